@@ -1,0 +1,334 @@
+"""What the author wrote: an `Article` is a tree of blocks whose leaves, in order, are the segments."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from enum import StrEnum
+from pathlib import Path
+from typing import TypeAlias
+
+
+class SegmentKind(StrEnum):
+    """What a leaf of the tree is."""
+
+    HEADING = "heading"
+    PARAGRAPH = "paragraph"
+    QUOTE = "quote"
+    """A paragraph of a block quotation."""
+    LIST_ITEM = "list_item"
+    """The first text of a list item; further paragraphs of the item are paragraphs within it."""
+    DEFINITION = "definition"
+    """A term or a description of a definition list; `label` tells which."""
+    TABLE = "table"
+    """A whole table: its text is the cells, joined by tabs and line feeds, and `cells` says where each stands."""
+    CODE = "code"
+    IMAGE = "image"
+    """Its text is the alternative text; `asset` names the picture."""
+    CAPTION = "caption"
+    NOTE = "note"
+    """A paragraph of a footnote or endnote."""
+    MATH = "math"
+    EMBED = "embed"
+    """A video, an iframe, a player: its text is the title, if it has one."""
+    ASIDE = "aside"
+    """A paragraph of an admonition, call-out or other aside."""
+
+
+class SegmentLabel(StrEnum):
+    """What a leaf does in its container, where its kind alone does not tell."""
+
+    TERM = "term"
+    DESCRIPTION = "description"
+    SUMMARY = "summary"
+    """The visible line of a `details` container."""
+    TITLE = "title"
+    """The title of an aside ("Warning")."""
+    ATTRIBUTION = "attribution"
+    """Who said a quote."""
+
+
+class SpanKind(StrEnum):
+    """What an inline stretch of a segment's text is."""
+
+    EMPHASIS = "emphasis"
+    STRONG = "strong"
+    STRIKE = "strike"
+    INSERTED = "inserted"
+    MARK = "mark"
+    CODE = "code"
+    MATH = "math"
+    """`value` is the TeX, if known."""
+    LINK = "link"
+    """`value` is the target, as written or made absolute."""
+    LANGUAGE = "language"
+    """`value` is the BCP 47 tag."""
+    ABBREVIATION = "abbreviation"
+    """`value` is the expansion."""
+    QUOTE = "quote"
+    """An inline quotation (HTML q); the text holds its quotation marks."""
+    CITE = "cite"
+    SUPERSCRIPT = "superscript"
+    SUBSCRIPT = "subscript"
+    KEYBOARD = "keyboard"
+    LINE_BREAK = "line_break"
+    """A hard break: covers one line feed of the text."""
+    NOTE_REFERENCE = "note_reference"
+    """Zero-width (begin == end): a footnote is referred to here; `value` is the note container's `name`."""
+    IMAGE = "image"
+    """An image inside a line: covers its alternative text; `value` is the asset's id."""
+    SKIP = "skip"
+    """Marked by the author not to be spoken (`no-audio`, narrator: skip)."""
+    SAY = "say"
+    """Marked by the author: say `value` for this text."""
+    PAUSE = "pause"
+    """Zero-width: `value` milliseconds of silence, as digits."""
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """An inline stretch `text[begin:end]` of a segment, in characters (code points)."""
+
+    begin: int
+    end: int
+    kind: SpanKind
+    value: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A table's cell: `text[begin:end]` of the table's segment."""
+
+    row: int
+    column: int
+    begin: int
+    end: int
+    header: bool = False
+    columns: int = 1
+    """How many columns it spans."""
+    rows: int = 1
+    """How many rows it spans."""
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """A leaf of the tree: one stretch of text of one kind."""
+
+    id: str
+    """From content and occurrence, not position; the fragment id everywhere. See `narrator.article.identity`."""
+    kind: SegmentKind
+    text: str
+    """What a reader sees, without markup: inner white space folded to one space, hard breaks as line feeds
+    (code and tables keep their line feeds and tabs). Never begins or ends with white space."""
+    spans: tuple[Span, ...] = ()
+    """In order of `begin`, outer before inner."""
+    level: int = 0
+    """Headings: 1 to 6. List items: depth from 1. Else 0."""
+    label: SegmentLabel | None = None
+    language: str = ""
+    """BCP 47 tag where it differs from the article's; else empty. For code use `code_language`."""
+    code_language: str = ""
+    """Programming language of a code block, as written ("python"), if stated."""
+    cells: tuple[Cell, ...] = ()
+    asset: str = ""
+    """The id of the `Asset` that an image shows."""
+    lines: tuple[int, int] | None = None
+    """First and last source line, from 1. Filled in by the ledger's alignment where the reader cannot know."""
+    skip: bool = False
+    """The author marked it not to be spoken; it stands in the ledger."""
+    say: str = ""
+    """The author's own wording for the ear; empty: none."""
+    name: str = ""
+    """The author's own anchor (HTML id, `{#id}`), so that links inside the post still work."""
+
+
+class ContainerKind(StrEnum):
+    """What an inner node of the tree is."""
+
+    SECTION = "section"
+    QUOTE = "quote"
+    LIST = "list"
+    LIST_ITEM = "list_item"
+    TABLE = "table"
+    """A table with its caption, or a layout of blocks in table form."""
+    FIGURE = "figure"
+    """Images, code or tables with their caption."""
+    NOTES = "notes"
+    """The list of all notes."""
+    NOTE = "note"
+    """One note; `name` is what references point to, `number` what readers see."""
+    ASIDE = "aside"
+    DEFINITION_LIST = "definition_list"
+    DETAILS = "details"
+
+
+@dataclass(frozen=True, slots=True)
+class Container:
+    """An inner node of the tree."""
+
+    kind: ContainerKind
+    children: tuple["Block", ...]
+    ordered: bool = False
+    """Lists: numbered."""
+    start: int = 1
+    """Ordered lists: the first number."""
+    number: int = 0
+    """List items of ordered lists, and notes: the number that readers see; 0: none."""
+    checked: bool | None = None
+    """Task list items."""
+    name: str = ""
+    title: str = ""
+    """Asides: the type as written ("warning"); figures, embeds: empty."""
+    language: str = ""
+    cite: str = ""
+    """Quotes: the source's URL, if given."""
+    skip: bool = False
+
+
+Block: TypeAlias = Container | Segment
+
+
+@dataclass(frozen=True, slots=True)
+class Asset:
+    """A picture that belongs to the article."""
+
+    id: str
+    """`a` and the first ten hex digits of the SHA-256 of the reference."""
+    reference: str
+    """The path or URL as written."""
+    alt: str | None = None
+    """None: the author gave none (reported); empty: decorative."""
+    path: Path | None = None
+    """Where the file lies, if it is local and inside the site's root, or was fetched."""
+    media_type: str = ""
+
+
+class LeftOutReason(StrEnum):
+    """Why words of the source are not spoken: the closed list of the ledger."""
+
+    FRONT_MATTER = "front matter"
+    FURNITURE = "page furniture"
+    """Navigation, bylines, share buttons, comments, adverts: outside the article."""
+    BYLINE = "byline"
+    """Author, date, reading time: read into the metadata."""
+    REPEATED = "repeated"
+    """Said once already (a repeated caption, a title that stands twice)."""
+    COMMENT = "comment"
+    TEMPLATE = "template tag"
+    """Liquid, shortcodes, MDX expressions."""
+    SCRIPT = "script or style"
+    HIDDEN = "hidden text"
+    LINK_TARGET = "link target"
+    CODE = "code, described"
+    TABLE = "table, described"
+    MATH = "math, described"
+    IMAGE = "image without description"
+    EMBED = "embedded media"
+    NOTE = "note, by policy"
+    POLICY = "by policy"
+    MARKED = "marked by the author"
+    SYMBOL = "not speakable"
+    """Punctuation or symbols that have no spoken form."""
+
+
+@dataclass(frozen=True, slots=True)
+class LeftOut:
+    """Words of the source that will not be spoken, and why."""
+
+    reason: LeftOutReason
+    text: str
+    kind: str = ""
+    """The segment kind, where it is one; else what it is ("shortcode", "navigation")."""
+    segment: str = ""
+    """The segment's id, where it is one."""
+    lines: tuple[int, int] | None = None
+    before: str = ""
+    """The id of the segment that follows it in the source; empty: after the last. Keeps the order for the ledger."""
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """Something the author should look at (a warning): a stable *code*, a source line and a sentence."""
+
+    code: str
+    """For example `image-without-alt`."""
+    text: str
+    line: int | None = None
+
+
+class SourceFormat(StrEnum):
+    """What a source is written in: chooses its reader, and the ledger's lexer."""
+
+    MARKDOWN = "markdown"
+    HTML = "html"
+    TEXT = "text"
+    DOCX = "docx"
+    EPUB = "epub"
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Where an article comes from, with the raw text that the ledger proves it against."""
+
+    name: str
+    """The path as given, the URL, or `-`."""
+    format: SourceFormat
+    text: str
+    """The decoded source, whole, line ends as they were. For packed formats (DOCX, EPUB): their text parts."""
+    path: Path | None = None
+    root: Path | None = None
+    """The folder that local references may not leave."""
+    url: str = ""
+    trusted: bool = True
+    """False for URLs, feeds and exports: they set no options and reach no local file."""
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """A post that has been read."""
+
+    source: Source
+    title: str
+    blocks: tuple[Block, ...]
+    author: str = ""
+    language: str = "en"
+    """BCP 47."""
+    language_confidence: float = 1.0
+    """1.0 where stated by the author or her configuration."""
+    published: datetime | date | None = None
+    published_inferred: bool = False
+    updated: datetime | date | None = None
+    description: str = ""
+    tags: tuple[str, ...] = ()
+    site_name: str = ""
+    canonical_url: str = ""
+    guid: str = ""
+    """As given by the author or the feed; the pipeline makes one where it is empty."""
+    slug: str = ""
+    """As given; the pipeline makes one where it is empty."""
+    cover: str = ""
+    """The id of the asset that is the article's own picture."""
+    draft: bool = False
+    assets: tuple[Asset, ...] = ()
+    left_out: tuple[LeftOut, ...] = ()
+    notices: tuple[Notice, ...] = ()
+    settings: dict[str, object] = field(default_factory=dict)
+    """What the post's front matter asks of narrator (its `narrator:` table), from trusted sources only."""
+
+    def segments(self) -> tuple[Segment, ...]:
+        """Return the leaves, in order."""
+        return tuple(segment for segment, _ in walk(self.blocks))
+
+    def asset(self, asset_id: str) -> Asset | None:
+        """Return the asset with that id, or None."""
+        return next((asset for asset in self.assets if asset.id == asset_id), None)
+
+
+def walk(
+    blocks: tuple[Block, ...], within: tuple[Container, ...] = ()
+) -> Iterator[tuple[Segment, tuple[Container, ...]]]:
+    """Yield each leaf with the containers it stands in, outermost first."""
+    for block in blocks:
+        if isinstance(block, Segment):
+            yield block, within
+        else:
+            yield from walk(block.children, (*within, block))

@@ -1,0 +1,1 @@
+"""Clips → `Recording`: trimmed, levelled, joined, encoded and spliced on one exact timeline."""

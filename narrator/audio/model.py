@@ -1,0 +1,90 @@
+"""The finished sound and its timeline, in integer samples as decoded with the Info header honoured."""
+
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+
+Samples = npt.NDArray[np.int16]
+"""Mono sound, shape (n,)."""
+
+
+@dataclass(frozen=True, slots=True)
+class AudioFormat:
+    """What passages are encoded to: mono MP3 at a constant bit rate."""
+
+    sample_rate_hz: int = 22050
+    bit_rate_kbps: int = 64
+
+    @property
+    def samples_per_frame(self) -> int:
+        """MPEG-2 (up to 24 kHz) has 576 samples a frame, MPEG-1 has 1152."""
+        return 576 if self.sample_rate_hz <= 24000 else 1152
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """Where an utterance's clip begins and ends, in samples from the start of the recording (or passage)."""
+
+    utterance: str
+    begin_samples: int
+    end_samples: int
+    """The end of the sound, before the break."""
+
+
+@dataclass(frozen=True, slots=True)
+class LoudnessBlocks:
+    """What ITU-R BS.1770 needs of a stretch of sound to gate over the whole: one energy each 100 ms step."""
+
+    energies: tuple[float, ...]
+    """Mean square after K-weighting of each 100 ms step, in order."""
+    true_peak: float
+    """Linear, 4 x oversampled."""
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A run of utterances, joined and encoded: what the cache keeps."""
+
+    frames: bytes
+    """Its MP3 frames, whole, without header."""
+    sample_count: int
+    """A whole number of frames."""
+    cues: tuple[Cue, ...]
+    """Relative to the passage's first sample."""
+    loudness: LoudnessBlocks
+    raw_clip_ms: tuple[int, ...] = ()
+    """The length of each utterance's sound before trimming: what the engine itself produced."""
+
+
+@dataclass(frozen=True, slots=True)
+class ChapterCue:
+    """A chapter on the timeline."""
+
+    title: str
+    level: int
+    begin_samples: int
+    end_samples: int
+    segment: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Recording:
+    """One edition's finished sound: its timeline and measures. The bytes lie in a file, never in memory whole."""
+
+    format: AudioFormat
+    sample_count: int
+    cues: tuple[Cue, ...]
+    chapters: tuple[ChapterCue, ...]
+    loudness_lufs: float | None
+    """Integrated, of the MP3 as decoded; None where nothing is above the gate."""
+    true_peak_dbtp: float | None
+
+    def ms(self, samples: int) -> int:
+        """Return the time of *samples* in whole milliseconds, rounded: the one place where samples become time."""
+        return (samples * 2000 + self.format.sample_rate_hz) // (2 * self.format.sample_rate_hz)
+
+    @property
+    def duration_ms(self) -> int:
+        """The whole length."""
+        return self.ms(self.sample_count)

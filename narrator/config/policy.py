@@ -1,0 +1,56 @@
+"""What is done with each kind of thing in a post: speak it, announce it, describe it, or skip it."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Treatment(StrEnum):
+    """How a kind of segment is heard. Whatever is not said word for word stands in the ledger."""
+
+    SPEAK = "speak"
+    """Its words, nothing else."""
+    ANNOUNCE = "announce"
+    """Its words, with cues that say what it is ("Quote." … "End quote.")."""
+    DESCRIBE = "describe"
+    """A description in place of its words ("Code example in Python, 12 lines.")."""
+    SKIP = "skip"
+    """Nothing is heard."""
+
+
+class NotesPlacement(StrEnum):
+    """Where notes are read, when they are read."""
+
+    PLACE = "place"
+    """Right after the sentence that refers to them."""
+    SECTION = "section"
+    """At the end of the section."""
+    END = "end"
+    """As the last chapter."""
+
+
+@dataclass(frozen=True, slots=True)
+class Policy:
+    """One treatment a kind; the defaults are the ones DESIGN gives."""
+
+    heading: Treatment = Treatment.SPEAK
+    paragraph: Treatment = Treatment.SPEAK
+    quote: Treatment = Treatment.ANNOUNCE
+    list: Treatment = Treatment.ANNOUNCE
+    table: Treatment = Treatment.ANNOUNCE
+    """Tables of at most `table_cells` cells are read; larger ones are described."""
+    code: Treatment = Treatment.DESCRIBE
+    image: Treatment = Treatment.ANNOUNCE
+    caption: Treatment = Treatment.SPEAK
+    footnote: Treatment = Treatment.ANNOUNCE
+    link: Treatment = Treatment.SPEAK
+    """ANNOUNCE says "link" before the text."""
+    math: Treatment = Treatment.SPEAK
+    """SPEAK reads what is simple enough and describes the rest."""
+    embed: Treatment = Treatment.ANNOUNCE
+    aside: Treatment = Treatment.ANNOUNCE
+    notes: NotesPlacement = NotesPlacement.END
+    opening: bool = True
+    """Title, author, date, length and the disclosure of the synthetic voice."""
+    table_cells: int = 24
+    chapter_level: int = 6
+    """Headings down to this level begin a chapter."""

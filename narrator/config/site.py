@@ -1,0 +1,54 @@
+"""The settings of a site: `narrator.toml`, or what holds without one."""
+
+from dataclasses import dataclass, field
+from pathlib import Path
+
+
+@dataclass(frozen=True, slots=True)
+class Show:
+    """What a podcast feed says of the whole show."""
+
+    title: str = ""
+    author: str = ""
+    email: str = ""
+    site_url: str = ""
+    """With a trailing slash or without; empty: no feed."""
+    media_base_url: str = ""
+    """Where the output folder is served, if not at `site_url`."""
+    language: str = ""
+    category: tuple[str, ...] = ()
+    """From Apple's list: the category and, if any, its subcategory."""
+    explicit: bool = False
+    description: str = ""
+    cover: str = ""
+    """A picture, relative to narrator.toml; empty: one is made."""
+    copyright: str = ""
+    locked: bool = True
+    guid: str = ""
+    """Pinned in narrator.lock at the first publication."""
+    limit: int = 0
+    """Episodes in the feed; 0: all."""
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """`narrator.toml`, validated; every default holds without the file."""
+
+    root: Path
+    """The folder of narrator.toml; else the working directory. Paths and identities are relative to it."""
+    path: Path | None = None
+    """narrator.toml itself, where there is one."""
+    show: Show = field(default_factory=Show)
+    voices: tuple[str, ...] = ("default",)
+    output: str = "output"
+    posts: tuple[str, ...] = ()
+    language: str = ""
+    policy: dict[str, object] = field(default_factory=dict)
+    """Laid over the voice profile's policy; checked against `Policy`."""
+    breaks: dict[str, object] = field(default_factory=dict)
+    lexicons: tuple[str, ...] = ()
+    trusted_commands: tuple[str, ...] = ()
+    """Names of `command` profiles that may run without being named by --voice."""
+    allow_private: bool = False
+    only: tuple[str, ...] = ()
+    """Formats to make; empty: all that make sense."""

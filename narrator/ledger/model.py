@@ -1,0 +1,65 @@
+"""The account of a source, word by word."""
+
+from dataclasses import dataclass, field
+
+from narrator.article.model import LeftOut
+
+
+@dataclass(frozen=True, slots=True)
+class SpokenSpan:
+    """A run of the source's tokens that one utterance speaks."""
+
+    begin: int
+    end: int
+    """Characters of the source text."""
+    tokens: int
+    segment: str
+    utterance: str
+
+
+@dataclass(frozen=True, slots=True)
+class LeftOutSpan:
+    """A run of the source's tokens that is not spoken."""
+
+    begin: int
+    end: int
+    tokens: int
+    reason: str
+    """A `LeftOutReason`."""
+    text: str
+    segment: str = ""
+    kind: str = ""
+    lines: tuple[int, int] = (0, 0)
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """Something that does not add up."""
+
+    problem: str
+    """`unaccounted` (in the source, neither spoken nor left out), `invented` (said, but not in the source),
+    `unspoken` (written, but with nothing spoken)."""
+    text: str
+    line: int
+    """The source line, from 1; 0: none."""
+    segment: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Ledger:
+    """Where each token of the source went."""
+
+    tokens: int
+    spoken: tuple[SpokenSpan, ...]
+    left_out: tuple[LeftOutSpan, ...]
+    markup: dict[str, int]
+    """Tokens that are markup, counted by kind ("link target": 12)."""
+    faults: tuple[Fault, ...]
+    lines: dict[str, tuple[int, int]] = field(default_factory=dict)
+    """Segment id → first and last source line, from the alignment."""
+    script_left_out: tuple[LeftOut, ...] = ()
+
+    @property
+    def proved(self) -> bool:
+        """Whether every word is accounted for."""
+        return not self.faults

@@ -1,0 +1,55 @@
+"""What every format is made from."""
+
+from dataclasses import dataclass, field
+from datetime import datetime
+from pathlib import Path
+
+from narrator.article.model import Article
+from narrator.audio.model import Recording
+from narrator.config.site import Show
+from narrator.ledger.model import Ledger
+from narrator.script.model import Script
+
+
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """One article in one voice profile, finished."""
+
+    name: str
+    """The voice profile's name."""
+    main: bool
+    script: Script
+    recording: Recording
+    ledger: Ledger
+    voice_label: str
+    """What listeners are told: "eSpeak NG, English (America)"."""
+    mp3: Path
+    """The finished MP3 (its frames, tags and all)."""
+    mp3_name: str
+    """Its file name inside the article's folder."""
+
+
+@dataclass(frozen=True, slots=True)
+class Publication:
+    """One article with all its editions, and the identity that the pipeline pinned."""
+
+    article: Article
+    slug: str
+    guid: str
+    """The episode's guid, pinned for ever."""
+    published: datetime
+    """With a time zone, pinned."""
+    modified: datetime
+    """When its content last changed; with a time zone."""
+    editions: tuple[Edition, ...]
+    """The first is the main one."""
+    show: Show
+    generator: str
+    """`narrator 0.1.0`."""
+    links: dict[str, str] = field(default_factory=dict)
+    """Format → file name inside the article's folder, of everything this run makes or keeps ("epub": "x.epub")."""
+
+    @property
+    def main(self) -> Edition:
+        """The main edition."""
+        return self.editions[0]

@@ -1,0 +1,1 @@
+"""Source → `Article`: one module a format, one walker for all HTML."""

@@ -1,0 +1,98 @@
+"""What will be said: a `Script` is a list of utterances for one article in one voice profile."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from narrator.article.model import LeftOut, Notice
+
+
+class Role(StrEnum):
+    """Whose words an utterance speaks."""
+
+    TEXT = "text"
+    """The author's."""
+    ANNOUNCEMENT = "announcement"
+    """Narrator's: "Quote.", "List, 3 items.", the opening."""
+
+
+class VoiceFor(StrEnum):
+    """Which of the profile's voices speaks."""
+
+    MAIN = "main"
+    QUOTE = "quote"
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A stretch of an utterance in one voice and one language: what one call of the engine speaks."""
+
+    text: str
+    """As spoken: what the engine gets. Never empty, never only white space."""
+    language: str
+    """BCP 47."""
+    voice_for: VoiceFor = VoiceFor.MAIN
+    phoneme: str = ""
+    """IPA, for an engine that takes it; `text` is what the others get."""
+    pause_after_ms: int = 0
+    """Silence between this part and the next (the author's `pause` marks)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Utterance:
+    """One sentence (SSML s)."""
+
+    id: str
+    """`<segment id>.<n>` for text, from 1; `<segment id>.a<n>` for announcements; `opening.a1` and the like."""
+    segment: str
+    """The segment's id; empty for the opening and the closing."""
+    role: Role
+    written: str
+    """What transcripts and highlights show. Text: exactly the segment's `text[begin:end]`."""
+    parts: tuple[Part, ...]
+    language: str
+    break_after_ms: int
+    """The silence heard after it, already reconciled with what the next segment asks for before itself."""
+    begin: int = 0
+    end: int = 0
+    """Text: where `written` stands in the segment's text. Announcements: 0, 0."""
+
+    @property
+    def spoken(self) -> str:
+        """What the engine gets, as one string."""
+        return " ".join(part.text for part in self.parts)
+
+    @property
+    def voice_for(self) -> VoiceFor:
+        """The voice of its first part."""
+        return self.parts[0].voice_for
+
+
+@dataclass(frozen=True, slots=True)
+class Chapter:
+    """A stretch of the script for navigation: begins with an utterance, and ends where the next begins."""
+
+    title: str
+    level: int
+    utterance: str
+    """The id of the utterance it begins with (its heading; the opening, for the first)."""
+    segment: str = ""
+    """The heading's id; empty for the opening."""
+
+
+@dataclass(frozen=True, slots=True)
+class Script:
+    """What will be said for one article in one voice profile."""
+
+    profile: str
+    """The voice profile's name."""
+    language: str
+    utterances: tuple[Utterance, ...]
+    chapters: tuple[Chapter, ...]
+    """In order; the first begins with the first utterance."""
+    start_ms: int
+    end_ms: int
+    """Silence before the first and after the last utterance. The last utterance's `break_after_ms` is 0."""
+    left_out: tuple[LeftOut, ...] = ()
+    """What the policy leaves out, beside the article's own `left_out`."""
+    notices: tuple[Notice, ...] = ()
+    """The pre-flight: what the author should look at."""

@@ -1,0 +1,108 @@
+"""What an engine is asked and what it answers."""
+
+from dataclasses import dataclass
+from typing import Protocol
+
+import numpy as np
+import numpy.typing as npt
+
+Samples = npt.NDArray[np.int16]
+"""Mono sound, shape (n,)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """One call of an engine."""
+
+    text: str
+    language: str
+    """BCP 47."""
+    voice: str
+    """The engine's own name of the voice, resolved; never empty."""
+    engine_rate: float
+    """In the engine's own unit, resolved by calibration (eSpeak: its words a minute; Piper: length scale)."""
+    pitch: float = 50
+    """0 to 100; 50 is the voice's own."""
+    phoneme: str = ""
+    """IPA to speak in place of the text, where the engine can (`EngineInfo.phonemes`)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sound:
+    """What an engine made of a request, untouched."""
+
+    samples: Samples
+    sample_rate_hz: int
+    complete: bool | None = None
+    """Whether the engine itself says that it reached the last word; None: it does not tell."""
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """A voice that an engine offers."""
+
+    name: str
+    language: str
+    """BCP 47."""
+    description: str = ""
+    licence: str = ""
+    sample_rate_hz: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class EngineInfo:
+    """What a probe finds: whether the engine is there, and which."""
+
+    name: str
+    present: bool
+    version: str = ""
+    """Part of every clip's key: of the engine and of the data it speaks with."""
+    how_to_get: str = ""
+    """One sentence, where it is not present."""
+    default_rate: float = 0
+    """`engine_rate` at which calibration starts."""
+    rate_range: tuple[float, float] = (0, 0)
+    rate_is_inverse: bool = False
+    """True where a larger `engine_rate` is slower (Piper's length scale)."""
+    phonemes: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class EngineOptions:
+    """What a profile gives an engine beside the requests. Plain values: they cross process borders."""
+
+    command: tuple[str, ...] = ()
+    model: str = ""
+    """A path, resolved."""
+    scratch: str = ""
+    """A folder for the engine's files, made and removed by the supervisor."""
+
+
+class Speaker(Protocol):
+    """An engine that has been opened: lives in the engine process, speaks one request at a time."""
+
+    def speak(self, request: Request) -> Sound:
+        """Return the whole sound of *request*."""
+        ...
+
+    def close(self) -> None:
+        """Let go of what the engine holds."""
+        ...
+
+
+class Engine(Protocol):
+    """What a module under `narrator.speech.engines`, or of a third party, provides."""
+
+    name: str
+
+    def probe(self, options: EngineOptions) -> EngineInfo:
+        """Say whether the engine is there, without loading more than that needs. Raises nothing."""
+        ...
+
+    def voices(self, options: EngineOptions) -> tuple[Voice, ...]:
+        """Return the voices it offers here."""
+        ...
+
+    def open(self, options: EngineOptions) -> Speaker:
+        """Open it. Called in the engine process. Raises `EngineMissingError`."""
+        ...
