@@ -266,6 +266,21 @@ class SourceFormat(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Given:
+    """Metadata known before reading, from the command line or a catalogue's item: wins over what the text says."""
+
+    title: str = ""
+    author: str = ""
+    published: datetime | date | None = None
+    language: str = ""
+    slug: str = ""
+    guid: str = ""
+    canonical_url: str = ""
+    site_name: str = ""
+    tags: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Source:
     """Where an article comes from, with the raw text that the ledger proves it against."""
 
@@ -280,6 +295,7 @@ class Source:
     url: str = ""
     trusted: bool = True
     """False for URLs, feeds and exports: they set no options and reach no local file."""
+    given: Given = field(default_factory=Given)
 
 
 @dataclass(frozen=True, slots=True)
