@@ -1,0 +1,48 @@
+"""What every test may ask for."""
+
+import os
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+NODE_MODULES = Path(os.environ.get("NARRATOR_NODE_MODULES", "node_modules"))
+"""Where the npm validators lie; `.ci/run` sets it."""
+
+
+def _find(tool: str) -> str | None:
+    if tool == "chromium":
+        return shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+    npm = {
+        "ace": NODE_MODULES / "@daisy/ace-cli/bin/ace.js",
+        "vnu": NODE_MODULES / "vnu-jar/build/dist/vnu.jar",
+        "webvtt-parser": NODE_MODULES / "webvtt-parser",
+        "axe-core": NODE_MODULES / "axe-core/axe.min.js",
+    }
+    if tool in npm:
+        return str(npm[tool].resolve()) if npm[tool].exists() else None
+    return shutil.which(tool)
+
+
+@pytest.fixture(scope="session")
+def needs() -> Callable[[str], str]:
+    """Return the path of an outside tool: skips the test where it is absent, and fails it in CI, where nothing is."""
+
+    def path_of(tool: str) -> str:
+        path = _find(tool)
+        if path is None and os.environ.get("CI"):
+            pytest.fail(f"{tool} is missing, and in CI nothing is skipped")
+        if path is None:
+            pytest.skip(f"{tool} is not installed")
+        return path
+
+    return path_of
+
+
+@pytest.fixture(autouse=True)
+def _own_cache(monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.TempPathFactory) -> None:
+    """No test reads or writes the user's own cache."""
+    monkeypatch.setenv("NARRATOR_CACHE", str(tmp_path_factory.getbasetemp() / "narrator-cache"))
+    for name in ("NARRATOR_PLAIN", "NO_COLOR"):
+        monkeypatch.delenv(name, raising=False)
