@@ -1,0 +1,66 @@
+"""A voice profile, what the site lays over it, and what a post lays over both → the profile that speaks the post."""
+
+from collections.abc import Mapping
+from dataclasses import asdict, replace
+from typing import Any
+
+from narrator.config.convert import convert
+from narrator.config.policy import Policy
+from narrator.config.site import Site
+from narrator.config.voice_profile import Breaks, LexiconEntry, VoiceProfile
+from narrator.errors import ConfigError
+
+POST_KEYS = ("voice", "rate", "pitch", "policy", "breaks", "lexicon", "lexicons", "audio")
+"""What the `narrator:` table of a post's front matter may hold. `voice` and `audio` are the pipeline's."""
+
+
+def profile_for(profile: VoiceProfile, site: Site, post: Mapping[str, Any], *, where: str) -> VoiceProfile:
+    """Return *profile* under the site's settings and then the *post*'s. Raises `ConfigError`, naming the place."""
+    unknown = sorted(set(post) - set(POST_KEYS))
+    if unknown:
+        raise ConfigError(
+            f"unknown key `{unknown[0]}` under `narrator:`", where=where, hint=f"Known keys: {', '.join(POST_KEYS)}."
+        )
+    site_name = str(site.path or "narrator.toml")
+    policy = _over(_over(profile.policy, Policy, site.policy, site_name), Policy, post.get("policy"), where)
+    breaks = _over(_over(profile.breaks, Breaks, site.breaks, site_name), Breaks, post.get("breaks"), where)
+    return replace(
+        profile,
+        policy=policy,
+        breaks=breaks,
+        rate=_number(post, "rate", profile.rate, where),
+        pitch=_number(post, "pitch", profile.pitch, where),
+        lexicons=(*profile.lexicons, *(site.root / name for name in site.lexicons), *_post_lexicons(post, site, where)),
+        lexicon=(*profile.lexicon, *_entries(post.get("lexicon"), where)),
+    )
+
+
+def _over(base: Any, kind: type, table: object, where: str) -> Any:
+    if not table:
+        return base
+    if not isinstance(table, Mapping):
+        raise ConfigError(f"`{kind.__name__.lower()}` must be a table of settings", where=where)
+    return convert({**asdict(base), **table}, kind, where=where)
+
+
+def _number(post: Mapping[str, Any], key: str, default: float, where: str) -> float:
+    value = post.get(key, default)
+    if isinstance(value, bool) or not isinstance(value, int | float):
+        raise ConfigError(f"`{key}` must be a number, not {value!r}", where=where)
+    return float(value)
+
+
+def _post_lexicons(post: Mapping[str, Any], site: Site, where: str) -> tuple[Any, ...]:
+    names = post.get("lexicons") or []
+    if not isinstance(names, list):
+        raise ConfigError("`lexicons` must be a list of files", where=where)
+    return tuple(site.root / str(name) for name in names)
+
+
+def _entries(table: object, where: str) -> tuple[LexiconEntry, ...]:
+    """Return a post's own lexicon, the shortest form: `word: what to say`."""
+    if not table:
+        return ()
+    if not isinstance(table, Mapping):
+        raise ConfigError("`lexicon` must be a table of `word: what to say`", where=where)
+    return tuple(LexiconEntry(grapheme=str(word), alias=str(say)) for word, say in table.items())

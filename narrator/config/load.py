@@ -1,0 +1,121 @@
+"""Files → settings: voice profiles from `voices/*.toml`, the site from `narrator.toml`."""
+
+import tomllib
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+from narrator.config.convert import convert
+from narrator.config.site import Site
+from narrator.config.voice_profile import VoiceProfile
+from narrator.errors import ConfigError, ProfileError, UsageError
+
+PACKAGE = Path(__file__).parents[1]
+SHIPPED = (PACKAGE / "voices", PACKAGE.parent / "voices")
+"""Where our own profiles lie: in the wheel, or beside the package in a checkout."""
+TARGETS = ("podcast", "mono-19", "acx", "none")
+RATE_RANGE_WPM = (60, 600)
+"""Slower is no speech; the fastest listeners measured are near 500 words a minute."""
+
+
+def profile_names(root: Path) -> tuple[str, ...]:
+    """Return the names of all profiles that a site in *root* can use, the site's own and ours."""
+    folders = (root / "voices", *SHIPPED)
+    return tuple(sorted({path.stem for folder in folders for path in folder.glob("*.toml")}))
+
+
+def load_profile(name: str, root: Path) -> VoiceProfile:
+    """Return the profile *name* (or the file, if it ends in `.toml`). Raises `ProfileError`.
+
+    A site's own `voices/<name>.toml` wins over ours.
+    """
+    path = Path(name) if name.endswith(".toml") else _find(name, root)
+    if not path.is_file():
+        known = ", ".join(profile_names(root))
+        raise ProfileError(
+            f"there is no voice profile {name!r}", hint=f"Profiles here: {known}. See `narrator voices`."
+        )
+    table = _toml(path, ProfileError)
+    for key in ("name", "path"):
+        if key in table:
+            raise ProfileError(f"the key `{key}` is set by the file's own name", where=str(path), hint="Delete it.")
+    profile = convert(table | {"name": path.stem}, VoiceProfile, where=str(path), error=ProfileError)
+    _check(profile, path)
+    lexicons = tuple(path.parent / lexicon for lexicon in profile.lexicons)
+    return replace(profile, path=path, lexicons=lexicons)
+
+
+def shadows(name: str, root: Path) -> Path | None:
+    """Return the site's own profile that hides one of ours of the same name, if it does."""
+    own = root / "voices" / f"{name}.toml"
+    shipped = any((folder / f"{name}.toml").is_file() and folder != own.parent for folder in SHIPPED)
+    return own if own.is_file() and shipped and own.parent.resolve() not in {f.resolve() for f in SHIPPED} else None
+
+
+def load_site(path: Path | None, start: Path) -> Site:
+    """Return the site of *path*, or of the nearest `narrator.toml` at or above *start*, or the defaults.
+
+    Raises `ConfigError`.
+    """
+    if path is None:
+        path = next((at / "narrator.toml" for at in (start, *start.parents) if (at / "narrator.toml").is_file()), None)
+    if path is None:
+        return Site(root=start)
+    if not path.is_file():
+        raise ConfigError("there is no such file", where=str(path), hint="Make one with `narrator init`.")
+    table = _toml(path, ConfigError)
+    root = path.resolve().parent
+    site = convert(table | {"root": str(root)}, Site, where=str(path))
+    return replace(site, path=path.resolve())
+
+
+def _find(name: str, root: Path) -> Path:
+    candidates = [folder / f"{name}.toml" for folder in (root / "voices", *SHIPPED)]
+    return next((path for path in candidates if path.is_file()), candidates[0])
+
+
+def _toml(path: Path, error: type[UsageError]) -> dict[str, Any]:
+    try:
+        return tomllib.loads(path.read_text("utf-8"))
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as problem:
+        raise error(f"not TOML: {problem}", where=str(path), hint="Strings need quotation marks.") from problem
+    except OSError as problem:
+        raise error(f"cannot be read: {problem.strerror}", where=str(path)) from problem
+
+
+def _check(profile: VoiceProfile, path: Path) -> None:
+    low, high = RATE_RANGE_WPM
+    wrong = (
+        (not low <= profile.rate <= high, f"`rate` is {profile.rate:g}: give {low} to {high} words a minute"),
+        (not 0 <= profile.pitch <= 100, f"`pitch` is {profile.pitch:g}: give 0 to 100; 50 is the voice's own"),
+        (not -30 <= profile.gain_db <= 12, f"`gain_db` is {profile.gain_db:g}: give -30 to 12"),
+        (profile.target not in TARGETS, f"`target` is {profile.target!r}: give one of {', '.join(TARGETS)}"),
+        (profile.time_limit_s <= 0, "`time_limit_s` must be more than 0"),
+        (profile.engine == "command" and not profile.command, 'engine `command` needs `command = ["program", …]`'),
+        (profile.engine == "piper" and not profile.model, "engine `piper` needs `model`, a file in voices/"),
+        (
+            profile.sample_rate_hz not in {0, 16000, 22050, 24000, 32000, 44100, 48000},
+            f"`sample_rate_hz` is {profile.sample_rate_hz}: give 16000, 22050, 24000, 32000, 44100 or 48000",
+        ),
+        (
+            profile.bit_rate_kbps not in {0, 32, 40, 48, 56, 64, 80, 96, 112, 128, 160, 192},
+            f"`bit_rate_kbps` is {profile.bit_rate_kbps}: give a bit rate of MP3 from 32 to 192",
+        ),
+        (min(_breaks_of(profile)) < 0 or max(_breaks_of(profile)) > 30_000, "a break must be 0 to 30000 ms"),
+    )
+    for is_wrong, what in wrong:
+        if is_wrong:
+            raise ProfileError(what, where=str(path), hint="See docs/voices.md.")
+
+
+def _breaks_of(profile: VoiceProfile) -> tuple[int, ...]:
+    b = profile.breaks
+    return (
+        b.sentence_ms,
+        b.paragraph_ms,
+        b.heading_before_ms,
+        b.heading_after_ms,
+        b.list_item_ms,
+        b.start_ms,
+        b.end_ms,
+    )
