@@ -296,6 +296,10 @@ class Source:
     trusted: bool = True
     """False for URLs, feeds and exports: they set no options and reach no local file."""
     given: Given = field(default_factory=Given)
+    notices: tuple[Notice, ...] = ()
+    """What was noticed while it was loaded (a guessed encoding, a feed cut off); the article carries them on."""
+    data: bytes = b""
+    """For packed formats (DOCX, EPUB): the file itself; else empty."""
 
 
 @dataclass(frozen=True, slots=True)
