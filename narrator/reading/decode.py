@@ -1,0 +1,151 @@
+"""Bytes → text: the byte-order mark, the declared encoding, UTF-8, or the likeliest one."""
+
+import codecs
+import re
+from dataclasses import dataclass
+from typing import Final
+
+from charset_normalizer import from_bytes
+
+from narrator.article.model import Notice
+from narrator.errors import SourceError
+
+HEAD_BYTES: Final = 4096
+"""How far a declaration may stand; HTML allows 1024 bytes, real pages need more."""
+SAMPLE_BYTES: Final = 1 << 15
+BYTE_ORDER_MARKS: Final = (
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF32_LE, "utf-32-le"),  # before UTF-16, whose mark it begins with
+    (codecs.BOM_UTF32_BE, "utf-32-be"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+)
+DECLARATION: Final = re.compile(
+    rb"""<\?xml[^>]{0,100}?encoding\s{0,9}=\s{0,9}["']([\w.:-]{2,40})|<meta[^>]{0,400}?charset\s{0,9}=\s{0,9}["']?([\w.:-]{2,40})""",
+    re.IGNORECASE,
+)
+WEB_NAMES: Final = {
+    # The WHATWG encoding standard, section 4.2: what the web means by these labels.
+    "ascii": "cp1252",
+    "iso8859-1": "cp1252",
+    "iso8859-9": "cp1254",
+    "iso8859-11": "cp874",
+    "tis-620": "cp874",
+    "gb2312": "gb18030",
+    "gbk": "gb18030",
+    "euc_kr": "cp949",
+    "shift_jis": "cp932",
+    "big5": "big5hkscs",
+}
+KINDS_OF_BINARY: Final = (
+    (b"%PDF-", "a PDF", "Export the post as text, HTML or DOCX."),
+    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "an old Word document", "Save it as .docx."),
+    (b"{\\rtf", "an RTF document", "Save it as .docx or as text."),
+    (b"\x89PNG", "a picture", "Give the post, not the picture."),
+    (b"\xff\xd8\xff", "a picture", "Give the post, not the picture."),
+    (b"GIF8", "a picture", "Give the post, not the picture."),
+    (b"ID3", "a sound file", "Give the text, not the sound."),
+    (b"PK\x03\x04", "a ZIP archive", "Unpack it first; DOCX and EPUB need their suffix."),
+    (b"\x1f\x8b", "a gzip archive", "Unpack it first."),
+    (b"SQLite format 3", "a database", "Export the posts as text."),
+)
+
+
+BINARY_THAT_LOOKS_LIKE_TEXT: Final = (b"%PDF-", b"{\\rtf")
+
+
+@dataclass(frozen=True, slots=True)
+class Decoded:
+    """A text, and what had to be assumed to get it."""
+
+    text: str
+    notices: tuple[Notice, ...] = ()
+
+
+def decode(data: bytes, *, declared: str = "", where: str = "") -> Decoded:
+    """Return *data* as text, line ends kept, without its byte-order mark.
+
+    *declared* is the encoding that the transport named (an HTTP header). Raises `SourceError` for binary data.
+    """
+    for mark, encoding in BYTE_ORDER_MARKS:
+        if data.startswith(mark):
+            return _forgiving(data[len(mark) :], encoding)
+    unmarked = _utf_16_without_mark(data)
+    if unmarked:
+        return _forgiving(data, unmarked)
+    refuse_binary(data, where=where)
+    try:
+        return Decoded(data.decode("utf-8"))  # a text that is valid UTF-8 by chance is next to impossible
+    except UnicodeDecodeError:
+        pass
+    encoding = _codec(declared) or _declared_inside(data)
+    if encoding:
+        return _forgiving(data, encoding)
+    return _guessed(data)
+
+
+def refuse_binary(data: bytes, *, where: str) -> None:
+    """Raise `SourceError` where *data* is no text in any encoding that has one byte for ASCII."""
+    head = data[: 1 << 16]
+    controls = sum(head.count(byte) for byte in range(32) if byte not in b"\t\n\x0b\x0c\r\x1b")
+    is_binary = (controls > len(head) // 200 and controls > 1) or b"\x00" in head[:1024]
+    if not is_binary and not head.startswith(BINARY_THAT_LOOKS_LIKE_TEXT):
+        return
+    for magic, what, hint in KINDS_OF_BINARY:
+        if data.startswith(magic):
+            raise SourceError(f"this is {what}, not a text", hint=hint, where=where)
+    raise SourceError("this is binary data, not a text", hint="Give the post as text.", where=where)
+
+
+def _utf_16_without_mark(data: bytes) -> str:
+    """UTF-16 as some editors save it: every second byte of Latin text is zero."""
+    head = data[:1024]
+    pairs = len(head) // 2
+    zeros_first, zeros_second = head[0::2].count(0), head[1::2].count(0)
+    if pairs >= 4 and zeros_second > pairs * 0.7 and zeros_first < pairs * 0.05:
+        return "utf-16-le"
+    if pairs >= 4 and zeros_first > pairs * 0.7 and zeros_second < pairs * 0.05:
+        return "utf-16-be"
+    return ""
+
+
+def _declared_inside(data: bytes) -> str:
+    match = DECLARATION.search(data[:HEAD_BYTES])
+    return _codec((match[1] or match[2]).decode("ascii", "replace")) if match else ""
+
+
+def _codec(name: str) -> str:
+    """Return Python's name for the encoding that the web means by *name*; empty: unknown, or no text encoding."""
+    try:
+        codec = codecs.lookup(name.strip().strip("\"'"))
+    except (LookupError, ValueError, UnicodeError):
+        return ""
+    if not getattr(codec, "_is_text_encoding", True) or codec.name in {"idna", "punycode", "unicode_escape"}:
+        return ""
+    # Bytes that are not valid UTF-8, or have no zeros, are not what these say.
+    return "" if codec.name.startswith(("utf-16", "utf-32")) else WEB_NAMES.get(codec.name, codec.name)
+
+
+def _forgiving(data: bytes, encoding: str) -> Decoded:
+    text = data.decode(encoding, "replace")
+    damaged = text.count("\N{REPLACEMENT CHARACTER}") - data.count("\N{REPLACEMENT CHARACTER}".encode())
+    if damaged <= 0:
+        return Decoded(text)
+    told = f"{damaged} characters are damaged: they are not valid {encoding}."
+    return Decoded(text, (Notice("damaged-characters", told),))
+
+
+def _guessed(data: bytes) -> Decoded:
+    """UTF-8 with a few broken bytes is UTF-8 all the same; else the likeliest encoding, by the bytes above ASCII."""
+    as_utf_8 = data.decode("utf-8", "replace")
+    broken = as_utf_8.count("\N{REPLACEMENT CHARACTER}")
+    beyond_ascii = sum(1 for character in as_utf_8 if character > "\x7f")
+    if broken * 10 < beyond_ascii:
+        return _forgiving(data, "utf-8")
+    first = next((index for index, byte in enumerate(data) if byte > 127), 0)
+    sample = data[max(0, first - SAMPLE_BYTES // 4) :][:SAMPLE_BYTES]
+    best = from_bytes(sample).best()
+    encoding = WEB_NAMES.get(codecs.lookup(best.encoding).name, best.encoding) if best is not None else "cp1252"
+    decoded = _forgiving(data, encoding)
+    told = f"The encoding is not stated; it was read as {encoding}. Save the file as UTF-8 to be sure."
+    return Decoded(decoded.text, (Notice("encoding-guessed", told), *decoded.notices))

@@ -1,0 +1,150 @@
+"""Command-line arguments → the sources they name, and what was passed over and why."""
+
+import os
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+from narrator.config.site import Site
+
+STDIN: Final = "-"
+KNOWN_SUFFIXES: Final = frozenset(
+    {".md", ".markdown", ".mdown", ".mkd", ".mdx", ".lr", ".html", ".htm", ".xhtml", ".txt", ".text"}
+    | {".docx", ".epub"}
+    | {".xml", ".wxr", ".rss", ".atom", ".json"}
+)
+UNREADABLE_DOCUMENTS: Final = frozenset(
+    {".adoc", ".asciidoc", ".doc", ".ipynb", ".odt", ".org", ".pages", ".pdf", ".rst", ".rtf", ".tex", ".textile"}
+)
+"""What an author may well take for a post, so that silence would leave her in the dark."""
+JEKYLL_POSTS: Final = "_posts"
+"""The one `_`-prefixed folder that holds what is published."""
+PEEK_BYTES: Final = 4096
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """One source to load."""
+
+    name: str
+    """As given, or the folder as given and the path inside it; the URL; or `-`."""
+    path: Path | None = None
+    url: str = ""
+    explicit: bool = True
+    """Named on the command line, not met in a folder."""
+
+
+@dataclass(frozen=True, slots=True)
+class PassedOver:
+    """A file in a named folder that is not read."""
+
+    source: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Discovery:
+    """What the arguments name."""
+
+    found: tuple[Found, ...]
+    """In the order of the arguments, folders in sorted order, nothing twice."""
+    passed_over: tuple[PassedOver, ...]
+
+
+def discover(arguments: Sequence[str], *, site: Site) -> Discovery:
+    """Return what *arguments* (files, folders, http(s) URLs, `-`) name.
+
+    A file named explicitly is always found, whatever its name, and so is one that does not exist: loading it
+    gives the error, so that the other sources still go on. In folders files with known suffixes are found,
+    recursively; hidden, `_`-prefixed, README and symlinked ones are passed over.
+    """
+    found: dict[str, Found] = {}
+    passed_over: list[PassedOver] = []
+    for argument in arguments:
+        for item in _named_by(argument, site):
+            if isinstance(item, PassedOver):
+                passed_over.append(item)
+            else:
+                found.setdefault(_identity(item), item)
+    taken = {item.name for item in found.values()}
+    return Discovery(tuple(found.values()), tuple(item for item in passed_over if item.source not in taken))
+
+
+def is_url(argument: str) -> bool:
+    """Return whether *argument* is an http or https URL."""
+    return argument.lower().startswith(("http://", "https://"))
+
+
+def _named_by(argument: str, site: Site) -> Iterator[Found | PassedOver]:
+    if argument == STDIN:
+        yield Found(STDIN)
+    elif is_url(argument):
+        yield Found(argument, url=argument)
+    elif os.path.isdir(argument):  # noqa: PTH112 -- Path("") is the working directory; an empty argument is not
+        yield from _in_folder(Path(argument), argument, site)
+    else:
+        yield Found(argument, path=Path(argument))
+
+
+def _identity(item: Found) -> str:
+    """Two names of one file are one source."""
+    return os.path.realpath(item.path) if item.path is not None else item.name
+
+
+def _in_folder(folder: Path, name: str, site: Site) -> Iterator[Found | PassedOver]:
+    try:
+        entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
+    except OSError as error:
+        yield PassedOver(name, f"the folder cannot be listed: {error.strerror}")
+        return
+    for entry in entries:
+        entry_name = f"{name.rstrip('/')}/{entry.name}" if name != "/" else f"/{entry.name}"
+        is_folder = entry.is_dir(follow_symlinks=False)
+        reason = _reason_against(entry, site, is_folder=is_folder)
+        if reason:
+            yield PassedOver(entry_name, reason)
+        elif is_folder:
+            yield from _in_folder(Path(entry.path), entry_name, site)
+        elif Path(entry.name).suffix.lower() in KNOWN_SUFFIXES:
+            yield Found(entry_name, path=Path(entry.path), explicit=False)
+
+
+def _reason_against(entry: os.DirEntry[str], site: Site, *, is_folder: bool) -> str:
+    """Return why *entry* is passed over; empty: it is not."""
+    if entry.name.startswith("."):
+        return "hidden"
+    if entry.name.startswith("_") and not (is_folder and entry.name == JEKYLL_POSTS):
+        return "its name begins with _"
+    if entry.is_symlink():
+        return "a symbolic link"
+    if not is_folder:
+        return _reason_against_file(entry)
+    is_output = Path(entry.path).resolve() == (site.root / site.output).resolve()
+    return "the output folder" if is_output else ""
+
+
+def _reason_against_file(entry: os.DirEntry[str]) -> str:
+    suffix = Path(entry.name).suffix.lower()
+    if not entry.is_file():
+        return "not a regular file"
+    if Path(entry.name).stem.lower() == "readme":
+        return "a README"
+    if suffix in UNREADABLE_DOCUMENTS:
+        return f"narrator does not read {suffix} files"
+    return _reason_against_data(Path(entry.path), suffix)
+
+
+def _reason_against_data(path: Path, suffix: str) -> str:
+    """JSON and XML are read when they are a feed, an export or a page: the first bytes tell."""
+    if suffix not in {".json", ".xml"}:
+        return ""
+    try:
+        with path.open("rb") as file:
+            head = file.read(PEEK_BYTES).replace(b"\x00", b"").lower()
+    except OSError:
+        return ""  # loading it gives the error
+    if suffix == ".json":
+        return "" if b"jsonfeed.org/version/" in head.replace(b"\\/", b"/") else "JSON, but not a JSON Feed"
+    feed_marks = (b"<rss", b"<feed", b"<rdf:rdf", b"<channel", b"<html")
+    return "" if any(mark in head for mark in feed_marks) else "XML, but not a feed or an export"

@@ -1,0 +1,156 @@
+"""What was found → its raw text, decoded whole: one `Source`, or many for a catalogue."""
+
+import os
+import stat
+import sys
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from pathlib import Path, PurePosixPath
+from typing import Final, TypeAlias
+from urllib.parse import urlsplit
+
+from narrator.article.model import Given, Source, SourceFormat
+from narrator.config.site import Site
+from narrator.errors import SourceError
+from narrator.reading.decode import decode
+from narrator.reading.discover import STDIN, Found
+from narrator.reading.fetch import Fetched, fetch
+from narrator.reading.sniff import HEAD_CHARACTERS, Catalogue, sniff
+
+MAX_TEXT_BYTES: Final = 16 << 20
+"""Five times the Bible: more is no post."""
+MAX_PACKED_BYTES: Final = 256 << 20
+"""DOCX and EPUB hold pictures."""
+MAX_CATALOGUE_BYTES: Final = 1 << 30
+"""Exports of whole sites are read item by item."""
+PACKED: Final = frozenset({SourceFormat.DOCX, SourceFormat.EPUB})
+
+Fetcher: TypeAlias = Callable[[str, Site], Fetched]
+
+
+@dataclass(frozen=True, slots=True)
+class Raw:
+    """Bytes that were read, and what is known of them from outside."""
+
+    data: bytes
+    suffix: str = ""
+    media_type: str = ""
+    charset: str = ""
+
+
+def load(  # noqa: PLR0913 -- each is a separate thing that the command line may say
+    found: Found,
+    *,
+    site: Site,
+    format: SourceFormat | None = None,  # noqa: A002 -- the word of the command line
+    given: Given | None = None,
+    stdin: bytes | None = None,
+    fetcher: Fetcher = fetch,
+) -> tuple[Source, ...]:
+    """Return the source that *found* names, or all items of the feed or export that it is.
+
+    *format* overrides what name and content say; *given* wins over what the text says. *stdin* stands in for the
+    standard input. Raises `SourceError`: missing, unreadable, empty, binary, too large, not what its name says.
+    """
+    given = given if given is not None else Given()
+    if found.url:
+        return _load_url(found, site, format, given, fetcher)
+    blank = Source(found.name, SourceFormat.TEXT, "", root=site.root.resolve(), given=given)
+    if found.path is None:
+        data = stdin if stdin is not None else sys.stdin.buffer.read(MAX_PACKED_BYTES + 1)
+        return _sources(Raw(data), blank, format)
+    path = found.path
+    blank = replace(blank, path=path, root=_root_of(path, site))
+    return _sources(Raw(_read_file(path, found.name), suffix=path.suffix), blank, format)
+
+
+def _load_url(
+    found: Found, site: Site, wanted: SourceFormat | None, given: Given, fetcher: Fetcher
+) -> tuple[Source, ...]:
+    fetched = fetcher(found.url, site)
+    suffix = PurePosixPath(urlsplit(fetched.url).path).suffix
+    raw = Raw(fetched.data, "" if fetched.media_type else suffix, fetched.media_type, fetched.charset)
+    given = given if given.canonical_url else replace(given, canonical_url="")
+    blank = Source(found.name, SourceFormat.TEXT, "", url=fetched.url, trusted=False, given=given)
+    return _sources(raw, blank, wanted)
+
+
+def _root_of(path: Path, site: Site) -> Path:
+    """Local references may not leave the site; a file from elsewhere may not leave its own folder."""
+    root, folder = site.root.resolve(), path.resolve().parent
+    return root if folder == root or root in folder.parents else folder
+
+
+def _read_file(path: Path, name: str) -> bytes:
+    try:
+        with path.open("rb") as file:
+            status = os.fstat(file.fileno())
+            if not (stat.S_ISREG(status.st_mode) or stat.S_ISFIFO(status.st_mode)):
+                raise SourceError("not a regular file", where=name)
+            if status.st_size > MAX_CATALOGUE_BYTES:
+                raise _too_large(status.st_size, MAX_CATALOGUE_BYTES, name)
+            return file.read(MAX_CATALOGUE_BYTES + 1)
+    except FileNotFoundError:
+        raise SourceError("no such file or folder", hint="Check the spelling.", where=name) from None
+    except IsADirectoryError:
+        raise SourceError("this is a folder", hint="Name a file in it.", where=name) from None
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or str(error)
+        raise SourceError(f"cannot be read: {reason}", hint="Check its permissions.", where=name) from error
+
+
+def _too_large(size_bytes: int, limit_bytes: int, name: str) -> SourceError:
+    what = f"{size_bytes / 1e6:.0f} MB is too large for one post (the limit is {limit_bytes / 1e6:.0f} MB)"
+    return SourceError(what, hint="Split it into posts.", where=name)
+
+
+def _sources(raw: Raw, blank: Source, wanted: SourceFormat | None) -> tuple[Source, ...]:
+    name = blank.name
+    if not raw.data.strip(b"\x00 \t\r\n\xef\xbb\xbf\xff\xfe"):
+        raise SourceError("the file is empty", hint="There is nothing to read aloud.", where=_where(name))
+    packed = _packed_format(raw, wanted)
+    if packed is not None:
+        if len(raw.data) > MAX_PACKED_BYTES:
+            raise _too_large(len(raw.data), MAX_PACKED_BYTES, _where(name))
+        return (_packed_source(raw.data, replace(blank, format=packed)),)
+    if wanted is None:
+        head = decode(raw.data[:HEAD_CHARACTERS], declared=raw.charset, where=_where(name)).text
+        kind = sniff(head, suffix=raw.suffix, media_type=raw.media_type)
+        if isinstance(kind, Catalogue):
+            from narrator.reading.catalogues.reader import read_catalogue  # noqa: PLC0415 -- lxml, only for feeds
+
+            return read_catalogue(raw.data, kind, blank)
+        wanted = kind
+    if len(raw.data) > MAX_TEXT_BYTES:
+        raise _too_large(len(raw.data), MAX_TEXT_BYTES, _where(name))
+    decoded = decode(raw.data, declared=raw.charset, where=_where(name))
+    return (replace(blank, format=wanted, text=decoded.text, notices=decoded.notices),)
+
+
+def _where(name: str) -> str:
+    return "standard input" if name == STDIN else name
+
+
+def _packed_format(raw: Raw, wanted: SourceFormat | None) -> SourceFormat | None:
+    """DOCX and EPUB are ZIP archives; their first bytes and their members' names tell which."""
+    if wanted is not None:
+        return wanted if wanted in PACKED else None
+    if raw.suffix.lower() in {".docx", ".epub"}:
+        return SourceFormat(raw.suffix.lower()[1:])
+    if raw.data.startswith(b"PK\x03\x04"):
+        if b"application/epub+zip" in raw.data[:128]:
+            return SourceFormat.EPUB
+        if b"word/" in raw.data[:HEAD_CHARACTERS] or b"word/document.xml" in raw.data[-HEAD_CHARACTERS:]:
+            return SourceFormat.DOCX
+    return None
+
+
+def _packed_source(data: bytes, blank: Source) -> Source:
+    """Return the source with the text parts that the ledger proves the article against."""
+    if blank.format is SourceFormat.DOCX:
+        from narrator.reading.docx.text import text_of_docx  # noqa: PLC0415 -- only where it is needed
+
+        return replace(blank, data=data, text=text_of_docx(data, where=_where(blank.name)))
+    from narrator.reading.epub.text import text_of_epub  # noqa: PLC0415 -- only where it is needed
+
+    return replace(blank, data=data, text=text_of_epub(data, where=_where(blank.name)))

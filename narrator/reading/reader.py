@@ -1,0 +1,71 @@
+"""`Source` → `Article`: the reader of its format, and what holds for every format."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from importlib import import_module
+from typing import Final
+
+from narrator.article.model import Article, Given, Source, SourceFormat
+from narrator.errors import NarratorError, SourceError
+
+READERS: Final = {
+    # Named, not imported: a Markdown post must not wait for the libraries of web pages.
+    SourceFormat.MARKDOWN: ("narrator.reading.markdown.reader", "read_markdown"),
+    SourceFormat.HTML: ("narrator.reading.html.reader", "read_html"),
+    SourceFormat.TEXT: ("narrator.reading.pasted.reader", "read_pasted"),
+    SourceFormat.DOCX: ("narrator.reading.docx.reader", "read_docx"),
+    SourceFormat.EPUB: ("narrator.reading.epub.reader", "read_epub"),
+}
+
+
+def read(source: Source) -> Article:
+    """Return the article that *source* holds.
+
+    Metadata given from outside wins over the text's own; untrusted sources set no options. Raises `SourceError`,
+    which names the source, where it cannot be read or has nothing that can be spoken.
+    """
+    try:
+        article = _finish(_reader_of(source.format)(source))
+    except NarratorError as error:
+        if error.where:
+            raise
+        raise type(error)(error.what, hint=error.hint, where=source.name) from error
+    except RecursionError as error:
+        hint = "Export it again in a simpler form."
+        raise SourceError("nested too deeply to be read", hint=hint, where=source.name) from error
+    if not any(character.isalnum() for segment in article.segments() for character in segment.text):
+        hint = "If it has words, give their format with --from, or paste them as text."
+        raise SourceError("there is nothing in it that can be read aloud", hint=hint, where=source.name)
+    return article
+
+
+def _reader_of(kind: SourceFormat) -> Callable[[Source], Article]:
+    module, function = READERS[kind]
+    reader: Callable[[Source], Article] = getattr(import_module(module), function)
+    return reader
+
+
+def _finish(article: Article) -> Article:
+    source = article.source
+    return replace(
+        _with_given(article, source.given),
+        notices=(*source.notices, *article.notices),
+        settings=article.settings if source.trusted else {},
+    )
+
+
+def _with_given(article: Article, given: Given) -> Article:
+    return replace(
+        article,
+        title=given.title or article.title,
+        author=given.author or article.author,
+        published=given.published or article.published,
+        published_inferred=article.published_inferred and given.published is None,
+        language=given.language or article.language,
+        language_confidence=1.0 if given.language else article.language_confidence,
+        slug=given.slug or article.slug,
+        guid=given.guid or article.guid,
+        canonical_url=given.canonical_url or article.canonical_url,
+        site_name=given.site_name or article.site_name,
+        tags=given.tags or article.tags,
+    )

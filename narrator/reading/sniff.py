@@ -1,0 +1,95 @@
+"""A name, a media type and the first characters → what a source is written in."""
+
+import re
+from enum import StrEnum
+from typing import Final
+
+from narrator.article.model import SourceFormat
+
+HEAD_CHARACTERS: Final = 1 << 14
+SUFFIXES: Final = {
+    ".md": SourceFormat.MARKDOWN,
+    ".markdown": SourceFormat.MARKDOWN,
+    ".mdown": SourceFormat.MARKDOWN,
+    ".mkd": SourceFormat.MARKDOWN,
+    ".mdx": SourceFormat.MARKDOWN,
+    ".lr": SourceFormat.MARKDOWN,
+    ".html": SourceFormat.HTML,
+    ".htm": SourceFormat.HTML,
+    ".xhtml": SourceFormat.HTML,
+    ".docx": SourceFormat.DOCX,
+    ".epub": SourceFormat.EPUB,
+}
+MEDIA_TYPES: Final = {
+    "text/html": SourceFormat.HTML,
+    "application/xhtml+xml": SourceFormat.HTML,
+    "text/markdown": SourceFormat.MARKDOWN,
+    "text/x-markdown": SourceFormat.MARKDOWN,
+    "application/epub+zip": SourceFormat.EPUB,
+    "application/vnd.openxmlformats-officedocument.wordprocessingml.document": SourceFormat.DOCX,
+}
+ROOT_ELEMENT: Final = re.compile(r"<(?![?!])(?:[A-Za-z_][\w.-]{0,60}:)?([A-Za-z_][\w.-]{0,60})")
+HTML_START: Final = re.compile(r"<!doctype\s{1,9}html|<html[\s>]|<head[\s>]|<body[\s>]", re.IGNORECASE)
+HTML_BLOCK: Final = re.compile(
+    r"<(?:p|div|article|section|main|h[1-6]|ul|ol|blockquote|table|figure|header)(?:\s[^<>]{0,500})?>", re.IGNORECASE
+)
+FRONT_MATTER: Final = re.compile(r"(?:---|\+\+\+)[ \t]*\r?\n(?:[\w\"'-]{1,60}\s?[:=]|#|\[)")
+HEADER_LINE: Final = re.compile(r"(?:title|date|author|slug|layout|tags|category)\s?:\s", re.IGNORECASE)
+MARKDOWN_MARK: Final = re.compile(
+    r"^(?:\#{1,6}[ ][^\n]*|```[\w{ ]{0,40}|~~~[\w{ ]{0,40}|={3,}[ ]*|\[[^\]\n]{1,80}\]:[ ]\S+[^\n]*)$"
+    r"|!?\[[^\]\[\n]{1,200}\]\([^()\s]{1,300}[^()\n]{0,80}\)"
+    r"|\*\*[^\s*][^*\n]{0,200}\*\*",
+    re.MULTILINE,
+)
+
+
+class Catalogue(StrEnum):
+    """A file of many articles."""
+
+    XML = "xml"
+    """RSS, Atom, a WordPress or Blogger export."""
+    JSON_FEED = "json feed"
+
+
+Kind = SourceFormat | Catalogue
+
+
+def sniff(head: str, *, suffix: str = "", media_type: str = "") -> Kind:
+    """Return what a text that begins with *head* is written in.
+
+    *suffix* is the file's, with its dot; *media_type* the transport's, without parameters. What the content says
+    beyond doubt (a feed's root element, a doctype) goes before the name; the name before a guess.
+    """
+    start = head[:HEAD_CHARACTERS].lstrip("\ufeff \t\r\n")
+    kind = _catalogue(start, suffix, media_type)
+    if kind is not None:
+        return kind
+    suffix = suffix.lower()
+    if suffix in SUFFIXES:
+        return SUFFIXES[suffix]
+    if media_type in MEDIA_TYPES:
+        return MEDIA_TYPES[media_type]
+    return _by_content(start, plain=suffix in {".txt", ".text"})
+
+
+def _catalogue(start: str, suffix: str, media_type: str) -> Catalogue | None:
+    named_xml = suffix.lower() in {".xml", ".wxr", ".rss", ".atom"} or media_type.endswith("xml")
+    if start.startswith("<") and (named_xml or not suffix):
+        root = ROOT_ELEMENT.search(re.sub(r"<!--.*?(?:-->|\Z)", "", start, flags=re.DOTALL))
+        if root is not None and root[1].lower() in {"rss", "feed", "rdf", "channel"}:
+            return Catalogue.XML
+    if start.startswith("{") and "jsonfeed.org/version/" in start.replace("\\/", "/"):
+        return Catalogue.JSON_FEED
+    return None
+
+
+def _by_content(start: str, *, plain: bool) -> SourceFormat:
+    if HTML_START.search(start[:1024]) and start.startswith("<"):
+        return SourceFormat.HTML
+    if FRONT_MATTER.match(start) or HEADER_LINE.match(start):
+        return SourceFormat.MARKDOWN
+    if plain:
+        return SourceFormat.TEXT
+    if start.startswith("<") and HTML_BLOCK.search(start):
+        return SourceFormat.HTML
+    return SourceFormat.MARKDOWN if MARKDOWN_MARK.search(start) else SourceFormat.TEXT
