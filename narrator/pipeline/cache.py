@@ -1,0 +1,136 @@
+"""Content → bytes: a store that several processes may share, that checks what it reads, and that can be bounded."""
+
+import os
+import tempfile
+from collections.abc import Iterator
+from dataclasses import dataclass
+from hashlib import blake2b
+from pathlib import Path
+from typing import Protocol
+
+from narrator.errors import OutputError
+
+MAGIC = b"nrt1"
+DIGEST_BYTES = 16
+DEFAULT_LIMIT_BYTES = 2 * 1024**3
+"""Some 12 hours of clips, kept losslessly, with the passages made of them."""
+
+
+def key_of(*parts: object) -> str:
+    """Return the key of what *parts* describe: they are told apart, and by content alone."""
+    digest = blake2b(digest_size=DIGEST_BYTES)
+    for part in parts:
+        piece = part if isinstance(part, bytes) else str(part).encode("utf-8", "surrogatepass")
+        digest.update(len(piece).to_bytes(8, "big") + piece)
+    return digest.hexdigest()
+
+
+class Store(Protocol):
+    """What clips and passages are kept in."""
+
+    def get(self, kind: str, key: str) -> bytes | None:
+        """Return what was put, or None where there is nothing whole."""
+        ...
+
+    def put(self, kind: str, key: str, content: bytes) -> None:
+        """Keep *content*: whole or not at all."""
+        ...
+
+    def has(self, kind: str, key: str) -> bool:
+        """Say whether something was put, without reading it."""
+        ...
+
+
+def sealed(content: bytes) -> bytes:
+    """Return *content* with the seal that `unsealed` checks."""
+    return MAGIC + blake2b(content, digest_size=DIGEST_BYTES).digest() + content
+
+
+def unsealed(entry: bytes) -> bytes | None:
+    """Return the content of an entry, or None where it was damaged."""
+    head = len(MAGIC) + DIGEST_BYTES
+    content = entry[head:]
+    whole = entry[:head] == MAGIC + blake2b(content, digest_size=DIGEST_BYTES).digest()
+    return content if whole else None
+
+
+@dataclass(frozen=True, slots=True)
+class Folder:
+    """A store in a folder: one file an entry, placed by renaming, so that readers see it whole or not at all."""
+
+    path: Path
+
+    def get(self, kind: str, key: str) -> bytes | None:
+        """Return the entry, and mark it as used; a damaged one is removed."""
+        file = self._file(kind, key)
+        try:
+            entry = file.read_bytes()
+        except OSError:
+            return None
+        content = unsealed(entry)
+        if content is None:
+            file.unlink(missing_ok=True)
+        return content
+
+    def has(self, kind: str, key: str) -> bool:
+        """Say whether the entry is there, and mark it as used lately, so that pruning spares it."""
+        try:
+            os.utime(self._file(kind, key))
+        except OSError:
+            return False
+        return True
+
+    def put(self, kind: str, key: str, content: bytes) -> None:
+        """Keep *content*. Raises `OutputError` where the folder cannot be written."""
+        file = self._file(kind, key)
+        try:
+            file.parent.mkdir(parents=True, exist_ok=True)
+            descriptor, name = tempfile.mkstemp(dir=file.parent, prefix=".part-")
+            try:
+                with os.fdopen(descriptor, "wb") as part:
+                    part.write(sealed(content))
+                Path(name).replace(file)
+            except BaseException:
+                Path(name).unlink(missing_ok=True)
+                raise
+        except OSError as problem:
+            raise OutputError(
+                f"the cache cannot be written: {problem.strerror or problem}",
+                where=str(self.path),
+                hint="Make room, or point NARRATOR_CACHE at a folder that can be written.",
+            ) from problem
+
+    def entries(self) -> Iterator[tuple[Path, os.stat_result]]:
+        """Yield every entry with its size and the time of its last use."""
+        for file in self.path.glob("*/*/*"):
+            try:
+                stat = file.stat()
+            except FileNotFoundError:  # another process pruned it
+                continue
+            yield file, stat
+
+    def prune(self, limit_bytes: int) -> tuple[int, int]:
+        """Remove what was used longest ago until at most *limit_bytes* remain; return (entries, bytes) removed."""
+        found = sorted(self.entries(), key=lambda entry: entry[1].st_mtime)
+        total = sum(stat.st_size for _, stat in found)
+        removed = removed_bytes = 0
+        for file, stat in found:
+            if total <= limit_bytes:
+                break
+            file.unlink(missing_ok=True)
+            total -= stat.st_size
+            removed, removed_bytes = removed + 1, removed_bytes + stat.st_size
+        return removed, removed_bytes
+
+    def _file(self, kind: str, key: str) -> Path:
+        return self.path / kind / key[:2] / key
+
+
+def default_folder() -> Path:
+    """Return NARRATOR_CACHE, or the user's cache folder for narrator."""
+    named = os.environ.get("NARRATOR_CACHE")
+    if named:
+        return Path(named)
+    from platformdirs import user_cache_path  # noqa: PLC0415  # only where nobody said otherwise
+
+    return user_cache_path("narrator")

@@ -1,0 +1,43 @@
+"""What an article was made from, in one number: where it is unchanged, nothing needs to be parsed."""
+
+from collections.abc import Iterable
+from functools import cache
+from pathlib import Path
+
+import narrator
+from narrator.article.model import Source
+from narrator.config.site import Site
+from narrator.config.voice_profile import VoiceProfile
+from narrator.pipeline.cache import key_of
+from narrator.pipeline.options import MakeOptions
+
+PACKAGE = Path(narrator.__file__).parent
+
+
+def run_fingerprint(options: MakeOptions, site: Site, profiles: Iterable[VoiceProfile]) -> str:
+    """Return the fingerprint of everything beside the sources that a run's results depend on."""
+    profiles = tuple(profiles)
+    files = [site.path, *(profile.path for profile in profiles)]
+    lexicons = [path for profile in profiles for path in profile.lexicons]
+    lexicons += [site.root / name for name in site.lexicons]
+    shown = (options.formats(site.only), options.feed, options.fetch_images, profiles, site)
+    return key_of(code_fingerprint(), repr(shown), *(_content(file) for file in (*files, *lexicons)))
+
+
+def fingerprint(source: Source, run: str) -> str:
+    """Return the fingerprint of what *source* will become under *run* (a `run_fingerprint`)."""
+    return key_of(run, source.name, source.format, source.text, source.trusted, repr(source.given))
+
+
+@cache
+def code_fingerprint() -> str:
+    """Return a number that changes with narrator's own code, so that a new version makes its articles anew.
+
+    From names, sizes and times of the files: reading them all would cost more than the rest of an unchanged run.
+    """
+    stats = ((path, path.stat()) for path in sorted(PACKAGE.rglob("*")) if path.suffix not in {".pyc", ""})
+    return key_of(narrator.__version__, *((path.name, stat.st_size, stat.st_mtime_ns) for path, stat in stats))
+
+
+def _content(path: Path | None) -> bytes:
+    return path.read_bytes() if path is not None and path.is_file() else b""

@@ -1,0 +1,103 @@
+"""`narrator.lock`: each article's guid, slug and date, pinned at its first publication and kept for ever."""
+
+import json
+import tomllib
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from narrator.errors import ConfigError
+from narrator.pipeline.replacing import replace_text
+
+HEADER = """\
+# Written by narrator. Commit it: it keeps every episode's guid, address and date, so that subscribers never
+# see an old episode as new. To change a pinned date or slug, edit it here.
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Pin:
+    """What is pinned for one article."""
+
+    identity: str
+    guid: str
+    slug: str
+    published: str
+    """RFC 3339 with a time zone."""
+    body: str
+    """A hash of the article's text: tells a rename from a new post."""
+    title: str = ""
+    feed: str = ""
+    """The private feed it belongs to; empty: the public one."""
+
+
+@dataclass(slots=True)
+class Lock:
+    """The pins of a site; kept in memory only, where there is no narrator.toml to stand beside."""
+
+    path: Path | None
+    feed_guid: str = ""
+    pins: dict[str, Pin] = field(default_factory=dict)
+    """By identity."""
+
+    def by_body(self, body: str) -> list[Pin]:
+        """Return the pins of articles with this very text."""
+        return [pin for pin in self.pins.values() if pin.body == body]
+
+    def slugs(self) -> dict[str, str]:
+        """Return slug → identity."""
+        return {pin.slug: pin.identity for pin in self.pins.values()}
+
+    def add(self, pin: Pin, *, instead_of: str = "") -> None:
+        """Keep *pin*, and forget the one it renames."""
+        self.pins.pop(instead_of, None)
+        self.pins[pin.identity] = pin
+
+    def write(self) -> bool:
+        """Write the file where it would change; return whether it did. Raises `OutputError`."""
+        return self.path is not None and replace_text(self.path, self._text())
+
+    def _text(self) -> str:
+        lines = [HEADER, "version = 1"]
+        if self.feed_guid:
+            lines.append(f"feed_guid = {_string(self.feed_guid)}")
+        for pin in sorted(self.pins.values(), key=lambda pin: (pin.published, pin.identity)):
+            lines += ["", "[[article]]"]
+            names = ("identity", "title", "guid", "slug", "published", "body", "feed")
+            lines += [f"{name} = {_string(getattr(pin, name))}" for name in names if getattr(pin, name)]
+        return "\n".join(lines) + "\n"
+
+
+def load_lock(path: Path | None) -> Lock:
+    """Return the lock of *path*, empty where there is none yet. Raises `ConfigError` where it is damaged."""
+    if path is None or not path.is_file():
+        return Lock(path)
+    try:
+        table = tomllib.loads(path.read_text("utf-8"))
+        pins = [_pin(entry) for entry in table.get("article", [])]
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError, KeyError, TypeError) as problem:
+        hint = "Bring back the last committed version: it keeps every episode's guid."
+        raise ConfigError(f"cannot be understood: {problem}", where=str(path), hint=hint) from problem
+    _refuse_twins(pins, path)
+    return Lock(path, str(table.get("feed_guid", "")), {pin.identity: pin for pin in pins})
+
+
+def _pin(entry: dict[str, object]) -> Pin:
+    known = {name: str(value) for name, value in entry.items() if name in Pin.__dataclass_fields__}
+    return Pin(**{"body": "", **known})
+
+
+def _refuse_twins(pins: Iterable[Pin], path: Path) -> None:
+    """Two articles under one guid or slug come from a merge gone wrong: nobody but the author can tell which is right."""
+    seen: dict[str, str] = {}
+    for pin in pins:
+        for what in (f"identity {pin.identity}", f"guid {pin.guid}", f"slug {pin.slug}"):
+            if what in seen:
+                hint = "Keep one of the two entries, the one that was published first."
+                raise ConfigError(f"{what} stands twice ({seen[what]} and {pin.identity})", where=str(path), hint=hint)
+            seen[what] = pin.identity
+
+
+def _string(text: str) -> str:
+    """Return *text* as a TOML basic string: JSON's escapes are among TOML's."""
+    return json.dumps(text, ensure_ascii=False).replace("\x7f", "\\u007f")

@@ -1,0 +1,82 @@
+"""A post's identity, slug and guid: what names it for ever."""
+
+import re
+import unicodedata
+from collections.abc import Container
+from pathlib import Path
+from uuid import NAMESPACE_URL, UUID, uuid5
+
+from narrator.article.model import Article
+from narrator.errors import SourceError
+
+DATED = re.compile(r"^\d{4}-\d{1,2}-\d{1,2}[-_ ]*")
+"""Jekyll's file names begin with the date."""
+PAGE_NAMES = frozenset({"index", "_index", "contents", "readme", "post"})
+"""File names that say nothing: the folder's name does."""
+SLUG_CHARACTERS = 80
+RESERVED = frozenset({"feed", "index", "assets", "covers"})
+"""Names that the output folder itself uses."""
+
+
+def identity_of(article: Article, root: Path) -> str:
+    """Return what a post is recognised by: its own guid, its canonical URL, or its path below *root*."""
+    source = article.source
+    if article.guid:
+        return article.guid
+    if not source.trusted and article.canonical_url:
+        return article.canonical_url
+    if source.url:
+        return source.url
+    if source.path is not None:
+        path = source.path.resolve()
+        inside = path.is_relative_to(root.resolve())
+        place = path.relative_to(root.resolve()).as_posix() if inside else path.as_posix()
+        return place + (f"#{source.name.partition('#')[2]}" if "#" in source.name else "")
+    return f"title:{article.title}"
+
+
+def guid_of(identity: str, feed_guid: str) -> str:
+    """Return UUIDv5(feed guid, identity); without a feed, in the namespace of URLs."""
+    return str(uuid5(UUID(feed_guid) if feed_guid else NAMESPACE_URL, identity))
+
+
+def wanted_slug(article: Article) -> str:
+    """Return the slug that the author, the file's name or the title asks for. Raises `SourceError` for a bad one."""
+    if article.slug:
+        asked = article.slug.strip("/").rpartition("/")[2]
+        slug = slugified(asked)
+        if not slug:
+            raise SourceError(f"the slug {article.slug!r} has no letter or digit", where=article.source.name)
+        return slug
+    path = article.source.path
+    stem = ""
+    if path is not None and "#" not in article.source.name:
+        # `2025-09-09-sharing.en.md` → `sharing.en`; `sharing/index.md` → `sharing`
+        stem = path.stem if path.stem.partition(".")[0].lower() not in PAGE_NAMES else path.parent.name
+        stem = DATED.sub("", stem) or stem
+    return slugified(stem) or slugified(article.title) or "post"
+
+
+def slugified(text: str) -> str:
+    """Return *text* as a slug: letters of any script, digits and hyphens, at most `SLUG_CHARACTERS`.
+
+    Accents are dropped from Latin letters; other scripts keep theirs (feeds and browsers take them).
+    """
+    plain = "".join(_plain(char) for char in unicodedata.normalize("NFC", text).lower())
+    words = re.sub(r"[^\w]+|_+", "-", plain).strip("-")
+    return words[:SLUG_CHARACTERS].rstrip("-")
+
+
+def free_slug(wanted: str, taken: Container[str]) -> str:
+    """Return *wanted*, or `wanted-2`, `wanted-3`, … where it is taken or reserved."""
+    if wanted not in taken and wanted not in RESERVED:
+        return wanted
+    number = 2
+    while f"{wanted}-{number}" in taken:
+        number += 1
+    return f"{wanted}-{number}"
+
+
+def _plain(char: str) -> str:
+    bare = unicodedata.normalize("NFKD", char)
+    return bare[0] if bare and bare[0].isascii() and bare[0].isalpha() else char

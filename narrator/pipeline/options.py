@@ -1,0 +1,54 @@
+"""What one run was asked for."""
+
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from narrator.article.model import Given, SourceFormat
+
+EDITION_FORMATS = ("mp3", "vtt", "srt", "chapters")
+ARTICLE_FORMATS = ("cover", "page", "epub", "daisy", "embed")
+WHOLE_FORMATS = ("index", "feed")
+FORMATS = (*EDITION_FORMATS, *ARTICLE_FORMATS, *WHOLE_FORMATS)
+DEFAULT_FORMATS = tuple(name for name in FORMATS if name != "srt")
+"""SRT is made on request."""
+
+
+@dataclass(frozen=True, slots=True)
+class MakeOptions:
+    """The options of `narrator make`, as values."""
+
+    output: Path = Path("output")
+    voices: tuple[str, ...] = ()
+    """Empty: the site's."""
+    only: tuple[str, ...] = ()
+    """Empty: the site's, else `DEFAULT_FORMATS`."""
+    drafts: bool = False
+    future: bool = False
+    revoice: bool = False
+    rebuild: bool = False
+    jobs: int = 0
+    """0: one for each core."""
+    scheduler: str = ""
+    cache: str = ""
+    """A folder or an fsspec URL; empty: the default folder."""
+    dry_run: bool = False
+    strict: bool = False
+    listen: bool = False
+    book: bool = False
+    config: Path | None = None
+    format: SourceFormat | None = None
+    given: Given = field(default_factory=Given)
+    stdin: bytes | None = None
+    since: str = ""
+    limit: int = 0
+    feed: str = ""
+    """A private feed's name."""
+    allow_private: bool = False
+    fetch_images: bool = False
+
+    def formats(self, site_only: tuple[str, ...]) -> tuple[str, ...]:
+        """Return what is to be made, in the order of making; a page needs its sound."""
+        wanted = set(self.only or site_only or DEFAULT_FORMATS)
+        if wanted & {"page", "epub", "daisy", "embed", "feed", "index"}:
+            wanted.add("mp3")
+        return tuple(name for name in FORMATS if name in wanted)

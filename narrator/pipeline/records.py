@@ -1,0 +1,80 @@
+"""The records of published articles, in `.narrator/` of the output folder: feed and index are made from them."""
+
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+import msgspec
+
+from narrator.pipeline.replacing import replace_bytes, replace_text
+from narrator.publishing.record import ArticleRecord, FileRecord
+
+STATE = ".narrator"
+
+
+@dataclass(frozen=True, slots=True)
+class Stored:
+    """A record, with the fingerprint of everything it was made from."""
+
+    fingerprint: str
+    record: ArticleRecord
+
+
+@dataclass(frozen=True, slots=True)
+class Records:
+    """All records of one output folder."""
+
+    output: Path
+
+    def load(self) -> dict[str, Stored]:
+        """Return slug → record. A record that cannot be read (damaged, or of another version) counts as absent."""
+        found: dict[str, Stored] = {}
+        for file in sorted((self.output / STATE / "articles").glob("*.json")):
+            try:
+                found[file.stem] = msgspec.json.decode(file.read_bytes(), type=Stored)
+            except (msgspec.DecodeError, OSError):
+                continue
+        return found
+
+    def save(self, stored: Stored) -> bool:
+        """Keep a record; its show notes go into a file of their own, so that an archive's records stay small."""
+        slug = stored.record.slug
+        replace_text(self._file(slug, ".notes.html"), stored.record.notes_html)
+        bare = replace(stored, record=replace(stored.record, notes_html=""))
+        return replace_bytes(self._file(slug, ".json"), msgspec.json.format(msgspec.json.encode(bare), indent=1))
+
+    def with_notes(self, record: ArticleRecord) -> ArticleRecord:
+        """Return *record* with its show notes."""
+        file = self._file(record.slug, ".notes.html")
+        return replace(record, notes_html=file.read_text("utf-8") if file.is_file() else "")
+
+    def forget(self, slug: str) -> None:
+        """Remove the record of an article."""
+        for suffix in (".json", ".notes.html"):
+            self._file(slug, suffix).unlink(missing_ok=True)
+
+    def _file(self, slug: str, suffix: str) -> Path:
+        return self.output / STATE / "articles" / (slug + suffix)
+
+
+def file_record(output: Path, path: Path) -> FileRecord:
+    """Return what is remembered of a file that was written."""
+    stat = path.stat()
+    return FileRecord(path.relative_to(output).as_posix(), stat.st_size, stat.st_mtime_ns)
+
+
+def files_of(record: ArticleRecord) -> tuple[FileRecord, ...]:
+    """Return every file of an article."""
+    editions = (file for edition in record.editions for file in edition.files.values())
+    return (*editions, *record.files.values(), *record.extra_files)
+
+
+def all_there(output: Path, record: ArticleRecord) -> bool:
+    """Say whether every file of an article is still as it was written."""
+    for file in files_of(record):
+        try:
+            stat = (output / file.name).stat()
+        except OSError:
+            return False
+        if (stat.st_size, stat.st_mtime_ns) != (file.size_bytes, file.modified_ns):
+            return False
+    return True

@@ -1,0 +1,79 @@
+"""What is remembered of a published article: all that feed, index, `check` and an unchanged run need."""
+
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True, slots=True)
+class ChapterRecord:
+    """A chapter as the feed and the JSON give it."""
+
+    title: str
+    begin_ms: int
+
+
+@dataclass(frozen=True, slots=True)
+class FileRecord:
+    """A file of the publication, as it was written."""
+
+    name: str
+    """Relative to the output folder, with forward slashes."""
+    size_bytes: int
+    modified_ns: int
+
+
+@dataclass(frozen=True, slots=True)
+class EditionRecord:
+    """One edition of an article."""
+
+    voice: str
+    main: bool
+    label: str
+    """What listeners are told of the voice: "eSpeak NG, English (America)"."""
+    language: str
+    duration_ms: int
+    loudness_lufs: float | None
+    true_peak_dbtp: float | None
+    utterances: int
+    chapters: tuple[ChapterRecord, ...]
+    files: dict[str, FileRecord]
+    """Format → file: "mp3", "vtt", "srt", "chapters"."""
+    engine_versions: dict[str, str] = field(default_factory=dict)
+    """Engine → version it was spoken with."""
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleRecord:
+    """One published article."""
+
+    identity: str
+    source: str
+    slug: str
+    guid: str
+    title: str
+    author: str
+    language: str
+    published: str
+    """RFC 3339 with a time zone, pinned."""
+    modified: str
+    """When its content last changed; RFC 3339."""
+    description: str
+    words: int
+    tags: tuple[str, ...]
+    canonical_url: str
+    body_hash: str
+    """Of the article's text: tells a rename from a new post."""
+    editions: tuple[EditionRecord, ...]
+    """The first is the main one."""
+    files: dict[str, FileRecord]
+    """Format → file, of what belongs to all editions: "page", "epub", "daisy", "cover", "embed"."""
+    notes_html: str = ""
+    """Sanitized show notes: the article's own HTML."""
+    segments: dict[str, int] = field(default_factory=dict)
+    left_out: tuple[dict[str, object], ...] = ()
+    warnings: tuple[dict[str, object], ...] = ()
+    faults: tuple[dict[str, object], ...] = ()
+    draft: bool = False
+    feed: str = ""
+    """The private feed it belongs to; empty: the public one."""
+    extra_files: tuple[FileRecord, ...] = ()
+    """Pictures and the ledger."""
