@@ -1,0 +1,124 @@
+"""Clips and breaks → a `Passage`: joined, encoded and measured, whole MP3 frames that splice with any others."""
+
+import warnings
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import accumulate
+
+import numpy as np
+
+from narrator.audio.clip import Conditioned
+from narrator.audio.encoder import encode
+from narrator.audio.loudness import measure_frames
+from narrator.audio.model import AudioFormat, Cue, Passage, Samples
+
+with warnings.catch_warnings():
+    warnings.simplefilter("ignore")  # of ffmpeg, which joining does not need, and of audioop
+    from pydub import AudioSegment
+
+FADED_MS = 10
+"""Of each break, what the clips' kept margins and the MP3's smear already give: heard breaks are then as asked."""
+
+LEAST_TAIL_MS = 60
+LEAST_TAIL_SAMPLES = 1323
+"""A passage ends in this much silence: the last 1105 samples of it come, after splicing, from the next one's frames."""
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """One utterance's sound and the silence after it."""
+
+    utterance: str
+    clips: tuple[Conditioned, ...]
+    """One for each part."""
+    pauses_ms: tuple[int, ...] = ()
+    """The silence after each clip but the last; missing ones are 0."""
+    break_after_ms: int = 0
+    """The silence heard after the utterance."""
+
+
+def build_passage(pieces: Sequence[Piece], audio: AudioFormat, *, lead_in_ms: int = 0, lead_out_ms: int = 0) -> Passage:
+    """Return the *pieces*, in order, as one passage in the format *audio*.
+
+    *lead_in_ms* is the silence before the first passage of a recording, *lead_out_ms* the one at its very end (in
+    place of the last piece's own break). Clips are mono int16 at the format's rate. Safe in threads and processes.
+    Raises `AudioError` where LAME fails.
+    """
+    layout = _lay_out(pieces, audio, lead_in_ms, lead_out_ms)
+    samples = _join(pieces, layout, audio)
+    frames = encode(samples, audio)
+    return Passage(
+        frames=frames,
+        sample_count=samples.size,
+        cues=_cues(pieces, layout),
+        loudness=measure_frames(frames, audio),
+        raw_clip_ms=tuple(sum(clip.raw_ms for clip in piece.clips) for piece in pieces),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Layout:
+    """How many samples of silence stand before the first clip and after each, clip by clip."""
+
+    lead_in: int
+    silences: tuple[tuple[int, ...], ...]
+
+
+def _lay_out(pieces: Sequence[Piece], audio: AudioFormat, lead_in_ms: int, lead_out_ms: int) -> _Layout:
+    """Return the silences in samples, such that the whole is a whole number of frames.
+
+    What rounding to frames adds or takes is spread over the breaks between utterances, so that none is off by more
+    than a few milliseconds.
+    """
+    rate = audio.sample_rate_hz
+    lead_in = _samples(lead_in_ms, rate)
+    pauses = [[_samples(ms - FADED_MS, rate) for ms in _pauses(piece)] for piece in pieces]
+    breaks = [_samples(piece.break_after_ms - FADED_MS, rate) for piece in pieces]
+    least_tail = max(_samples(LEAST_TAIL_MS, rate), LEAST_TAIL_SAMPLES)
+    breaks[-1] = max(_samples(lead_out_ms, rate) if lead_out_ms else breaks[-1], least_tail)
+    sound = sum(clip.samples.size for piece in pieces for clip in piece.clips)
+    total = lead_in + sound + sum(map(sum, pauses)) + sum(breaks)
+    _round_to_frames(breaks, total, audio.samples_per_frame, least_tail)
+    return _Layout(lead_in, tuple((*pause, pause_after) for pause, pause_after in zip(pauses, breaks, strict=True)))
+
+
+def _pauses(piece: Piece) -> tuple[int, ...]:
+    wanted = max(len(piece.clips) - 1, 0)
+    return (*piece.pauses_ms, *([0] * wanted))[:wanted]
+
+
+def _samples(ms: float, rate_hz: int) -> int:
+    return max(0, round(ms * rate_hz / 1000))
+
+
+def _round_to_frames(breaks: list[int], total: int, frame: int, least_tail: int) -> None:
+    """Lengthen or shorten *breaks*, in place and in proportion, so that *total* becomes a whole number of frames."""
+    slack = [*breaks[:-1], breaks[-1] - least_tail]
+    room = sum(slack)
+    over = total % frame
+    change = -over if over <= min(frame // 2, room) else frame - over
+    if room == 0:
+        breaks[-1] += change
+        return
+    shares = [change * upto // room for upto in accumulate(slack)]
+    for index, (share, before) in enumerate(zip(shares, [0, *shares], strict=False)):
+        breaks[index] += share - before
+
+
+def _join(pieces: Sequence[Piece], layout: _Layout, audio: AudioFormat) -> Samples:
+    """Return the whole passage. One `AudioSegment` of all its bytes: pydub's ``+`` copies everything at each step."""
+    data = [bytes(2 * layout.lead_in)]
+    for piece, silences in zip(pieces, layout.silences, strict=True):
+        for clip, silence in zip(piece.clips, silences, strict=True):
+            data += (clip.samples.tobytes(), bytes(2 * silence))
+    joined = AudioSegment(data=b"".join(data), sample_width=2, frame_rate=audio.sample_rate_hz, channels=1)
+    return np.frombuffer(joined.raw_data, dtype=np.int16)
+
+
+def _cues(pieces: Sequence[Piece], layout: _Layout) -> tuple[Cue, ...]:
+    cues, at = [], layout.lead_in
+    for piece, silences in zip(pieces, layout.silences, strict=True):
+        length = sum(clip.samples.size for clip in piece.clips) + sum(silences)
+        cues.append(Cue(piece.utterance, at, at + length - silences[-1]))
+        at += length
+    return tuple(cues)

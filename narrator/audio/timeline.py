@@ -1,0 +1,34 @@
+"""Passages one after the other → the recording's cues and chapters."""
+
+from collections.abc import Iterable, Sequence
+
+from narrator.audio.model import ChapterCue, Cue, Passage
+from narrator.errors import AudioError
+from narrator.script.model import Chapter
+
+
+def recording_cues(passages: Iterable[Passage]) -> tuple[Cue, ...]:
+    """Return the cues of all *passages*, in samples from the start of the recording."""
+    cues: list[Cue] = []
+    offset = 0
+    for passage in passages:
+        cues += (Cue(cue.utterance, offset + cue.begin_samples, offset + cue.end_samples) for cue in passage.cues)
+        offset += passage.sample_count
+    return tuple(cues)
+
+
+def chapter_cues(chapters: Sequence[Chapter], cues: Iterable[Cue], sample_count: int) -> tuple[ChapterCue, ...]:
+    """Return *chapters* on the timeline of a recording of *sample_count* samples.
+
+    A chapter begins with its first utterance's clip, 5 ms before that is heard, and ends where the next begins; the
+    last ends with the recording. Raises `AudioError` where a chapter's utterance has no cue.
+    """
+    begin_of = {cue.utterance: cue.begin_samples for cue in cues}
+    missing = [chapter.title for chapter in chapters if chapter.utterance not in begin_of]
+    if missing:
+        raise AudioError(f"the chapter “{missing[0]}” begins with nothing that was spoken")
+    begins = [begin_of[chapter.utterance] for chapter in chapters]
+    return tuple(
+        ChapterCue(chapter.title, chapter.level, begin, end, chapter.segment)
+        for chapter, begin, end in zip(chapters, begins, [*begins[1:], sample_count], strict=True)
+    )
