@@ -1,0 +1,64 @@
+"""What an element's attributes say about it: classes, types, whether it is seen, the author's marks for narrator."""
+
+import re
+from typing import Final
+
+from lxml.html import HtmlElement
+
+_UNSEEN: Final = re.compile(r"(?:display\s{0,5}:\s{0,5}none|visibility\s{0,5}:\s{0,5}hidden)", re.IGNORECASE)
+_EPUB_TYPE: Final = "{http://www.idpf.org/2007/ops}type"
+
+
+def classes(element: HtmlElement) -> frozenset[str]:
+    """Return the element's classes, in lower case."""
+    value = element.get("class")
+    return frozenset(value.lower().split()) if value else frozenset()
+
+
+def types(element: HtmlElement) -> frozenset[str]:
+    """Return the element's `epub:type` and `role` words (EPUB 3 structural semantics, DPUB-ARIA)."""
+    words = f"{element.get('epub:type') or element.get(_EPUB_TYPE) or ''} {element.get('role') or ''}"
+    return frozenset(words.lower().split())
+
+
+def language_of(element: HtmlElement) -> str:
+    """Return the BCP 47 tag that the element states, or nothing."""
+    tag = element.get("lang") or element.get("xml:lang") or element.get("{http://www.w3.org/XML/1998/namespace}lang")
+    return (tag or "").strip().replace("_", "-")
+
+
+def is_hidden(element: HtmlElement) -> bool:
+    """Tell whether a browser would not show the element, or its author took it from the accessibility tree.
+
+    Text for screen readers only (`sr-only`, `visually-hidden`) is written for the ear and is not hidden.
+    """
+    if element.get("hidden") is not None and element.get("hidden") != "until-found":
+        return True
+    if (element.get("aria-hidden") or "").lower() == "true" and element.tag not in ("body", "main", "article", "html"):
+        return "fallback-image" not in (element.get("class") or "")
+    style = element.get("style")
+    if style and _UNSEEN.search(style[:2000]):
+        return True
+    return bool(element.tag == "dialog" and element.get("open") is None)
+
+
+def is_skipped(element: HtmlElement) -> bool:
+    """Tell whether the author marked it not to be spoken."""
+    return element.get("data-narrator") == "skip" or "no-audio" in classes(element)
+
+
+def pause_ms(element: HtmlElement) -> str:
+    """Return the silence that the author asks for here, as digits of milliseconds, or nothing."""
+    value = (element.get("data-narrator-pause") or "").strip()
+    return value if value.isascii() and value.isdigit() and len(value) <= 5 else ""
+
+
+def plain_text(element: HtmlElement) -> str:
+    """Return the element's text with white space folded."""
+    return " ".join("".join(element.itertext()).split())
+
+
+def pixels(value: str | None) -> int | None:
+    """Return a width or height in pixels, or None where it is not stated so."""
+    match = re.match(r"\s{0,9}(\d{1,5})(?:px)?\s{0,9}$", value or "")
+    return int(match.group(1)) if match else None

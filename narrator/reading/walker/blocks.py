@@ -1,0 +1,234 @@
+"""Elements that begin and end a block: each opens a container, or says what the text in it will be."""
+
+import re
+from dataclasses import replace
+from typing import Any, Final
+
+from lxml.html import HtmlElement
+
+from narrator.article.model import ContainerKind, SegmentKind, SegmentLabel
+from narrator.reading.walker import attributes, images, tables
+from narrator.reading.walker.build import Scope
+from narrator.reading.walker.elements import HEADINGS, PHRASING
+from narrator.reading.walker.visit import End, Visit
+
+_ASIDE_CLASSES: Final = {"admonition", "markdown-alert", "callout", "hint", "admonitionblock", "notecard"}
+_ASIDE_TYPES: Final = re.compile(
+    r"(?:markdown-alert-|callout-|alert-|is-|hint-)?(note|tip|important|warning|caution|danger|info|hint|attention|error|"
+    r"abstract|success|question|failure|bug|example|quote|todo|seealso)$"
+)
+_TITLE_CLASSES: Final = {"admonition-title", "markdown-alert-title", "callout-title", "callout-title-inner"}
+_CAPTION_CLASSES: Final = {
+    "wp-caption-text",
+    "image-caption",
+    "tr-caption",
+    "gallery-caption",
+    "figure-caption",
+    "caption-text",
+}
+
+
+def open_block(visit: Visit, element: HtmlElement) -> End | None:
+    """Open the block that *element* stands for; return how to close it."""
+    builder = visit.builder
+    if builder.table is not None:
+        return _in_table(visit, element)
+    builder.flush()
+    outer = builder.scope
+    scope = _scope_of(visit, element, outer)
+    closers = _containers(visit, element, scope)
+    if closers is None:
+        opened = 0
+    else:
+        opened, scope = closers
+    builder.scopes.append(scope)
+    line = element.tag in PHRASING
+    visit.phrasing += line
+    _marks(visit, element)
+    numbered = element.tag in ("ul", "ol", "menu", "dir")
+
+    def end() -> None:
+        builder.end_table() if builder.table is not None else builder.flush()
+        builder.scopes.pop()
+        visit.phrasing -= line
+        for _ in range(opened):
+            builder.close()
+        if numbered:
+            visit.items.pop()
+
+    return end
+
+
+def _marks(visit: Visit, element: HtmlElement) -> None:
+    builder = visit.builder
+    if element.get("id") or (element.tag == "a" and element.get("name")):
+        builder.name = element.get("id") or ""
+    say = element.get("data-narrator-say")
+    if say and say.strip():
+        builder.say = say.strip()
+
+
+def _scope_of(visit: Visit, element: HtmlElement, outer: Scope) -> Scope:
+    scope = outer
+    language = attributes.language_of(element)
+    if language and language != outer.language:
+        scope = replace(scope, language=language)
+    if attributes.is_skipped(element):
+        scope = replace(scope, skip=True)
+    tag, names = element.tag, attributes.classes(element)
+    level = HEADINGS.get(tag, 0)
+    if not level and element.get("role") == "heading":
+        stated = element.get("aria-level") or "2"
+        level = min(max(int(stated), 1), 6) if stated.isascii() and stated.isdigit() and len(stated) < 3 else 2
+    if level:
+        return replace(scope, kind=SegmentKind.HEADING, level=level, label=None)
+    if tag in ("figcaption", "caption") or names & _CAPTION_CLASSES:
+        attribution = tag == "figcaption" and _in_quote_figure(element)
+        if attribution:
+            return replace(scope, kind=SegmentKind.QUOTE, label=SegmentLabel.ATTRIBUTION)
+        return replace(scope, kind=SegmentKind.CAPTION, label=None)
+    if tag == "summary":
+        return replace(scope, kind=SegmentKind.PARAGRAPH, label=SegmentLabel.SUMMARY)
+    if tag == "dt":
+        return replace(scope, kind=SegmentKind.DEFINITION, label=SegmentLabel.TERM)
+    if tag == "dd":
+        return replace(scope, kind=SegmentKind.DEFINITION, label=SegmentLabel.DESCRIPTION)
+    if names & _TITLE_CLASSES and scope.kind is SegmentKind.ASIDE:
+        return replace(scope, label=SegmentLabel.TITLE)
+    if visit.builder.inside(ContainerKind.QUOTE) and _is_attribution(element):
+        return replace(scope, kind=SegmentKind.QUOTE, label=SegmentLabel.ATTRIBUTION)
+    return scope
+
+
+def _in_quote_figure(element: HtmlElement) -> bool:
+    figure = element.getparent()
+    return figure is not None and figure.find("blockquote") is not None and figure.find(".//img") is None
+
+
+def _is_attribution(element: HtmlElement) -> bool:
+    if element.tag == "footer":
+        return True
+    if element.tag not in ("p", "div") or len(element) != 1 or element[0].tag != "cite":
+        return False
+    cite = element[0]
+    return not (element.text or "").strip(" \n\t—–-―") and not (cite.tail or "").strip()
+
+
+def _containers(visit: Visit, element: HtmlElement, scope: Scope) -> tuple[int, Scope] | None:
+    """Open the containers of *element*; return how many, and the scope inside them."""
+    tag, builder = element.tag, visit.builder
+    common: dict[str, Any] = {"skip": scope.skip} if attributes.is_skipped(element) else {}
+    if element in visit.notes.bodies:
+        name, number = visit.notes.bodies[element]
+        opened = builder.open(ContainerKind.NOTE, name=name, number=number, **common)
+        return int(opened), replace(scope, kind=SegmentKind.NOTE, label=None)
+    if tag == "blockquote":
+        cite = images.absolute(element.get("cite") or "", visit.base_url)
+        opened = builder.open(ContainerKind.QUOTE, cite=cite, **common)
+        return int(opened), replace(scope, kind=SegmentKind.QUOTE, label=None)
+    if tag in ("ul", "ol", "menu", "dir"):
+        return _list(visit, element, scope, common)
+    if tag == "li":
+        return _item(visit, element, scope, common)
+    if tag == "figure" or "wp-caption" in attributes.classes(element):
+        return int(builder.open(ContainerKind.FIGURE, **common)), scope
+    if tag == "dl":
+        return int(builder.open(ContainerKind.DEFINITION_LIST, **common)), scope
+    if tag == "details":
+        return int(builder.open(ContainerKind.DETAILS, **common)), replace(
+            scope, kind=SegmentKind.PARAGRAPH, label=None
+        )
+    if tag == "table":
+        return _table(visit, element, scope, common)
+    title = _aside_type(element)
+    if title is not None:
+        opened = builder.open(ContainerKind.ASIDE, title=title, **common)
+        return int(opened), replace(scope, kind=SegmentKind.ASIDE, label=None)
+    return None
+
+
+def _list(visit: Visit, element: HtmlElement, scope: Scope, common: dict[str, Any]) -> tuple[int, Scope]:
+    start = _integer(element.get("start"), 1)
+    visit.items.append(start)
+    if element in visit.notes.lists:
+        return 0, scope
+    opened = visit.builder.open(ContainerKind.LIST, ordered=element.tag == "ol", start=start, **common)
+    return int(opened), replace(scope, kind=SegmentKind.PARAGRAPH, label=None)
+
+
+def _item(visit: Visit, element: HtmlElement, scope: Scope, common: dict[str, Any]) -> tuple[int, Scope]:
+    parent = element.getparent()
+    ordered = parent is not None and parent.tag == "ol"
+    number = 0
+    if visit.items:
+        number = _integer(element.get("value"), visit.items[-1]) if ordered else 0
+        visit.items[-1] = number + 1
+    depth = min(len(visit.items), 99) or 1
+    opened = 0
+    if visit.builder.container is not ContainerKind.LIST:
+        opened += visit.builder.open(ContainerKind.LIST)
+    opened += visit.builder.open(ContainerKind.LIST_ITEM, number=max(number, 0), checked=_checked(element), **common)
+    return opened, replace(scope, kind=SegmentKind.LIST_ITEM, label=None, level=depth)
+
+
+def _checked(element: HtmlElement) -> bool | None:
+    for child in element.iterdescendants():
+        if child.tag == "input" and (child.get("type") or "").lower() == "checkbox":
+            return child.get("checked") is not None
+        if child.tag not in ("p", "label", "span") or (child.text or "").strip():
+            return None
+    return None
+
+
+def _table(visit: Visit, element: HtmlElement, scope: Scope, common: dict[str, Any]) -> tuple[int, Scope]:
+    if not tables.is_data(element):
+        return 0, scope
+    opened = 0
+    caption = element.find("caption")
+    if caption is not None:
+        opened += visit.builder.open(ContainerKind.TABLE, **common)
+    visit.builder.flush()
+    visit.builder.table = tables.Grid()
+    return opened, replace(scope, kind=SegmentKind.TABLE, label=None)
+
+
+def _aside_type(element: HtmlElement) -> str | None:
+    """Return the aside's type as written ("warning"), empty if it states none; None if it is no aside."""
+    if element.tag == "aside":
+        pass
+    elif element.tag not in ("div", "section") or not attributes.classes(element) & _ASIDE_CLASSES:
+        return None
+    for name in (element.get("class") or "").split():
+        match = _ASIDE_TYPES.match(name.lower())
+        if match:
+            return match.group(1)
+    return ""
+
+
+def _integer(value: str | None, otherwise: int) -> int:
+    text = (value or "").strip()
+    return int(text) if re.fullmatch(r"-?[0-9]{1,6}", text) else otherwise
+
+
+def _in_table(visit: Visit, element: HtmlElement) -> End | None:
+    """Inside a data table: rows and cells are set down, a caption is read before it, other blocks part words."""
+    builder, table = visit.builder, visit.builder.table
+    tag = element.tag
+    if tag == "caption":
+        builder.table = None
+        builder.scopes.append(replace(builder.scope, kind=SegmentKind.CAPTION))
+
+        def end_caption() -> None:
+            builder.flush()
+            builder.scopes.pop()
+            builder.table = table
+
+        return end_caption
+    if tag == "tr" and table is not None:
+        table.next_row()
+        return None
+    if tag in ("td", "th") and table is not None:
+        table.begin_cell(element, builder.run)
+        return lambda: table.end_cell(builder.run)
+    builder.run.space()
+    return builder.run.space

@@ -1,0 +1,195 @@
+"""Gathers what the walker meets into a tree of blocks, with what was left out between them."""
+
+from dataclasses import dataclass, field
+from typing import Any, Final
+
+from narrator.article.identity import asset_id, with_ids
+from narrator.article.model import (
+    Asset,
+    Block,
+    Container,
+    ContainerKind,
+    LeftOut,
+    LeftOutReason,
+    Notice,
+    Segment,
+    SegmentKind,
+    SegmentLabel,
+    Span,
+    SpanKind,
+    walk,
+)
+from narrator.reading.walker.tables import Grid
+from narrator.reading.walker.text_run import InlineImage, TextRun
+
+MAX_CONTAINERS: Final = 60
+"""Containers deeper than this are walked through: no reader can follow them, and no later stage need fear its stack."""
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """What the text that comes next will be."""
+
+    kind: SegmentKind = SegmentKind.PARAGRAPH
+    label: SegmentLabel | None = None
+    level: int = 0
+    language: str = ""
+    skip: bool = False
+
+
+@dataclass(slots=True)
+class _Frame:
+    kind: ContainerKind | None
+    attributes: dict[str, Any] = field(default_factory=dict)
+    children: list[Block] = field(default_factory=list)
+    has_item_text: bool = False
+
+
+class Builder:
+    """A tree of blocks in the making: text runs become segments, frames become containers."""
+
+    def __init__(self, language: str) -> None:
+        self.run = TextRun()
+        self.language = language
+        self.scopes: list[Scope] = [Scope(language=language)]
+        self.assets: dict[str, Asset] = {}
+        self.notices: list[Notice] = []
+        self.table: Grid | None = None
+        """The data table that is open; its text is gathered into one segment."""
+        self.say = ""
+        self.name = ""
+        self.list_depth = 0
+        self._frames: list[_Frame] = [_Frame(None)]
+        self._segments = 0
+        self._left: list[tuple[int, LeftOutReason, str, list[str]]] = []
+
+    @property
+    def scope(self) -> Scope:
+        """The scope that the next text stands in."""
+        return self.scopes[-1]
+
+    @property
+    def container(self) -> ContainerKind | None:
+        """The innermost open container."""
+        return self._frames[-1].kind
+
+    def inside(self, kind: ContainerKind) -> bool:
+        """Tell whether a container of that kind is open."""
+        return any(frame.kind is kind for frame in self._frames)
+
+    def open(self, kind: ContainerKind, **attributes: Any) -> bool:
+        """Open a container, unless the nesting is too deep already; return whether it was opened."""
+        self.flush()
+        if len(self._frames) > MAX_CONTAINERS:
+            return False
+        self._frames.append(_Frame(kind, attributes))
+        return True
+
+    def close(self) -> None:
+        """Close the innermost container; one without children leaves nothing."""
+        self.flush()
+        frame = self._frames.pop()
+        if frame.children and frame.kind is not None:
+            children = tuple(_notes_together(frame))
+            self._frames[-1].children.append(Container(frame.kind, children, **frame.attributes))
+
+    def flush(self) -> None:
+        """End the segment that is being gathered."""
+        if self.table is not None:
+            self.run.space()
+            return
+        text, spans, images = self.run.take()
+        if text:
+            self._emit_text(text, spans)
+        for image in images:
+            self.picture(image)
+
+    def end_table(self) -> None:
+        """End the data table that is open: one segment."""
+        table, self.table = self.table, None
+        text, spans, images = self.run.take(keep_ends=True)
+        if table is not None and text.strip():
+            text, spans, cells = table.cut(text, spans)
+            self.add(SegmentKind.TABLE, text, spans=spans, cells=cells)
+        for image in images:
+            self.picture(image)
+
+    def _emit_text(self, text: str, spans: tuple[Span, ...]) -> None:
+        scope, kind = self.scope, self.scope.kind
+        if kind is SegmentKind.LIST_ITEM:
+            frame = self._frames[-1]
+            if frame.kind is ContainerKind.LIST_ITEM and not frame.has_item_text:
+                frame.has_item_text = True
+            else:
+                kind = SegmentKind.PARAGRAPH
+        level = scope.level if kind in (SegmentKind.HEADING, SegmentKind.LIST_ITEM) else 0
+        self.add(kind, text, spans=spans, label=scope.label, level=level)
+
+    def add(self, kind: SegmentKind, text: str, **attributes: Any) -> None:
+        """Add a segment as it is, with the scope's language and the marks that wait for a segment."""
+        scope = self.scope
+        language = scope.language if scope.language.lower() != self.language.lower() else ""
+        segment = Segment(
+            "", kind, text, language=language, skip=scope.skip, say=self.say, name=self.name, **attributes
+        )
+        self.say = self.name = ""
+        self._frames[-1].children.append(segment)
+        self._segments += 1
+
+    def picture(self, image: InlineImage) -> None:
+        """Add an image as a segment of its own."""
+        self.add(SegmentKind.IMAGE, image.alt, asset=image.asset)
+
+    def asset(self, reference: str, alt: str | None) -> str:
+        """Register the picture that *reference* names and return its id."""
+        name = asset_id(reference)
+        known = self.assets.get(name)
+        if known is None or (known.alt is None and alt is not None):
+            self.assets[name] = Asset(name, reference, alt)
+        return name
+
+    def leave_out(self, reason: LeftOutReason, kind: str, text: str) -> None:
+        """Put *text* (with its white space) down as left out at this place."""
+        if not text:
+            return
+        before = self._segments + (1 if self.run.length else 0)
+        if self._left and self._left[-1][:3] == (before, reason, kind):
+            self._left[-1][3].append(text)
+        elif text.strip():
+            self._left.append((before, reason, kind, [text]))
+
+    def finish(self) -> tuple[tuple[Block, ...], tuple[LeftOut, ...]]:
+        """Return the finished blocks, with their ids, and what was left out, with its place."""
+        self.flush()
+        while len(self._frames) > 1:
+            self.close()
+        blocks = with_ids(tuple(_notes_together(self._frames[0])))
+        ids = [segment.id for segment, _ in walk(blocks)]
+        left_out = tuple(
+            LeftOut(reason, " ".join("".join(texts).split()), kind, before=ids[index] if index < len(ids) else "")
+            for index, reason, kind, texts in self._left
+        )
+        return blocks, left_out
+
+    def note_reference(self, name: str) -> None:
+        """Refer to the note of that name, here."""
+        self.run.point(SpanKind.NOTE_REFERENCE, name)
+
+
+def _notes_together(frame: _Frame) -> list[Block]:
+    """Return the frame's children with each run of notes put into one `notes` container."""
+    if frame.kind is ContainerKind.NOTES:
+        return frame.children
+    gathered: list[Block] = []
+    notes: list[Block] = []
+    for child in frame.children:
+        if isinstance(child, Container) and child.kind is ContainerKind.NOTE:
+            notes.append(child)
+            continue
+        if notes:
+            gathered.append(Container(ContainerKind.NOTES, tuple(notes)))
+            notes = []
+        gathered.append(child)
+    if notes:
+        gathered.append(Container(ContainerKind.NOTES, tuple(notes)))
+    return gathered

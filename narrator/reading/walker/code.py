@@ -1,0 +1,81 @@
+"""Code blocks: plain text and language out of `pre`, however it was highlighted."""
+
+import re
+from textwrap import dedent
+from typing import Final
+
+from lxml import etree
+from lxml.html import HtmlElement
+
+from narrator.reading.walker.attributes import classes
+
+_LANGUAGE: Final = re.compile(
+    r"(?:^|\s)(?:language-|lang-|highlight-source-|highlight-text-|brush:\s?|src-|prettyprint-|highlight-|code-)"
+    r"([A-Za-z0-9+#][\w+#.-]{0,30})",
+)
+_NOT_A_LANGUAGE: Final = {
+    "highlight",
+    "none",
+    "wrapper",
+    "block",
+    "container",
+    "toolbar",
+    "highlighter",
+    "default",
+    "snippet",
+}
+_BARE_AFTER: Final = re.compile(r"(?:^|\s)(?:sourceCode|src|highlight|hljs)\s+([A-Za-z][\w+#.-]{0,30})(?:\s|$)")
+GUTTER: Final = {
+    "gutter", "linenos", "lineno", "linenodiv", "line-numbers-rows", "linenumber", "line-number", "lnt", "ln",
+    "rouge-gutter", "hljs-ln-numbers", "blob-num", "react-syntax-highlighter-line-number", "line-numbers-wrapper",
+}  # fmt: skip
+"""Classes of the elements that hold line numbers."""
+_LINE_TAGS: Final = ("div", "p", "li", "tr", "br")
+
+
+def is_gutter(element: HtmlElement) -> bool:
+    """Tell whether the element holds line numbers."""
+    names = classes(element)
+    return bool(names & GUTTER) and element.tag in ("td", "span", "div", "pre", "a", "code")
+
+
+def code_text(pre: HtmlElement) -> tuple[str, str]:
+    """Return the code of *pre* as its author wrote it, and the line numbers that stood beside it."""
+    parts: list[str] = []
+    numbers: list[str] = []
+    gutters = 0
+    for event, element in etree.iterwalk(pre, events=("start", "end", "comment")):
+        if event == "start":
+            gutters += is_gutter(element)
+            if element.tag in _LINE_TAGS and parts and not parts[-1].endswith("\n"):
+                parts.append("\n")
+            (numbers if gutters else parts).append(element.text or "")
+            continue
+        if event == "end":
+            if element.tag in _LINE_TAGS[:4] and parts and not parts[-1].endswith("\n"):
+                parts.append("\n")
+            gutters -= is_gutter(element)
+        if element is not pre:
+            (numbers if gutters else parts).append(element.tail or "")
+    text = "".join(parts).replace("\r\n", "\n").replace("\r", "\n").replace("\xa0", " ")
+    lines = [line.rstrip() for line in dedent(text).split("\n")]
+    return "\n".join(lines).strip(), " ".join(numbers)
+
+
+def code_language(pre: HtmlElement) -> str:
+    """Return the programming language that the block, its `code` or one of three wrappers states, or nothing."""
+    inner = next(pre.iter("code"), None)
+    wrappers = list(pre.iterancestors())[:3] if pre.getparent() is not None else []
+    around = [pre, *([inner] if inner is not None else []), *wrappers]
+    for element in around:
+        stated = element.get("data-lang") or element.get("data-language") or element.get("data-enlighter-language")
+        if stated:
+            return stated.strip().lower()
+        if element.tag in ("body", "article", "main", "html"):
+            break
+        value = element.get("class") or ""
+        for pattern in (_LANGUAGE, _BARE_AFTER):
+            match = pattern.search(value)
+            if match and match.group(1).lower() not in _NOT_A_LANGUAGE:
+                return match.group(1).lower()
+    return ""

@@ -1,0 +1,67 @@
+"""Mathematics, which renderers put on a page two or three times over: once, as TeX where it is known."""
+
+import re
+from typing import Final, NamedTuple
+
+from lxml.html import HtmlElement
+
+from narrator.reading.walker.attributes import classes, plain_text
+
+_RENDERED: Final = {"katex", "katex-display", "mwe-math-element", "mathjax", "mathjax_display", "arithmatex", "math"}
+_FENCES: Final = re.compile(r"^(?:\\\(|\\\[|\${1,2})\s*(.*?)\s*(?:\\\)|\\\]|\${1,2})$", re.DOTALL)
+_BLOCK_CLASSES: Final = {"katex-display", "mathjax_display", "display", "mwe-math-mathml-display"}
+
+
+class Formula(NamedTuple):
+    """A formula's text, TeX where known, and whether it stands on a line of its own."""
+
+    text: str
+    tex: str
+    block: bool
+
+
+def is_formula(element: HtmlElement) -> bool:
+    """Tell whether the element is a formula, whole."""
+    if element.tag in ("math", "mjx-container"):
+        return True
+    if element.tag == "script":
+        return (element.get("type") or "").startswith("math/tex")
+    return element.tag in ("span", "div") and bool(classes(element) & _RENDERED) and _holds_math(element)
+
+
+def _holds_math(element: HtmlElement) -> bool:
+    names = classes(element)
+    if names & {"arithmatex", "math"}:
+        return element.find(".//p") is None
+    return next(element.iter("math", "img"), None) is not None or bool(names & {"katex", "katex-display"})
+
+
+def is_preview(element: HtmlElement) -> bool:
+    """Tell whether the element is MathJax's rendering of a formula whose source stands in the `script` after it."""
+    return bool(classes(element) & {"mathjax_preview", "mathjax", "mathjax_display", "mathjax_svg", "mathjax_chtml"})
+
+
+def formula_of(element: HtmlElement) -> Formula:
+    """Return what the formula says."""
+    tex = ""
+    if element.tag == "script":
+        tex = element.text or ""
+    for annotation in element.iter("annotation"):
+        if "tex" in (annotation.get("encoding") or "").lower():
+            tex = annotation.text or ""
+            break
+    math = element if element.tag == "math" else next(element.iter("math"), None)
+    if not tex and math is not None:
+        tex = math.get("alttext") or ""
+    if not tex and classes(element) & {"arithmatex", "math"}:
+        stripped = plain_text(element)
+        fenced = _FENCES.match(stripped[:10_000])
+        tex = fenced.group(1) if fenced else stripped
+    tex = " ".join(tex.split())
+    text = tex or plain_text(math if math is not None else element)
+    block = bool(classes(element) & _BLOCK_CLASSES) or element.tag == "div"
+    block = (
+        block or (math is not None and math.get("display") == "block") or "mode=display" in (element.get("type") or "")
+    )
+    block = block or element.get("display") == "true"
+    return Formula(text, tex, block)

@@ -1,0 +1,63 @@
+"""Which picture an image element shows, and what its author says of it."""
+
+import re
+from typing import Final
+from urllib.parse import urljoin
+
+from lxml.html import HtmlElement
+
+from narrator.reading.walker.attributes import classes, pixels
+
+_LAZY: Final = ("data-src", "data-lazy-src", "data-original", "data-orig-file", "data-lazy", "data-url", "data-image")
+_PLACEHOLDER: Final = re.compile(
+    r"(?:^data:|^about:|(?:^|[/._-])(?:blank|spacer|placeholder|pixel|transparent|1x1)[^/]{0,20}$)", re.I
+)
+_ICON_CLASSES: Final = {"emoji", "wp-smiley", "smiley", "smilies", "icon", "latex", "emoticon", "twemoji"}
+ICON_PIXELS: Final = 32
+
+
+def reference_of(image: HtmlElement, base_url: str) -> str:
+    """Return the URL or path of the picture, past lazy loading; empty where there is none but a placeholder."""
+    source = (image.get("src") or "").strip()
+    if not source or _PLACEHOLDER.search(source[:300]):
+        lazy = (image.get(name) for name in _LAZY)
+        source = next((value.strip() for value in lazy if value and value.strip()), "") or _largest(image) or source
+    if source.startswith("data:") and len(source) > 100_000:
+        source = source[:100_000]
+    return absolute(source, base_url)
+
+
+def absolute(reference: str, base_url: str) -> str:
+    """Return *reference* made absolute where a base is known and the two can be joined."""
+    if not base_url or reference.startswith(("data:", "#")):
+        return reference
+    try:
+        return urljoin(base_url, reference)
+    except ValueError:  # such as an unclosed IPv6 bracket
+        return reference
+
+
+def _largest(image: HtmlElement) -> str:
+    candidates = image.get("srcset") or image.get("data-srcset") or image.get("data-lazy-srcset") or ""
+    best, size = "", -1.0
+    for candidate in candidates[:20_000].split(", "):
+        url, _, width = candidate.strip().rstrip(",").partition(" ")
+        number = re.match(r"\d{1,6}(?:\.\d{1,3})?", width.strip())
+        value = float(number.group()) if number else 1.0
+        if url and value > size:
+            best, size = url, value
+    return best
+
+
+def is_icon(image: HtmlElement) -> bool:
+    """Tell whether the image is a small sign within a line: an emoji, a smiley, a formula."""
+    if classes(image) & _ICON_CLASSES:
+        return True
+    sides = [side for side in (pixels(image.get("width")), pixels(image.get("height"))) if side is not None]
+    return bool(sides) and max(sides) <= ICON_PIXELS
+
+
+def is_tracker(image: HtmlElement) -> bool:
+    """Tell whether the image is a counting pixel, which shows nothing."""
+    sides = (pixels(image.get("width")), pixels(image.get("height")))
+    return all(side is not None and side <= 1 for side in sides) and not (image.get("alt") or "").strip()

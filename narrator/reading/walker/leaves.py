@@ -1,0 +1,96 @@
+"""Elements that are read whole: code, pictures, formulas, players."""
+
+from lxml.html import HtmlElement
+
+from narrator.article.model import LeftOutReason as Reason
+from narrator.article.model import Notice, SegmentKind, Span, SpanKind
+from narrator.reading.walker import attributes, code, formulas, images
+from narrator.reading.walker.text_run import InlineImage
+from narrator.reading.walker.visit import Visit
+
+_SENTENCE_ENDS = frozenset(".!?…:;。！？”\"')]\n")
+
+
+def read_code(visit: Visit, element: HtmlElement) -> None:
+    """Read a `pre` as one code segment."""
+    visit.skip_subtree = True
+    builder = visit.builder
+    builder.flush()
+    text, numbers = code.code_text(element)
+    if numbers.strip():
+        builder.leave_out(Reason.FURNITURE, "line number", numbers)
+    if not text:
+        return
+    if builder.table is not None:
+        builder.run.add(text)
+        return
+    builder.add(SegmentKind.CODE, text, code_language=code.code_language(element))
+
+
+def read_image(visit: Visit, element: HtmlElement) -> None:
+    """Read a picture: a segment of its own at the edge of a text, a span inside a line."""
+    builder = visit.builder
+    stated = element.get("alt")
+    alt = " ".join((stated or "").split())
+    reference = images.reference_of(element, visit.base_url)
+    if images.is_tracker(element) or not (reference or alt):
+        return
+    asset = builder.asset(reference, stated)
+    if stated is None:
+        title = " ".join((element.get("title") or "").split())
+        alt = title
+        if not title:
+            builder.notices.append(Notice("image-without-alt", f"An image has no alternative text: {reference[:200]}"))
+    picture = InlineImage(alt, asset)
+    if builder.table is not None or images.is_icon(element):
+        builder.run.image(picture)
+        builder.run.place_images()
+    elif not builder.run.length:
+        builder.flush()
+        builder.picture(picture)
+    elif builder.run.last in _SENTENCE_ENDS and builder.scope.kind is not SegmentKind.HEADING:
+        builder.flush()
+        builder.picture(picture)
+    else:
+        builder.run.image(picture)
+
+
+def read_formula(visit: Visit, element: HtmlElement) -> None:
+    """Read a formula once, whatever the renderer put beside it."""
+    visit.skip_subtree = True
+    formula = formulas.formula_of(element)
+    if not formula.text:
+        return
+    builder = visit.builder
+    if formula.block and builder.table is None:
+        builder.flush()
+        span = Span(0, len(formula.text), SpanKind.MATH, formula.tex)
+        builder.add(SegmentKind.MATH, formula.text, spans=(span,))
+    else:
+        span_open = builder.run.open(SpanKind.MATH, formula.tex)
+        builder.run.add(formula.text)
+        builder.run.close(span_open)
+    whole = " ".join(element.itertext()) if element.tag != "script" else ""
+    if whole.split() != formula.text.split():
+        builder.leave_out(Reason.REPEATED, "math", whole)
+
+
+def read_embed(visit: Visit, element: HtmlElement) -> None:
+    """Read a player or frame as its title; what stands inside for old browsers is left out."""
+    visit.skip_subtree = True
+    builder = visit.builder
+    builder.leave_out(Reason.EMBED, "embed", " ".join(element.itertext()))
+    source = element.get("src") or element.get("data-src") or element.get("data") or ""
+    if not source:
+        inner = next(element.iter("source"), None)
+        source = (inner.get("src") or "") if inner is not None else ""
+    title = " ".join((element.get("title") or element.get("aria-label") or "").split())
+    sides = (attributes.pixels(element.get("width")), attributes.pixels(element.get("height")))
+    if builder.table is not None or any(side is not None and side <= 1 for side in sides):
+        return
+    if not title and (not source or source.startswith(("about:", "javascript:", "data:"))):
+        return
+    builder.flush()
+    target = images.absolute(source.strip(), visit.base_url)
+    spans = (Span(0, len(title), SpanKind.LINK, target),) if target else ()
+    builder.add(SegmentKind.EMBED, title, spans=spans)

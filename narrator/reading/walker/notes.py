@@ -1,0 +1,147 @@
+"""Footnotes and endnotes, found by their links: a short reference that points at a note below it."""
+
+import re
+from dataclasses import dataclass, field
+from typing import Final
+
+from lxml.html import HtmlElement
+
+from narrator.reading.walker.attributes import classes, plain_text, types
+
+_MARKER: Final = re.compile(
+    r"[\[(]?\s?(?:note |fn\.? ?|footnote )?(?:\d{1,4}|[*∗†‡§¶#]{1,4}|[a-z]{1,2}|[ivxlc]{1,7})\s?[\])]?[.:]?",
+    re.IGNORECASE,
+)
+_REFERENCE_NAME: Final = re.compile(
+    r"(?:fn-?ref|cite_ref|footnote-?(?:ref|anchor)|_ftnref|_ednref|noteref|endnote-?ref)", re.I
+)
+_NOTE_NAME: Final = re.compile(r"(?:fn|footnote|cite_note|_ftn|_edn|endnote|note)[-:_]?", re.I)
+_REFERENCE_TYPES: Final = {"doc-noteref", "noteref"}
+_NOTE_TYPES: Final = {"doc-footnote", "doc-endnote", "footnote", "endnote", "rearnote"}
+_BACK_TYPES: Final = {"doc-backlink", "backlink", "referrer"}
+_BACK_CLASSES: Final = {
+    "footnote-backref", "footnote-back", "reversefootnote", "data-footnote-backref", "mw-cite-backlink", "fn-backref"
+}  # fmt: skip
+_BODIES: Final = ("li", "aside", "dd", "p", "div", "tr", "section", "footer")
+_HEADINGS: Final = ("h1", "h2", "h3", "h4", "h5", "h6")
+
+
+@dataclass(slots=True)
+class Notes:
+    """What the walker must know of notes before it walks."""
+
+    references: dict[HtmlElement, str] = field(default_factory=dict)
+    """Reference (its outermost marker element) → the note's name."""
+    bodies: dict[HtmlElement, tuple[str, int]] = field(default_factory=dict)
+    """Note → its name and the number that readers see."""
+    back: set[HtmlElement] = field(default_factory=set)
+    """Links from a note back to its reference."""
+    lists: set[HtmlElement] = field(default_factory=set)
+    """Lists that hold nothing but notes."""
+
+
+def find_notes(root: HtmlElement) -> Notes:
+    """Return the notes of the tree; linear in its size."""
+    order: dict[HtmlElement, int] = {}
+    targets: dict[str, HtmlElement] = {}
+    links: list[HtmlElement] = []
+    for position, element in enumerate(root.iter("*")):
+        order[element] = position
+        name = element.get("id") or (element.get("name") if element.tag == "a" else None)
+        if name:
+            targets.setdefault(name, element)
+        if element.tag == "a" and (element.get("href") or "").startswith("#"):
+            links.append(element)
+    notes = Notes()
+    for link in links:
+        _consider(link, targets, order, notes)
+    _find_back_links(links, targets, order, notes)
+    for body in notes.bodies:
+        parent = body.getparent()
+        if body.tag == "li" and parent is not None:
+            notes.lists.add(parent)
+    return notes
+
+
+def _consider(link: HtmlElement, targets: dict[str, HtmlElement], order: dict[HtmlElement, int], notes: Notes) -> None:
+    target = targets.get(link.get("href")[1:])
+    if target is None or order[target] <= order[link] or link in notes.back:
+        return
+    if len(link) > 5 or not _MARKER.fullmatch(plain_text(link)):
+        return
+    body = _body_of(target)
+    if body is None or body in link.iterancestors():
+        return
+    if not (_is_reference(link) or _is_note(body, target)):
+        return
+    if body not in notes.bodies:
+        digits = re.search(r"\d{1,4}", plain_text(link))
+        notes.bodies[body] = (link.get("href")[1:], int(digits.group()) if digits else len(notes.bodies) + 1)
+    notes.references[_marker_of(link)] = notes.bodies[body][0]
+
+
+def _is_reference(link: HtmlElement) -> bool:
+    around = [link, *(child for child in link), *([link.getparent()] if link.getparent() is not None else [])]
+    return any(
+        element.tag == "sup"
+        or bool(types(element) & _REFERENCE_TYPES)
+        or bool(_REFERENCE_NAME.match(element.get("id") or element.get("name") or ""))
+        or any("footnote" in name or "noteref" in name or name == "fn" for name in classes(element))
+        for element in around
+        if isinstance(element.tag, str)
+    )
+
+
+def _is_note(body: HtmlElement, target: HtmlElement) -> bool:
+    return any(
+        bool(types(element) & _NOTE_TYPES)
+        or bool(_NOTE_NAME.match(element.get("id") or element.get("name") or ""))
+        or "footnote" in classes(element)
+        for element in (body, target)
+    )
+
+
+def _body_of(target: HtmlElement) -> HtmlElement | None:
+    if target.tag in _HEADINGS:
+        return None
+    for element in (target, *target.iterancestors()):
+        if element.tag in (*_HEADINGS, "body", "html", "main", "article"):
+            return None
+        if element.tag in _BODIES:
+            outer = element.getparent()
+            inside_item = element.tag == "p" and outer is not None and outer.tag in ("li", "aside")
+            return outer if inside_item and outer[0] is element else element
+    return None
+
+
+def _marker_of(link: HtmlElement) -> HtmlElement:
+    """Return the outermost element that holds nothing but the reference (`sup`, brackets included)."""
+    marker = link
+    parent = marker.getparent()
+    while parent is not None and parent.tag in ("sup", "span", "small") and len(parent) == 1:
+        around = f"{parent.text or ''}{marker.tail or ''}".strip()
+        if around not in ("", "[]", "()"):
+            break
+        marker, parent = parent, parent.getparent()
+    return marker
+
+
+def _find_back_links(
+    links: list[HtmlElement], targets: dict[str, HtmlElement], order: dict[HtmlElement, int], notes: Notes
+) -> None:
+    inside: dict[HtmlElement, HtmlElement] = {}
+    for body in notes.bodies:
+        for element in body.iter("a", "span"):
+            inside.setdefault(element, body)
+    for element in inside:
+        if classes(element) & _BACK_CLASSES or types(element) & _BACK_TYPES:
+            notes.back.add(element)
+    for link in links:
+        if link not in inside or link in notes.references:
+            continue
+        target = targets.get(link.get("href")[1:])
+        if target is None or order[target] >= order[link]:
+            continue
+        near = (target, target.getparent(), *(child for child in target))
+        if any(element in notes.references for element in near if element is not None) or len(plain_text(link)) <= 3:
+            notes.back.add(_marker_of(link))

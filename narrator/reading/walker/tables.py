@@ -1,0 +1,109 @@
+"""Which tables hold data and which are only a layout, and where each cell of a data table stands."""
+
+import re
+from dataclasses import dataclass, field, replace
+from typing import Final
+
+from lxml.html import HtmlElement
+
+from narrator.article.model import Cell, Span
+from narrator.reading.walker.attributes import classes
+from narrator.reading.walker.text_run import TextRun
+
+_BLOCK_CONTENT: Final = (
+    "table", "h1", "h2", "h3", "h4", "h5", "h6", "pre", "blockquote", "article", "section", "figure", "form", "iframe",
+    "video", "hr",
+)  # fmt: skip
+_LONG_CELL: Final = 600
+"""Characters of a cell of a table without headers beyond which it is text put into columns."""
+_MAX_SPAN: Final = 1000
+
+
+def is_data(table: HtmlElement) -> bool:
+    """Tell whether *table* holds data in rows and columns; else its cells are read as blocks.
+
+    The rules follow Firefox's test for layout tables: role, header cells, caption, nesting, rows and columns.
+    """
+    role = (table.get("role") or "").lower()
+    if role in ("presentation", "none"):
+        return False
+    if any(next(table.iterdescendants(tag), None) is not None for tag in _BLOCK_CONTENT):
+        return False
+    rows = [row for row in table.iter("tr")]
+    widths = [sum(1 for cell in row if cell.tag in ("td", "th")) for row in rows]
+    if not rows or max(widths) < 2:
+        return False
+    stated = role in ("table", "grid") or table.find(".//th") is not None or table.find("caption") is not None
+    if stated:
+        return not any(len(cell.findall(".//p")) > 3 for cell in table.iter("td"))
+    if len(rows) < 2 or table.find(".//li") is not None:
+        return False
+    return not any(
+        len(cell.findall(".//p")) > 1 or len("".join(cell.itertext())) > _LONG_CELL for cell in table.iter("td")
+    )
+
+
+@dataclass(slots=True)
+class Grid:
+    """A data table in the making: its cells in a grid, spans counted (HTML, "forming a table")."""
+
+    cells: list[Cell] = field(default_factory=list)
+    _row: int = -1
+    _column: int = 0
+    _first: bool = True
+    _cell: Cell | None = None
+    _taken: dict[int, int] = field(default_factory=dict)
+    """Column → the row from which it is free again."""
+
+    def next_row(self) -> None:
+        """Begin a row."""
+        self._row += 1
+        self._column, self._first = 0, True
+
+    def begin_cell(self, element: HtmlElement, run: TextRun) -> None:
+        """Begin a cell of this row in *run*."""
+        self._row = max(self._row, 0)
+        columns, rows = _span(element.get("colspan")), _span(element.get("rowspan"))
+        while self._taken.get(self._column, 0) > self._row:
+            self._column += 1
+        separator = ("\n" if self.cells else "") if self._first else "\t"
+        begin = run.separate(separator)
+        self._cell = Cell(self._row, self._column, begin, begin, is_header(element), columns, rows)
+        self._first = False
+        if rows > 1:
+            for taken in range(self._column, self._column + columns):
+                self._taken[taken] = self._row + rows
+        self._column += columns
+
+    def end_cell(self, run: TextRun) -> None:
+        """End the cell that is open."""
+        run.place_images()
+        if self._cell is not None:
+            self.cells.append(replace(self._cell, end=run.length))
+            self._cell = None
+
+    def cut(self, text: str, spans: tuple[Span, ...]) -> tuple[str, tuple[Span, ...], tuple[Cell, ...]]:
+        """Return the table's text without white space at its ends, with spans and cells moved along."""
+        stripped = text.strip()
+        shift, size = len(text) - len(text.lstrip()), len(stripped)
+
+        def moved(position: int) -> int:
+            return min(max(position - shift, 0), size)
+
+        cells = tuple(replace(cell, begin=moved(cell.begin), end=moved(cell.end)) for cell in self.cells)
+        spans = tuple(replace(span, begin=moved(span.begin), end=moved(span.end)) for span in spans)
+        return stripped, spans, cells
+
+
+def is_header(element: HtmlElement) -> bool:
+    """Tell whether a cell is a header."""
+    if element.tag == "th" or (element.get("role") or "").lower() in ("columnheader", "rowheader"):
+        return True
+    parent = element.getparent()
+    group = parent.getparent() if parent is not None else None
+    return (group is not None and group.tag == "thead") or "header" in classes(element)
+
+
+def _span(value: str | None) -> int:
+    match = re.match(r"\s{0,9}(\d{1,4})", value or "")
+    return min(max(int(match.group(1)), 1), _MAX_SPAN) if match else 1

@@ -1,0 +1,45 @@
+"""What one walk over a tree knows while it walks; every handler of elements is given it."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import TypeAlias
+
+from lxml.html import HtmlElement
+
+from narrator.article.model import LeftOutReason
+from narrator.reading.walker.build import Builder
+from narrator.reading.walker.notes import Notes
+
+End: TypeAlias = Callable[[], None]
+"""What is to be done when the element ends."""
+
+
+@dataclass(slots=True)
+class Visit:
+    """The state of a walk."""
+
+    builder: Builder
+    notes: Notes
+    base_url: str
+    out: list[tuple[LeftOutReason, str]] = field(default_factory=list)
+    """Why the text at hand is left out, innermost reason last; empty: it is read."""
+    phrasing: int = 0
+    """How many open elements can hold nothing but a line of text."""
+    skip_subtree: bool = False
+    """Set by a handler that has dealt with the element's inside itself."""
+    items: list[int] = field(default_factory=list)
+    """The number of the next item of each open list."""
+
+    def leave(self, reason: LeftOutReason, kind: str) -> End:
+        """Leave out what follows, up to the element's end."""
+        self.out.append((reason, kind))
+
+        def end() -> None:
+            self.out.pop()
+
+        return end
+
+    def leave_text(self, reason: LeftOutReason, kind: str, element: HtmlElement) -> None:
+        """Leave out the element's whole text and do not descend."""
+        self.skip_subtree = True
+        self.builder.leave_out(reason, kind, " ".join(element.itertext()))

@@ -1,0 +1,201 @@
+"""The walk itself: each element's begin, text and end, in document order, without recursion."""
+
+from collections.abc import Mapping, Set
+from dataclasses import dataclass
+from typing import Final, NamedTuple
+
+from lxml import etree
+from lxml.html import HtmlElement
+
+from narrator.article.model import Asset, Block, LeftOut, LeftOutReason, Notice
+from narrator.reading.walker import attributes, code, formulas, leaves
+from narrator.reading.walker.blocks import open_block
+from narrator.reading.walker.build import Builder
+from narrator.reading.walker.elements import BLOCKS, EMBEDS, NOT_READ
+from narrator.reading.walker.inline import open_inline
+from narrator.reading.walker.notes import find_notes
+from narrator.reading.walker.visit import End, Visit
+
+
+class Exclusion(NamedTuple):
+    """Why a reader leaves an element out, and what it is ("navigation")."""
+
+    reason: LeftOutReason
+    kind: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Walked:
+    """What a walk found."""
+
+    blocks: tuple[Block, ...]
+    """The tree, its segments' ids set."""
+    assets: tuple[Asset, ...]
+    left_out: tuple[LeftOut, ...]
+    """In document order, each with the id of the segment that follows it."""
+    notices: tuple[Notice, ...]
+
+
+_FORM_CONTROLS: Final = frozenset(("input", "progress", "meter", "output"))
+_NOTHING: Final = frozenset[HtmlElement]()
+
+
+def walk_html(
+    root: HtmlElement,
+    *,
+    base_url: str = "",
+    language: str = "",
+    excluded: Mapping[HtmlElement, Exclusion] | None = None,
+    unread: Set[HtmlElement] = _NOTHING,
+) -> Walked:
+    """Return the blocks of *root*, with everything that did not become one among the left-outs, in order.
+
+    *base_url* makes links and pictures absolute. *language* is the article's (default: what the root states).
+    Elements of *excluded* are left out whole; of *unread* ones only the text that stands directly in them.
+    Any tree is walked in time linear in its size and to any depth.
+    """
+    builder = Builder(language or attributes.language_of(root))
+    visit = Visit(builder, find_notes(root), base_url)
+    _Walk(visit, excluded or {}, unread).run(root)
+    blocks, left_out = builder.finish()
+    return Walked(blocks, tuple(builder.assets.values()), left_out, tuple(builder.notices))
+
+
+class _Walk:
+    """One run over a tree: calls the handlers, and keeps what they want done at the end of each element."""
+
+    def __init__(self, visit: Visit, excluded: Mapping[HtmlElement, Exclusion], unread: Set[HtmlElement]) -> None:
+        self._visit = visit
+        self._excluded = excluded
+        self._unread = unread
+
+    def run(self, root: HtmlElement) -> None:
+        visit = self._visit
+        ends: list[End | None] = []
+        walker = etree.iterwalk(root, events=("start", "end", "comment", "pi"))
+        for event, element in walker:
+            if event == "start":
+                ends.append(self._start(element))
+                if visit.skip_subtree:
+                    visit.skip_subtree = False
+                    walker.skip_subtree()
+                elif element.text:
+                    self._text(element.text, element)
+                continue
+            if event == "end":
+                end = ends.pop()
+                if end is not None:
+                    end()
+            elif event == "comment":
+                visit.builder.leave_out(LeftOutReason.COMMENT, "comment", f"{element.text or ''}\n")
+            if element.tail and element is not root:
+                self._text(element.tail, element.getparent())
+
+    def _text(self, text: str, parent: HtmlElement) -> None:
+        visit = self._visit
+        if visit.out:
+            visit.builder.leave_out(*visit.out[-1], text)
+        elif parent in self._unread:
+            visit.builder.leave_out(LeftOutReason.FURNITURE, "page", text)
+        else:
+            visit.builder.run.add(text)
+
+    def _start(self, element: HtmlElement) -> End | None:
+        visit, tag = self._visit, element.tag
+        if visit.out:
+            return self._start_left_out(element)
+        exclusion = self._excluded.get(element)
+        if exclusion is not None:
+            return self._leave(element, *exclusion)
+        if element in visit.notes.references:
+            visit.builder.note_reference(visit.notes.references[element])
+            visit.leave_text(LeftOutReason.REPEATED, "note reference", element)
+            return None
+        if element in visit.notes.back:
+            return visit.leave(LeftOutReason.FURNITURE, "back reference")
+        if formulas.is_formula(element):
+            leaves.read_formula(visit, element)
+            return None
+        if formulas.is_preview(element):
+            return visit.leave(LeftOutReason.REPEATED, "math")
+        reason = self._why_not(element)
+        if reason is not None:
+            return self._leave(element, *reason)
+        leaf = _LEAVES.get(tag)
+        if leaf is not None:
+            leaf(visit, element)
+            return None
+        if tag in BLOCKS or self._acts_as_block(element):
+            return open_block(visit, element)
+        if tag == "hr":
+            visit.builder.flush()
+            return None
+        return open_inline(visit, element)
+
+    def _leave(self, element: HtmlElement, reason: LeftOutReason, kind: str) -> End:
+        if element.tag in BLOCKS:
+            self._visit.builder.flush()
+        end = self._visit.leave(reason, kind)
+        self._leave_alt(element)
+        return end
+
+    def _start_left_out(self, element: HtmlElement) -> End | None:
+        """Inside something left out: only what parts words or has its own reason counts."""
+        visit = self._visit
+        visit.builder.leave_out(*visit.out[-1], "\n" if element.tag in BLOCKS or element.tag == "br" else "")
+        if element.tag in ("script", "style"):
+            return visit.leave(LeftOutReason.SCRIPT, element.tag)
+        self._leave_alt(element)
+        return None
+
+    def _leave_alt(self, element: HtmlElement) -> None:
+        if element.tag == "img" and element.get("alt"):
+            self._visit.builder.leave_out(*self._visit.out[-1], f" {element.get('alt')} ")
+
+    def _why_not(self, element: HtmlElement) -> tuple[LeftOutReason, str] | None:
+        """Return the reason for which the element is not read, and what it is; None if it is read."""
+        tag = element.tag
+        if tag == "noscript" and self._twin_needed(element):
+            return None
+        if tag == "title" and element.getparent() is not None and element.getparent().tag == "svg":
+            return (LeftOutReason.IMAGE, "drawing")
+        if tag in NOT_READ:
+            return NOT_READ[tag]
+        if attributes.is_hidden(element):
+            return (LeftOutReason.HIDDEN, "hidden")
+        if code.is_gutter(element):
+            return (LeftOutReason.FURNITURE, "line number")
+        if tag in _FORM_CONTROLS:
+            return (LeftOutReason.FURNITURE, "form")
+        if tag == "button" and not self._visit.phrasing:
+            return (LeftOutReason.FURNITURE, "button")
+        if tag == "form" and element.find(".//p") is None and element.find(".//article") is None:
+            return (LeftOutReason.FURNITURE, "form")
+        return None
+
+    @staticmethod
+    def _twin_needed(noscript: HtmlElement) -> bool:
+        """Tell whether the picture in *noscript* stands nowhere else: the one beside it has no source yet."""
+        pictures = list(noscript.iter("img"))
+        if len(pictures) != 1 or "".join(noscript.itertext()).strip():
+            return False
+        beside = [noscript.getprevious(), noscript.getnext()]
+        return not any(
+            near is not None and isinstance(near.tag, str) and (near.tag == "img" or near.find(".//img") is not None)
+            for near in beside
+        )
+
+    def _acts_as_block(self, element: HtmlElement) -> bool:
+        if "-" in element.tag:
+            return not self._visit.phrasing
+        style = element.get("style")
+        return bool(style) and "display:block" in style.replace(" ", "")[:500]
+
+
+_LEAVES: Final = {
+    "pre": leaves.read_code,
+    "listing": leaves.read_code,
+    "xmp": leaves.read_code,
+    "img": leaves.read_image,
+    **dict.fromkeys(EMBEDS, leaves.read_embed),
+}
