@@ -1,0 +1,108 @@
+"""Tables: small ones row by row, each cell after its column's header; large ones described."""
+
+from collections.abc import Iterable
+from typing import Final
+
+from narrator.article.model import Cell, LeftOutReason, Segment
+from narrator.config.policy import Treatment
+from narrator.script.blocks import text
+from narrator.script.scene import Scene
+
+CELL_MS: Final = 250
+"""Silence between a header and its cell, and between the cells of a row."""
+MOST_NAMES: Final = 8
+"""Columns that a description still names."""
+LONGEST_NAMES: Final = 160
+"""Characters of all column names together that a description still gives."""
+
+
+def write_table(segment: Segment, scene: Scene) -> None:
+    """Write a table's segment."""
+    treatment = scene.policy.table
+    is_large = len(segment.cells) > scene.policy.table_cells
+    if treatment is Treatment.SKIP:
+        scene.manuscript.leave_out(segment, LeftOutReason.POLICY)
+    elif treatment is Treatment.DESCRIBE or (treatment is Treatment.ANNOUNCE and is_large):
+        _describe(segment, scene)
+    elif not segment.cells:
+        text.speak(segment, scene, after_ms=scene.paragraph_after_ms)
+    else:
+        _read(segment, scene, announces=treatment is Treatment.ANNOUNCE)
+
+
+def _describe(segment: Segment, scene: Scene) -> None:
+    names = ", ".join(_words(segment, cell) for cell in _column_headers(segment.cells) if _words(segment, cell))
+    values = _size(segment, scene)
+    few = len(_column_headers(segment.cells)) <= MOST_NAMES and 0 < len(names) <= LONGEST_NAMES
+    phrase = (
+        scene.wording.say("table.described_names", names=names, **values)
+        if few
+        else scene.wording.say("table.described", **values)
+    )
+    _announce(segment, phrase, scene, scene.paragraph_after_ms)
+    scene.manuscript.leave_out(segment, LeftOutReason.TABLE)
+
+
+def _size(segment: Segment, scene: Scene) -> dict[str, str]:
+    columns = max((cell.column + cell.columns for cell in segment.cells), default=1)
+    header_rows = {cell.row for cell in _column_headers(segment.cells)}
+    rows = len({cell.row for cell in segment.cells} - header_rows) or 1
+    return {
+        "columns": scene.wording.count("table.columns", columns),
+        "rows": scene.wording.count("table.rows", rows),
+    }
+
+
+def _column_headers(cells: tuple[Cell, ...]) -> list[Cell]:
+    """Return the header cells of the first row, if that row is nothing but headers."""
+    first_row = min((cell.row for cell in cells), default=0)
+    first = [cell for cell in cells if cell.row == first_row]
+    is_header = all(cell.header for cell in first) and any(cell.row != first_row for cell in cells)
+    return first if is_header else []
+
+
+def _read(segment: Segment, scene: Scene, *, announces: bool) -> None:
+    headers = _column_headers(segment.cells)
+    if announces:
+        _announce(segment, scene.wording.say("table.begin", **_size(segment, scene)), scene, scene.breaks.sentence_ms)
+    for row in _rows(segment.cells):
+        is_header_row = row[0] in headers
+        if announces and is_header_row:
+            _announce(segment, scene.wording.say("table.column_names"), scene, CELL_MS)
+        mark = len(scene.manuscript.drafts)
+        for cell in row:
+            header = None if is_header_row or not announces else _header_of(cell, headers)
+            _cell(segment, cell, header, scene)
+        scene.manuscript.rest(scene.breaks.list_item_ms, since=mark)
+    if announces:
+        _announce(segment, scene.wording.say("table.end"), scene, scene.paragraph_after_ms)
+    scene.manuscript.rest(scene.paragraph_after_ms, since=0)
+
+
+def _cell(segment: Segment, cell: Cell, header: Cell | None, scene: Scene) -> None:
+    words = _words(segment, cell)
+    name = _words(segment, header) if header is not None else ""
+    if name and not cell.header:
+        _announce(segment, scene.wording.say("table.header", header=name.rstrip(":")), scene, CELL_MS)
+        if not words:
+            _announce(segment, scene.wording.say("table.empty"), scene, CELL_MS)
+    text.speak_range(segment, cell.begin, cell.end, scene, after_ms=CELL_MS)
+
+
+def _header_of(cell: Cell, headers: list[Cell]) -> Cell | None:
+    return next((head for head in headers if head.column <= cell.column < head.column + head.columns), None)
+
+
+def _rows(cells: tuple[Cell, ...]) -> Iterable[list[Cell]]:
+    rows: dict[int, list[Cell]] = {}
+    for cell in cells:
+        rows.setdefault(cell.row, []).append(cell)
+    return rows.values()
+
+
+def _words(segment: Segment, cell: Cell) -> str:
+    return " ".join(segment.text[cell.begin : cell.end].split())
+
+
+def _announce(segment: Segment, phrase: str, scene: Scene, after_ms: int) -> None:
+    scene.manuscript.announce(segment, phrase, scene.wording.language, after_ms=after_ms)

@@ -1,0 +1,60 @@
+"""Chapters: for navigation only; a heading with no body joins the next."""
+
+from collections.abc import Sequence
+
+from narrator.article.model import Article, SegmentKind
+from narrator.config.policy import Policy
+from narrator.script.draft import Draft
+from narrator.script.model import Chapter, Role, Utterance
+
+NO_COLON = tuple(".!?…:;—–-")
+
+
+def chapters(
+    article: Article, policy: Policy, drafts: Sequence[Draft], utterances: Sequence[Utterance]
+) -> tuple[Chapter, ...]:
+    """Return the chapters of *utterances*, which were made of *drafts*, one each."""
+    if not utterances:
+        return ()
+    found: list[Chapter] = []
+    bodiless: Chapter | None = None
+    previous_heading = ""
+    for draft, utterance in zip(drafts, utterances, strict=True):
+        heading = draft.segment if draft.segment is not None else None
+        begins = (
+            heading is not None and heading.kind is SegmentKind.HEADING and 0 < heading.level <= policy.chapter_level
+        )
+        if not begins and not draft.chapter:
+            if utterance.role is Role.TEXT or heading is None:
+                bodiless = None
+            continue
+        if heading is not None and not draft.chapter and heading.id == previous_heading:
+            continue
+        previous_heading = heading.id if heading is not None else ""
+        title = draft.chapter or (heading.text if heading is not None else "")
+        chapter = Chapter(
+            title=" ".join(title.split()),
+            level=1 if draft.chapter or heading is None else heading.level,
+            utterance=utterance.id,
+            segment="" if draft.chapter or heading is None else heading.id,
+        )
+        if bodiless is not None:
+            chapter = _joined(bodiless, chapter)
+            found.pop()
+        found.append(chapter)
+        bodiless = chapter
+    return tuple(_from_the_start(article, found, utterances))
+
+
+def _joined(heading: Chapter, chapter: Chapter) -> Chapter:
+    link = " " if heading.title.endswith(NO_COLON) else ": "
+    return Chapter(heading.title + link + chapter.title, heading.level, heading.utterance, heading.segment)
+
+
+def _from_the_start(article: Article, found: list[Chapter], utterances: Sequence[Utterance]) -> list[Chapter]:
+    """Return *found* with a first chapter that begins with the first utterance, titled by the article."""
+    first = utterances[0]
+    if found and found[0].utterance == first.id:
+        return found
+    title = " ".join(article.title.split()) or (found[0].title if found else first.written)
+    return [Chapter(title=title, level=1, utterance=first.id), *found]

@@ -1,0 +1,80 @@
+"""Utterances before their words are formed and their breaks reconciled, and the manuscript that gathers them."""
+
+from dataclasses import dataclass, field, replace
+
+from narrator.article.model import LeftOut, LeftOutReason, Segment
+from narrator.script.model import Role, VoiceFor
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """One sentence to be said, still in its written form."""
+
+    role: Role
+    segment: Segment | None
+    """None: the opening."""
+    begin: int = 0
+    end: int = 0
+    """Text: `segment.text[begin:end]`."""
+    text: str = ""
+    """Announcements: the phrase. Text: what is said in its place (the author's `say`), or empty."""
+    language: str = ""
+    voice_for: VoiceFor = VoiceFor.MAIN
+    before_ms: int = 0
+    """Silence asked for before it; reconciled with what the utterance before asks after itself: the longer wins."""
+    after_ms: int = 0
+    pause_ms: int = 0
+    """The author's own silence after it: added."""
+    chapter: str = ""
+    """The title of a chapter that begins with it and has no heading of the author's."""
+    name: str = ""
+    """Stands for the segment's id in the utterance's id (`opening`)."""
+
+
+@dataclass(slots=True)
+class Manuscript:
+    """What has been written so far: grows while the article's tree is walked."""
+
+    drafts: list[Draft] = field(default_factory=list)
+    left_out: list[LeftOut] = field(default_factory=list)
+
+    def add(self, draft: Draft) -> None:
+        """Append *draft*."""
+        self.drafts.append(draft)
+
+    def announce(self, segment: Segment, phrase: str, language: str, *, after_ms: int, before_ms: int = 0) -> None:
+        """Append an announcement that belongs to *segment*."""
+        self.add(
+            Draft(
+                role=Role.ANNOUNCEMENT,
+                segment=segment,
+                text=phrase,
+                language=language,
+                before_ms=before_ms,
+                after_ms=after_ms,
+            )
+        )
+
+    def leave_out(self, segment: Segment, reason: LeftOutReason, text: str | None = None) -> None:
+        """List *text* of *segment* (all of it by default) as left out."""
+        self.left_out.append(
+            LeftOut(
+                reason=reason,
+                text=segment.text if text is None else text,
+                kind=segment.kind,
+                segment=segment.id,
+                lines=segment.lines,
+            )
+        )
+
+    def rest(self, milliseconds: int, *, since: int) -> None:
+        """Make the silence after the last draft at least *milliseconds*, if anything was added after mark *since*."""
+        if len(self.drafts) > since:
+            last = self.drafts[-1]
+            self.drafts[-1] = replace(last, after_ms=max(last.after_ms, milliseconds))
+
+    def approach(self, milliseconds: int, *, since: int) -> None:
+        """Make the silence before the first draft after mark *since* at least *milliseconds*."""
+        if len(self.drafts) > since:
+            first = self.drafts[since]
+            self.drafts[since] = replace(first, before_ms=max(first.before_ms, milliseconds))

@@ -1,0 +1,51 @@
+"""What is said before the text: title, author, date, length, and that the voice is synthetic."""
+
+from datetime import datetime
+
+from narrator.article.model import Article
+from narrator.script.draft import Draft
+from narrator.script.model import Role
+from narrator.script.scene import Scene
+
+OPENING = "opening"
+SENTENCE_END = tuple(".!?…。！？।؟۔:;»”\"')]’")
+
+
+def opening(article: Article, scene: Scene, *, words: int, rate: float, title_is_said: bool) -> list[Draft]:
+    """Return the opening's announcements, one utterance each, so that an edit speaks only what it changed again.
+
+    *words* are the author's words that will be said; *rate* is in words a minute. *title_is_said*: the article's
+    first heading is its title and takes the title's place.
+    """
+    wording, breaks = scene.wording, scene.breaks
+    minutes = max(1, round(words / rate)) if rate > 0 else 0
+    phrases = [
+        ("title", "" if title_is_said else wording.say("opening.title", title=article.title.strip())),
+        ("author", wording.say("opening.author", author=article.author.strip()) if article.author.strip() else ""),
+        ("date", _date(article, scene)),
+        ("minutes", wording.count("opening.minutes", minutes) if words and minutes else ""),
+        ("synthetic", wording.say("opening.synthetic")),
+    ]
+    drafts = []
+    for name, phrase in phrases:
+        if not any(character.isalnum() for character in phrase):
+            continue
+        is_title = name == "title"
+        drafts.append(
+            Draft(
+                role=Role.ANNOUNCEMENT,
+                segment=None,
+                text=phrase if phrase.endswith(SENTENCE_END) else f"{phrase}.",
+                language=article.language if is_title else wording.language,
+                after_ms=breaks.heading_after_ms if is_title else breaks.sentence_ms,
+                name=OPENING,
+            )
+        )
+    return drafts
+
+
+def _date(article: Article, scene: Scene) -> str:
+    published = article.published
+    if published is None:
+        return ""
+    return scene.wording.date(published.date() if isinstance(published, datetime) else published)

@@ -1,0 +1,137 @@
+"""The words an engine gets for one utterance, in parts where language, phonemes or a pause change inside it."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from typing import Final
+
+from narrator.article.model import Segment, Span, SpanKind
+from narrator.script.announcements.wording import Wording
+from narrator.script.draft import Draft
+from narrator.script.lexicon.matcher import Lexicon
+from narrator.script.model import Part, Role
+from narrator.script.speaking import in_words
+
+BARE_URL: Final = re.compile(
+    r"(?:https?://|\bwww\.)(?:[^\s/<>\"]{0,64}@)?([^\s/?#<>\"“”«»()]{1,255})[^\s<>\"“”«»]{0,4000}", re.IGNORECASE
+)
+"""A URL that stands in the text as such, and its host."""
+_AFTER_URL: Final = ".,;:!?…)]}'’"
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A stretch of an utterance and what changes how it is said."""
+
+    text: str
+    language: str
+    phoneme: str = ""
+    is_final: bool = False
+    """Worded by the author or the lexicon for the ear: no rule of speech touches it."""
+    pause_after_ms: int = 0
+
+
+def parts(draft: Draft, lexicon: Lexicon, wording: Wording) -> tuple[Part, ...]:
+    """Return the parts of *draft*; none where it holds nothing that has a spoken form."""
+    said: list[Part] = []
+    is_apart = False
+    for piece in _pieces(draft):
+        for stretch in _pronounced(piece, lexicon):
+            words = (
+                stretch.text if stretch.is_final else in_words(_links_named(stretch.text, wording), stretch.language)
+            )
+            part = Part(words.strip(), stretch.language, draft.voice_for, stretch.phoneme)
+            is_apart = is_apart or stretch.text[:1].isspace()
+            if part.text:
+                _append(said, part, link=" " if is_apart else "")
+            is_apart = stretch.text[-1:].isspace()
+        if piece.pause_after_ms and said:
+            said[-1] = replace(said[-1], pause_after_ms=said[-1].pause_after_ms + piece.pause_after_ms)
+    return tuple(said)
+
+
+def _append(said: list[Part], part: Part, link: str) -> None:
+    """Add *part*, or make it one with the part before where nothing changes between them."""
+    if not said:
+        said.append(part)
+        return
+    last = said[-1]
+    is_bare = not any(character.isalnum() for character in part.text)
+    was_bare = not any(character.isalnum() for character in last.text)
+    is_same = (last.language, last.voice_for) == (part.language, part.voice_for) and not (last.phoneme or part.phoneme)
+    if last.pause_after_ms or not (is_same or is_bare or was_bare):
+        said.append(part)
+    elif is_same or is_bare:
+        said[-1] = replace(last, text=last.text + link + part.text)
+    else:
+        said[-1] = replace(part, text=last.text + link + part.text)
+
+
+def _pieces(draft: Draft) -> Iterator[Piece]:
+    """Yield the stretches between the borders of spans that change how the text is said."""
+    segment = draft.segment
+    if segment is None or draft.text:
+        yield Piece(draft.text, draft.language, is_final=bool(draft.text) and draft.role is Role.TEXT)
+        return
+    spans = [span for span in segment.spans if _matters(span, draft)]
+    position = draft.begin
+    for border in sorted({min(max(edge, draft.begin), draft.end) for span in spans for edge in (span.begin, span.end)}):
+        if border > position:
+            yield _piece(segment, draft, spans, position, border)
+            position = border
+    if position < draft.end:
+        yield _piece(segment, draft, spans, position, draft.end)
+
+
+def _matters(span: Span, draft: Draft) -> bool:
+    if span.kind is SpanKind.PAUSE:
+        return draft.begin < span.begin < draft.end
+    kinds = {SpanKind.LANGUAGE, SpanKind.SAY, SpanKind.SUPERSCRIPT}
+    return span.kind in kinds and span.begin < draft.end and span.end > draft.begin
+
+
+def _piece(segment: Segment, draft: Draft, spans: list[Span], begin: int, end: int) -> Piece:
+    text, language, is_final, pause_ms = segment.text[begin:end], draft.language, False, 0
+    for span in spans:
+        if span.kind is SpanKind.PAUSE:
+            pause_ms += int(span.value) if span.begin == end and span.value.isdigit() else 0
+        elif span.begin <= begin and end <= span.end:
+            if span.kind is SpanKind.LANGUAGE:
+                language = span.value or language
+            elif span.kind is SpanKind.SAY:
+                text, is_final = (span.value if span.begin == begin else ""), True
+    return Piece(text, language, is_final=is_final, pause_after_ms=pause_ms)
+
+
+def _pronounced(piece: Piece, lexicon: Lexicon) -> Iterator[Piece]:
+    """Yield *piece* with the lexicon's words in place; a phoneme stands apart."""
+    if piece.is_final or not lexicon:
+        yield replace(piece, pause_after_ms=0)
+        return
+    text = ""
+    for stretch, lexeme in lexicon.split(piece.text, piece.language):
+        if lexeme is None:
+            text += stretch
+        elif lexeme.phoneme:
+            if text:
+                yield Piece(text, piece.language)
+            yield Piece(lexeme.alias or stretch, piece.language, phoneme=lexeme.phoneme, is_final=bool(lexeme.alias))
+            text = ""
+        else:
+            text += lexeme.alias
+    if text:
+        yield Piece(text, piece.language)
+
+
+def _links_named(text: str, wording: Wording) -> str:
+    """Say "link to example.com" for a URL that stands bare in the text."""
+    if "://" not in text and "www." not in text.lower():
+        return text
+    return BARE_URL.sub(lambda match: _link(match, wording), text)
+
+
+def _link(match: re.Match[str], wording: Wording) -> str:
+    whole = match[0]
+    after = whole[len(whole.rstrip(_AFTER_URL)) :]
+    host = match[1].rstrip(_AFTER_URL).removeprefix("www.").partition(":")[0]
+    return wording.say("link.bare", host=host) + after

@@ -1,0 +1,47 @@
+"""Where in the article the writer stands: the settings, the voice and the depth that hold for a block."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import TypeAlias
+
+from narrator.article.model import Article, Block, Container
+from narrator.config.policy import Policy
+from narrator.config.voice_profile import Breaks
+from narrator.script.announcements.wording import Wording
+from narrator.script.draft import Manuscript
+from narrator.script.model import VoiceFor
+
+Walk: TypeAlias = Callable[[tuple[Block, ...], "Scene"], None]
+
+
+@dataclass(slots=True)
+class Notes:
+    """The article's notes, and which of them have been read."""
+
+    by_name: dict[str, Container] = field(default_factory=dict)
+    pending: list[str] = field(default_factory=list)
+    """Referred to in this section, not yet read."""
+    read: set[str] = field(default_factory=set)
+    reading: bool = False
+    """Whether a note is being read now: a note within a note is only named."""
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """What holds for the block in hand; a block changes it for its children with `dataclasses.replace`."""
+
+    article: Article
+    policy: Policy
+    breaks: Breaks
+    wording: Wording
+    manuscript: Manuscript
+    notes: Notes
+    walk: Walk
+    """Writes blocks: the way down into a container's children."""
+    language: str
+    quote_voice: bool = False
+    voice_for: VoiceFor = VoiceFor.MAIN
+    quote_depth: int = 0
+    list_depth: int = 0
+    paragraph_after_ms: int = 1000
+    """The silence after a paragraph here: shorter inside list items."""

@@ -1,0 +1,123 @@
+"""Sentences of a segment's text: sentencex, with a small repair pass and the author's hard line breaks."""
+
+import re
+from typing import Final
+
+import sentencex
+
+WINDOW_CHARACTERS: Final = 5000
+"""How much sentencex gets at once: its search for closing quotes is quadratic, 100,000 of them take seconds."""
+LONG_LINE_CHARACTERS: Final = 45
+"""A line this long that breaks off before a small letter was wrapped by hand, not ended."""
+LOOK_CHARACTERS: Final = 40
+"""How far the repair pass looks to both sides of a border."""
+ABBREVIATIONS: Final = {
+    "en": ("approx.", "ca.", "cf.", "vs.", "e.g.", "i.e.", "viz.", "al.", "Fig.", "Eq.", "Sec.", "Ch.", "pp.", "p."),
+    "de": ("z.B.", "z. B.", "d.h.", "d. h.", "u.a.", "u. a.", "bzw.", "ca.", "vgl.", "Nr.", "S.", "Abb.", "evtl."),
+    "fr": ("M.", "MM.", "p.", "pp.", "cf.", "av.", "env.", "chap.", "éd.", "vol.", "art."),
+    "es": ("Sr.", "Sra.", "Dr.", "Dra.", "p.", "pág.", "págs.", "núm.", "aprox.", "cap.", "Ud.", "Uds."),
+    "nl": ("o.a.", "bijv.", "d.w.z.", "m.b.t.", "t.a.v.", "ca.", "nr.", "blz.", "a.u.b.", "dhr.", "mevr."),
+    "ru": ("т.", "т. е.", "т.е.", "т.к.", "т. к.", "т.д.", "г.", "гг.", "в.", "вв.", "стр.", "рис.", "см.", "им."),
+}
+"""Abbreviations that rarely end a sentence and that sentencex cuts after."""
+_CLOSERS: Final = ")]}»”’\"'"
+_MISSED: Final = re.compile(
+    r"(?:\(…\)|\[…\]|\[\.\.\.\]|…|[?!]{1,3})[»”’\"')\]]?(?= ?[A-ZÀ-ÖØ-ÞЀ-Я])|[.?!]\)(?= [A-ZÀ-ÖØ-ÞЀ-Я])"
+)
+_ITEM_NUMBER: Final = re.compile(r"\s*[(\[]?(?:\d{1,3}|[A-Za-z]|[ivxIVX]{1,5})[.)]\s*\Z")
+_GERMAN_ORDINAL: Final = re.compile(r"(?:\A|[\s(])\d{1,4}\.\s*\Z")
+
+
+def sentences(text: str, language: str) -> list[tuple[int, int]]:
+    """Return begin and end of each sentence of *text*, in order, without the white space between them."""
+    found: list[tuple[int, int]] = []
+    for begin, end in _lines(text):
+        found += _line_sentences(text, begin, end, language.partition("-")[0].lower())
+    return found
+
+
+def _lines(text: str) -> list[tuple[int, int]]:
+    """Return the lines that the author ended; a line wrapped by hand is joined with the next."""
+    lines: list[tuple[int, int]] = []
+    begin = 0
+    position = text.find("\n")
+    while position >= 0:
+        line = text[begin:position].rstrip()
+        rest = text[position + 1 : position + 50].lstrip()
+        wrapped = len(line) >= LONG_LINE_CHARACTERS and rest[:1].islower() and (line[-1].isalnum() or line[-1] == ",")
+        if not wrapped:
+            lines.append((begin, position))
+            begin = position + 1
+        position = text.find("\n", position + 1)
+    lines.append((begin, len(text)))
+    return lines
+
+
+def _line_sentences(text: str, begin: int, end: int, language: str) -> list[tuple[int, int]]:
+    borders = _borders(text[begin:end], language)
+    found = []
+    for left, right in zip([0, *borders], [*borders, end - begin], strict=True):
+        piece = text[begin + left : begin + right]
+        stripped = piece.strip()
+        if stripped:
+            start = begin + left + len(piece) - len(piece.lstrip())
+            found.append((start, start + len(stripped)))
+    return found
+
+
+def _borders(line: str, language: str) -> list[int]:
+    """Return where one sentence ends and the next begins, repaired."""
+    cuts = _cuts(line, language)
+    cuts.update(match.end() for match in _MISSED.finditer(line) if match.end() < len(line))
+    small = sum(line[cut : cut + 40].lstrip()[:1].islower() for cut in cuts)
+    writes_small = small > 2 and small * 2 > len(cuts)
+    borders: list[int] = []
+    previous = 0
+    for cut in sorted(cuts):
+        if not _joins(line, previous, cut, language, writes_small=writes_small):
+            borders.append(cut)
+            previous = cut
+    return borders
+
+
+def _cuts(line: str, language: str) -> set[int]:
+    """Return sentencex's own borders, asked for window by window."""
+    cuts: set[int] = set()
+    begin = 0
+    while begin < len(line):
+        window = line[begin : begin + WINDOW_CHARACTERS]
+        pieces = sentencex.segment(language, window)
+        is_last = begin + len(window) == len(line)
+        if not is_last and len(pieces) > 1:
+            pieces = pieces[:-1]
+        for piece in pieces:
+            begin += len(piece)
+            cuts.add(begin)
+    cuts.discard(len(line))
+    return cuts
+
+
+def _joins(line: str, begin: int, cut: int, language: str, *, writes_small: bool) -> bool:
+    """Return whether the border at *cut* of a sentence that began at *begin* is wrong."""
+    following = line[cut : cut + LOOK_CHARACTERS].lstrip()
+    tail = line[max(begin, cut - LOOK_CHARACTERS) : cut].rstrip()
+    if not any(character.isalnum() for character in following[:3]) and following[:1] in _CLOSERS:
+        return True  # A stray bracket or quotation mark belongs to what it closes.
+    if not any(character.isalnum() for character in tail):
+        return cut - begin <= LOOK_CHARACTERS
+    if following[0].islower() and not writes_small:
+        return True
+    if _ITEM_NUMBER.fullmatch(tail) and cut - begin <= LOOK_CHARACTERS:
+        return True
+    if language == "de" and _GERMAN_ORDINAL.search(tail):
+        return True
+    return _ends_in_abbreviation(tail, language)
+
+
+def _ends_in_abbreviation(sentence: str, language: str) -> bool:
+    for abbreviation in ABBREVIATIONS.get(language, ()):
+        if sentence.endswith(abbreviation):
+            before = sentence[-len(abbreviation) - 1 : -len(abbreviation)]
+            if not before.isalnum():
+                return True
+    return False

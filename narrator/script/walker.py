@@ -1,0 +1,114 @@
+"""The way through the article's tree: which module writes which block."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from itertools import groupby
+from typing import Final
+
+from narrator.article.model import Block, Container, ContainerKind, LeftOutReason, Segment, SegmentKind, walk
+from narrator.config.policy import NotesPlacement, Treatment
+from narrator.script.blocks import asides, code, images, lists, math, notes, quotes, tables, text
+from narrator.script.scene import Scene
+
+
+def walk_blocks(blocks: tuple[Block, ...], scene: Scene) -> None:
+    """Write *blocks*, in order."""
+    for block in _gathered(blocks, scene):
+        if isinstance(block, Segment):
+            _write_segment(block, scene)
+        else:
+            _write_container(block, scene)
+
+
+def _write_container(container: Container, scene: Scene) -> None:
+    if container.skip:
+        for segment, _ in walk((container,)):
+            scene.manuscript.leave_out(segment, LeftOutReason.MARKED)
+        return
+    if container.language:
+        scene = replace(scene, language=container.language)
+    CONTAINERS.get(container.kind, _write_children)(container, scene)
+
+
+def _write_segment(segment: Segment, scene: Scene) -> None:
+    if segment.skip:
+        scene.manuscript.leave_out(segment, LeftOutReason.MARKED)
+    elif segment.say:
+        text.speak(segment, scene, after_ms=scene.paragraph_after_ms)
+    else:
+        SEGMENTS.get(segment.kind, _write_paragraph)(segment, scene)
+
+
+def _write_children(container: Container, scene: Scene) -> None:
+    walk_blocks(container.children, scene)
+
+
+def _write_heading(segment: Segment, scene: Scene) -> None:
+    notes.end_section(scene)
+    treatment = scene.policy.heading
+    if treatment in {Treatment.SKIP, Treatment.DESCRIBE}:
+        scene.manuscript.leave_out(segment, LeftOutReason.POLICY)
+        return
+    mark = len(scene.manuscript.drafts)
+    if treatment is Treatment.ANNOUNCE:
+        phrase = scene.wording.count("heading.begin", segment.level or 1)
+        scene.manuscript.announce(segment, phrase, scene.wording.language, after_ms=scene.breaks.sentence_ms)
+    text.speak(segment, scene, after_ms=scene.breaks.heading_after_ms)
+    scene.manuscript.approach(scene.breaks.heading_before_ms, since=mark)
+
+
+def _write_paragraph(segment: Segment, scene: Scene) -> None:
+    if scene.policy.paragraph in {Treatment.SKIP, Treatment.DESCRIBE} and segment.kind is SegmentKind.PARAGRAPH:
+        scene.manuscript.leave_out(segment, LeftOutReason.POLICY)
+        return
+    text.speak(segment, scene, after_ms=scene.paragraph_after_ms)
+
+
+def _write_notes(container: Container, scene: Scene) -> None:
+    """Write the notes where they stand; as the last chapter they wait for the article's end."""
+    if scene.policy.notes is not NotesPlacement.END:
+        notes.write_notes(container, scene)
+
+
+CONTAINERS: Final[dict[ContainerKind, Callable[[Container, Scene], None]]] = {
+    ContainerKind.QUOTE: quotes.write_quote,
+    ContainerKind.LIST: lists.write_list,
+    ContainerKind.DEFINITION_LIST: lists.write_definitions,
+    ContainerKind.FIGURE: images.write_figure,
+    ContainerKind.ASIDE: asides.write_aside,
+    ContainerKind.DETAILS: asides.write_details,
+    ContainerKind.NOTES: _write_notes,
+    ContainerKind.NOTE: notes.write_note,
+}
+"""What is written with cues of its own; a section, a list item or a layout table is written as what it holds."""
+SEGMENTS: Final[dict[SegmentKind, Callable[[Segment, Scene], None]]] = {
+    SegmentKind.HEADING: _write_heading,
+    SegmentKind.DEFINITION: lists.write_definition,
+    SegmentKind.TABLE: tables.write_table,
+    SegmentKind.CODE: code.write_code,
+    SegmentKind.IMAGE: images.write_image,
+    SegmentKind.CAPTION: images.write_caption,
+    SegmentKind.MATH: math.write_math,
+    SegmentKind.EMBED: asides.write_embed,
+}
+"""What is not written as a paragraph is."""
+_HOMES: Final = {SegmentKind.QUOTE: ContainerKind.QUOTE, SegmentKind.LIST_ITEM: ContainerKind.LIST}
+"""The containers of leaves that a flat source (pasted text) gives without one."""
+
+
+def _gathered(blocks: tuple[Block, ...], scene: Scene) -> Iterator[Block]:
+    """Yield *blocks*; quotes and list items that stand free get the container that announces them."""
+    for home, run in groupby(blocks, lambda block: _home(block, scene)):
+        if home is None:
+            yield from run
+        else:
+            yield Container(kind=home, children=tuple(run))
+
+
+def _home(block: Block, scene: Scene) -> ContainerKind | None:
+    if not isinstance(block, Segment):
+        return None
+    home = _HOMES.get(block.kind)
+    if (home is ContainerKind.QUOTE and scene.quote_depth) or (home is ContainerKind.LIST and scene.list_depth):
+        return None
+    return home

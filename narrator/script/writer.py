@@ -1,0 +1,163 @@
+"""Write an article's script in one voice profile: the order of work is the body of `write`."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from narrator.article.model import Article, Container, ContainerKind, LeftOut, LeftOutReason, Segment, SegmentKind
+from narrator.config.policy import NotesPlacement
+from narrator.config.voice_profile import VoiceProfile
+from narrator.script.announcements.wording import wording_for
+from narrator.script.blocks import notes
+from narrator.script.breaks import reconciled
+from narrator.script.chapters import chapters
+from narrator.script.draft import Draft, Manuscript
+from narrator.script.lexicon.matcher import Lexicon
+from narrator.script.model import Part, Role, Script, Utterance
+from narrator.script.opening import opening
+from narrator.script.parts import parts
+from narrator.script.scene import Notes, Scene
+from narrator.script.walker import walk_blocks
+
+
+def write(article: Article, profile: VoiceProfile) -> Script:
+    """Return what will be said for *article* in *profile*, whose policy, breaks and lexicons are merged already.
+
+    Every word of the article's segments is the `written` of one utterance of role text, or stands in `left_out`.
+    """
+    scene = _scene(article, profile)
+    walk_blocks(article.blocks, scene)
+    _end(article, scene)
+    drafts = _with_opening(article, profile, scene)
+    spoken, silent = _spoken(drafts, Lexicon(profile.lexicon), scene)
+    utterances = _utterances(spoken)
+    return Script(
+        profile=profile.name,
+        language=article.language,
+        utterances=utterances,
+        chapters=chapters(article, profile.policy, [draft for draft, _ in spoken], utterances),
+        start_ms=profile.breaks.start_ms,
+        end_ms=profile.breaks.end_ms,
+        left_out=(*scene.manuscript.left_out, *silent),
+    )
+
+
+def _scene(article: Article, profile: VoiceProfile) -> Scene:
+    return Scene(
+        article=article,
+        policy=profile.policy,
+        breaks=profile.breaks,
+        wording=wording_for(article.language),
+        manuscript=Manuscript(),
+        notes=Notes(by_name=notes.notes_by_name(article.blocks)),
+        walk=walk_blocks,
+        language=article.language,
+        quote_voice=profile.quote_voice is not None,
+        paragraph_after_ms=profile.breaks.paragraph_ms,
+    )
+
+
+def _end(article: Article, scene: Scene) -> None:
+    """Read what waits for the article's end: the last section's notes, or the chapter of notes."""
+    notes.end_section(scene)
+    if scene.policy.notes is not NotesPlacement.END:
+        return
+    mark = len(scene.manuscript.drafts)
+    for container in _note_lists(article.blocks):
+        notes.write_notes(container, scene)
+    if len(scene.manuscript.drafts) > mark and not _ends_in_heading(scene.manuscript.drafts[:mark]):
+        title = scene.wording.say("note.chapter")
+        first = scene.manuscript.drafts[mark]
+        scene.manuscript.drafts.insert(
+            mark,
+            Draft(
+                role=Role.ANNOUNCEMENT,
+                segment=first.segment,
+                text=f"{title}.",
+                language=scene.wording.language,
+                before_ms=scene.breaks.heading_before_ms,
+                after_ms=scene.breaks.heading_after_ms,
+                chapter=title,
+            ),
+        )
+
+
+def _note_lists(blocks: Sequence[Segment | Container]) -> list[Container]:
+    found = []
+    for block in blocks:
+        if isinstance(block, Container):
+            found += [block] if block.kind is ContainerKind.NOTES else _note_lists(block.children)
+    return found
+
+
+def _ends_in_heading(drafts: Sequence[Draft]) -> bool:
+    segment = drafts[-1].segment if drafts else None
+    return segment is not None and segment.kind is SegmentKind.HEADING
+
+
+def _with_opening(article: Article, profile: VoiceProfile, scene: Scene) -> list[Draft]:
+    drafts = scene.manuscript.drafts
+    if not profile.policy.opening:
+        return drafts
+    words = sum(len(_written(draft).split()) for draft in drafts if draft.role is Role.TEXT)
+    lead = 1 if drafts and _is_title(drafts[0], article) else 0
+    said = opening(article, scene, words=words, rate=profile.rate, title_is_said=bool(lead))
+    if said and len(drafts) > lead:
+        said[-1] = replace(said[-1], after_ms=profile.breaks.heading_before_ms)
+    return [*drafts[:lead], *said, *drafts[lead:]]
+
+
+def _is_title(draft: Draft, article: Article) -> bool:
+    """Return whether the text begins with its own title, which then is said once, as the author's words."""
+    segment = draft.segment
+    is_heading = segment is not None and segment.kind is SegmentKind.HEADING and draft.role is Role.TEXT
+    return is_heading and _folded(_written(draft)) == _folded(article.title) != ""
+
+
+def _folded(text: str) -> str:
+    return "".join(character for character in text.casefold() if character.isalnum())
+
+
+def _written(draft: Draft) -> str:
+    if draft.role is Role.TEXT and draft.segment is not None:
+        return draft.segment.text[draft.begin : draft.end]
+    return draft.text
+
+
+def _spoken(
+    drafts: Sequence[Draft], lexicon: Lexicon, scene: Scene
+) -> tuple[list[tuple[Draft, tuple[Part, ...]]], list[LeftOut]]:
+    """Return the drafts that can be said, each with its parts, and what has no spoken form."""
+    spoken, silent = [], []
+    for draft in drafts:
+        said = parts(draft, lexicon, scene.wording)
+        if said:
+            spoken.append((draft, said))
+        elif draft.segment is not None and draft.role is Role.TEXT:
+            segment = draft.segment
+            silent.append(LeftOut(LeftOutReason.SYMBOL, _written(draft), segment.kind, segment.id, segment.lines))
+    return spoken, silent
+
+
+def _utterances(spoken: Sequence[tuple[Draft, tuple[Part, ...]]]) -> tuple[Utterance, ...]:
+    breaks = reconciled([draft for draft, _ in spoken])
+    counts: dict[tuple[str, Role], int] = {}
+    utterances = []
+    for (draft, said), break_ms in zip(spoken, breaks, strict=True):
+        segment = draft.segment.id if draft.segment is not None else ""
+        owner = draft.name or segment
+        number = counts[owner, draft.role] = counts.get((owner, draft.role), 0) + 1
+        mark = "" if draft.role is Role.TEXT else "a"
+        utterances.append(
+            Utterance(
+                id=f"{owner}.{mark}{number}",
+                segment=segment,
+                role=draft.role,
+                written=_written(draft),
+                parts=said,
+                language=draft.language,
+                break_after_ms=break_ms,
+                begin=draft.begin,
+                end=draft.end,
+            )
+        )
+    return tuple(utterances)
