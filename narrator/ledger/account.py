@@ -1,0 +1,86 @@
+"""Article and script → ledger: where each word of the source went, and what does not add up."""
+
+from collections.abc import Sequence
+
+from narrator.article.model import Article, LeftOut, Segment
+from narrator.ledger.faults import invented, script_faults, unaccounted
+from narrator.ledger.model import Ledger
+from narrator.ledger.pairing import Pairing, pair
+from narrator.ledger.source import LineFinder, Token, tokens
+from narrator.ledger.spans import Place, left_out_spans, markup_counts, spoken_spans
+from narrator.ledger.utterances import Voices
+from narrator.script.model import Script
+
+
+def account(article: Article, script: Script) -> Ledger:
+    """Return the account of `article.source.text`, word by word, against what *script* says of *article*.
+
+    The order of the source binds, but for footnotes, which are matched note by note. Nothing is classified to
+    make the sum right: what matches nothing is a fault.
+    """
+    text = article.source.text
+    source = tokens(text, article.source.format)
+    segments = article.segments()
+    finder = LineFinder(text)
+    pairing = pair(source, article)
+    places, missing = _places(source, segments, pairing, Voices(article, script))
+    lines = _lines(segments, source, pairing, finder)
+    return Ledger(
+        tokens=len(source),
+        spoken=spoken_spans(source, places),
+        left_out=left_out_spans(text, source, places, finder),
+        markup=markup_counts(places),
+        faults=(
+            *unaccounted(text, source, missing, finder),
+            *invented(segments, pairing.invented, lines),
+            *script_faults(segments, script, lines),
+        ),
+        lines=lines,
+        script_left_out=script.left_out,
+    )
+
+
+def _places(
+    source: Sequence[Token], segments: Sequence[Segment], pairing: Pairing, voices: Voices
+) -> tuple[list[Place | None], dict[int, str]]:
+    """Return the place of each token, and the tokens that have none with the segment they were found in."""
+    missing = dict.fromkeys(pairing.unaccounted, "")
+    places: list[Place | None] = []
+    for index, token in enumerate(source):
+        claim = pairing.claims.get(index)
+        if index in missing:
+            places.append(None)
+        elif claim is None:
+            places.append(Place(reason=token.stretch.reason or "", markup=token.stretch.markup or ""))
+        elif claim.left_out is not None:
+            places.append(_left_out(claim.left_out))
+        else:
+            segment = segments[claim.segment]
+            voice = voices.of(segment.id, claim.key, claim.begin)
+            if voice is None:
+                missing[index] = segment.id
+                places.append(None)
+            elif isinstance(voice, LeftOut):
+                places.append(_left_out(voice))
+            else:
+                places.append(Place(segment=segment.id, utterance=voice.id))
+    return places, missing
+
+
+def _left_out(left_out: LeftOut) -> Place:
+    return Place(segment=left_out.segment, reason=left_out.reason, kind=left_out.kind)
+
+
+def _lines(
+    segments: Sequence[Segment], source: Sequence[Token], pairing: Pairing, finder: LineFinder
+) -> dict[str, tuple[int, int]]:
+    """Return the first and last source line of each segment that has words."""
+    lines: dict[str, tuple[int, int]] = {}
+    for index, claim in pairing.claims.items():
+        if claim.segment < 0:
+            continue
+        line = finder.line(source[index].begin)
+        name = segments[claim.segment].id
+        first, last = lines.get(name, (line, line))
+        lines[name] = (min(first, line), max(last, line))
+    return lines

@@ -1,0 +1,45 @@
+"""The head of a Markdown file, in every dialect that blogs use: YAML, TOML, JSON, and plain `Key: value` headers."""
+
+import re
+from typing import Final
+
+_OPENING: Final = re.compile(r"\s*(---|\+\+\+|;;;)[ \t]*(?:yaml|toml|json)?[ \t]*\r?\n")
+_CLOSING: Final = {
+    "---": re.compile(r"^(?:---|\.\.\.)[ \t]*\r?$", re.MULTILINE),
+    "+++": re.compile(r"^\+\+\+[ \t]*\r?$", re.MULTILINE),
+    ";;;": re.compile(r"^;;;[ \t]*\r?$", re.MULTILINE),
+}
+_LOOKS_LIKE_DATA: Final = re.compile(r"[ \t]*(?:[\w\"'.-]+(?:[ \t][\w-]+)?[ \t]*[:=]|#|\{|\[|-[ \t])")
+_HEADER: Final = re.compile(r"[A-Za-z][\w -]{0,40}:(?:[ \t].*)?\r?\n|[ \t]+\S.*\r?\n")
+_FIRST_HEADER: Final = re.compile(
+    r"(?:title|date|author|authors|slug|category|tags|summary|layout|_model|_template|lang|language|status)[ \t]*:",
+    re.IGNORECASE,
+)
+_AT_DEF: Final = re.compile(r"(?:\s*@def[ \t]+\w+[ \t]*=.*(?:\r?\n|\Z))+")
+
+
+def front_matter_end(text: str) -> int:
+    """Return where the body begins; 0 where there is no head."""
+    start = 1 if text.startswith("\ufeff") else 0
+    opening = _OPENING.match(text, start)
+    if opening:
+        first = text[opening.end() :].lstrip("\r\n")[:200]
+        closing = _CLOSING[opening[1]].search(text, opening.end())
+        if closing and (_LOOKS_LIKE_DATA.match(first) or first.startswith(("---", "+++", ";;;"))):
+            return min(closing.end() + 1, len(text))
+        return 0
+    definitions = _AT_DEF.match(text, start)
+    if definitions:
+        return definitions.end()
+    return _headers_end(text, start)
+
+
+def _headers_end(text: str, start: int) -> int:
+    """Return where `Key: value` headers (Pelican, MultiMarkdown) end: at the first empty line."""
+    if not _FIRST_HEADER.match(text, start):
+        return 0
+    place = start
+    while header := _HEADER.match(text, place):
+        place = header.end()
+    rest = text[place : place + 5]
+    return place if not rest.strip("\r\n") or rest[:1] in "\r\n" else 0

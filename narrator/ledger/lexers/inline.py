@@ -1,0 +1,138 @@
+"""One paragraph of Markdown → stretches: code, links, tags, template tags and what lies between, in one pass."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Final
+
+from narrator.article.model import LeftOutReason
+from narrator.ledger.lexers.stretch import Markup, Stretch
+from narrator.ledger.lexers.tags import Tag, tag_at, tag_stretches
+from narrator.ledger.lexers.templates import attribute_list_at, list_stretch, template_at, template_stretches
+
+_SPECIAL: Final = re.compile(r"\\.|`+|[<\[\]{]", re.DOTALL)
+_AUTOLINK: Final = re.compile(r"<(?:[A-Za-z][A-Za-z0-9+.-]{1,31}:[^\s<>]*|[\w.+-]+@[\w-]+(?:\.[\w-]+)+)>")
+_TARGET: Final = re.compile(
+    r"""\(\s*(?:<[^<>\n]*>|[^\s()<]?(?:[^\s()\\]|\\.|\((?:[^\s()\\]|\\.|\([^\s()]*\))*\))*)?"""
+    r"""(?:\s+(?:"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'|\((?:[^()\\]|\\.)*\)))?\s*(?:=\d*x\d*\s*)?\)"""
+)
+_LABEL: Final = re.compile(r"\[([^\[\]\\]{0,999})\]")
+_NOTE: Final = re.compile(r"\[\^([^\s\[\]]{1,200})\]")
+_TAG: Final = re.compile(
+    r"""</?[A-Za-z][\w:.-]*(?:\s+[A-Za-z_:@#][\w:.@-]*(?:\s*=\s*(?:[^\s"'=<>`]+|'[^']*'|"[^"]*"|\{[^{}]*\}))?)*\s*/?>"""
+)
+
+
+@dataclass(slots=True)
+class Labels:
+    """What the file defines elsewhere: link references and footnotes, by folded label."""
+
+    references: set[str] = field(default_factory=set)
+    notes: set[str] = field(default_factory=set)
+
+
+def fold_label(label: str) -> str:
+    """Return a label as CommonMark compares it (case and white space folded)."""
+    return " ".join(label.split()).casefold()
+
+
+class InlineLexer:
+    """Cuts runs of inline Markdown; keeps what a run needs to know of the whole file."""
+
+    def __init__(self, text: str, labels: Labels) -> None:
+        """*text* is the whole source; runs are given by their offsets."""
+        self.text = text
+        self.labels = labels
+
+    def run(self, begin: int, end: int, note: str = "") -> Iterator[Stretch]:
+        """Yield the stretches of `text[begin:end]`; a comment or template tag may reach beyond *end*."""
+        text, place, start = self.text, begin, begin
+        brackets = 0
+        ticks = _closing_ticks(text, begin, end)
+        while match := _SPECIAL.search(text, place, end):
+            opening = match.start()
+            place = match.end()
+            if match[0][0] == "`":
+                closing = ticks.get((opening, len(match[0])), -1)
+                found = [] if closing < 0 else [Stretch(place, closing, note=note)]
+                place = place if closing < 0 else closing + len(match[0])
+            elif match[0] == "]":
+                found = self._target(opening, end, note) if brackets else []
+                brackets = max(0, brackets - 1)
+            else:
+                found = self._opening(match[0], opening, end, note)
+                brackets += match[0] == "[" and not found
+            if found:
+                if start < opening:
+                    yield Stretch(start, opening, entities=True, note=note)
+                yield from found
+                start = place = max(place, found[-1].end)
+        if start < end:
+            yield Stretch(start, end, entities=True, note=note)
+
+    def _opening(self, mark: str, opening: int, end: int, note: str) -> list[Stretch]:
+        """Return what begins with *mark*; nothing where it stands for itself."""
+        match mark:
+            case "<":
+                return self._angle(opening, end, note)
+            case "{":
+                return self._brace(opening, end, note)
+            case "[":
+                return self._note_reference(opening, end, note)
+            case _:
+                return []
+
+    def _angle(self, opening: int, end: int, note: str) -> list[Stretch]:
+        text = self.text
+        if text.startswith("<!--", opening):
+            closing = text.find("-->", opening + 4)
+            return [] if closing < 0 else [Stretch(opening, closing + 3, reason=LeftOutReason.COMMENT, note=note)]
+        autolink = _AUTOLINK.match(text, opening, end)
+        if autolink:
+            return [Stretch(opening + 1, autolink.end() - 1, entities=True, note=note)]
+        strict = _TAG.match(text, opening, end)
+        if not strict:
+            return []
+        tag = tag_at(text, opening, strict.end()) or Tag("", closing=False, begin=opening, end=strict.end())
+        found = list(tag_stretches(text, tag._replace(end=strict.end()), note))
+        if tag.name in {"script", "style"} and not tag.closing:
+            closing = text.lower().find(f"</{tag.name}", tag.end)
+            if closing >= 0:
+                found.append(Stretch(tag.end, closing, reason=LeftOutReason.SCRIPT, note=note))
+        return found
+
+    def _brace(self, opening: int, end: int, note: str) -> list[Stretch]:
+        closing = template_at(self.text, opening, len(self.text))
+        if closing >= 0:
+            return list(template_stretches(self.text, opening, closing, note))
+        closing = attribute_list_at(self.text, opening, end)
+        return [] if closing < 0 else [list_stretch(opening, closing, note)]
+
+    def _note_reference(self, opening: int, end: int, note: str) -> list[Stretch]:
+        match = _NOTE.match(self.text, opening, end)
+        if match and fold_label(match[1]) in self.labels.notes:
+            return [Stretch(opening, match.end(), Markup.NOTE_LABEL, note=note)]
+        return []
+
+    def _target(self, closing: int, end: int, note: str) -> list[Stretch]:
+        target = _TARGET.match(self.text, closing + 1, end)
+        if target:
+            return [Stretch(closing + 1, target.end(), Markup.LINK_TARGET, note=note)]
+        label = _LABEL.match(self.text, closing + 1, end)
+        if label and fold_label(label[1]) in self.labels.references:
+            return [Stretch(closing + 1, label.end(), Markup.LABEL, note=note)]
+        return []
+
+
+def _closing_ticks(text: str, begin: int, end: int) -> dict[tuple[int, int], int]:
+    """Return, for each run of backticks (place, length), where the next run of equal length begins."""
+    ahead: dict[int, int] = {}
+    closing: dict[tuple[int, int], int] = {}
+    if text.find("`", begin, end) < 0:
+        return closing
+    for match in reversed(list(re.finditer(r"`+", text[begin:end]))):
+        place, length = match.start() + begin, len(match[0])
+        if length in ahead:
+            closing[place, length] = ahead[length]
+        ahead[length] = place
+    return closing

@@ -1,0 +1,184 @@
+"""Markdown's raw source → stretches: a line lexer that knows blocks only as far as they change what is text."""
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from narrator.article.model import LeftOutReason
+from narrator.ledger.lexers.definitions import ABBREVIATION, NOTE, REFERENCE, find_labels
+from narrator.ledger.lexers.front_matter import front_matter_end
+from narrator.ledger.lexers.html import lex_html
+from narrator.ledger.lexers.inline import InlineLexer
+from narrator.ledger.lexers.stretch import Markup, Stretch
+
+_PREFIX: Final = re.compile(r"(?:[ \t]{0,3}>)*")
+_ITEM: Final = re.compile(r"([ \t]*)(?:[-*+]|(\d{1,9})[.)])([ \t]+|$)(\[[ xX]\][ \t])?")
+_FENCE: Final = re.compile(r"[ \t]*(?:[-*+][ \t]+|\d{1,9}[.)][ \t]+)*(`{3,}|~{3,})([^\n]*)")
+_ADMONITION: Final = re.compile(r"""[ \t]*(?:!!!|\?\?\?\+?|:::+|={3})[ \t]*(?:\{[^}\n]*\}|[\w .#|-]*)""")
+_ALERT: Final = re.compile(r"[ \t]*\[!([\w-]+)\][+-]?")
+_MODULE: Final = re.compile(r"(?:import|export)[ \t]+(?:[\w{*\"'])[^\n]*(?:from[ \t]|[\"']|=)[^\n]*")
+_BLOCK_LINE: Final = re.compile(r"[ ]{0,3}(?:#{1,6}(?:[ \t]|$)|(?:[-*_][ \t]*){3,}$|={2,}[ \t]*$)")
+_RAW_HTML: Final = re.compile(r"[ ]{0,3}<(script|style|pre|textarea)(?=[\s>])", re.IGNORECASE)
+_HTML_BLOCK: Final = re.compile(
+    r"[ ]{0,3}</?(?:div|table|figure|section|details|iframe|video|svg|form|dl|p|center)\b", re.IGNORECASE
+)
+
+
+def lex_markdown(text: str) -> Iterator[Stretch]:
+    """Yield the stretches of the file, in order. Linear in its length."""
+    body = front_matter_end(text)
+    if body:
+        yield Stretch(0, body, reason=LeftOutReason.FRONT_MATTER)
+    yield from MarkdownLexer(text).lex(body)
+
+
+class MarkdownLexer:
+    """Walks the lines once; a run of paragraph lines goes to the inline lexer as one."""
+
+    def __init__(self, text: str) -> None:
+        """Find what the file defines, so that references are known before their definitions are reached."""
+        self.text = text
+        self.inline = InlineLexer(text, find_labels(text))
+        self.note = ""
+        self.indents: list[int] = []
+        """Where the content of each open list item begins."""
+        self.blank = True
+        self.open = False
+        """Whether a paragraph has begun on a line above."""
+
+    def lex(self, begin: int) -> Iterator[Stretch]:
+        """Yield the stretches from *begin* to the end of the text."""
+        place = paragraph = begin
+        note = self.note
+        while place < len(self.text):
+            end = self._line_end(place)
+            self.open = paragraph < place and not self.blank
+            found = self._block(place, end)
+            if found is None and self.text[place:end].strip(" \t\r>"):
+                self.blank = False
+                place = end + 1
+                continue
+            reached = paragraph
+            for stretch in self.inline.run(paragraph, place, note) if paragraph < place else ():
+                yield stretch
+                reached = stretch.end
+            if reached > place:  # a comment or template tag went on over this line
+                place = paragraph = reached
+                note = self.note
+                continue
+            if found:
+                yield from found
+                place = max(place, found[-1].end)
+                if self.text[place : place + 1] == "\n":
+                    place += 1
+                self.blank = False
+            else:
+                place = end + 1
+                self.blank = True
+            paragraph, note = place, self.note
+        if paragraph < len(self.text):
+            yield from self.inline.run(paragraph, len(self.text), note)
+
+    def _line_end(self, place: int) -> int:
+        end = self.text.find("\n", place)
+        return len(self.text) if end < 0 else end
+
+    def _block(self, place: int, end: int) -> list[Stretch] | None:
+        """Return the stretches of a construct that begins on this line; None: a line of a paragraph, or empty."""
+        text = self.text
+        line = text[place:end].rstrip("\r")
+        if not line.strip(" \t>"):
+            return None
+        prefix = _PREFIX.match(line)
+        quote = prefix.end() if prefix else 0
+        self._dedent(line, quote)
+        fence = _FENCE.match(line, quote)
+        if fence and not (fence[1][0] == "`" and "`" in fence[2]):
+            return self._fenced(place, end, fence, quote)
+        return self._definition(place, end, line) or self._marked(place, end, line, quote)
+
+    def _definition(self, place: int, end: int, line: str) -> list[Stretch] | None:
+        """Return a definition that begins on this line; a note's text follows its label as text of that note."""
+        note = NOTE.match(self.text, place, end)
+        if note:
+            self.note = note[1]
+            return [Stretch(place, note.end(), Markup.NOTE_LABEL, note=self.note)]
+        reference = None if self.open else REFERENCE.match(self.text, place)
+        if reference:
+            return [Stretch(place, reference.end(), Markup.REFERENCE)]
+        if ABBREVIATION.fullmatch(line):
+            return [Stretch(place, end, Markup.ABBREVIATION)]
+        return None
+
+    def _dedent(self, line: str, quote: int) -> None:
+        """Leave the note and the list items that this line no longer belongs to."""
+        indent = _width(line[quote:])
+        if self.blank:
+            if indent < 2 and not NOTE.match(line):
+                self.note = ""
+            while self.indents and indent < self.indents[-1] and not _ITEM.match(line, quote):
+                self.indents.pop()
+
+    def _marked(self, place: int, end: int, line: str, quote: int) -> list[Stretch] | None:
+        """Return a list marker, a heading, an admonition's head, code by indentation, or raw HTML; else None."""
+        inner = self.indents[-1] if self.indents else 0
+        if self.blank and _width(line[quote:]) >= inner + 4 and not (self.note or _ITEM.match(line, quote)):
+            return [Stretch(place, end)]
+        head = (quote and _ALERT.match(line, quote)) or _ADMONITION.match(line, quote)
+        if head:
+            kind = Stretch(place, place + head.end(), Markup.ADMONITION, optional=True, note=self.note)
+            return [kind, *self.inline.run(kind.end, end, self.note)]
+        raw = _RAW_HTML.match(line, quote)
+        if raw:
+            return self._raw_html(place, raw[1])
+        if self.blank and _MODULE.fullmatch(line):
+            return [Stretch(place, end, reason=LeftOutReason.TEMPLATE)]
+        if _BLOCK_LINE.match(line, quote):
+            return [*self.inline.run(place, end, self.note), Stretch(end, end)]
+        return self._item(place, line, quote)
+
+    def _item(self, place: int, line: str, quote: int) -> list[Stretch] | None:
+        """Return a list item's marker; what follows it on the line is lexed as a line of its own."""
+        found: list[Stretch] = []
+        position = quote
+        while item := _ITEM.match(line, position):
+            interrupts = self.blank or self.indents or item[2] in {None, "1"}
+            if not interrupts or (item[2] is None and not item[3]):
+                break
+            self.indents = [i for i in self.indents if i <= _width(line[quote : item.start(0) + len(item[1])])]
+            self.indents.append(_width(line[quote : item.end(3)]) if item[3] else _width(line) + 1)
+            found.append(
+                Stretch(place + position, place + item.end(3), Markup.LIST_NUMBER, optional=True, note=self.note)
+            )
+            if item[4]:
+                found.append(Stretch(place + item.start(4), place + item.end(4), Markup.TASK_BOX, note=self.note))
+            position = item.end()
+        return found or None
+
+    def _fenced(self, place: int, end: int, fence: re.Match[str], quote: int) -> list[Stretch]:
+        """Return a fenced block: its info is markup, its lines are text without markup."""
+        text = self.text
+        found = [Stretch(place, end, Markup.FENCE, note=self.note)]
+        closing = re.compile(rf"(?:[ \t]*>)*[ \t]*{re.escape(fence[1][0])}{{{len(fence[1])},}}[ \t]*\r?$", re.MULTILINE)
+        start = line = end + 1
+        while line < len(text):
+            line_end = self._line_end(line)
+            if quote and not text[line:line_end].lstrip().startswith(">"):
+                break
+            if closing.match(text, line, line_end):
+                return [*found, Stretch(start, line, note=self.note), Stretch(line_end, line_end)]
+            line = line_end + 1
+        return [*found, Stretch(start, min(line, len(text)), note=self.note)]
+
+    def _raw_html(self, place: int, name: str) -> list[Stretch] | None:
+        """Return an element in which Markdown means nothing, up to its end tag."""
+        closing = re.compile(rf"</{name}\s*>", re.IGNORECASE).search(self.text, place)
+        if closing is None:
+            return None
+        return list(lex_html(self.text, place, closing.end()))
+
+
+def _width(line: str) -> int:
+    """Return how many columns of white space *line* begins with; a tab goes to the next multiple of four."""
+    head = line[: len(line) - len(line.lstrip(" \t"))]
+    return len(head.expandtabs(4))

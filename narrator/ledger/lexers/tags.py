@@ -1,0 +1,143 @@
+"""HTML tags in the raw source: where they end, and which of their attributes people read."""
+
+import re
+from collections.abc import Iterator
+from typing import Final, NamedTuple
+
+from narrator.ledger.lexers.stretch import Markup, Stretch
+
+ATTRIBUTE: Final = re.compile(r"""([^\s"'<>/=]+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'<>]+)))?""")
+_STOP: Final = re.compile(r"[\"'>]")
+NAME: Final = re.compile(r"</?([A-Za-z][^\s/>\"'=<]*)")
+MEDIA: Final = frozenset({"iframe", "video", "audio", "embed", "object"})
+"""Elements that show something foreign: their title is all that can be said of them."""
+BREAKING: Final = frozenset(
+    [
+        "address",
+        "article",
+        "aside",
+        "base",
+        "blockquote",
+        "body",
+        "br",
+        "button",
+        "caption",
+        "center",
+        "col",
+        "colgroup",
+        "dd",
+        "details",
+        "dialog",
+        "dir",
+        "div",
+        "dl",
+        "dt",
+        "fieldset",
+        "figcaption",
+        "figure",
+        "footer",
+        "form",
+        "frame",
+        "frameset",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "head",
+        "header",
+        "hr",
+        "html",
+        "iframe",
+        "img",
+        "input",
+        "legend",
+        "li",
+        "link",
+        "main",
+        "menu",
+        "meta",
+        "nav",
+        "noscript",
+        "object",
+        "ol",
+        "optgroup",
+        "option",
+        "p",
+        "param",
+        "picture",
+        "pre",
+        "search",
+        "section",
+        "select",
+        "source",
+        "style",
+        "script",
+        "summary",
+        "svg",
+        "table",
+        "tbody",
+        "td",
+        "template",
+        "textarea",
+        "tfoot",
+        "th",
+        "thead",
+        "title",
+        "tr",
+        "track",
+        "ul",
+        "video",
+        "audio",
+    ]
+)
+"""Elements at whose borders a word ends; the others stand inside words (`<b>H</b>ello`)."""
+
+
+class Tag(NamedTuple):
+    """A tag `text[begin:end]`."""
+
+    name: str
+    """In lower case."""
+    closing: bool
+    begin: int
+    end: int
+
+
+def tag_at(text: str, begin: int, end: int) -> Tag | None:
+    """Return the tag that begins at the `<` at *begin*, or None; a `>` inside a quoted value does not end it."""
+    match = NAME.match(text, begin, end)
+    if match is None:
+        return None
+    place = match.end()
+    while stop := _STOP.search(text, place, end):
+        if stop[0] == ">":
+            return Tag(match[1].lower(), text[begin + 1] == "/", begin, stop.end())
+        place = stop.end()
+        if text[max(match.end(), stop.start() - 8) : stop.start()].rstrip().endswith("="):
+            closing = text.find(stop[0], place, end)
+            place = place if closing < 0 else closing + 1
+    return None
+
+
+def attributes(text: str, tag: Tag) -> Iterator[tuple[str, int, int]]:
+    """Yield the tag's attributes: name in lower case, where the value begins and ends."""
+    start = tag.begin + 1 + len(tag.name) + tag.closing
+    for match in ATTRIBUTE.finditer(text, start, tag.end - 1):
+        group = next((group for group in (2, 3, 4) if match[group] is not None), 0)
+        if group:
+            yield match[1].lower(), match.start(group), match.end(group)
+
+
+def tag_stretches(text: str, tag: Tag, note: str = "") -> Iterator[Stretch]:
+    """Yield what a tag consists of: markup, and the values that stand in for what cannot be seen."""
+    place = tag.begin
+    if not tag.closing:
+        for name, begin, end in attributes(text, tag):
+            said = name == "alt" or (name == "title" and tag.name in MEDIA)
+            if said and begin < end:
+                yield Stretch(place, begin, Markup.TAG, note=note)
+                yield Stretch(begin, end, entities=True, note=note)
+                place = end
+    yield Stretch(place, tag.end, Markup.TAG, note=note)

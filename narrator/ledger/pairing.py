@@ -1,0 +1,77 @@
+"""Tokens and streams of claims → which claim accounts for which token, and what is left over on either side."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from narrator.article.model import Article
+from narrator.ledger.matching import match
+from narrator.ledger.said import Claim, Stream, streams
+from narrator.ledger.source import Token
+
+
+@dataclass(slots=True)
+class Pairing:
+    """How tokens and claims fit."""
+
+    claims: dict[int, Claim] = field(default_factory=dict)
+    """Token index → the claim that accounts for it."""
+    invented: list[Claim] = field(default_factory=list)
+    """Words of segments that stand nowhere in the source."""
+    unaccounted: list[int] = field(default_factory=list)
+    """Tokens of text that nothing accounts for, ascending."""
+
+
+def pair(source: Sequence[Token], article: Article) -> Pairing:
+    """Fit the article's streams to the source: the main text in one order, each note to its own definition."""
+    pairing = Pairing()
+    main, *notes = streams(article)
+    readable = [index for index, token in enumerate(source) if token.stretch.text or token.stretch.optional]
+    by_label = _by_label(source, readable)
+    own = _definitions(by_label, notes)
+    apart = {id(stream) for _, stream in own}
+    _fit(source, [index for index in readable if source[index].stretch.note not in {s for s, _ in own}], main, pairing)
+    for label, stream in own:
+        _fit(source, by_label[label], stream, pairing)
+    for stream in notes:
+        if id(stream) not in apart:
+            _fit(source, [index for index in readable if index not in pairing.claims], stream, pairing)
+    pairing.unaccounted = [
+        index for index in readable if index not in pairing.claims and not source[index].stretch.optional
+    ]
+    return pairing
+
+
+def _fit(source: Sequence[Token], indexes: list[int], stream: Stream, pairing: Pairing) -> None:
+    found = match([source[index].key for index in indexes], [claim.key for claim in stream.claims])
+    for claim, places in zip(stream.claims, found, strict=True):
+        for place in places:
+            pairing.claims.setdefault(indexes[place], claim)
+        if not places and claim.left_out is None:
+            pairing.invented.append(claim)
+
+
+def _by_label(source: Sequence[Token], readable: list[int]) -> dict[str, list[int]]:
+    """Return the readable tokens of each note that the lexer saw defined, in the order of definition."""
+    labels: dict[str, list[int]] = {}
+    for index in readable:
+        note = source[index].stretch.note
+        if note:
+            labels.setdefault(note, []).append(index)
+    return labels
+
+
+def _definitions(by_label: dict[str, list[int]], notes: list[Stream]) -> list[tuple[str, Stream]]:
+    """Return which definition each note of the article was made from: by name, else by place."""
+    if not by_label or not notes:
+        return []
+    named = {_label_in(stream.name, by_label): stream for stream in notes}
+    if "" not in named and len(named) == len(notes):
+        return list(named.items())
+    return list(zip(by_label, notes, strict=False))
+
+
+def _label_in(name: str, by_label: dict[str, list[int]]) -> str:
+    """Return the label that a note's name holds (`fn:label`, `fn-label`, `label`), or nothing."""
+    candidates = (name, name.partition(":")[2], name.partition("-")[2], name.partition("_")[2])
+    folded = {label.casefold(): label for label in by_label}
+    return next((folded[c.casefold()] for c in candidates if c and c.casefold() in folded), "")
