@@ -28,6 +28,15 @@ _CAPTION_CLASSES: Final = {
 }
 
 
+_TEXT_OF: Final = {
+    "caption": (SegmentKind.CAPTION, None),
+    "summary": (SegmentKind.PARAGRAPH, SegmentLabel.SUMMARY),
+    "dt": (SegmentKind.DEFINITION, SegmentLabel.TERM),
+    "dd": (SegmentKind.DEFINITION, SegmentLabel.DESCRIPTION),
+}
+"""What the text of these elements is."""
+
+
 def open_block(visit: Visit, element: HtmlElement) -> End | None:
     """Open the block that *element* stands for; return how to close it."""
     builder = visit.builder
@@ -36,11 +45,7 @@ def open_block(visit: Visit, element: HtmlElement) -> End | None:
     builder.flush()
     outer = builder.scope
     scope = _scope_of(visit, element, outer)
-    closers = _containers(visit, element, scope)
-    if closers is None:
-        opened = 0
-    else:
-        opened, scope = closers
+    opened, scope = _containers(visit, element, scope)
     builder.scopes.append(scope)
     line = element.tag in PHRASING
     visit.phrasing += line
@@ -48,7 +53,10 @@ def open_block(visit: Visit, element: HtmlElement) -> End | None:
     numbered = element.tag in ("ul", "ol", "menu", "dir")
 
     def end() -> None:
-        builder.end_table() if builder.table is not None else builder.flush()
+        if builder.table is None:
+            builder.flush()
+        else:
+            builder.end_table()
         builder.scopes.pop()
         visit.phrasing -= line
         for _ in range(opened):
@@ -75,29 +83,32 @@ def _scope_of(visit: Visit, element: HtmlElement, outer: Scope) -> Scope:
         scope = replace(scope, language=language)
     if attributes.is_skipped(element):
         scope = replace(scope, skip=True)
-    tag, names = element.tag, attributes.classes(element)
-    level = HEADINGS.get(tag, 0)
-    if not level and element.get("role") == "heading":
-        stated = element.get("aria-level") or "2"
-        level = min(max(int(stated), 1), 6) if stated.isascii() and stated.isdigit() and len(stated) < 3 else 2
+    level = _heading_level(element)
     if level:
         return replace(scope, kind=SegmentKind.HEADING, level=level, label=None)
-    if tag in ("figcaption", "caption") or names & _CAPTION_CLASSES:
-        attribution = tag == "figcaption" and _in_quote_figure(element)
-        if attribution:
-            return replace(scope, kind=SegmentKind.QUOTE, label=SegmentLabel.ATTRIBUTION)
-        return replace(scope, kind=SegmentKind.CAPTION, label=None)
-    if tag == "summary":
-        return replace(scope, kind=SegmentKind.PARAGRAPH, label=SegmentLabel.SUMMARY)
-    if tag == "dt":
-        return replace(scope, kind=SegmentKind.DEFINITION, label=SegmentLabel.TERM)
-    if tag == "dd":
-        return replace(scope, kind=SegmentKind.DEFINITION, label=SegmentLabel.DESCRIPTION)
+    role = _TEXT_OF.get(element.tag) or _role_by_class(visit, element, scope)
+    return replace(scope, kind=role[0], label=role[1]) if role is not None else scope
+
+
+def _heading_level(element: HtmlElement) -> int:
+    level = HEADINGS.get(element.tag, 0)
+    if level or element.get("role") != "heading":
+        return level
+    stated = element.get("aria-level") or ""
+    return int(stated) if stated in tuple("123456") else 2
+
+
+def _role_by_class(visit: Visit, element: HtmlElement, scope: Scope) -> tuple[SegmentKind, SegmentLabel | None] | None:
+    names = attributes.classes(element)
+    if element.tag == "figcaption" or names & _CAPTION_CLASSES:
+        if _in_quote_figure(element):
+            return SegmentKind.QUOTE, SegmentLabel.ATTRIBUTION
+        return SegmentKind.CAPTION, None
     if names & _TITLE_CLASSES and scope.kind is SegmentKind.ASIDE:
-        return replace(scope, label=SegmentLabel.TITLE)
+        return SegmentKind.ASIDE, SegmentLabel.TITLE
     if visit.builder.inside(ContainerKind.QUOTE) and _is_attribution(element):
-        return replace(scope, kind=SegmentKind.QUOTE, label=SegmentLabel.ATTRIBUTION)
-    return scope
+        return SegmentKind.QUOTE, SegmentLabel.ATTRIBUTION
+    return None
 
 
 def _in_quote_figure(element: HtmlElement) -> bool:
@@ -114,37 +125,42 @@ def _is_attribution(element: HtmlElement) -> bool:
     return not (element.text or "").strip(" \n\t—–-―") and not (cite.tail or "").strip()
 
 
-def _containers(visit: Visit, element: HtmlElement, scope: Scope) -> tuple[int, Scope] | None:
+def _containers(visit: Visit, element: HtmlElement, scope: Scope) -> tuple[int, Scope]:
     """Open the containers of *element*; return how many, and the scope inside them."""
-    tag, builder = element.tag, visit.builder
-    common: dict[str, Any] = {"skip": scope.skip} if attributes.is_skipped(element) else {}
+    common: dict[str, Any] = {"skip": True} if attributes.is_skipped(element) else {}
     if element in visit.notes.bodies:
         name, number = visit.notes.bodies[element]
-        opened = builder.open(ContainerKind.NOTE, name=name, number=number, **common)
+        opened = visit.builder.open(ContainerKind.NOTE, name=name, number=number, **common)
         return int(opened), replace(scope, kind=SegmentKind.NOTE, label=None)
-    if tag == "blockquote":
-        cite = images.absolute(element.get("cite") or "", visit.base_url)
-        opened = builder.open(ContainerKind.QUOTE, cite=cite, **common)
-        return int(opened), replace(scope, kind=SegmentKind.QUOTE, label=None)
-    if tag in ("ul", "ol", "menu", "dir"):
-        return _list(visit, element, scope, common)
-    if tag == "li":
-        return _item(visit, element, scope, common)
-    if tag == "figure" or "wp-caption" in attributes.classes(element):
-        return int(builder.open(ContainerKind.FIGURE, **common)), scope
-    if tag == "dl":
-        return int(builder.open(ContainerKind.DEFINITION_LIST, **common)), scope
-    if tag == "details":
-        return int(builder.open(ContainerKind.DETAILS, **common)), replace(
-            scope, kind=SegmentKind.PARAGRAPH, label=None
-        )
-    if tag == "table":
-        return _table(visit, element, scope, common)
+    opener = _OPENERS.get(element.tag)
+    if opener is not None:
+        return opener(visit, element, scope, common)
+    if "wp-caption" in attributes.classes(element):
+        return int(visit.builder.open(ContainerKind.FIGURE, **common)), scope
     title = _aside_type(element)
-    if title is not None:
-        opened = builder.open(ContainerKind.ASIDE, title=title, **common)
-        return int(opened), replace(scope, kind=SegmentKind.ASIDE, label=None)
-    return None
+    if title is None:
+        return 0, scope
+    opened = visit.builder.open(ContainerKind.ASIDE, title=title, **common)
+    return int(opened), replace(scope, kind=SegmentKind.ASIDE, label=None)
+
+
+def _quote(visit: Visit, element: HtmlElement, scope: Scope, common: dict[str, Any]) -> tuple[int, Scope]:
+    cite = images.absolute(element.get("cite") or "", visit.base_url)
+    opened = visit.builder.open(ContainerKind.QUOTE, cite=cite, **common)
+    return int(opened), replace(scope, kind=SegmentKind.QUOTE, label=None)
+
+
+def _figure(visit: Visit, _element: HtmlElement, scope: Scope, common: dict[str, Any]) -> tuple[int, Scope]:
+    return int(visit.builder.open(ContainerKind.FIGURE, **common)), scope
+
+
+def _definitions(visit: Visit, _element: HtmlElement, scope: Scope, common: dict[str, Any]) -> tuple[int, Scope]:
+    return int(visit.builder.open(ContainerKind.DEFINITION_LIST, **common)), scope
+
+
+def _details(visit: Visit, _element: HtmlElement, scope: Scope, common: dict[str, Any]) -> tuple[int, Scope]:
+    opened = visit.builder.open(ContainerKind.DETAILS, **common)
+    return int(opened), replace(scope, kind=SegmentKind.PARAGRAPH, label=None)
 
 
 def _list(visit: Visit, element: HtmlElement, scope: Scope, common: dict[str, Any]) -> tuple[int, Scope]:
@@ -232,3 +248,18 @@ def _in_table(visit: Visit, element: HtmlElement) -> End | None:
         return lambda: table.end_cell(builder.run)
     builder.run.space()
     return builder.run.space
+
+
+_OPENERS: Final = {
+    "blockquote": _quote,
+    "ul": _list,
+    "ol": _list,
+    "menu": _list,
+    "dir": _list,
+    "li": _item,
+    "figure": _figure,
+    "dl": _definitions,
+    "details": _details,
+    "table": _table,
+}
+"""Elements that open containers."""

@@ -1,7 +1,7 @@
 """Gathers what the walker meets into a tree of blocks, with what was left out between them."""
 
 from dataclasses import dataclass, field
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from narrator.article.identity import asset_id, with_ids
 from narrator.article.model import (
@@ -19,8 +19,10 @@ from narrator.article.model import (
     SpanKind,
     walk,
 )
-from narrator.reading.walker.tables import Grid
 from narrator.reading.walker.text_run import InlineImage, TextRun
+
+if TYPE_CHECKING:
+    from narrator.reading.walker.tables import Grid
 
 MAX_CONTAINERS: Final = 60
 """Containers deeper than this are walked through: no reader can follow them, and no later stage need fear its stack."""

@@ -70,7 +70,7 @@ def code_language(pre: HtmlElement) -> str:
     for element in around:
         stated = element.get("data-lang") or element.get("data-language") or element.get("data-enlighter-language")
         if stated:
-            return stated.strip().lower()
+            return str(stated).strip().lower()
         if element.tag in ("body", "article", "main", "html"):
             break
         value = element.get("class") or ""

@@ -10,7 +10,7 @@ from narrator.reading.walker.attributes import classes, pixels
 
 _LAZY: Final = ("data-src", "data-lazy-src", "data-original", "data-orig-file", "data-lazy", "data-url", "data-image")
 _PLACEHOLDER: Final = re.compile(
-    r"(?:^data:|^about:|(?:^|[/._-])(?:blank|spacer|placeholder|pixel|transparent|1x1)[^/]{0,20}$)", re.I
+    r"(?:^data:|^about:|(?:^|[/._-])(?:blank|spacer|placeholder|pixel|transparent|1x1)[^/]{0,20}$)", re.IGNORECASE
 )
 _ICON_CLASSES: Final = {"emoji", "wp-smiley", "smiley", "smilies", "icon", "latex", "emoticon", "twemoji"}
 ICON_PIXELS: Final = 32

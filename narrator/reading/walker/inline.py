@@ -21,6 +21,9 @@ def open_inline(visit: Visit, element: HtmlElement) -> End | None:
     builder, tag = visit.builder, element.tag
     if not builder.name and tag in ("a", "span") and (element.get("id") or element.get("name")):
         builder.name = element.get("id") or element.get("name") or ""
+    if tag == "hr":
+        builder.flush()
+        return None
     if tag == "br":
         if builder.table is not None:
             builder.run.space()

@@ -45,10 +45,9 @@ def read_image(visit: Visit, element: HtmlElement) -> None:
     if builder.table is not None or images.is_icon(element):
         builder.run.image(picture)
         builder.run.place_images()
-    elif not builder.run.length:
-        builder.flush()
-        builder.picture(picture)
-    elif builder.run.last in _SENTENCE_ENDS and builder.scope.kind is not SegmentKind.HEADING:
+    elif not builder.run.length or (
+        builder.run.last in _SENTENCE_ENDS and builder.scope.kind is not SegmentKind.HEADING
+    ):
         builder.flush()
         builder.picture(picture)
     else:
@@ -94,3 +93,9 @@ def read_embed(visit: Visit, element: HtmlElement) -> None:
     target = images.absolute(source.strip(), visit.base_url)
     spans = (Span(0, len(title), SpanKind.LINK, target),) if target else ()
     builder.add(SegmentKind.EMBED, title, spans=spans)
+
+
+def read_note_reference(visit: Visit, element: HtmlElement) -> None:
+    """Set down that a note is referred to here; the number that readers see is no part of the text."""
+    visit.builder.note_reference(visit.notes.references[element])
+    visit.leave_text(Reason.REPEATED, "note reference", element)

@@ -13,9 +13,9 @@ _MARKER: Final = re.compile(
     re.IGNORECASE,
 )
 _REFERENCE_NAME: Final = re.compile(
-    r"(?:fn-?ref|cite_ref|footnote-?(?:ref|anchor)|_ftnref|_ednref|noteref|endnote-?ref)", re.I
+    r"(?:fn-?ref|cite_ref|footnote-?(?:ref|anchor)|_ftnref|_ednref|noteref|endnote-?ref)", re.IGNORECASE
 )
-_NOTE_NAME: Final = re.compile(r"(?:fn|footnote|cite_note|_ftn|_edn|endnote|note)[-:_]?", re.I)
+_NOTE_NAME: Final = re.compile(r"(?:fn|footnote|cite_note|_ftn|_edn|endnote|note)[-:_]?", re.IGNORECASE)
 _REFERENCE_TYPES: Final = {"doc-noteref", "noteref"}
 _NOTE_TYPES: Final = {"doc-footnote", "doc-endnote", "footnote", "endnote", "rearnote"}
 _BACK_TYPES: Final = {"doc-backlink", "backlink", "referrer"}

@@ -5,25 +5,34 @@ from typing import Final
 
 import lxml.html
 from lxml import etree
+from lxml.html import HtmlElement
 
 from narrator.errors import SourceError
+from narrator.reading.walker.depth import flattened
 
 _XML_DECLARATION: Final = re.compile(r"^\s{0,100}<\?xml[^>]{0,200}\?>")
-_CONTROLS: Final = {code: None for code in (*range(9), 11, *range(14, 32), 127)}
+_CONTROLS: Final = dict.fromkeys((*range(9), 11, *range(14, 32), 127))
 """Characters that HTML forbids and at which lxml would stop or raise: NUL and the other C0 controls."""
 
 
-def parse_html(text: str) -> lxml.html.HtmlElement:
+def parse_html(text: str) -> HtmlElement:
     """Return the `html` element of *text*, a page or a fragment; comments stay in the tree.
 
-    Never fails on broken markup. Raises SourceError where there is nothing to parse.
+    Never fails on broken markup; nesting beyond what the parser reads is flattened, its text kept.
+    Raises SourceError where there is nothing to parse.
     """
     cleaned = _XML_DECLARATION.sub("", text.translate(_CONTROLS).lstrip("\ufeff"), count=1)
     if not cleaned.strip():
         raise SourceError("there is no HTML in it", hint="Check that the file or page is not empty.")
-    parser = lxml.html.HTMLParser(encoding="utf-8", remove_pis=True)
+    root, complete = _parse(cleaned)
+    return root if complete else _parse(flattened(cleaned))[0]
+
+
+def _parse(text: str) -> tuple[HtmlElement, bool]:
+    """Return the tree, and whether the parser read to the end."""
+    parser = lxml.html.HTMLParser(encoding="utf-8", remove_pis=True, huge_tree=True)
     try:
-        root = lxml.html.document_fromstring(cleaned.encode("utf-8", "replace"), parser=parser)
-    except (etree.ParserError, etree.XMLSyntaxError) as error:
+        root = lxml.html.document_fromstring(text.encode("utf-8", "replace"), parser=parser)
+    except etree.LxmlError as error:
         raise SourceError(f"it cannot be read as HTML: {error}", hint="Check that it is an HTML page.") from error
-    return root
+    return root, not any(entry.level_name == "FATAL" for entry in parser.error_log)

@@ -29,7 +29,7 @@ def is_data(table: HtmlElement) -> bool:
         return False
     if any(next(table.iterdescendants(tag), None) is not None for tag in _BLOCK_CONTENT):
         return False
-    rows = [row for row in table.iter("tr")]
+    rows = list(table.iter("tr"))
     widths = [sum(1 for cell in row if cell.tag in ("td", "th")) for row in rows]
     if not rows or max(widths) < 2:
         return False

@@ -20,7 +20,7 @@ _INVISIBLE: Final = dict.fromkeys(
         0xFEFF,
     ]
 )
-"""Soft hyphen, zero-width space, word joiner, marks of direction. The joiners U+200C and U+200D spell words; they stay."""
+"""Soft hyphen, zero-width space, word joiner, marks of direction. U+200C and U+200D spell words: they stay."""
 
 MAX_OPEN_SPANS: Final = 40
 """Deeper inline nesting adds no span: it means nothing to a reader, and the work would grow as its square."""

@@ -1,6 +1,7 @@
 """The walk itself: each element's begin, text and end, in document order, without recursion."""
 
-from collections.abc import Mapping, Set
+from collections.abc import Callable, Mapping
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from typing import Final, NamedTuple
 
@@ -8,12 +9,13 @@ from lxml import etree
 from lxml.html import HtmlElement
 
 from narrator.article.model import Asset, Block, LeftOut, LeftOutReason, Notice
-from narrator.reading.walker import attributes, code, formulas, leaves
+from narrator.reading.walker import attributes, formulas, leaves
 from narrator.reading.walker.blocks import open_block
 from narrator.reading.walker.build import Builder
-from narrator.reading.walker.elements import BLOCKS, EMBEDS, NOT_READ
+from narrator.reading.walker.elements import BLOCKS, EMBEDS
 from narrator.reading.walker.inline import open_inline
 from narrator.reading.walker.notes import find_notes
+from narrator.reading.walker.unread import why_not_read
 from narrator.reading.walker.visit import End, Visit
 
 
@@ -36,7 +38,6 @@ class Walked:
     notices: tuple[Notice, ...]
 
 
-_FORM_CONTROLS: Final = frozenset(("input", "progress", "meter", "output"))
 _NOTHING: Final = frozenset[HtmlElement]()
 
 
@@ -46,7 +47,7 @@ def walk_html(
     base_url: str = "",
     language: str = "",
     excluded: Mapping[HtmlElement, Exclusion] | None = None,
-    unread: Set[HtmlElement] = _NOTHING,
+    unread: AbstractSet[HtmlElement] = _NOTHING,
 ) -> Walked:
     """Return the blocks of *root*, with everything that did not become one among the left-outs, in order.
 
@@ -64,7 +65,9 @@ def walk_html(
 class _Walk:
     """One run over a tree: calls the handlers, and keeps what they want done at the end of each element."""
 
-    def __init__(self, visit: Visit, excluded: Mapping[HtmlElement, Exclusion], unread: Set[HtmlElement]) -> None:
+    def __init__(
+        self, visit: Visit, excluded: Mapping[HtmlElement, Exclusion], unread: AbstractSet[HtmlElement]
+    ) -> None:
         self._visit = visit
         self._excluded = excluded
         self._unread = unread
@@ -101,36 +104,27 @@ class _Walk:
             visit.builder.run.add(text)
 
     def _start(self, element: HtmlElement) -> End | None:
-        visit, tag = self._visit, element.tag
+        visit = self._visit
         if visit.out:
             return self._start_left_out(element)
-        exclusion = self._excluded.get(element)
-        if exclusion is not None:
-            return self._leave(element, *exclusion)
-        if element in visit.notes.references:
-            visit.builder.note_reference(visit.notes.references[element])
-            visit.leave_text(LeftOutReason.REPEATED, "note reference", element)
-            return None
-        if element in visit.notes.back:
-            return visit.leave(LeftOutReason.FURNITURE, "back reference")
-        if formulas.is_formula(element):
-            leaves.read_formula(visit, element)
-            return None
-        if formulas.is_preview(element):
-            return visit.leave(LeftOutReason.REPEATED, "math")
-        reason = self._why_not(element)
+        reason = self._excluded.get(element) or why_not_read(visit, element)
         if reason is not None:
             return self._leave(element, *reason)
-        leaf = _LEAVES.get(tag)
-        if leaf is not None:
-            leaf(visit, element)
+        read_whole = self._whole(element)
+        if read_whole is not None:
+            read_whole(visit, element)
             return None
-        if tag in BLOCKS or self._acts_as_block(element):
+        if element.tag in BLOCKS or self._acts_as_block(element):
             return open_block(visit, element)
-        if tag == "hr":
-            visit.builder.flush()
-            return None
         return open_inline(visit, element)
+
+    def _whole(self, element: HtmlElement) -> Callable[[Visit, HtmlElement], None] | None:
+        """Return the reader of an element that is read with all that is in it."""
+        if element in self._visit.notes.references:
+            return leaves.read_note_reference
+        if formulas.is_formula(element):
+            return leaves.read_formula
+        return _LEAVES.get(element.tag)
 
     def _leave(self, element: HtmlElement, reason: LeftOutReason, kind: str) -> End:
         if element.tag in BLOCKS:
@@ -151,39 +145,6 @@ class _Walk:
     def _leave_alt(self, element: HtmlElement) -> None:
         if element.tag == "img" and element.get("alt"):
             self._visit.builder.leave_out(*self._visit.out[-1], f" {element.get('alt')} ")
-
-    def _why_not(self, element: HtmlElement) -> tuple[LeftOutReason, str] | None:
-        """Return the reason for which the element is not read, and what it is; None if it is read."""
-        tag = element.tag
-        if tag == "noscript" and self._twin_needed(element):
-            return None
-        if tag == "title" and element.getparent() is not None and element.getparent().tag == "svg":
-            return (LeftOutReason.IMAGE, "drawing")
-        if tag in NOT_READ:
-            return NOT_READ[tag]
-        if attributes.is_hidden(element):
-            return (LeftOutReason.HIDDEN, "hidden")
-        if code.is_gutter(element):
-            return (LeftOutReason.FURNITURE, "line number")
-        if tag in _FORM_CONTROLS:
-            return (LeftOutReason.FURNITURE, "form")
-        if tag == "button" and not self._visit.phrasing:
-            return (LeftOutReason.FURNITURE, "button")
-        if tag == "form" and element.find(".//p") is None and element.find(".//article") is None:
-            return (LeftOutReason.FURNITURE, "form")
-        return None
-
-    @staticmethod
-    def _twin_needed(noscript: HtmlElement) -> bool:
-        """Tell whether the picture in *noscript* stands nowhere else: the one beside it has no source yet."""
-        pictures = list(noscript.iter("img"))
-        if len(pictures) != 1 or "".join(noscript.itertext()).strip():
-            return False
-        beside = [noscript.getprevious(), noscript.getnext()]
-        return not any(
-            near is not None and isinstance(near.tag, str) and (near.tag == "img" or near.find(".//img") is not None)
-            for near in beside
-        )
 
     def _acts_as_block(self, element: HtmlElement) -> bool:
         if "-" in element.tag:

@@ -1,0 +1,62 @@
+"""Which elements the walker does not read, and why."""
+
+from typing import Final
+
+from lxml.html import HtmlElement
+
+from narrator.article.model import LeftOutReason as Reason
+from narrator.reading.walker import attributes, code, formulas
+from narrator.reading.walker.elements import NOT_READ
+from narrator.reading.walker.visit import Visit
+
+_FORM_CONTROLS: Final = frozenset(("input", "progress", "meter", "output"))
+
+
+def why_not_read(visit: Visit, element: HtmlElement) -> tuple[Reason, str] | None:
+    """Return the reason for which the element's text is left out, and what it is; None if it is read."""
+    tag = element.tag
+    if formulas.is_formula(element) or (tag == "noscript" and _is_needed(element)):
+        return None
+    if element in visit.notes.back:
+        return Reason.FURNITURE, "back reference"
+    if tag in NOT_READ:
+        return _in_drawing(element) or NOT_READ[tag]
+    return _unseen(element) or _control(visit, element)
+
+
+def _unseen(element: HtmlElement) -> tuple[Reason, str] | None:
+    if formulas.is_preview(element):
+        return Reason.REPEATED, "math"
+    if attributes.is_hidden(element):
+        return Reason.HIDDEN, "hidden"
+    return (Reason.FURNITURE, "line number") if code.is_gutter(element) else None
+
+
+def _in_drawing(element: HtmlElement) -> tuple[Reason, str] | None:
+    parent = element.getparent()
+    inside = element.tag == "title" and parent is not None and parent.tag == "svg"
+    return (Reason.IMAGE, "drawing") if inside else None
+
+
+def _control(visit: Visit, element: HtmlElement) -> tuple[Reason, str] | None:
+    """Controls are furniture; but a heading may be a button, and some systems wrap the whole page in a form."""
+    tag = element.tag
+    if tag in _FORM_CONTROLS:
+        return Reason.FURNITURE, "form"
+    if tag == "button" and not visit.phrasing:
+        return Reason.FURNITURE, "button"
+    if tag == "form" and element.find(".//p") is None and element.find(".//article") is None:
+        return Reason.FURNITURE, "form"
+    return None
+
+
+def _is_needed(noscript: HtmlElement) -> bool:
+    """Tell whether *noscript* is the only one to hold its picture; else a lazy twin stands beside it."""
+    pictures = list(noscript.iter("img"))
+    if len(pictures) != 1 or "".join(noscript.itertext()).strip():
+        return False
+    beside = (noscript.getprevious(), noscript.getnext())
+    return not any(
+        near is not None and isinstance(near.tag, str) and (near.tag == "img" or near.find(".//img") is not None)
+        for near in beside
+    )
