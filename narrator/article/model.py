@@ -253,6 +253,8 @@ class Notice:
     """For example `image-without-alt`."""
     text: str
     line: int | None = None
+    segment: str = ""
+    """The id of the segment it is about, where the line is not known yet: the ledger's alignment finds it."""
 
 
 class SourceFormat(StrEnum):
