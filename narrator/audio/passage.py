@@ -3,18 +3,22 @@
 import warnings
 from collections.abc import Sequence
 from dataclasses import dataclass
+from importlib.metadata import version
 from itertools import accumulate
 
 import numpy as np
 
 from narrator.audio.clip import Conditioned
-from narrator.audio.encoder import encode
+from narrator.audio.encoder import LAME_QUALITY, encode
 from narrator.audio.loudness import measure_frames
 from narrator.audio.model import AudioFormat, Cue, Passage, Samples
 
 with warnings.catch_warnings():
     warnings.simplefilter("ignore")  # of ffmpeg, which joining does not need, and of audioop
     from pydub import AudioSegment
+
+ENCODER_VERSION = f"lameenc {version('lameenc')} q{LAME_QUALITY}, joined 1"
+"""Part of every passage's key, with the way breaks are laid out here."""
 
 FADED_MS = 10
 """Of each break, what the clips' kept margins and the MP3's smear already give: heard breaks are then as asked."""
@@ -37,14 +41,14 @@ class Piece:
     """The silence heard after the utterance."""
 
 
-def build_passage(pieces: Sequence[Piece], audio: AudioFormat, *, lead_in_ms: int = 0, lead_out_ms: int = 0) -> Passage:
+def build_passage(pieces: Sequence[Piece], audio: AudioFormat, *, lead_in_ms: int = 0) -> Passage:
     """Return the *pieces*, in order, as one passage in the format *audio*.
 
-    *lead_in_ms* is the silence before the first passage of a recording, *lead_out_ms* the one at its very end (in
-    place of the last piece's own break). Clips are mono int16 at the format's rate. Safe in threads and processes.
+    *lead_in_ms* is the silence before the first passage of a recording; the one at its end is the last piece's break.
+    Clips are mono int16 at the format's rate. Safe in threads and processes.
     Raises `AudioError` where LAME fails.
     """
-    layout = _lay_out(pieces, audio, lead_in_ms, lead_out_ms)
+    layout = _lay_out(pieces, audio, lead_in_ms)
     samples = _join(pieces, layout, audio)
     frames = encode(samples, audio)
     return Passage(
@@ -64,7 +68,7 @@ class _Layout:
     silences: tuple[tuple[int, ...], ...]
 
 
-def _lay_out(pieces: Sequence[Piece], audio: AudioFormat, lead_in_ms: int, lead_out_ms: int) -> _Layout:
+def _lay_out(pieces: Sequence[Piece], audio: AudioFormat, lead_in_ms: int) -> _Layout:
     """Return the silences in samples, such that the whole is a whole number of frames.
 
     What rounding to frames adds or takes is spread over the breaks between utterances, so that none is off by more
@@ -75,7 +79,7 @@ def _lay_out(pieces: Sequence[Piece], audio: AudioFormat, lead_in_ms: int, lead_
     pauses = [[_samples(ms - FADED_MS, rate) for ms in _pauses(piece)] for piece in pieces]
     breaks = [_samples(piece.break_after_ms - FADED_MS, rate) for piece in pieces]
     least_tail = max(_samples(LEAST_TAIL_MS, rate), LEAST_TAIL_SAMPLES)
-    breaks[-1] = max(_samples(lead_out_ms, rate) if lead_out_ms else breaks[-1], least_tail)
+    breaks[-1] = max(breaks[-1], least_tail)
     sound = sum(clip.samples.size for piece in pieces for clip in piece.clips)
     total = lead_in + sound + sum(map(sum, pauses)) + sum(breaks)
     _round_to_frames(breaks, total, audio.samples_per_frame, least_tail)

@@ -1,0 +1,70 @@
+"""The text each voice is calibrated on: one of our own, in its language or the nearest we have."""
+
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Final
+
+from narrator.config.voice_profile import Breaks
+
+NEAREST: Final = {
+    "af": "nl", "ast": "es", "be": "ru", "bg": "ru", "ca": "es", "co": "it", "da": "de", "gl": "pt", "fy": "nl",
+    "is": "de", "lb": "de", "mk": "ru", "nb": "de", "nn": "de", "no": "de", "oc": "fr", "ro": "it", "sc": "it",
+    "scn": "it", "sr": "ru", "sv": "de", "uk": "ru",
+}  # fmt: skip
+"""A language of the same family and script, whose text a voice can read with sounds and lengths of its own."""
+
+TEXTS: Final = ("de", "en", "es", "fr", "it", "nl", "pt", "ru")
+ANY: Final = "digits"
+"""For all others: digits, which every voice reads as words of its own language, one to two syllables each."""
+
+
+@dataclass(frozen=True, slots=True)
+class CalibrationSentence:
+    """A sentence, its words as readers count them, and the silence heard after it."""
+
+    text: str
+    words: int
+    break_after_ms: int
+
+
+def calibration_sentences(language: str, breaks: Breaks) -> tuple[CalibrationSentence, ...]:
+    """Return the calibration text for *language* (BCP 47), with *breaks* as a script of it would have them.
+
+    It has the measure of a blog post: some 18 words a sentence, 55 a paragraph, a heading.
+    """
+    paragraphs = _paragraphs(text_for(language))
+    sentences: list[CalibrationSentence] = []
+    for paragraph, following in zip(paragraphs, (*paragraphs[1:], ()), strict=True):
+        for number, line in enumerate(paragraph, start=1):
+            last = number == len(paragraph)
+            after_ms = _break_after_ms(line, following, breaks) if last else breaks.sentence_ms
+            text = line.removeprefix("# ")
+            sentences.append(CalibrationSentence(text, count_words(text), after_ms))
+    return tuple(sentences)
+
+
+def text_for(language: str) -> str:
+    """Return the name of the text that a voice of *language* is calibrated on."""
+    first = language.lower().replace("_", "-").split("-")[0]
+    return first if first in TEXTS else NEAREST.get(first, ANY)
+
+
+def count_words(text: str) -> int:
+    """Return how many words *text* has: stretches between spaces that hold a letter or a digit."""
+    return sum(any(map(str.isalnum, stretch)) for stretch in text.split())
+
+
+def _break_after_ms(line: str, following: tuple[str, ...], breaks: Breaks) -> int:
+    if not following:
+        return 0
+    if line.startswith("# "):
+        return breaks.heading_after_ms
+    return max(breaks.paragraph_ms, breaks.heading_before_ms if following[0].startswith("# ") else 0)
+
+
+@cache
+def _paragraphs(name: str) -> tuple[tuple[str, ...], ...]:
+    """Return the sentences of each paragraph. The files hold one a line, paragraphs apart by an empty line."""
+    text = files("narrator.audio").joinpath("calibration_texts", f"{name}.txt").read_text(encoding="utf-8")
+    return tuple(tuple(paragraph.splitlines()) for paragraph in text.strip().split("\n\n"))
