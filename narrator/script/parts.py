@@ -16,6 +16,8 @@ BARE_URL: Final = re.compile(
     r"(?:https?://|\bwww\.)(?:[^\s/<>\"]{0,64}@)?([^\s/?#<>\"“”«»()]{1,255})[^\s<>\"“”«»]{0,4000}", re.IGNORECASE
 )
 """A URL that stands in the text as such, and its host."""
+CLOSING: Final = ",.;:!?…)]}»”’"
+"""Punctuation that closes the part before it, also where a new part begins."""
 _AFTER_URL: Final = ".,;:!?…)]}'’"
 
 
@@ -60,6 +62,10 @@ def _append(said: list[Part], part: Part, link: str) -> None:
     was_bare = not any(character.isalnum() for character in last.text)
     is_same = (last.language, last.voice_for) == (part.language, part.voice_for) and not (last.phoneme or part.phoneme)
     if last.pause_after_ms or not (is_same or is_bare or was_bare):
+        closing = part.text[: len(part.text) - len(part.text.lstrip(CLOSING))]
+        if closing and not link and not last.pause_after_ms:
+            said[-1] = replace(last, text=last.text + closing)
+            part = replace(part, text=part.text[len(closing) :].lstrip())
         said.append(part)
     elif is_same or is_bare:
         said[-1] = replace(last, text=last.text + link + part.text)

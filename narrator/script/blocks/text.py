@@ -99,11 +99,11 @@ def _draft(segment: Segment, scene: Scene, begin: int, end: int, text: str = "")
         language=segment.language or scene.language,
         voice_for=scene.voice_for,
         after_ms=INSIDE_MS,
-        pause_ms=sum(int(s.value) for s in segment.spans if _pauses_after(s, segment, begin, end)),
+        pause_ms=sum(int(s.value) for s in segment.spans if _pauses_after(s, segment, end)),
     )
 
 
-def _pauses_after(span: Span, segment: Segment, begin: int, end: int) -> bool:
+def _pauses_after(span: Span, segment: Segment, end: int) -> bool:
     """Return whether *span* is a pause between this sentence and the next (pauses inside are the parts' business)."""
     if span.kind is not SpanKind.PAUSE or not span.value.isdigit():
         return False
