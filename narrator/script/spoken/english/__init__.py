@@ -1,0 +1,1 @@
+"""Written English → spoken English."""

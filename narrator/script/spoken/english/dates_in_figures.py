@@ -1,0 +1,51 @@
+"""Dates in figures only: "2025-09-09", "9/11/2025", "15.12.2011", "20250909T1230Z"."""
+
+import re
+from typing import Final
+
+from narrator.script.spoken.english.calendar import MONTHS
+from narrator.script.spoken.english.numerals import ordinal, year
+from narrator.script.spoken.rule import DIGITS, Rule
+
+_YEAR_FIRST: Final = re.compile(
+    r"(?<![\w.,/+-])([12]\d{3})([-/.])(0?[1-9]|1[0-2])\2(0?[1-9]|[12]\d|3[01])(?:T(?=\d\d:\d\d)|(?![\w/]|[-.,]\d))"
+)
+_YEAR_LAST: Final = re.compile(
+    r"(?<![\w.,/+-])(0?[1-9]|[12]\d|3[01])([-/.])(0?[1-9]|[12]\d|3[01])\2([12]\d{3}|\d\d)(?![\w/]|[-.,]\d)"
+)
+
+
+def _date(year_written: str, month: int, day: int) -> str:
+    return f"{MONTHS[month - 1]} {ordinal(str(day))}, {year_written}"
+
+
+def _say_year_first(match: re.Match[str]) -> str:
+    at = ", " if match[0].endswith("T") else ""
+    return _date(year(match[1]), int(match[3]), int(match[4])) + at
+
+
+def _full_year(written: str) -> str:
+    """Two digits: the century that is nearer to today's posts."""
+    if len(written) == 4:
+        return year(written)
+    return year(("20" if int(written) < 50 else "19") + written)
+
+
+def _say_year_last(match: re.Match[str], *, day_first: bool) -> str:
+    first, sign, second, written = match.groups()
+    if len(written) == 2 and sign != "/":
+        return match[0]
+    day_first = day_first or sign == "."
+    day, month = (int(first), int(second)) if day_first else (int(second), int(first))
+    if month > 12:
+        day, month = month, day
+    return match[0] if month > 12 else _date(_full_year(written), month, day)
+
+
+YEAR_FIRST: Final = Rule("dates in figures, year first", _YEAR_FIRST, _say_year_first, DIGITS)
+MONTH_FIRST: Final = Rule(
+    "dates in figures, month first", _YEAR_LAST, lambda match: _say_year_last(match, day_first=False), DIGITS
+)
+DAY_FIRST: Final = Rule(
+    "dates in figures, day first", _YEAR_LAST, lambda match: _say_year_last(match, day_first=True), DIGITS
+)

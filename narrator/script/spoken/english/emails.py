@@ -1,0 +1,18 @@
+"""E-mail addresses: "jane dot doe at example dot com"."""
+
+import re
+from typing import Final
+
+from narrator.script.spoken.rule import Rule
+
+_PATTERN: Final = re.compile(
+    r"(?<![\w.+@-])(?:mailto:)?([\w.+-]{1,64})@((?:[\w-]{1,63}\.){1,6}[A-Za-z]{2,24})(?![\w@])", re.ASCII
+)
+_WORDS: Final = {".": " dot ", "-": " dash ", "_": " underscore ", "+": " plus "}
+
+
+def _say(match: re.Match[str]) -> str:
+    return " at ".join("".join(_WORDS.get(sign, sign) for sign in part) for part in match.groups())
+
+
+RULE: Final = Rule("e-mail addresses", _PATTERN, _say, frozenset("@"))

@@ -1,0 +1,51 @@
+"""Fractions: "3¾" → "three and three quarters", "1/2" → "one half", "5/16" → "five sixteenths", "10/10"."""
+
+import re
+import unicodedata
+from typing import Final
+
+from narrator.script.spoken.english.numerals import cardinal, ordinal, plural
+from narrator.script.spoken.rule import Rule
+
+_SIGNS: Final = "¼½¾⅐⅑⅒⅓⅔⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞"
+_SIGN: Final = re.compile(rf"(?<![\w.,])(?:(\d{{1,9}}) ?)?([{_SIGNS}])(?!\d)")
+_WRITTEN: Final = re.compile(
+    r"(?<![\w.,/:])(?:(\d{1,4})(?: |-| and ))?(\d{1,4})/(\d{1,4})(?![\w/]|[.,:]\d)(th|ths|rd|rds|nd)?"
+)
+_STARS: Final = re.compile(r"^ ?(?:stars?|points?|marks?|on |at |rating|from |players?)")
+
+
+def _named(above: str, below: str) -> str:
+    if below == "2":
+        return f"{cardinal(above)} {'half' if above == '1' else 'halves'}"
+    name = "quarter" if below == "4" else ordinal(below)
+    return f"{cardinal(above)} {name if above == '1' else plural(name)}"
+
+
+def _say_sign(match: re.Match[str]) -> str:
+    above, _, below = unicodedata.normalize("NFKC", match[2]).partition("⁄")
+    if not match[1]:
+        return _named(above, below)
+    part = "a half" if below == "2" else _named(above, below)
+    return f"{cardinal(match[1])} and {part}"
+
+
+def _say(match: re.Match[str]) -> str:
+    whole, above, below, _ = match.groups()
+    top, bottom = int(above), int(below)
+    if above[0] == "0" or below[0] == "0" or bottom < 2:
+        return match[0]
+    fits = top < bottom and (bottom <= 20 or bottom in {24, 25, 30, 32, 40, 50, 60, 64, 100, 128, 1000})
+    if whole:
+        if not fits:
+            return match[0]
+        return f"{cardinal(whole)} and {'a half' if (top, bottom) == (1, 2) else _named(above, below)}"
+    if _STARS.match(match.string[match.end() : match.end() + 12]) or (top == bottom and bottom in {5, 10, 20, 100}):
+        return f"{cardinal(above)} out of {cardinal(below)}"
+    if fits or (top < 20 and bottom in {2, 3, 4, 8, 16} and top % bottom):
+        return _named(above, below)
+    return match[0]
+
+
+SIGNS: Final = Rule("fraction signs", _SIGN, _say_sign, frozenset(_SIGNS))
+RULE: Final = Rule("fractions", _WRITTEN, _say, frozenset("/"))

@@ -1,0 +1,17 @@
+"""Hashtags and numbers after "#": "#MentalHealth" → "hashtag Mental Health", "#1" → "number one"."""
+
+import re
+from typing import Final
+
+from narrator.script.spoken.english.camel_case import words_of
+from narrator.script.spoken.rule import Rule
+
+NUMBERS: Final = Rule(
+    "numbers after #", re.compile(r"(?<![\w#&])# ?(?=\d{1,9}(?!\w))"), lambda _: "number ", frozenset("#")
+)
+TAGS: Final = Rule(
+    "hashtags",
+    re.compile(r"(?<![\w#&/])#(?=\w{0,99}[^\W\d])(\w{2,100})"),
+    lambda match: f"hashtag {words_of(match[1])}",
+    frozenset("#"),
+)

@@ -1,0 +1,82 @@
+"""Simple mathematics: "x² + 1 = 5", "2 × 3", "a ≤ b", "H₂O", "10⁶", "±5"."""
+
+import re
+import unicodedata
+from typing import Final
+
+from narrator.script.spoken.english.numerals import cardinal, ordinal
+from narrator.script.spoken.rule import Rule
+
+_RAISED: Final = "⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁺ⁿ"
+_POWER: Final = re.compile(rf"(?<=[\w)\]])([{_RAISED}]{{1,12}})|(?<=[\w)\]])\^\{{?(-?\d{{1,4}}|[a-z])\}}?(?!\w)")
+_LOWERED: Final = re.compile("[₀-₉]{1,6}|[ₐₑₒₓₙₖₘₚₛₜᵢⱼ]")
+_WORD: Final = {
+    "+": "plus", "−": "minus", "×": "times", "÷": "divided by", "=": "equals", "≠": "is not equal to",
+    "≈": "is approximately", "≤": "is at most", "≥": "is at least", "<": "is less than", ">": "is greater than",
+    "±": "plus or minus", "∓": "minus or plus", "∞": "infinity", "∑": "sum", "∏": "product", "∫": "integral",
+    "√": "square root of", "∛": "cube root of", "∂": "partial", "∇": "nabla", "∈": "in", "∉": "not in", "∪": "union",
+    "∩": "intersection", "⊂": "is a subset of", "⊆": "is a subset of", "∀": "for all", "∃": "there exists", "∅": "empty set",
+    "∝": "is proportional to", "≡": "is equivalent to", "≅": "is congruent to", "⇒": "implies", "⇔": "if and only if",
+    "∧": "and", "∨": "or", "¬": "not", "⊕": "X or", "∴": "therefore", "∵": "because", "≪": "is much less than",
+    "≫": "is much greater than", "∼": "is similar to", "⋅": "times", "∘": "composed with",
+}  # fmt: skip
+_ALWAYS: Final = frozenset("≠≈≤≥±∓∞∑∏∫√∛∂∇∈∉∪∩⊂⊆∀∃∅∝≡≅⇒⇔∧∨¬⊕∴∵≪≫∼⋅∘×÷")
+_SIGN: Final = re.compile(f"[{''.join(sorted(_ALWAYS))}]")
+_OPERAND: Final = r"[\w)\]²³°%]"
+_BETWEEN: Final = re.compile(
+    rf"(?<={_OPERAND}) ([+=<>−]) (?=[-−+]?[\w(\[.$£€√])|(?<=[\d)\]²³])([+=<>−])(?=[\w(\[.])|(?<=\b[A-Za-z])([+=<>])(?=\d|[A-Za-z]\b)"
+)
+_MINUS: Final = re.compile(r"(?<=[\d)]) [-–] (?=[\d(][\w.()]{0,12} = )|(?<=\b[a-z]) [-–−] (?=[a-z\d]\b)")
+_TIMES: Final = re.compile(r"(?<=\d) ?[*xX] ?(?=\d)|(?<=\b[a-z]) \* (?=[a-z\d])|(?<=\d) \* (?=[a-z])")
+_EQUALS: Final = re.compile(r"(?<=\w)(?: (==|!=|<=|>=|=>|->|===|!==|:=|&&|\|\|) |(<=|>=|!=|==)(?=\w))")
+_PROGRAM: Final = {"==": "equals", "===": "equals", "!=": "is not equal to", "!==": "is not equal to", "<=": "is at most",
+                   ">=": "is at least", "=>": "to", "->": "to", ":=": "becomes", "&&": "and", "||": "or"}  # fmt: skip
+_LESS: Final = re.compile(r"(?<![\w<>=/])([<>≤≥~≈∼]|<=|>=) ?(?=[-−]?[$£€]?\.?\d)")
+_LEADING: Final = {"<": "less than ", ">": "more than ", "≤": "at most ", "≥": "at least ", "<=": "at most ",
+                   ">=": "at least ", "~": "about ", "≈": "about ", "∼": "about "}  # fmt: skip
+_DIVIDED: Final = re.compile(r"(?<=\d) / (?=\d)")
+_PLUS_AFTER: Final = re.compile(r"(?<=\d)\+(?!\w)")
+_GREEK: Final = {
+    "α": "alpha", "β": "beta", "γ": "gamma", "δ": "delta", "ε": "epsilon", "ζ": "zeta", "η": "eta", "θ": "theta",
+    "ι": "iota", "κ": "kappa", "λ": "lambda", "μ": "mu", "ν": "nu", "ξ": "xi", "π": "pi", "ρ": "rho", "σ": "sigma",
+    "τ": "tau", "υ": "upsilon", "φ": "phi", "χ": "chi", "ψ": "psi", "ω": "omega", "Γ": "gamma", "Δ": "delta", "Θ": "theta",
+    "Λ": "lambda", "Ξ": "xi", "Π": "pi", "Σ": "sigma", "Φ": "phi", "Ψ": "psi", "Ω": "omega",
+}  # fmt: skip
+_LETTER: Final = re.compile(rf"(?<![Ͱ-Ͽἀ-῿])([{''.join(_GREEK)}])(?![Ͱ-Ͽἀ-῿])")
+
+
+def _say_power(match: re.Match[str]) -> str:
+    power = match[2] or unicodedata.normalize("NFKC", match[1]).replace("−", "-")
+    if power in {"2", "3"}:
+        return " squared" if power == "2" else " cubed"
+    if power.lstrip("-+").isdigit():
+        if power[0] == "-":
+            return f" to the minus {cardinal(power[1:])}"
+        return f" to the {ordinal(power.lstrip('+'))}"
+    return f" to the {power}"
+
+
+def _say_between(match: re.Match[str]) -> str:
+    return f" {_WORD[match[1] or match[2] or match[3]]} "
+
+
+POWERS: Final = Rule("powers", _POWER, _say_power, frozenset(_RAISED + "^"))
+LOWERED: Final = Rule(
+    "subscripts",
+    _LOWERED,
+    lambda match: f" {unicodedata.normalize('NFKC', match[0])} ",
+    frozenset("₀₁₂₃₄₅₆₇₈₉ₐₑₒₓₙₖₘₚₛₜᵢⱼ"),
+)
+COMPARED: Final = Rule("comparisons before a number", _LESS, lambda match: _LEADING[match[1]], frozenset("<>≤≥~≈∼"))
+PROGRAM: Final = Rule(
+    "comparisons in programs", _EQUALS, lambda match: f" {_PROGRAM[match[1] or match[2]]} ", frozenset("=>&|")
+)
+MINUS: Final = Rule("differences", _MINUS, lambda _: " minus ", frozenset("-–−"))
+TIMES: Final = Rule(
+    "products", _TIMES, lambda match: " by " if "x" in match[0].lower() else " times ", frozenset("*xX")
+)
+BETWEEN: Final = Rule("operators", _BETWEEN, _say_between, frozenset("+=<>−"))
+DIVIDED: Final = Rule("quotients", _DIVIDED, lambda _: " divided by ", frozenset("/"))
+PLUS: Final = Rule("and more", _PLUS_AFTER, lambda _: " plus", frozenset("+"))
+SIGNS: Final = Rule("mathematical signs", _SIGN, lambda match: f" {_WORD[match[0]]} ", _ALWAYS)
+GREEK: Final = Rule("single Greek letters", _LETTER, lambda match: f" {_GREEK[match[1]]} ", frozenset(_GREEK))

@@ -1,0 +1,39 @@
+"""Letters and figures in one token: "GPT4" → "GPT four", "COVID-19", "H2O", "B2B", "C212"."""
+
+import re
+from typing import Final
+
+from narrator.script.spoken.english.numerals import cardinal, digits
+from narrator.script.spoken.rule import DIGITS, Rule
+
+_TOKEN: Final = re.compile(r"(?<![\w])(?=[\w-]{0,40}\d)(?=[\w-]{0,40}[^\W\d_])[^\W_][\w-]{0,63}(?!\w)")
+_RUN: Final = re.compile(r"\d{1,64}|[^\W\d_]{1,64}|[-_]")
+
+
+def _figures(run: str) -> str:
+    """Up to two figures are a number, more are said one by one ("C two one two"), round hundreds as a number."""
+    if len(run) <= 2 or (len(run) == 3 and run.endswith("00")):
+        return cardinal(run)
+    return digits(run)
+
+
+def _say(match: re.Match[str]) -> str:
+    token = match[0]
+    runs = _RUN.findall(token)
+    said = []
+    for run in runs:
+        if run.isdigit() and run.isascii():
+            said.append(_figures(run))
+        elif run not in {"-", "_"}:
+            said.append(run)
+    return " ".join(said)
+
+
+def _say_hyphened(match: re.Match[str]) -> str:
+    return f"{cardinal(match[1])}-"
+
+
+NUMBER_FIRST: Final = Rule(
+    "numbers before a hyphen", re.compile(r"(?<![\w.,$£€-])(\d{1,9})-(?=[A-Za-z]{2})"), _say_hyphened, DIGITS
+)
+RULE: Final = Rule("letters and figures", _TOKEN, _say, DIGITS)

@@ -1,0 +1,103 @@
+"""Money: "$5.2 million" → "five point two million dollars", "£3.50" → "three pounds fifty pence", "€3–5bn"."""
+
+import re
+from typing import Final
+
+from narrator.script.spoken.english.currencies import CODE, SIGN, Currency
+from narrator.script.spoken.english.magnitudes import MAGNITUDE, WORDS
+from narrator.script.spoken.english.numerals import amount, cardinal
+from narrator.script.spoken.english.patterns import NUMBER
+from narrator.script.spoken.rule import DIGITS, Rule, either
+
+_SIGN: Final = rf"(?:(?<!\w)(?:{either(tuple(name for name in SIGN if name[0].isalpha()))})|[$£€¥₹₽₩₺₪₫฿₴₦₱₿₡₸₾₵])"
+_CODE: Final = rf"(?<!\w)(?:{either(CODE)})"
+_SIZE: Final = (
+    rf"(?:[ -]?({WORDS})\b|({either(tuple(MAGNITUDE.keys() - set(WORDS.split('|'))))})(?![\w'])| (bn|mn|tn|trn)\b)?"
+)
+_TO: Final = r"(?:( ?[-–—] ?)"
+_BEFORE: Final = re.compile(
+    rf"(?<![\w.,])([-−+~±]?)(?:({_SIGN}) ?|({_CODE})[ -]?)([-−]?)(?![-−])({NUMBER}){_SIZE}"
+    rf"{_TO}(?:{_SIGN} ?|{_CODE} ?)?({NUMBER}){_SIZE}(?!\d|[.,]\d|%))?"
+    rf"(?![\d]|[.,]\d)(?: ?(USD|CAD|AUD|NZD|US|dollars)\b)?(?:/(\w{{1,12}}))?"
+)
+_AFTER: Final = re.compile(
+    rf"(?<![\w.,$£€¥])([-−]?)({NUMBER}){_SIZE}{_TO}({NUMBER}){_SIZE})?(?:[  ]?([€£₽₴₺₫])| ?({_CODE}))(?!\w)"
+)
+_CENTS: Final = re.compile(rf"(?<![\w.,])({NUMBER}) ?(?:[-–] ?({NUMBER}) ?)?¢")
+_PENCE: Final = re.compile(r"(?<![\w.,£])(\d{1,2})p(?!\w)")
+_PER: Final = {"mo": "month", "yr": "year", "y": "year", "hr": "hour", "h": "hour", "wk": "week", "lb": "pound",
+               "kg": "kilogram", "oz": "ounce", "sqft": "square foot", "d": "day", "m": "month", "gal": "gallon",
+               "MWh": "megawatt hour", "kWh": "kilowatt hour", "t": "ton", "bbl": "barrel", "GB": "gigabyte"}  # fmt: skip
+_MARK: Final = {"-": "minus ", "−": "minus ", "+": "plus ", "~": "about ", "±": "plus or minus ", "": ""}
+
+
+def _adjective(match: re.Match[str]) -> bool:
+    """Tell whether it stands before a noun, after "a" or "an": "a $5 bill"."""
+    text = match.string
+    before = text[max(0, match.start() - 4) : match.start()].lower()
+    after = text[match.end() : match.end() + 2]
+    if after[:1] == "-" and after[1:2].isalpha():
+        return True
+    return before.endswith((" a ", " an ")) and len(after) == 2 and after[0] == " " and after[1].isalpha()
+
+
+def _exact(number: str, currency: Currency) -> str:
+    """Say an amount without a magnitude, with cents where it has two decimals."""
+    whole, _, part = number.partition(".")
+    if len(part) != 2 or not currency.part:
+        plain = number.rstrip("0").rstrip(".") if part and not part.strip("0") else number
+        return f"{amount(plain)} {currency.one if plain == '1' else currency.several}"
+    cents = f"{cardinal(str(int(part)))} {currency.part if int(part) == 1 else currency.parts}"
+    units = f"{cardinal(whole)} {currency.one if whole == '1' else currency.several}" if whole.strip("0,") else ""
+    if not int(part):
+        return units or f"zero {currency.several}"
+    return f"{units}{' and ' if units else ''}{cents}"
+
+
+def _said(number: str, size: str | None, currency: Currency, *, adjective: bool) -> str:
+    if size:
+        return f"{amount(number)} {MAGNITUDE[size]} {currency.one if adjective else currency.several}"
+    if adjective and "." not in number:
+        return f"{cardinal(number)} {currency.one}"
+    return _exact(number, currency)
+
+
+def _money(
+    match: re.Match[str], first: tuple[str, str | None], link: str | None, last: tuple[str, str | None], unit: Currency
+) -> str:
+    adjective = _adjective(match)
+    if not link:
+        return _said(*first, unit, adjective=adjective)
+    size = f" {MAGNITUDE[first[1]]}" if first[1] and first[1] != last[1] else ""
+    return f"{amount(first[0])}{size} to {_said(last[0], last[1], unit, adjective=adjective)}"
+
+
+def _say_before(match: re.Match[str]) -> str:
+    mark, sign, code, minus, number, w1, a1, s1, link, upto, w2, a2, s2, named, per = match.groups()
+    currency = SIGN[sign] if sign else CODE[code]
+    if sign == "$" and named in CODE:
+        currency = CODE[named]
+    elif sign == "$" and named == "US":
+        currency = SIGN["US$"]
+    said = _money(match, (number, w1 or a1 or s1), link, (upto or "", w2 or a2 or s2), currency)
+    rest = f" per {_PER.get(per, per)}" if per else ""
+    return f"{_MARK[mark]}{_MARK[minus]}{said}{rest}"
+
+
+def _say_after(match: re.Match[str]) -> str:
+    minus, number, w1, a1, s1, link, upto, w2, a2, s2, sign, code = match.groups()
+    currency = SIGN[sign] if sign else CODE[code]
+    return _MARK[minus] + _money(match, (number, w1 or a1 or s1), link, (upto or "", w2 or a2 or s2), currency)
+
+
+def _say_cents(match: re.Match[str]) -> str:
+    first = amount(match[1])
+    if match[2]:
+        return f"{first} to {amount(match[2])} cents"
+    return f"{first} {'cent' if match[1] == '1' else 'cents'}"
+
+
+BEFORE: Final = Rule("money, currency first", _BEFORE, _say_before, DIGITS)
+AFTER: Final = Rule("money, currency last", _AFTER, _say_after, DIGITS)
+CENTS: Final = Rule("cents", _CENTS, _say_cents, frozenset("¢"))
+PENCE: Final = Rule("pence", _PENCE, lambda match: f"{cardinal(match[1])} pence", DIGITS)

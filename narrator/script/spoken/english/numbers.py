@@ -1,0 +1,41 @@
+"""What is left of numbers: "1,000", "-5", "2.49", ".878", "5.2 million", "10K"."""
+
+import re
+from typing import Final
+
+from narrator.script.spoken.english.magnitudes import MAGNITUDE
+from narrator.script.spoken.english.numerals import amount, cardinal, digits
+from narrator.script.spoken.english.patterns import NUMBER
+from narrator.script.spoken.rule import DIGITS, Rule
+
+_SHORTENED: Final = re.compile(rf"(?<![\w.,])({NUMBER})(k|K|M|B|bn|mn|tn|MM)(?!\w)")
+_TIMES: Final = re.compile(rf"(?<![\w.,])({NUMBER}) ?[x×](?![\w×])")
+_SIGNED: Final = re.compile(rf"(?<![\w.,)\]%-])([-−+])(?={NUMBER}(?!\w))")
+_LISTED: Final = re.compile(r"(?<![\w.])(\d{1,3}(?:,\d{3}){1,6})(?:\.(\d{1,18}))?(?!\d)")
+_DECIMAL: Final = re.compile(r"(?<![\d.])(\d{0,18})\.(\d{1,18})(?!\d)")
+_PLAIN: Final = re.compile(r"\d{1,4000}")
+_SIGN: Final = {"-": "minus ", "−": "minus ", "+": "plus "}
+
+
+def _say_decimal(match: re.Match[str]) -> str:
+    before = match.string[match.start() - 1 : match.start()]
+    said = amount(match[0]) if match[1] else f"point {digits(match[2])}"
+    return f" {said}" if before.isalpha() else said
+
+
+def _say_plain(match: re.Match[str]) -> str:
+    said = cardinal(match[0]) if match[0].isascii() else match[0]
+    text = match.string
+    before = " " if text[match.start() - 1 : match.start()].isalpha() and match.start() else ""
+    after = " " if text[match.end() : match.end() + 1].isalpha() else ""
+    return f"{before}{said}{after}"
+
+
+SHORTENED: Final = Rule(
+    "numbers with a magnitude", _SHORTENED, lambda match: f"{amount(match[1])} {MAGNITUDE[match[2]]}", DIGITS
+)
+TIMES: Final = Rule("times", _TIMES, lambda match: f"{amount(match[1])} times", frozenset("x×"))
+SIGNED: Final = Rule("signed numbers", _SIGNED, lambda match: _SIGN[match[1]], frozenset("-−+"))
+GROUPED: Final = Rule("numbers with commas", _LISTED, lambda match: amount(match[0]), DIGITS)
+DECIMALS: Final = Rule("decimals", _DECIMAL, _say_decimal, DIGITS)
+PLAIN: Final = Rule("numbers", _PLAIN, _say_plain, DIGITS)

@@ -1,0 +1,18 @@
+"""Ordinals in figures: "21st" → "twenty-first", "1,000th"."""
+
+import re
+from typing import Final
+
+from narrator.script.spoken.english.numerals import ordinal, plural
+from narrator.script.spoken.english.patterns import WHOLE
+from narrator.script.spoken.rule import DIGITS, Rule
+
+_PATTERN: Final = re.compile(rf"(?<![\w.,])({WHOLE})[ ]?(st|nd|rd|th|ST|ND|RD|TH|ᵗʰ|ˢᵗ|ⁿᵈ|ʳᵈ|º|ª)(s?)(?!\w)")
+
+
+def _say(match: re.Match[str]) -> str:
+    said = ordinal(match[1])
+    return plural(said) if match[3] else said
+
+
+RULE: Final = Rule("ordinals", _PATTERN, _say, DIGITS)

@@ -1,0 +1,22 @@
+"""Percentages: "3–5%" → "three to five percent", "0.5 ‰", "25 bps"."""
+
+import re
+from typing import Final
+
+from narrator.script.spoken.english.numerals import amount
+from narrator.script.spoken.english.patterns import NUMBER
+from narrator.script.spoken.rule import Rule
+
+_PATTERN: Final = re.compile(
+    rf"(?<![\w.,])([-−+~±]?)({NUMBER})(?: ?%?(?: ?[-–—] ?| to )({NUMBER}))? ?([%‰])(?:-?(?=[a-z])|(?![\w]))"
+)
+_MARK: Final = {"-": "minus ", "−": "minus ", "+": "plus ", "±": "plus or minus ", "~": "about ", "": ""}
+
+
+def _say(match: re.Match[str]) -> str:
+    mark, first, last, sign = match.groups()
+    said = _MARK[mark] + amount(first) + (f" to {amount(last)}" if last else "")
+    return f"{said} {'percent' if sign == '%' else 'per mille'}" + (" " if match[0].endswith("-") else "")
+
+
+RULE: Final = Rule("percentages", _PATTERN, _say, frozenset("%‰"))

@@ -1,0 +1,33 @@
+"""Ratios and scores: "10:1" → "ten to one", "a 3-2 win" → "a three-two win"."""
+
+import re
+from typing import Final
+
+from narrator.script.spoken.english.numerals import cardinal
+from narrator.script.spoken.rule import DIGITS, Rule
+
+_RESULT: Final = (
+    "win|wins|loss|losses|victory|victories|defeat|defeats|draw|draws|lead|tie|deficit|record|vote|decision|triumph|rout"
+    "|thrashing|scoreline|score|advantage|series|aggregate|upset|ruling|split|majority|start|run|comeback|thriller|home|away"
+)
+_SCORE: Final = re.compile(
+    rf"(?<![\w.,/])(\d{{1,3}})[-–](\d{{1,3}})(?:[-–](\d{{1,3}}))?(?= (?:[a-z-]{{2,12}} )?(?:{_RESULT})\b)"
+)
+_RATIO: Final = re.compile(
+    r"(?<![\w.,:/])(\d{1,4}(?:\.\d{1,3})?) ?: ?(\d{1,4}(?:\.\d{1,3})?)(?: ?: ?(\d{1,4}))?(?![\w:]|[.,]\d)"
+)
+
+
+def _say_ratio(match: re.Match[str]) -> str:
+    """Two numbers with a colon that no rule for times and verses took."""
+    if ": " in match[0] and len(match[1]) > 2:
+        return match[0]
+    return match[0].replace(" :", ":").replace(": ", ":").replace(":", " to ")
+
+
+def _say_score(match: re.Match[str]) -> str:
+    return "-".join(cardinal(points) for points in match.groups() if points)
+
+
+SCORES: Final = Rule("scores before a result", _SCORE, _say_score, DIGITS)
+RULE: Final = Rule("ratios", _RATIO, _say_ratio, frozenset(":"))

@@ -1,0 +1,23 @@
+"""References to pages, chapters and the like: "pp. 12–15" → "pages twelve to fifteen", "vol. 3", "No. 5", "§ 4"."""
+
+import re
+from typing import Final
+
+from narrator.script.spoken.rule import Rule, either
+
+_ONE: Final = {
+    "p.": "page", "pg.": "page", "pag.": "page", "ch.": "chapter", "chap.": "chapter", "vol.": "volume", "vol": "volume",
+    "no.": "number", "nos.": "numbers", "nr.": "number", "fig.": "figure", "figs.": "figures", "sec.": "section",
+    "sect.": "section", "eq.": "equation", "eqs.": "equations", "art.": "article", "v.": "verse", "vv.": "verses",
+    "pp.": "pages", "vols.": "volumes", "chs.": "chapters", "chaps.": "chapters", "l.": "line",
+    "ll.": "lines", "n.": "note", "fn.": "footnote", "app.": "appendix", "pt.": "part", "pts.": "parts",
+    "tab.": "table", "para.": "paragraph", "paras.": "paragraphs", "bk.": "book", "pl.": "plate",
+    "op.": "opus", "par.": "paragraph", "ex.": "example", "lit.": "litera", "ann.": "annex", "cl.": "clause",
+}  # fmt: skip
+_NAMES: Final = {**_ONE, **{short.capitalize(): name.capitalize() for short, name in _ONE.items() if len(short) > 2}, "P.": "Page"}
+_PATTERN: Final = re.compile(rf"(?<![\w.])({either(_NAMES)}) ?(?=\d|#)|(?<![\w.])([Pp]p?\.|[Cc]h\.|[Vv]ols?\.|[Pp]ts?\.|[Bb]k\.|[Nn]os?\.) ?(?=[ivxlc]{{1,7}}\b|[IVXLC]{{1,7}}\b)")
+_SECTION: Final = re.compile(r"(§{1,2}|¶{1,2}) ?(?=\w)")
+_SIGNS: Final = {"§": "section ", "§§": "sections ", "¶": "paragraph ", "¶¶": "paragraphs "}
+
+NAMES: Final = Rule("references", _PATTERN, lambda match: f"{_NAMES[match[1] or match[2]]} ", frozenset("0123456789ivxlcIVXLC#"))
+SIGNS: Final = Rule("section signs", _SECTION, lambda match: _SIGNS[match[1]], frozenset("§¶"))

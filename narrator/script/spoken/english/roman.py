@@ -1,0 +1,113 @@
+"""Roman numerals: "Henry VIII" → "Henry the eighth", "Chapter IV" → "Chapter four", "World War II"."""
+
+import re
+from typing import Final
+
+from narrator.script.spoken.english.numerals import cardinal, ordinal
+from narrator.script.spoken.english.regnal_names import GIVEN, RANKS, REGNAL
+from narrator.script.spoken.rule import Rule, either
+
+_VALUE: Final = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100, "D": 500, "M": 1000}
+_STRICT: Final = r"M{0,3}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})"
+_NUMERAL: Final = rf"(?=[IVXLCDM]){_STRICT}(?!\w)(?!\.(?:[A-Z]| [A-Z]|,|;|-))"
+_REGNAL: Final = re.compile(rf"\b({either(REGNAL)}) ({_NUMERAL})('s)?(?!\w)")
+_HEADED: Final = (
+    "Chapter|Part|Book|Volume|Vol|Act|Scene|Section|Article|Title|Appendix|Table|Figure|Phase|Stage|Type|Class|Grade|Level"
+    "|War|Group|Division|Division|Episode|Season|Canto|Psalm|Level|Category|Tier|Version|Mark|Mk|Bowl|Round|Region|Unit"
+    "|Schedule|Annex|Plate|Step|Study|Corps|Olympiad|Apollo|Factor|Protocol|Model|Series|Generation|Track|Area|Zone|Peak"
+    "|Symphony|Sonata|Concerto|Quartet|Movement|Case|Category|Form|Formula|Layer|Lesson|Module|Number|No|Page|Psalm|Rule"
+    "|Subtitle|Theorem|Lemma|Topic|Vatican|Windows|Year|Interstate|Chapters|Parts|Books|Volumes|Acts|Wars|Articles|Types"
+)
+_AFTER_HEAD: Final = re.compile(
+    rf"\b({_HEADED}|{_HEADED.lower()})(\.? )({_NUMERAL})(?:( ?[-–—] ?| and | & | to |, )({_NUMERAL}))?(?!['’]m|['’]ve|['’]d)"
+)
+_NAMED: Final = re.compile(rf"\b([A-Z][\w'-]{{1,30}})( |, )((?=[IVXLCDM][IVXLCDM]){_NUMERAL})")
+_GIVEN: Final = re.compile(
+    rf"\b({either(GIVEN)}|[A-Z]\.) ((?:[A-Z]\.? ){{0,2}}(?:(?:de|von|van|du|la|le) ){{0,2}}[A-Z][\w'-]{{1,30}}),? ({_NUMERAL})(?!\w)"
+)
+_CENTURY: Final = re.compile(rf"\b({_NUMERAL})(th|st|nd|rd)?(?= (?:century|Century|centuries|Olympic|Winter Olympic))")
+_LOWER_PAGE: Final = re.compile(r"(?<=\b[Pp]age )([ivxl]{1,7})(?!\w)|(?<=\b[Pp]ages )([ivxl]{1,7})(?!\w)")
+_LIST_MARK: Final = re.compile(r"\(([ivx]{1,5})\)")
+_STRICT_WHOLE: Final = re.compile(rf"{_STRICT}\Z")
+_LONE: Final = frozenset("CDLM")
+"""Single letters that are initials after a name, never a ruler's number."""
+_INITIALISMS: Final = frozenset({"CD", "DC", "MC", "MD", "CV", "DM", "CC", "MI", "DI", "CI", "LI", "ID", "MM", "CM", "DL",
+                                 "IL", "IM", "LC", "MV", "DV", "VC", "IC", "CL", "ML", "MIX", "DIX", "LD", "XL", "CDC", "MCC", "MX", "DX", "CX", "LX", "MIL", "VD"})  # fmt: skip
+"""Letters that mean something else more often than a number."""
+
+
+def value(numeral: str) -> int:
+    """Return the value of a Roman numeral in capitals."""
+    total = 0
+    for index, letter in enumerate(numeral):
+        after = _VALUE[numeral[index + 1]] if index + 1 < len(numeral) else 0
+        total += -_VALUE[letter] if _VALUE[letter] < after else _VALUE[letter]
+    return total
+
+
+def _count(numeral: str) -> str:
+    return cardinal(str(value(numeral)))
+
+
+def _the(numeral: str) -> str:
+    return f"the {ordinal(str(value(numeral)))}"
+
+
+def _say_regnal(match: re.Match[str]) -> str:
+    name, numeral, owner = match.groups()
+    if numeral in _LONE or (numeral in _INITIALISMS and numeral != "IC"):
+        return match[0]
+    return f"{name} {_the(numeral)}{owner or ''}"
+
+
+def _say_head(match: re.Match[str]) -> str:
+    head, gap, first, link, last = match.groups()
+    if first in _INITIALISMS or (first == "I" and head[0].islower() and not _plain_end(match)):
+        return match[0]
+    said = f"{head}{gap}{_count(first)}"
+    if last and last not in _INITIALISMS:
+        word = link.strip()
+        return f"{said}{' to ' if word in {'-', '–', '—'} else link}{_count(last)}"
+    return f"{said}{link}{last}" if last else said
+
+
+def _plain_end(match: re.Match[str]) -> bool:
+    """Tell whether a lone I after a lower-case head is a number: nothing like a verb follows ("type I error")."""
+    after = match.string[match.end() : match.end() + 2]
+    return not (after[:1] == " " and after[1:].islower()) or match[1].lower() in {"type", "class", "phase", "grade"}
+
+
+def _say_named(match: re.Match[str]) -> str:
+    name, gap, numeral = match.groups()
+    if numeral in _INITIALISMS or (name.isupper() and len(name) > 1) or gap == ", ":
+        return match[0]
+    if len(name) == 1:
+        return match[0]
+    return f"{name}{gap}{_the(numeral) if name in RANKS else _count(numeral)}"
+
+
+def _say_given(match: re.Match[str]) -> str:
+    given, rest, numeral = match.groups()
+    if numeral in _INITIALISMS or numeral in {"I", "C", "D", "M", "L", "V", "X"}:
+        return match[0]
+    return f"{given} {rest} {_the(numeral)}"
+
+
+def _say_page(match: re.Match[str]) -> str:
+    numeral = (match[1] or match[2]).upper()
+    return _count(numeral) if _STRICT_WHOLE.match(numeral) else match[0]
+
+
+def _say_list_mark(match: re.Match[str]) -> str:
+    numeral = match[1].upper()
+    return f"({_count(numeral)})" if _STRICT_WHOLE.match(numeral) else match[0]
+
+
+_LETTERS: Final = frozenset("IVXLCDM")
+REGNAL_NAMES: Final = Rule("Roman numerals after a ruler's name", _REGNAL, _say_regnal, _LETTERS)
+HEADS: Final = Rule("Roman numerals after a title", _AFTER_HEAD, _say_head, _LETTERS)
+GIVEN_NAMES: Final = Rule("Roman numerals after a full name", _GIVEN, _say_given, _LETTERS)
+NAMES: Final = Rule("Roman numerals after a name", _NAMED, _say_named, _LETTERS)
+CENTURIES: Final = Rule("centuries", _CENTURY, lambda match: ordinal(str(value(match[1]))), _LETTERS)
+PAGES: Final = Rule("pages in Roman numerals", _LOWER_PAGE, _say_page, frozenset("ivxl"))
+LIST_MARKS: Final = Rule("list marks in Roman numerals", _LIST_MARK, _say_list_mark, frozenset("("))

@@ -1,0 +1,25 @@
+"""Telephone numbers, digit by digit and group by group."""
+
+import re
+from typing import Final
+
+from narrator.script.spoken.english.numerals import digits
+from narrator.script.spoken.rule import DIGITS, Rule
+
+_NORTH_AMERICAN: Final = r"(?:\+?1[ .-]?)?(?:\(\d{3}\) ?|\d{3}[.-])\d{3}[ .-]\d{4}"
+_INTERNATIONAL: Final = r"\+\d{1,3}(?:[ .-]?\(?\d{1,5}\)?){2,6}"
+_VANITY: Final = r"1-[89]\d\d-[A-Z\d]{3,7}(?:-[A-Z\d]{2,6})?"
+_PATTERN: Final = re.compile(
+    rf"(?<![\w.,/+-])(?:({_NORTH_AMERICAN}|{_INTERNATIONAL}|{_VANITY}|\d{{3}}-\d{{4}}(?= or \d|$|[,;.] ))"
+    r"(?: ?(?:ext\.?|x) ?(\d{1,6}))?)(?![\w-])"
+)
+_GROUP: Final = re.compile(r"\d{1,15}|[A-Z]{1,10}")
+
+
+def _say(match: re.Match[str]) -> str:
+    groups = [digits(group) if group.isdigit() else " ".join(group) for group in _GROUP.findall(match[1])]
+    said = ("plus " if match[1].startswith("+") else "") + ", ".join(groups)
+    return f"{said}, extension {digits(match[2])}" if match[2] else said
+
+
+RULE: Final = Rule("telephone numbers", _PATTERN, _say, DIGITS)

@@ -1,0 +1,38 @@
+"""Temperatures and angles: "-5 °C" → "minus five degrees Celsius", "90°" → "ninety degrees"."""
+
+import re
+from typing import Final
+
+from narrator.script.spoken.english.numerals import amount, cardinal
+from narrator.script.spoken.english.patterns import NUMBER
+from narrator.script.spoken.rule import Rule
+
+_SCALE: Final = {"C": " Celsius", "F": " Fahrenheit", "K": " Kelvin"}
+_PATTERN: Final = re.compile(
+    rf"(?<![\w.,])([-−+~±]?)({NUMBER})(?: ?°? ?([CF]?) ?(?:[-–—]| to ) ?([-−]?{NUMBER}))? ?[°º] ?([CFK])?(?!\w)"
+)
+_PLACE: Final = re.compile(r"(?<![\w.,])(\d{1,3})° ?(\d{1,2})'(?: ?(\d{1,2}(?:\.\d{1,4})?)(?:\"|''))? ?([NSEW])?(?!\w)")
+_DIRECTION: Final = re.compile(r"(?<=degrees) ([NSEW])(?!\w)")
+_MARK: Final = {"-": "minus ", "−": "minus ", "+": "plus ", "±": "plus or minus ", "~": "about ", "": ""}
+_WIND: Final = {"N": "north", "S": "south", "E": "east", "W": "west"}
+
+
+def _say(match: re.Match[str]) -> str:
+    mark, first, first_scale, last, scale = match.groups()
+    said = _MARK[mark] + amount(first)
+    if last:
+        said += f" to {amount(last)}"
+    scale = scale or first_scale
+    return f"{said} {'degree' if first == '1' and not last else 'degrees'}{_SCALE[scale] if scale else ''}"
+
+
+def _say_place(match: re.Match[str]) -> str:
+    degrees, minutes, seconds, wind = match.groups()
+    said = f"{cardinal(degrees)} degrees {amount(minutes)} minutes"
+    said += f" {amount(seconds)} seconds" if seconds else ""
+    return f"{said} {_WIND[wind]}" if wind else said
+
+
+PLACES: Final = Rule("degrees, minutes and seconds", _PLACE, _say_place, frozenset("°"))
+RULE: Final = Rule("temperatures and angles", _PATTERN, _say, frozenset("°º"))
+DIRECTIONS: Final = Rule("directions", _DIRECTION, lambda match: f" {_WIND[match[1]]}", frozenset("NSEW"))

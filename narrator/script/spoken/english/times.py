@@ -1,0 +1,95 @@
+"""Times of day and durations: "3:30 p.m.", "9–11 a.m.", "15:45", "0:02:01", "10.30pm EST"."""
+
+import re
+from typing import Final
+
+from narrator.script.spoken.english.numerals import cardinal
+from narrator.script.spoken.rule import DIGITS, Rule
+
+_HALF: Final = r"[ap]\.? ?m\b\.?|[AP]\.? ?M\b\.?"
+_ZONE: Final = r"(?: ?\(?(UTC|GMT|EST|EDT|CST|CDT|MST|MDT|PST|PDT|BST|CET|CEST|IST|JST|AEST|ET|PT|CT|MT)\b\)?(?!\w))?"
+_TO: Final = r"( ?[-–—] ?| to | until | till | and )"
+_HALF_DAY_RANGE: Final = re.compile(
+    rf"(?<![\w.,:/$£€-])(\d{{1,2}})(?:[:.]([0-5]\d))? ?({_HALF})?{_TO}(\d{{1,2}})(?:[:.]([0-5]\d))? ?({_HALF})(?!\w)"
+)
+_HALF_DAY: Final = re.compile(rf"(?<![\w.,:/$£€-])(\d{{1,2}})(?:[:.]([0-5]\d))?(?::([0-5]\d))? ?({_HALF})(?!\w){_ZONE}")
+_DURATION: Final = re.compile(r"(?<![\w.,:/])(\d{1,3}):([0-5]\d):([0-5]\d)(?:\.(\d{1,3}))?(?![\w:]|[.,]\d)")
+_DAY_RANGE: Final = re.compile(
+    r"(?<![\w.,:/-])([01]?\d|2[0-4]):([0-5]\d) ?[-–—] ?([01]?\d|2[0-4]):([0-5]\d)(?![\w:]|[.,]\d)" + _ZONE
+)
+_DAY: Final = re.compile(rf"(?<![\w.,:/-])([01]?\d|2[0-4]):([0-5]\d)(Z|h|hrs)?(?![\w:]|[.,]\d|[-–/]\d){_ZONE}")
+
+
+def _half(written: str | None) -> str:
+    if not written:
+        return ""
+    return f" {written[0].lower()}.m."
+
+
+def _clock(hours: str, minutes: str | None, *, exact: str) -> str:
+    """Say a time; *exact* is what follows a full hour."""
+    if minutes in {None, "00"}:
+        return cardinal(str(int(hours))) + exact
+    past = f"oh {cardinal(minutes[1])}" if minutes is not None and minutes[0] == "0" else cardinal(str(minutes))
+    return f"{cardinal(str(int(hours)))} {past}"
+
+
+def _day(hours: str, minutes: str) -> str:
+    if minutes == "00" and int(hours) in {0, 24}:
+        return "midnight" if hours != "00" else "zero hundred"
+    exact = " o'clock" if int(hours) <= 12 and not hours.startswith("0") else " hundred"
+    said = _clock(hours, minutes, exact=exact)
+    return f"zero {said}" if hours[0] == "0" and hours not in {"0", "00"} else said
+
+
+def _zone(written: str | None) -> str:
+    return f" {' '.join(written)}" if written else ""
+
+
+def _say_half_day_range(match: re.Match[str]) -> str:
+    hours, minutes, half, link, last, last_minutes, last_half = match.groups()
+    if int(hours) > 24 or int(last) > 24:
+        return match[0]
+    word = link.strip() if link.strip().isalpha() else "to"
+    return (
+        f"{_clock(hours, minutes, exact='')}{_half(half)} {word} "
+        f"{_clock(last, last_minutes, exact='')}{_half(last_half)}"
+    )
+
+
+def _say_half_day(match: re.Match[str]) -> str:
+    hours, minutes, seconds, half, zone = match.groups()
+    if int(hours) > 24:
+        return match[0]
+    said = _clock(hours, minutes, exact="")
+    if seconds:
+        said += f" and {_counted(seconds, 'second')}"
+    return said + _half(half) + _zone(zone)
+
+
+def _counted(number: str, unit: str) -> str:
+    return f"{cardinal(str(int(number)))} {unit}{'' if int(number) == 1 else 's'}"
+
+
+def _say_duration(match: re.Match[str]) -> str:
+    hours, minutes, seconds, fraction = match.groups()
+    last = _counted(seconds, "second")
+    if fraction:
+        last = f"{cardinal(str(int(seconds)))} point {' '.join(cardinal(digit) for digit in fraction)} seconds"
+    return f"{_counted(hours, 'hour')} {_counted(minutes, 'minute')} and {last}"
+
+
+def _say_day_range(match: re.Match[str]) -> str:
+    return f"{_day(match[1], match[2])} to {_day(match[3], match[4])}{_zone(match[5])}"
+
+
+def _say_day(match: re.Match[str]) -> str:
+    hours, minutes, mark, zone = match.groups()
+    return _day(hours, minutes) + {"Z": " zulu", "h": " hours", "hrs": " hours"}.get(mark or "", "") + _zone(zone)
+
+
+HALF_DAY_RANGE: Final = Rule("times of day, from and to", _HALF_DAY_RANGE, _say_half_day_range, DIGITS)
+HALF_DAY: Final = Rule("times of day, a.m. and p.m.", _HALF_DAY, _say_half_day, DIGITS)
+DURATION: Final = Rule("hours, minutes and seconds", _DURATION, _say_duration, frozenset(":"))
+DAY_RANGE: Final = Rule("times on the 24-hour clock, from and to", _DAY_RANGE, _say_day_range, frozenset(":"))
+DAY: Final = Rule("times on the 24-hour clock", _DAY, _say_day, frozenset(":"))

@@ -1,0 +1,61 @@
+"""Units of measurement: symbol → the word for one and for several."""
+
+from typing import Final
+
+_REGULAR: Final = {
+    "km": "kilometer", "cm": "centimeter", "mm": "millimeter", "nm": "nanometer", "μm": "micrometer", "dm": "decimeter",
+    "kg": "kilogram", "mg": "milligram", "μg": "microgram", "mcg": "microgram", "ng": "nanogram", "lb": "pound",
+    "lbs": "pound", "oz": "ounce", "mi": "mile", "yd": "yard", "yds": "yard", "ml": "milliliter", "mL": "milliliter",
+    "cl": "centiliter", "dl": "deciliter", "dL": "deciliter", "μl": "microliter", "μL": "microliter", "gal": "gallon",
+    "qt": "quart", "tsp": "teaspoon", "tbsp": "tablespoon", "ha": "hectare", "ac": "acre", "ly": "light year",
+    "ms": "millisecond", "μs": "microsecond", "ns": "nanosecond", "sec": "second", "secs": "second", "min": "minute",
+    "mins": "minute", "hr": "hour", "hrs": "hour", "wk": "week", "wks": "week", "yr": "year", "yrs": "year",
+    "mo": "month", "mos": "month", "bit": "bit", "kb": "kilobit", "Mb": "megabit", "Gb": "gigabit", "kB": "kilobyte",
+    "KB": "kilobyte", "MB": "megabyte", "GB": "gigabyte", "TB": "terabyte", "PB": "petabyte", "EB": "exabyte",
+    "KiB": "kibibyte", "MiB": "mebibyte", "GiB": "gibibyte", "TiB": "tebibyte", "W": "watt", "kW": "kilowatt",
+    "MW": "megawatt", "GW": "gigawatt", "TW": "terawatt", "mW": "milliwatt", "V": "volt", "kV": "kilovolt",
+    "mV": "millivolt", "mA": "milliampere", "mAh": "milliampere hour", "Ah": "ampere hour", "kWh": "kilowatt hour",
+    "MWh": "megawatt hour", "GWh": "gigawatt hour", "TWh": "terawatt hour", "Wh": "watt hour", "J": "joule",
+    "kJ": "kilojoule", "MJ": "megajoule", "cal": "calorie", "kcal": "kilocalorie", "eV": "electron volt",
+    "keV": "kiloelectron volt", "MeV": "megaelectron volt", "GeV": "gigaelectron volt", "TeV": "teraelectron volt",
+    "N": "newton", "kN": "kilonewton", "Nm": "newton meter", "Pa": "pascal", "kPa": "kilopascal", "hPa": "hectopascal",
+    "MPa": "megapascal", "GPa": "gigapascal", "mbar": "millibar", "atm": "atmosphere", "dB": "decibel", "dBA": "decibel",
+    "Ω": "ohm", "kΩ": "kiloohm", "MΩ": "megaohm", "μF": "microfarad", "nF": "nanofarad", "pF": "picofarad",
+    "mol": "mole", "mmol": "millimole", "kDa": "kilodalton", "bp": "base pair", "px": "pixel", "pt": "point",
+    "MP": "megapixel", "fl oz": "fluid ounce", "nmi": "nautical mile", "kt": "kiloton", "cc": "c c", "ct": "carat",
+    "m": "meter", "g": "gram", "l": "liter", "L": "liter", "t": "ton", "s": "second", "h": "hour", "d": "day",
+    "in.": "inch", "acre": "acre", "liter": "liter", "litre": "litre",
+}  # fmt: skip
+_UNCHANGED: Final = {
+    "Hz": "hertz", "kHz": "kilohertz", "MHz": "megahertz", "GHz": "gigahertz", "THz": "terahertz", "mph": "miles per hour",
+    "kph": "kilometers per hour", "kmh": "kilometers per hour", "mpg": "miles per gallon", "rpm": "revolutions per minute",
+    "bpm": "beats per minute", "fps": "frames per second", "psi": "pounds per square inch", "ppm": "parts per million",
+    "ppb": "parts per billion", "ppmv": "p p m v", "dpi": "dots per inch", "wpm": "words per minute",
+    "kbps": "kilobits per second", "Mbps": "megabits per second", "Gbps": "gigabits per second",
+    "dBm": "d b m", "LUFS": "loofs", "dBTP": "d b true peak", "hp": "horsepower", "bhp": "brake horsepower", "lx": "lux",
+    "kn": "knots", "lm": "lumens", "bar": "bar", "pH": "p h", "au": "astronomical units", "AU": "astronomical units",
+}  # fmt: skip
+_ODD: Final = {"ft": ("foot", "feet"), "ft.": ("foot", "feet"), "in": ("inch", "inches"), "in.": ("inch", "inches")}
+
+UNIT: Final[dict[str, tuple[str, str]]] = {
+    **{symbol: (name, f"{name}s") for symbol, name in _REGULAR.items()},
+    **{symbol: (name, name) for symbol, name in _UNCHANGED.items()},
+    **_ODD,
+}
+"""Symbol → singular, plural."""
+CLOSE_ONLY: Final = frozenset(
+    {"s", "h", "d", "t", "pt", "L", "N", "J", "MP", "kt", "ct", "bit", "acre", "in", "cal", "W", "V"}
+)
+"""Symbols that are letters, words or names as well: units only where nothing, or a no-break space, stands before them
+or a sign of a quantity makes it clear."""
+AREA: Final = {"²": "square", "2": "square", "^2": "square", "³": "cubic", "3": "cubic", "^3": "cubic"}
+LENGTH: Final = frozenset({"km", "m", "cm", "mm", "mi", "ft", "in", "yd", "dm", "nm", "μm"})
+PER: Final = {
+    "h": "hour", "hr": "hour", "s": "second", "sec": "second", "min": "minute", "km": "kilometer", "m": "meter",
+    "d": "day", "day": "day", "l": "liter", "L": "liter", "kg": "kilogram", "g": "gram", "gal": "gallon", "mi": "mile",
+    "ml": "milliliter", "mL": "milliliter", "dl": "deciliter", "dL": "deciliter", "yr": "year", "wk": "week",
+    "mo": "month", "month": "month", "week": "week", "year": "year", "hour": "hour", "minute": "minute",
+    "second": "second", "cm": "centimeter", "mol": "mole", "ha": "hectare", "acre": "acre", "capita": "capita",
+    "person": "person", "K": "kelvin", "W": "watt", "lb": "pound", "mm": "millimeter", "ft": "foot", "in": "inch",
+}  # fmt: skip
+"""What may stand below the line: "km/h"."""

@@ -1,0 +1,79 @@
+"""Measurements: "10km" → "ten kilometers", "5 m/s²", "450/km²", "16GB", "a 10 km run", "5'11\""."""
+
+import re
+from typing import Final
+
+from narrator.script.spoken.english.numerals import amount, cardinal
+from narrator.script.spoken.english.patterns import NUMBER
+from narrator.script.spoken.english.unit_names import AREA, CLOSE_ONLY, LENGTH, PER, UNIT
+from narrator.script.spoken.rule import DIGITS, Rule, either
+
+_POWER: Final = r"[²³]|\^[23]|[23](?!\d)"
+_BELOW: Final = rf"(?:/|⁄| per (?=[a-z]{{1,3}}\b))({either(PER)})({_POWER})?"
+_SIZE: Final = r"(?: (hundred|thousand|million|billion|trillion))?"
+_SQUARE: Final = rf"(sq\.?|cu\.?) ({either(LENGTH)})\b\.?"
+_COUNT: Final = rf"(?<![\w.,])([-−±+]?)({NUMBER})(?:( ?[-–—−] ?| ?[x×] ?| to )([-−]?{NUMBER}))?{_SIZE}"
+_PATTERN: Final = re.compile(
+    rf"{_COUNT}([ -]?)(?:{_SQUARE}|({either(UNIT)})({_POWER})?(?:{_BELOW})?)(?![\w²³/°]|[.]\w)"
+)
+_BARE_PER: Final = re.compile(
+    rf"(?<![\w.,])({NUMBER}) ?/ ?({either(('km', 'mi', 'm', 'ha', 'sq mi', 'acre'))})({_POWER})?(?![\w²³])"
+)
+_FEET: Final = re.compile(r"(?<![\w.,])(\d{1,2})(?:'|ft\.?) ?(\d{1,2})(?:\"|''|”|in\.?)(?!\w)")
+_INCHES: Final = re.compile(
+    rf"(?<![\w.,\"“])({NUMBER})\"(?= (?:by|x|×|long|wide|tall|high|deep|thick|screen|display|monitor|tv|TV)\b)"
+)
+_JOIN: Final = {"x": "by", "×": "by", "to": "to"}
+_MARK: Final = {"-": "minus ", "−": "minus ", "+": "plus ", "±": "plus or minus ", "": ""}
+
+
+def _adjective(match: re.Match[str]) -> bool:
+    """Tell whether it stands between "a" and a noun, or is hyphenated: "a 10 km run", "a 10-km run"."""
+    text = match.string
+    before = text[max(0, match.start() - 4) : match.start()].lower()
+    after = text[match.end() : match.end() + 2]
+    return f" {before}".endswith((" a ", " an ")) and after[:1] == " " and after[1:].isalpha()
+
+
+def _name(symbol: str, power: str | None, *, one: bool) -> str:
+    name = UNIT[symbol][0 if one else 1]
+    return f"{AREA[power]} {name}" if power else name
+
+
+def _say(match: re.Match[str]) -> str:
+    mark, number, link, upto, size, gap, square, squared, symbol, power, below, below_power = match.groups()
+    if symbol in CLOSE_ONLY and gap and not below:
+        return match[0]
+    if power in {"2", "3"} and symbol not in LENGTH:
+        return match[0]
+    if symbol in {"s", "d", "h"} and not below and (len(number) == 4 or (number[-1:] == "0" and symbol == "s")):
+        return match[0]
+    one = (number == "1" and not upto and not size) or (gap == "-" and not below) or _adjective(match)
+    said = _MARK[mark] + amount(number)
+    if upto:
+        said += f" {_JOIN.get((link or '').strip(), 'to')} {amount(upto)}"
+    if size:
+        said += f" {size}"
+    if square:
+        return f"{said} {'square' if square[0] == 's' else 'cubic'} {UNIT[squared][0 if one else 1]}"
+    said += f" {_name(symbol, power, one=one)}"
+    if below:
+        said += f" per {AREA[below_power] + ' ' if below_power else ''}{PER[below]}"
+    return said
+
+
+def _say_per(match: re.Match[str]) -> str:
+    number, symbol, power = match.groups()
+    name = "square mile" if symbol == "sq mi" else UNIT[symbol][0] if symbol != "acre" else "acre"
+    return f"{amount(number)} per {AREA[power] + ' ' if power else ''}{name}"
+
+
+def _say_feet(match: re.Match[str]) -> str:
+    feet, inches = match.groups()
+    return f"{cardinal(feet)} {'foot' if feet == '1' else 'feet'} {cardinal(inches)}"
+
+
+RULE: Final = Rule("measurements", _PATTERN, _say, DIGITS)
+BARE_PER: Final = Rule("numbers per area", _BARE_PER, _say_per, frozenset("/"))
+FEET: Final = Rule("feet and inches", _FEET, _say_feet, frozenset("'\""))
+INCHES: Final = Rule("inches", _INCHES, lambda match: f"{amount(match[1])} inches", frozenset('"'))

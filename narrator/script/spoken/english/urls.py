@@ -1,0 +1,39 @@
+"""Web addresses: host and path in words ("example dot com slash blog"); scheme, query and fragment are not said."""
+
+import re
+from typing import Final
+from urllib.parse import unquote
+
+from narrator.script.spoken.rule import Rule
+
+_TOP_LEVEL: Final = (
+    "com|org|net|edu|gov|mil|int|info|biz|io|ai|app|dev|blog|me|tv|fm|co|us|uk|ca|au|nz|ie|de|fr|es|it|nl|be|ch|at|eu"
+    "|se|no|dk|fi|pl|cz|pt|jp|cn|in|br|ru|za|xyz|online|site|tech|news|club|shop|ly|gg|sh|rs"
+)
+_HOST: Final = rf"(?:[A-Za-z0-9-]{{1,63}}\.){{1,6}}(?:{_TOP_LEVEL})(?![\w-])(?!\.\w)"
+_PATTERN: Final = re.compile(
+    rf"(?<![\w@./-])(?:(?:https?|ftps?|mailto):(?://)?[^\s<>\"]{{1,4000}}|www\.[^\s<>\"]{{1,4000}}"
+    rf"|{_HOST}(?:/[^\s<>\"]{{0,4000}})?)",
+    re.ASCII,
+)
+_HOST_WORDS: Final = {".": " dot ", "-": " dash ", ":": " port ", "@": " at ", "_": " underscore "}
+
+
+def _say(match: re.Match[str]) -> str:
+    written = match[0]
+    kept = written.rstrip(".,;:!?'*_)]}…”’")
+    if written[len(kept) :].startswith(")") and "(" in kept:
+        kept += ")"
+    address = kept.split("://", 1)[-1].removeprefix("mailto:").removeprefix("www.")
+    if not address:
+        return written
+    address = address.split("#", 1)[0].split("?", 1)[0] or address
+    host, _, path = address.partition("/")
+    said = "".join(_HOST_WORDS.get(character, character) for character in host)
+    for step in filter(None, unquote(path).split("/")):
+        words = re.sub(r"[-_+~=&%]", " ", step).strip()
+        said += f" slash {words.replace('.', ' dot ')}" if words else ""
+    return said + written[len(kept) :]
+
+
+RULE: Final = Rule("web addresses", _PATTERN, _say, frozenset(":."))

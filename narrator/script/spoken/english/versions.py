@@ -1,0 +1,31 @@
+"""Versions and internet addresses: "v3.11.7" → "version three point eleven point seven"."""
+
+import re
+from typing import Final
+
+from narrator.script.spoken.english.numerals import cardinal, digits
+from narrator.script.spoken.rule import DIGITS, Rule
+
+_PATTERN: Final = re.compile(
+    r"(?<![\w.,/])(?:([vV])\.?(?=\d{1,5}[.\w-])|([vV])(?=\d{1,5}(?![\w.])))?"
+    r"(\d{1,6}(?:\.\d{1,6}){0,5})(?:-?(alpha|beta|rc|a|b|dev|post|pre)[.-]?(\d{1,4})?)?(?![\w,]\d|\.\d|\w)"
+)
+_PRE: Final = {"a": "alpha", "b": "beta", "rc": "R C"}
+
+
+def _say(match: re.Match[str]) -> str:
+    parts = match[3].split(".")
+    named = match[1] or match[2]
+    if not named and len(parts) < 3:
+        return match[0]
+    if match[4] in {"a", "b"} and not match[5]:
+        return match[0]
+    if len(parts) == 4 and not named and all(int(part) < 256 for part in parts):
+        return " dot ".join(digits(part) if len(part) > 2 else cardinal(part) for part in parts)
+    said = " point ".join(cardinal(part) for part in parts)
+    if match[4]:
+        said += f" {_PRE.get(match[4], match[4])}" + (f" {cardinal(match[5])}" if match[5] else "")
+    return f"version {said}" if named else said
+
+
+RULE: Final = Rule("versions", _PATTERN, _say, DIGITS)

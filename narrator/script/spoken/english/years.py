@@ -1,0 +1,71 @@
+"""Years, decades and eras: "1984", "the 1990s", "'90s", "500 BC", "AD 70"."""
+
+import re
+from typing import Final
+
+from narrator.script.spoken.english.numerals import cardinal, plural, short_year, year
+from narrator.script.spoken.rule import DIGITS, Rule
+
+_DECADES: Final = re.compile(r"(?<![\w.,$£€])([12]\d\d0|\d{3}0)(?:'?s)(?!\w)")
+_SHORT_DECADES: Final = re.compile(r"(?<![\w.,$£€])' ?([0-9]0)'?s(?!\w)|(?<![\w.,$£€:])([1-9]0)'?s(?!\w)")
+_OWNED: Final = re.compile(r"(?<![\w.,$£€])([12]\d{3})'s(?!\w)")
+_SHORT: Final = re.compile(r"(?<![\w.,])'(\d\d)(?![\w'])")
+_ERA: Final = r"(B\.C\.E\.|B\.C\.|C\.E\.|A\.D\.|BCE|BC|CE|AD|bce|bc|ce)"
+_AFTER: Final = re.compile(rf"(?<![\w.,])(\d{{1,5}})(?: ?([-–—]) ?(\d{{1,5}}))? ?{_ERA}(?!\w)")
+_BEFORE: Final = re.compile(r"(?<!\w)(A\.D\.|AD|A\.H\.|AH) (\d{1,4})(?: ?([-–—]) ?(\d{1,4}))?(?![\w]|[.,]\d)")
+_YEAR: Final = re.compile(r"(?<![\w.,$£€¥#])(1[0-9]\d\d|20\d\d)(?!\w|[.,]\d)")
+_AHEAD: Final = re.compile(r"\b([Ii]n|[Bb]y|[Uu]ntil|[Ss]ince|[Yy]ear|[Bb]efore|[Aa]fter) (2[1-9]\d\d)(?!\w|[.,]\d)")
+_COUNTED: Final = re.compile(
+    r" (?:people|persons|men|women|children|students|pupils|words|pages|votes|copies|times|members|employees|workers|users"
+    r"|followers|readers|soldiers|troops|households|families|homes|houses|inhabitants|residents|species|items|pieces|seats"
+    r"|points|yards|feet|foot|miles|meters|metres|kilometers|kilometres|acres|hectares|tons|tonnes|pounds|dollars|euros"
+    r"|calories|hours|minutes|seconds|days|years|square|cubic|lines|files|rows|bytes|bits|tokens|samples|participants"
+    r"|patients|respondents|cases|deaths|vehicles|cars|units|shares|characters|degrees|volts|watts|horsepower|rpm)\b"
+)
+
+
+def _decade(written: str) -> str:
+    """Say "1990" as "nineteen nineties", "1800" as "eighteen hundreds"."""
+    return plural(year(written))
+
+
+def _short_decade(match: re.Match[str]) -> str:
+    written = match[1] or match[2]
+    return "two thousands" if written == "00" else plural(cardinal(written))
+
+
+def _era(written: str) -> str:
+    return " ".join(written.replace(".", "").upper())
+
+
+def _year_or_number(written: str) -> str:
+    return year(written) if len(written) == 4 else cardinal(written)
+
+
+def _say_after(match: re.Match[str]) -> str:
+    first, link, last, era = match.groups()
+    until = f" to {_year_or_number(last)}" if link else ""
+    return f"{_year_or_number(first)}{until} {_era(era)}"
+
+
+def _say_before(match: re.Match[str]) -> str:
+    era, first, link, last = match.groups()
+    until = f" to {_year_or_number(last)}" if link else ""
+    return f"{_era(era)} {_year_or_number(first)}{until}"
+
+
+def _say_year(match: re.Match[str]) -> str:
+    written = match[1]
+    if _COUNTED.match(match.string, match.end()):
+        return cardinal(written)
+    return year(written)
+
+
+DECADES: Final = Rule("decades", _DECADES, lambda match: _decade(match[1]), DIGITS)
+SHORT_DECADES: Final = Rule("decades without a century", _SHORT_DECADES, _short_decade, DIGITS)
+OWNED: Final = Rule("a year's", _OWNED, lambda match: f"{year(match[1])}'s", DIGITS)
+SHORT: Final = Rule("years without a century", _SHORT, lambda match: short_year(match[1]), frozenset("'"))
+AFTER: Final = Rule("eras after a year", _AFTER, _say_after, DIGITS)
+BEFORE: Final = Rule("eras before a year", _BEFORE, _say_before, DIGITS)
+AHEAD: Final = Rule("years to come", _AHEAD, lambda match: f"{match[1]} {year(match[2])}", DIGITS)
+YEARS: Final = Rule("years", _YEAR, _say_year, DIGITS)
