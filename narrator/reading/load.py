@@ -38,7 +38,7 @@ class Raw:
     charset: str = ""
 
 
-def load(  # noqa: PLR0913 -- each is a separate thing that the command line may say
+def load(
     found: Found,
     *,
     site: Site,

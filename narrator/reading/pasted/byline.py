@@ -1,0 +1,173 @@
+"""A short line near the title → what it says of author, date and reading time."""
+
+import re
+from dataclasses import dataclass
+from typing import Final
+
+from narrator.reading.pasted.dates import StatedDate, days_ago, stated_date
+from narrator.reading.pasted.lines import Line
+
+READING_TIME: Final = re.compile(
+    r"(?:\b\d{1,3}\s?-?(?:min(?:ute)?s?\.?|мин\.?|دقيقة|דקות)(?:\s(?:read(?:ing)?(?:\stime)?|lesezeit|lecture|de\slecture|de\slectura|de\sleitura|di\slettura"
+    r"|leestijd|läsning|lästid|læsning|czytania|чтения|okuma(?:\ssüresi)?|قراءة|קריאה))|(?:reading\stime|lesezeit|temps\sde\slecture)\s?:?\s?\d{1,3}\s?min\w*\.?"
+    r"|\d{1,3}\s?分で読|阅读\s?\d{1,3}\s?分钟|\d{1,3}\s?分钟)",
+    re.IGNORECASE,
+)
+AUTHOR: Final = re.compile(
+    r"(?:writer|author|posted by|published by|written by|words by|text by|story by|by|autor(?:in)?|verfasst von|geschrieben von|von|text|auteur|écrit par|publié par|par"
+    r"|escrito por|publicado por|por|autore|scritto da|di|geschreven door|door|skriven av|av|af|napisał(?:a)?|автор|yazan|yazar|بقلم|كتبه|מאת|作者|文|著者|글)"
+    r"(?:\s?[:：|]\s?|\s)(?=\S)",
+    re.IGNORECASE,
+)
+DATE_LABEL: Final = re.compile(
+    r"^(?:(?:first |last )?(?:published|posted|updated|modified|edited|written)(?: on| at)?|date|veröffentlicht(?: am)?|am|aktualisiert(?: am)?|publié(?: le)?|le|mis à jour(?: le)?"
+    r"|publicado(?: el| em)?|el|em|actualizado|atualizado(?: em)?|pubblicato(?: il)?|il|aggiornato|geplaatst(?: op)?|op|publicerad|опубликовано|投稿日|公開日|发布于|发表于)\b\s?[:：]?\s?",
+    re.IGNORECASE,
+)
+UPDATED: Final = re.compile(
+    r"^(?:last )?(?:updated|modified|edited|aktualisiert|mis à jour|actualizado|atualizado|aggiornato|bijgewerkt|uppdaterad|обновлено|更新)",
+    re.IGNORECASE,
+)
+SEPARATORS: Final = re.compile(r"\s?[·•|∙—–]\s?|\s-\s|,\s")
+TIME_OF_DAY: Final = re.compile(
+    r"\b(?:at\s|um\s|à\s|a las\s|às\s)?\d{1,2}[:h]\d\d(?::\d\d)?(?:\s?[ap]\.?m\.?)?(?:\s?(?:[A-Z]{2,4}|Uhr|GMT[+-]?\d*))?",
+    re.IGNORECASE,
+)
+WEEKDAY: Final = re.compile(
+    r"\b(?:(?:mon|tues|wednes|thurs|fri|satur|sun)(?:day)?|tue|wed|thu|thur|sat|montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag|lundi|mardi|mercredi|jeudi"
+    r"|vendredi|samedi|dimanche|lunes|martes|miércoles|jueves|viernes|sábado|domingo|segunda-feira|terça-feira|quarta-feira|quinta-feira|sexta-feira)\b[.,]?",
+    re.IGNORECASE,
+)
+COPYRIGHT: Final = re.compile(r"(?:©|\(c\)|copyright)", re.IGNORECASE)
+COPYRIGHT_YEAR: Final = re.compile(r"\b(?:(?:19|20)\d\d\s?[-–]\s?)?((?:19|20)\d\d)\b")
+MAX_WORDS: Final = 18
+MAX_NAME_WORDS: Final = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Byline:
+    """What one line of a byline says."""
+
+    author: str = ""
+    published: StatedDate | None = None
+    is_update: bool = False
+    days_ago: int | None = None
+    reading_time: bool = False
+
+
+def byline_in(line: Line) -> Byline | None:
+    """Return what *line* says, if it says nothing but author, date and reading time; None: it is something else."""
+    text = line.body
+    if line.words > MAX_WORDS or len(text) > 160:
+        return None
+    rest, timed = READING_TIME.subn(" ", text)
+    ago = days_ago(rest)
+    day = stated_date(rest)
+    if day is not None:
+        rest = f"{rest[: day.begin]} · {rest[day.end :]}"
+    rest = TIME_OF_DAY.sub(" ", WEEKDAY.sub(" ", rest))
+    if ago is not None:
+        rest = re.sub(r"\d{1,3}\s?\w+\s{1,2}ago", " ", rest)
+    author, rest = _author_in(rest, alone=not (timed or day or ago is not None))
+    if not (author or timed or day or ago is not None) or not _is_leftover(rest):
+        return None
+    return Byline(author, day, UPDATED.match(text) is not None, ago, timed > 0)
+
+
+def _author_in(text: str, *, alone: bool) -> tuple[str, str]:
+    """Return the author that *text* names and what remains of it.
+
+    Beside a date or a reading time a name needs no "by"; *alone* it does.
+    """
+    pieces = [piece for piece in SEPARATORS.split(text) if piece.strip(" .,:;()[]")]
+    for index, piece in enumerate(pieces):
+        label = AUTHOR.match(piece.strip())
+        if label:
+            name = _without_date_label(piece.strip()[label.end() :])
+            if looks_like_name(name, handle=True):
+                return name, " · ".join(pieces[:index] + pieces[index + 1 :])
+    if not alone:
+        for index, piece in enumerate(pieces):
+            name = _without_date_label(piece.strip(" .,:;"))
+            if looks_like_name(name) and not name.isdigit():
+                return name, " · ".join(pieces[:index] + pieces[index + 1 :])
+    return "", text
+
+
+def _without_date_label(text: str) -> str:
+    return re.sub(r"\s(?:on|am|le|el|em|il|op|in)$", "", DATE_LABEL.sub("", text.strip(" .,:;|"))).strip(" .,:;|")
+
+
+def _is_leftover(text: str) -> bool:
+    """Labels, separators and at most a few words (a category, a place) may stand beside what was found."""
+    return len(_without_date_label(text).split()) <= 4
+
+
+def looks_like_name(text: str, *, handle: bool = False) -> bool:
+    """Return whether *text* can be a person's name: one to six words with capitals; a *handle* may be one word."""
+    words = text.split()
+    if not 1 <= len(words) <= MAX_NAME_WORDS or len(text) > 60 or any(character in text for character in '!?;:/\\"“”'):
+        return False
+    if any(character.isdigit() for character in text) and len(words) > 1:
+        return False
+    if len(words) == 1:
+        return handle and any(character.isalpha() for character in text)
+    particles = {
+        "de",
+        "da",
+        "di",
+        "del",
+        "van",
+        "von",
+        "der",
+        "den",
+        "la",
+        "le",
+        "bin",
+        "al",
+        "el",
+        "and",
+        "&",
+        "und",
+        "et",
+        "y",
+        "e",
+        "ter",
+        "zu",
+        "dos",
+    }
+    return all(word[:1].isupper() or not word[:1].islower() or word.lower() in particles for word in words)
+
+
+def copyright_of(lines: tuple[Line, ...]) -> tuple[str, int | None]:
+    """Return the holder and the latest year of the last copyright line; empty and None: there is none."""
+    for line in reversed(lines):
+        if COPYRIGHT.search(line.text) and len(line.text) < 200:
+            years = COPYRIGHT_YEAR.findall(line.text)
+            return _holder(line.text), int(years[-1]) if years else None
+    return "", None
+
+
+def _holder(text: str) -> str:
+    rest = COPYRIGHT_YEAR.sub(" ", COPYRIGHT.split(text, maxsplit=1)[1])
+    rest = re.split(r"\.\s|\sall rights\b|\spowered\b|\sproudly\b", rest, maxsplit=1, flags=re.IGNORECASE)[0]
+    rest = re.split(r",|\||·|•", rest, maxsplit=1)[0]
+    return re.sub(r"^\s*(?:by|von|par|por|di|da|door)\s", "", rest.strip(" .-–"), flags=re.IGNORECASE).strip(" .-–")
+
+
+def name_behind(handle: str, holder: str) -> str:
+    """Return the full name whose letters contain those of *handle* ("jdoe" is no part of "Jane Doe", "janedoe" is)."""
+    folded = _letters(handle)
+    if (
+        " " not in handle
+        and " " in holder
+        and len(folded) >= 4
+        and folded in _letters(holder)
+        and looks_like_name(holder)
+    ):
+        return holder
+    return handle
+
+
+def _letters(text: str) -> str:
+    return "".join(character for character in text.casefold() if character.isalnum())

@@ -1,0 +1,188 @@
+"""Lines of a page → each with what it is: title, byline, text of the article, caption, furniture."""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from itertools import pairwise
+from typing import Final
+
+from narrator.reading.pasted.byline import Byline, byline_in, looks_like_name
+from narrator.reading.pasted.choose import choose
+from narrator.reading.pasted.evidence import evidence_for
+from narrator.reading.pasted.furniture import Role, is_image_file, is_photo_credit, role_of
+from narrator.reading.pasted.lines import Line
+
+HEAD_LINES: Final = 14
+"""How far above its first prose line an article's title and byline stand."""
+MAX_TITLE_WORDS: Final = 25
+PAGE_ROLES: Final = frozenset({Role.TOP, Role.BOTTOM, Role.COMMENTS, Role.MORE})
+
+
+class Place(StrEnum):
+    """What a line is."""
+
+    TEXT = "text"
+    TITLE = "title"
+    BYLINE = "byline"
+    FURNITURE = "furniture"
+    CREDIT = "photo credit"
+    FILE = "image file name"
+    REPEATED = "repeated"
+    CAPTION = "caption"
+
+
+@dataclass(frozen=True, slots=True)
+class Sorted:
+    """A page's lines, sorted."""
+
+    lines: tuple[Line, ...]
+    places: tuple[Place, ...]
+    bylines: tuple[Byline, ...]
+    """In the order of their lines."""
+
+    @property
+    def title(self) -> str:
+        """The title line, or empty."""
+        return next(
+            (line.text for line, place in zip(self.lines, self.places, strict=True) if place is Place.TITLE), ""
+        )
+
+
+def sort(lines: tuple[Line, ...]) -> Sorted:
+    """Say of each line what it is. Without furniture in sight every line is the author's own."""
+    roles = [role_of(line.body) for line in lines]
+    places = _chosen(lines, roles) if is_page(lines, roles) else [Place.TEXT] * len(lines)
+    bylines = _take_head(lines, places)
+    _take_pictures(lines, roles, places)
+    if Place.TEXT not in places:  # a title alone, or nothing that was recognized: then it is the text
+        places = [Place.TEXT if place in {Place.TITLE, Place.FURNITURE} else place for place in places]
+    return Sorted(lines, tuple(places), tuple(bylines))
+
+
+def is_page(lines: Sequence[Line], roles: Sequence[Role | None]) -> bool:
+    """Return whether the text was copied with its page around it: a hard bound, or several lines only a page has.
+
+    A plain text may well hold one such line ("More", "Health" as a heading).
+    """
+    if any(role in {Role.TOP, Role.BOTTOM} for role in roles):
+        return True
+    known = {line.body.casefold() for line, role in zip(lines, roles, strict=True) if role is not None}
+    return len(known) >= 3
+
+
+def _chosen(lines: tuple[Line, ...], roles: Sequence[Role | None]) -> list[Place]:
+    begin = next((index + 1 for index, role in enumerate(roles) if role is Role.TOP), 0)
+    end = next((index for index, role in enumerate(roles) if role is Role.BOTTOM and index > begin), len(lines))
+    kept = choose(evidence_for(lines[begin:end]))
+    inside = [False] * begin + kept + [False] * (len(lines) - end)
+    return [
+        Place.TEXT if keep and (role is None or line.is_prose) else Place.FURNITURE
+        for line, role, keep in zip(lines, roles, inside, strict=True)
+    ]
+
+
+def _take_head(lines: tuple[Line, ...], places: list[Place]) -> list[Byline]:
+    """Find title and byline above (and right below) the first prose line; mark them in *places*."""
+    text = [index for index, place in enumerate(places) if place is Place.TEXT]
+    if not text:
+        return []
+    first = next((index for index in text if lines[index].words >= 10 or lines[index].is_prose), text[0])
+    begin = max(0, first - HEAD_LINES)
+    bylines = {index: found for index in range(begin, first) if (found := byline_in(lines[index])) is not None}
+    title = _title_index(lines, places, range(begin, first), bylines)
+    if title is not None:
+        places[title] = Place.TITLE
+        bylines = {index: found for index, found in bylines.items() if index > title or found.author}
+        bylines |= _name_lines(lines, title, first, bylines)
+    bylines |= _below(lines, first, bylines)
+    for index in range(begin, first):
+        if places[index] is Place.TEXT and title is not None and index < title:
+            places[index] = Place.FURNITURE
+    for index in bylines:
+        places[index] = Place.BYLINE
+    _take_repetitions_of_byline(lines, places, bylines, first)
+    return [bylines[index] for index in sorted(bylines)]
+
+
+def _title_index(
+    lines: tuple[Line, ...], places: Sequence[Place], head: range, bylines: dict[int, Byline]
+) -> int | None:
+    """The last short line before the byline; without one, the line right above the text or the first of the head."""
+    stop = min(bylines, default=head.stop)
+    candidates = [index for index in head if _can_be_title(lines[index]) and index not in bylines]
+    before = [index for index in candidates if index < stop]
+    if bylines and before:
+        if len(before) > 1 and looks_like_name(lines[before[-1]].text) and lines[before[-1]].words <= 4:
+            longer = [index for index in before if lines[index].words > 4 and stop - index <= 3]
+            return longer[-1] if longer else before[-1]
+        return before[-1]
+    if all(place is Place.TEXT for place in places[: head.stop]):  # a plain text: its first line
+        return candidates[0] if candidates and candidates[0] == 0 and not _goes_on(lines, 0) else None
+    repeated = Counter(line.body.casefold() for line in lines)
+    twice = [index for index in candidates if repeated[lines[index].body.casefold()] > 1 and lines[index].words >= 3]
+    likely = twice or [index for index in candidates if lines[index].words >= 3] or candidates
+    return likely[-1] if likely else None
+
+
+def _can_be_title(line: Line) -> bool:
+    return (
+        0 < line.words <= MAX_TITLE_WORDS
+        and not line.mark
+        and not line.text.endswith((".", ",", ";", ":", "。"))
+        and role_of(line.body) is None
+        and not is_image_file(line.body)
+        and not is_photo_credit(line.body)
+    )
+
+
+def _goes_on(lines: tuple[Line, ...], index: int) -> bool:
+    """A first line with no gap below it is a verse or an item, not a title."""
+    return index + 1 >= len(lines) or not lines[index + 1].blank_before
+
+
+def _name_lines(lines: tuple[Line, ...], title: int, first: int, bylines: dict[int, Byline]) -> dict[int, Byline]:
+    """A name alone between the title and a date is the author's."""
+    if not bylines or any(found.author for found in bylines.values()):
+        return {}
+    return {
+        index: Byline(author=lines[index].body)
+        for index in range(title + 1, min(first, max(bylines) + 1))
+        if index not in bylines and looks_like_name(lines[index].body) and role_of(lines[index].body) is None
+    }
+
+
+def _below(lines: tuple[Line, ...], first: int, bylines: dict[int, Byline]) -> dict[int, Byline]:
+    """A byline may stand below a lede."""
+    if bylines:
+        return {}
+    near = range(first + 1, min(first + 4, len(lines)))
+    return {index: found for index in near if (found := byline_in(lines[index])) is not None}
+
+
+def _take_repetitions_of_byline(
+    lines: tuple[Line, ...], places: list[Place], bylines: dict[int, Byline], first: int
+) -> None:
+    """The author's name or handle once more, as the picture's description, beside the byline."""
+    names = {found.author.casefold() for found in bylines.values() if found.author}
+    for index in range(max(0, first - HEAD_LINES), first):
+        if lines[index].body.casefold() in names and places[index] is not Place.TITLE:
+            places[index] = Place.BYLINE
+
+
+def _take_pictures(lines: tuple[Line, ...], roles: Sequence[Role | None], places: list[Place]) -> None:
+    """Image file names and photo credits are no sentences; what stands twice in a row is a picture's caption."""
+    seen_credits: set[str] = set()
+    for index, line in enumerate(lines):
+        if (is_image_file(line.body) and " " not in line.body.strip()) or (
+            places[index] is Place.TEXT and is_image_file(line.body) and line.words <= 12
+        ):
+            places[index] = Place.FILE
+        elif places[index] is Place.TEXT and is_photo_credit(line.body):
+            places[index] = Place.REPEATED if line.body in seen_credits else Place.CREDIT
+            seen_credits.add(line.body)
+    text = [index for index, place in enumerate(places) if place is Place.TEXT]
+    for index, next_index in pairwise(text):
+        line, next_line = lines[index], lines[next_index]
+        if line.text == next_line.text and line.words >= 3 and not next_line.blank_before and roles[index] is None:
+            places[index], places[next_index] = Place.CAPTION, Place.REPEATED
