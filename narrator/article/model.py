@@ -242,7 +242,10 @@ class LeftOut:
     """The segment's id, where it is one."""
     lines: tuple[int, int] | None = None
     before: str = ""
-    """The id of the segment that follows it in the source; empty: after the last. Keeps the order for the ledger."""
+    """The id of the segment that follows it in the source, or that it stands in; empty: after the last. Keeps the
+    order for the ledger."""
+    offset: int = 0
+    """Where it stands in that segment: how many characters of the segment's text come before it."""
 
 
 @dataclass(frozen=True, slots=True)
