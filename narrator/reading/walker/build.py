@@ -63,7 +63,7 @@ class Builder:
         self.list_depth = 0
         self._frames: list[_Frame] = [_Frame(None)]
         self._segments = 0
-        self._left: list[tuple[int, LeftOutReason, str, list[str]]] = []
+        self._left: list[tuple[int, int, LeftOutReason, str, list[str]]] = []
 
     @property
     def scope(self) -> Scope:
@@ -154,11 +154,11 @@ class Builder:
         """Put *text* (with its white space) down as left out at this place."""
         if not text:
             return
-        before = self._segments + (1 if self.run.length else 0)
-        if self._left and self._left[-1][:3] == (before, reason, kind):
-            self._left[-1][3].append(text)
+        place = (self._segments, self.run.length)
+        if self._left and self._left[-1][:4] == (*place, reason, kind):
+            self._left[-1][4].append(text)
         elif text.strip():
-            self._left.append((before, reason, kind, [text]))
+            self._left.append((*place, reason, kind, [text]))
 
     def finish(self) -> tuple[tuple[Block, ...], tuple[LeftOut, ...]]:
         """Return the finished blocks, with their ids, and what was left out, with its place."""
@@ -168,8 +168,14 @@ class Builder:
         blocks = with_ids(tuple(_notes_together(self._frames[0])))
         ids = [segment.id for segment, _ in walk(blocks)]
         left_out = tuple(
-            LeftOut(reason, " ".join("".join(texts).split()), kind, before=ids[index] if index < len(ids) else "")
-            for index, reason, kind, texts in self._left
+            LeftOut(
+                reason,
+                " ".join("".join(texts).split()),
+                kind,
+                before=ids[index] if index < len(ids) else "",
+                offset=offset if index < len(ids) else 0,
+            )
+            for index, offset, reason, kind, texts in self._left
         )
         return blocks, left_out
 
