@@ -24,9 +24,9 @@ class Pairing:
 def pair(source: Sequence[Token], article: Article) -> Pairing:
     """Fit the article's streams to the source: the main text in one order, each note to its own definition."""
     pairing = Pairing()
-    main, *notes = streams(article)
     readable = [index for index, token in enumerate(source) if token.stretch.text or token.stretch.optional]
     by_label = _by_label(source, readable)
+    main, *notes = streams(article, by_label)
     own = _definitions(by_label, notes)
     apart = {id(stream) for _, stream in own}
     _fit(source, [index for index in readable if source[index].stretch.note not in {s for s, _ in own}], main, pairing)

@@ -1,11 +1,14 @@
 """Article → what is claimed of each word, in the source's order: the segments' words and what readers left out."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
-from narrator.article.model import Article, ContainerKind, LeftOut, Segment, walk
+from narrator.article.model import Article, ContainerKind, LeftOut, LeftOutReason, Segment, walk
 from narrator.ledger.words import words
+
+_SEEN_BY_LEXERS: Final = {LeftOutReason.COMMENT, LeftOutReason.SCRIPT, LeftOutReason.FRONT_MATTER}
+"""The ledger knows these by itself: the reader's word for them must not excuse what stands outside them."""
 
 
 class Claim(NamedTuple):
@@ -30,19 +33,21 @@ class Stream:
     claims: list[Claim] = field(default_factory=list)
 
 
-def streams(article: Article) -> list[Stream]:
-    """Return the main stream first, then one for each note container, in the article's order."""
+def streams(article: Article, labels: Iterable[str]) -> list[Stream]:
+    """Return the main stream first, then one for each note container, in the article's order.
+
+    *labels* are those of the notes that the lexer saw defined: without any, notes stand where they are written.
+    """
     main = Stream("")
     notes: dict[int, Stream] = {}
     listed = _listed(article)
+    apart = any(True for _ in labels)
     for index, (segment, within) in enumerate(walk(article.blocks)):
         stream = main
-        for container in within:
+        for container in within if apart else ():
             if container.kind is ContainerKind.NOTE:
                 stream = notes.setdefault(id(container), Stream(container.name, container.number))
-        for left_out in listed.pop(segment.id, ()):
-            stream.claims.extend(_left_out_claims(left_out))
-        stream.claims.extend(_segment_claims(index, segment))
+        stream.claims.extend(_claims(index, segment, listed.pop(segment.id, [])))
     for left_out in listed.pop("", ()):
         main.claims.extend(_left_out_claims(left_out))
     return [main, *notes.values()]
@@ -53,14 +58,23 @@ def _listed(article: Article) -> dict[str, list[LeftOut]]:
     known = {segment.id for segment in article.segments()}
     listed: dict[str, list[LeftOut]] = {}
     for left_out in article.left_out:
-        if not left_out.segment or left_out.segment not in known:
+        if left_out.segment not in known and left_out.reason not in _SEEN_BY_LEXERS:
             listed.setdefault(left_out.before, []).append(left_out)
     return listed
 
 
-def _segment_claims(index: int, segment: Segment) -> Iterator[Claim]:
+def _claims(index: int, segment: Segment, listed: list[LeftOut]) -> Iterator[Claim]:
+    """Yield the segment's words, with what was left out before and inside it where it stood."""
+    waiting = iter(sorted(listed, key=lambda left_out: left_out.offset))
+    following = next(waiting, None)
     for word in words(segment.text):
+        while following is not None and following.offset <= word.begin:
+            yield from _left_out_claims(following)
+            following = next(waiting, None)
         yield Claim(word.key, index, word.begin, word.end)
+    while following is not None:
+        yield from _left_out_claims(following)
+        following = next(waiting, None)
 
 
 def _left_out_claims(left_out: LeftOut) -> Iterator[Claim]:

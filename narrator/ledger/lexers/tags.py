@@ -135,7 +135,7 @@ def tag_stretches(text: str, tag: Tag, note: str = "") -> Iterator[Stretch]:
     place = tag.begin
     if not tag.closing:
         for name, begin, end in attributes(text, tag):
-            said = name == "alt" or (name == "title" and tag.name in MEDIA)
+            said = (name == "alt" and tag.name == "img") or (name == "title" and tag.name in MEDIA)
             if said and begin < end:
                 yield Stretch(place, begin, Markup.TAG, note=note)
                 yield Stretch(begin, end, entities=True, note=note)
