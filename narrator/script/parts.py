@@ -1,7 +1,7 @@
 """The words an engine gets for one utterance, in parts where language, phonemes or a pause change inside it."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -37,7 +37,7 @@ def parts(draft: Draft, lexicon: Lexicon, wording: Wording) -> tuple[Part, ...]:
     """Return the parts of *draft*; none where it holds nothing that has a spoken form."""
     said: list[Part] = []
     is_apart = False
-    for piece in _pieces(draft):
+    for piece in _closed(_pieces(draft)):
         for stretch in _pronounced(piece, lexicon):
             words = (
                 stretch.text if stretch.is_final else in_words(_links_named(stretch.text, wording), stretch.language)
@@ -49,7 +49,8 @@ def parts(draft: Draft, lexicon: Lexicon, wording: Wording) -> tuple[Part, ...]:
             is_apart = stretch.text[-1:].isspace()
         if piece.pause_after_ms and said:
             said[-1] = replace(said[-1], pause_after_ms=said[-1].pause_after_ms + piece.pause_after_ms)
-    return tuple(said)
+    is_sayable = any(part.phoneme or any(character.isalnum() for character in part.text) for part in said)
+    return tuple(said) if is_sayable else ()
 
 
 def _append(said: list[Part], part: Part, link: str) -> None:
@@ -62,10 +63,6 @@ def _append(said: list[Part], part: Part, link: str) -> None:
     was_bare = not any(character.isalnum() for character in last.text)
     is_same = (last.language, last.voice_for) == (part.language, part.voice_for) and not (last.phoneme or part.phoneme)
     if last.pause_after_ms or not (is_same or is_bare or was_bare):
-        closing = part.text[: len(part.text) - len(part.text.lstrip(CLOSING))]
-        if closing and not link and not last.pause_after_ms:
-            said[-1] = replace(last, text=last.text + closing)
-            part = replace(part, text=part.text[len(closing) :].lstrip())
         said.append(part)
     elif is_same or is_bare:
         said[-1] = replace(last, text=last.text + link + part.text)
@@ -87,6 +84,20 @@ def _pieces(draft: Draft) -> Iterator[Piece]:
             position = border
     if position < draft.end:
         yield _piece(segment, draft, spans, position, draft.end)
+
+
+def _closed(pieces: Iterable[Piece]) -> list[Piece]:
+    """Return *pieces* with the punctuation that closes one taken from the beginning of the next."""
+    closed: list[Piece] = []
+    for piece in pieces:
+        rest = piece.text.lstrip(CLOSING)
+        if closed and len(rest) < len(piece.text) and not piece.is_final:
+            closing = piece.text[: len(piece.text) - len(rest)]
+            closed[-1] = replace(closed[-1], text=closed[-1].text + closing)
+            closed += [replace(piece, text=rest)] if rest else []
+        else:
+            closed.append(piece)
+    return closed
 
 
 def _matters(span: Span, draft: Draft) -> bool:

@@ -38,8 +38,8 @@ def _head(article: Article, script: Script) -> list[str]:
     words = sum(len(u.written.split()) for u in script.utterances if u.role is Role.TEXT)
     return [
         f"Script of {article.title or article.source.name}",
-        f"Voice profile {script.profile}, language {script.language}, {words} words in "
-        f"{len(script.utterances)} utterances, {len(script.chapters)} chapters",
+        f"Voice profile {script.profile}, language {script.language}",
+        f"{words} words, {len(script.utterances)} utterances, {len(script.chapters)} chapters",
     ]
 
 

@@ -7,6 +7,8 @@ import sentencex
 
 WINDOW_CHARACTERS: Final = 5000
 """How much sentencex gets at once: its search for closing quotes is quadratic, 100,000 of them take seconds."""
+LONGEST_CHARACTERS: Final = 1000
+"""Over a minute of speech: such a sentence is cut at a clause."""
 LONG_LINE_CHARACTERS: Final = 45
 """A line this long that breaks off before a small letter was wrapped by hand, not ended."""
 LOOK_CHARACTERS: Final = 40
@@ -32,8 +34,25 @@ def sentences(text: str, language: str) -> list[tuple[int, int]]:
     """Return begin and end of each sentence of *text*, in order, without the white space between them."""
     found: list[tuple[int, int]] = []
     for begin, end in _lines(text):
-        found += _line_sentences(text, begin, end, language.partition("-")[0].lower())
+        for sentence in _line_sentences(text, begin, end, language.partition("-")[0].lower()):
+            found += [sentence] if sentence[1] - sentence[0] <= LONGEST_CHARACTERS else _clauses(text, *sentence)
     return found
+
+
+def _clauses(text: str, begin: int, end: int) -> list[tuple[int, int]]:
+    """Cut an overlong sentence where a reader would breathe: after a clause, else a word, else anywhere."""
+    pieces: list[tuple[int, int]] = []
+    while end - begin > LONGEST_CHARACTERS:
+        window = text[begin : begin + LONGEST_CHARACTERS]
+        cut = max(window.rfind(mark) + len(mark) for mark in ("; ", ": ", " — ", " – ", ", ", "，", "、"))
+        if cut < LONGEST_CHARACTERS // 2:
+            cut = max(cut, window.rfind(" ") + 1)
+        if cut < LONGEST_CHARACTERS // 10:
+            cut = LONGEST_CHARACTERS
+        pieces.append((begin, begin + len(text[begin : begin + cut].rstrip())))
+        begin += cut
+        begin += len(text[begin:end]) - len(text[begin:end].lstrip()) if text[begin : begin + 1].isspace() else 0
+    return [*pieces, (begin, end)]
 
 
 def _lines(text: str) -> list[tuple[int, int]]:

@@ -24,7 +24,7 @@ def script_as_ssml(article: Article, script: Script) -> str:
 
     Words whose spoken form differs stand in `sub`, so that an engine says the alias and a display shows the text.
     """
-    speak = etree.Element(f"{{{NAMESPACE}}}speak", nsmap={None: NAMESPACE}, version="1.1")
+    speak = etree.fromstring(f'<speak xmlns="{NAMESPACE}" version="1.1"/>')
     speak.set(XML_LANG, script.language)
     _metadata(speak, article)
     _break(speak, script.start_ms)
@@ -53,8 +53,9 @@ def _sentence(paragraph: etree._Element, utterance: Utterance, language: str) ->
     if len(utterance.parts) == 1 and not utterance.parts[0].phoneme:
         _substituted(sentence, utterance.written.split(), utterance.parts[0].text.split())
         return
-    for position, part in enumerate(utterance.parts):
+    for part in utterance.parts:
         place = sentence
+        _append(sentence, " " if len(sentence) or sentence.text else "")
         if part.language != utterance.language:
             place = _element(place, "lang")
             place.set(XML_LANG, part.language)
@@ -62,7 +63,7 @@ def _sentence(paragraph: etree._Element, utterance: Utterance, language: str) ->
             place = _element(place, "phoneme")
             place.set("alphabet", "ipa")
             place.set("ph", _clean(part.phoneme))
-        _append(place, part.text + (" " if position < len(utterance.parts) - 1 and place is sentence else ""))
+        _append(place, part.text)
         _break(sentence, part.pause_after_ms)
 
 

@@ -11,6 +11,7 @@ from narrator.script.blocks import notes
 from narrator.script.breaks import reconciled
 from narrator.script.chapters import chapters
 from narrator.script.draft import Draft, Manuscript
+from narrator.script.lexicon.load import load_lexicon
 from narrator.script.lexicon.matcher import Lexicon
 from narrator.script.model import Part, Role, Script, Utterance
 from narrator.script.opening import opening
@@ -28,7 +29,8 @@ def write(article: Article, profile: VoiceProfile) -> Script:
     walk_blocks(article.blocks, scene)
     _end(article, scene)
     drafts = _with_opening(article, profile, scene)
-    spoken, silent = _spoken(drafts, Lexicon(profile.lexicon), scene)
+    lexicon, remarks = load_lexicon(profile)
+    spoken, silent = _spoken(drafts, lexicon, scene)
     utterances = _utterances(spoken)
     return Script(
         profile=profile.name,
@@ -38,6 +40,7 @@ def write(article: Article, profile: VoiceProfile) -> Script:
         start_ms=profile.breaks.start_ms,
         end_ms=profile.breaks.end_ms,
         left_out=(*scene.manuscript.left_out, *silent),
+        notices=remarks,
     )
 
 

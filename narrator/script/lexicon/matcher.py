@@ -1,70 +1,94 @@
-"""Finding the lexicon's graphemes in a text: whole words, the longest first, in one pass."""
+"""Finding the lexicon's graphemes in a text: whole words, the longest first, in one pass over the words."""
 
 import re
 from collections.abc import Iterable, Iterator
+from typing import Final
 
 from narrator.config.voice_profile import LexiconEntry
 
+_MARKS: Final = (
+    "\u0300-\u036f\u0591-\u05c7\u0610-\u065f\u0670\u06d6-\u06ed\u0900-\u0903\u093a-\u094f\u0962-\u0963\u200c\u200d"
+)
+_CHARACTER_WORDS: Final = "\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\u0e00-\u0e7f"
+_TOKEN: Final = re.compile(rf"[{_CHARACTER_WORDS}]|(?:(?![{_CHARACTER_WORDS}])[\w{_MARKS}])+|[^\w\s]")
+"""A word with its combining marks, a sign, or one character of a script that writes no spaces."""
+
 
 class Lexicon:
-    """All lexemes that hold for an article; a later one of the same grapheme wins."""
+    """All lexemes that hold for an article; of two for the same grapheme the later wins."""
 
     def __init__(self, entries: Iterable[LexiconEntry] = ()) -> None:
-        """Keep *entries* in the order site, profile, post."""
-        self._entries = tuple(entries)
+        """Keep *entries*, given in the order site, profile, post."""
+        self.entries = tuple(entries)
         self._tables: dict[str, _Table] = {}
 
     def __bool__(self) -> bool:
-        return bool(self._entries)
+        return bool(self.entries)
 
     def split(self, text: str, language: str) -> Iterator[tuple[str, LexiconEntry | None]]:
         """Yield the stretches of *text* in order, each with the lexeme that says it, or None."""
         table = self._tables.get(language)
         if table is None:
-            table = self._tables[language] = _Table(e for e in self._entries if _holds(e, language))
-        yield from table.split(text)
+            table = self._tables[language] = _Table(entry for entry in self.entries if _holds(entry, language))
+        return table.split(text)
 
 
 class _Table:
-    """The lexemes of one language, as one alternation: linear in the text whatever the number of lexemes' words."""
+    """The lexemes of one language by their first word, so that each word of a text is looked up once."""
 
     def __init__(self, entries: Iterable[LexiconEntry]) -> None:
-        self._exact: dict[str, LexiconEntry] = {}
-        self._folded: dict[str, LexiconEntry] = {}
+        self._by_first: dict[str, dict[tuple[str, ...], list[LexiconEntry]]] = {}
+        self._lengths: dict[str, list[int]] = {}
         for entry in entries:
-            grapheme = " ".join(entry.grapheme.split())
-            if entry.case_sensitive:
-                self._exact[grapheme] = entry
-            else:
-                self._folded[grapheme.casefold()] = entry
-        graphemes = sorted({*self._exact, *(e.grapheme for e in self._folded.values())}, key=lambda g: (-len(g), g))
-        self._pattern = re.compile("|".join(map(_pattern, graphemes)), re.IGNORECASE) if graphemes else None
+            words = tuple(word.casefold() for word, *_ in _words(entry.grapheme))
+            if words:
+                self._by_first.setdefault(words[0], {}).setdefault(words, []).append(entry)
+        for first, phrases in self._by_first.items():
+            self._lengths[first] = sorted({len(words) for words in phrases}, reverse=True)
 
     def split(self, text: str) -> Iterator[tuple[str, LexiconEntry | None]]:
-        position = 0
-        for match in self._pattern.finditer(text) if self._pattern else ():
-            found = " ".join(match[0].split())
-            entry = self._exact.get(found) or self._folded.get(found.casefold())
+        """Yield stretches and lexemes, as `Lexicon.split` does."""
+        words = _words(text)
+        folded = [word.casefold() for word, *_ in words]
+        done = place = 0
+        while place < len(words):
+            entry, length = self._at(text, words, folded, place)
             if entry is not None:
-                if match.start() > position:
-                    yield text[position : match.start()], None
-                yield match[0], entry
-                position = match.end()
-        if position < len(text):
-            yield text[position:], None
+                begin, end = words[place][1], words[place + length - 1][2]
+                if begin > done:
+                    yield text[done:begin], None
+                yield text[begin:end], entry
+                done = end
+            place += max(length, 1)
+        if done < len(text):
+            yield text[done:], None
+
+    def _at(
+        self, text: str, words: list[tuple[str, int, int]], folded: list[str], place: int
+    ) -> tuple[LexiconEntry | None, int]:
+        """Return the lexeme of the longest grapheme that begins at the word *place*, and how many words it has."""
+        phrases = self._by_first.get(folded[place])
+        for length in self._lengths[folded[place]] if phrases else ():
+            candidates = (phrases or {}).get(tuple(folded[place : place + length]), ())
+            if not candidates:
+                continue
+            found = _spaced(text[words[place][1] : words[place + length - 1][2]])
+            for entry in reversed(candidates):
+                wanted = _spaced(entry.grapheme)
+                if found == wanted or (not entry.case_sensitive and found.casefold() == wanted.casefold()):
+                    return entry, length
+        return None, 0
 
 
-def _pattern(grapheme: str) -> str:
-    """Return a pattern for the whole word or phrase: a letter or digit at its border must not have a neighbour."""
-    words = r"\s+".join(map(re.escape, grapheme.split()))
-    return (r"(?<!\w)" if _is_word(grapheme[0]) else "") + words + (r"(?!\w)" if _is_word(grapheme[-1]) else "")
+def _words(text: str) -> list[tuple[str, int, int]]:
+    return [(match[0], match.start(), match.end()) for match in _TOKEN.finditer(text)]
 
 
-def _is_word(character: str) -> bool:
-    return character.isalnum() or character == "_"
+def _spaced(text: str) -> str:
+    return " ".join(text.split())
 
 
 def _holds(entry: LexiconEntry, language: str) -> bool:
-    wanted = entry.language.lower()
-    spoken = language.lower()
+    """Return whether a lexeme's language (empty: any) covers *language*, as RFC 4647's basic filtering does."""
+    wanted, spoken = entry.language.lower(), language.lower()
     return not wanted or spoken == wanted or spoken.startswith(f"{wanted}-")

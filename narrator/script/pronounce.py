@@ -1,0 +1,81 @@
+"""`narrator pronounce add WORD SAY`: one more line in a lexicon of the short form, everything else untouched."""
+
+from pathlib import Path
+from tempfile import NamedTemporaryFile
+from typing import Final
+
+from narrator.errors import OutputError, UsageError
+from narrator.script.lexicon.short import read_short
+
+HEADER: Final = '# How words are said. One line a word: "written" = "spoken".\n'
+_ESCAPES: Final = str.maketrans({"\\": "\\\\", '"': '\\"', "\n": "\\n", "\t": "\\t", "\r": "\\r"})
+_BARE: Final = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_-"
+
+
+def add(word: str, say: str, path: Path) -> bool:
+    """Make the lexicon at *path* say *say* for *word*; return whether an earlier line was replaced.
+
+    Comments and order stay. Raises `UsageError` for empty words, `ProfileError` where the file is no lexicon, and
+    `OutputError` where it cannot be written.
+    """
+    word, say = " ".join(word.split()), " ".join(say.split())
+    if not word or not say:
+        raise UsageError("a word and what to say for it are needed", hint='narrator pronounce add Couns "counselling"')
+    old = path.read_text(encoding="utf-8") if path.exists() else HEADER
+    if path.exists():
+        read_short(path)
+    lines = old.splitlines(keepends=True)
+    line = f"{_quoted(word)} = {_quoted(say)}\n"
+    places = [place for place, text in enumerate(_head(lines)) if _key(text) == word]
+    if places:
+        lines[places[0]] = line
+    else:
+        _insert(lines, line)
+    _write(path, "".join(lines))
+    return bool(places)
+
+
+def _head(lines: list[str]) -> list[str]:
+    """Return the lines above the first table: what follows a `[[lexeme]]` belongs to it."""
+    end = next((place for place, line in enumerate(lines) if line.lstrip().startswith("[")), len(lines))
+    return lines[:end]
+
+
+def _insert(lines: list[str], line: str) -> None:
+    place = len(_head(lines))
+    while (
+        place < len(lines) and place > 0 and (not lines[place - 1].strip() or lines[place - 1].lstrip().startswith("#"))
+    ):
+        place -= 1  # A comment right above a table is the table's.
+    if place > 0 and not lines[place - 1].endswith("\n"):
+        lines[place - 1] += "\n"
+    lines.insert(place, line)
+
+
+def _key(line: str) -> str | None:
+    """Return the key of a `key = value` line, unquoted."""
+    text = line.strip()
+    if text.startswith('"'):
+        end = 1
+        while end < len(text) and text[end] != '"':
+            end += 2 if text[end] == "\\" else 1
+        return text[1:end].replace('\\"', '"').replace("\\\\", "\\") if "=" in text[end:] else None
+    if text.startswith("'"):
+        return text[1:].partition("'")[0]
+    key = text.partition("=")[0].strip()
+    return key if key and "=" in text and all(character in _BARE for character in key) else None
+
+
+def _quoted(text: str) -> str:
+    return f'"{text.translate(_ESCAPES)}"'
+
+
+def _write(path: Path, text: str) -> None:
+    """Replace the file whole or not at all."""
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with NamedTemporaryFile("w", encoding="utf-8", dir=path.parent, delete=False, suffix=".part") as part:
+            part.write(text)
+        Path(part.name).replace(path)
+    except OSError as problem:
+        raise OutputError(f"the lexicon cannot be written: {problem.strerror}", where=str(path)) from problem
