@@ -1,8 +1,8 @@
 """How well pasted pages are read: pages rendered to text by inscriptis, scored by text F1 on 4-word shingles.
 
 python bench/pasted.py --corpus DIR          DIR holds readability/ and scrapinghub/
-python bench/pasted.py --corpus DIR --fit    also fits the weights of narrator/reading/pasted/evidence.py: cross-validated
-                                             figures first, then the table over all pages
+python bench/pasted.py --corpus DIR --fit    fits the weights of narrator/reading/pasted/evidence.py: prints the
+                                             cross-validated figures, then the table over all pages
 """
 
 import argparse
@@ -26,7 +26,7 @@ from narrator.reading.pasted.evidence import evidence_for, features_of, stake
 from narrator.reading.pasted.lines import Line, lines_of
 from narrator.reading.reader import read
 
-BREAKS = "p div li br h1 h2 h3 h4 h5 h6 td tr blockquote pre figcaption".split()
+BREAKS = ("p", "div", "li", "br", "h1", "h2", "h3", "h4", "h5", "h6", "td", "tr", "blockquote", "pre", "figcaption")
 
 
 @dataclass(frozen=True)

@@ -13,8 +13,8 @@ LAME_QUALITY: Final = 5
 ENCODER_DELAY_SAMPLES: Final = 576
 """What LAME puts before the sound; the Info frame states it, and decoders cut it (and their own 529) off."""
 
-EXTRA_FRAMES: Final = 2
-"""Frames beyond the sound's own that hold what the delay pushed out: kept for the last passage only."""
+DECODER_DELAY_SAMPLES: Final = 529
+"""Of every layer III decoder."""
 
 SAMPLE_RATES_HZ: Final = (16000, 22050, 24000, 32000, 44100, 48000)
 """MPEG-1 and MPEG-2 layer III (ISO/IEC 11172-3, 13818-3). MPEG-2.5's lower rates are no standard: not used."""
@@ -48,8 +48,13 @@ def format_for(engine_rate_hz: int, *, sample_rate_hz: int = 0, bit_rate_kbps: i
     return AudioFormat(sample_rate_hz=wanted, bit_rate_kbps=kbps)
 
 
+def extra_frames(audio: AudioFormat) -> int:
+    """Return how many frames beyond the sound's own hold what both delays push out: 2 in MPEG-2, 1 in MPEG-1."""
+    return -(-(ENCODER_DELAY_SAMPLES + DECODER_DELAY_SAMPLES) // audio.samples_per_frame)
+
+
 def encode(samples: Samples, audio: AudioFormat) -> bytes:
-    """Return the frames of *samples*: k + 2 for k frames of sound. Lets other threads run meanwhile.
+    """Return the frames of *samples*: those of the sound and `extra_frames`. Lets other threads run meanwhile.
 
     Raises `AudioError` where *samples* is not a whole number of frames, or LAME gives another number of them.
     """
@@ -62,7 +67,7 @@ def encode(samples: Samples, audio: AudioFormat) -> bytes:
     encoder.silence()
     frames = bytes(encoder.encode(samples.tobytes())) + bytes(encoder.flush())
     count, rest = divmod(samples.size, audio.samples_per_frame)
-    if rest or len(frame_ends(frames)) != count + EXTRA_FRAMES:
+    if rest or len(frame_ends(frames)) != count + extra_frames(audio):
         raise AudioError(f"LAME made {len(frame_ends(frames))} frames of {samples.size} samples")
     return frames
 

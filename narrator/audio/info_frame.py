@@ -4,7 +4,7 @@ from typing import Final
 
 from fastcrc import crc16
 
-from narrator.audio.encoder import ENCODER_DELAY_SAMPLES, EXTRA_FRAMES, bit_rate_index, frame_bytes
+from narrator.audio.encoder import ENCODER_DELAY_SAMPLES, bit_rate_index, extra_frames, frame_bytes
 from narrator.audio.model import AudioFormat
 
 _INFO_BYTES: Final = 120
@@ -20,13 +20,13 @@ def info_frame(
 ) -> bytes:
     """Return the frame to stand before *audio_bytes* of frames, the first of which begins with *first_header*.
 
-    *sound_frames* is the sound's length in frames; the recording has two more (the encoder's delay). *audio_crc* is
+    *sound_frames* is the sound's length in frames; the recording has `extra_frames` more. *audio_crc* is
     the CRC-16 of those bytes. The layout is that of LAME's tag, "Mp3 Info Tag revision 1"; decoders that honour it
     give exactly the sound's samples.
     """
     size = info_frame_bytes(first_header, audio)
-    frames = sound_frames + EXTRA_FRAMES
-    padding = EXTRA_FRAMES * audio.samples_per_frame - ENCODER_DELAY_SAMPLES
+    frames = sound_frames + extra_frames(audio)
+    padding = extra_frames(audio) * audio.samples_per_frame - ENCODER_DELAY_SAMPLES
     total = size + audio_bytes
     tag = b"".join(
         (

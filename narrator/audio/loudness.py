@@ -9,12 +9,9 @@ import numpy as np
 import numpy.typing as npt
 import soundfile
 
-from narrator.audio.encoder import ENCODER_DELAY_SAMPLES
+from narrator.audio.encoder import DECODER_DELAY_SAMPLES, ENCODER_DELAY_SAMPLES
 from narrator.audio.model import AudioFormat, LoudnessBlocks
 from narrator.audio.true_peak import Floats, true_peak
-
-DECODER_DELAY_SAMPLES = 529
-"""Of every layer III decoder, beside the encoder's own delay."""
 
 STEP_S = 0.1
 STEPS_A_BLOCK = 4

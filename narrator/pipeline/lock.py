@@ -88,7 +88,7 @@ def _pin(entry: dict[str, object]) -> Pin:
 
 
 def _refuse_twins(pins: Iterable[Pin], path: Path) -> None:
-    """Two articles under one guid or slug come from a merge gone wrong: nobody but the author can tell which is right."""
+    """Two articles under one guid come from a merge gone wrong: only the author can tell which is right."""
     seen: dict[str, str] = {}
     for pin in pins:
         for what in (f"identity {pin.identity}", f"guid {pin.guid}", f"slug {pin.slug}"):

@@ -4,13 +4,10 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from narrator.article.model import Given, SourceFormat
+from narrator.publishing.formats import ARTICLE_FORMATS, EDITION_FORMATS, ON_REQUEST, WHOLE_FORMATS
 
-EDITION_FORMATS = ("mp3", "vtt", "srt", "chapters")
-ARTICLE_FORMATS = ("cover", "page", "epub", "daisy", "embed")
-WHOLE_FORMATS = ("index", "feed")
-FORMATS = (*EDITION_FORMATS, *ARTICLE_FORMATS, *WHOLE_FORMATS)
-DEFAULT_FORMATS = tuple(name for name in FORMATS if name != "srt")
-"""SRT is made on request."""
+FORMATS = ("mp3", *EDITION_FORMATS, *ARTICLE_FORMATS, *WHOLE_FORMATS)
+"""What `--only` may name, in the order of making."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +18,7 @@ class MakeOptions:
     voices: tuple[str, ...] = ()
     """Empty: the site's."""
     only: tuple[str, ...] = ()
-    """Empty: the site's, else `DEFAULT_FORMATS`."""
+    """Empty: the site's, else all but those made on request."""
     drafts: bool = False
     future: bool = False
     revoice: bool = False
@@ -48,7 +45,7 @@ class MakeOptions:
 
     def formats(self, site_only: tuple[str, ...]) -> tuple[str, ...]:
         """Return what is to be made, in the order of making; a page needs its sound."""
-        wanted = set(self.only or site_only or DEFAULT_FORMATS)
+        wanted = set(self.only or site_only or set(FORMATS) - set(ON_REQUEST))
         if wanted & {"page", "epub", "daisy", "embed", "feed", "index"}:
             wanted.add("mp3")
         return tuple(name for name in FORMATS if name in wanted)

@@ -49,6 +49,11 @@ class Publication:
     links: dict[str, str] = field(default_factory=dict)
     """Format → file name inside the article's folder, of everything this run makes or keeps ("epub": "x.epub")."""
 
+    media: dict[str, str] = field(default_factory=dict)
+    """Asset id → file name inside the article's folder, of the pictures that were copied there."""
+    covers: dict[str, Path] = field(default_factory=dict)
+    """`cover`: the finished cover, where one was made."""
+
     @property
     def main(self) -> Edition:
         """The main edition."""

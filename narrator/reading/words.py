@@ -110,9 +110,9 @@ def likely_language(text: str) -> str:
     for language, script in BY_SCRIPT:
         if len(script.findall(sample)) > letters * 0.2:
             return language
-    votes: Counter[str] = Counter()
+    votes: dict[str, float] = {}
     for word, count in Counter(fold(sample)).items():
         languages = _languages_of_word().get(word, ())
         for language in languages:
-            votes[language] += count / len(languages)
+            votes[language] = votes.get(language, 0.0) + count / len(languages)
     return max(votes, key=lambda language: (votes[language], language), default="")

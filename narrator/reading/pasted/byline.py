@@ -8,34 +8,44 @@ from narrator.reading.pasted.dates import StatedDate, days_ago, stated_date
 from narrator.reading.pasted.lines import Line
 
 READING_TIME: Final = re.compile(
-    r"(?:\b\d{1,3}\s?-?(?:min(?:ute)?s?\.?|мин\.?|دقيقة|דקות)(?:\s(?:read(?:ing)?(?:\stime)?|lesezeit|lecture|de\slecture|de\slectura|de\sleitura|di\slettura"
-    r"|leestijd|läsning|lästid|læsning|czytania|чтения|okuma(?:\ssüresi)?|قراءة|קריאה))|(?:reading\stime|lesezeit|temps\sde\slecture)\s?:?\s?\d{1,3}\s?min\w*\.?"
+    r"(?:\b\d{1,3}\s?-?(?:min(?:ute)?s?\.?|мин\.?|دقيقة|דקות)(?:\s(?:read(?:ing)?(?:\stime)?|lesezeit|lecture"
+    r"|de\slecture|de\slectura|de\sleitura|di\slettura"
+    r"|leestijd|läsning|lästid|læsning|czytania|чтения|okuma(?:\ssüresi)?|قراءة|קריאה))|(?:reading\stime"
+    r"|lesezeit|temps\sde\slecture)\s?:?\s?\d{1,3}\s?min\w*\.?"
     r"|\d{1,3}\s?分で読|阅读\s?\d{1,3}\s?分钟|\d{1,3}\s?分钟)",
     re.IGNORECASE,
 )
 AUTHOR: Final = re.compile(
-    r"(?:writer|author|posted by|published by|written by|words by|text by|story by|by|autor(?:in)?|verfasst von|geschrieben von|von|text|auteur|écrit par|publié par|par"
-    r"|escrito por|publicado por|por|autore|scritto da|di|geschreven door|door|skriven av|av|af|napisał(?:a)?|автор|yazan|yazar|بقلم|كتبه|מאת|作者|文|著者|글)"
+    r"(?:writer|author|posted by|published by|written by|words by|text by|story by|by|autor(?:in)?|verfasst von"
+    r"|geschrieben von|von|text|auteur|écrit par|publié par|par"
+    r"|escrito por|publicado por|por|autore|scritto da|di|geschreven door|door|skriven av|av|af|napisał(?:a)?"
+    r"|автор|yazan|yazar|بقلم|كتبه|מאת|作者|文|著者|글)"
     r"(?:\s?[:：|]\s?|\s)(?=\S)",
     re.IGNORECASE,
 )
 DATE_LABEL: Final = re.compile(
-    r"^(?:(?:first |last )?(?:published|posted|updated|modified|edited|written)(?: on| at)?|date|veröffentlicht(?: am)?|am|aktualisiert(?: am)?|publié(?: le)?|le|mis à jour(?: le)?"
-    r"|publicado(?: el| em)?|el|em|actualizado|atualizado(?: em)?|pubblicato(?: il)?|il|aggiornato|geplaatst(?: op)?|op|publicerad|опубликовано|投稿日|公開日|发布于|发表于)\b\s?[:：]?\s?",
+    r"^(?:(?:first |last )?(?:published|posted|updated|modified|edited|written)(?: on| at)?|date"
+    r"|veröffentlicht(?: am)?|am|aktualisiert(?: am)?|publié(?: le)?|le|mis à jour(?: le)?"
+    r"|publicado(?: el| em)?|el|em|actualizado|atualizado(?: em)?|pubblicato(?: il)?|il|aggiornato"
+    r"|geplaatst(?: op)?|op|publicerad|опубликовано|投稿日|公開日|发布于|发表于)\b\s?[:：]?\s?",
     re.IGNORECASE,
 )
 UPDATED: Final = re.compile(
-    r"^(?:last )?(?:updated|modified|edited|aktualisiert|mis à jour|actualizado|atualizado|aggiornato|bijgewerkt|uppdaterad|обновлено|更新)",
+    r"^(?:last )?(?:updated|modified|edited|aktualisiert|mis à jour|actualizado|atualizado|aggiornato"
+    r"|bijgewerkt|uppdaterad|обновлено|更新)",
     re.IGNORECASE,
 )
 SEPARATORS: Final = re.compile(r"\s?[·•|∙—–]\s?|\s-\s|,\s")
 TIME_OF_DAY: Final = re.compile(
-    r"\b(?:at\s|um\s|à\s|a las\s|às\s)?\d{1,2}[:h]\d\d(?::\d\d)?(?:\s?[ap]\.?m\.?)?(?:\s?(?:[A-Z]{2,4}|Uhr|GMT[+-]?\d*))?",
+    r"\b(?:at\s|um\s|à\s|a las\s|às\s)?\d{1,2}[:h]\d\d(?::\d\d)?(?:\s?[ap]\.?m\.?)?(?:\s?(?:[A-Z]{2,4}|Uhr"
+    r"|GMT[+-]?\d*))?",
     re.IGNORECASE,
 )
 WEEKDAY: Final = re.compile(
-    r"\b(?:(?:mon|tues|wednes|thurs|fri|satur|sun)(?:day)?|tue|wed|thu|thur|sat|montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag|lundi|mardi|mercredi|jeudi"
-    r"|vendredi|samedi|dimanche|lunes|martes|miércoles|jueves|viernes|sábado|domingo|segunda-feira|terça-feira|quarta-feira|quinta-feira|sexta-feira)\b[.,]?",
+    r"\b(?:(?:mon|tues|wednes|thurs|fri|satur|sun)(?:day)?|tue|wed|thu|thur|sat|montag|dienstag|mittwoch"
+    r"|donnerstag|freitag|samstag|sonntag|lundi|mardi|mercredi|jeudi"
+    r"|vendredi|samedi|dimanche|lunes|martes|miércoles|jueves|viernes|sábado|domingo|segunda-feira|terça-feira"
+    r"|quarta-feira|quinta-feira|sexta-feira)\b[.,]?",
     re.IGNORECASE,
 )
 COPYRIGHT: Final = re.compile(r"(?:©|\(c\)|copyright)", re.IGNORECASE)
@@ -156,7 +166,8 @@ def _holder(text: str) -> str:
 
 
 def name_behind(handle: str, holder: str) -> str:
-    """Return the full name whose letters contain those of *handle* ("jdoe" is no part of "Jane Doe", "janedoe" is)."""
+    """Return the full name whose letters contain those of *handle* ("jdoe" is no part of "Jane Doe", "
+    ""janedoe" is)."""
     folded = _letters(handle)
     if (
         " " not in handle

@@ -13,20 +13,26 @@ DIGITS: Final = re.compile(r"\d+(?:[.,]\d+)*")
 MORE_WORDS: Final = 8
 IMAGE_FILE: Final = re.compile(r"[^/\\]{1,200}\.(?:jpe?g|png|gif|webp|svg|heic|bmp|tiff?|avif|mp4|mov)", re.IGNORECASE)
 PHOTO_CREDIT: Final = re.compile(
-    r"(?:photo(?:graph|graphy)?|image|picture|illustration|headshots?|artwork|cover|foto|bild|bilder|imagem|imagen|fotografía|fotografia|immagine)"
+    r"(?:photo(?:graph|graphy)?|image|picture|illustration|headshots?|artwork|cover|foto|bild|bilder|imagem"
+    r"|imagen|fotografía|fotografia|immagine)"
     r"(?:s|\s(?:credit|courtesy|crédit))?\s?(?:by|von|de|di|par|por|door|av|of|:|via|from|courtesy|©)\s?\S.{0,80}"
-    r"|(?:credit|crédit(?:\sphoto)?|crédito|credito|quelle|source|fuente|fonte|bron|фото|صورة|写真|图)\s?[:：]\s?\S.{0,80}",
+    r"|(?:credit|crédit(?:\sphoto)?|crédito|credito|quelle|source|fuente|fonte|bron|фото|صورة|写真"
+    r"|图)\s?[:：]\s?\S.{0,80}",
     re.IGNORECASE,
 )
 ASIDE_WORDS: Final = re.compile(
-    r"\bcookies?\b|\bnewsletters?\b|\bsign(?:ing)? up\b|\bsubscri(?:be|bing)\b|\ball rights reserved\b|\bprivacy policy\b"
-    r"|\bterms of (?:use|service)\b|\bopens in (?:a )?new window\b|\bclick (?:here|to)\b|\bfollow us\b|\badvertis\w+|©|\blog in\b"
+    r"\bcookies?\b|\bnewsletters?\b|\bsign(?:ing)? up\b|\bsubscri(?:be|bing)\b|\ball rights reserved\b"
+    r"|\bprivacy policy\b"
+    r"|\bterms of (?:use|service)\b|\bopens in (?:a )?new window\b|\bclick (?:here|to)\b|\bfollow us\b"
+    r"|\badvertis\w+|©|\blog in\b"
     r"|\bjavascript\b|\byour (?:email|e-mail|browser|inbox)\b|\bad ?block\w*|\bdownload the\b|\buse this form\b"
-    r"|\bdatenschutz\w*|\bnewsletter-anmeldung\b|\btous droits réservés\b|\btodos los derechos\b|\btodos os direitos\b",
+    r"|\bdatenschutz\w*|\bnewsletter-anmeldung\b|\btous droits réservés\b|\btodos los derechos\b"
+    r"|\btodos os direitos\b",
     re.IGNORECASE,
 )
 COMMENT_HEAD: Final = re.compile(
-    r"\bago$|\bsays:?$|\bsaid:$|\bat \d{1,2}:\d\d\b|^reply\b|^permalink$|\bhours?\b.{0,20}\bago\b|^vor \d+ \w+$|^il y a \d+|^hace \d+",
+    r"\bago$|\bsays:?$|\bsaid:$|\bat \d{1,2}:\d\d\b|^reply\b|^permalink$|\bhours?\b.{0,20}\bago\b|^vor \d+ \w+$"
+    r"|^il y a \d+|^hace \d+",
     re.IGNORECASE,
 )
 

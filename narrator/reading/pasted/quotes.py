@@ -54,4 +54,4 @@ def _is_quoted(text: str) -> bool:
     if closing is None or len(text) < 8:
         return False
     inner = text[1:].rstrip(".,")
-    return inner[-1:] in closing and not any(mark in inner[:-1] for mark in closing if mark not in "’")
+    return inner[-1:] in closing and not any(mark in inner[:-1] for mark in closing if mark != "’")

@@ -1,7 +1,7 @@
 """A rule of speech: a pattern in the written text, and the words a reader says for it."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Final
 
@@ -37,6 +37,6 @@ def apply(rules: tuple[Rule, ...], text: str) -> str:
     return text
 
 
-def either(words: list[str] | tuple[str, ...] | dict[str, str] | frozenset[str]) -> str:
+def either(words: Iterable[str]) -> str:
     """Return a pattern for any of *words*, the longest first."""
     return "|".join(re.escape(word) for word in sorted(words, key=lambda word: (-len(word), word)))

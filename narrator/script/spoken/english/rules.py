@@ -3,36 +3,10 @@
 from typing import Final
 
 from narrator.script.spoken.english import (
-    abbreviations,
-    credentials,
-    dates,
-    dates_in_figures,
-    emails,
-    file_names,
-    fractions,
-    handles,
-    hashtags,
-    isbn,
-    math,
-    mixed,
-    money,
-    numbers,
-    ordinals,
-    percentages,
-    programming_names,
-    ranges,
-    ratios,
-    references,
-    roman,
-    symbols,
-    telephone,
-    temperatures,
-    times,
-    units,
-    urls,
-    verses,
-    versions,
-    years,
+    abbreviations, ampersands, calendar_names, credentials, dates, dates_in_figures, emails, file_names, fractions,
+    handles, hashtags, isbn, math, mixed, money, notes_on_people, number_signs, numbers, ordinals, percentages,
+    programming_names, ranges, ratios, references, roman, slashes, stray_signs, streets, symbols, telephone,
+    temperatures, times, titles, units, urls, verses, versions, years,
 )  # fmt: skip
 from narrator.script.spoken.rule import Rule
 
@@ -40,32 +14,43 @@ _NAMES: Final = (
     programming_names.NAMES, emails.RULE, programming_names.DOT_JS, urls.RULE, file_names.PATHS, file_names.NAMES,
     handles.RULE, hashtags.NUMBERS, hashtags.TAGS,
 )  # fmt: skip
-_NUMBERS_WITH_A_NAME: Final = (
-    isbn.BOOKS, isbn.IDENTIFIERS, telephone.RULE, dates_in_figures.YEAR_FIRST,
-)  # fmt: skip
-_REST: Final = (
+_CATALOGUE: Final = (isbn.BOOKS, isbn.IDENTIFIERS, telephone.RULE)
+_CALENDAR: Final = (
     dates.YEAR_FIRST, dates.MONTH_FIRST, dates.DAY_FIRST, dates.MONTH_YEAR, versions.RULE,
     verses.ACROSS, verses.RULE, verses.BOOKS,
     times.DURATION, times.HALF_DAY_RANGE, times.HALF_DAY, times.DAY_RANGE, times.DAY,
+)  # fmt: skip
+_QUANTITIES: Final = (
     money.BEFORE, money.AFTER, money.CENTS, money.PENCE,
     math.COMPARED, math.MINUS, math.PROGRAM, math.BETWEEN,
-    abbreviations.NUMBERS, abbreviations.CIRCA, abbreviations.LIVES, abbreviations.FOUNDED, abbreviations.EXTREMES,
-    abbreviations.FEATURING, references.NAMES, references.SIGNS,
+    number_signs.RULE, notes_on_people.CIRCA, notes_on_people.LIVES, notes_on_people.FOUNDED,
+    notes_on_people.EXTREMES, notes_on_people.FEATURING, references.NAMES, references.SIGNS,
     temperatures.PLACES, temperatures.RULE, temperatures.DIRECTIONS, percentages.RULE,
     years.DECADES, years.SHORT_DECADES, years.OWNED, years.SHORT, years.BEFORE, years.AFTER,
     units.FEET, units.INCHES, units.RULE, units.BARE_PER,
     ratios.SCORES, fractions.SIGNS, fractions.RULE, ratios.RULE, ordinals.RULE,
     ranges.FULL_YEARS, ranges.YEARS, ranges.TO_NOW, numbers.SHORTENED, ranges.NUMBERS, ranges.LETTERS,
     math.TIMES, numbers.TIMES, math.POWERS, math.LOWERED, math.DIVIDED,
+)  # fmt: skip
+_WORDS: Final = (
     roman.CENTURIES, roman.REGNAL_NAMES, roman.GIVEN_NAMES, roman.HEADS, roman.NAMES, roman.PAGES, roman.LIST_MARKS,
-    credentials.RULE, abbreviations.TITLES, abbreviations.STREETS, abbreviations.PLACES, abbreviations.COMPANIES,
-    abbreviations.CASES, abbreviations.WORDS, abbreviations.MONTHS, abbreviations.DAYS,
+    credentials.RULE, titles.RULE, streets.NAMED, streets.SURE, abbreviations.COMPANIES, abbreviations.CASES,
+    abbreviations.RULE, calendar_names.RULE,
+)  # fmt: skip
+_NUMBERS: Final = (
     years.AHEAD, years.YEARS, mixed.NUMBER_FIRST, mixed.RULE, numbers.SIGNED, math.PLUS, numbers.GROUPED,
     numbers.DECIMALS, numbers.PLAIN,
-    math.SIGNS, math.GREEK, symbols.AND, symbols.AND_OR, symbols.PAIRS, symbols.PLURALS, symbols.SLASHES, symbols.ASTERISKS,
-    symbols.TILDES, symbols.DRAWN, symbols.UNDERSCORES, symbols.BACKSLASHES, symbols.BACKTICKS, symbols.BRACKETS,
-    symbols.SIGNS,
 )  # fmt: skip
-AMERICAN: Final[tuple[Rule, ...]] = (*_NAMES, *_NUMBERS_WITH_A_NAME, dates_in_figures.MONTH_FIRST, *_REST)
-BRITISH: Final[tuple[Rule, ...]] = (*_NAMES, *_NUMBERS_WITH_A_NAME, dates_in_figures.DAY_FIRST, *_REST)
+_SIGNS: Final = (
+    math.SIGNS, math.GREEK, ampersands.RULE, slashes.AND_OR, slashes.S_HE, slashes.PAIRS, slashes.RULE,
+    stray_signs.PLURALS, stray_signs.ASTERISKS, stray_signs.TILDES, stray_signs.DRAWN, stray_signs.UNDERSCORES,
+    stray_signs.BACKSLASHES, stray_signs.LONE, stray_signs.BRACKETS, symbols.SIGNS,
+)  # fmt: skip
+_AFTER_DATES: Final = (*_CALENDAR, *_QUANTITIES, *_WORDS, *_NUMBERS, *_SIGNS)
+AMERICAN: Final[tuple[Rule, ...]] = (
+    *_NAMES, *_CATALOGUE, dates_in_figures.YEAR_FIRST, dates_in_figures.MONTH_FIRST, *_AFTER_DATES,
+)  # fmt: skip
+BRITISH: Final[tuple[Rule, ...]] = (
+    *_NAMES, *_CATALOGUE, dates_in_figures.YEAR_FIRST, dates_in_figures.DAY_FIRST, *_AFTER_DATES,
+)  # fmt: skip
 """Differs in dates: 9/11/2025 is the ninth of November."""

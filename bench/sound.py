@@ -1,0 +1,347 @@
+"""Prints what the sound chain costs and keeps: speed, loudness and true peak, rates, gaps, splices, encoder qualities.
+
+    python bench/sound.py                       the posts of this repository
+    python bench/sound.py --corpus DIR          every Markdown file under DIR with 300 words of prose and more
+    python bench/sound.py chain splice          some of the tables only
+
+Needs espeak-ng, flite, ffmpeg and ffprobe. It measures sound, not reading: prose is found by rule of thumb.
+"""
+
+import argparse
+import io
+import re
+import shutil
+import subprocess
+import sys
+import tempfile
+import time
+import wave
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+import numpy as np
+from sentencex import segment
+
+from narrator.audio import encoder
+from narrator.audio.calibration import Calibration, calibrate
+from narrator.audio.calibration_text import count_words
+from narrator.audio.clip import Conditioned, condition
+from narrator.audio.loudness import integrated_lufs, true_peak_dbtp
+from narrator.audio.model import AudioFormat, Cue, Passage
+from narrator.audio.passage import Piece, build_passage
+from narrator.audio.splice import write_mp3
+from narrator.audio.targets import target_named
+from narrator.audio.timeline import recording_cues
+from narrator.config.voice_profile import Breaks
+from narrator.speech.model import EngineInfo, Sound
+
+BREAKS = Breaks()
+WORDS_AT_MOST = 900
+PARAGRAPHS_A_PASSAGE = 2
+
+
+@dataclass(frozen=True)
+class Speaker:
+    name: str
+    program: tuple[str, ...]
+    info: EngineInfo
+    rate_wpm: float
+    audio: AudioFormat
+    target: str = "podcast"
+
+    def speak(self, text: str, rate: float) -> Sound:
+        with tempfile.NamedTemporaryFile(suffix=".wav") as file:
+            filled = [part.format(text=text, rate=rate, whole=round(rate), wav=file.name) for part in self.program]
+            subprocess.run(filled, check=True, capture_output=True)
+            return read_wav(Path(file.name).read_bytes())
+
+
+ESPEAK = ("espeak-ng", "-v", "{voice}", "-s", "{whole}", "-w", "{wav}", "--", "{text}")
+ESPEAK_INFO = EngineInfo("espeak", present=True, default_rate=175, rate_range=(80, 450))
+FLITE = ("flite", "-voice", "slt", "--setf", "duration_stretch={rate}", "-t", "{text}", "-o", "{wav}")
+FLITE_INFO = EngineInfo("flite", present=True, default_rate=1, rate_range=(0.3, 3), rate_is_inverse=True)
+
+
+def espeak(name: str, voice: str, rate_wpm: float, audio: AudioFormat, target: str = "podcast") -> Speaker:
+    program = tuple(part.replace("{voice}", voice) for part in ESPEAK)
+    return Speaker(name, program, ESPEAK_INFO, rate_wpm, audio, target)
+
+
+SPEAKERS = (
+    espeak("espeak 160", "en-us", 160, AudioFormat()),
+    espeak("espeak 300", "en-us", 300, AudioFormat()),
+    espeak("espeak 160 44.1/96", "en-us", 160, AudioFormat(44100, 96)),
+    espeak("espeak f2 mono-19", "en-us+f2", 160, AudioFormat(), "mono-19"),
+    Speaker("flite 160", FLITE, FLITE_INFO, 160, AudioFormat(16000, 64)),
+)
+
+
+def read_wav(data: bytes) -> Sound:
+    with wave.open(io.BytesIO(data)) as file:
+        samples = np.frombuffer(file.readframes(file.getnframes()), dtype=np.int16)
+        return Sound(samples, file.getframerate())
+
+
+@dataclass(frozen=True)
+class Sentence:
+    text: str
+    break_after_ms: int
+    paragraph: int
+
+
+def prose(path: Path) -> list[Sentence]:
+    """Return the sentences of *path*'s paragraphs of prose, the first 900 words."""
+    text = path.read_text(encoding="utf-8", errors="replace")
+    text = re.sub(r"\A---\n.*?\n---\n", "", text, count=1, flags=re.DOTALL)
+    text = re.sub(r"^(```|~~~).*?^\1", "", text, flags=re.DOTALL | re.MULTILINE)
+    found: list[Sentence] = []
+    for number, block in enumerate(re.split(r"\n\s*\n", text)):
+        paragraph = re.sub(r"!?\[([^\]]*)\]\([^)]*\)", r"\1", block.strip())
+        paragraph = re.sub(r"[*_`]|<[^>]*>|\{[^}]*\}|https?://\S+", "", paragraph)
+        paragraph = " ".join(paragraph.split())
+        if not re.match(r"[A-Z“\"]\w*,? \w", paragraph) or count_words(paragraph) < 8:
+            continue
+        lines = [line.strip() for line in segment("en", paragraph) if re.search(r"\w", line)]
+        found += (Sentence(line, BREAKS.sentence_ms, number) for line in lines[:-1])
+        found.append(Sentence(lines[-1], BREAKS.paragraph_ms, number))
+        if sum(count_words(sentence.text) for sentence in found) > WORDS_AT_MOST:
+            break
+    if found:
+        found[-1] = replace(found[-1], break_after_ms=BREAKS.end_ms)
+    return found
+
+
+def posts(corpus: Path) -> Iterator[tuple[str, list[Sentence]]]:
+    for path in sorted(corpus.rglob("*")):
+        if path.suffix in {".md", ".markdown"}:
+            sentences = prose(path)
+            if sum(count_words(sentence.text) for sentence in sentences) >= 300:
+                yield path.name, sentences
+
+
+@dataclass(frozen=True)
+class Made:
+    mp3: bytes
+    passages: list[Passage]
+    cues: tuple[Cue, ...]
+    sample_count: int
+    words: int
+    clips: list[Conditioned]
+
+
+def make(sentences: list[Sentence], speaker: Speaker, calibration: Calibration) -> Made:
+    chain = target_named(speaker.target).chain(speaker.audio)
+    rate_hz = speaker.audio.sample_rate_hz
+    pieces: dict[int, list[Piece]] = {}
+    clips = []
+    borders = sorted({sentence.paragraph for sentence in sentences})
+    for number, sentence in enumerate(sentences):
+        sound = speaker.speak(sentence.text, calibration.engine_rate)
+        clip = condition(
+            sound.samples, sound.sample_rate_hz, out_rate_hz=rate_hz, gain_db=calibration.gain_db, chain=chain
+        )
+        clips.append(clip)
+        passage = borders.index(sentence.paragraph) // PARAGRAPHS_A_PASSAGE
+        pieces.setdefault(passage, []).append(Piece(str(number), (clip,), (), sentence.break_after_ms))
+    passages = [
+        build_passage(group, speaker.audio, lead_in_ms=0 if number else BREAKS.start_ms)
+        for number, group in enumerate(pieces.values())
+    ]
+    stream = io.BytesIO()
+    written = write_mp3(stream, b"", passages, speaker.audio)
+    words = sum(count_words(sentence.text) for sentence in sentences)
+    return Made(stream.getvalue(), passages, recording_cues(passages), written.sample_count, words, clips)
+
+
+def calibrated(speaker: Speaker) -> Calibration:
+    return calibrate(
+        speaker.speak,
+        speaker.info,
+        rate_wpm=speaker.rate_wpm,
+        target=target_named(speaker.target),
+        breaks=BREAKS,
+        language="en",
+        audio=speaker.audio,
+    )
+
+
+def decode(mp3: bytes, rate_hz: int) -> np.ndarray:
+    with tempfile.NamedTemporaryFile(suffix=".mp3") as file:  # from a pipe ffmpeg cannot cut the padding off
+        Path(file.name).write_bytes(mp3)
+        command = ["ffmpeg", "-v", "error", "-i", file.name, "-f", "s16le", "-ac", "1", "-ar", str(rate_hz), "-"]
+        return np.frombuffer(subprocess.run(command, capture_output=True, check=True).stdout, dtype=np.int16)
+
+
+def ebur128(mp3: bytes) -> tuple[float, float]:
+    command = ["ffmpeg", "-nostats", "-i", "-", "-af", "ebur128=peak=true", "-f", "null", "-"]
+    report = subprocess.run(command, input=mp3, capture_output=True, check=True).stderr.decode()
+    summary = report[report.rindex("Summary:") :]
+    loudness = float(re.search(r"I:\s+(-?[\d.]+) LUFS", summary)[1])
+    return loudness, float(re.search(r"Peak:\s+(-?[\d.]+) dBFS", summary)[1])
+
+
+def heard_gaps_ms(made: Made, sentences: list[Sentence], rate_hz: int, under_db: float) -> np.ndarray:
+    """Return, for each break between two utterances, how much longer than asked for the silence is that is heard.
+
+    The decoded sound is searched outwards from the middle of each break, so that gaps are matched by position.
+    """
+    loud = np.abs(decode(made.mp3, rate_hz).astype(int)) > 32768 * 10 ** (under_db / 20)
+    off = []
+    for cue, following, sentence in zip(made.cues, made.cues[1:], sentences, strict=False):
+        middle = (cue.end_samples + following.begin_samples) // 2
+        end = middle - int(np.argmax(loud[middle::-1]))
+        begin = middle + int(np.argmax(loud[middle:]))
+        off.append((begin - end) * 1000 / rate_hz - sentence.break_after_ms)
+    return np.array(off)
+
+
+def print_posts(corpus: Path) -> None:
+    """Print loudness, true peak, rate and gaps of each post for each speaker."""
+    for speaker in SPEAKERS:
+        if shutil.which(speaker.program[0]) is None:
+            print(f"{speaker.name}: {speaker.program[0]} is not installed")
+            continue
+        calibration = calibrated(speaker)
+        target = target_named(speaker.target)
+        print(f"\n{speaker.name}: engine rate {calibration.engine_rate:.3f}, gain {calibration.gain_db} dB")
+        print(f"{'post':40} LUFS ours ffmpeg  dBTP ours ffmpeg    wpm  gaps off by, ms (-40 / -50 dB)")
+        rows = []
+        for name, sentences in posts(corpus):
+            made = make(sentences, speaker, calibration)
+            ours = integrated_lufs(p.loudness for p in made.passages), true_peak_dbtp(p.loudness for p in made.passages)
+            theirs = ebur128(made.mp3)
+            rate_hz = speaker.audio.sample_rate_hz
+            minutes = (made.cues[-1].end_samples - made.cues[0].begin_samples) / rate_hz / 60
+            gaps = [heard_gaps_ms(made, sentences, rate_hz, db) for db in (-40, -50)]
+            worst = [gap[np.argmax(np.abs(gap))] if gap.size else 0.0 for gap in gaps]
+            rows.append((*theirs, made.words / minutes, *(np.abs(gap).max(initial=0) for gap in gaps)))
+            print(
+                f"{name[:40]:40} {ours[0]:9.2f} {theirs[0]:6.1f} {ours[1]:10.2f} {theirs[1]:6.1f} "
+                f"{made.words / minutes:6.1f}  {worst[0]:6.1f} {worst[1]:6.1f}"
+            )
+        columns = np.array(rows)
+        off = np.abs(columns[:, 0] - target.level)
+        print(
+            f"{len(rows)} posts: loudness {columns[:, 0].mean():.2f} on average, at most {off.max():.1f} LU off, "
+            f"{(off <= 0.5001).sum()} within 0.5; highest true peak {columns[:, 1].max():.1f} dBTP; "
+            f"{columns[:, 2].mean():.1f} wpm on average ({columns[:, 2].min():.0f} to {columns[:, 2].max():.0f}); "
+            f"worst gap {columns[:, 3].max():.0f} / {columns[:, 4].max():.0f} ms off"
+        )
+
+
+def print_chain(corpus: Path) -> None:
+    """Print how many times faster than real time clips are conditioned, measured, encoded and decoded, on one core."""
+    speaker = SPEAKERS[0]
+    sentences = [sentence for _, found in posts(corpus) for sentence in found][:120]
+    sounds = [speaker.speak(sentence.text, 150) for sentence in sentences]
+    seconds = sum(sound.samples.size / sound.sample_rate_hz for sound in sounds)
+    chain = target_named("podcast").chain(speaker.audio)
+
+    def all_clips(out_rate_hz: int) -> list[Conditioned]:
+        return [
+            condition(sound.samples, sound.sample_rate_hz, out_rate_hz=out_rate_hz, gain_db=7.0, chain=chain)
+            for sound in sounds
+        ]
+
+    print(f"\n{len(sounds)} clips, {seconds:.0f} s of sound")
+    for rate_hz in (22050, 44100):
+        took_s = min(timed(lambda rate_hz=rate_hz: all_clips(rate_hz)) for _ in range(3))
+        print(f"chain at {rate_hz} Hz: {seconds / took_s:.0f} x real time")
+    joined = np.concatenate([clip.samples for clip in all_clips(22050)])
+    whole = joined[: joined.size // 576 * 576]
+    frames = encoder.encode(whole, speaker.audio)
+    from narrator.audio.loudness import measure_frames  # noqa: PLC0415
+
+    print(f"encoder: {whole.size / 22050 / timed(lambda: encoder.encode(whole, speaker.audio)):.0f} x real time")
+    print(f"decode and measure: {whole.size / 22050 / timed(lambda: measure_frames(frames, speaker.audio)):.0f} x")
+
+
+def timed(work) -> float:
+    begin = time.perf_counter()
+    work()
+    return time.perf_counter() - begin
+
+
+def print_splice(_corpus: Path) -> None:
+    """Print how far 200 passages drift against their PCM, and against one long encode."""
+    for audio in (AudioFormat(), AudioFormat(44100, 96), AudioFormat(16000, 64)):
+        rng = np.random.default_rng(7)
+        rate_hz = audio.sample_rate_hz
+        passages = []
+        for number in range(200):
+            length = int(rng.integers(rate_hz // 4, rate_hz))
+            tone = 9000 * np.sin(np.cumsum(np.linspace(0.02, 0.4, length))) * np.hanning(length)
+            clip = Conditioned(tone.astype(np.int16), 0)
+            passages.append(build_passage([Piece(str(number), (clip,), (), 300)], audio))
+        stream = io.BytesIO()
+        written = write_mp3(stream, b"", passages, audio)
+        decoded = decode(stream.getvalue(), rate_hz)
+        offsets = []
+        for cue, passage in zip(recording_cues(passages), passages, strict=True):
+            length = cue.end_samples - cue.begin_samples
+            tone = 9000 * np.sin(np.cumsum(np.linspace(0.02, 0.4, length))) * np.hanning(length)
+            around = decoded[max(0, cue.begin_samples - 64) : cue.end_samples + 64].astype(float)
+            found = int(np.argmax(np.correlate(around, tone, mode="valid")))
+            offsets.append(found - min(64, cue.begin_samples))
+            assert passage.sample_count % audio.samples_per_frame == 0
+        print(
+            f"200 passages at {rate_hz} Hz: {decoded.size - written.sample_count} samples too many, "
+            f"offsets {min(offsets)} to {max(offsets)} samples"
+        )
+
+
+def print_quality(corpus: Path) -> None:
+    """Print what each LAME quality costs and keeps: speed, and the segmental signal-to-noise ratio of the speech."""
+    speaker = SPEAKERS[0]
+    name, sentences = next(posts(corpus))
+    calibration = calibrated(speaker)
+    for audio in (AudioFormat(), AudioFormat(44100, 96)):
+        made = make(sentences, replace(speaker, audio=audio), calibration)
+        joined = np.concatenate([clip.samples for clip in made.clips])
+        whole = joined[: joined.size // audio.samples_per_frame * audio.samples_per_frame]
+        kept = encoder.LAME_QUALITY
+        print(f"\n{name} at {audio.sample_rate_hz} Hz, {audio.bit_rate_kbps} kb/s: {whole.size / audio.sample_rate_hz:.0f} s")
+        for quality in (0, 2, 3, 4, 5, 6, 7, 9):
+            encoder.LAME_QUALITY = quality
+            took_s = min(timed(lambda: encoder.encode(whole, audio)) for _ in range(2))
+            snr, log_spectral = distances(whole, encoder.encode(whole, audio), audio)
+            speed = whole.size / audio.sample_rate_hz / took_s
+            print(f"quality {quality}: {speed:5.0f} x real time, segmental SNR {snr:.2f} dB, log-spectral {log_spectral:.2f} dB")
+        encoder.LAME_QUALITY = kept
+
+
+def distances(samples: np.ndarray, frames: bytes, audio: AudioFormat) -> tuple[float, float]:
+    """Return the segmental SNR (20 ms, speech only) and the log-spectral distance up to 8 kHz."""
+    import soundfile  # noqa: PLC0415
+
+    decoded, _ = soundfile.read(io.BytesIO(frames), dtype="float32")
+    decoded = decoded[1105 : 1105 + samples.size]
+    original = samples[: decoded.size].astype(np.float32) / 32768 * 0.95
+    step = audio.sample_rate_hz // 50
+    rows = original.size // step
+    a, b = (sound[: rows * step].reshape(rows, step) for sound in (original, decoded))
+    speech = (a**2).mean(axis=1) > 1e-5
+    a, b = a[speech], b[speech]
+    ratio = 10 * np.log10((a**2).sum(axis=1) / np.maximum(((a - b) ** 2).sum(axis=1), 1e-12))
+    window = np.hanning(step)
+    top = min(step // 2, 8000 * step // audio.sample_rate_hz)
+    spectra = [20 * np.log10(np.abs(np.fft.rfft(x * window))[:, 1:top] + 1e-4) for x in (a, b)]
+    return float(np.clip(ratio, -10, 35).mean()), float(np.sqrt(((spectra[0] - spectra[1]) ** 2).mean(axis=1)).mean())
+
+
+TABLES = {"chain": print_chain, "splice": print_splice, "quality": print_quality, "posts": print_posts}
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("tables", nargs="*", choices=[*TABLES, []], help="default: all")
+    parser.add_argument("--corpus", type=Path, default=Path(__file__).parent.parent / "posts")
+    arguments = parser.parse_args()
+    for name in arguments.tables or TABLES:
+        TABLES[name](arguments.corpus)
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

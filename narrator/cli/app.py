@@ -1,0 +1,95 @@
+"""The command `narrator`: its help, and the commands by name, each imported only when it is called."""
+
+import os
+import sys
+from importlib import import_module
+
+import click
+
+COMMANDS = {
+    "make": ("narrator.cli.make", "Make the audio version, the page, the feed and the books."),
+    "script": ("narrator.cli.script", "Print what would be said, without speaking it."),
+    "voices": ("narrator.cli.voices", "List, preview and install voices."),
+}
+"""Name → module and one line of help. The module's `command` is the command."""
+
+EXAMPLES = """\b
+  narrator make posts/                     every post of a folder
+  narrator make posts/hello.md --listen    one post; hear its first passage at once
+  narrator make https://example.com/post   a page of the web
+  narrator make - --from text --title Hi   text pasted into the terminal
+  narrator script posts/hello.md           what would be said, and what left out
+  narrator voices                          the voices that are here
+"""
+
+
+class Commands(click.Group):
+    """A group whose commands are imported when they are called, so that --help answers at once."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002  # click's signature
+        """Return the names, in the order of use."""
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
+        """Import and return the command."""
+        if cmd_name not in COMMANDS:
+            return None
+        command: click.Command = import_module(COMMANDS[cmd_name][0]).command
+        return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002
+        """List the commands from the table alone."""
+        with formatter.section("Commands"):
+            formatter.write_dl([(name, line) for name, (_, line) in COMMANDS.items()])
+
+
+@click.group(
+    cls=Commands,
+    help=f"""Turn a written post into a complete accessible publication, offline.
+
+    Every word is either spoken or listed as left out, with the reason.
+
+    {EXAMPLES}
+    Each command has its own --help.""",
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+@click.version_option(package_name="narrator", prog_name="narrator")
+def narrator() -> None:
+    """Hold the commands together."""
+
+
+def main() -> None:
+    """Run the command line; every error that narrator can name becomes a message and an exit code."""
+    if os.environ.get("NO_COLOR"):
+        os.environ.setdefault("FORCE_COLOR", "")
+    try:
+        code = narrator.main(standalone_mode=False)
+    except click.exceptions.Abort:
+        _say("interrupted; what was finished is in place, and the next run goes on from there")
+        code = 130
+    except click.ClickException as problem:
+        problem.show()
+        code = problem.exit_code
+    except click.exceptions.Exit as ended:
+        code = ended.exit_code
+    except KeyboardInterrupt:
+        _say("interrupted; what was finished is in place, and the next run goes on from there")
+        code = 130
+    except BrokenPipeError:
+        # The reader of our output went away (`narrator script x | head`): no error, and nothing left to say.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        code = 0
+    except Exception as problem:
+        from narrator.errors import NarratorError  # noqa: PLC0415  # not needed for --help
+
+        if not isinstance(problem, NarratorError):
+            raise
+        _say(str(problem))
+        if problem.hint:
+            click.echo(f"  {problem.hint}", err=True)
+        code = int(problem.exit_code)
+    sys.exit(code or 0)
+
+
+def _say(text: str) -> None:
+    click.echo(f"narrator: {text}", err=True)

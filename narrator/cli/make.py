@@ -1,0 +1,164 @@
+"""`narrator make`: sources → the publication."""
+
+from datetime import date, datetime
+from pathlib import Path
+
+import click
+
+from narrator.article.model import Given, SourceFormat
+from narrator.cli.show import Terminal, clock, coloured, is_plain
+from narrator.errors import ExitCode, UsageError, gravest
+from narrator.pipeline.options import FORMATS, MakeOptions
+from narrator.pipeline.report import Report
+
+HELP = """Make the audio version of each SOURCE, and what goes with it.
+
+    A SOURCE is a file, a folder, a URL, or - for the standard input.
+
+    \b
+      narrator make posts/                       every post of a folder
+      narrator make hello.md -o public/audio     into another folder
+      narrator make hello.md --voice fast        in another voice (see: narrator voices)
+      narrator make hello.md --only mp3,page     just these files
+      narrator make posts/ --dry-run             what would be made, and what left out
+      pbpaste | narrator make - --from text --title "A post"
+
+    \b
+    Exit codes: 0 all made; 1 a source failed; 2 the command line or a setting is wrong;
+    3 made, but under --strict something needs your eye; 4 the machine lacks something; 130 interrupted.
+    """
+
+
+@click.command(help=HELP)
+@click.argument("sources", nargs=-1, required=True)
+@click.option("-o", "--output", type=click.Path(path_type=Path), help="Folder for what is made. [default: output]")
+@click.option("--voice", "voices", multiple=True, metavar="PROFILE", help="Voice profile; repeat it for more editions.")
+@click.option("--only", metavar="FORMAT,...", default="", help=f"Make only these: {', '.join(FORMATS)}.")
+@click.option("--drafts", is_flag=True, help="Publish what is marked as a draft.")
+@click.option("--future", is_flag=True, help="Publish what is dated later.")
+@click.option("--revoice", is_flag=True, help="Speak published articles again with today's engine.")
+@click.option("--rebuild", is_flag=True, help="Ignore what the cache has.")
+@click.option("--jobs", type=click.IntRange(0), default=0, help="Workers. [default: one for each core]")
+@click.option("--scheduler", default="", metavar="ADDRESS", help="A Dask scheduler, such as tcp://host:8786.")
+@click.option("--cache", default="", metavar="PLACE", help="A folder or URL for the cache. [default: NARRATOR_CACHE]")
+@click.option("--listen", is_flag=True, help="Tell where the first passage can be played while the rest is made.")
+@click.option("--dry-run", is_flag=True, help="Say what would be made; make nothing.")
+@click.option("--strict", is_flag=True, help="Exit with 3 if there is anything you should look at.")
+@click.option("--plain", is_flag=True, help="Progress as plain lines, for screen readers and logs.")
+@click.option("--json", "as_json", is_flag=True, help="Print one JSON document on standard output.")
+@click.option("--config", type=click.Path(path_type=Path), help="narrator.toml to use. [default: the nearest one]")
+@click.option("--from", "source_format", type=click.Choice([str(f) for f in SourceFormat]), help="What SOURCE is.")
+@click.option("--title", default="", help="Title, where the source cannot say.")
+@click.option("--author", default="", help="Author.")
+@click.option("--date", "published", default="", help="Date of publication: 2025-09-09.")
+@click.option("--language", default="", help="Language: en, de-CH, ...")
+@click.option("--slug", default="", help="Name in addresses and of files.")
+@click.option("--since", default="", help="Of a feed or export: only items from this date on.")
+@click.option("--limit", type=click.IntRange(0), default=0, help="Of a feed or export: only so many items.")
+@click.option("--allow-private", is_flag=True, help="Allow URLs inside your own network.")
+@click.option("--fetch-images", is_flag=True, help="Fetch pictures that are on the web.")
+def command(
+    sources: tuple[str, ...],
+    output: Path | None,
+    voices: tuple[str, ...],
+    only: str,
+    *,
+    plain: bool,
+    as_json: bool,
+    source_format: str | None,
+    title: str,
+    author: str,
+    published: str,
+    language: str,
+    slug: str,
+    **flags: object,
+) -> int:
+    """Read the options, make, and show the result."""
+    from narrator.pipeline.make import make  # noqa: PLC0415  # heavy
+
+    given = Given(title=title, author=author, published=_date(published), language=language, slug=slug)
+    if len(sources) > 1 and (title or slug):
+        raise UsageError("--title and --slug name one article", hint="Give them with one SOURCE.")
+    options = MakeOptions(
+        output=output or Path("output"),
+        voices=voices,
+        only=_formats(only),
+        given=given,
+        format=SourceFormat(source_format) if source_format else None,
+        **flags,  # type: ignore[arg-type]  # named alike
+    )
+    shown = Terminal(plain=is_plain(asked=plain), quiet=as_json)
+    report = make(sources, options, shown)
+    if as_json:
+        import msgspec  # noqa: PLC0415
+
+        click.echo(msgspec.json.format(msgspec.json.encode(report.document()), indent=2).decode())
+    else:
+        _show(report, options)
+    if not report.articles and not report.failed:
+        click.echo("narrator: nothing to make: no post was found", err=True)
+        report.codes.add(ExitCode.SOURCE_FAILED)
+    return int(gravest(report.codes | {ExitCode.OK}))
+
+
+def _formats(only: str) -> tuple[str, ...]:
+    names = tuple(name.strip() for name in only.split(",") if name.strip())
+    unknown = [name for name in names if name not in FORMATS]
+    if unknown:
+        raise UsageError(f"there is no format {unknown[0]!r}", hint=f"Formats: {', '.join(FORMATS)}.")
+    return names
+
+
+def _date(text: str) -> date | None:
+    if not text:
+        return None
+    try:
+        return datetime.fromisoformat(text) if len(text) > len("2025-09-09") else date.fromisoformat(text)
+    except ValueError as problem:
+        raise UsageError(f"--date: {text!r} is no date", hint="Write it as 2025-09-09.") from problem
+
+
+def _show(report: Report, options: MakeOptions) -> None:
+    """Print the paths of what was made on standard output, and the next steps on standard error."""
+    for over in report.passed_over:
+        click.echo(f"passed over {over['source']}: {over['reason']}", err=True)
+    if options.dry_run:
+        _show_rehearsal(report)
+        return
+    for article in report.articles:
+        for edition in article["editions"]:
+            for file in edition["files"].values():
+                click.echo(str(options.output / file))
+    for file in report.written:
+        click.echo(str(options.output / file))
+    if report.articles:
+        click.echo(coloured("Next:", bold=True), err=True)
+        for line in _next_commands(report, options):
+            click.echo(f"  {line}", err=True)
+
+
+def _show_rehearsal(report: Report) -> None:
+    for article in report.articles:
+        click.echo(f"{article['source']}: “{article['title']}”, {article['words']} words")
+        for edition in article["editions"]:
+            click.echo(
+                f"  {edition['voice']}: about {clock(round(edition['estimated_minutes'] * 60_000))}, "
+                f"{edition['estimated_bytes'] / 1e6:.1f} MB, {edition['utterances']} utterances"
+            )
+        for left in article["left_out"]:
+            lines = f"line {left['lines'][0]}" if left["lines"][0] else ""
+            text = " ".join(str(left["text"]).split())
+            click.echo(f"  left out ({left['reason']}) {lines}: {text[:70] + '…' if len(text) > 70 else text}")
+        for warning in article["warnings"]:
+            click.echo(f"  look: line {warning['line']}: {warning['text']} ({warning['code']})")
+
+
+def _next_commands(report: Report, options: MakeOptions) -> tuple[str, str, str]:
+    """Return exactly three commands that someone who has just made this would want."""
+    article = report.articles[0]
+    output = "" if options.output == Path("output") else f" -o {options.output}"
+    return (
+        f"narrator script {article['source']}    # read what is said, and what is left out",
+        f"narrator make {article['source']} --voice fast{output}    # the same in a faster voice",
+        "narrator voices    # every voice that is here",
+    )

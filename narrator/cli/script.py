@@ -1,0 +1,61 @@
+"""`narrator script`: what would be said."""
+
+from pathlib import Path
+
+import click
+
+from narrator.article.model import Given, SourceFormat
+from narrator.errors import ExitCode
+
+HELP = """Print what would be said for SOURCE, utterance by utterance, without speaking it.
+
+    \b
+      narrator script hello.md             to proofread: what is said, what is left out, and why
+      narrator script hello.md --json      for programs
+      narrator script hello.md --ssml      for another speech engine
+    """
+
+
+@click.command(help=HELP)
+@click.argument("source")
+@click.option("--voice", default="", metavar="PROFILE", help="Voice profile. [default: the site's]")
+@click.option("--json", "as_json", is_flag=True, help="Print JSON.")
+@click.option("--ssml", "as_ssml", is_flag=True, help="Print SSML 1.1.")
+@click.option("--from", "source_format", type=click.Choice([str(f) for f in SourceFormat]), help="What SOURCE is.")
+@click.option("--title", default="", help="Title, where the source cannot say.")
+@click.option("--author", default="", help="Author.")
+@click.option("--language", default="", help="Language: en, de-CH, ...")
+@click.option("--config", type=click.Path(path_type=Path), help="narrator.toml to use. [default: the nearest one]")
+@click.option("--allow-private", is_flag=True, help="Allow URLs inside your own network.")
+@click.option("--strict", is_flag=True, help="Exit with 3 if there is anything you should look at.")
+def command(
+    source: str,
+    voice: str,
+    source_format: str | None,
+    title: str,
+    author: str,
+    language: str,
+    *,
+    config: Path | None,
+    as_json: bool,
+    as_ssml: bool,
+    allow_private: bool,
+    strict: bool,
+) -> int:
+    """Read, write, print."""
+    from narrator.pipeline.scripting import script_of  # noqa: PLC0415  # heavy
+
+    scripted = script_of(
+        source, voice=voice, config=config, allow_private=allow_private,
+        format=SourceFormat(source_format) if source_format else None,
+        given=Given(title=title, author=author, language=language),
+    )  # fmt: skip
+    for number, item in enumerate(scripted):
+        if as_json:
+            click.echo(item.json())
+        elif as_ssml:
+            click.echo(item.ssml())
+        else:
+            click.echo(("\n" if number else "") + item.plain())
+    needs_a_look = any(item.needs_a_look for item in scripted)
+    return int(ExitCode.REVIEW if strict and needs_a_look else ExitCode.OK)

@@ -1,0 +1,56 @@
+"""Stored passages → one edition's recording: timeline, measures and MP3, one passage in memory at a time."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from narrator.audio.loudness import integrated_lufs, true_peak_dbtp
+from narrator.audio.model import LoudnessBlocks, Passage, Recording
+from narrator.audio.splice import write_mp3
+from narrator.audio.timeline import chapter_cues, recording_cues
+from narrator.pipeline.cache import Store
+from narrator.pipeline.replacing import writing_to
+from narrator.pipeline.tasks import PassageTask
+from narrator.pipeline.work import passage_of
+from narrator.script.model import Script
+
+
+@dataclass(frozen=True, slots=True)
+class Assembled:
+    """A recording, and the length of each utterance's sound as the engine gave it."""
+
+    recording: Recording
+    raw_clip_ms: tuple[int, ...]
+
+
+def assemble(script: Script, tasks: Sequence[PassageTask], store: Store) -> Assembled:
+    """Return the timeline and measures of the passages that were made for *tasks*."""
+    heads = tuple(_without_frames(passage) for passage in _passages(tasks, store))
+    sample_count = sum(head.sample_count for head in heads)
+    cues = recording_cues(heads)
+    blocks: list[LoudnessBlocks] = [head.loudness for head in heads]
+    recording = Recording(
+        format=tasks[0].format,
+        sample_count=sample_count,
+        cues=cues,
+        chapters=chapter_cues(script.chapters, cues, sample_count),
+        loudness_lufs=integrated_lufs(blocks),
+        true_peak_dbtp=true_peak_dbtp(blocks),
+    )
+    return Assembled(recording, tuple(ms for head in heads for ms in head.raw_clip_ms))
+
+
+def write_recording(path: Path, id3: bytes, tasks: Sequence[PassageTask], store: Store) -> None:
+    """Write the MP3 of *tasks* to *path*, tags first. Raises `OutputError`."""
+    with writing_to(path.parent):
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with path.open("wb+") as stream:
+            write_mp3(stream, id3, _passages(tasks, store), tasks[0].format)
+
+
+def _passages(tasks: Sequence[PassageTask], store: Store) -> Iterator[Passage]:
+    return (passage_of(task, store) for task in tasks)
+
+
+def _without_frames(passage: Passage) -> Passage:
+    return replace(passage, frames=b"")

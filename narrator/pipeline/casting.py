@@ -1,0 +1,225 @@
+"""Voice profile + script → who speaks what: each language and role gets an engine, a voice, a rate and a gain."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import msgspec
+
+from narrator.audio.calibration import CALIBRATION_VERSION, Calibration, calibrate
+from narrator.audio.chain import CHAIN_VERSION, Chain
+from narrator.audio.encoder import format_for
+from narrator.audio.model import AudioFormat
+from narrator.audio.targets import target_named
+from narrator.config.load import SHIPPED
+from narrator.config.voice_profile import VoiceProfile, VoiceRole
+from narrator.errors import EngineMissingError, ProfileError
+from narrator.pipeline.cache import Store, key_of
+from narrator.pipeline.engines import OPEN
+from narrator.script.model import Part, Script, VoiceFor
+from narrator.speech.model import EngineInfo, EngineOptions, Request, Sound, Voice
+from narrator.speech.registry import engine_named
+from narrator.speech.voices import resolve_voice
+
+CALIBRATIONS = "calibrations"
+PROBE_TEXT = "One, two, three."
+
+
+@dataclass(frozen=True, slots=True)
+class Cast:
+    """Who speaks one language in one role."""
+
+    engine: str
+    options: EngineOptions
+    version: str
+    voice: str
+    label: str
+    """What listeners are told."""
+    engine_rate: float
+    pitch: float
+    gain_db: float
+    time_limit_s: float
+
+
+@dataclass(frozen=True, slots=True)
+class Casting:
+    """Who speaks the parts of one script, and into what."""
+
+    casts: dict[tuple[str, VoiceFor], Cast]
+    format: AudioFormat
+    chain: Chain
+    notices: tuple[str, ...] = ()
+    """Languages that the main voice reads in place of one of their own, as the profile allows."""
+
+    def of(self, part: Part) -> Cast:
+        """Return who speaks *part*."""
+        return self.casts[(part.language, part.voice_for)]
+
+    @property
+    def versions(self) -> dict[str, str]:
+        """Engine → version."""
+        return {cast.engine: cast.version for cast in self.casts.values()}
+
+    @property
+    def label(self) -> str:
+        """What listeners are told of the voice that speaks first."""
+        return next(iter(self.casts.values())).label
+
+
+@dataclass(frozen=True, slots=True)
+class _Wanted:
+    """One voice of a profile, before anybody looked whether it is there."""
+
+    engine: str
+    voice: str
+    rate: float
+    pitch: float
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """A voice that is there."""
+
+    wanted: _Wanted
+    options: EngineOptions
+    info: EngineInfo
+    voice: Voice
+    language: str
+
+
+def casting_for(profile: VoiceProfile, script: Script, *, store: Store, root: Path) -> Casting:
+    """Return who speaks *script* in *profile*; *root* is the site's folder, where its `voices/` lie.
+
+    A voice and rate that were never used before are calibrated once, which speaks a few sentences, and kept in
+    *store*. Raises `EngineMissingError` or `ProfileError` where a language has no voice and no fallback.
+    """
+    found: dict[tuple[str, VoiceFor], _Found] = {}
+    notices: list[str] = []
+    for language, role in _spoken(script):
+        try:
+            found[(language, role)] = _find(profile, language, role, root)
+        except (EngineMissingError, ProfileError) as problem:
+            if not profile.language_fallback or language == script.language:
+                raise
+            found[(language, role)] = _find(profile, script.language, role, root)
+            notices.append(f"{language} is read in the voice for {script.language}: {problem}")
+    first = next(iter(found.values()))
+    audio = format_for(
+        _sample_rate_hz(first, profile, store),
+        sample_rate_hz=profile.sample_rate_hz,
+        bit_rate_kbps=profile.bit_rate_kbps,
+    )
+    casts = {key: _cast(one, profile, store, audio) for key, one in found.items()}
+    return Casting(casts, audio, target_named(profile.target).chain(audio), tuple(notices))
+
+
+def _spoken(script: Script) -> Iterator[tuple[str, VoiceFor]]:
+    """Yield each language and role once; the script's own language in the main voice comes first."""
+    yield script.language, VoiceFor.MAIN
+    seen = {(script.language, VoiceFor.MAIN)}
+    for utterance in script.utterances:
+        for part in utterance.parts:
+            if (part.language, part.voice_for) not in seen:
+                seen.add((part.language, part.voice_for))
+                yield part.language, part.voice_for
+
+
+def _find(profile: VoiceProfile, language: str, role: VoiceFor, root: Path) -> _Found:
+    wanted = _wanted(profile, language, role)
+    options = _options(profile, wanted, root)
+    engine = engine_named(wanted.engine)
+    info = engine.probe(options)
+    if not info.present:
+        raise EngineMissingError(f"the engine {wanted.engine!r} is not here", hint=info.how_to_get)
+    return _Found(wanted, options, info, resolve_voice(engine, options, language, wanted.voice), language)
+
+
+def _wanted(profile: VoiceProfile, language: str, role: VoiceFor) -> _Wanted:
+    """Return the voice that *profile* names for a language in a role."""
+    if role is VoiceFor.QUOTE and profile.quote_voice is not None and _same_language(profile, language):
+        return _of_role(profile, profile.quote_voice)
+    named = profile.languages.get(language) or profile.languages.get(language.partition("-")[0])
+    if named is not None:
+        return _of_role(profile, named)
+    voice = profile.voice if _same_language(profile, language) else ""
+    return _Wanted(profile.engine, voice, profile.rate, profile.pitch)
+
+
+def _same_language(profile: VoiceProfile, language: str) -> bool:
+    """Say whether the profile's main voice is for *language*; a profile that names none is for all."""
+    return not profile.language or profile.language.partition("-")[0] == language.partition("-")[0]
+
+
+def _of_role(profile: VoiceProfile, role: VoiceRole) -> _Wanted:
+    return _Wanted(role.engine or profile.engine, role.voice, role.rate or profile.rate, role.pitch)
+
+
+def _options(profile: VoiceProfile, wanted: _Wanted, root: Path) -> EngineOptions:
+    if wanted.engine == "piper":
+        return EngineOptions(model=str(_model(profile, wanted, root)))
+    return EngineOptions(command=profile.command if wanted.engine == "command" else ())
+
+
+def _model(profile: VoiceProfile, wanted: _Wanted, root: Path) -> Path:
+    """Return where the model lies: as given, beside the profile, in the site's `voices/`, or among ours."""
+    name = wanted.voice if wanted.voice.endswith(".onnx") else profile.model
+    beside = [profile.path.parent] if profile.path is not None else []
+    places = [Path(name), *(folder / name for folder in (*beside, root / "voices", *SHIPPED))]
+    return next((place for place in places if place.is_file()), root / "voices" / name)
+
+
+def _sample_rate_hz(found: _Found, profile: VoiceProfile, store: Store) -> int:
+    """Return the engine's own sample rate, which some tell only by speaking."""
+    if profile.sample_rate_hz:
+        return profile.sample_rate_hz
+    if found.voice.sample_rate_hz:
+        return found.voice.sample_rate_hz
+    key = key_of("sample rate", found.wanted.engine, found.info.version, found.options, found.voice.name)
+    kept = store.get(CALIBRATIONS, key)
+    if kept is not None:
+        return int(kept)
+    rate_hz = _speak(found, profile, PROBE_TEXT, found.info.default_rate).sample_rate_hz
+    store.put(CALIBRATIONS, key, str(rate_hz).encode())
+    return rate_hz
+
+
+def _cast(found: _Found, profile: VoiceProfile, store: Store, audio: AudioFormat) -> Cast:
+    calibration = _calibration(found, profile, store, audio)
+    return Cast(
+        engine=found.wanted.engine,
+        options=found.options,
+        version=found.info.version,
+        voice=found.voice.name,
+        label=f"{found.info.name}, {found.voice.description or found.voice.name}",
+        engine_rate=calibration.engine_rate,
+        pitch=found.wanted.pitch,
+        gain_db=calibration.gain_db + profile.gain_db,
+        time_limit_s=profile.time_limit_s,
+    )
+
+
+def _calibration(found: _Found, profile: VoiceProfile, store: Store, audio: AudioFormat) -> Calibration:
+    wanted, info = found.wanted, found.info
+    key = key_of(
+        "calibration", CALIBRATION_VERSION, CHAIN_VERSION, wanted, info.version, found.options, found.voice.name,
+        found.language.partition("-")[0], profile.breaks, profile.target, audio,
+    )  # fmt: skip
+    kept = store.get(CALIBRATIONS, key)
+    if kept is not None:
+        return msgspec.json.decode(kept, type=Calibration)
+    calibration = calibrate(
+        lambda text, rate: _speak(found, profile, text, rate),
+        info,
+        rate_wpm=wanted.rate,
+        target=target_named(profile.target),
+        breaks=profile.breaks,
+        language=found.language,
+        audio=audio,
+    )
+    store.put(CALIBRATIONS, key, msgspec.json.encode(calibration))
+    return calibration
+
+
+def _speak(found: _Found, profile: VoiceProfile, text: str, engine_rate: float) -> Sound:
+    request = Request(text, found.language, found.voice.name, engine_rate, found.wanted.pitch)
+    return OPEN.speak(found.wanted.engine, found.options, profile.time_limit_s, request)

@@ -1,0 +1,57 @@
+"""Workers: a `concurrent.futures.Executor`, on this machine's cores or on a Dask cluster's."""
+
+import os
+from collections.abc import Iterator
+from concurrent.futures import Executor, ThreadPoolExecutor
+from contextlib import contextmanager
+
+from narrator.errors import EnvironmentFaultError
+from narrator.pipeline.engines import OPEN
+
+CONNECT_SECONDS = 10
+
+
+@contextmanager
+def workers(jobs: int, scheduler: str) -> Iterator[Executor]:
+    """Yield an executor, and end it and every engine it opened when the block is left.
+
+    On this machine the workers are threads: each has an engine process of its own, and LAME and numpy let go of
+    the interpreter's lock. Raises `EnvironmentFaultError` where the *scheduler* (a Dask address) cannot be reached.
+    """
+    if scheduler:
+        with _cluster(scheduler) as executor:
+            yield executor
+        return
+    executor = ThreadPoolExecutor(max_workers=jobs or os.cpu_count() or 1, thread_name_prefix="worker")
+    try:
+        yield executor
+    except BaseException:
+        OPEN.close()  # an engine in the middle of a sentence would hold its thread, and so the end, back
+        executor.shutdown(wait=True, cancel_futures=True)
+        raise
+    else:
+        executor.shutdown(wait=True)
+    finally:
+        OPEN.close()
+
+
+@contextmanager
+def _cluster(address: str) -> Iterator[Executor]:
+    try:
+        from distributed import Client  # noqa: PLC0415  # an extra
+    except ImportError as problem:
+        raise EnvironmentFaultError(
+            "--scheduler needs Dask", hint="Install it: pip install 'narrator[dask]'."
+        ) from problem
+    try:
+        client = Client(address, timeout=CONNECT_SECONDS, set_as_default=False)
+    except (OSError, ValueError) as problem:
+        raise EnvironmentFaultError(
+            f"the scheduler does not answer: {problem}",
+            where=address,
+            hint="Is it running? `dask scheduler` starts one.",
+        ) from problem
+    try:
+        yield client.get_executor(retries=2)
+    finally:
+        client.close()

@@ -1,0 +1,170 @@
+"""A planned article whose passages are made → its files, its ledger and its record."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+from pathlib import Path
+
+import narrator
+from narrator.article.model import Article, Block, Container, Notice, Segment
+from narrator.article.words import word_count
+from narrator.audio.model import Recording
+from narrator.config.site import Site
+from narrator.ledger.account import account
+from narrator.ledger.model import Ledger
+from narrator.pipeline.assemble import assemble
+from narrator.pipeline.cache import Store
+from narrator.pipeline.plan import Plan, PlannedEdition, body_hash
+from narrator.pipeline.publish import Published, publish
+from narrator.publishing.formats import MP3
+from narrator.publishing.model import Edition, Publication
+from narrator.publishing.record import ArticleRecord, ChapterRecord, EditionRecord, FileRecord
+
+
+@dataclass(frozen=True, slots=True)
+class Finished:
+    """An article in place."""
+
+    record: ArticleRecord
+    raw_clip_ms: dict[str, tuple[int, ...]]
+    """By voice: the length of each utterance's sound as the engine gave it."""
+
+
+def finish(plan: Plan, *, site: Site, formats: Sequence[str], output: Path, store: Store, now: datetime) -> Finished:
+    """Assemble, account for and publish *plan*. Raises `OutputError` or `AudioError`."""
+    assembled = [assemble(edition.script, edition.tasks, store) for edition in plan.editions]
+    ledgers = [account(plan.article, edition.script) for edition in plan.editions]
+    article = with_lines(plan.article, ledgers[0])
+    publication = Publication(
+        article=article,
+        slug=plan.pin.slug,
+        guid=plan.pin.guid,
+        published=datetime.fromisoformat(plan.pin.published),
+        modified=now,
+        editions=tuple(
+            _edition(planned, done.recording, ledger, plan.pin.slug, main=number == 0)
+            for number, (planned, done, ledger) in enumerate(zip(plan.editions, assembled, ledgers, strict=True))
+        ),
+        show=site.show,
+        generator=f"narrator {narrator.__version__}",
+    )
+    tasks = [edition.tasks for edition in plan.editions]
+    published = publish(publication, tasks, formats=formats, output=output, store=store)
+    record = record_of(plan, publication, published)
+    raw = {edition.profile.name: done.raw_clip_ms for edition, done in zip(plan.editions, assembled, strict=True)}
+    return Finished(record, raw)
+
+
+def record_of(plan: Plan, publication: Publication, published: Published) -> ArticleRecord:
+    """Return what is remembered of an article."""
+    article = publication.article
+    versions = [edition.casting.versions if edition.casting else {} for edition in plan.editions]
+    editions = tuple(
+        _edition_record(edition, files, version)
+        for edition, files, version in zip(publication.editions, published.editions, versions, strict=True)
+    )
+    main = publication.main
+    return ArticleRecord(
+        identity=plan.pin.identity,
+        source=article.source.name,
+        slug=publication.slug,
+        guid=publication.guid,
+        title=article.title,
+        author=article.author,
+        language=article.language,
+        published=plan.pin.published,
+        modified=publication.modified.isoformat(),
+        description=article.description,
+        words=word_count(article),
+        tags=article.tags,
+        canonical_url=article.canonical_url,
+        body_hash=body_hash(article),
+        editions=editions,
+        files=published.files,
+        segments=kinds_of(article),
+        left_out=left_out_of(main.ledger),
+        warnings=warnings_of(article, main.script.notices, main.ledger),
+        faults=tuple({"problem": f.problem, "line": f.line, "text": f.text} for f in main.ledger.faults),
+        draft=article.draft,
+        feed=plan.pin.feed,
+        extra_files=published.extra,
+    )
+
+
+def with_lines(article: Article, ledger: Ledger) -> Article:
+    """Return *article* with each segment's source lines, as the ledger's alignment found them."""
+    return replace(article, blocks=_lined(article.blocks, ledger))
+
+
+def kinds_of(article: Article) -> dict[str, int]:
+    """Return how many segments of each kind there are."""
+    kinds: dict[str, int] = {}
+    for segment in article.segments():
+        kinds[str(segment.kind)] = kinds.get(str(segment.kind), 0) + 1
+    return kinds
+
+
+def left_out_of(ledger: Ledger) -> tuple[dict[str, object], ...]:
+    """Return what is not spoken, as the JSON gives it."""
+    return tuple(
+        {
+            "segment": span.segment,
+            "kind": span.kind,
+            "reason": span.reason,
+            "text": span.text,
+            "lines": list(span.lines),
+        }
+        for span in ledger.left_out
+    )
+
+
+def warnings_of(article: Article, script_notices: Sequence[Notice], ledger: Ledger) -> tuple[dict[str, object], ...]:
+    """Return what the author should look at: of the reader, of the pre-flight, and what does not add up."""
+    lines = {segment.id: segment.lines[0] for segment in article.segments() if segment.lines is not None}
+    noticed: Iterator[dict[str, object]] = (
+        {"code": n.code, "line": n.line if n.line is not None else lines.get(n.segment), "text": n.text}
+        for n in (*article.notices, *script_notices)
+    )
+    faults: Iterator[dict[str, object]] = (
+        {"code": fault.problem, "line": fault.line, "text": fault.text} for fault in ledger.faults
+    )
+    return (*noticed, *faults)
+
+
+def _edition(planned: PlannedEdition, recording: Recording, ledger: Ledger, slug: str, *, main: bool) -> Edition:
+    name = planned.profile.name
+    mp3_name = MP3.name_for(slug, "" if main else name)
+    label = planned.casting.label if planned.casting else name
+    return Edition(name, main, planned.script, recording, ledger, label, Path(mp3_name), mp3_name)
+
+
+def _edition_record(edition: Edition, files: dict[str, FileRecord], versions: dict[str, str]) -> EditionRecord:
+    recording = edition.recording
+    return EditionRecord(
+        voice=edition.name,
+        main=edition.main,
+        label=edition.voice_label,
+        language=edition.script.language,
+        duration_ms=recording.duration_ms,
+        loudness_lufs=recording.loudness_lufs,
+        true_peak_dbtp=recording.true_peak_dbtp,
+        utterances=len(edition.script.utterances),
+        chapters=tuple(ChapterRecord(c.title, recording.ms(c.begin_samples)) for c in recording.chapters),
+        files=files,
+        engine_versions=versions,
+    )
+
+
+def _lined(blocks: tuple[Block, ...], ledger: Ledger) -> tuple[Block, ...]:
+    lined: list[Block] = []
+    for block in blocks:
+        if isinstance(block, Container):
+            lined.append(replace(block, children=_lined(block.children, ledger)))
+        else:
+            lined.append(_line(block, ledger))
+    return tuple(lined)
+
+
+def _line(segment: Segment, ledger: Ledger) -> Segment:
+    lines = ledger.lines.get(segment.id)
+    return segment if lines is None else replace(segment, lines=lines)

@@ -1,0 +1,41 @@
+"""The first sound early: an MP3 that grows while the rest of the article is made."""
+
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from narrator.pipeline.cache import Store
+from narrator.pipeline.progress import Progress
+from narrator.pipeline.records import STATE
+from narrator.pipeline.replacing import writing_to
+from narrator.pipeline.tasks import PassageTask
+from narrator.pipeline.work import passage_of
+
+
+@dataclass(slots=True)
+class Listening:
+    """One growing file; the main edition's passages, in order, as they come."""
+
+    output: Path
+    slug: str
+    _begun: set[str] = field(default_factory=set)
+
+    @property
+    def path(self) -> Path:
+        """Where it grows."""
+        return self.output / STATE / "listen" / f"{self.slug}.mp3"
+
+    def add(self, task: PassageTask, store: Store, progress: Progress, source: str) -> None:
+        """Append a passage; the first one tells where to listen. Raises `OutputError`.
+
+        The frames stand without tag and header: any player plays them from the first one on.
+        """
+        first = not self._begun
+        if task.key in self._begun:
+            return
+        self._begun.add(task.key)
+        with writing_to(self.output):
+            self.path.parent.mkdir(parents=True, exist_ok=True)
+            with self.path.open("wb" if first else "ab") as file:
+                file.write(passage_of(task, store).frames)
+        if first:
+            progress.listen(source, str(self.path))

@@ -1,0 +1,267 @@
+"""Arguments → a finished publication: the order of work, one article after the other, their passages in parallel."""
+
+import time
+from collections import deque
+from collections.abc import Iterator, Sequence
+from concurrent.futures import Executor, Future
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+
+from narrator.article.model import Source
+from narrator.article.words import word_count
+from narrator.config.load import load_profile, shadows
+from narrator.config.site import Site
+from narrator.config.voice_profile import VoiceProfile
+from narrator.errors import ExitCode, NarratorError, OutputError, ProfileError
+from narrator.pipeline.cache import DEFAULT_LIMIT_BYTES, Folder, Store
+from narrator.pipeline.executor import workers
+from narrator.pipeline.fingerprint import fingerprint, run_fingerprint
+from narrator.pipeline.finish import finish
+from narrator.pipeline.listen import Listening
+from narrator.pipeline.lock import Lock, load_lock
+from narrator.pipeline.options import MakeOptions
+from narrator.pipeline.plan import Plan, Planner
+from narrator.pipeline.progress import Progress
+from narrator.pipeline.publish import stale_files
+from narrator.pipeline.reading import article_of
+from narrator.pipeline.records import Records, Stored, all_there, files_of
+from narrator.pipeline.rehearse import rehearsed
+from narrator.pipeline.replacing import writing_to
+from narrator.pipeline.report import Report, Work, article_document
+from narrator.pipeline.site import site_of
+from narrator.pipeline.store import open_store
+from narrator.pipeline.whole import make_whole
+from narrator.pipeline.work import Done, make_passage
+from narrator.reading.discover import Found, discover
+from narrator.reading.load import load
+
+PASSAGES_AHEAD = 8
+"""For each worker: so many passages are handed out before the oldest article is finished; bounds memory."""
+
+
+@dataclass(slots=True)
+class InFlight:
+    """An article whose passages are being made."""
+
+    plan: Plan
+    futures: list[list[Future[Done]]]
+    """For each edition, its passages in order."""
+    listening: Listening | None = None
+
+
+@dataclass(slots=True)
+class Run:
+    """One run: what it works with, and what it has done so far."""
+
+    options: MakeOptions
+    site: Site
+    profiles: Sequence[VoiceProfile]
+    progress: Progress
+    store: Store
+    lock: Lock
+    records: Records
+    stored: dict[str, Stored]
+    planner: Planner
+    now: datetime
+    mark: str
+    """The fingerprint of everything but the sources."""
+    report: Report = field(default_factory=Report)
+    flight: deque[InFlight] = field(default_factory=deque)
+    touched: list[Stored] = field(default_factory=list)
+    """Articles of this run, made or unchanged."""
+
+    @property
+    def formats(self) -> tuple[str, ...]:
+        """What is made, in order."""
+        return self.options.formats(self.site.only)
+
+    @contextmanager
+    def timed(self, stage: str) -> Iterator[None]:
+        """Add the time of the block to *stage*."""
+        begin = time.perf_counter()
+        try:
+            yield
+        finally:
+            self.report.seconds[stage] += time.perf_counter() - begin
+
+    @contextmanager
+    def failing_alone(self, source: str) -> Iterator[None]:
+        """Let a source that fails be reported, and the others go on; a disk that is full stops everything."""
+        try:
+            yield
+        except OutputError:
+            raise
+        except NarratorError as problem:
+            self.report.codes.add(problem.exit_code)
+            self.report.failed.append({"source": source, "error": _error_text(problem, source), "hint": problem.hint})
+            self.progress.failed(source, _error_text(problem, source), problem.hint)
+
+
+def make(arguments: Sequence[str], options: MakeOptions, progress: Progress) -> Report:
+    """Make everything that *arguments* name. Raises `UsageError` and `EnvironmentFaultError`; sources fail alone."""
+    begin = time.perf_counter()
+    run = _prepare(options, progress)
+    discovery = discover(arguments, site=run.site)
+    run.report.passed_over = [{"source": over.source, "reason": over.reason} for over in discovery.passed_over]
+    progress.began(len(discovery.found))
+    with workers(options.jobs, options.scheduler) as executor:
+        for found in discovery.found:
+            with run.failing_alone(found.name):
+                for source in _sources(run, found):
+                    _take(run, source, executor)
+        while run.flight:
+            _finish_oldest(run)
+    if not options.dry_run:
+        with run.timed("publish"):
+            make_whole(run.options, run.site, run.lock, run.records, run.formats, run.report, progress)
+        if isinstance(run.store, Folder):
+            run.store.prune(DEFAULT_LIMIT_BYTES)
+    if options.strict and any(article["warnings"] for article in run.report.articles):
+        run.report.codes.add(ExitCode.REVIEW)
+    run.report.seconds["total"] = time.perf_counter() - begin
+    return run.report
+
+
+def _prepare(options: MakeOptions, progress: Progress) -> Run:
+    """Return the run, with everything checked that no source can mend."""
+    site = site_of(options.config, allow_private=options.allow_private)
+    profiles = _profiles(options, site, progress)
+    if not options.dry_run:
+        with writing_to(options.output):
+            options.output.mkdir(parents=True, exist_ok=True)
+            probe = options.output / ".narrator-can-write"
+            probe.touch()
+            probe.unlink()
+    store = open_store(options.cache)
+    lock = load_lock(site.path.with_name("narrator.lock") if site.path is not None else None)
+    records = Records(options.output)
+    stored = records.load()
+    now = datetime.now(tz=UTC).replace(microsecond=0)
+    planner = Planner(site, options, profiles, store, lock, stored, now)
+    mark = run_fingerprint(options, site, profiles)
+    return Run(options, site, profiles, progress, store, lock, records, stored, planner, now, mark)
+
+
+def _profiles(options: MakeOptions, site: Site, progress: Progress) -> list[VoiceProfile]:
+    names = list(dict.fromkeys(options.voices or site.voices))
+    profiles = []
+    for name in names:
+        profile = load_profile(name, site.root)
+        if profile.engine == "command" and name not in options.voices and name not in site.trusted_commands:
+            raise ProfileError(
+                f"the profile {name!r} runs a program",
+                where=str(profile.path),
+                hint=f'If you trust it: --voice {name}, or trusted_commands = ["{name}"] in narrator.toml.',
+            )
+        own = shadows(name, site.root)
+        if own is not None:
+            progress.notice(f"{own}: is used in place of the profile {name!r} that narrator ships")
+        profiles.append(profile)
+    return profiles
+
+
+def _sources(run: Run, found: Found) -> Iterator[Source]:
+    with run.timed("read"):
+        loaded = load(found, site=run.site, format=run.options.format, given=run.options.given, stdin=run.options.stdin)
+    yield from loaded
+
+
+def _take(run: Run, source: Source, executor: Executor) -> None:
+    """Read one source and hand out its passages, unless nothing about it has changed."""
+    with run.failing_alone(source.name):
+        mark = fingerprint(source, run.mark)
+        if _unchanged(run, source, mark):
+            return
+        with run.timed("read"):
+            article = article_of(source, run.site, fetch_images=run.options.fetch_images)
+        reason = run.planner.why_not(article)
+        if reason:
+            run.report.passed_over.append({"source": source.name, "reason": reason})
+            return
+        with run.timed("write"):
+            plan = run.planner.plan(article, mark)
+        for notice in plan.notices:
+            run.progress.notice(notice)
+        utterances = sum(len(edition.script.utterances) for edition in plan.editions)
+        run.progress.understood(article, word_count(article), utterances)
+        if run.options.dry_run:
+            run.report.articles.append(rehearsed(plan, run.formats))
+            return
+        run.flight.append(_hand_out(run, plan, executor))
+        ahead = PASSAGES_AHEAD * (run.options.jobs or 2)
+        while len(run.flight) > 1 and sum(len(f) for job in run.flight for f in job.futures) > ahead:
+            _finish_oldest(run)
+
+
+def _unchanged(run: Run, source: Source, mark: str) -> bool:
+    """Say whether *source* was published from the very same things and lies there whole; then report it so."""
+    if run.options.rebuild or run.options.revoice or run.options.dry_run:
+        return False
+    stored = next((s for s in run.stored.values() if s.fingerprint == mark), None)
+    if stored is None or not all_there(run.options.output, stored.record):
+        return False
+    run.planner.claimed[stored.record.slug] = stored.record.identity
+    run.touched.append(stored)
+    run.report.articles.append(article_document(stored.record, {}))
+    run.progress.finished(stored.record, unchanged=True)
+    return True
+
+
+def _hand_out(run: Run, plan: Plan, executor: Executor) -> InFlight:
+    futures = [[executor.submit(make_passage, task, run.store) for task in edition.tasks] for edition in plan.editions]
+    listening = Listening(run.options.output, plan.pin.slug) if run.options.listen else None
+    return InFlight(plan, futures, listening)
+
+
+def _finish_oldest(run: Run) -> None:
+    job = run.flight.popleft()
+    source = job.plan.article.source.name
+    with run.failing_alone(source):
+        with run.timed("speak"):
+            work = _wait(run, job)
+        with run.timed("publish"):
+            finished = finish(
+                job.plan, site=run.site, formats=run.formats, output=run.options.output, store=run.store, now=run.now
+            )
+            stored = Stored(job.plan.fingerprint, finished.record)
+            run.lock.add(job.plan.pin, instead_of=job.plan.renamed_from)
+            run.records.save(stored)
+            run.touched.append(stored)
+        stale = stale_files(run.options.output / finished.record.slug, files_of(finished.record), run.options.output)
+        if stale:
+            run.progress.notice(f"{source}: left from an earlier run, and no longer made: {', '.join(stale)}")
+        document = article_document(finished.record, work)
+        run.report.articles.append(document)
+        run.progress.finished(finished.record, unchanged=False)
+
+
+def _wait(run: Run, job: InFlight) -> dict[str, Work]:
+    """Wait for the passages, in order, and return what each edition cost."""
+    total = sum(len(futures) for futures in job.futures)
+    done = 0
+    work: dict[str, Work] = {}
+    try:
+        for edition, futures in zip(job.plan.editions, job.futures, strict=True):
+            spoken: set[str] = set()
+            encoded = 0
+            for task, future in zip(edition.tasks, futures, strict=True):
+                result = future.result()
+                spoken.update(result.spoken)
+                encoded += result.encoded
+                done += 1
+                if job.listening is not None:
+                    job.listening.add(task, run.store, run.progress, job.plan.article.source.name)
+                run.progress.sounding(job.plan.article.source.name, done, total)
+            all_utterances = len(edition.script.utterances)
+            work[edition.profile.name] = Work(len(spoken), all_utterances - len(spoken), encoded)
+    except BaseException:
+        for futures in job.futures:
+            for future in futures:
+                future.cancel()
+        raise
+    return work
+
+
+def _error_text(problem: NarratorError, source: str) -> str:
+    return str(problem).removeprefix(f"{source}: ")

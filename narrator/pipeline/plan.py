@@ -1,0 +1,175 @@
+"""Source → what has to be done for it: article, names, and for each edition its script and passages."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from datetime import UTC, date, datetime, time
+from uuid import UUID
+
+from narrator.article.model import Article
+from narrator.config.layers import profile_for
+from narrator.config.site import Site
+from narrator.config.voice_profile import VoiceProfile
+from narrator.errors import SourceError
+from narrator.pipeline.cache import Store, key_of
+from narrator.pipeline.casting import Casting, casting_for
+from narrator.pipeline.lock import Lock, Pin
+from narrator.pipeline.naming import free_slug, guid_of, identity_of, wanted_slug
+from narrator.pipeline.options import MakeOptions
+from narrator.pipeline.records import Stored
+from narrator.pipeline.tasks import PassageTask, tasks_of
+from narrator.publishing.record import ArticleRecord
+from narrator.script.model import Script
+from narrator.script.writer import write
+
+
+@dataclass(frozen=True, slots=True)
+class PlannedEdition:
+    """One edition: what will be said, and the passages to make."""
+
+    profile: VoiceProfile
+    script: Script
+    casting: Casting | None
+    """None in a dry run, which opens no engine."""
+    tasks: tuple[PassageTask, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """One article, planned."""
+
+    article: Article
+    pin: Pin
+    renamed_from: str
+    """The identity that it was published under before; empty: none."""
+    fingerprint: str
+    editions: tuple[PlannedEdition, ...]
+    notices: tuple[str, ...] = ()
+
+
+@dataclass(slots=True)
+class Planner:
+    """What planning needs to know of the run and of the articles planned before."""
+
+    site: Site
+    options: MakeOptions
+    profiles: Sequence[VoiceProfile]
+    store: Store
+    lock: Lock
+    stored: dict[str, Stored]
+    """By slug, as the records were when the run began."""
+    now: datetime
+    claimed: dict[str, str] = field(default_factory=dict)
+    """Slug → identity, of this run."""
+
+    def why_not(self, article: Article) -> str:
+        """Return why *article* is not published now; empty: it is."""
+        if article.draft and not self.options.drafts:
+            return "a draft: give --drafts to publish it"
+        when = as_datetime(article.published)
+        if when is not None and when > self.now and not self.options.future:
+            return f"dated in the future, {when.date().isoformat()}: give --future to publish it"
+        return ""
+
+    def plan(self, article: Article, fingerprint: str) -> Plan:
+        """Return what has to be done for *article*. Raises `NarratorError`."""
+        pin, renamed_from, notices = self._pinned(article)
+        older = self._older_versions(pin.slug)
+        editions = tuple(self._edition(article, profile, older) for profile in self._profiles(article))
+        return Plan(article, pin, renamed_from, fingerprint, editions, notices)
+
+    def _profiles(self, article: Article) -> Sequence[VoiceProfile]:
+        return [
+            profile_for(profile, self.site, self._settings(article), where=article.source.name)
+            for profile in self.profiles
+        ]
+
+    def _settings(self, article: Article) -> dict[str, object]:
+        return article.settings if article.source.trusted else {}
+
+    def _edition(self, article: Article, profile: VoiceProfile, older: dict[str, str]) -> PlannedEdition:
+        script = write(article, profile)
+        if not script.utterances:
+            raise SourceError("nothing in it can be spoken", where=article.source.name, hint="Is it the right file?")
+        if self.options.dry_run:
+            return PlannedEdition(profile, script, None, ())
+        casting = casting_for(profile, script, store=self.store, root=self.site.root)
+        tasks = tasks_of(script, casting, store=self.store, older_versions=older, rebuild=self.options.rebuild)
+        return PlannedEdition(profile, script, casting, tasks)
+
+    def _older_versions(self, slug: str) -> dict[str, str]:
+        stored = self.stored.get(slug)
+        if stored is None or self.options.revoice:
+            return {}
+        return {engine: v for edition in stored.record.editions for engine, v in edition.engine_versions.items()}
+
+    def _pinned(self, article: Article) -> tuple[Pin, str, tuple[str, ...]]:
+        """Return the article's pin: the one it has, one adopted from a renamed source, or a new one."""
+        identity, body = identity_of(article, self.site.root), body_hash(article)
+        pins = self._pins()
+        pin = pins.get(identity)
+        if pin is not None:
+            return self._kept(article, pin, body)
+        vanished = [old for old in pins.values() if old.body == body and self._vanished(old.identity)]
+        if len(vanished) > 1:
+            names = ", ".join(old.identity for old in vanished)
+            hint = "Add `guid:` with the right one's guid from narrator.lock to the front matter."
+            raise SourceError(f"it may be a new name of several posts: {names}", where=article.source.name, hint=hint)
+        if vanished:
+            old = vanished[0]
+            notice = f"{article.source.name}: was {old.identity}; keeps its guid and address"
+            return replace(old, identity=identity, title=article.title), old.identity, (notice,)
+        slug = free_slug(wanted_slug(article), {s for s, owner in self._slugs().items() if owner != identity})
+        self.claimed[slug] = identity
+        when = as_datetime(article.published) or self.now
+        guid = article.guid if _is_uuid(article.guid) else guid_of(identity, self.lock.feed_guid)
+        return Pin(identity, guid, slug, when.isoformat(), body, article.title, self.options.feed), "", ()
+
+    def _kept(self, article: Article, pin: Pin, body: str) -> tuple[Pin, str, tuple[str, ...]]:
+        notices = []
+        when = as_datetime(article.published)
+        if when is not None and when.isoformat() != pin.published and not article.published_inferred:
+            notices.append(
+                f"{article.source.name}: was published as of {pin.published}, which stays (see narrator.lock)"
+            )
+        return replace(pin, body=body, title=article.title), "", tuple(notices)
+
+    def _pins(self) -> dict[str, Pin]:
+        """Return what is pinned: by narrator.lock, or, without one, by what the output folder remembers."""
+        remembered = {s.record.identity: _pin_of(s.record) for s in self.stored.values()}
+        return {**remembered, **self.lock.pins}
+
+    def _slugs(self) -> dict[str, str]:
+        return {**{pin.slug: pin.identity for pin in self._pins().values()}, **self.claimed}
+
+    def _vanished(self, identity: str) -> bool:
+        is_path = "://" not in identity and not identity.startswith("title:")
+        return is_path and not (self.site.root / identity.partition("#")[0]).exists()
+
+
+def body_hash(article: Article) -> str:
+    """Return a hash of the article's words."""
+    return key_of("body", *(segment.text for segment in article.segments()))
+
+
+def as_datetime(when: datetime | date | None) -> datetime | None:
+    """Return *when* with a time zone: UTC where none is given, noon where there is only a date.
+
+    Noon, so that the day is right in nearly every reader's own time zone.
+    """
+    if when is None:
+        return None
+    if not isinstance(when, datetime):
+        return datetime.combine(when, time(12), tzinfo=UTC)
+    return when if when.tzinfo is not None else when.replace(tzinfo=UTC)
+
+
+def _pin_of(record: ArticleRecord) -> Pin:
+    return Pin(record.identity, record.guid, record.slug, record.published, record.body_hash, record.title, record.feed)
+
+
+def _is_uuid(text: str) -> bool:
+    try:
+        UUID(text)
+    except ValueError:
+        return False
+    return True

@@ -1,0 +1,170 @@
+"""A finished article → its files: made in a folder of their own, then put in place one by one, each whole."""
+
+import mimetypes
+import os
+import shutil
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+import msgspec
+
+from narrator.pipeline.assemble import write_recording
+from narrator.pipeline.cache import Store
+from narrator.pipeline.records import STATE, file_record
+from narrator.pipeline.replacing import move_into_place, writing_to
+from narrator.pipeline.tasks import PassageTask
+from narrator.publishing.formats import ARTICLE_FORMATS, EDITION_FORMATS, MP3
+from narrator.publishing.id3 import tag
+from narrator.publishing.ledger import ledger_document
+from narrator.publishing.model import Edition, Publication
+from narrator.publishing.record import FileRecord
+
+MEDIA = "media"
+PICTURES = ("image/jpeg", "image/png")
+"""What an MP3's tag may hold."""
+
+
+@dataclass(frozen=True, slots=True)
+class Published:
+    """The files of an article, as they lie in the output folder."""
+
+    editions: tuple[dict[str, FileRecord], ...]
+    """Format → file, for each edition."""
+    files: dict[str, FileRecord]
+    extra: tuple[FileRecord, ...]
+
+
+@contextmanager
+def staging(output: Path, slug: str) -> Iterator[Path]:
+    """Yield an empty folder on the same file system, and remove it with whatever is still in it."""
+    folder = output / STATE / "staging" / f"{slug}-{os.getpid()}"
+    with writing_to(output):
+        shutil.rmtree(folder, ignore_errors=True)
+        folder.mkdir(parents=True)
+    try:
+        yield folder
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+def publish(
+    publication: Publication,
+    tasks: Sequence[Sequence[PassageTask]],
+    *,
+    formats: Sequence[str],
+    output: Path,
+    store: Store,
+) -> Published:
+    """Make every file of *publication*, whose editions' passages are *tasks*. Raises `OutputError`."""
+    slug = publication.slug
+    with staging(output, slug) as stage, writing_to(output):
+        named = replace(
+            publication,
+            links=_links(publication, formats),
+            media=_copy_media(publication, stage) if "page" in formats else {},
+        )
+        named = _with_files(named, stage)
+        if "cover" in formats:
+            path = stage / ARTICLE_FORMATS["cover"].name_for(slug)
+            ARTICLE_FORMATS["cover"].maker()(named, path)
+            named = replace(named, covers={"cover": path})
+        for edition, passages in zip(named.editions, tasks, strict=True):
+            _make_edition(named, edition, passages, formats, stage, store)
+        for name, made in ARTICLE_FORMATS.items():
+            if name in formats and name != "cover":
+                made.maker()(named, stage / made.name_for(slug))
+        _put_in_place(stage, output / slug)
+    return _published(named, formats, output)
+
+
+def _make_edition(
+    publication: Publication,
+    edition: Edition,
+    passages: Sequence[PassageTask],
+    formats: Sequence[str],
+    stage: Path,
+    store: Store,
+) -> None:
+    slug, voice = publication.slug, "" if edition.main else edition.name
+    if "mp3" in formats:
+        write_recording(edition.mp3, tag(publication, edition, _cover(publication)), passages, store)
+    for name, made in EDITION_FORMATS.items():
+        if name in formats:
+            made.maker()(publication, edition, stage / made.name_for(slug, voice))
+    document = ledger_document(edition.ledger, publication.article, edition.script)
+    (stage / _ledger_name(edition)).write_bytes(msgspec.json.format(msgspec.json.encode(document), indent=1))
+
+
+def _ledger_name(edition: Edition) -> str:
+    return "ledger.json" if edition.main else f"ledger.{edition.name}.json"
+
+
+def _cover(publication: Publication) -> Path | None:
+    """Return the picture for the tag: the cover that was made, else the article's own."""
+    if "cover" in publication.covers:
+        return publication.covers["cover"]
+    asset = publication.article.asset(publication.article.cover)
+    return asset.path if asset is not None and asset.media_type in PICTURES else None
+
+
+def _with_files(publication: Publication, stage: Path) -> Publication:
+    return replace(publication, editions=tuple(replace(e, mp3=stage / e.mp3_name) for e in publication.editions))
+
+
+def _links(publication: Publication, formats: Sequence[str]) -> dict[str, str]:
+    slug = publication.slug
+    named = {"mp3": MP3, **EDITION_FORMATS, **ARTICLE_FORMATS}
+    return {name: made.name_for(slug) for name, made in named.items() if name in formats}
+
+
+def _copy_media(publication: Publication, stage: Path) -> dict[str, str]:
+    media: dict[str, str] = {}
+    for asset in publication.article.assets:
+        if asset.path is None:
+            continue
+        suffix = mimetypes.guess_extension(asset.media_type) or asset.path.suffix
+        name = f"{MEDIA}/{asset.id}{suffix}"
+        (stage / MEDIA).mkdir(exist_ok=True)
+        shutil.copyfile(asset.path, stage / name)
+        media[asset.id] = name
+    return media
+
+
+def _put_in_place(stage: Path, folder: Path) -> None:
+    for staged in sorted(path for path in stage.rglob("*") if path.is_file()):
+        move_into_place(staged, folder / staged.relative_to(stage))
+
+
+def _published(publication: Publication, formats: Sequence[str], output: Path) -> Published:
+    folder, slug = output / publication.slug, publication.slug
+    editions = []
+    extra = []
+    for edition in publication.editions:
+        voice = "" if edition.main else edition.name
+        named = {"mp3": MP3, **EDITION_FORMATS}
+        editions.append(
+            {
+                name: file_record(output, folder / made.name_for(slug, voice))
+                for name, made in named.items()
+                if name in formats
+            }
+        )
+        extra.append(file_record(output, folder / _ledger_name(edition)))
+    files = {
+        name: file_record(output, folder / made.name_for(slug))
+        for name, made in ARTICLE_FORMATS.items()
+        if name in formats
+    }
+    extra += [file_record(output, folder / name) for name in publication.media.values()]
+    return Published(tuple(editions), files, tuple(extra))
+
+
+def stale_files(folder: Path, kept: Sequence[FileRecord], output: Path) -> tuple[str, ...]:
+    """Return the files in an article's folder that this run did not make and that may not fit it any more."""
+    if not folder.is_dir():
+        return ()
+    known = {file.name for file in kept}
+    found = (path.relative_to(output).as_posix() for path in folder.rglob("*") if path.is_file())
+    return tuple(sorted(name for name in found if name not in known))

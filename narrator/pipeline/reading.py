@@ -1,0 +1,25 @@
+"""Source → an article that is ready to be written: read, its language known, its pictures found."""
+
+from dataclasses import replace
+
+from narrator.article.model import Article, SegmentKind, Source
+from narrator.config.site import Site
+from narrator.reading.assets import resolve_assets
+from narrator.reading.reader import read
+from narrator.script.languages import detect_language
+
+UNSURE = 0.5
+"""A reader that was told no language says so with a confidence below this."""
+
+
+def article_of(source: Source, site: Site, *, fetch_images: bool = False) -> Article:
+    """Return the article of *source*. Raises `SourceError`."""
+    article = resolve_assets(read(source), site=site, fetch=fetch_images)
+    if article.language_confidence >= UNSURE:
+        return article
+    if site.language:
+        return replace(article, language=site.language, language_confidence=1.0)
+    unspoken = (SegmentKind.CODE, SegmentKind.MATH)
+    text = "\n".join(segment.text for segment in article.segments() if segment.kind not in unspoken)
+    language, confidence = detect_language(text)
+    return replace(article, language=language or article.language, language_confidence=confidence)

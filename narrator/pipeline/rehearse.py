@@ -1,0 +1,46 @@
+"""A planned article → what it would become, without a sound: the dry run."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from narrator.article.words import word_count
+from narrator.ledger.account import account
+from narrator.pipeline.finish import kinds_of, left_out_of, warnings_of, with_lines
+from narrator.pipeline.plan import Plan, PlannedEdition
+
+PLAIN_BIT_RATE_KBPS = 64
+"""What an engine at 22.05 kHz is encoded to."""
+
+
+def rehearsed(plan: Plan, formats: Sequence[str]) -> dict[str, Any]:
+    """Return the article's part of the JSON document, with estimates where the sound would be."""
+    ledger = account(plan.article, plan.editions[0].script)
+    article = with_lines(plan.article, ledger)
+    return {
+        "source": article.source.name,
+        "slug": plan.pin.slug,
+        "guid": plan.pin.guid,
+        "title": article.title,
+        "author": article.author,
+        "language": article.language,
+        "published": plan.pin.published,
+        "words": word_count(article),
+        "segments": kinds_of(article),
+        "formats": list(formats),
+        "editions": [_edition(planned, plan, main=number == 0) for number, planned in enumerate(plan.editions)],
+        "left_out": list(left_out_of(ledger)),
+        "warnings": list(warnings_of(article, plan.editions[0].script.notices, ledger)),
+    }
+
+
+def _edition(planned: PlannedEdition, plan: Plan, *, main: bool) -> dict[str, Any]:
+    minutes = word_count(plan.article) / planned.profile.rate
+    kbps = planned.profile.bit_rate_kbps or PLAIN_BIT_RATE_KBPS
+    return {
+        "voice": planned.profile.name,
+        "main": main,
+        "utterances": len(planned.script.utterances),
+        "estimated_minutes": round(minutes, 1),
+        "estimated_bytes": round(minutes * 60 * kbps * 1000 / 8),
+        "chapters": [{"title": chapter.title} for chapter in planned.script.chapters],
+    }

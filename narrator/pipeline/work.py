@@ -1,0 +1,94 @@
+"""A passage task → a stored passage: what a worker does, in a thread, another process or on another machine."""
+
+from dataclasses import dataclass
+
+import msgspec
+import numpy as np
+
+from narrator.audio.clip import Conditioned, condition
+from narrator.audio.model import Passage
+from narrator.audio.passage import Piece, build_passage
+from narrator.pipeline.cache import Store
+from narrator.pipeline.engines import OPEN
+from narrator.pipeline.tasks import CLIPS, PASSAGES, ClipTask, PassageTask, UtteranceTask
+from narrator.speech.model import Sound
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """What became of a passage task."""
+
+    spoken: tuple[str, ...]
+    """The utterances that an engine spoke for it, in whole or in part."""
+    encoded: bool
+    """False: the store had it already."""
+
+
+class _ClipEntry(msgspec.Struct, array_like=True):
+    """A clip as it is kept: the engine's own sound, untouched, so that no later setting needs it spoken again."""
+
+    sample_rate_hz: int
+    samples: bytes
+
+
+def make_passage(task: PassageTask, store: Store) -> Done:
+    """Speak what the store lacks, join, encode, and keep the passage under its key.
+
+    Raises `SpeechError`, `EngineMissingError`, `OutputError` (the store cannot be written) or `AudioError`.
+    """
+    if not task.rebuild and store.has(PASSAGES, task.key):
+        return Done((), encoded=False)
+    spoken: list[str] = []
+    pieces = []
+    for utterance in task.utterances:
+        clips = []
+        for clip in utterance.clips:
+            sound = None if task.rebuild else _kept(clip, store)
+            if sound is None:
+                sound = _speak(clip, store)
+                spoken.append(utterance.id)
+            clips.append(_conditioned(sound, clip, task))
+        pieces.append(_piece(utterance, clips))
+    passage = build_passage(pieces, task.format, lead_in_ms=task.lead_in_ms)
+    store.put(PASSAGES, task.key, msgspec.msgpack.encode(passage))
+    return Done(tuple(dict.fromkeys(spoken)), encoded=True)
+
+
+def passage_of(task: PassageTask, store: Store) -> Passage:
+    """Return the passage that was made for *task*; where it was pruned or damaged since, it is made again."""
+    for _ in range(2):
+        content = store.get(PASSAGES, task.key)
+        if content is not None:
+            return msgspec.msgpack.decode(content, type=Passage)
+        make_passage(task, store)
+    return msgspec.msgpack.decode(store.get(PASSAGES, task.key) or b"", type=Passage)
+
+
+def _kept(clip: ClipTask, store: Store) -> Sound | None:
+    content = store.get(CLIPS, clip.key)
+    if content is None:
+        return None
+    entry = msgspec.msgpack.decode(content, type=_ClipEntry)
+    return Sound(np.frombuffer(entry.samples, dtype=np.int16), entry.sample_rate_hz)
+
+
+def _speak(clip: ClipTask, store: Store) -> Sound:
+    sound = OPEN.speak(clip.engine, clip.options, clip.time_limit_s, clip.request)
+    entry = _ClipEntry(sound.sample_rate_hz, sound.samples.tobytes())
+    store.put(CLIPS, clip.key, msgspec.msgpack.encode(entry))
+    return sound
+
+
+def _conditioned(sound: Sound, clip: ClipTask, task: PassageTask) -> Conditioned:
+    return condition(
+        sound.samples,
+        sound.sample_rate_hz,
+        out_rate_hz=task.format.sample_rate_hz,
+        gain_db=clip.gain_db,
+        chain=task.chain,
+    )
+
+
+def _piece(utterance: UtteranceTask, clips: list[Conditioned]) -> Piece:
+    pauses = tuple(clip.pause_after_ms for clip in utterance.clips[:-1])
+    return Piece(utterance.id, tuple(clips), pauses, utterance.break_after_ms)

@@ -1,0 +1,46 @@
+"""The formats of a publication: what each file is called, and which module makes it."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from importlib import import_module
+from pathlib import Path
+from typing import Any
+
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """One format: its module's `make` writes the file."""
+
+    file_name: str
+    """`{slug}` is the article's; `{edition}` is `.<voice>` for further editions and empty for the main one."""
+    module: str
+
+    def name_for(self, slug: str, edition: str = "") -> str:
+        """Return the file's name; *edition* is empty for the main one."""
+        return self.file_name.format(slug=slug, edition=f".{edition}" if edition else "")
+
+    def maker(self) -> Callable[..., Any]:
+        """Return the module's `make`; imported only when it is needed."""
+        make: Callable[..., Any] = import_module(f"narrator.publishing.{self.module}").make
+        return make
+
+
+MP3 = Format("{slug}{edition}.mp3", "id3")
+
+EDITION_FORMATS: dict[str, Format] = {}
+"""Made for each edition: `make(publication, edition, path)`."""
+
+ARTICLE_FORMATS: dict[str, Format] = {}
+"""Made once for each article, in this order: `make(publication, path)`."""
+
+WHOLE_FORMATS: tuple[str, ...] = ()
+"""Made from the records of all articles: see `narrator.pipeline.whole`."""
+
+ON_REQUEST = ("srt",)
+"""Made only where `--only` names them."""
+
+
+def write(path: Path, content: str | bytes) -> None:
+    """Write a finished document."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(content.encode("utf-8") if isinstance(content, str) else content)

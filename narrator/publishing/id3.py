@@ -1,0 +1,125 @@
+"""Publication + edition → the ID3v2.3 tag of its MP3: who, what, which chapters, in time order."""
+
+import io
+from collections.abc import Iterator
+from pathlib import Path
+
+import langcodes
+from mutagen.id3 import (
+    APIC,
+    CHAP,
+    COMM,
+    CTOC,
+    ID3,
+    TALB,
+    TCON,
+    TDRC,
+    TIT2,
+    TLAN,
+    TPE1,
+    TSSE,
+    USLT,
+    CTOCFlags,
+    Encoding,
+    Frame,
+    PictureType,
+)
+
+from narrator.audio.model import Recording
+from narrator.publishing.disclosure import disclosure
+from narrator.publishing.model import Edition, Publication
+
+HEADER_BYTES = 10
+NO_OFFSET = 0xFFFFFFFF
+"""ID3v2 Chapter Frame Addendum: this byte offset means "use the time"."""
+COVER_PIXELS = 600
+"""Players show it small; every listener downloads it (Apple's advice for embedded art)."""
+
+
+def tag(publication: Publication, edition: Edition, cover: Path | None) -> bytes:
+    """Return the whole tag. *cover* is a JPEG or PNG, scaled down to `COVER_PIXELS`; None: no picture.
+
+    Frames are rendered one by one, since mutagen would sort the chapters by the length of their titles, and
+    players show chapters in the order of the file.
+    """
+    frames = b"".join(_rendered(frame) for frame in _frames(publication, edition, cover))
+    size = bytes((len(frames) >> shift) & 0x7F for shift in (21, 14, 7, 0))
+    return b"ID3\x03\x00\x00" + size + frames
+
+
+def _frames(publication: Publication, edition: Edition, cover: Path | None) -> Iterator[Frame]:
+    article, recording = publication.article, edition.recording
+    language = _iso_639_2(edition.script.language)
+    yield TIT2(encoding=Encoding.UTF16, text=article.title)
+    author = article.author or publication.show.author
+    if author:
+        yield TPE1(encoding=Encoding.UTF16, text=author)
+    yield TALB(encoding=Encoding.UTF16, text=publication.show.title or article.site_name or article.title)
+    yield TCON(encoding=Encoding.LATIN1, text="Podcast")
+    yield TDRC(encoding=Encoding.LATIN1, text=publication.published.strftime("%Y-%m-%dT%H:%M:%S"))
+    yield TLAN(encoding=Encoding.LATIN1, text=language)
+    yield TSSE(encoding=Encoding.LATIN1, text=publication.generator)
+    yield COMM(encoding=Encoding.UTF16, lang=language, desc="", text=disclosure(edition))
+    yield USLT(encoding=Encoding.UTF16, lang=language, desc="", text=_lyrics(edition))
+    if cover is not None:
+        yield APIC(
+            encoding=Encoding.LATIN1, mime="image/jpeg", type=PictureType.COVER_FRONT, desc="", data=_small(cover)
+        )
+    yield from _chapters(recording)
+
+
+def _chapters(recording: Recording) -> Iterator[Frame]:
+    """Yield one ordered top-level table of contents, and the chapters in time order."""
+    ids = [f"chp{number}" for number in range(len(recording.chapters))]
+    yield CTOC(
+        element_id="toc",
+        flags=CTOCFlags.TOP_LEVEL | CTOCFlags.ORDERED,
+        child_element_ids=ids,
+        sub_frames=[],
+    )
+    for element_id, chapter in zip(ids, recording.chapters, strict=True):
+        yield CHAP(
+            element_id=element_id,
+            start_time=recording.ms(chapter.begin_samples),
+            end_time=recording.ms(chapter.end_samples),
+            start_offset=NO_OFFSET,
+            end_offset=NO_OFFSET,
+            sub_frames=[TIT2(encoding=Encoding.UTF16, text=chapter.title)],
+        )
+
+
+def _rendered(frame: Frame) -> bytes:
+    """Return one frame as it stands in an ID3v2.3 tag."""
+    one = ID3()
+    one.add(frame)
+    one.update_to_v23()
+    file = io.BytesIO()
+    one.save(file, v1=0, v2_version=3, padding=lambda _: 0)
+    return file.getvalue()[HEADER_BYTES:]
+
+
+def _lyrics(edition: Edition) -> str:
+    """Return the transcript: players show it as lyrics."""
+    paragraphs: dict[str, list[str]] = {}
+    for utterance in edition.script.utterances:
+        paragraphs.setdefault(utterance.segment or "opening", []).append(utterance.written)
+    return "\n\n".join(" ".join(sentences) for sentences in paragraphs.values())
+
+
+def _small(cover: Path) -> bytes:
+    from PIL import Image  # noqa: PLC0415  # only where there is a picture
+
+    with Image.open(cover) as picture:
+        flat = picture.convert("RGB")
+        flat.thumbnail((COVER_PIXELS, COVER_PIXELS))
+        file = io.BytesIO()
+        flat.save(file, "JPEG", quality=85)
+    return file.getvalue()
+
+
+def _iso_639_2(language: str) -> str:
+    """Return the three letters that ID3 wants; `und` where there are none."""
+    try:
+        return langcodes.Language.get(language).to_alpha3(variant="B")
+    except (LookupError, ValueError):
+        return "und"

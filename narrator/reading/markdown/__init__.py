@@ -1,0 +1,1 @@
+"""Markdown of real blogs, front matter and template tags included → `Article`."""

@@ -1,0 +1,21 @@
+"""Months and weekdays that stand alone: "Sept." → "September", "Mon." → "Monday"."""
+
+import re
+from typing import Final
+
+from narrator.script.spoken.english.calendar import MONTH, MONTHS, WEEKDAY, WEEKDAYS
+from narrator.script.spoken.english.closing import closed
+from narrator.script.spoken.rule import Rule, either
+
+_NAME: Final = {
+    short: name
+    for short, name in (MONTH | WEEKDAY).items()
+    if short not in {*MONTHS, *WEEKDAYS, "Jun", "Jul", "Mar", "May", "Sat", "Sun"}
+}
+_PATTERN: Final = re.compile(rf"(?<![\w.])({either(_NAME)})\.(?!\w)|(?<![\w.])(Sat|Sun|Mar|Jun|Jul)\.(?=,)")
+_SURE: Final = MONTH | WEEKDAY
+
+
+RULE: Final = Rule(
+    "months and weekdays", _PATTERN, lambda match: closed(match, _SURE[match[1] or match[2]]), frozenset(".")
+)

@@ -1,0 +1,18 @@
+"""The number sign in its spellings: "No. 5" → "number five", "Nos. 3 and 4", "№ 7", "nº 2"."""
+
+import re
+from typing import Final
+
+from narrator.script.spoken.rule import DIGITS, Rule
+
+_PATTERN: Final = re.compile(
+    r"(?<!\w)(?:([Nn]os?)\. ?(?=\d|#)|(?:No |№ ?|[Nn][°º]\.? ?)(?=\d))"
+)
+
+
+def _say(match: re.Match[str]) -> str:
+    said = "numbers " if (match[1] or "").lower() == "nos" else "number "
+    return said.capitalize() if match[0][0] in "N№" else said
+
+
+RULE: Final = Rule("number signs", _PATTERN, _say, DIGITS)

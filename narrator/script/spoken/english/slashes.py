@@ -1,0 +1,35 @@
+"""The slash: "and/or" → "and or", "he/she" → "he or she", "client/server" → "client server"."""
+
+import re
+from typing import Final
+
+from narrator.script.spoken.rule import Rule
+
+_AND_OR: Final = re.compile(r"\b(and)/(?=or\b)|\b(either)/(?=or\b)", re.IGNORECASE)
+_CHOICES: Final = frozenset(
+    (
+        "he she his her him hers himself herself they them their yes no true false on off pass fail mother father "
+        "parent guardian husband wife brother sister man woman men women boy girl boys girls win loss buy sell this these "
+        "that those day days week weeks month months year years is are was were has have morning evening spouse partner "
+        "son daughter mom dad male female black white up down left right start stop add remove breakfast lunch dinner a an "
+        "one ones mr mrs ms miss hot cold old new more less name names file files child children teacher student"
+    ).split()
+)
+_PAIR: Final = re.compile(r"(?<![\w/.])([A-Za-z]{1,12})/([A-Za-z]{1,12})(?![\w/])")
+_SLASH: Final = re.compile(r" ?/{1,9} ?")
+
+
+def _say_pair(match: re.Match[str]) -> str:
+    first, second = match.groups()
+    if first.lower() in _CHOICES and second.lower() in _CHOICES:
+        return f"{first} or {second}"
+    return match[0]
+
+
+AND_OR: Final = Rule("and/or", _AND_OR, lambda match: f"{match[1] or match[2]} ", frozenset("/"))
+S_HE: Final = Rule(
+    "s/he", re.compile(r"(?<![\w/])(?:([Ss])/he|\(([Ss])\)he)(?![\w/])"),
+    lambda match: f"{match[1] or match[2]}he or he", frozenset("/("),
+)  # fmt: skip
+PAIRS: Final = Rule("alternatives", _PAIR, _say_pair, frozenset("/"))
+RULE: Final = Rule("slashes", _SLASH, lambda _: " ", frozenset("/"))

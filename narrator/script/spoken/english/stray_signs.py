@@ -1,0 +1,53 @@
+"""Signs left over from markup and drawings, which nobody reads out."""
+
+import re
+from typing import Final
+
+from narrator.script.spoken.rule import Rule
+
+_DRAWN: Final = re.compile(r"[=_*~#-]{4,80}")
+_ASTERISKS: Final = re.compile(r"(?<!\w)\*{1,3}(?=\w)|(?<=[\w.,!?)])\*{1,3}(?!\w)|(?<!\S)\*{1,10}(?!\S)")
+_TILDES: Final = re.compile(r"(?<!\w)~ ?(?=\w)")
+_UNDERSCORES: Final = re.compile(r"_{1,20}")
+_BACKSLASHES: Final = re.compile(r"\\{1,4}")
+_LONE: Final = re.compile(r"`{1,9}|\^|(?<= )[=<>+#@]{1,9}(?= |$)|(?<=\s)-{2,40}(?=\s|$)")
+_BRACKETS: Final = re.compile(r" ?[\[{⟨【〔]{1,9} ?|[\]}⟩】〕]{1,9} ?")
+_PLURALS: Final = re.compile(r"(?<=[a-z])\((s|es)\)")
+_BRACES: Final = frozenset("[]{}⟨⟩【】〔〕")
+
+
+def _say_bracket(match: re.Match[str]) -> str:
+    """Square brackets and braces are heard as a short pause, and not at all at the ends and before a stop."""
+    text = match.string
+    if match.start() == 0 or match.end() == len(text) or text[match.end()] in ".,;:!?)'\"":
+        return ""
+    return ", "
+
+
+DRAWN: Final = re.compile(r"[=_*~#-]{4,80}")
+_ASTERISKS: Final = re.compile(r"(?<!\w)\*{1,3}(?=\w)|(?<=[\w.,!?)])\*{1,3}(?!\w)|(?<!\S)\*{1,10}(?!\S)")
+_TILDES: Final = re.compile(r"(?<!\w)~ ?(?=\w)")
+_UNDERSCORES: Final = re.compile(r"_{1,20}")
+_BACKSLASHES: Final = re.compile(r"\\{1,4}")
+_LONE: Final = re.compile(r"`{1,9}|\^|(?<= )[=<>+#@]{1,9}(?= |$)|(?<=\s)-{2,40}(?=\s|$)")
+_BRACKETS: Final = re.compile(r" ?[\[{⟨【〔]{1,9} ?|[\]}⟩】〕]{1,9} ?")
+_PLURALS: Final = re.compile(r"(?<=[a-z])\((s|es)\)")
+_BRACES: Final = frozenset("[]{}⟨⟩【】〔〕")
+
+
+def _say_bracket(match: re.Match[str]) -> str:
+    """Square brackets and braces are heard as a short pause."""
+    text = match.string
+    if match.start() == 0 or match.end() == len(text) or text[match.end()] in ".,;:!?)'\"":
+        return "" if match.start() == 0 or match.end() == len(text) else match[0].rstrip("]}⟩】〕 ") or ""
+    return ", "
+
+
+DRAWN: Final = Rule("drawn lines", _DRAWN, lambda _: " ", frozenset("=_*~#-"))
+ASTERISKS: Final = Rule("asterisks", _ASTERISKS, lambda _: "", frozenset("*"))
+TILDES: Final = Rule("tildes", _TILDES, lambda _: "about ", frozenset("~"))
+UNDERSCORES: Final = Rule("underscores", _UNDERSCORES, lambda _: " ", frozenset("_"))
+BACKSLASHES: Final = Rule("backslashes", _BACKSLASHES, lambda _: " ", frozenset("\\"))
+LONE: Final = Rule("lone signs", _LONE, lambda _: " ", frozenset("`^=<>+#@-"))
+PLURALS: Final = Rule("optional plurals", _PLURALS, lambda match: match[1], frozenset("("))
+BRACKETS: Final = Rule("brackets", _BRACKETS, _say_bracket, _BRACES)

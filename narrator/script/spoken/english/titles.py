@@ -1,0 +1,27 @@
+"""Titles before a name: "Dr. Smith" → "Doctor Smith", "St. John" → "Saint John", "Gen. Lee" → "General Lee"."""
+
+import re
+from typing import Final
+
+from narrator.script.spoken.rule import Rule, either
+
+_TITLES: Final = {
+    "Dr": "Doctor", "Mr": "Mister", "Mrs": "Missus", "Ms": "Miz", "Prof": "Professor", "Rev": "Reverend",
+    "Fr": "Father", "Hon": "Honorable", "Gen": "General", "Lt": "Lieutenant", "Col": "Colonel", "Maj": "Major",
+    "Capt": "Captain", "Cpt": "Captain", "Sgt": "Sergeant", "Cpl": "Corporal", "Cdr": "Commander", "Cmdr": "Commander",
+    "Adm": "Admiral", "Brig": "Brigadier", "Pvt": "Private", "Sen": "Senator", "Rep": "Representative",
+    "Gov": "Governor", "Pres": "President", "Supt": "Superintendent", "Insp": "Inspector", "Det": "Detective",
+    "Amb": "Ambassador", "Mme": "Madame", "Mlle": "Mademoiselle", "Msgr": "Monsignor", "Ofc": "Officer", "St": "Saint",
+    "Ste": "Sainte", "Mt": "Mount", "Ft": "Fort", "Messrs": "Messieurs", "Cllr": "Councillor", "Atty": "Attorney",
+    "Bros": "Brothers", "Rt": "Right",
+}  # fmt: skip
+_NEED_DOT: Final = frozenset(
+    {"Rev", "Hon", "Gen", "Rep", "Sen", "Det", "Pres", "Amb", "Col", "Fr", "Adm", "Rt", "Brig", "Maj", "Bros"}
+)
+_OPEN: Final = frozenset(_TITLES.keys() - _NEED_DOT)
+_TITLE: Final = re.compile(
+    rf"(?<![\w.'-])(?:({either(frozenset(_TITLES))})\.|({either(_OPEN)})) (?=[\"“']?(?:[A-Z][\w'’.]|[A-Z]\b|the\b|al-|de\b|van\b|von\b|d'))"
+)
+
+
+RULE: Final = Rule("titles before a name", _TITLE, lambda match: f"{_TITLES[match[1] or match[2]]} ")

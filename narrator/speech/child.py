@@ -1,0 +1,164 @@
+"""An engine process as seen from outside: started, asked with a time limit, watched, ended."""
+
+import contextlib
+import os
+import signal
+import subprocess
+import sys
+from dataclasses import asdict
+from queue import Empty, SimpleQueue
+from threading import Thread
+from time import monotonic
+from typing import Any, BinaryIO, Final, cast
+
+from narrator.speech.model import EngineOptions, Pcm, Request
+from narrator.speech.wire import WireError, receive, send
+
+LOOK_EVERY_S: Final = 0.25
+"""How often the memory of an engine that is speaking is looked at."""
+KEPT_STDERR_BYTES: Final = 2000
+Frame = tuple[dict[str, Any], bytes]
+
+
+class EngineFault(Exception):
+    """An engine process did not do what it was asked. The text says what was seen."""
+
+
+class EngineRefusal(EngineFault):
+    """The engine itself reported an error: *kind* is its class where it is one of narrator's."""
+
+    def __init__(self, what: str, *, kind: str = "", hint: str = "") -> None:
+        super().__init__(what)
+        self.kind = kind
+        self.hint = hint
+
+
+class EngineProcess:
+    """One engine in one process. Not for two threads at a time."""
+
+    def __init__(self, module: str, options: EngineOptions, *, time_limit_s: float, memory_limit_bytes: int) -> None:
+        """Start it and wait until it is open. Raises `EngineFault`."""
+        self._time_limit_s = time_limit_s
+        self._memory_limit_bytes = memory_limit_bytes
+        self._number = 0
+        self._frames: SimpleQueue[Frame | WireError | None] = SimpleQueue()
+        self._stderr = b""
+        self.rss_bytes = 0
+        self._process = _start(module)
+        self._threads = (
+            Thread(target=self._read_answers, daemon=True),
+            Thread(target=self._read_stderr, daemon=True),
+        )
+        for thread in self._threads:
+            thread.start()
+        try:
+            self._ask({"options": asdict(options)})
+        except EngineFault:
+            self.end()
+            raise
+
+    def speak(self, request: Request) -> Pcm:
+        """Return the engine's answer to *request*. Raises `EngineFault`."""
+        self._number += 1
+        head, sound = self._ask({"request": asdict(request)})
+        self.rss_bytes = int(head["rss_bytes"])
+        return Pcm(sound, int(head["sample_rate_hz"]), head["sample_format"], head["complete"])
+
+    def end(self) -> None:
+        """End the process and whatever it started, at once."""
+        with contextlib.suppress(ProcessLookupError, PermissionError):
+            if hasattr(os, "killpg"):
+                os.killpg(self._process.pid, signal.SIGKILL)
+            else:
+                self._process.kill()
+        self._process.wait()
+        for thread in self._threads:
+            thread.join()
+        for stream in (self._process.stdin, self._process.stdout, self._process.stderr):
+            if stream is not None:
+                with contextlib.suppress(OSError):  # what could not be sent is not missed
+                    stream.close()
+
+    def _ask(self, head: dict[str, Any]) -> Frame:
+        head = {"id": self._number, "time_limit_s": self._time_limit_s, **head}
+        try:
+            send(cast("BinaryIO", self._process.stdin), head)
+        except OSError as error:
+            raise EngineFault(self._death()) from error
+        return self._await(monotonic() + self._time_limit_s)
+
+    def _await(self, deadline: float) -> Frame:
+        """Return the answer with our number; answers to questions given up are passed over."""
+        while True:
+            frame = self._next(deadline)
+            if frame is None:
+                raise EngineFault(self._death())
+            if isinstance(frame, WireError):
+                raise EngineFault(f"it answered rubbish: {frame}")
+            head, _ = frame
+            if head.get("id") != self._number:
+                continue
+            if "fault" in head:
+                raise EngineRefusal(head["what"], kind=head["fault"], hint=head["hint"])
+            return frame
+
+    def _next(self, deadline: float) -> Frame | WireError | None:
+        while (left := deadline - monotonic()) > 0:
+            try:
+                return self._frames.get(timeout=min(left, LOOK_EVERY_S))
+            except Empty:
+                self._look_at_memory()
+        raise EngineFault(f"it gave no answer within {self._time_limit_s:g} s")
+
+    def _look_at_memory(self) -> None:
+        rss_bytes = resident_bytes(self._process.pid)
+        if rss_bytes > self._memory_limit_bytes:
+            raise EngineFault(f"it took {rss_bytes >> 20} MiB of memory")
+
+    def _death(self) -> str:
+        """Say how the process ended, with the last line of what it wrote to stderr."""
+        with contextlib.suppress(subprocess.TimeoutExpired):
+            self._process.wait(timeout=1)
+        self._threads[1].join(timeout=1)
+        code = self._process.returncode
+        how = "it closed its pipe" if code is None else f"it ended with code {code}"
+        if code is not None and code < 0:
+            how = f"it died of signal {-code}"
+        last = self._stderr.decode(errors="replace").strip().rsplit("\n", 1)[-1]
+        return f"{how} ({last})" if last else how
+
+    def _read_answers(self) -> None:
+        stream = cast("BinaryIO", self._process.stdout)
+        try:
+            while (frame := receive(stream)) is not None:
+                self._frames.put(frame)
+        except (WireError, ValueError) as error:
+            self._frames.put(error if isinstance(error, WireError) else WireError(str(error)))
+        self._frames.put(None)
+
+    def _read_stderr(self) -> None:
+        stream = cast("BinaryIO", self._process.stderr)
+        while piece := stream.read1(KEPT_STDERR_BYTES):  # type: ignore[attr-defined]
+            self._stderr = (self._stderr + piece)[-KEPT_STDERR_BYTES:]
+
+
+def _start(module: str) -> "subprocess.Popen[bytes]":
+    """Start a clean interpreter, not a fork of ours: daemonic pool workers may, and no thread of ours comes along."""
+    environment = {**os.environ, "PYTHONPATH": os.pathsep.join(entry for entry in sys.path if entry)}
+    return subprocess.Popen(  # noqa: S603 - our own interpreter
+        [sys.executable, "-P", "-m", "narrator.speech.engine_process", module],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        env=environment,
+        start_new_session=True,  # Ctrl-C is for us; and the engine's own children are ended with it
+    )
+
+
+def resident_bytes(process: int) -> int:
+    """Return the resident memory of *process*, or 0 where the system does not tell in a file."""
+    try:
+        with open(f"/proc/{process}/statm", "rb") as statm:  # noqa: PTH123 - as the engine process does
+            return int(statm.read().split()[1]) * os.sysconf("SC_PAGE_SIZE")
+    except (OSError, ValueError, IndexError):
+        return 0

@@ -1,0 +1,56 @@
+"""Engine `pyttsx3`: eSpeak NG (the system's, else pip's) on Linux; the system's own voices on Windows and macOS."""
+
+import sys
+from typing import Final
+
+from narrator.speech import espeak
+from narrator.speech.model import EngineInfo, EngineOptions, Speaker, Voice
+
+name: Final = "pyttsx3"
+SYSTEM_DRIVER: Final = {"win32": "sapi5", "darwin": "nsss"}.get(sys.platform, "")
+"""pyttsx3's driver for the voices that come with the system; empty where they are eSpeak's."""
+
+
+def probe(options: EngineOptions) -> EngineInfo:  # noqa: ARG001 - every engine's probe is given them
+    """Say whether there is something for pyttsx3 to speak with, and which."""
+    if SYSTEM_DRIVER:
+        from narrator.speech import spoken_files  # noqa: PLC0415 - not on Linux
+
+        return EngineInfo(
+            name,
+            present=True,
+            version=f"{SYSTEM_DRIVER} {spoken_files.system_version()}",
+            default_rate=spoken_files.DEFAULT_RATE,
+            rate_range=spoken_files.RATE_RANGE,
+        )
+    library = espeak.find_library()
+    if library is None:
+        return EngineInfo(name, present=False, how_to_get=espeak.HOW_TO_GET)
+    return EngineInfo(
+        name,
+        present=True,
+        version=espeak.fingerprint(library),
+        default_rate=espeak.DEFAULT_RATE,
+        rate_range=espeak.RATE_RANGE,
+    )
+
+
+def voices(options: EngineOptions) -> tuple[Voice, ...]:  # noqa: ARG001
+    """Return the voices that can speak here. Raises `EngineMissingError`."""
+    if SYSTEM_DRIVER:
+        from narrator.speech import spoken_files  # noqa: PLC0415 - not on Linux
+
+        return spoken_files.list_voices(SYSTEM_DRIVER)
+    binding, _ = espeak.load()
+    return tuple(voice for voice, _ in espeak.list_voices(binding).values())
+
+
+def open(options: EngineOptions) -> Speaker:  # noqa: A001 - the protocol's word
+    """Load eSpeak NG, or start the system's voices. Raises `EngineMissingError`."""
+    if SYSTEM_DRIVER:
+        from narrator.speech.spoken_files import FileSpeaker  # noqa: PLC0415 - not on Linux
+
+        return FileSpeaker(SYSTEM_DRIVER, options.scratch)
+    from narrator.speech.espeak_speaker import EspeakSpeaker  # noqa: PLC0415 - in the engine process only
+
+    return EspeakSpeaker()

@@ -1,0 +1,171 @@
+"""eSpeak NG through pyttsx3's own binding: which library speaks, its voices, and one clip of a request.
+
+Why not pyttsx3's event loop: on Linux `runAndWait()` returns while eSpeak still speaks on its own thread
+(nateshmbhat/pyttsx3 #149, #219, #334), sleeps 10 ms for every utterance, prints, and passes the sound through a WAV file.
+pyttsx3 derives `finished-utterance` from eSpeak's MSG_TERMINATED event; here the same binding's callback collects the
+samples and that event itself, and eSpeak runs in its synchronous mode, where `espeak_Synth` returns after the last sample.
+
+Why each clip is spoken in a fork: eSpeak never resets some of its counters (the phase of its flutter is one), so that a
+sentence sounds, and even lasts, a little different after another. A fork starts from an engine that has not spoken yet:
+the same request gives the same bytes, those that the `espeak-ng` program itself writes. It costs some 2 ms a clip.
+"""
+
+import ctypes
+import os
+import sys
+import zlib
+from dataclasses import dataclass
+from functools import cache
+from importlib.util import find_spec
+from pathlib import Path
+from types import ModuleType
+from typing import Any, Final
+
+from narrator.errors import EngineMissingError
+from narrator.speech.model import Voice
+
+SONAME: Final = "libespeak-ng.so.1"
+"""What pyttsx3 opens on Linux."""
+SYNCHRONOUS: Final = 2
+"""AUDIO_OUTPUT_SYNCHRONOUS of speak_lib.h."""
+BUFFER_MS: Final = 1000
+DO_NOT_EXIT: Final = 0x8000
+"""espeakINITIALIZE_DONT_EXIT: without it a missing data folder ends the process."""
+SAMPLE_RATE_HZ: Final = 22050
+DEFAULT_RATE: Final = 175
+"""espeakRATE_NORMAL of speak_lib.h, in eSpeak's words a minute."""
+RATE_RANGE: Final = (80, 450)
+"""espeakRATE_MINIMUM and espeakRATE_MAXIMUM of speak_lib.h."""
+
+
+@dataclass(frozen=True, slots=True)
+class Library:
+    """The eSpeak NG that speaks here."""
+
+    path: str
+    origin: str
+    """`system` or `pip`."""
+    data: Path | None
+    """Its data folder, where the library does not know it by itself."""
+    version: str
+
+
+@cache
+def find_library() -> Library | None:
+    """Return the system's eSpeak NG, else the one that pip brought (espeakng-loader), else None."""
+    for path, origin, data in _candidates():
+        try:
+            dll = ctypes.CDLL(path)
+        except OSError:
+            continue
+        return Library(path, origin, data, _version(dll))
+    return None
+
+
+def _candidates() -> list[tuple[str, str, Path | None]]:
+    found: list[tuple[str, str, Path | None]] = [(SONAME, "system", None)]
+    spec = find_spec("espeakng_loader")
+    if spec is not None and spec.origin is not None:
+        folder = Path(spec.origin).parent
+        suffix = ".dylib" if sys.platform == "darwin" else ".so"
+        found.append((str(folder / f"libespeak-ng{suffix}"), "pip", folder / "espeak-ng-data"))
+    return found
+
+
+def _version(dll: ctypes.CDLL) -> str:
+    dll.espeak_Info.restype = ctypes.c_char_p
+    path = ctypes.c_char_p()
+    return str(dll.espeak_Info(ctypes.byref(path)).decode().split()[0])
+
+
+def load() -> tuple[ModuleType, Library]:
+    """Load the library and return pyttsx3's binding to it, initialised. Raises `EngineMissingError`."""
+    library = find_library()
+    if library is None:
+        raise EngineMissingError("eSpeak NG is not on this machine", hint=HOW_TO_GET)
+    if library.data is not None:
+        os.environ["ESPEAK_DATA_PATH"] = str(library.data)
+        ctypes.CDLL(library.path, ctypes.RTLD_GLOBAL)  # the driver then finds it by its SONAME
+    from pyttsx3.drivers import _espeak  # noqa: PLC0415 - it loads the library as it is imported
+
+    rate = _espeak.Initialize(SYNCHRONOUS, BUFFER_MS, None, DO_NOT_EXIT)
+    if rate != SAMPLE_RATE_HZ:
+        raise EngineMissingError(
+            f"eSpeak NG {library.version} ({library.origin}) does not start: its data are missing or damaged",
+            hint=HOW_TO_GET,
+        )
+    return _espeak, library
+
+
+HOW_TO_GET: Final = "pip install --force-reinstall espeakng-loader, or install the package espeak-ng of your system"
+
+
+def fingerprint(library: Library) -> str:
+    """Return the library's version with a checksum of its data's names and sizes: what its sound depends on."""
+    folder = library.data or system_data()
+    if folder is None or not folder.is_dir():
+        return f"espeak-ng {library.version} {library.origin}"
+    listing = sorted(
+        (str(path.relative_to(folder)), path.stat().st_size) for path in folder.rglob("*") if path.is_file()
+    )
+    return f"espeak-ng {library.version} {zlib.crc32(repr(listing).encode()):08x}"
+
+
+def system_data() -> Path | None:
+    """Return the system's data folder, where it is one of the usual ones."""
+    named = os.environ.get("ESPEAK_DATA_PATH")
+    machine = os.uname().machine if hasattr(os, "uname") else ""
+    usual = [
+        f"/usr/lib/{machine}-linux-gnu",
+        "/usr/share",
+        "/usr/lib",
+        "/usr/local/share",
+        "/usr/lib64",
+        "/opt/homebrew/share",
+    ]
+    folders = [Path(named)] if named else [Path(folder) / "espeak-ng-data" for folder in usual]
+    return next((folder for folder in folders if folder.is_dir()), None)
+
+
+def list_voices(espeak: ModuleType) -> dict[str, tuple[Voice, bytes]]:
+    """Return each voice by its name (`en-us`), with the identifier that eSpeak selects it by (`gmw/en-US`)."""
+    found = {}
+    for entry in espeak.ListVoices(None):
+        name = entry.identifier.decode().rsplit("/", 1)[-1].lower()
+        language = bcp47(entry.languages[1:].decode()) if entry.languages else "und"
+        found[name] = (
+            Voice(name, language, entry.name.decode().strip(), "GPL-3.0-or-later", SAMPLE_RATE_HZ),
+            entry.identifier,
+        )
+    return found
+
+
+def bcp47(tag: str) -> str:
+    """Write eSpeak's language tag as RFC 5646 section 2.1.1 asks: `en-us` → `en-US`, `fa-latn` → `fa-Latn`."""
+    first, *rest = tag.split("-")
+    private = False
+    parts = [first.lower()]
+    for part in rest:
+        private = private or len(part) == 1
+        parts.append(part if private else part.upper() if len(part) == 2 else part.title() if len(part) == 4 else part)
+    return "-".join(parts)
+
+
+class Collector:
+    """eSpeak's synthesis callback: keeps the samples, and notes that the end was reached."""
+
+    def __init__(self, espeak: ModuleType) -> None:
+        """Register with eSpeak; the binding keeps the callback alive."""
+        self.pieces: list[bytes] = []
+        self.terminated = False
+        self._terminated_event = espeak.EVENT_MSG_TERMINATED
+        espeak.SetSynthCallback(self._collect)
+
+    def _collect(self, wav: Any, count: int, events: Any) -> int:
+        if count > 0:
+            self.pieces.append(ctypes.string_at(wav, count * 2))
+        at = 0
+        while (kind := events[at].type) != 0:  # espeakEVENT_LIST_TERMINATED
+            self.terminated = self.terminated or kind == self._terminated_event
+            at += 1
+        return 0

@@ -1,0 +1,70 @@
+"""eSpeak NG, opened: a process for each voice, and a fork of it for each clip (`espeak.py` says why)."""
+
+import gc
+from typing import Final
+
+from narrator.errors import SpeechError
+from narrator.speech import espeak
+from narrator.speech.espeak_template import Template
+from narrator.speech.model import Pcm, Request
+
+TEMPLATES: Final = 8
+"""Voices kept ready at a time, some 2 MB each."""
+
+Setting = tuple[str, int, int]
+"""Voice, rate, pitch."""
+
+
+class EspeakSpeaker:
+    """Speaks one request at a time; nothing of an earlier one is left when the next is spoken."""
+
+    def __init__(self) -> None:
+        """Load eSpeak NG. Raises `EngineMissingError`."""
+        self._espeak, self._library = espeak.load()
+        self._identifiers = {name: identifier for name, (_, identifier) in espeak.list_voices(self._espeak).items()}
+        self._collector = espeak.Collector(self._espeak)
+        self._templates: dict[Setting, Template] = {}
+        gc.collect()
+        gc.freeze()  # a collection in a fork would copy every page
+        gc.disable()
+
+    def speak(self, request: Request) -> Pcm:
+        """Return the clip of *request*. Raises `SpeechError`."""
+        setting = (request.voice, round(request.engine_rate), round(request.pitch))
+        sound, terminated = self._template(setting).speak(request.text)
+        return Pcm(sound, espeak.SAMPLE_RATE_HZ, complete=terminated)
+
+    def close(self) -> None:
+        """End the templates."""
+        while self._templates:
+            self._templates.popitem()[1].close()
+
+    def _template(self, setting: Setting) -> Template:
+        """Return the process that holds *setting*, the latest used at the end of the dictionary."""
+        template = self._templates.pop(setting, None)
+        if template is None:
+            if len(self._templates) >= TEMPLATES:
+                self._templates.pop(next(iter(self._templates))).close()
+            identifier = self._identifier(setting[0])
+            template = Template(lambda: self._set(identifier, *setting[1:]), self._synthesize)
+        self._templates[setting] = template
+        return template
+
+    def _identifier(self, voice: str) -> bytes:
+        base, plus, variant = voice.partition("+")
+        if base not in self._identifiers:
+            raise SpeechError(f"eSpeak NG {self._library.version} has no voice “{base}”", hint="see `narrator voices`")
+        return self._identifiers[base] + (plus + variant).encode()
+
+    def _set(self, identifier: bytes, rate: int, pitch: int) -> bool:
+        """Set the voice, in the template; say whether eSpeak took it."""
+        selected = self._espeak.SetVoiceByName(identifier) == self._espeak.EE_OK
+        self._espeak.SetParameter(self._espeak.RATE, rate, 0)
+        self._espeak.SetParameter(self._espeak.PITCH, pitch, 0)
+        # eSpeak passes over an unknown variant without a word: only the name of what it selected tells
+        return selected and bytes(self._espeak.GetCurrentVoice().contents.identifier) == identifier
+
+    def _synthesize(self, text: bytes) -> tuple[bytes, bool]:
+        """Speak, in the fork."""
+        self._espeak.Synth(text, flags=self._espeak.ENDPAUSE | self._espeak.CHARS_UTF8)
+        return b"".join(self._collector.pieces), self._collector.terminated
