@@ -39,6 +39,8 @@ class Lock:
     feed_guid: str = ""
     pins: dict[str, Pin] = field(default_factory=dict)
     """By identity."""
+    _added: dict[str, str] = field(default_factory=dict)
+    """Identity → the one it renames, of what was added since loading."""
 
     def by_body(self, body: str) -> list[Pin]:
         """Return the pins of articles with this very text."""
@@ -52,10 +54,22 @@ class Lock:
         """Keep *pin*, and forget the one it renames."""
         self.pins.pop(instead_of, None)
         self.pins[pin.identity] = pin
+        self._added[pin.identity] = instead_of
 
     def write(self) -> bool:
-        """Write the file where it would change; return whether it did. Raises `OutputError`."""
-        return self.path is not None and replace_text(self.path, self._text())
+        """Write the file where it would change; return whether it did. Raises `OutputError`.
+
+        Under the caller's file lock: pins that another run has added since this one began are kept.
+        """
+        if self.path is None:
+            return False
+        there = load_lock(self.path)
+        for identity, instead_of in self._added.items():
+            there.pins.pop(instead_of, None)
+            there.pins[identity] = self.pins[identity]
+        there.feed_guid = there.feed_guid or self.feed_guid
+        self.pins, self.feed_guid = there.pins, there.feed_guid
+        return bool(self._added or self.feed_guid) and replace_text(self.path, self._text())
 
     def _text(self) -> str:
         lines = [HEADER, "version = 1"]
