@@ -20,7 +20,7 @@ KEPT_STDERR_BYTES: Final = 2000
 Frame = tuple[dict[str, Any], bytes]
 
 
-class EngineFault(Exception):
+class EngineFault(Exception):  # noqa: N818 - it becomes an error only when a fresh engine fails too
     """An engine process did not do what it was asked. The text says what was seen."""
 
 
@@ -145,7 +145,7 @@ class EngineProcess:
 def _start(module: str) -> "subprocess.Popen[bytes]":
     """Start a clean interpreter, not a fork of ours: daemonic pool workers may, and no thread of ours comes along."""
     environment = {**os.environ, "PYTHONPATH": os.pathsep.join(entry for entry in sys.path if entry)}
-    return subprocess.Popen(  # noqa: S603 - our own interpreter
+    return subprocess.Popen(
         [sys.executable, "-P", "-m", "narrator.speech.engine_process", module],
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,

@@ -1,12 +1,12 @@
 """eSpeak NG through pyttsx3's own binding: which library speaks, its voices, and one clip of a request.
 
 Why not pyttsx3's event loop: on Linux `runAndWait()` returns while eSpeak still speaks on its own thread
-(nateshmbhat/pyttsx3 #149, #219, #334), sleeps 10 ms for every utterance, prints, and passes the sound through a WAV file.
-pyttsx3 derives `finished-utterance` from eSpeak's MSG_TERMINATED event; here the same binding's callback collects the
-samples and that event itself, and eSpeak runs in its synchronous mode, where `espeak_Synth` returns after the last sample.
+(nateshmbhat/pyttsx3 #149, #219, #334), sleeps 10 ms for every utterance, prints, and passes the sound through a WAV.
+Here the same binding runs eSpeak in its synchronous mode, where `espeak_Synth` returns after the last sample, and its
+callback collects the samples and the events from which pyttsx3 derives `finished-utterance`: there is no race to lose.
 
-Why each clip is spoken in a fork: eSpeak never resets some of its counters (the phase of its flutter is one), so that a
-sentence sounds, and even lasts, a little different after another. A fork starts from an engine that has not spoken yet:
+Why each clip is spoken in a fork: eSpeak never resets some of its counters (the phase of its flutter is one), so that
+a sentence sounds, and even lasts, a little different after another. A fork starts from an engine that has not spoken:
 the same request gives the same bytes, those that the `espeak-ng` program itself writes. It costs some 2 ms a clip.
 """
 
@@ -32,6 +32,7 @@ BUFFER_MS: Final = 1000
 DO_NOT_EXIT: Final = 0x8000
 """espeakINITIALIZE_DONT_EXIT: without it a missing data folder ends the process."""
 SAMPLE_RATE_HZ: Final = 22050
+LICENCE: Final = "GPL-3.0-or-later"
 DEFAULT_RATE: Final = 175
 """espeakRATE_NORMAL of speak_lib.h, in eSpeak's words a minute."""
 RATE_RANGE: Final = (80, 450)
@@ -100,6 +101,9 @@ def load() -> tuple[ModuleType, Library]:
 HOW_TO_GET: Final = "pip install --force-reinstall espeakng-loader, or install the package espeak-ng of your system"
 
 
+SYSTEM_FOLDERS: Final = ("/usr/share", "/usr/lib", "/usr/lib64", "/usr/local/share", "/opt/homebrew/share")
+
+
 def fingerprint(library: Library) -> str:
     """Return the library's version with a checksum of its data's names and sizes: what its sound depends on."""
     folder = library.data or system_data()
@@ -133,10 +137,8 @@ def list_voices(espeak: ModuleType) -> dict[str, tuple[Voice, bytes]]:
     for entry in espeak.ListVoices(None):
         name = entry.identifier.decode().rsplit("/", 1)[-1].lower()
         language = bcp47(entry.languages[1:].decode()) if entry.languages else "und"
-        found[name] = (
-            Voice(name, language, entry.name.decode().strip(), "GPL-3.0-or-later", SAMPLE_RATE_HZ),
-            entry.identifier,
-        )
+        voice = Voice(name, language, entry.name.decode().strip(), LICENCE, SAMPLE_RATE_HZ)
+        found[name] = (voice, entry.identifier)
     return found
 
 
@@ -152,20 +154,27 @@ def bcp47(tag: str) -> str:
 
 
 class Collector:
-    """eSpeak's synthesis callback: keeps the samples, and notes that the end was reached."""
+    """eSpeak's synthesis callback: keeps the samples, and notes how far into the text they reach."""
 
     def __init__(self, espeak: ModuleType) -> None:
         """Register with eSpeak; the binding keeps the callback alive."""
         self.pieces: list[bytes] = []
-        self.terminated = False
-        self._terminated_event = espeak.EVENT_MSG_TERMINATED
+        self._finished = False
+        self._reached = 0
+        self._end_event = espeak.EVENT_END
         espeak.SetSynthCallback(self._collect)
 
+    def complete(self, text: str) -> bool:
+        """Say whether eSpeak finished and its last clause ended where *text* does, in characters."""
+        return self._finished and self._reached >= len(text)
+
     def _collect(self, wav: Any, count: int, events: Any) -> int:
+        self._finished = not wav  # speak_lib.h: NULL says that the synthesis has been completed
         if count > 0:
             self.pieces.append(ctypes.string_at(wav, count * 2))
         at = 0
         while (kind := events[at].type) != 0:  # espeakEVENT_LIST_TERMINATED
-            self.terminated = self.terminated or kind == self._terminated_event
+            if kind == self._end_event:
+                self._reached = events[at].text_position
             at += 1
         return 0

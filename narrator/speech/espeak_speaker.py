@@ -31,8 +31,8 @@ class EspeakSpeaker:
     def speak(self, request: Request) -> Pcm:
         """Return the clip of *request*. Raises `SpeechError`."""
         setting = (request.voice, round(request.engine_rate), round(request.pitch))
-        sound, terminated = self._template(setting).speak(request.text)
-        return Pcm(sound, espeak.SAMPLE_RATE_HZ, complete=terminated)
+        sound, complete = self._template(setting).speak(request.text)
+        return Pcm(sound, espeak.SAMPLE_RATE_HZ, complete=complete)
 
     def close(self) -> None:
         """End the templates."""
@@ -67,4 +67,4 @@ class EspeakSpeaker:
     def _synthesize(self, text: bytes) -> tuple[bytes, bool]:
         """Speak, in the fork."""
         self._espeak.Synth(text, flags=self._espeak.ENDPAUSE | self._espeak.CHARS_UTF8)
-        return b"".join(self._collector.pieces), self._collector.terminated
+        return b"".join(self._collector.pieces), self._collector.complete(text.decode())

@@ -1,7 +1,7 @@
 """A voice of eSpeak NG, set once and never used: each clip is spoken by a fork of this process.
 
-Setting a voice leaves traces in eSpeak as speaking does, so that each voice gets a process of its own, forked from one in
-which no voice was ever set. Setting the voice here and not in every fork saves 2 ms a clip.
+Setting a voice leaves traces in eSpeak as speaking does, so that each voice gets a process of its own, forked from one
+in which no voice was ever set. Setting the voice here and not in every fork saves 2 ms a clip.
 """
 
 import mmap
@@ -52,8 +52,8 @@ class Template:
             status = b""
         if status != b"\0":
             raise SpeechError(_why(status))
-        length, terminated = _HEAD.unpack_from(self._shared, 0)
-        return self._shared[_HEAD.size : _HEAD.size + length], terminated
+        length, complete = _HEAD.unpack_from(self._shared, 0)
+        return self._shared[_HEAD.size : _HEAD.size + length], complete
 
     def close(self) -> None:
         """End the process."""
@@ -86,9 +86,9 @@ def _status_of_fork(text: bytes, speak: Callable[[bytes], None]) -> int:
     return os.waitstatus_to_exitcode(status) % 256  # a signal is a negative number: 256 less its own
 
 
-def _keep(shared: mmap.mmap, sound: bytes, terminated: bool) -> None:
+def _keep(shared: mmap.mmap, sound: bytes, complete: bool) -> None:
     """Leave the sound where the parent finds it; a sound longer than the room for it ends the fork with an error."""
-    _HEAD.pack_into(shared, 0, len(sound), terminated)
+    _HEAD.pack_into(shared, 0, len(sound), complete)
     shared[_HEAD.size : _HEAD.size + len(sound)] = sound
 
 

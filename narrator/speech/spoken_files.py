@@ -1,4 +1,4 @@
-"""The system's own voices through pyttsx3's event loop, by WAV files: SAPI 5 on Windows, NSSpeechSynthesizer on macOS."""
+"""The system's own voices through pyttsx3's event loop and WAV files: SAPI 5, NSSpeechSynthesizer."""
 
 import platform
 from importlib.metadata import version

@@ -13,6 +13,7 @@ from narrator.speech.registry import engine_module
 MEMORY_LIMIT_BYTES: Final = 2 << 30
 """Of one engine process: a large Piper model needs some 300 MB."""
 QUOTED_CHARACTERS: Final = 120
+HINT: Final = "try another voice, or reword the sentence; `time_limit_s` in the profile gives the engine more time"
 
 
 class Supervisor:
@@ -36,7 +37,7 @@ class Supervisor:
         self._process: EngineProcess | None = None
 
     def speak(self, request: Request) -> Sound:
-        """Return the whole sound of *request*. Raises `SpeechError` that names the sentence, or `EngineMissingError`."""
+        """Return the whole sound of *request*. Raises `SpeechError` that names the sentence; `EngineMissingError`."""
         try:
             return self._attempt(request)
         except EngineFault as first:

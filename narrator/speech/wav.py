@@ -1,4 +1,4 @@
-"""Read a WAV that a program wrote: PCM or float, any width, mono or more; tolerant of a header that lies of its length."""
+"""Read a WAV that a program wrote: PCM or float, of any width; a header that lies of its length is forgiven."""
 
 import struct
 from array import array
