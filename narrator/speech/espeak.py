@@ -142,9 +142,13 @@ def list_voices(espeak: ModuleType) -> dict[str, tuple[Voice, bytes]]:
     return found
 
 
+NAMED_COUNTRY: Final = {"es": "es-ES", "pt": "pt-PT"}
+"""Voices whose names give a country that their tags leave out: "Spanish (Spain)", "Portuguese (Portugal)"."""
+
+
 def bcp47(tag: str) -> str:
     """Write eSpeak's language tag as RFC 5646 section 2.1.1 asks: `en-us` → `en-US`, `fa-latn` → `fa-Latn`."""
-    first, *rest = tag.split("-")
+    first, *rest = NAMED_COUNTRY.get(tag, tag).split("-")
     private = False
     parts = [first.lower()]
     for part in rest:
