@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from narrator.article.model import Article
+from narrator.ledger.lexers.stretch import Markup
 from narrator.ledger.matching import match
 from narrator.ledger.said import Claim, Stream, streams
 from narrator.ledger.source import Token
@@ -26,7 +27,7 @@ def pair(source: Sequence[Token], article: Article) -> Pairing:
     pairing = Pairing()
     readable = [index for index, token in enumerate(source) if token.stretch.text or token.stretch.optional]
     by_label = _by_label(source, readable)
-    main, *notes = streams(article, by_label)
+    main, *notes = streams(article, by_label, _metadata(source))
     own = _definitions(by_label, notes)
     apart = {id(stream) for _, stream in own}
     _fit(source, [index for index in readable if source[index].stretch.note not in {s for s, _ in own}], main, pairing)
@@ -48,6 +49,15 @@ def _fit(source: Sequence[Token], indexes: list[int], stream: Stream, pairing: P
             pairing.claims.setdefault(indexes[place], claim)
         if not places and claim.left_out is None:
             pairing.invented.append(claim)
+
+
+def _metadata(source: Sequence[Token]) -> list[list[str]]:
+    """Return the words of each title that the page's head gives."""
+    titles: dict[int, list[str]] = {}
+    for token in source:
+        if token.stretch.markup is Markup.METADATA:
+            titles.setdefault(token.stretch.begin, []).append(token.key)
+    return list(titles.values())
 
 
 def _by_label(source: Sequence[Token], readable: list[int]) -> dict[str, list[int]]:

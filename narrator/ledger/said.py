@@ -1,6 +1,6 @@
 """Article → what is claimed of each word, in the source's order: the segments' words and what readers left out."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Final, NamedTuple
 
@@ -33,14 +33,15 @@ class Stream:
     claims: list[Claim] = field(default_factory=list)
 
 
-def streams(article: Article, labels: Iterable[str]) -> list[Stream]:
+def streams(article: Article, labels: Iterable[str], metadata: Sequence[list[str]] = ()) -> list[Stream]:
     """Return the main stream first, then one for each note container, in the article's order.
 
     *labels* are those of the notes that the lexer saw defined: without any, notes stand where they are written.
+    *metadata* is what the lexer read as titles of the page's head: a reader may list them, but they excuse nothing.
     """
     main = Stream("")
     notes: dict[int, Stream] = {}
-    listed = _listed(article)
+    listed = _listed(article, metadata)
     apart = any(True for _ in labels)
     for index, (segment, within) in enumerate(walk(article.blocks)):
         stream = main
@@ -53,12 +54,14 @@ def streams(article: Article, labels: Iterable[str]) -> list[Stream]:
     return [main, *notes.values()]
 
 
-def _listed(article: Article) -> dict[str, list[LeftOut]]:
+def _listed(article: Article, metadata: Sequence[list[str]]) -> dict[str, list[LeftOut]]:
     """Return what the reader left out by the segment that follows; what segments themselves hold is no claim."""
     known = {segment.id for segment in article.segments()}
     listed: dict[str, list[LeftOut]] = {}
     for left_out in article.left_out:
-        if left_out.segment not in known and left_out.reason not in _SEEN_BY_LEXERS:
+        if left_out.segment in known or left_out.reason in _SEEN_BY_LEXERS:
+            continue
+        if [word.key for word in words(left_out.text)] not in metadata:
             listed.setdefault(left_out.before, []).append(left_out)
     return listed
 

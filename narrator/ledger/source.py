@@ -11,7 +11,7 @@ from narrator.ledger.lexers.markdown import lex_markdown
 from narrator.ledger.lexers.packed import lex_packed
 from narrator.ledger.lexers.stretch import Stretch
 from narrator.ledger.lexers.text import lex_text
-from narrator.ledger.words import words
+from narrator.ledger.words import is_sign, words
 
 LEXERS: dict[SourceFormat, Callable[[str], Iterator[Stretch]]] = {
     SourceFormat.MARKDOWN: lex_markdown,
@@ -32,12 +32,32 @@ class Token(NamedTuple):
 
 
 def tokens(text: str, source_format: SourceFormat) -> list[Token]:
-    """Return the words of the source in order, markup included."""
-    return [
-        Token(word.key, word.begin, word.end, stretch)
-        for stretch in LEXERS[source_format](text)
-        for word in words(text, stretch.begin, stretch.end, entities=stretch.entities)
-    ]
+    """Return the words of the source in order, markup included; tags inside a word do not part it."""
+    found: list[Token] = []
+    joined = -1
+    """Where a word must begin to go on with the last one; -1: it ended."""
+    for stretch in LEXERS[source_format](text):
+        first = len(found)
+        found.extend(
+            Token(word.key, word.begin, word.end, stretch)
+            for word in words(text, stretch.begin, stretch.end, entities=stretch.entities)
+        )
+        if stretch.inline:
+            joined = stretch.end if joined == stretch.begin else -1
+            continue
+        if first < len(found) and found[first].begin == joined and stretch.text:
+            _join(found, first)
+        joined = found[-1].end if found and stretch.text and found[-1].end == stretch.end else -1
+    return found
+
+
+def _join(found: list[Token], first: int) -> None:
+    """Make the word at *first* the end of the last word of text before it, unless either is a sign of its own."""
+    last = next(index for index in range(first - 1, -1, -1) if found[index].stretch.text)
+    before, after = found[last], found[first]
+    if before.key[-1].isalnum() and after.key[0].isalnum() and not (is_sign(before.key[-1]) or is_sign(after.key[0])):
+        found[last] = Token(before.key + after.key, before.begin, after.end, before.stretch)
+        del found[first]
 
 
 class LineFinder:

@@ -22,6 +22,7 @@ def lex_html(text: str, begin: int = 0, end: int | None = None) -> Iterator[Stre
     """Yield the stretches of the page, in order; entities in text stand for their characters."""
     end = len(text) if end is None else end
     place = begin
+    drawings = 0
     while place < end:
         opening = text.find("<", place, end)
         if opening < 0:
@@ -34,7 +35,9 @@ def lex_html(text: str, begin: int = 0, end: int | None = None) -> Iterator[Stre
         if tag is not None:
             yield from tag_stretches(text, tag)
             place = tag.end
-            if not tag.closing:
+            if tag.name == "svg":  # its title is its text, not the page's
+                drawings = max(0, drawings + (-1 if tag.closing else text[tag.end - 2] != "/"))
+            if not tag.closing and not (drawings and tag.name == "title"):
                 hidden = _raw_content(text, tag, end)
                 if hidden is not None:
                     yield hidden
@@ -43,7 +46,7 @@ def lex_html(text: str, begin: int = 0, end: int | None = None) -> Iterator[Stre
             place = _declaration_end(text, opening, end)
             comment = text.startswith("<!--", opening)
             yield (
-                Stretch(opening, place, reason=LeftOutReason.COMMENT)
+                Stretch(opening, place, reason=LeftOutReason.COMMENT, inline=True)
                 if comment
                 else Stretch(opening, place, Markup.TAG)
             )

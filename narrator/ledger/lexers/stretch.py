@@ -45,6 +45,8 @@ class Stretch(NamedTuple):
     """It may be said (a list's number, the type of an admonition); unsaid it is what `markup` or `reason` says."""
     entities: bool = False
     """HTML character references stand for what they name."""
+    inline: bool = False
+    """Markup inside a word parts nothing: `<b>H</b>ello` is one word."""
     note: str = ""
     """The label of the footnote that it defines: notes are read apart from where they are written."""
 

@@ -133,11 +133,18 @@ def attributes(text: str, tag: Tag) -> Iterator[tuple[str, int, int]]:
 def tag_stretches(text: str, tag: Tag, note: str = "") -> Iterator[Stretch]:
     """Yield what a tag consists of: markup, and the values that stand in for what cannot be seen."""
     place = tag.begin
-    if not tag.closing:
-        for name, begin, end in attributes(text, tag):
-            said = (name == "alt" and tag.name == "img") or (name == "title" and tag.name in MEDIA)
-            if said and begin < end:
-                yield Stretch(place, begin, Markup.TAG, note=note)
-                yield Stretch(begin, end, entities=True, note=note)
-                place = end
-    yield Stretch(place, tag.end, Markup.TAG, note=note)
+    for begin, end, optional in _said(text, tag):
+        yield Stretch(place, begin, Markup.TAG, note=note)
+        yield Stretch(begin, end, Markup.TAG if optional else None, optional=optional, entities=True, note=note)
+        place = end
+    yield Stretch(place, tag.end, Markup.TAG, inline=tag.name not in BREAKING, note=note)
+
+
+def _said(text: str, tag: Tag) -> list[tuple[int, int, bool]]:
+    """Return where the values stand that are read in place of what the tag shows, and whether they need not be."""
+    names = {"img": ("alt", "title"), "math": ("alttext",)}.get(tag.name, ("title",) if tag.name in MEDIA else ())
+    if tag.closing or not names:
+        return []
+    values = {name: (begin, end) for name, begin, end in attributes(text, tag)}
+    name = next((name for name in names if name in values), "")
+    return [(*values[name], name == "alttext")] if name else []
