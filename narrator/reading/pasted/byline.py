@@ -166,8 +166,7 @@ def _holder(text: str) -> str:
 
 
 def name_behind(handle: str, holder: str) -> str:
-    """Return the full name whose letters contain those of *handle* ("jdoe" is no part of "Jane Doe", "
-    ""janedoe" is)."""
+    """Return *holder* where its letters contain those of *handle* ("janedoe" is Jane Doe), else *handle*."""
     folded = _letters(handle)
     if (
         " " not in handle

@@ -5,26 +5,26 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Final
 
-MONTHS: Final = (
-    # English, German, French, Spanish, Portuguese, Italian, Dutch, Nordic, Polish, Russian, Ukrainian, Turkish, Arabic
-    "january jan januar janvier janv enero ene janeiro gennaio gen januari stycznia styczeń января янв січня "
-    "ocak يناير",
-    "february feb februar février févr fév febrero fevereiro fev febbraio febbr februari lutego luty февраля "
-    "фев лютого şubat فبراير",
-    "march mar märz mär mars marzo março maart mrt marca marzec марта мар березня mart مارس",
-    "april apr avril avr abril abr aprile kwietnia kwiecień апреля апр квітня nisan أبريل",
-    "may mai mayo maio maggio mag mei maj maja мая травня mayıs مايو",
-    "june jun juni juin junio junho giugno giu czerwca czerwiec июня июн червня haziran يونيو",
-    "july jul juli juillet juil julio julho luglio lug lipca lipiec июля июл липня temmuz يوليو",
-    "august aug août agosto ago augustus augusti sierpnia sierpień августа авг серпня ağustos أغسطس",
-    "september sep sept septembre septiembre setembro set settembre sett września wrzesień сентября сен "
-    "вересня eylül سبتمبر",
-    "october oct oktober okt octobre octubre outubro out ottobre ott października październik октября окт "
-    "жовтня ekim أكتوبر",
-    "november nov novembre noviembre novembro listopada listopad ноября ноя листопада kasım نوفمبر",
-    "december dec dezember dez décembre déc diciembre dic dezembro dicembre desember des grudnia grudzień "
-    "декабря дек грудня aralık ديسمبر",
-)
+MONTHS: Final = """
+january jan januar janvier janv enero ene janeiro gennaio gen januari stycznia styczeń января янв січня ocak يناير
+february feb februar février févr fév febrero fevereiro fev febbraio febbr februari lutego luty февраля фев \
+лютого şubat فبراير
+march mar märz mär mars marzo março maart mrt marca marzec марта мар березня mart مارس
+april apr avril avr abril abr aprile kwietnia kwiecień апреля апр квітня nisan أبريل
+may mai mayo maio maggio mag mei maj maja мая травня mayıs مايو
+june jun juni juin junio junho giugno giu czerwca czerwiec июня июн червня haziran يونيو
+july jul juli juillet juil julio julho luglio lug lipca lipiec июля июл липня temmuz يوليو
+august aug août agosto ago augustus augusti sierpnia sierpień августа авг серпня ağustos أغسطس
+september sep sept septembre septiembre setembro set settembre sett września wrzesień сентября сен вересня \
+eylül سبتمبر
+october oct oktober okt octobre octubre outubro out ottobre ott października październik октября окт жовтня \
+ekim أكتوبر
+november nov novembre noviembre novembro listopada listopad ноября ноя листопада kasım نوفمبر
+december dec dezember dez décembre déc diciembre dic dezembro dicembre desember des grudnia grudzień декабря \
+дек грудня aralık ديسمبر
+""".strip().splitlines()
+"""A month a line: English, German, French, Spanish, Portuguese, Italian, Dutch, Nordic, Polish, Russian, Ukrainian,
+Turkish, Arabic; with their abbreviations."""
 MONTH_OF: Final = {name: number for number, names in enumerate(MONTHS, start=1) for name in names.split()}
 ISO: Final = re.compile(r"\b((?:19|20)\d\d)[-/.](\d{1,2})[-/.](\d{1,2})\b")
 EAST_ASIAN: Final = re.compile(r"((?:19|20)\d\d)\s?[年년]\s?(\d{1,2})\s?[月월]\s?(\d{1,2})\s?[日일]")

@@ -1,0 +1,154 @@
+"""An article's pictures as referred to → as files: inside the site's root, or fetched where that is asked for."""
+
+import base64
+import binascii
+import warnings
+from collections.abc import Callable
+from dataclasses import replace
+from hashlib import sha256
+from io import BytesIO
+from pathlib import Path
+from typing import Final, TypeAlias
+from urllib.parse import unquote, unquote_to_bytes, urlsplit
+
+from PIL import Image, UnidentifiedImageError
+
+from narrator.article.model import Article, Asset, Notice
+from narrator.config.site import Site
+from narrator.errors import NarratorError
+from narrator.reading.fetch import Fetched, fetch
+
+MAX_PICTURE_BYTES: Final = 32 << 20
+MEDIA_TYPES: Final = {"PNG": "image/png", "JPEG": "image/jpeg", "GIF": "image/gif", "WEBP": "image/webp"}
+"""What pages, EPUB and ID3 can all show; told by content, not by name."""
+SUFFIXES: Final = {
+    "image/png": ".png",
+    "image/jpeg": ".jpg",
+    "image/gif": ".gif",
+    "image/webp": ".webp",
+    "image/svg+xml": ".svg",
+}
+
+Fetcher: TypeAlias = Callable[[str, Site], Fetched]
+
+
+class _UnusableError(NarratorError):
+    """A picture cannot be had; what is said becomes a notice."""
+
+
+def resolve_assets(
+    article: Article, *, site: Site, folder: Path | None = None, remote: bool = False, fetcher: Fetcher = fetch
+) -> Article:
+    """Return *article* with `path` and `media_type` set on every picture that can be had.
+
+    Local references resolve inside the source's root, symbolic links followed and checked. Remote ones are fetched
+    only if *remote*; they and pictures inside the document (data URLs) are kept in *folder*, named by content. What
+    cannot be had stays without a path, so that its alternative text stands for it, and a notice says why.
+    """
+    assets: list[Asset] = []
+    notices: list[Notice] = []
+    for asset in article.assets:
+        try:
+            path, media_type = _resolve(asset, article, site, folder, fetcher if remote else None)
+        except NarratorError as error:
+            notices.append(Notice("image-unavailable", f"The picture {_shown(asset.reference)} {error.what}."))
+            assets.append(replace(asset, path=None))
+        else:
+            assets.append(replace(asset, path=path, media_type=media_type))
+    return replace(article, assets=tuple(assets), notices=(*article.notices, *notices))
+
+
+def _resolve(
+    asset: Asset, article: Article, site: Site, folder: Path | None, fetcher: Fetcher | None
+) -> tuple[Path, str]:
+    scheme = urlsplit(asset.reference[:200]).scheme.lower()
+    if scheme == "data":
+        return _keep(_data_of(asset.reference), folder)
+    if scheme in {"http", "https"} or asset.reference.startswith("//"):
+        if fetcher is None:
+            raise _UnusableError("lies on another server and was not fetched; its description stands for it")
+        url = f"https:{asset.reference}" if asset.reference.startswith("//") else asset.reference
+        return _keep(fetcher(url, site).data, folder)
+    if len(scheme) > 1:
+        raise _UnusableError(f"has an address of a kind that is not read ({scheme}:)")
+    path = _local_path(asset.reference, article)
+    return path, media_type_of(_read(path))
+
+
+def _local_path(reference: str, article: Article) -> Path:
+    """Return the file that *reference* names, which lies inside the root after all links are followed."""
+    source = article.source
+    if not source.trusted or source.root is None:
+        raise _UnusableError("is a local file, which a source from outside may not reach")
+    name = unquote(reference.split("#", 1)[0].split("?", 1)[0])
+    root = source.root.resolve()
+    here = source.path.resolve().parent if source.path is not None else root
+    # A leading slash means the site's root, as it does on the web; Hugo and Jekyll keep such files in static/ or there.
+    tried = [root / name.lstrip("/"), root / "static" / name.lstrip("/")] if name.startswith("/") else [here / name]
+    for candidate in tried:
+        try:
+            path = candidate.resolve()
+            found = path.is_file()
+        except (OSError, ValueError, RuntimeError) as error:  # RuntimeError: a loop of links, before Python 3.13
+            raise _UnusableError("has a name that is no file's") from error
+        if not path.is_relative_to(root):
+            raise _UnusableError("lies outside the site's folder and is not read")
+        if found:
+            return path
+    raise _UnusableError("was not found")
+
+
+def _read(path: Path) -> bytes:
+    try:
+        if path.stat().st_size > MAX_PICTURE_BYTES:
+            raise _UnusableError("is too large")
+        return path.read_bytes()
+    except OSError as error:
+        raise _UnusableError(f"cannot be read: {error.strerror}") from error
+
+
+def media_type_of(data: bytes) -> str:
+    """Return the media type that *data* has by its content, after a look at its header only.
+
+    Raises `NarratorError` for what is no picture of a known kind, or one so large that it must be a bomb (Pillow's
+    limit of 179 million pixels).
+    """
+    start = data[:512].lstrip(b"\xef\xbb\xbf \t\r\n").lower()
+    if start.startswith((b"<svg", b"<?xml", b"<!--", b"<!doctype svg")) and b"<svg" in data[:4096].lower():
+        return "image/svg+xml"
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("error", Image.DecompressionBombWarning)
+            with Image.open(BytesIO(data)) as picture:
+                kind = picture.format or ""
+    except (Image.DecompressionBombError, Image.DecompressionBombWarning) as error:
+        raise _UnusableError("has more pixels than a picture can have") from error
+    except (UnidentifiedImageError, OSError, ValueError, SyntaxError) as error:
+        raise _UnusableError("is not a picture of a known kind") from error
+    if kind not in MEDIA_TYPES:
+        raise _UnusableError(f"is of a kind that pages cannot show ({kind})")
+    return MEDIA_TYPES[kind]
+
+
+def _data_of(reference: str) -> bytes:
+    head, _, body = reference.partition(",")
+    try:
+        data = base64.b64decode(unquote(body), validate=False) if head.endswith(";base64") else unquote_to_bytes(body)
+    except (binascii.Error, ValueError) as error:
+        raise _UnusableError("is damaged") from error
+    return data
+
+
+def _keep(data: bytes, folder: Path | None) -> tuple[Path, str]:
+    media_type = media_type_of(data)
+    if folder is None:
+        raise _UnusableError("has no place to be kept in")
+    folder.mkdir(parents=True, exist_ok=True)
+    path = folder / f"{sha256(data).hexdigest()[:16]}{SUFFIXES[media_type]}"
+    if not path.is_file():
+        path.write_bytes(data)
+    return path, media_type
+
+
+def _shown(reference: str) -> str:
+    return reference if len(reference) <= 80 else f"{reference[:60]}…"
