@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field, replace
 
-from narrator.article.model import LeftOut, LeftOutReason, Segment
+from narrator.article.model import LeftOut, LeftOutReason, Notice, Segment
 from narrator.script.model import Role, VoiceFor
 
 
@@ -37,6 +37,7 @@ class Manuscript:
 
     drafts: list[Draft] = field(default_factory=list)
     left_out: list[LeftOut] = field(default_factory=list)
+    notices: list[Notice] = field(default_factory=list)
 
     def add(self, draft: Draft) -> None:
         """Append *draft*."""
@@ -55,15 +56,16 @@ class Manuscript:
             )
         )
 
-    def leave_out(self, segment: Segment, reason: LeftOutReason, text: str | None = None) -> None:
-        """List *text* of *segment* (all of it by default) as left out."""
+    def leave_out(self, segment: Segment, reason: LeftOutReason, begin: int = 0, end: int | None = None) -> None:
+        """List `text[begin:end]` of *segment* (all of it by default) as left out."""
         self.left_out.append(
             LeftOut(
                 reason=reason,
-                text=segment.text if text is None else text,
+                text=segment.text[begin:end],
                 kind=segment.kind,
                 segment=segment.id,
                 lines=segment.lines,
+                offset=begin,
             )
         )
 

@@ -10,16 +10,16 @@ from narrator.script.model import Script, Utterance
 SCHEMA = 1
 
 Lines = Mapping[str, tuple[int, int]]
-"""Segment id → first and last source line, from the ledger's alignment."""
+"""Segment id → first and last source line."""
 
 
-def script_as_json(article: Article, script: Script, lines: Lines | None = None) -> dict[str, object]:
-    """Return the document, of plain values; *lines* fills in where the reader did not know a segment's lines."""
-    known = lines or {}
+def script_as_json(article: Article, script: Script) -> dict[str, object]:
+    """Return the document, of plain values."""
+    known = {segment.id: segment.lines for segment in article.segments() if segment.lines}
     return {
         "schema": SCHEMA,
         "article": _article(article, script),
-        "segments": [_segment(segment, within, known) for segment, within in walk_named(article.blocks)],
+        "segments": [_segment(segment, within) for segment, within in walk_named(article.blocks)],
         "utterances": [_utterance(utterance) for utterance in script.utterances],
         "left_out": [_left_out(entry, known) for entry in (*article.left_out, *script.left_out)],
     }
@@ -48,14 +48,14 @@ def _day(day: date | None) -> str | None:
     return day.isoformat() if day is not None else None
 
 
-def _segment(segment: Segment, within: tuple[str, ...], lines: Lines) -> dict[str, object]:
+def _segment(segment: Segment, within: tuple[str, ...]) -> dict[str, object]:
     return {
         "id": segment.id,
         "kind": segment.kind,
         "level": segment.level,
         "text": segment.text,
         "within": list(within),
-        "lines": _pair(segment.lines or lines.get(segment.id)),
+        "lines": _pair(segment.lines),
     }
 
 

@@ -60,20 +60,15 @@ class _Omissions:
     def __init__(self, article: Article, script: Script) -> None:
         segments = article.segments()
         places = {segment.id: place for place, segment in enumerate(segments)}
-        self._segments = {segment.id: segment for segment in segments}
         said = {utterance.segment for utterance in script.utterances}
         self._inside: dict[str, list[tuple[int, LeftOut]]] = {}
         self._between: list[tuple[int, LeftOut]] = []
         for entry in (*article.left_out, *script.left_out):
-            if entry.segment in said and entry.segment in self._segments:
-                self._inside.setdefault(entry.segment, []).append((self._position(entry), entry))
+            if entry.segment in said:
+                self._inside.setdefault(entry.segment, []).append((entry.offset, entry))
             else:
                 self._between.append((places.get(entry.segment or entry.before, len(segments)), entry))
         self._between.sort(key=lambda pair: pair[0])
-
-    def _position(self, entry: LeftOut) -> int:
-        """Return where in its segment the text stands; a stretch said elsewhere too may be shown a little early."""
-        return max(self._segments[entry.segment].text.find(entry.text), 0)
 
     def until(self, place: int) -> list[str]:
         """Return what stands before the segment at *place*."""

@@ -5,9 +5,10 @@ from dataclasses import replace
 from itertools import groupby
 from typing import Final
 
-from narrator.article.model import Block, Container, ContainerKind, LeftOutReason, Segment, SegmentKind, walk
+from narrator.article.model import Block, Container, ContainerKind, LeftOutReason, Notice, Segment, SegmentKind, walk
 from narrator.config.policy import NotesPlacement, Treatment
 from narrator.script.blocks import asides, code, images, lists, math, notes, quotes, tables, text
+from narrator.script.languages import foreign_language
 from narrator.script.scene import Scene
 
 
@@ -31,12 +32,28 @@ def _write_container(container: Container, scene: Scene) -> None:
 
 
 def _write_segment(segment: Segment, scene: Scene) -> None:
+    segment = _in_its_language(segment, scene)
     if segment.skip:
         scene.manuscript.leave_out(segment, LeftOutReason.MARKED)
     elif segment.say:
         text.speak(segment, scene, after_ms=scene.paragraph_after_ms)
     else:
         SEGMENTS.get(segment.kind, _write_paragraph)(segment, scene)
+
+
+def _in_its_language(segment: Segment, scene: Scene) -> Segment:
+    """Return *segment* with the language that it is wholly in, if nobody declared one and it is plainly another."""
+    found = foreign_language(segment, scene.language)
+    if found is None:
+        return segment
+    language, confidence = found
+    if any(notice.text.startswith(f"“{language}”") for notice in scene.manuscript.notices):
+        return replace(segment, language=language)
+    text = f"“{language}”, which nobody declared, is heard (confidence {confidence:.2f}) from: “{segment.text[:60]}”"
+    scene.manuscript.notices.append(
+        Notice("language-detected", text, segment.lines[0] if segment.lines else None, segment=segment.id)
+    )
+    return replace(segment, language=language)
 
 
 def _write_children(container: Container, scene: Scene) -> None:

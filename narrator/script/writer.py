@@ -16,6 +16,7 @@ from narrator.script.lexicon.matcher import Lexicon
 from narrator.script.model import Part, Role, Script, Utterance
 from narrator.script.opening import opening
 from narrator.script.parts import parts
+from narrator.script.preflight import preflight
 from narrator.script.scene import Notes, Scene
 from narrator.script.walker import walk_blocks
 
@@ -39,9 +40,15 @@ def write(article: Article, profile: VoiceProfile) -> Script:
         chapters=chapters(article, profile.policy, [draft for draft, _ in spoken], utterances),
         start_ms=profile.breaks.start_ms,
         end_ms=profile.breaks.end_ms,
-        left_out=(*scene.manuscript.left_out, *silent),
-        notices=remarks,
+        left_out=_in_order(article, [*scene.manuscript.left_out, *silent]),
+        notices=(*remarks, *scene.manuscript.notices, *preflight(article)),
     )
+
+
+def _in_order(article: Article, left_out: list[LeftOut]) -> tuple[LeftOut, ...]:
+    """Return *left_out* as it stands in the article: notes may have been read, and what is silent found, late."""
+    places = {segment.id: place for place, segment in enumerate(article.segments())}
+    return tuple(sorted(left_out, key=lambda entry: (places[entry.segment], entry.offset)))
 
 
 def _scene(article: Article, profile: VoiceProfile) -> Scene:
@@ -137,7 +144,16 @@ def _spoken(
             spoken.append((draft, said))
         elif draft.segment is not None and draft.role is Role.TEXT:
             segment = draft.segment
-            silent.append(LeftOut(LeftOutReason.SYMBOL, _written(draft), segment.kind, segment.id, segment.lines))
+            silent.append(
+                LeftOut(
+                    reason=LeftOutReason.SYMBOL,
+                    text=_written(draft),
+                    kind=segment.kind,
+                    segment=segment.id,
+                    lines=segment.lines,
+                    offset=draft.begin,
+                )
+            )
     return spoken, silent
 
 

@@ -21,7 +21,7 @@ def write_quote(container: Container, scene: Scene) -> None:
             manuscript.leave_out(segment, LeftOutReason.POLICY)
     else:
         _read(body, segments, scene)
-    scene.walk(attribution, scene)
+    scene.walk(attribution, replace(scene, quote_depth=scene.quote_depth + 1))
 
 
 def _read(body: tuple[Block, ...], segments: list[Segment], scene: Scene) -> None:

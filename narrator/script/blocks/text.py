@@ -69,7 +69,7 @@ def _sentence(segment: Segment, scene: Scene, begin: int, end: int) -> None:
     for gap in _gaps(segment, scene, begin, end):
         _stretch(segment, scene, position, gap.begin)
         if gap.begin >= begin:
-            manuscript.leave_out(segment, gap.reason, segment.text[gap.begin : gap.end])
+            manuscript.leave_out(segment, gap.reason, gap.begin, gap.end)
             if gap.phrase:
                 manuscript.announce(segment, gap.phrase, scene.wording.language, after_ms=INSIDE_MS)
         position = max(position, min(gap.end, end))

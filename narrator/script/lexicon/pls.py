@@ -76,8 +76,8 @@ def _entries(
         yield LexiconEntry(grapheme=grapheme, alias=alias, phoneme=phoneme, language=language)
 
 
-def _line(lexeme: etree._Element) -> int | None:
-    return lexeme.sourceline if isinstance(lexeme.sourceline, int) else None
+def _line(lexeme: etree._Element) -> int:
+    return int(str(lexeme.sourceline))
 
 
 def _children(lexeme: etree._Element, name: str) -> list[etree._Element]:

@@ -14,7 +14,7 @@ _AT_LINE: Final = re.compile(r"at line (\d{1,9})")
 
 
 def read_short(path: Path) -> tuple[LexiconEntry, ...]:
-    """Return the lexemes of *path*, the one-line ones last, so that they win. Raises `ProfileError` with file and line."""
+    """Return the lexemes of *path*; the one-line ones come last and win. Raises `ProfileError` with file and line."""
     try:
         text = path.read_text(encoding="utf-8")
     except OSError as problem:

@@ -1,0 +1,119 @@
+"""What an author should look at before publishing: each finding a notice with its segment."""
+
+import re
+from collections.abc import Callable, Iterator
+from typing import Final
+
+from narrator.article.model import Article, Notice, Segment, SegmentKind, SpanKind
+from narrator.script.acronyms import unknown_acronyms
+from narrator.script.parts import BARE_URL
+from narrator.script.sentences import sentences
+
+MOST_WORDS: Final = 60
+"""Words of a sentence beyond which a listener has lost its beginning: some 23 s of speech."""
+UNSPOKEN: Final = frozenset({SegmentKind.TABLE, SegmentKind.CODE, SegmentKind.MATH})
+"""Kinds that are no sentences."""
+SHOWN_CHARACTERS: Final = 60
+_EMPTY_LINK_TEXTS: Final = (
+    "click here|here|this|this link|link|read more|more|learn more|click|this page|"
+    "hier|hier klicken|mehr|weiterlesen|mehr erfahren|ici|cliquez ici|lire la suite|en savoir plus|plus|"
+    "aquí|haz clic aquí|leer más|más|qui|leggi|clicca qui|leggi tutto|hier klikken|lees meer"
+)
+EMPTY_LINKS: Final = frozenset(_EMPTY_LINK_TEXTS.split("|"))
+"""Link texts that say nothing when heard alone (WCAG 2.2, 2.4.4 and 2.4.9)."""
+_LETTERS: Final = re.compile(r"[^\W\d_]+")
+
+
+def preflight(article: Article) -> tuple[Notice, ...]:
+    """Return the notices for *article*, in its order, check by check."""
+    known = {notice.code for notice in article.notices}
+    segments = article.segments()
+    notices = [notice for check in CHECKS for notice in check(article, segments)]
+    return tuple(notice for notice in notices if notice.code not in known)
+
+
+def images_without_alt(article: Article, segments: tuple[Segment, ...]) -> Iterator[Notice]:
+    """Yield pictures that a listener will not hear of (WCAG 2.2, 1.1.1)."""
+    assets = {asset.id: asset for asset in article.assets}
+    for segment in segments:
+        asset = assets.get(segment.asset)
+        if segment.kind is SegmentKind.IMAGE and asset is not None and asset.alt is None and not segment.text:
+            yield _notice("image-without-alt", f"an image has no alternative text: {asset.reference[:200]}", segment)
+
+
+def tables_without_headers(_article: Article, segments: tuple[Segment, ...]) -> Iterator[Notice]:
+    """Yield tables whose cells are read without what they mean (WCAG 2.2, 1.3.1)."""
+    for segment in segments:
+        has_rows = len({cell.row for cell in segment.cells}) > 1
+        if segment.kind is SegmentKind.TABLE and has_rows and not any(cell.header for cell in segment.cells):
+            yield _notice("table-without-headers", f"a table has no header cells: {_start(segment.text)}", segment)
+
+
+def raw_urls(_article: Article, segments: tuple[Segment, ...]) -> Iterator[Notice]:
+    """Yield addresses that stand in the text in place of words."""
+    for segment in segments:
+        if segment.kind is SegmentKind.CODE or ("://" not in segment.text and "www." not in segment.text):
+            continue
+        for match in BARE_URL.finditer(segment.text):
+            yield _notice("raw-url", f"an address stands in the text in place of words: {match[0][:80]}", segment)
+
+
+def skipped_levels(_article: Article, segments: tuple[Segment, ...]) -> Iterator[Notice]:
+    """Yield headings that leave a level out, so that an outline has a hole (WCAG 2.2, technique G141)."""
+    previous = 0
+    for segment in segments:
+        if segment.kind is SegmentKind.HEADING and segment.level:
+            if previous and segment.level > previous + 1:
+                text = f"a heading of level {segment.level} follows one of level {previous}: {_start(segment.text)}"
+                yield _notice("skipped-heading-level", text, segment)
+            previous = segment.level
+
+
+def empty_links(_article: Article, segments: tuple[Segment, ...]) -> Iterator[Notice]:
+    """Yield links whose text does not tell where they lead."""
+    for segment in segments:
+        for span in segment.spans:
+            text = segment.text[span.begin : span.end]
+            if span.kind is SpanKind.LINK and " ".join(_LETTERS.findall(text.casefold())) in EMPTY_LINKS:
+                yield _notice("empty-link-text", f"a link says only “{text}”", segment)
+
+
+def long_sentences(article: Article, segments: tuple[Segment, ...]) -> Iterator[Notice]:
+    """Yield sentences that are too long to follow by ear."""
+    for segment in segments:
+        if (
+            segment.kind in {SegmentKind.TABLE, SegmentKind.CODE, SegmentKind.MATH}
+            or len(segment.text) < 3 * MOST_WORDS
+        ):
+            continue
+        for begin, end in sentences(segment.text, segment.language or article.language):
+            words = len(segment.text[begin:end].split())
+            if words > MOST_WORDS:
+                text = f"a sentence has {words} words: {_start(segment.text[begin:end])}"
+                yield _notice("long-sentence", text, segment)
+
+
+def acronyms(_article: Article, segments: tuple[Segment, ...]) -> Iterator[Notice]:
+    """Yield acronyms that the post never spells out."""
+    for acronym, segment in unknown_acronyms(segments):
+        yield _notice("unknown-acronym", f"“{acronym}” is never spelled out", segment)
+
+
+CHECKS: Final[tuple[Callable[[Article, tuple[Segment, ...]], Iterator[Notice]], ...]] = (
+    images_without_alt,
+    tables_without_headers,
+    raw_urls,
+    skipped_levels,
+    empty_links,
+    acronyms,
+    long_sentences,
+)
+
+
+def _notice(code: str, text: str, segment: Segment) -> Notice:
+    return Notice(code, text, segment.lines[0] if segment.lines else None, segment=segment.id)
+
+
+def _start(text: str) -> str:
+    folded = " ".join(text.split())
+    return folded if len(folded) <= SHOWN_CHARACTERS else f"{folded[:SHOWN_CHARACTERS].rstrip()} …"
