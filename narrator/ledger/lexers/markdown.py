@@ -43,6 +43,8 @@ class MarkdownLexer:
         self.indents: list[int] = []
         """Where the content of each open list item begins."""
         self.blank = True
+        self.code = False
+        """Whether the line above is code by its indentation."""
         self.open = False
         """Whether a paragraph has begun on a line above."""
 
@@ -75,6 +77,7 @@ class MarkdownLexer:
             else:
                 place = end + 1
                 self.blank = True
+                self.code = False
             paragraph, note = place, self.note
         if paragraph < len(self.text):
             yield from self.inline.run(paragraph, len(self.text), note)
@@ -92,6 +95,10 @@ class MarkdownLexer:
         prefix = _PREFIX.match(line)
         quote = prefix.end() if prefix else 0
         self._dedent(line, quote)
+        if self._is_code(line, quote):
+            self.code = True
+            return [Stretch(place, end, note=self.note)]
+        self.code = False
         fence = _FENCE.match(line, quote)
         if fence and not (fence[1][0] == "`" and "`" in fence[2]):
             return self._fenced(place, end, fence, quote)
@@ -119,15 +126,27 @@ class MarkdownLexer:
             while self.indents and indent < self.indents[-1] and not _ITEM.match(line, quote):
                 self.indents.pop()
 
+    def _is_code(self, line: str, quote: int) -> bool:
+        """Tell whether the line is code by its indentation: four columns more than what it stands in."""
+        inner = max(self.indents[-1] if self.indents else 0, 4 if self.note else 0)
+        return (self.blank or self.code) and _width(line[quote:]) >= inner + 4
+
+    def _comment(self, place: int) -> list[Stretch] | None:
+        """Return a comment that begins a line, with the rest of the line that it ends on: no paragraph goes on."""
+        closing = self.text.find("-->", place)
+        if closing < 0:
+            return None
+        end = self._line_end(closing)
+        return [*self.inline.run(place, end, self.note), Stretch(end, end)]
+
     def _marked(self, place: int, end: int, line: str, quote: int) -> list[Stretch] | None:
         """Return a list marker, a heading, an admonition's head, code by indentation, or raw HTML; else None."""
-        inner = self.indents[-1] if self.indents else 0
-        if self.blank and _width(line[quote:]) >= inner + 4 and not (self.note or _ITEM.match(line, quote)):
-            return [Stretch(place, end)]
         head = (quote and _ALERT.match(line, quote)) or _ADMONITION.match(line, quote)
         if head:
             kind = Stretch(place, place + head.end(), Markup.ADMONITION, optional=True, note=self.note)
             return [kind, *self.inline.run(kind.end, end, self.note)]
+        if line.startswith("<!--", len(line) - len(line.lstrip(" \t>"))):
+            return self._comment(place)
         raw = _RAW_HTML.match(line, quote)
         if raw:
             return self._raw_html(place, raw[1])

@@ -14,7 +14,11 @@ SAID: Final = frozenset({"alt", "caption"})
 MAY_BE_SAID: Final = frozenset(
     {"title", "text", "description", "attribution", "author", "quote", "summary", "label", "heading", "content", "attr"}
 )
-_LIST: Final = re.compile(r"\{:?[ \t]*(?:[#.:][\w:-]|[\w-]+=)[^{}\n]*\}")
+_LIST: Final = re.compile(
+    r"\{:[ \t]*[#.:\w][^{}\n]*\}"  # kramdown, Python-Markdown
+    r"|(?<![\w^\\])\{[ \t]*(?:[#.][\w:-]|[\w-]+=)[^{}\n]*\}"  # Pandoc; TeX has `_{n=0}` and `\\frac{.5}`
+    r"|(?<=[)\]`*_])\{[ \t]*[#.][^{}\n]*\}"  # after a link, code or emphasis
+)
 _LONGEST: Final = 10_000
 
 
