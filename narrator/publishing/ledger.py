@@ -1,0 +1,79 @@
+"""The ledger as a document (`ledger.json`): where each run of words went, on which line and at which second."""
+
+from typing import Any, Final
+
+from narrator.article.model import Article
+from narrator.audio.model import Recording
+from narrator.ledger.model import Ledger
+from narrator.script.model import Script
+
+SCHEMA: Final = 1
+"""Counts up when a field changes its meaning; new fields do not."""
+
+
+def ledger_document(
+    ledger: Ledger, article: Article, script: Script, recording: Recording | None = None
+) -> dict[str, Any]:
+    """Return the ledger of one edition as plain data. Offsets are characters of the decoded source, ends excluded.
+
+    With *recording*, each spoken run has its `begin_ms` and `end_ms` as heard.
+    """
+    return {
+        "schema": SCHEMA,
+        "source": article.source.name,
+        "title": article.title,
+        "voice": script.profile,
+        "proved": ledger.proved,
+        "words": _counts(ledger),
+        "markup": {str(kind): count for kind, count in ledger.markup.items()},
+        "faults": [
+            {"problem": fault.problem, "text": fault.text, "line": fault.line, "segment": fault.segment}
+            for fault in ledger.faults
+        ],
+        "left_out": [
+            {
+                "reason": str(span.reason),
+                "kind": span.kind,
+                "segment": span.segment,
+                "text": span.text,
+                "words": span.tokens,
+                "lines": list(span.lines),
+                "source": [span.begin, span.end],
+            }
+            for span in ledger.left_out
+        ],
+        "spoken": _spoken(ledger, recording),
+        "segments": {segment: list(lines) for segment, lines in ledger.lines.items()},
+    }
+
+
+def _counts(ledger: Ledger) -> dict[str, int]:
+    """Return how many words of the source went where; the last four add up to the first."""
+    spoken = sum(span.tokens for span in ledger.spoken)
+    left_out = sum(span.tokens for span in ledger.left_out)
+    markup = sum(ledger.markup.values())
+    return {
+        "source": ledger.tokens,
+        "spoken": spoken,
+        "left_out": left_out,
+        "markup": markup,
+        "unaccounted": ledger.tokens - spoken - left_out - markup,
+    }
+
+
+def _spoken(ledger: Ledger, recording: Recording | None) -> list[dict[str, Any]]:
+    cues = {cue.utterance: cue for cue in recording.cues} if recording is not None else {}
+    spoken: list[dict[str, Any]] = []
+    for span in ledger.spoken:
+        entry: dict[str, Any] = {
+            "segment": span.segment,
+            "utterance": span.utterance,
+            "words": span.tokens,
+            "source": [span.begin, span.end],
+        }
+        cue = cues.get(span.utterance)
+        if cue is not None and recording is not None:
+            entry["begin_ms"] = recording.ms(cue.begin_samples)
+            entry["end_ms"] = recording.ms(cue.end_samples)
+        spoken.append(entry)
+    return spoken
