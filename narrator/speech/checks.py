@@ -3,13 +3,23 @@
 from typing import Final
 
 import numpy as np
+import numpy.typing as npt
 
 from narrator.speech.child import EngineFault
-from narrator.speech.model import Pcm, Sound
+from narrator.speech.model import Pcm, Samples, Sound
 
 RATES_HZ: Final = (8000, 96000)
 SILENT_BELOW: Final = 33
 """Of 32768: −60 dBFS. Trimming finds no onset below it."""
+
+
+ABRUPT: Final = 0.5
+"""Of the clip's own loudness, what its last `END_MS` may have: speech fades, or silence follows it."""
+END_MS: Final = 10
+ENVELOPE_MS: Final = 10
+SAME: Final = 0.98
+"""Correlation of the loudness of a clip's two halves above which it says the same twice."""
+SHORTEST_DOUBLE_S: Final = 0.6
 
 
 def to_sound(pcm: Pcm) -> Sound:
@@ -28,11 +38,60 @@ def to_sound(pcm: Pcm) -> Sound:
     return Sound(samples, pcm.sample_rate_hz, pcm.complete)
 
 
-def check_sound(sound: Sound) -> None:
-    """Raise `EngineFault` where *sound* is empty, silent, or by the engine's own word not whole."""
+def check_sound(sound: Sound, text: str) -> None:
+    """Raise `EngineFault` where *sound* is empty, silent, not whole, or says *text* twice."""
     if sound.samples.size == 0:
         raise EngineFault("it gave no sound")
-    if np.abs(sound.samples.astype(np.int32)).max() < SILENT_BELOW:
+    if max(int(sound.samples.max()), -int(sound.samples.min())) < SILENT_BELOW:
         raise EngineFault("its sound is silent")
     if sound.complete is False:
         raise EngineFault("it did not reach the end of the text")
+    if _ends_abruptly(sound):
+        raise EngineFault("its sound breaks off")
+    if _says_it_twice(sound) and not _repeats_itself(text):
+        raise EngineFault("its sound says the text twice")
+
+
+def _ends_abruptly(sound: Sound) -> bool:
+    """Where the engine tells that it reached the end, that is believed."""
+    if sound.complete:
+        return False
+    end = sound.samples[-sound.sample_rate_hz * END_MS // 1000 :]
+    return _loudness(end) > ABRUPT * _loudness(sound.samples)
+
+
+def _loudness(samples: Samples) -> float:
+    return float(np.sqrt(np.mean(np.square(samples.astype(np.float64)))))
+
+
+def _says_it_twice(sound: Sound) -> bool:
+    """Compare the loudness of the two halves in steps of 10 ms."""
+    step = sound.sample_rate_hz * ENVELOPE_MS // 1000
+    middle = sound.samples.size // 2
+    half = middle // step * step
+    if half < SHORTEST_DOUBLE_S * sound.sample_rate_hz:
+        return False
+    first, second = (_envelope(sound.samples[at : at + half], step) for at in (0, middle))
+    if min(first.std(), second.std()) == 0:
+        return False
+    return bool(np.corrcoef(first, second)[0, 1] > SAME)
+
+
+def _envelope(samples: Samples, step: int) -> npt.NDArray[np.float32]:
+    """Return the mean level of each step; one sample in eight tells it well enough."""
+    steps = samples.reshape(-1, step)[:, ::8].astype(np.float32)
+    levels: npt.NDArray[np.float32] = np.abs(steps).mean(axis=1)
+    return levels
+
+
+def _repeats_itself(text: str) -> bool:
+    """Say whether the two halves of *text* resemble each other, word for word: then its sound may as well."""
+    words = [_bare(word) for word in text.split()]
+    middle = (len(words) + 1) // 2
+    pairs = list(zip(words[:middle], words[middle:], strict=False))
+    same = sum(len(one) == len(other) for one, other in pairs)
+    return len(words) < 2 or same > len(pairs) / 2
+
+
+def _bare(word: str) -> str:
+    return "".join(character for character in word.casefold() if character.isalnum())

@@ -1,17 +1,23 @@
 """Speak requests with an engine that may hang, die, leak or lie: checked, tried again once, then a clear error."""
 
+from dataclasses import replace
 from tempfile import TemporaryDirectory
 from types import TracebackType
 from typing import Final, Self
 
+import numpy as np
+
 from narrator.errors import EngineMissingError, SpeechError
+from narrator.speech.capping import capped
 from narrator.speech.checks import check_sound, to_sound
 from narrator.speech.child import EngineFault, EngineProcess, EngineRefusal
+from narrator.speech.experience import Experience, alike
 from narrator.speech.model import EngineOptions, Request, Sound
 from narrator.speech.registry import engine_module
 
 MEMORY_LIMIT_BYTES: Final = 2 << 30
 """Of one engine process: a large Piper model needs some 300 MB."""
+ATTEMPTS: Final = 2
 QUOTED_CHARACTERS: Final = 120
 HINT: Final = "try another voice, or reword the sentence; `time_limit_s` in the profile gives the engine more time"
 
@@ -35,18 +41,14 @@ class Supervisor:
         self._memory_limit_bytes = memory_limit_bytes
         self._scratch: TemporaryDirectory[str] | None = None
         self._process: EngineProcess | None = None
+        self._experience = Experience()
 
     def speak(self, request: Request) -> Sound:
         """Return the whole sound of *request*. Raises `SpeechError` that names the sentence; `EngineMissingError`."""
-        try:
-            return self._attempt(request)
-        except EngineFault as first:
-            self._end_process()
-            try:
-                return self._attempt(request)
-            except EngineFault as second:
-                self._end_process()
-                raise self._failure(request, first, second) from second
+        if request.phoneme:
+            return self._speak_piece(request)
+        sounds = [self._speak_piece(replace(request, text=piece)) for piece in capped(request.text)]
+        return sounds[0] if len(sounds) == 1 else _joined(sounds)
 
     def close(self) -> None:
         """End the engine process and remove its files."""
@@ -63,10 +65,35 @@ class Supervisor:
     ) -> None:
         self.close()
 
+    def _speak_piece(self, request: Request) -> Sound:
+        """Speak; on a fault once more on a fresh engine; on a doubt, until two clips agree."""
+        seen: list[EngineFault] = []
+        before: Sound | None = None
+        while len(seen) < ATTEMPTS:
+            try:
+                sound = self._attempt(request)
+                doubt = self._experience.doubt(request, sound)
+                if not doubt or (before is not None and alike(before, sound)):
+                    self._experience.learn(request, sound)
+                    return sound
+                before = sound
+                raise EngineFault(doubt)  # noqa: TRY301 - a doubt that is not lifted ends as a fault does
+            except EngineFault as fault:
+                self._end_process()
+                seen.append(fault)
+        raise self._failure(request, seen) from seen[-1]
+
     def _attempt(self, request: Request) -> Sound:
+        """Return a sound that no check finds fault with; while an engine is new, one that it gives twice."""
+        sound = self._checked(request)
+        if not self._experience.knows(request) and not alike(sound, self._checked(request)):
+            raise EngineFault("it spoke the same text twice, at different lengths")
+        return sound
+
+    def _checked(self, request: Request) -> Sound:
         process = self._running()
         sound = to_sound(process.speak(request))
-        check_sound(sound)
+        check_sound(sound, request.phoneme or request.text)
         if process.rss_bytes > self._memory_limit_bytes:
             self._end_process()  # it leaks; what it answered is good
         return sound
@@ -90,13 +117,21 @@ class Supervisor:
             self._process.end()
             self._process = None
 
-    def _failure(self, request: Request, first: EngineFault, second: EngineFault) -> SpeechError:
+    def _failure(self, request: Request, seen: list[EngineFault]) -> SpeechError:
         text = request.text
         quoted = text if len(text) <= QUOTED_CHARACTERS else text[: QUOTED_CHARACTERS - 1] + "…"
-        seen = str(first) if str(first) == str(second) else f"{first}; then, started afresh, {second}"
-        hint = second.hint if isinstance(second, EngineRefusal) and second.hint else ""
+        different = list(dict.fromkeys(str(fault) for fault in seen))
+        last = seen[-1]
+        hint = last.hint if isinstance(last, EngineRefusal) and last.hint else HINT
         return SpeechError(
-            f"{self._name} failed twice on “{quoted}” (voice {request.voice}): {seen}",
-            hint=hint
-            or "try another voice, or reword the sentence; `time_limit_s` in the profile gives the engine more time",
+            f"{self._name} failed {len(seen)} times on “{quoted}” (voice {request.voice}): "
+            + "; then, started afresh, ".join(different),
+            hint=hint,
         )
+
+
+def _joined(sounds: list[Sound]) -> Sound:
+    """Return the pieces of one text as one sound; one voice has one sample rate (`Experience`)."""
+    samples = np.concatenate([sound.samples for sound in sounds])
+    known = [sound.complete for sound in sounds]
+    return Sound(samples, sounds[0].sample_rate_hz, None if None in known else all(known))
