@@ -283,6 +283,7 @@ class Given:
     canonical_url: str = ""
     site_name: str = ""
     tags: tuple[str, ...] = ()
+    draft: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -303,6 +304,8 @@ class Source:
     given: Given = field(default_factory=Given)
     notices: tuple[Notice, ...] = ()
     """What was noticed while it was loaded (a guessed encoding, a feed cut off); the article carries them on."""
+    is_fragment: bool = False
+    """HTML that is the article and nothing else (an item of a feed): no part of it is page furniture."""
     data: bytes = b""
     """For packed formats (DOCX, EPUB): the file itself; else empty."""
 
