@@ -37,7 +37,7 @@ class Terminal:
     done: int = 0
     sound_ms: int = 0
     begin: float = field(default_factory=time.perf_counter)
-    _last: float = 0.0
+    _last: float = field(default_factory=time.perf_counter)
     _line_open: bool = False
 
     def began(self, sources: int) -> None:

@@ -1,0 +1,73 @@
+"""`narrator cache`: how much speech is kept, and pruning it."""
+
+import click
+
+from narrator.errors import UsageError
+
+HELP = """See and prune the cache: the clips and passages that make the next run fast.
+
+    \b
+      narrator cache                      how much is kept, and where
+      narrator cache prune --keep 500MB   remove what was used longest ago
+
+    Removing everything loses nothing but time: what is needed is spoken again.
+    """
+UNITS = {"": 1, "B": 1, "KB": 10**3, "MB": 10**6, "GB": 10**9}
+
+
+@click.group(help=HELP, invoke_without_command=True)
+@click.pass_context
+def command(ctx: click.Context) -> None:
+    """Show, unless a subcommand is given."""
+    if ctx.invoked_subcommand is None:
+        ctx.invoke(show)
+
+
+@command.command()
+@click.option("--json", "as_json", is_flag=True, help="Print JSON.")
+def show(*, as_json: bool = False) -> int:
+    """Tell how much is kept, by kind, and where."""
+    from narrator.pipeline.cache import Folder, default_folder  # noqa: PLC0415
+
+    store = Folder(default_folder())
+    kinds: dict[str, list[int]] = {}
+    for file, stat in store.entries():
+        kinds.setdefault(file.parent.parent.name, []).append(stat.st_size)
+    if as_json:
+        import json  # noqa: PLC0415
+
+        counted = {kind: {"entries": len(sizes), "bytes": sum(sizes)} for kind, sizes in sorted(kinds.items())}
+        click.echo(json.dumps({"schema": 1, "path": str(store.path), "kinds": counted}, indent=2))
+        return 0
+    click.echo(f"{store.path}: {_size(sum(map(sum, kinds.values())))}")
+    for kind, sizes in sorted(kinds.items()):
+        click.echo(f"  {kind}: {len(sizes)} entries, {_size(sum(sizes))}")
+    return 0
+
+
+@command.command()
+@click.option("--keep", default="0", metavar="SIZE", help="How much may stay: 500MB, 2GB. [default: nothing]")
+def prune(keep: str) -> int:
+    """Remove what was used longest ago, until at most SIZE is left."""
+    from narrator.pipeline.cache import Folder, default_folder  # noqa: PLC0415
+
+    removed, removed_bytes = Folder(default_folder()).prune(_bytes(keep))
+    click.echo(f"removed {removed} entries, {_size(removed_bytes)}")
+    return 0
+
+
+def _bytes(text: str) -> int:
+    number = text.rstrip("BbKkMmGg ")
+    unit = text[len(number) :].strip().upper()
+    unit = unit if unit.endswith("B") or not unit else f"{unit}B"
+    try:
+        return int(float(number) * UNITS[unit])
+    except (KeyError, ValueError) as problem:
+        raise UsageError(f"--keep: {text!r} is no size", hint="Write it as 500MB or 2GB.") from problem
+
+
+def _size(count: int) -> str:
+    for unit, scale in (("GB", 10**9), ("MB", 10**6), ("kB", 10**3)):
+        if count >= scale:
+            return f"{count / scale:.1f} {unit}"
+    return f"{count} bytes"

@@ -1,0 +1,64 @@
+"""The store: whole or nothing, checked, bounded."""
+
+import os
+from pathlib import Path
+
+import pytest
+
+from narrator.errors import OutputError
+from narrator.pipeline.cache import Folder, key_of, sealed, unsealed
+
+
+def test_what_is_put_comes_back(tmp_path: Path) -> None:
+    """Byte for byte; what was never put is None."""
+    store = Folder(tmp_path)
+    store.put("clips", "abcd", b"content")
+    assert store.get("clips", "abcd") == b"content"
+    assert store.get("clips", "dcba") is None
+    assert store.has("clips", "abcd")
+    assert not store.has("passages", "abcd")
+
+
+@pytest.mark.parametrize(
+    "damage", [lambda e: e[:-1], lambda e: e[:9] + b"x" + e[10:], lambda _: b"", lambda e: e + b"x"]
+)
+def test_a_damaged_entry_counts_as_absent(tmp_path: Path, damage: object) -> None:
+    """Cut off, changed, emptied or lengthened: it is not believed, and removed."""
+    store = Folder(tmp_path)
+    store.put("clips", "abcd", b"content" * 9)
+    file = next(tmp_path.glob("clips/*/*"))
+    file.write_bytes(damage(file.read_bytes()))  # type: ignore[operator]
+    assert store.get("clips", "abcd") is None
+    assert not file.exists()
+
+
+def test_keys_tell_their_parts_apart() -> None:
+    """ "ab" + "c" is not "a" + "bc"."""
+    assert key_of("ab", "c") != key_of("a", "bc")
+
+
+def test_pruning_removes_what_was_used_longest_ago(tmp_path: Path) -> None:
+    """The entry used last stays."""
+    store = Folder(tmp_path)
+    for number, key in enumerate(("aa1", "bb2", "cc3")):
+        store.put("clips", key, bytes(1000))
+        os.utime(next(tmp_path.glob(f"clips/*/{key}")), (number, number))
+    store.get("clips", "aa1")
+    assert store.has("clips", "aa1")
+    removed, removed_bytes = store.prune(1500)
+    assert (removed, removed_bytes) == (2, 2 * (1000 + len(sealed(b""))))
+    assert store.get("clips", "aa1") == bytes(1000)
+
+
+def test_a_seal_is_checked() -> None:
+    """A sealed content opens, another does not."""
+    assert unsealed(sealed(b"x")) == b"x"
+    assert unsealed(b"short") is None
+
+
+def test_a_store_that_cannot_be_written_says_so(tmp_path: Path) -> None:
+    """A file in place of the folder is an error of the environment with a way out."""
+    (tmp_path / "file").write_bytes(b"")
+    with pytest.raises(OutputError) as problem:
+        Folder(tmp_path / "file").put("clips", "abcd", b"")
+    assert "NARRATOR_CACHE" in problem.value.hint

@@ -1,0 +1,73 @@
+"""narrator.lock: pinned once, kept for ever, readable."""
+
+from pathlib import Path
+
+import pytest
+from pipeline.conftest import POST, Site
+
+from narrator.errors import ConfigError
+from narrator.pipeline.lock import Pin, load_lock
+
+PIN = Pin("posts/a.md", "00000000-0000-0000-0000-000000000001", "a", "2025-09-09T12:00:00+00:00", "b0", 'Say "hi"\\')
+
+
+def test_a_pin_comes_back_as_it_was(tmp_path: Path) -> None:
+    """Quotation marks and backslashes in titles survive."""
+    path = tmp_path / "narrator.lock"
+    lock = load_lock(path)
+    lock.add(PIN)
+    assert lock.write()
+    assert load_lock(path).pins == {PIN.identity: PIN}
+
+
+def test_writing_twice_changes_nothing(tmp_path: Path) -> None:
+    """The second write finds the file as it should be."""
+    lock = load_lock(tmp_path / "narrator.lock")
+    lock.add(PIN)
+    assert lock.write()
+    assert not lock.write()
+
+
+def test_what_another_run_pinned_meanwhile_is_kept(tmp_path: Path) -> None:
+    """Two runs that began together both keep their pins."""
+    one, other = load_lock(tmp_path / "narrator.lock"), load_lock(tmp_path / "narrator.lock")
+    one.add(PIN)
+    other.add(Pin("posts/b.md", "2", "b", PIN.published, "b1"))
+    one.write()
+    other.write()
+    assert set(load_lock(tmp_path / "narrator.lock").pins) == {"posts/a.md", "posts/b.md"}
+
+
+def test_a_merge_gone_wrong_is_named(tmp_path: Path) -> None:
+    """Two articles under one guid are an error that names both."""
+    path = tmp_path / "narrator.lock"
+    entry = '[[article]]\nidentity = "{0}"\nguid = "g"\nslug = "{0}"\npublished = "2025"\n'
+    path.write_text("version = 1\n" + entry.format("a") + entry.format("b"), "utf-8")
+    with pytest.raises(ConfigError, match="guid g stands twice"):
+        load_lock(path)
+
+
+def test_a_renamed_post_keeps_its_guid_and_slug(site: Site) -> None:
+    """The vanished entry with an equal body is adopted."""
+    (site.folder / "narrator.toml").write_text("", "utf-8")
+    before = site.make()["articles"][0]
+    (site.folder / "posts/hello.md").rename(site.folder / "posts/renamed.md")
+    after = site.make()["articles"][0]
+    assert (after["guid"], after["slug"]) == (before["guid"], before["slug"])
+    assert set(load_lock(site.folder / "narrator.lock").pins) == {"posts/renamed.md"}
+
+
+def test_guid_slug_and_date_stay_when_the_post_changes(site: Site) -> None:
+    """A new title, a new slug and a new date change none of them."""
+    (site.folder / "narrator.toml").write_text("", "utf-8")
+    before = site.make()["articles"][0]
+    changed = (
+        POST.replace("A test", "Renamed")
+        .replace("2025-09-09", "2025-10-10")
+        .replace("lang: en", "slug: other\nlang: en")
+    )
+    site.post("hello.md", changed)
+    after = site.make()["articles"][0]
+    for name in ("guid", "slug", "published"):
+        assert after[name] == before[name]
+    assert after["title"] == "Renamed"

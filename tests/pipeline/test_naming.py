@@ -1,0 +1,70 @@
+"""Slugs and identities."""
+
+from pathlib import Path
+
+import pytest
+
+from narrator.article.model import Article, Source, SourceFormat
+from narrator.errors import SourceError
+from narrator.pipeline.naming import free_slug, guid_of, identity_of, slugified, wanted_slug
+
+
+def _article(path: str, *, title: str = "A title", slug: str = "", guid: str = "") -> Article:
+    source = Source(path, SourceFormat.MARKDOWN, "", path=Path(path))
+    return Article(source, title, (), slug=slug, guid=guid)
+
+
+@pytest.mark.parametrize(
+    ("text", "slug"),
+    [
+        ("Sharing Is Not Dumping", "sharing-is-not-dumping"),
+        ("Über alle Maßen!", "uber-alle-maßen"),
+        ("  C# & .NET -- 10:1  ", "c-net-10-1"),
+        ("日本語の題", "日本語の題"),
+        ("…", ""),
+        ("x" * 200, "x" * 80),
+    ],
+)
+def test_slugs(text: str, slug: str) -> None:
+    """Letters of any script stay, accents of Latin ones go, everything else becomes a hyphen."""
+    assert slugified(text) == slug
+
+
+@pytest.mark.parametrize(
+    ("path", "slug"),
+    [
+        ("posts/2025-09-09-hearing-a-page.md", "hearing-a-page"),
+        ("posts/hearing/index.md", "hearing"),
+        ("posts/2025-09-09.md", "2025-09-09"),
+        ("posts/….md", "a-title"),
+    ],
+)
+def test_the_file_name_gives_the_slug(path: str, slug: str) -> None:
+    """Without its date; a name that says nothing gives way to the folder's or the title's."""
+    assert wanted_slug(_article(path)) == slug
+
+
+def test_a_slug_of_front_matter_wins() -> None:
+    """Its last part counts; one without any letter is an error."""
+    assert wanted_slug(_article("a.md", slug="/blog/My Post/")) == "my-post"
+    with pytest.raises(SourceError):
+        wanted_slug(_article("a.md", slug="///"))
+
+
+def test_reserved_and_taken_slugs_are_numbered() -> None:
+    """`feed` would hide the feed."""
+    assert free_slug("feed", set()) == "feed-2"
+    assert free_slug("a", {"a", "a-2"}) == "a-3"
+
+
+def test_the_identity_is_relative_to_the_site(tmp_path: Path) -> None:
+    """So that a clone elsewhere knows its posts; an own guid wins."""
+    article = _article(str(tmp_path / "posts/a.md"))
+    assert identity_of(article, tmp_path) == "posts/a.md"
+    assert identity_of(_article("a.md", guid="mine"), tmp_path) == "mine"
+
+
+def test_guids_are_of_the_feed() -> None:
+    """The same identity in another feed has another guid, and always the same in one."""
+    one, other = "917393e3-1b1e-5cef-ace4-edaa54e1f810", "9b024349-ccf0-5f69-a609-6b82873eab3c"
+    assert guid_of("posts/a.md", one) == guid_of("posts/a.md", one) != guid_of("posts/a.md", other)
