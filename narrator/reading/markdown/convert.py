@@ -6,7 +6,7 @@ from typing import Final
 from markdown import Markdown
 from markdown.extensions import Extension
 from markdown.extensions.abbr import AbbrTreeprocessor
-from markdown.inlinepatterns import InlineProcessor
+from markdown.inlinepatterns import Pattern
 from markdown.util import Registry
 
 from narrator.reading.markdown.blocks.parser import CommonMarkParser
@@ -28,8 +28,9 @@ class BlogMarkdown(Extension):
         """Register the parser, the inline processors in their order, and the tree processors."""
         for name in REPLACED:
             md.preprocessors.deregister(name)
-        md.inlinePatterns = Registry[InlineProcessor]()
-        footnotes, abbreviations = Footnotes(), {}
+        md.inlinePatterns = Registry[Pattern]()
+        footnotes = Footnotes()
+        abbreviations: dict[str, str] = {}
         md.parser = CommonMarkParser(md, footnotes, abbreviations)
         footnotes.extendMarkdown(md)
         md.inlinePatterns.register(FormulaProcessor(), "formula", 200)

@@ -1,14 +1,16 @@
 """Python-Markdown's footnotes, their definitions found by our scanner and numbered in the order of their references."""
 
 import re
-import xml.etree.ElementTree as etree
-from collections.abc import Callable
-from typing import Final
+import xml.etree.ElementTree as ET
+from typing import TYPE_CHECKING, Final
 
 from markdown import Markdown
 from markdown.extensions.footnotes import FootnoteExtension, FootnoteInlineProcessor
 
-from narrator.reading.markdown.blocks.node import Node
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from narrator.reading.markdown.blocks.node import Node
 
 REFERENCE: Final = re.compile(r"\[\^([^\]\s]{1,200})\](?!:)")
 BACK: Final = "↩"
@@ -20,13 +22,15 @@ class Footnotes(FootnoteExtension):
     def __init__(self) -> None:
         super().__init__()
         self.definitions: dict[str, Node] = {}
-        self.render: Callable[[etree.Element, Node], None] | None = None
+        self.render: Callable[[ET.Element, Node], None] | None = None
         """Appends a definition's blocks to an element."""
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802
         """Register Python-Markdown's processors, with a pattern that is linear in its text."""
         super().extendMarkdown(md)
-        md.inlinePatterns.register(FootnoteInlineProcessor(REFERENCE.pattern.removesuffix("(?!:)"), self), "footnote", 175)
+        md.inlinePatterns.register(
+            FootnoteInlineProcessor(REFERENCE.pattern.removesuffix("(?!:)"), self), "footnote", 175
+        )
 
     def reset(self) -> None:
         """Forget the last document's notes."""
@@ -39,16 +43,16 @@ class Footnotes(FootnoteExtension):
         for label in (*referred, *self.definitions):
             self.setFootnote(label, label)
 
-    def makeFootnotesDiv(self, root: etree.Element) -> etree.Element | None:  # noqa: N802, ARG002
+    def makeFootnotesDiv(self, root: ET.Element) -> ET.Element | None:  # noqa: N802, ARG002
         """Return the list of notes, or None where there are none."""
         if not self.footnotes or self.render is None:
             return None
-        holder = etree.Element("div", {"class": "footnote"})
-        notes = etree.SubElement(holder, "ol")
+        holder = ET.Element("div", {"class": "footnote"})
+        notes = ET.SubElement(holder, "ol")
         for label in self.footnotes:
-            note = etree.SubElement(notes, "li", {"id": self.makeFootnoteId(label)})
+            note = ET.SubElement(notes, "li", {"id": self.makeFootnoteId(label)})
             self.render(note, self.definitions[label])
-            last = note[-1] if len(note) and note[-1].tag == "p" else etree.SubElement(note, "p")
-            link = etree.SubElement(last, "a", {"class": "footnote-backref", "href": f"#{self.makeFootnoteRefId(label)}"})
+            last = note[-1] if len(note) and note[-1].tag == "p" else ET.SubElement(note, "p")
+            link = ET.SubElement(last, "a", {"class": "footnote-backref", "href": f"#{self.makeFootnoteRefId(label)}"})
             link.text = BACK
         return holder

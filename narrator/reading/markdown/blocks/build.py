@@ -1,7 +1,7 @@
 """The scanner's tree → the ElementTree that Python-Markdown's tree processors work on."""
 
 import re
-import xml.etree.ElementTree as etree
+import xml.etree.ElementTree as ET
 from collections.abc import Callable, Mapping
 from typing import Final
 
@@ -24,12 +24,12 @@ class Builder:
         self.md = md
         self.footnotes = footnotes
 
-    def fill(self, parent: etree.Element, node: Node) -> None:
+    def fill(self, parent: ET.Element, node: Node) -> None:
         """Append the elements of *node*'s children to *parent*."""
         for child in node.children:
             RENDERERS[child.kind](self, parent, child)
 
-    def quote(self, parent: etree.Element, node: Node) -> None:
+    def quote(self, parent: ET.Element, node: Node) -> None:
         """Make a quotation, or an aside if it is an alert."""
         first = node.children[0] if node.children else None
         alert = ALERT.match(first.lines[0]) if first is not None and first.kind is Kind.PARAGRAPH else None
@@ -42,18 +42,18 @@ class Builder:
         node.mark, node.info = alert[1].lower(), title
         self.aside(parent, node)
 
-    def aside(self, parent: etree.Element, node: Node) -> None:
+    def aside(self, parent: ET.Element, node: Node) -> None:
         """Make an admonition, in the shape of Python-Markdown's own."""
         aside = _element(parent, "div", node)
         aside.set("class", f"admonition {node.mark} {node.attributes.get('class', '')}".strip())
         if node.mark:
             aside.set("data-type", node.mark.split()[0])
         if node.info.strip():
-            title = etree.SubElement(aside, "p", {"class": "admonition-title"})
+            title = ET.SubElement(aside, "p", {"class": "admonition-title"})
             title.text = node.info.strip()
         self.fill(aside, node)
 
-    def list_(self, parent: etree.Element, node: Node) -> None:
+    def list_(self, parent: ET.Element, node: Node) -> None:
         """Make a list; the first paragraph of a tight list's item is the item's own text."""
         element = _element(parent, "ol" if node.ordered else "ul", node)
         if node.ordered and node.number != 1:
@@ -62,7 +62,7 @@ class Builder:
         for child in node.children:
             self._item(element, child, loose=loose)
 
-    def _item(self, parent: etree.Element, node: Node, *, loose: bool) -> None:
+    def _item(self, parent: ET.Element, node: Node, *, loose: bool) -> None:
         item = _element(parent, "li", node)
         first = node.children[0] if node.children else None
         paragraph = first if first is not None and first.kind is Kind.PARAGRAPH else None
@@ -78,19 +78,19 @@ class Builder:
             node.children.pop(0)
         self.fill(item, node)
 
-    def footnote(self, _parent: etree.Element, node: Node) -> None:
+    def footnote(self, _parent: ET.Element, node: Node) -> None:
         """Keep a note's definition for the end."""
         self.footnotes.setdefault(node.info, node)
 
-    def definitions(self, parent: etree.Element, node: Node) -> None:
+    def definitions(self, parent: ET.Element, node: Node) -> None:
         """Make a definition list."""
         self.fill(_element(parent, "dl", node), node)
 
-    def term(self, parent: etree.Element, node: Node) -> None:
+    def term(self, parent: ET.Element, node: Node) -> None:
         """Make a term."""
         _element(parent, "dt", node).text = "\n".join(node.lines)
 
-    def description(self, parent: etree.Element, node: Node) -> None:
+    def description(self, parent: ET.Element, node: Node) -> None:
         """Make a description; a single paragraph is its own text."""
         element = _element(parent, "dd", node)
         if len(node.children) == 1 and node.children[0].kind is Kind.PARAGRAPH:
@@ -98,22 +98,22 @@ class Builder:
         else:
             self.fill(element, node)
 
-    def paragraph(self, parent: etree.Element, node: Node) -> None:
+    def paragraph(self, parent: ET.Element, node: Node) -> None:
         """Make a paragraph."""
         _element(parent, "p", node).text = "\n".join(node.lines)
 
-    def heading(self, parent: etree.Element, node: Node) -> None:
+    def heading(self, parent: ET.Element, node: Node) -> None:
         """Make a heading of its level."""
         _element(parent, f"h{node.number}", node).text = "\n".join(node.lines).strip()
 
-    def rule(self, parent: etree.Element, node: Node) -> None:
+    def rule(self, parent: ET.Element, node: Node) -> None:
         """Make a thematic break."""
         _element(parent, "hr", node)
 
-    def code(self, parent: etree.Element, node: Node) -> None:
+    def code(self, parent: ET.Element, node: Node) -> None:
         """Make a block of code, its language as HTML's class."""
         pre = _element(parent, "pre", node)
-        code = etree.SubElement(pre, "code")
+        code = ET.SubElement(pre, "code")
         language = fences.language(node.info)
         if language:
             code.set("class", f"language-{language}")
@@ -123,35 +123,35 @@ class Builder:
                 lines.pop()
         code.text = atomic("".join(f"{line}\n" for line in lines))
 
-    def html(self, parent: etree.Element, node: Node) -> None:
+    def html(self, parent: ET.Element, node: Node) -> None:
         """Put raw HTML back as it is."""
-        raw = etree.SubElement(parent, "div")
+        raw = ET.SubElement(parent, "div")
         raw.tag = None  # type: ignore[assignment]  # the serializer writes an element without tag as its bare text
         raw.text = AtomicString(self.md.htmlStash.store("\n".join(node.lines).rstrip("\n")))
         raw.tail = "\n"
 
-    def math(self, parent: etree.Element, node: Node) -> None:
+    def math(self, parent: ET.Element, node: Node) -> None:
         """Make displayed mathematics."""
         element = _element(parent, "div", node)
         element.set("class", "math display")
         element.text = atomic("\n".join(node.lines))
 
-    def table(self, parent: etree.Element, node: Node) -> None:
+    def table(self, parent: ET.Element, node: Node) -> None:
         """Make a table; rows are as long as the header, as GFM says, but no cell is dropped."""
         table = _element(parent, "table", node)
         header = tables.cells(node.lines[0])
-        self._row(etree.SubElement(table, "thead"), "th", header)
+        self._row(ET.SubElement(table, "thead"), "th", header)
         if len(node.lines) > 2:
-            body = etree.SubElement(table, "tbody")
+            body = ET.SubElement(table, "tbody")
             for line in node.lines[2:]:
                 found = tables.cells(line)
                 self._row(body, "td", found + [""] * (len(header) - len(found)))
 
     @staticmethod
-    def _row(parent: etree.Element, tag: str, texts: list[str]) -> None:
-        row = etree.SubElement(parent, "tr")
+    def _row(parent: ET.Element, tag: str, texts: list[str]) -> None:
+        row = ET.SubElement(parent, "tr")
         for text in texts:
-            etree.SubElement(row, tag).text = text
+            ET.SubElement(row, tag).text = text
 
 
 def atomic(text: str) -> AtomicString:
@@ -159,11 +159,11 @@ def atomic(text: str) -> AtomicString:
     return AtomicString(text.replace("&", "&amp;"))
 
 
-def _element(parent: etree.Element, tag: str, node: Node) -> etree.Element:
-    return etree.SubElement(parent, tag, node.attributes)
+def _element(parent: ET.Element, tag: str, node: Node) -> ET.Element:
+    return ET.SubElement(parent, tag, node.attributes)
 
 
-RENDERERS: Final[Mapping[Kind, Callable[[Builder, etree.Element, Node], None]]] = {
+RENDERERS: Final[Mapping[Kind, Callable[[Builder, ET.Element, Node], None]]] = {
     Kind.QUOTE: Builder.quote,
     Kind.ADMONITION: Builder.aside,
     Kind.DIRECTIVE: Builder.aside,

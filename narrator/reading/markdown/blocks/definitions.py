@@ -18,7 +18,8 @@ def opening(scanner: "Scanner", line: Line, container: Node) -> bool:
     """Open a description, and turn the paragraph before it into its terms; tell whether *line* begins one."""
     if line.is_code or not MARKER.match(line.text, line.content):
         return False
-    paragraph, holder = container.last, container
+    paragraph: Node | None = container.last
+    holder: Node | None = container
     if container.kind is Kind.PARAGRAPH:
         paragraph, holder = container, container.parent
     elif container.kind is Kind.DEFINITIONS:

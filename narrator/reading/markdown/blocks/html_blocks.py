@@ -28,7 +28,9 @@ KINDS: Final = (
     (re.compile(rf"(?:{OPEN_TAG}|{CLOSE_TAG})\s*$", re.IGNORECASE), BLANK),
 )
 """What opens each kind, and what ends it."""
-MARKDOWN_INSIDE: Final = re.compile(r"""<[a-z][\w-]*+[^<>]*?\smarkdown(?:=["']?(?:1|block|span|true)["']?)?[^<>]*+>""", re.IGNORECASE)
+MARKDOWN_INSIDE: Final = re.compile(
+    r"""<[a-z][\w-]*+[^<>]*?\smarkdown(?:=["']?(?:1|block|span|true)["']?)?[^<>]*+>""", re.IGNORECASE
+)
 """kramdown and Markdown Extra: the element's content is Markdown."""
 
 

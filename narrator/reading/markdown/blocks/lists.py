@@ -1,6 +1,7 @@
 """List items: the marker, where the item's text begins, and whether a list is loose."""
 
 import re
+from itertools import pairwise
 from typing import Final
 
 from narrator.reading.markdown.blocks.line import Line
@@ -35,4 +36,4 @@ def item(line: Line, *, in_paragraph: bool) -> Node | None:
 def loose(node: Node) -> bool:
     """Tell whether a blank line parts two items of the list, or two blocks of one of its items."""
     groups = [node.children, *(child.children for child in node.children)]
-    return any(second.begin > first.end + 1 for group in groups for first, second in zip(group, group[1:], strict=False))
+    return any(second.begin > first.end + 1 for group in groups for first, second in pairwise(group))

@@ -1,6 +1,6 @@
 """The CommonMark line scanner in the place of Python-Markdown's block parser."""
 
-import xml.etree.ElementTree as etree
+import xml.etree.ElementTree as ET
 from collections.abc import Iterable
 
 from markdown import Markdown
@@ -20,13 +20,13 @@ class CommonMarkParser(BlockParser):
         self._footnotes = footnotes
         self._abbreviations = abbreviations
 
-    def parseDocument(self, lines: Iterable[str]) -> etree.ElementTree:  # noqa: N802
+    def parseDocument(self, lines: Iterable[str]) -> ET.ElementTree:  # noqa: N802
         """Return the tree of a whole document."""
-        self.root = etree.Element(self.md.doc_tag)
+        self.root = ET.Element(self.md.doc_tag)
         self.parseChunk(self.root, "\n".join(lines))
-        return etree.ElementTree(self.root)
+        return ET.ElementTree(self.root)
 
-    def parseChunk(self, parent: etree.Element, text: str) -> None:  # noqa: N802
+    def parseChunk(self, parent: ET.Element, text: str) -> None:  # noqa: N802
         """Append the blocks of *text* to *parent*."""
         scanner = Scanner(text.split("\n"))
         document = scanner.scan()

@@ -11,7 +11,7 @@ from narrator.reading.markdown.blocks.node import CONTAINERS, Kind, Node
 from narrator.reading.markdown.blocks.starts import STARTS, Opens
 
 DEEPEST: Final = 60
-"""Containers within containers; what is deeper is text. libxml2 refuses trees of 256 levels, and nobody listens to ten."""
+"""Containers within containers; what is deeper is text. libxml2 refuses trees of 256 levels, and nobody hears ten."""
 VERBATIM: Final = frozenset({Kind.FENCE, Kind.INDENTED, Kind.HTML, Kind.MATH, Kind.HEADING, Kind.RULE, Kind.TERM})
 """Leaves in which nothing can start."""
 
@@ -35,8 +35,9 @@ class Scanner:
 
     def scan(self) -> Node:
         """Return the document's root, all blocks closed."""
-        for self.number, text in enumerate(self.lines):
-            self._take(Line(text, self.number))
+        for number, text in enumerate(self.lines):
+            self.number = number
+            self._take(Line(text, number))
         self.close_to(None)
         return self.root
 

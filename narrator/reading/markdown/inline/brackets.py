@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-import xml.etree.ElementTree as etree  # isort: skip
+import xml.etree.ElementTree as ET  # isort: skip
 
 from narrator.reading.markdown.blocks.attributes import LIST, parse
 from narrator.reading.markdown.inline.targets import normal_label, plain_target, unescape
@@ -135,7 +135,7 @@ class Brackets:
         url, title = target
         alt = plain_text(scanner.tokens[opener.token + 1 :])
         del scanner.tokens[opener.token :]
-        image = etree.Element("img", {"alt": alt, "src": escape(url)})
+        image = ET.Element("img", {"alt": alt, "src": escape(url)})
         if title:
             image.set("title", escape(title))
         scanner.tokens.append(Token(element=image))

@@ -1,7 +1,8 @@
 """Emphasis: CommonMark's delimiter stack, with two amendments for what authors meant.
 
 Beside Chinese, Japanese and Korean text, which has no spaces, `**` opens and closes freely (the amendment that
-CommonMark's issue 650 discusses); and a pair of `**` that strict rules leave as asterisks is strong where it hugs words.
+CommonMark's issue 650 discusses); and a pair of `**` that strict rules leave as asterisks is strong where it hugs
+words.
 """
 
 import unicodedata

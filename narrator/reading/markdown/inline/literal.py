@@ -2,34 +2,33 @@
 
 import html
 import re
-import xml.etree.ElementTree as etree
+import xml.etree.ElementTree as ET
 from bisect import bisect_left
 from typing import Final
 
-from markdown.inlinepatterns import InlineProcessor
 from markdown.util import AtomicString
 
+from narrator.reading.markdown.inline.rule import NOT_MINE, Handled, Rule
 from narrator.reading.markdown.inline.tokens import escape
 
-Handled = tuple[etree.Element | str | None, int | None, int | None]
 TICKS: Final = re.compile(r"`+")
 
 
-class EscapeProcessor(InlineProcessor):
+class EscapeProcessor(Rule):
     """A backslash before ASCII punctuation; before a line feed it is a hard break."""
 
     def __init__(self) -> None:
         super().__init__(r"\\([!-/:-@\[-`{-~]|\n[ ]*)")
 
-    def handleMatch(self, m: re.Match[str], data: str) -> Handled:  # noqa: D102, N802, ARG002
-        if m[1].startswith("\n"):
-            line_break = etree.Element("br")
+    def _read(self, found: re.Match[str]) -> Handled:
+        if found[1].startswith("\n"):
+            line_break = ET.Element("br")
             line_break.tail = "\n"
-            return line_break, m.start(), m.end()
-        return escape(m[1]), m.start(), m.end()
+            return line_break, found.start(), found.end()
+        return escape(found[1]), found.start(), found.end()
 
 
-class CodeProcessor(InlineProcessor):
+class CodeProcessor(Rule):
     """A run of backticks up to a run of the same length; without one, the backticks are text."""
 
     def __init__(self) -> None:
@@ -37,29 +36,30 @@ class CodeProcessor(InlineProcessor):
         self._text = ""
         self._runs: dict[int, list[int]] = {}
 
-    def handleMatch(self, m: re.Match[str], data: str) -> Handled:  # noqa: D102, N802
-        if data is not self._text:
-            self._text, self._runs = data, {}
-            for run in TICKS.finditer(data):
+    def _read(self, found: re.Match[str]) -> Handled:
+        text = found.string
+        if text is not self._text:
+            self._text, self._runs = text, {}
+            for run in TICKS.finditer(text):
                 self._runs.setdefault(len(run[0]), []).append(run.start())
-        places = self._runs.get(len(m[0]), [])
-        index = bisect_left(places, m.end())
+        places = self._runs.get(len(found[0]), [])
+        index = bisect_left(places, found.end())
         if index == len(places):
-            return m[0], m.start(), m.end()
-        content = data[m.end() : places[index]].replace("\n", " ")
+            return found[0], found.start(), found.end()
+        content = text[found.end() : places[index]].replace("\n", " ")
         if content.startswith(" ") and content.endswith(" ") and content.strip(" "):
             content = content[1:-1]
-        code = etree.Element("code")
+        code = ET.Element("code")
         code.text = AtomicString(escape(content))
-        return code, m.start(), places[index] + len(m[0])
+        return code, found.start(), places[index] + len(found[0])
 
 
-class EntityProcessor(InlineProcessor):
+class EntityProcessor(Rule):
     """`&amp;`, `&#233;`, `&#xe9;`: the character; an unknown name is text."""
 
     def __init__(self) -> None:
         super().__init__(r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
 
-    def handleMatch(self, m: re.Match[str], data: str) -> Handled:  # noqa: D102, N802, ARG002
-        character = html.unescape(m[0])
-        return (None, None, None) if character == m[0] else (escape(character), m.start(), m.end())
+    def _read(self, found: re.Match[str]) -> Handled:
+        character = html.unescape(found[0])
+        return NOT_MINE if character == found[0] else (escape(character), found.start(), found.end())

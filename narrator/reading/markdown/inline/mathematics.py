@@ -1,41 +1,64 @@
 r"""Formulas inside a line: `$x$`, `$$x$$`, `\(x\)`, `\\(x\\)`, `\[x\]`; money is not one."""
 
 import re
-import xml.etree.ElementTree as etree
+import xml.etree.ElementTree as ET
 from typing import Final
 
-from markdown.inlinepatterns import InlineProcessor
 from markdown.util import AtomicString
 
-from narrator.reading.markdown.inline.literal import Handled
+from narrator.reading.markdown.inline.rule import NOT_MINE, Handled, Rule
 from narrator.reading.markdown.inline.tokens import escape
 
 DOLLARS: Final = (
     r"\$\$(?P<display>(?:[^$\\]|\\.){1,5000}+)\$\$"
     r"|\$(?P<inline>(?![\s$])(?:[^$\\]|\\.){1,2000}+)(?<!\s)\$(?![\w$])"
 )
-SLASHES: Final = r"(?P<slashes>\\{1,2})(?:\((?P<round>[^\n]{1,1000}?)(?P=slashes)\)|\[(?P<square>[^\n]{1,1000}?)(?P=slashes)\])"
+SLASHES: Final = (
+    r"(?P<slashes>\\{1,2})(?:\((?P<round>[^\n]{1,1000}?)(?P=slashes)\)|\[(?P<square>[^\n]{1,1000}?)(?P=slashes)\])"
+)
 WORD: Final = re.compile(r"(?<![\\A-Za-z])[A-Za-z]{3,}")
 TEX: Final = re.compile(r"\\[A-Za-z]|[\^_=]")
-FUNCTIONS: Final = frozenset(["sin", "cos", "tan", "log", "exp", "lim", "max", "min", "mod", "det", "dim", "gcd", "arg", "sup", "inf", "var", "cov"])
+FUNCTIONS: Final = frozenset(
+    [
+        "sin",
+        "cos",
+        "tan",
+        "log",
+        "exp",
+        "lim",
+        "max",
+        "min",
+        "mod",
+        "det",
+        "dim",
+        "gcd",
+        "arg",
+        "sup",
+        "inf",
+        "var",
+        "cov",
+    ]
+)
 
 
-class FormulaProcessor(InlineProcessor):
+class FormulaProcessor(Rule):
     """Keeps a formula whole, so that no asterisk or underscore in it becomes emphasis."""
 
     def __init__(self) -> None:
         super().__init__(rf"{DOLLARS}|{SLASHES}")
 
-    def handleMatch(self, m: re.Match[str], data: str) -> Handled:  # noqa: D102, N802, ARG002
-        if m["slashes"]:
-            is_formula = TEX.search(m["round"] or m["square"]) is not None
+    def _read(self, found: re.Match[str]) -> Handled:
+        if found["slashes"]:
+            is_formula = TEX.search(found["round"] or found["square"]) is not None
         else:
-            is_formula = _is_formula(m["display"] or m["inline"])
+            is_formula = _is_formula(found["display"] or found["inline"])
         if not is_formula:
-            return None, None, None
-        formula = etree.Element("span", {"class": "math display" if m["display"] or m["square"] else "math inline"})
-        formula.text = AtomicString(escape(m[0]))
-        return formula, m.start(), m.end()
+            return NOT_MINE
+        formula = ET.Element(
+            "span", {"class": "math display" if found["display"] or found["square"] else "math inline"}
+        )
+        formula.text = AtomicString(escape(found[0]))
+        return formula, found.start(), found.end()
 
 
 def _is_formula(tex: str) -> bool:

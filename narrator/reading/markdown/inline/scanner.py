@@ -1,8 +1,9 @@
 """One pass over a block's text: Python-Markdown's registered inline processors, brackets and emphasis."""
 
 import re
-import xml.etree.ElementTree as etree
-from typing import Final
+import xml.etree.ElementTree as ET
+
+from typing import TYPE_CHECKING, Final
 
 from markdown import Markdown
 from markdown.inlinepatterns import InlineProcessor
@@ -15,6 +16,9 @@ from narrator.reading.markdown.inline.brackets import Brackets
 from narrator.reading.markdown.inline.links import BareLinkProcessor
 from narrator.reading.markdown.inline.tokens import Token, escape, fill
 
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
 SPECIAL: Final = re.compile(r"[\\`*_\[\]!<&~=$\n^{]|(?<![A-Za-z0-9])(?:https?://|www\.)", re.IGNORECASE)
 RUN: Final = {character: re.compile(re.escape(character) + "+") for character in "*_~="}
 
@@ -25,7 +29,7 @@ class InlineTreeprocessor(Treeprocessor):
     Here they are all tried at each place, in the registry's order, so that what comes first in the text wins.
     """
 
-    def run(self, root: etree.Element) -> None:
+    def run(self, root: ET.Element) -> None:
         """Parse the text of every element that is not atomic."""
         for element in list(root.iter()):
             if element.text and not isinstance(element.text, AtomicString):
@@ -39,10 +43,16 @@ class InlineScanner:
         """*text* is Markdown, lines joined with line feeds."""
         self.md = md
         self.text = text
-        self.patterns: list[InlineProcessor] = list(md.inlinePatterns)
+        self.patterns = [pattern for pattern in md.inlinePatterns if isinstance(pattern, InlineProcessor)]
         self.tokens: list[Token] = []
         self.delimiters: list[emphasis.Delimiter] = []
         self.brackets = Brackets(self)
+        self._handlers: dict[str, Callable[[int], int]] = {
+            **dict.fromkeys(RUN, self._run),
+            "]": self.brackets.close,
+            "{": self._attributes,
+            "\n": self._line_end,
+        }
         self.in_anchor = False
         """Inside a raw `<a>`: no bare links."""
 
@@ -70,21 +80,15 @@ class InlineScanner:
         """Read what stands at *position*; return where to go on."""
         text = self.text
         character = text[position]
-        if character in RUN:
-            return self._run(position)
-        matched = self._try_patterns(position)
+        matched = None if character in RUN else self._try_patterns(position)
         if matched is not None:
             return matched
-        if character == "[":
-            return self.brackets.open(position, image=False)
-        if character == "!" and text.startswith("[", position + 1):
-            return self.brackets.open(position, image=True)
-        if character == "]":
-            return self.brackets.close(position)
-        if character == "{":
-            return self._attributes(position)
-        if character == "\n":
-            return self._line_end(position)
+        image = character == "!" and text.startswith("[", position + 1)
+        if character == "[" or image:
+            return self.brackets.open(position, image=image)
+        handle = self._handlers.get(character)
+        if handle is not None:
+            return handle(position)
         self.add(text[position:end])
         return end
 
@@ -96,7 +100,7 @@ class InlineScanner:
             node, begin, end = pattern.handleMatch(found, self.text)
             if begin is None or end is None or end <= position:
                 continue
-            if isinstance(node, etree.Element):
+            if isinstance(node, ET.Element):
                 self.tokens.append(Token(element=node))
             elif node:
                 self.tokens.append(Token(str(node)))
@@ -136,7 +140,7 @@ class InlineScanner:
         if self.tokens and self.tokens[-1].element is None and not self.tokens[-1].opens:
             self.tokens[-1].text = self.tokens[-1].text.rstrip(" ")
         if hard:
-            self.tokens.append(Token(element=etree.Element("br")))
+            self.tokens.append(Token(element=ET.Element("br")))
         self.add("\n")
         position += 1
         while self.text.startswith(" ", position):

@@ -1,6 +1,6 @@
 """The flat list of tokens that a line is read into, and the elements that it becomes."""
 
-import xml.etree.ElementTree as etree
+import xml.etree.ElementTree as ET
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Final
@@ -19,7 +19,7 @@ class Token:
 
     text: str = ""
     """As the serializer wants it: `&` written `&amp;`."""
-    element: etree.Element | None = None
+    element: ET.Element | None = None
     closes: int = 0
     """How many elements end before its text."""
     opens: list[Mark] = field(default_factory=list)
@@ -45,7 +45,7 @@ def plain_text(tokens: list[Token]) -> str:
     return HTML_PLACEHOLDER_RE.sub("", "".join(parts))
 
 
-def fill(parent: etree.Element, tokens: list[Token]) -> None:
+def fill(parent: ET.Element, tokens: list[Token]) -> None:
     """Make *tokens* the content of *parent*, before the children that it has."""
     rest = list(parent)
     for child in rest:
@@ -60,11 +60,11 @@ def fill(parent: etree.Element, tokens: list[Token]) -> None:
 class _Writer:
     """Appends text and elements at the innermost open element."""
 
-    def __init__(self, parent: etree.Element) -> None:
-        self._open: list[etree.Element] = [parent]
+    def __init__(self, parent: ET.Element) -> None:
+        self._open: list[ET.Element] = [parent]
         self._skipped = 0
         self._pieces: list[str] = []
-        self._after: etree.Element | None = None
+        self._after: ET.Element | None = None
 
     def write(self, token: Token) -> None:
         for _ in range(token.closes):
@@ -84,7 +84,7 @@ class _Writer:
         if len(self._open) > DEEPEST:
             self._skipped += 1
             return
-        element = etree.Element(tag, dict(attributes))
+        element = ET.Element(tag, dict(attributes))
         self._append(element)
         self._open.append(element)
         self._after = None
@@ -95,7 +95,7 @@ class _Writer:
             return
         self._after = self._open.pop()
 
-    def _append(self, element: etree.Element) -> None:
+    def _append(self, element: ET.Element) -> None:
         self._open[-1].append(element)
         self._after = element
 

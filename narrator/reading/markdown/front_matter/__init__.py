@@ -1,0 +1,1 @@
+"""The head of a Markdown file, in any dialect → its fields, and where the body begins."""

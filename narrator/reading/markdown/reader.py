@@ -1,0 +1,103 @@
+"""A Markdown source → `Article`: head off, template tags out, HTML, and the walker that all HTML goes through."""
+
+from dataclasses import replace
+from typing import Final
+
+from narrator.article.identity import asset_id
+from narrator.article.model import Article, Asset, Block, LeftOut, LeftOutReason, Source, walk
+from narrator.reading.markdown.convert import to_html
+from narrator.reading.markdown.file_name import read_file_name
+from narrator.reading.markdown.front_matter.metadata import Metadata, metadata
+from narrator.reading.markdown.front_matter.split import split
+from narrator.reading.markdown.templates.take import take
+from narrator.reading.markdown.templates.taken import Taken, number_of
+from narrator.reading.markdown.titles import find_title
+from narrator.reading.walker import Walked, parse_html, walk_html
+
+FALLBACK_LANGUAGE: Final = "en"
+
+
+def read_markdown(source: Source) -> Article:
+    """Return the article that *source*, Markdown of any blog, holds.
+
+    Raises SourceError where nothing is left to read. Options of the front matter are taken from trusted sources only.
+    """
+    text = source.text.replace("\r\n", "\n").replace("\r", "\n")
+    head = split(text)
+    given = metadata(head.fields)
+    body = text[head.begin : head.end]
+    markdown, taken = take(body, mdx=source.name.lower().endswith(".mdx"))
+    name = read_file_name(str(source.path or source.name))
+    language = given.language or name.language
+    walked = walk_html(
+        parse_html(f"<html><body>{to_html(markdown)}</body></html>"),
+        base_url=source.url,
+        language=language or FALLBACK_LANGUAGE,
+    )
+    first_line = text.count("\n", 0, head.begin)
+    left_out = _left_out(walked, taken, first_line)
+    titled = find_title(given.title, walked.blocks, name.slug)
+    article = Article(
+        source=source,
+        title=titled.title,
+        blocks=titled.blocks,
+        author=given.author,
+        language=language or FALLBACK_LANGUAGE,
+        language_confidence=1.0 if language else 0.0,
+        published=given.published or name.published,
+        updated=given.updated,
+        description=given.description,
+        tags=given.tags,
+        canonical_url=given.canonical_url,
+        guid=given.guid,
+        slug=given.slug or name.slug,
+        draft=given.draft,
+        assets=walked.assets,
+        left_out=(*_heads(text, head.begin, head.end, walked.blocks), *titled.repeated, *left_out),
+        notices=(*head.notices, *walked.notices),
+        settings=given.settings if source.trusted else {},
+    )
+    return _with_cover(article, given)
+
+
+def _heads(text: str, begin: int, end: int, blocks: tuple[Block, ...]) -> tuple[LeftOut, ...]:
+    """Return what stands before and after the body: the front matter."""
+    found: list[LeftOut] = []
+    first = next((segment for segment, _ in walk(blocks)), None)
+    for start, stop, before in ((0, begin, first.id if first else ""), (end, len(text), "")):
+        words = text[start:stop].strip()
+        if words:
+            lines = (text.count("\n", 0, start) + 1, text.count("\n", 0, stop) + 1)
+            found.append(LeftOut(LeftOutReason.FRONT_MATTER, words, "front matter", lines=lines, before=before))
+    return tuple(found)
+
+
+def _left_out(walked: Walked, taken: tuple[Taken, ...], first_line: int) -> tuple[LeftOut, ...]:
+    """Put what was taken out before parsing where its marks stand among what the walker left out."""
+    found: list[LeftOut] = []
+    placed: set[int] = set()
+    for left_out in walked.left_out:
+        number = number_of(left_out.text) if left_out.reason is LeftOutReason.COMMENT else None
+        if number is None or number >= len(taken):
+            found.append(left_out)
+            continue
+        placed.add(number)
+        found.append(_from_taken(taken[number], first_line, left_out))
+    unplaced = [_from_taken(one, first_line, None) for number, one in enumerate(taken) if number not in placed]
+    return (*found, *unplaced)
+
+
+def _from_taken(taken: Taken, first_line: int, place: LeftOut | None) -> LeftOut:
+    lines = (taken.lines[0] + first_line, taken.lines[1] + first_line)
+    left_out = LeftOut(taken.reason, taken.text, taken.kind, lines=lines)
+    return left_out if place is None else replace(left_out, before=place.before, offset=place.offset)
+
+
+def _with_cover(article: Article, given: Metadata) -> Article:
+    if not given.cover:
+        return article
+    cover = asset_id(given.cover)
+    assets = article.assets
+    if article.asset(cover) is None:
+        assets = (*assets, Asset(cover, given.cover, given.cover_alt))
+    return replace(article, cover=cover, assets=assets)

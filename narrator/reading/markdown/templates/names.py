@@ -1,0 +1,26 @@
+"""What the tags of the generators are called."""
+
+import re
+from typing import Final
+
+ASIDES: Final = frozenset(
+    "note notice tip hint info important warning caution danger alert attention callout admonition aside box "
+    "infobox message success error example panel".split()
+)
+QUOTES: Final = frozenset("blockquote quote epigraph".split())
+DETAILS: Final = frozenset("details collapse expand spoiler accordion collapsible expander".split())
+CODE: Final = frozenset("highlight codeblock prism code codefence".split())
+COMMENTS: Final = frozenset(("comment",))
+RAW: Final = frozenset("raw verbatim".split())
+TYPE: Final = re.compile(
+    r"note|tip|hint|info|important|warning|caution|danger|success|error|question|example", re.IGNORECASE
+)
+
+
+def aside_type(name: str, values: tuple[str, ...]) -> str:
+    """Return the kind of call-out that a tag and its values name."""
+    for value in (*values, name):
+        found = TYPE.fullmatch(value)
+        if found:
+            return found[0].lower()
+    return "note"

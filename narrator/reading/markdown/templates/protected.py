@@ -1,0 +1,43 @@
+"""Where a template tag is no template tag: in code, which shows it."""
+
+import re
+from bisect import bisect_right
+from typing import Final
+
+from narrator.reading.markdown.blocks.node import Kind, Node
+from narrator.reading.markdown.blocks.scanner import Scanner
+
+RAW_TEXT: Final = "</(?:script"
+"""Begins the pattern that ends HTML blocks of kind 1: `pre`, `script`, `style`, `textarea`."""
+
+
+class Protected:
+    """Lines of code blocks, found by the block scanner itself."""
+
+    def __init__(self, text: str) -> None:
+        """*text* is the body, template tags still in it."""
+        root = Scanner(text.expandtabs(4).split("\n")).scan()
+        self._begins: list[int] = []
+        self._ends: list[int] = []
+        starts = [0]
+        starts.extend(index + 1 for index, character in enumerate(text) if character == "\n")
+        for node in _code(root):
+            self._begins.append(starts[node.begin])
+            self._ends.append(starts[node.end + 1] if node.end + 1 < len(starts) else len(text))
+
+    def end_at(self, position: int) -> int:
+        """Return where the code ends in which *position* stands; -1: it stands in none."""
+        index = bisect_right(self._begins, position) - 1
+        return self._ends[index] if index >= 0 and position < self._ends[index] else -1
+
+
+def _code(root: Node) -> list[Node]:
+    found: list[Node] = []
+    waiting = [root]
+    while waiting:
+        node = waiting.pop()
+        raw = node.kind is Kind.HTML and node.mark.startswith(RAW_TEXT)
+        if raw or node.kind in {Kind.FENCE, Kind.INDENTED, Kind.MATH}:
+            found.append(node)
+        waiting.extend(node.children)
+    return sorted(found, key=lambda node: node.begin)

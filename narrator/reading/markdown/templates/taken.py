@@ -1,0 +1,31 @@
+"""What was taken out of a text, and the mark that stands in its place so that its order is kept."""
+
+import re
+from dataclasses import dataclass
+from typing import Final
+
+from narrator.article.model import LeftOutReason
+
+MARK: Final = re.compile(r"left-out:(\d{1,9})")
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """A template tag, as it stood in the source."""
+
+    reason: LeftOutReason
+    kind: str
+    text: str
+    lines: tuple[int, int]
+    """From 1, counted from the body's first line."""
+
+
+def mark(number: int) -> str:
+    """Return the HTML comment that keeps the place of the *number*th thing taken."""
+    return f"<!--left-out:{number}-->"
+
+
+def number_of(comment: str) -> int | None:
+    """Return the number that such a comment holds, or None for a comment of the author's."""
+    found = MARK.fullmatch(comment.strip())
+    return int(found[1]) if found else None
