@@ -21,8 +21,8 @@ MAX_TEXT_BYTES: Final = 16 << 20
 """Five times the Bible: more is no post."""
 MAX_PACKED_BYTES: Final = 256 << 20
 """DOCX and EPUB hold pictures."""
-MAX_CATALOGUE_BYTES: Final = 1 << 30
-"""Exports of whole sites are read item by item."""
+MAX_CATALOGUE_BYTES: Final = 512 << 20
+"""Exports of whole sites; their pictures are not in them."""
 PACKED: Final = frozenset({SourceFormat.DOCX, SourceFormat.EPUB})
 
 Fetcher: TypeAlias = Callable[[str, Site], Fetched]

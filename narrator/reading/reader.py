@@ -16,6 +16,7 @@ READERS: Final = {
     SourceFormat.DOCX: ("narrator.reading.docx.reader", "read_docx"),
     SourceFormat.EPUB: ("narrator.reading.epub.reader", "read_epub"),
 }
+FRAGMENT_READER: Final = ("narrator.reading.fragment", "read_fragment")
 
 
 def read(source: Source) -> Article:
@@ -25,7 +26,7 @@ def read(source: Source) -> Article:
     which names the source, where it cannot be read or has nothing that can be spoken.
     """
     try:
-        article = _finish(_reader_of(source.format)(source))
+        article = _finish(_reader_of(source)(source))
     except NarratorError as error:
         if error.where:
             raise
@@ -39,8 +40,8 @@ def read(source: Source) -> Article:
     return article
 
 
-def _reader_of(kind: SourceFormat) -> Callable[[Source], Article]:
-    module, function = READERS[kind]
+def _reader_of(source: Source) -> Callable[[Source], Article]:
+    module, function = FRAGMENT_READER if source.is_fragment else READERS[source.format]
     reader: Callable[[Source], Article] = getattr(import_module(module), function)
     return reader
 
@@ -68,4 +69,5 @@ def _with_given(article: Article, given: Given) -> Article:
         canonical_url=given.canonical_url or article.canonical_url,
         site_name=given.site_name or article.site_name,
         tags=given.tags or article.tags,
+        draft=given.draft or article.draft,
     )

@@ -1,0 +1,62 @@
+"""A feed or an export → one `Source` for each article in it."""
+
+from dataclasses import replace
+from datetime import date, datetime
+
+from narrator.article.model import Notice, Source
+from narrator.errors import SourceError
+from narrator.reading.catalogues import json_feed, xml
+from narrator.reading.catalogues.item import Item, source_of
+from narrator.reading.decode import decode
+from narrator.reading.sniff import Catalogue
+
+
+def read_catalogue(data: bytes, kind: Catalogue, blank: Source) -> tuple[Source, ...]:
+    """Return the sources of the catalogue *data*, in its order; *blank* is what holds for all.
+
+    Items without text, pages, pictures and menus are no articles. A catalogue that is cut off gives what came before,
+    and its last source a notice. Raises `SourceError` where it is none, or holds no article.
+    """
+    items: list[Item] = []
+    notices: tuple[Notice, ...] = ()
+    try:
+        if kind is Catalogue.JSON_FEED:
+            items.extend(json_feed.items_of(decode(data, where=blank.name).text, blank.name))
+        else:
+            for item in xml.items_of(data, blank.name):
+                items.append(item)  # noqa: PERF402 -- what came before an error is kept
+    except xml.CutOffError:
+        told = "The feed or export is cut off: what follows its last whole item is missing. Fetch or export it again."
+        notices = (Notice("catalogue-cut-off", told),)
+    if not items:
+        hint = "Pages, pictures and empty posts are no articles." if not notices else notices[0].text
+        raise SourceError("there is no post in it", hint=hint, where=blank.name)
+    sources = _named_apart([source_of(item, number, blank) for number, item in enumerate(items, start=1)])
+    return (*sources[:-1], replace(sources[-1], notices=notices))
+
+
+def _named_apart(sources: list[Source]) -> list[Source]:
+    """Two items of one name would be one article."""
+    seen: dict[str, int] = {}
+    named: list[Source] = []
+    for source in sources:
+        seen[source.name] = count = seen.get(source.name, 0) + 1
+        named.append(source if count == 1 else replace(source, name=f"{source.name}-{count}"))
+    return named
+
+
+def select(sources: tuple[Source, ...], *, since: date | None = None, limit: int = 0) -> tuple[Source, ...]:
+    """Return the sources dated *since* that day, and of these the *limit* newest (0: all), in their own order.
+
+    Sources without a date are never older than a day.
+    """
+    kept = [source for source in sources if since is None or _day(source) is None or (_day(source) or since) >= since]
+    if limit <= 0 or len(kept) <= limit:
+        return tuple(kept)
+    newest = sorted(range(len(kept)), key=lambda index: (_day(kept[index]) or date.min, -index), reverse=True)[:limit]
+    return tuple(kept[index] for index in sorted(newest))
+
+
+def _day(source: Source) -> date | None:
+    published = source.given.published
+    return published.date() if isinstance(published, datetime) else published

@@ -1,0 +1,40 @@
+"""HTML that is an article and nothing else → `Article`: items of feeds, and what DOCX and EPUB become."""
+
+from lxml.html import HtmlElement
+
+from narrator.article.model import Article, LeftOutReason, Source
+from narrator.reading.catalogues.shortcodes import TEMPLATE_ELEMENT
+from narrator.reading.walker import Exclusion, parse_html, walk_html
+
+HEADINGS = ("h1", "h2", "h3")
+
+
+def read_fragment(source: Source) -> Article:
+    """Return the article that the HTML of *source* holds, all of it: no part is taken for page furniture."""
+    root = parse_html(source.text)
+    excluded = {
+        element: Exclusion(LeftOutReason.TEMPLATE, "shortcode") for element in root.iter(TEMPLATE_ELEMENT)
+    } | _repeated_title(root, source.given.title)
+    walked = walk_html(root, base_url=source.url, language=source.given.language, excluded=excluded)
+    return Article(
+        source,
+        title=source.given.title,
+        blocks=walked.blocks,
+        language=source.given.language or root.get("lang") or "en",
+        language_confidence=1.0 if source.given.language or root.get("lang") else 0.0,
+        assets=walked.assets,
+        left_out=walked.left_out,
+        notices=walked.notices,
+    )
+
+
+def _repeated_title(root: HtmlElement, title: str) -> dict[HtmlElement, Exclusion]:
+    """A first heading that says the title once more."""
+    first = next(iter(root.iter(*HEADINGS)), None)
+    if first is None or not title or _folded(first.text_content()) != _folded(title):
+        return {}
+    return {first: Exclusion(LeftOutReason.REPEATED, "title")}
+
+
+def _folded(text: str) -> str:
+    return "".join(character for character in text.casefold() if character.isalnum())
