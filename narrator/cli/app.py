@@ -10,6 +10,7 @@ COMMANDS = {
     "make": ("narrator.cli.make", "Make the audio version, the page, the feed and the books."),
     "script": ("narrator.cli.script", "Print what would be said, without speaking it."),
     "voices": ("narrator.cli.voices", "List, preview and install voices."),
+    "pronounce": ("narrator.cli.pronounce", "Teach a word; find words that a voice will get wrong."),
     "cache": ("narrator.cli.cache", "See and prune what makes the next run fast."),
 }
 """Name → module and one line of help. The module's `command` is the command."""

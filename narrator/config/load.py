@@ -14,6 +14,8 @@ PACKAGE = Path(__file__).parents[1]
 SHIPPED = (PACKAGE / "voices", PACKAGE.parent / "voices")
 """Where our own profiles lie: in the wheel, or beside the package in a checkout."""
 TARGETS = ("podcast", "mono-19", "acx", "none")
+LEXICON = "lexicon.toml"
+"""A site's own pronunciations, where narrator.toml names no others."""
 RATE_RANGE_WPM = (60, 600)
 """Slower is no speech; the fastest listeners measured are near 500 words a minute."""
 
@@ -60,13 +62,19 @@ def load_site(path: Path | None, start: Path) -> Site:
     if path is None:
         path = next((at / "narrator.toml" for at in (start, *start.parents) if (at / "narrator.toml").is_file()), None)
     if path is None:
-        return Site(root=start)
+        return _with_lexicon(Site(root=start))
     if not path.is_file():
         raise ConfigError("there is no such file", where=str(path), hint="Make one with `narrator init`.")
     table = _toml(path, ConfigError)
     root = path.resolve().parent
     site = convert(table | {"root": str(root)}, Site, where=str(path))
-    return replace(site, path=path.resolve())
+    return _with_lexicon(replace(site, path=path.resolve()))
+
+
+def _with_lexicon(site: Site) -> Site:
+    """Let a `lexicon.toml` beside the posts hold without being named: `narrator pronounce` writes it."""
+    found = not site.lexicons and (site.root / LEXICON).is_file()
+    return replace(site, lexicons=(LEXICON,)) if found else site
 
 
 def _find(name: str, root: Path) -> Path:

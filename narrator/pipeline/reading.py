@@ -4,17 +4,21 @@ from dataclasses import replace
 
 from narrator.article.model import Article, SegmentKind, Source
 from narrator.config.site import Site
+from narrator.pipeline.cache import default_folder
 from narrator.reading.assets import resolve_assets
 from narrator.reading.reader import read
 from narrator.script.languages import detect_language
 
+PICTURES = "pictures"
+"""Of the cache: what was fetched, or stood inside a document, by content."""
 UNSURE = 0.5
 """A reader that was told no language says so with a confidence below this."""
 
 
 def article_of(source: Source, site: Site, *, fetch_images: bool = False) -> Article:
     """Return the article of *source*. Raises `SourceError`."""
-    article = resolve_assets(read(source), site=site, fetch=fetch_images)
+    pictures = default_folder() / PICTURES
+    article = resolve_assets(read(source), site=site, folder=pictures, remote=fetch_images)
     if article.language_confidence >= UNSURE:
         return article
     if site.language:

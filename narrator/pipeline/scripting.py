@@ -16,6 +16,7 @@ from narrator.pipeline.reading import article_of
 from narrator.pipeline.site import site_of
 from narrator.reading.discover import discover
 from narrator.reading.load import load
+from narrator.script.audit import Risk, audit
 from narrator.script.json_form import script_as_json
 from narrator.script.model import Script
 from narrator.script.plain import script_as_text
@@ -65,6 +66,17 @@ def script_of(
     found = discover([source], site=site).found
     sources = [one for item in found for one in load(item, site=site, format=format, given=given or Given())]
     return tuple(_scripted(article_of(one, site), profile, site) for one in sources)
+
+
+def risks_of(source: str, *, voice: str = "") -> tuple[Risk, ...]:
+    """Return the words of *source* that a voice will likely get wrong, the riskiest first. Raises `NarratorError`."""
+    site = site_of(None)
+    profile = load_profile(voice or site.voices[0], site.root)
+    risks: list[Risk] = []
+    for item in script_of(source, voice=voice):
+        settings = profile_for(profile, site, item.article.settings, where=item.article.source.name)
+        risks += audit(item.article, settings)
+    return tuple(risks)
 
 
 def _scripted(article: Article, profile: VoiceProfile, site: Site) -> Scripted:
