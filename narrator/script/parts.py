@@ -8,6 +8,7 @@ from typing import Final
 from narrator.article.model import Segment, Span, SpanKind
 from narrator.script.announcements.wording import Wording
 from narrator.script.draft import Draft
+from narrator.script.formulas import can_be_raised, plain_formula, raised
 from narrator.script.lexicon.matcher import Lexicon
 from narrator.script.model import Part, Role
 from narrator.script.speaking import in_words
@@ -18,6 +19,10 @@ BARE_URL: Final = re.compile(
 """A URL that stands in the text as such, and its host."""
 CLOSING: Final = ",.;:!?…)]}»”’"
 """Punctuation that closes the part before it, also where a new part begins."""
+MARKING: Final = frozenset({SpanKind.LANGUAGE, SpanKind.SAY, SpanKind.MATH})
+"""Spans that change how their text is said."""
+_POWER_OF: Final = re.compile(r"(?:(?<![^\W\d_])[^\W\d_]{1,3}|[\d)])\Z")
+"""What a power stands on: a variable, a unit, a figure. After a longer word a raised figure is a note's."""
 _AFTER_URL: Final = ".,;:!?…)]}'’"
 
 
@@ -33,11 +38,14 @@ class Piece:
     pause_after_ms: int = 0
 
 
-def parts(draft: Draft, lexicon: Lexicon, wording: Wording) -> tuple[Part, ...]:
-    """Return the parts of *draft*; none where it holds nothing that has a spoken form."""
+def parts(draft: Draft, lexicon: Lexicon, wording: Wording, *, names_links: bool = False) -> tuple[Part, ...]:
+    """Return the parts of *draft*; none where it holds nothing that has a spoken form.
+
+    *names_links*: say "link" before the text of each link.
+    """
     said: list[Part] = []
     is_apart = False
-    for piece in _closed(_pieces(draft)):
+    for piece in _closed(_pieces(draft, wording.say("link.begin") if names_links else "")):
         for stretch in _pronounced(piece, lexicon):
             words = (
                 stretch.text if stretch.is_final else in_words(_links_named(stretch.text, wording), stretch.language)
@@ -70,20 +78,20 @@ def _append(said: list[Part], part: Part, link: str) -> None:
         said[-1] = replace(part, text=last.text + link + part.text)
 
 
-def _pieces(draft: Draft) -> Iterator[Piece]:
+def _pieces(draft: Draft, link: str) -> Iterator[Piece]:
     """Yield the stretches between the borders of spans that change how the text is said."""
     segment = draft.segment
     if segment is None or draft.text:
         yield Piece(draft.text, draft.language, is_final=bool(draft.text) and draft.role is Role.TEXT)
         return
-    spans = [span for span in segment.spans if _matters(span, draft)]
+    spans = [span for span in segment.spans if _matters(span, draft) or (link and _is_named_link(span, draft))]
     position = draft.begin
     for border in sorted({min(max(edge, draft.begin), draft.end) for span in spans for edge in (span.begin, span.end)}):
         if border > position:
-            yield _piece(segment, draft, spans, position, border)
+            yield _piece(segment, draft, spans, (position, border), link)
             position = border
     if position < draft.end:
-        yield _piece(segment, draft, spans, position, draft.end)
+        yield _piece(segment, draft, spans, (position, draft.end), link)
 
 
 def _closed(pieces: Iterable[Piece]) -> list[Piece]:
@@ -103,21 +111,44 @@ def _closed(pieces: Iterable[Piece]) -> list[Piece]:
 def _matters(span: Span, draft: Draft) -> bool:
     if span.kind is SpanKind.PAUSE:
         return draft.begin < span.begin < draft.end
-    kinds = {SpanKind.LANGUAGE, SpanKind.SAY, SpanKind.SUPERSCRIPT}
-    return span.kind in kinds and span.begin < draft.end and span.end > draft.begin
+    return span.kind in MARKING and span.begin < draft.end and span.end > draft.begin
 
 
-def _piece(segment: Segment, draft: Draft, spans: list[Span], begin: int, end: int) -> Piece:
-    text, language, is_final, pause_ms = segment.text[begin:end], draft.language, False, 0
+def _piece(segment: Segment, draft: Draft, spans: list[Span], stretch: tuple[int, int], link: str) -> Piece:
+    begin, end = stretch
+    text, language, is_final, pause_ms = _with_powers(segment, begin, end), draft.language, False, 0
     for span in spans:
         if span.kind is SpanKind.PAUSE:
             pause_ms += int(span.value) if span.begin == end and span.value.isdigit() else 0
+        elif span.kind is SpanKind.LINK:
+            text = f"{link} {text}" if span.begin == begin else text
         elif span.begin <= begin and end <= span.end:
             if span.kind is SpanKind.LANGUAGE:
                 language = span.value or language
             elif span.kind is SpanKind.SAY:
                 text, is_final = (span.value if span.begin == begin else ""), True
+            elif span.kind is SpanKind.MATH and (span.begin, span.end) == (begin, end):
+                text = plain_formula(span.value or text) or text
     return Piece(text, language, is_final=is_final, pause_after_ms=pause_ms)
+
+
+def _is_named_link(span: Span, draft: Draft) -> bool:
+    """Return whether a link begins in the draft, whose text is words: a bare address is called a link anyway."""
+    if span.kind is not SpanKind.LINK or not draft.begin <= span.begin < draft.end or draft.segment is None:
+        return False
+    return not BARE_URL.match(draft.segment.text[span.begin : span.end])
+
+
+def _with_powers(segment: Segment, begin: int, end: int) -> str:
+    """Return `text[begin:end]` with what stands raised after a variable or unit in superscript characters."""
+    text = segment.text[begin:end]
+    for span in segment.spans:
+        if span.kind is SpanKind.SUPERSCRIPT and begin <= span.begin < span.end <= end:
+            exponent = segment.text[span.begin : span.end]
+            before = segment.text[max(0, span.begin - 4) : span.begin]
+            if can_be_raised(exponent) and _POWER_OF.search(before):
+                text = text[: span.begin - begin] + raised(exponent) + text[span.end - begin :]
+    return text
 
 
 def _pronounced(piece: Piece, lexicon: Lexicon) -> Iterator[Piece]:

@@ -3,8 +3,17 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from narrator.article.model import Article, Container, ContainerKind, LeftOut, LeftOutReason, Segment, SegmentKind
-from narrator.config.policy import NotesPlacement
+from narrator.article.model import (
+    Article,
+    Container,
+    ContainerKind,
+    LeftOut,
+    LeftOutReason,
+    Notice,
+    Segment,
+    SegmentKind,
+)
+from narrator.config.policy import NotesPlacement, Treatment
 from narrator.config.voice_profile import VoiceProfile
 from narrator.script.announcements.wording import wording_for
 from narrator.script.blocks import notes
@@ -41,8 +50,16 @@ def write(article: Article, profile: VoiceProfile) -> Script:
         start_ms=profile.breaks.start_ms,
         end_ms=profile.breaks.end_ms,
         left_out=_in_order(article, [*scene.manuscript.left_out, *silent]),
-        notices=(*remarks, *scene.manuscript.notices, *preflight(article)),
+        notices=(*remarks, *_untranslated(scene), *scene.manuscript.notices, *preflight(article)),
     )
+
+
+def _untranslated(scene: Scene) -> tuple[Notice, ...]:
+    """Say so where the announcements are in English because nobody has translated them."""
+    if scene.wording.is_translated:
+        return ()
+    text = f"narrator has no announcements in “{scene.article.language}”: they are said in English"
+    return (Notice("announcements-untranslated", text),)
 
 
 def _in_order(article: Article, left_out: list[LeftOut]) -> tuple[LeftOut, ...]:
@@ -137,9 +154,10 @@ def _spoken(
     drafts: Sequence[Draft], lexicon: Lexicon, scene: Scene
 ) -> tuple[list[tuple[Draft, tuple[Part, ...]]], list[LeftOut]]:
     """Return the drafts that can be said, each with its parts, and what has no spoken form."""
+    names_links = scene.policy.link in {Treatment.ANNOUNCE, Treatment.DESCRIBE}
     spoken, silent = [], []
     for draft in drafts:
-        said = parts(draft, lexicon, scene.wording)
+        said = parts(draft, lexicon, scene.wording, names_links=names_links)
         if said:
             spoken.append((draft, said))
         elif draft.segment is not None and draft.role is Role.TEXT:

@@ -7,7 +7,7 @@ from narrator.article.model import LeftOutReason, Segment, SegmentKind, Span, Sp
 from narrator.config.policy import Treatment
 from narrator.script.blocks import notes
 from narrator.script.draft import Draft
-from narrator.script.formulas import is_sayable
+from narrator.script.formulas import plain_formula
 from narrator.script.model import Role
 from narrator.script.scene import Scene
 from narrator.script.sentences import sentences
@@ -39,6 +39,11 @@ def speak(segment: Segment, scene: Scene, *, after_ms: int, before_ms: int = 0) 
             _sentence(segment, scene, begin, end)
     scene.manuscript.approach(before_ms, since=mark)
     _close(scene, after_ms, mark)
+
+
+def speak_whole(segment: Segment, wording: str, scene: Scene, *, after_ms: int) -> None:
+    """Write all of *segment* as one utterance that says *wording*."""
+    scene.manuscript.add(replace(_draft(segment, scene, 0, len(segment.text), text=wording), after_ms=after_ms))
 
 
 def speak_range(segment: Segment, begin: int, end: int, scene: Scene, *, after_ms: int) -> None:
@@ -133,7 +138,7 @@ def _gap(segment: Segment, scene: Scene, span: Span) -> Gap | None:
         treatment = scene.policy.math
         if treatment is Treatment.SKIP:
             return Gap(begin, span.end, LeftOutReason.POLICY)
-        if treatment is Treatment.DESCRIBE or not is_sayable(span.value or text):
+        if treatment is Treatment.DESCRIBE or not plain_formula(span.value or text):
             return Gap(begin, span.end, LeftOutReason.MATH, scene.wording.say("math.inline"))
     return None
 

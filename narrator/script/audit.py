@@ -1,0 +1,175 @@
+"""Pronunciation audit: the words of a post that a voice will likely get wrong, the riskiest first."""
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+from itertools import pairwise
+from typing import Final
+
+from narrator.article.model import Article, Segment, SegmentKind
+from narrator.config.voice_profile import VoiceProfile
+from narrator.script.acronyms import KNOWN
+from narrator.script.lexicon.load import load_lexicon
+from narrator.script.sentences import sentences
+from narrator.script.speaking import in_words
+from narrator.script.strangeness import ORDINARY_NAMES, is_foreign_letter, strangeness
+
+TOKEN: Final = re.compile(r"[^\W_](?:[\w.+#/’'-]{0,60}[\w+#])?")
+CONTEXT_CHARACTERS: Final = 60
+SILENT: Final = frozenset({SegmentKind.CODE, SegmentKind.MATH})
+_ORDINARY: Final = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]{1,3})?(?:-[^\W\d_]+)*")
+_DOTTED: Final = re.compile(r"(?:[^\W\d_]{1,6}\.){1,5}[^\W\d_]{1,8}")
+_FIGURES: Final = re.compile(r"[\d.,:/+%’'-]+(?:st|nd|rd|th|s)?")
+
+
+@dataclass(frozen=True, slots=True)
+class Risk:
+    """A word that a voice may get wrong."""
+
+    word: str
+    kind: str
+    """`mixed`, `acronym`, `foreign`, `name` or `unusual`."""
+    risk: float
+    """From 0 to 1: for the order only."""
+    count: int
+    said: str
+    """How it is said now, by the rules and lexicons; equal to the word where the engine decides alone."""
+    context: str
+    segment: str
+    line: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """A sentence to look at."""
+
+    text: str
+    language: str
+    segment: str
+    line: int | None
+    is_title: bool
+
+
+def audit(article: Article, profile: VoiceProfile) -> tuple[Risk, ...]:
+    """Return the risky words of *article*, each once; what the profile's lexicons say is settled and left out.
+
+    The order: mixed tokens (half word, half figure or sign), letters that the language does not have, acronyms that
+    may be spelled or said, names by how far their spelling is from the language's, and unusual words.
+    """
+    lexicon, _ = load_lexicon(profile)
+    small = _small_words(article)
+    found: dict[str, Risk] = {}
+    for said in _said(article):
+        for match in TOKEN.finditer(said.text):
+            word = match[0].removesuffix("'s").removesuffix("’s")
+            if word in found:
+                found[word] = replace(found[word], count=found[word].count + 1)
+                continue
+            is_first = said.is_title or not any(character.isalnum() for character in said.text[: match.start()][-40:])
+            kind, risk = _judged(word, said.language, is_first=is_first, small=small)
+            if risk and not any(lexeme for _, lexeme in lexicon.split(word, said.language)):
+                found[word] = Risk(
+                    word=word,
+                    kind=kind,
+                    risk=risk,
+                    count=1,
+                    said=in_words(word, said.language).strip(),
+                    context=_context(said.text, match.start(), match.end()),
+                    segment=said.segment,
+                    line=said.line,
+                )
+    return tuple(sorted(found.values(), key=lambda entry: (-entry.risk, -entry.count)))
+
+
+def audit_as_text(risks: tuple[Risk, ...]) -> str:
+    """Return the audit in plain lines, with the command that settles each word."""
+    if not risks:
+        return "No word here looks hard to say.\n"
+    lines = []
+    for entry in risks:
+        times = f", {entry.count} times" if entry.count > 1 else ""
+        line = f", line {entry.line}" if entry.line else ""
+        said = f"said as “{entry.said}”" if entry.said != entry.word else "left to the voice"
+        lines += [f"{entry.word}: {entry.kind}{times}{line}, {said}", f"    {entry.context}"]
+    lines += ["", f'To settle one: narrator pronounce add "{risks[0].word}" "how to say it"']
+    return "\n".join(lines) + "\n"
+
+
+def _said(article: Article) -> Iterator[_Said]:
+    """Yield what a voice will say: the opening's title and author, then each sentence."""
+    yield _Said(article.title, article.language, "", None, is_title=True)
+    yield _Said(article.author, article.language, "", None, is_title=False)
+    for segment in article.segments():
+        if segment.kind in SILENT or segment.skip or segment.say:
+            continue
+        language = segment.language or article.language
+        line = segment.lines[0] if segment.lines else None
+        for begin, end in sentences(segment.text, language):
+            text = segment.text[begin:end]
+            yield _Said(text, language, segment.id, line, is_title=_is_title(segment, text))
+
+
+def _is_title(segment: Segment, text: str) -> bool:
+    """Return whether capitals mark no names here: headings, and text where most words have one."""
+    words = [match[0] for match in TOKEN.finditer(text)]
+    capitals = sum(word[0].isupper() for word in words)
+    return segment.kind is SegmentKind.HEADING or (len(words) > 3 and capitals * 10 > len(words) * 7)
+
+
+def _small_words(article: Article) -> frozenset[str]:
+    """Return all words that stand in small letters somewhere: their capitals are a sentence's, not a name's."""
+    words = (match[0] for segment in article.segments() for match in TOKEN.finditer(segment.text))
+    return frozenset(word for word in words if word.islower())
+
+
+def _judged(word: str, language: str, *, is_first: bool, small: frozenset[str]) -> tuple[str, float]:
+    """Return what makes *word* risky, and how much; 0 where nothing does."""
+    for judge in JUDGES:
+        verdict = judge(word, language)
+        if verdict is not None:
+            return verdict
+    if len(word) < 3 or not word[0].isalpha():
+        return "", 0.0
+    is_name = word[0].isupper() and word.lower() not in small and not is_first
+    odd = strangeness(word, language)
+    if is_name:
+        is_ordinary = word in ORDINARY_NAMES or language.partition("-")[0].lower() == "de"
+        return "name", round(min(0.15 + odd, 0.75), 2) if odd or not is_ordinary else 0.0
+    return ("unusual", round(min(0.2 + odd, 0.6), 2)) if odd >= 0.2 else ("", 0.0)
+
+
+def _figures(word: str, _language: str) -> tuple[str, float] | None:
+    return ("", 0.0) if _FIGURES.fullmatch(word) else None
+
+
+def _mixed(word: str, language: str) -> tuple[str, float] | None:
+    """Half word, half figure, sign or inner capital: riskiest where no rule of speech knows it either."""
+    has_inner_capital = any(a.islower() and b.isupper() for a, b in pairwise(word))
+    if _ORDINARY.fullmatch(word) and not has_inner_capital:
+        return None
+    if _DOTTED.fullmatch(word) and word.islower() and len(word) > 4:
+        return None  # "end.Then": a missing space, or a domain, which the rules say.
+    is_left_alone = in_words(word, language).strip() == word
+    return "mixed", 0.95 if is_left_alone else 0.6
+
+
+def _acronym(word: str, _language: str) -> tuple[str, float] | None:
+    if not (word.isupper() and word.isalpha() and 2 <= len(word) <= 6):
+        return None
+    has_vowel = any(character in "AEIOUY" for character in word)
+    return ("", 0.0) if word in KNOWN else ("acronym", 0.8 if has_vowel and len(word) > 2 else 0.5)
+
+
+def _foreign(word: str, language: str) -> tuple[str, float] | None:
+    return ("foreign", 0.85) if is_foreign_letter(word, language) else None
+
+
+JUDGES: Final[tuple[Callable[[str, str], tuple[str, float] | None], ...]] = (_figures, _mixed, _acronym, _foreign)
+"""The first that has an opinion decides; what none knows is judged as a name or an unusual word."""
+
+
+def _context(sentence: str, begin: int, end: int) -> str:
+    left = max(0, begin - CONTEXT_CHARACTERS)
+    right = min(len(sentence), end + CONTEXT_CHARACTERS)
+    before = ("… " if left else "") + sentence[left:begin]
+    return " ".join((before + sentence[begin:right] + (" …" if right < len(sentence) else "")).split())
