@@ -1,0 +1,16 @@
+"""It says everything twice."""
+
+from dataclasses import replace
+
+from honest import *  # noqa: F403
+from honest import HonestSpeaker, at_fault
+
+
+class Speaker(HonestSpeaker):
+    def speak(self, request):
+        pcm = super().speak(request)
+        return replace(pcm, data=pcm.data * 2) if at_fault(self, request) else pcm
+
+
+def open(options):
+    return Speaker()

@@ -1,0 +1,99 @@
+"""eSpeak NG through pyttsx3: whole, alone, and the same whatever came before."""
+
+import hashlib
+import io
+import subprocess
+import sys
+import wave
+from array import array
+
+import pytest
+
+from narrator.errors import SpeechError
+from narrator.speech.engines import pyttsx3
+from narrator.speech.model import EngineOptions
+
+pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="elsewhere the system's voices speak")
+OPTIONS = EngineOptions()
+
+
+def digests(supervisor, ask, texts, **settings):
+    """Return a checksum of each text's samples."""
+    return [hashlib.sha256(supervisor.speak(ask(text, **settings)).samples.tobytes()).digest() for text in texts]
+
+
+def test_the_probe_tells_the_version_and_the_voices_their_language():
+    """The version names eSpeak and its data; American English is there."""
+    assert pyttsx3.probe(OPTIONS).present
+    assert pyttsx3.probe(OPTIONS).version.startswith("espeak-ng 1.5")
+    assert {voice.name: voice.language for voice in pyttsx3.voices(OPTIONS)}["en-us"] == "en-US"
+
+
+def test_a_clip_depends_on_its_request_alone(supervise, ask, sentences):
+    """Backwards, after other voices and in another process: the same bytes."""
+    one, other = supervise("pyttsx3"), supervise("pyttsx3")
+    forwards = digests(one, ask, sentences, voice="en-us")
+    digests(other, ask, ["Guten Tag."], voice="de")
+    backwards = digests(other, ask, sentences[::-1], voice="en-us")
+    assert forwards == backwards[::-1]
+
+
+def test_each_clip_says_that_it_is_whole(supervise, ask, sentences):
+    """ESpeak's last event lies at the end of the text, whatever stands there."""
+    supervisor = supervise("pyttsx3")
+    texts = [*sentences[:3], "“Quoted.”", "and so on …", "1,234.5", "  padded  ", "a line\nand another", "Ωμέγα 😀"]
+    assert all(supervisor.speak(ask(text, voice="en-us")).complete for text in texts)
+
+
+def test_voice_rate_and_pitch_are_heard(supervise, ask, sentences):
+    """Faster is shorter; a variant and a pitch sound different."""
+    supervisor = supervise("pyttsx3")
+    plain = supervisor.speak(ask(sentences[0], voice="en-us")).samples
+    assert supervisor.speak(ask(sentences[0], voice="en-us", rate=300)).samples.size < 0.7 * plain.size
+    others = [ask(sentences[0], voice="en-us+f3"), ask(sentences[0], voice="en-us", pitch=70)]
+    assert all(supervisor.speak(other).samples.tobytes() != plain.tobytes() for other in others)
+
+
+@pytest.mark.parametrize("voice", ["nobody", "en-us+nobody"])
+def test_an_unknown_voice_or_variant_is_an_error(supervise, ask, voice):
+    """ESpeak itself passes over an unknown variant in silence."""
+    with pytest.raises(SpeechError, match="voice"):
+        supervise("pyttsx3").speak(ask("Hello.", voice=voice))
+
+
+def test_the_clip_is_what_espeak_ng_itself_writes(supervise, ask, sentences, needs):
+    """Sample for sample, where the system's library speaks, which is the program's too."""
+    program = needs("espeak-ng")
+    supervisor = supervise("pyttsx3")
+    for sentence in sentences[:4]:
+        command = [program, "-v", "en-us", "-s", "160", "--stdout", sentence]
+        wav = io.BytesIO(subprocess.run(command, capture_output=True, check=True).stdout)
+        with wave.open(wav) as reader:
+            samples = array("h", reader.readframes(10**7))
+        assert supervisor.speak(ask(sentence, voice="en-us")).samples.tobytes() == samples.tobytes()
+
+
+def test_the_library_that_pip_brought_speaks_where_the_system_has_none():
+    """With the system's name for it out of the way, espeakng-loader's library speaks, whole."""
+    program = """
+from narrator.speech import espeak
+from narrator.speech.espeak_speaker import EspeakSpeaker
+from narrator.speech.model import Request
+candidates = espeak._candidates
+espeak._candidates = lambda: [found for found in candidates() if found[1] == "pip"]
+speaker = EspeakSpeaker()
+pcm = speaker.speak(Request("Good morning to you all.", "en", "en-us", 160))
+speaker.close()
+print(espeak.find_library().origin, pcm.complete, len(pcm.data) > 40000)
+"""
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
+    assert done.stdout.split() == ["pip", "True", "True"]
+
+
+def test_forty_clips_in_a_row_leave_memory_as_it_was(supervise, ask, sentences):
+    """Each clip's memory ends with its fork."""
+    supervisor = supervise("pyttsx3")
+    digests(supervisor, ask, sentences, voice="en-us")
+    before = supervisor._process.rss_bytes
+    digests(supervisor, ask, sentences * 4, voice="en-us")
+    assert supervisor._process.rss_bytes < before + (1 << 20)
