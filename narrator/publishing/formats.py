@@ -27,7 +27,11 @@ class Format:
 
 MP3 = Format("{slug}{edition}.mp3", "id3")
 
-EDITION_FORMATS: dict[str, Format] = {}
+EDITION_FORMATS = {
+    "vtt": Format("transcript{edition}.vtt", "webvtt"),
+    "srt": Format("transcript{edition}.srt", "subrip"),
+    "chapters": Format("chapters{edition}.json", "chapters"),
+}
 """Made for each edition: `make(publication, edition, path)`."""
 
 ARTICLE_FORMATS: dict[str, Format] = {}

@@ -1,0 +1,41 @@
+"""Edition → `transcript.vtt`: WebVTT, a cue for each utterance, under its id."""
+
+from html import escape
+from pathlib import Path
+
+from narrator.publishing.disclosure import disclosure
+from narrator.publishing.formats import write
+from narrator.publishing.model import Edition, Publication
+from narrator.publishing.transcript import Line, timestamp, transcript_of
+
+
+def make(publication: Publication, edition: Edition, path: Path) -> None:
+    """Write the transcript."""
+    write(path, webvtt(publication, edition))
+
+
+def webvtt(publication: Publication, edition: Edition) -> str:
+    """Return the document (https://www.w3.org/TR/webvtt1/)."""
+    speaker = _voice_name(edition.voice_label)
+    language = edition.script.language
+    note = f"NOTE\n{_note(publication.article.title)}\n{_note(disclosure(edition))}"
+    cues = (_cue(line, speaker, language) for line in transcript_of(edition))
+    return "\n\n".join(["WEBVTT", note, *cues]) + "\n"
+
+
+def _cue(line: Line, speaker: str, language: str) -> str:
+    text = "\n".join(escape(row, quote=False) for row in line.rows)
+    if line.language != language:
+        text = f"<lang {line.language}>{text}</lang>"
+    times = f"{timestamp(line.begin_ms, '.')} --> {timestamp(line.end_ms, '.')}"
+    return f"{line.utterance}\n{times}\n<v {speaker}>{text}"
+
+
+def _voice_name(label: str) -> str:
+    """Return a speaker's name as a voice span takes it: no `>`, no `&`, no line feed."""
+    return " ".join(label.replace("&", "and").replace(">", " ").replace("<", " ").split())
+
+
+def _note(text: str) -> str:
+    """A comment ends at an empty line and may not hold an arrow."""
+    return " ".join(text.split()).replace("-->", "→") or "…"
