@@ -8,7 +8,7 @@ from typing import Final
 from markdown import Markdown
 from markdown.util import AtomicString
 
-from narrator.reading.markdown.blocks import fences, lists, tables
+from narrator.reading.markdown.blocks import fences, html_blocks, lists, tables
 from narrator.reading.markdown.blocks.node import Kind, Node
 
 ALERT: Final = re.compile(r"\[!([A-Za-z][\w-]*+)(?:\|[^\]\n]*+)?\][+-]?[ ]*")
@@ -127,7 +127,10 @@ class Builder:
         """Put raw HTML back as it is."""
         raw = ET.SubElement(parent, "div")
         raw.tag = None  # type: ignore[assignment]  # the serializer writes an element without tag as its bare text
-        raw.text = AtomicString(self.md.htmlStash.store("\n".join(node.lines).rstrip("\n")))
+        text = "\n".join(node.lines).rstrip("\n")
+        # The inline scanner reads raw tags in their place, and Markdown between them.
+        line = html_blocks.holds_line_of_markdown(node)
+        raw.text = text.strip() if line else AtomicString(self.md.htmlStash.store(text))
         raw.tail = "\n"
 
     def math(self, parent: ET.Element, node: Node) -> None:

@@ -32,6 +32,8 @@ MARKDOWN_INSIDE: Final = re.compile(
     r"""<[a-z][\w-]*+[^<>]*?\smarkdown(?:=["']?(?:1|block|span|true)["']?)?[^<>]*+>""", re.IGNORECASE
 )
 """kramdown and Markdown Extra: the element's content is Markdown."""
+PHRASING_PARENT: Final = re.compile(r"<(p|h[1-6]|summary|figcaption|caption|dt|address|legend)\b", re.IGNORECASE)
+"""Elements whose Markdown can be no blocks."""
 
 
 def opening(line: Line, *, in_paragraph: bool) -> Node | None:
@@ -53,6 +55,14 @@ def ends_at_blank(node: Node) -> bool:
 
 def ended_by(node: Node, text: str) -> bool:
     """Tell whether *text*, the block's last line so far, ends it."""
+    if holds_line_of_markdown(node):
+        return "</" in text
     if MARKDOWN_INSIDE.match(text.lstrip()) and len(node.lines) == 1:
         return text.rstrip().endswith(">")
     return not ends_at_blank(node) and re.search(node.mark, text, re.IGNORECASE) is not None
+
+
+def holds_line_of_markdown(node: Node) -> bool:
+    """Tell whether the block is an element such as `<p markdown="1">`, whose text is one run of Markdown."""
+    first = node.lines[0].lstrip() if node.lines else ""
+    return bool(PHRASING_PARENT.match(first)) and MARKDOWN_INSIDE.match(first) is not None

@@ -163,11 +163,11 @@ def _day(value: object) -> datetime | date | None:
     if not text or len(text) > 100:
         return None
     julia = JULIA_DATE.search(text)
-    found = DAY.match(text)
+    iso = DAY.match(text)
     try:
         if julia:
             return date(int(julia[1]), int(julia[2]), int(julia[3]))
-        return _iso_day(found) if found else _written_day(text)
+        return _iso_day(iso) if iso else _written_day(text)
     except ValueError:
         return None
 

@@ -39,7 +39,7 @@ def _plain(loader: _Loader, node: yaml.Node) -> object:
     return node.value if isinstance(node, yaml.ScalarNode) else None
 
 
-_Loader.add_constructor(None, _plain)  # type: ignore[type-var]
+_Loader.add_constructor(None, _plain)
 
 
 def load(text: str) -> tuple[dict[str, object] | None, str]:

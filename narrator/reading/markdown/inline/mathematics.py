@@ -18,6 +18,8 @@ SLASHES: Final = (
 )
 WORD: Final = re.compile(r"(?<![\\A-Za-z])[A-Za-z]{3,}")
 TEX: Final = re.compile(r"\\[A-Za-z]|[\^_=]")
+MARKDOWN_ESCAPE: Final = re.compile(r"\\([_*])")
+"""What authors escape because other parsers take it for emphasis."""
 FUNCTIONS: Final = frozenset(
     [
         "sin",
@@ -57,7 +59,7 @@ class FormulaProcessor(Rule):
         formula = ET.Element(
             "span", {"class": "math display" if found["display"] or found["square"] else "math inline"}
         )
-        formula.text = AtomicString(escape(found[0]))
+        formula.text = AtomicString(escape(MARKDOWN_ESCAPE.sub(r"\1", found[0])))
         return formula, found.start(), found.end()
 
 

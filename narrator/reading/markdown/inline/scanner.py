@@ -2,7 +2,6 @@
 
 import re
 import xml.etree.ElementTree as ET
-
 from typing import TYPE_CHECKING, Final
 
 from markdown import Markdown

@@ -4,14 +4,13 @@ import re
 from typing import Final
 
 ASIDES: Final = frozenset(
-    "note notice tip hint info important warning caution danger alert attention callout admonition aside box "
-    "infobox message success error example panel".split()
+    ["note", "notice", "tip", "hint", "info", "important", "warning", "caution", "danger", "alert", "attention", "callout", "admonition", "aside", "box", "infobox", "message", "success", "error", "example", "panel"]
 )
-QUOTES: Final = frozenset("blockquote quote epigraph".split())
-DETAILS: Final = frozenset("details collapse expand spoiler accordion collapsible expander".split())
-CODE: Final = frozenset("highlight codeblock prism code codefence".split())
+QUOTES: Final = frozenset(["blockquote", "quote", "epigraph"])
+DETAILS: Final = frozenset(["details", "collapse", "expand", "spoiler", "accordion", "collapsible", "expander"])
+CODE: Final = frozenset(["highlight", "codeblock", "prism", "code", "codefence"])
 COMMENTS: Final = frozenset(("comment",))
-RAW: Final = frozenset("raw verbatim".split())
+RAW: Final = frozenset(["raw", "verbatim"])
 TYPE: Final = re.compile(
     r"note|tip|hint|info|important|warning|caution|danger|success|error|question|example", re.IGNORECASE
 )

@@ -1,6 +1,5 @@
 """Where a template tag is no template tag: in code, which shows it."""
 
-import re
 from bisect import bisect_right
 from typing import Final
 

@@ -14,7 +14,7 @@ TAG: Final = (
     r"|\{\{(?P<output>(?:[^{}]|\{(?!\{)|\}(?!\}))*+)\}\}"
 )
 NAME: Final = re.compile(r"[-~+\s]*(?P<closing>/|end[_-]?)?\s*(?P<name>[A-Za-z_][\w./-]*)?")
-INCLUDES: Final = frozenset("include include_relative include_cached render component partial".split())
+INCLUDES: Final = frozenset(["include", "include_relative", "include_cached", "render", "component", "partial"])
 
 
 class Tag(NamedTuple):

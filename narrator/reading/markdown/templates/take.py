@@ -90,7 +90,7 @@ class _Taking:
         blank = BLANK_LINE.search(text, found.end())
         limit = blank.start() if blank else len(text)
         place = found.end()
-        while 0 <= (place := text.find(ticks, place, limit)):
+        while (place := text.find(ticks, place, limit)) >= 0:
             after = place + len(ticks)
             if text[after : after + 1] != "`" and text[place - 1] != "`":
                 return after
@@ -189,7 +189,7 @@ class _Taking:
     def _end_of(self, found: re.Match[str], name: str) -> re.Match[str] | None:
         place = found.end()
         pattern = re.compile(rf"\{{%[-~+]?\s*end_?-?{re.escape(name)}\s*[-~+]?%\}}", re.IGNORECASE)
-        while 0 <= (place := self._find(f"end{name}", place)):
+        while (place := self._find(f"end{name}", place)) >= 0:
             begin = self._lower.rfind("{%", found.end(), place)
             end = pattern.match(self.text, begin) if begin >= 0 else None
             if end:
