@@ -27,7 +27,15 @@ _MISSED: Final = re.compile(
     r"(?:\(…\)|\[…\]|\[\.\.\.\]|…|[?!]{1,3})[»”’\"')\]]?(?= ?[A-ZÀ-ÖØ-ÞЀ-Я])|[.?!]\)(?= [A-ZÀ-ÖØ-ÞЀ-Я])"
 )
 _ITEM_NUMBER: Final = re.compile(r"\s*[(\[]?(?:\d{1,3}|[A-Za-z]|[ivxIVX]{1,5})[.)]\s*\Z")
-_GERMAN_ORDINAL: Final = re.compile(r"(?:\A|[\s(])\d{1,4}\.\s*\Z")
+_GERMAN_ORDINAL: Final = re.compile(r"(?:\A|[\s(])\d{1,3}\.\Z")
+_GERMAN_STARTS: Final = (
+    "Aber Als Am Auch Auf Aus Bei Da Damals Danach Dann Daran Das Dass Dazu Denn Der Deshalb Die Dies Diese Dieser "
+    "Doch Du Ein Eine Einige Er Erst Es Für Heute Hier Ich Ihr Im In Ist Jede Jetzt Kein Man Mit Nach Nun Nur Ob Oder "
+    "Seit Sie So Und Uns Viele Von Vor Was Weil Wenn Wer Wie Wir Wo Zu Zum Zur Zwar"
+)
+GERMAN_STARTS: Final = frozenset(_GERMAN_STARTS.split())
+"""Words that begin a sentence and follow no ordinal."""
+_OMISSION: Final = ("(…)", "[…]", "(...)", "[...]")
 
 
 def sentences(text: str, language: str) -> list[tuple[int, int]]:
@@ -122,13 +130,15 @@ def _joins(line: str, begin: int, cut: int, language: str, *, writes_small: bool
     tail = line[max(begin, cut - LOOK_CHARACTERS) : cut].rstrip()
     if not any(character.isalnum() for character in following[:3]) and following[:1] in _CLOSERS:
         return True  # A stray bracket or quotation mark belongs to what it closes.
+    if following.startswith(_OMISSION):
+        return True
     if not any(character.isalnum() for character in tail):
         return cut - begin <= LOOK_CHARACTERS
     if following[0].islower() and not writes_small:
         return True
     if _ITEM_NUMBER.fullmatch(tail) and cut - begin <= LOOK_CHARACTERS:
         return True
-    if language == "de" and _GERMAN_ORDINAL.search(tail):
+    if language == "de" and _GERMAN_ORDINAL.search(tail) and following.split()[0].strip(",") not in GERMAN_STARTS:
         return True
     return _ends_in_abbreviation(tail, language)
 

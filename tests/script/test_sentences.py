@@ -1,0 +1,51 @@
+"""Sentences of a text."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from script.written_cases import Case, cases
+
+from narrator.script.sentences import LONGEST_CHARACTERS, sentences
+
+PIECES = [*'aBé. ?!…()"“”\n,;1’—漢。', "Dr. ", "z. B. "]
+TEXTS = st.lists(st.sampled_from(PIECES), max_size=200).map("".join)
+
+
+@pytest.mark.parametrize("case", cases("sentences.md"), ids=lambda case: case.name)
+def test_sentences(case: Case) -> None:
+    """Each sentence of the fixture begins and ends where a reader would breathe."""
+    found = tuple(case.given[begin:end] for begin, end in sentences(case.given, case.label))
+    assert found == case.expected
+
+
+@given(text=TEXTS, language=st.sampled_from(["en", "de", "zh", "xx"]))
+def test_sentences_lose_nothing(text: str, language: str) -> None:
+    """Sentences are in order, do not overlap, and hold every character that is no white space."""
+    found = sentences(text, language)
+    assert all(begin < end for begin, end in found)
+    assert all(before[1] <= after[0] for before, after in zip(found, found[1:], strict=False))
+    assert "".join("".join(text[begin:end].split()) for begin, end in found) == "".join(text.split())
+    assert all(text[begin:end] == text[begin:end].strip() for begin, end in found)
+
+
+def test_an_overlong_sentence_is_cut_at_a_clause() -> None:
+    """A sentence of over a minute is cut after a comma, and nothing of it is lost."""
+    text = "and so the river went on past field and farm, " * 60
+    found = sentences(text, "en")
+    assert len(found) > 2
+    assert all(end - begin <= LONGEST_CHARACTERS for begin, end in found)
+    assert all(text[begin:end].endswith(",") for begin, end in found)
+
+
+def test_an_overlong_word_is_cut() -> None:
+    """A word without any border, longer than a minute of speech, is cut all the same."""
+    found = sentences("x" * 2500, "en")
+    assert found == [(0, 1000), (1000, 2000), (2000, 2500)]
+
+
+def test_a_long_text_is_cut_as_a_short_one() -> None:
+    """Windows leave no trace: a sentence is the same wherever it stands."""
+    sentence = "The ferry left late, e.g. after Dr. Ames. "
+    found = sentences(sentence * 400, "en")
+    assert len(found) == 400
+    assert {(sentence * 400)[begin:end] for begin, end in found} == {sentence.strip()}
