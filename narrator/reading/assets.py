@@ -2,6 +2,7 @@
 
 import base64
 import binascii
+import tempfile
 import warnings
 from collections.abc import Callable
 from dataclasses import replace
@@ -12,11 +13,13 @@ from typing import Final, TypeAlias
 from urllib.parse import unquote, unquote_to_bytes, urlsplit
 
 from PIL import Image, UnidentifiedImageError
+from platformdirs import user_cache_path
 
 from narrator.article.model import Article, Asset, Notice
 from narrator.config.site import Site
 from narrator.errors import NarratorError
 from narrator.reading.fetch import Fetched, fetch
+from narrator.reading.packed import picture_in
 
 MAX_PICTURE_BYTES: Final = 32 << 20
 MEDIA_TYPES: Final = {"PNG": "image/png", "JPEG": "image/jpeg", "GIF": "image/gif", "WEBP": "image/webp"}
@@ -37,38 +40,51 @@ class _UnusableError(NarratorError):
 
 
 def resolve_assets(
-    article: Article, *, site: Site, folder: Path | None = None, remote: bool = False, fetcher: Fetcher = fetch
+    article: Article, *, site: Site, remote: bool = False, folder: Path | None = None, fetcher: Fetcher = fetch
 ) -> Article:
     """Return *article* with `path` and `media_type` set on every picture that can be had.
 
     Local references resolve inside the source's root, symbolic links followed and checked. Remote ones are fetched
-    only if *remote*; they and pictures inside the document (data URLs) are kept in *folder*, named by content. What
-    cannot be had stays without a path, so that its alternative text stands for it, and a notice says why.
+    only if *remote*; they, and pictures inside the document, are kept in *folder* (default: the user's cache), named
+    by content. What cannot be had stays without a path, so that its alternative text stands for it, and a notice
+    says why.
     """
+    folder = folder if folder is not None else user_cache_path("narrator") / "pictures"
     assets: list[Asset] = []
     notices: list[Notice] = []
+    not_fetched = 0
     for asset in article.assets:
+        if is_remote(asset.reference) and not remote:
+            not_fetched += 1
+            assets.append(asset)
+            continue
         try:
-            path, media_type = _resolve(asset, article, site, folder, fetcher if remote else None)
+            path, media_type = _resolve(asset, article, site, folder, fetcher)
         except NarratorError as error:
             notices.append(Notice("image-unavailable", f"The picture {_shown(asset.reference)} {error.what}."))
             assets.append(replace(asset, path=None))
         else:
             assets.append(replace(asset, path=path, media_type=media_type))
+    if not_fetched:
+        told = f"{not_fetched} pictures lie on other servers and were not fetched; their descriptions stand for them."
+        notices.append(Notice("images-not-fetched", told))
     return replace(article, assets=tuple(assets), notices=(*article.notices, *notices))
 
 
-def _resolve(
-    asset: Asset, article: Article, site: Site, folder: Path | None, fetcher: Fetcher | None
-) -> tuple[Path, str]:
+def is_remote(reference: str) -> bool:
+    """Return whether *reference* is an address on the web."""
+    return reference.lower().startswith(("http://", "https://", "//"))
+
+
+def _resolve(asset: Asset, article: Article, site: Site, folder: Path, fetcher: Fetcher) -> tuple[Path, str]:
+    if is_remote(asset.reference):
+        url = f"https:{asset.reference}" if asset.reference.startswith("//") else asset.reference
+        return _keep(fetcher(url, site).data, folder)
+    if article.source.data:
+        return _keep(picture_in(article.source, asset.reference), folder)
     scheme = urlsplit(asset.reference[:200]).scheme.lower()
     if scheme == "data":
         return _keep(_data_of(asset.reference), folder)
-    if scheme in {"http", "https"} or asset.reference.startswith("//"):
-        if fetcher is None:
-            raise _UnusableError("lies on another server and was not fetched; its description stands for it")
-        url = f"https:{asset.reference}" if asset.reference.startswith("//") else asset.reference
-        return _keep(fetcher(url, site).data, folder)
     if len(scheme) > 1:
         raise _UnusableError(f"has an address of a kind that is not read ({scheme}:)")
     path = _local_path(asset.reference, article)
@@ -139,15 +155,23 @@ def _data_of(reference: str) -> bytes:
     return data
 
 
-def _keep(data: bytes, folder: Path | None) -> tuple[Path, str]:
+def _keep(data: bytes, folder: Path) -> tuple[Path, str]:
     media_type = media_type_of(data)
-    if folder is None:
-        raise _UnusableError("has no place to be kept in")
-    folder.mkdir(parents=True, exist_ok=True)
     path = folder / f"{sha256(data).hexdigest()[:16]}{SUFFIXES[media_type]}"
-    if not path.is_file():
-        path.write_bytes(data)
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        if not path.is_file():
+            write_whole(path, data)
+    except OSError as error:
+        raise _UnusableError(f"cannot be kept: {error.strerror}") from error
     return path, media_type
+
+
+def write_whole(path: Path, data: bytes) -> None:
+    """Write *data* to *path* such that nobody ever sees half of it."""
+    with tempfile.NamedTemporaryFile(dir=path.parent, delete=False) as file:
+        file.write(data)
+    Path(file.name).replace(path)
 
 
 def _shown(reference: str) -> str:

@@ -1,0 +1,110 @@
+"""A Word document → `Article`, through mammoth's HTML."""
+
+import logging
+from io import BytesIO
+from typing import Any, Final
+
+import mammoth
+from lxml.html import HtmlElement
+
+from narrator.article.model import Article, LeftOutReason, Notice, Source
+from narrator.errors import SourceError
+from narrator.reading.packed import PICTURE_NAME, Package, digest_of, package
+from narrator.reading.walker import Exclusion, parse_html, walk_html
+
+STYLE_MAP: Final = """
+p[style-name='Title'] => h1.narrator-title:fresh
+p[style-name='Subtitle'] => p.subtitle:fresh
+p[style-name='Quote'] => blockquote > p:fresh
+p[style-name='Intense Quote'] => blockquote > p:fresh
+p[style-name='Quotations'] => blockquote > p:fresh
+p[style-name='Block Text'] => blockquote > p:fresh
+p[style-name='caption'] => p.figure-caption:fresh
+p[style-name='Caption'] => p.figure-caption:fresh
+p[style-name='Preformatted Text'] => pre:separator('\\n')
+p[style-name='HTML Preformatted'] => pre:separator('\\n')
+p[style-name='Code'] => pre:separator('\\n')
+r[style-name='HTML Code'] => code
+"""
+CORE: Final = "docProps/core.xml"
+EXTENSIONS: Final = {"image/png": "png", "image/jpeg": "jpg", "image/gif": "gif"}
+
+logging.getLogger("mammoth").setLevel(logging.ERROR)
+
+
+def read_docx(source: Source) -> Article:
+    """Return the article of a Word document.
+
+    Its title is the paragraph of that style, a first heading, or the file's property; pictures stay inside the
+    document until `resolve_assets` takes them out.
+    Raises `SourceError`: not a DOCX, damaged, or built to exhaust memory.
+    """
+    with package(source.data, where=source.name, what="a Word document (DOCX)") as parts:
+        _refuse_definitions(parts)
+        core = _properties(parts)
+    html, messages = _to_html(source)
+    root = parse_html(html) if html.strip() else None
+    if root is None:
+        raise SourceError("there is no text in it", hint="Text in pictures cannot be read.", where=source.name)
+    title, excluded = _title(root)
+    walked = walk_html(root, language=core.get("language", ""), excluded=excluded)
+    return Article(
+        source,
+        title=title or core.get("title", ""),
+        blocks=walked.blocks,
+        author=core.get("creator", ""),
+        language=core.get("language", "") or "en",
+        language_confidence=1.0 if core.get("language") else 0.0,
+        description=core.get("description", ""),
+        assets=walked.assets,
+        left_out=walked.left_out,
+        notices=(*walked.notices, *messages),
+    )
+
+
+def _refuse_definitions(parts: Package) -> None:
+    """ECMA-376, part 2 forbids document types in a package; with them come entity bombs."""
+    for name in parts.names():
+        if name.endswith((".xml", ".rels")) and b"<!DOCTYPE" in parts.read(name)[:4096]:
+            raise SourceError("not a sound Word document: it declares a document type", where=parts.where)
+
+
+def _to_html(source: Source) -> tuple[str, tuple[Notice, ...]]:
+    def reference(image: Any) -> dict[str, str]:
+        with image.open() as file:
+            digest = digest_of(file.read())
+        return {"src": f"{PICTURE_NAME}{digest}.{EXTENSIONS.get(image.content_type, 'img')}"}
+
+    try:
+        result = mammoth.convert_to_html(
+            BytesIO(source.data),
+            style_map=STYLE_MAP,
+            include_embedded_style_map=False,  # the document does not decide how it is read
+            convert_image=mammoth.images.img_element(reference),
+        )
+    except (KeyError, ValueError, TypeError, AttributeError, IndexError, OSError, SyntaxError) as error:
+        # mammoth lets whatever a malformed document causes through.
+        hint = "Open it in its own program and save it again, or as text."
+        raise SourceError(f"the document is damaged ({error})", hint=hint, where=source.name) from error
+    messages = [Notice("docx", message.message) for message in result.messages if message.type == "error"]
+    return result.value, tuple(messages)
+
+
+def _title(root: HtmlElement) -> tuple[str, dict[HtmlElement, Exclusion]]:
+    """The paragraph in Word's style Title, else a heading of the first level above everything else."""
+    styled = root.find_class("narrator-title")
+    first = next((element for element in root.iter("h1", "h2", "p") if element.text_content().strip()), None)
+    chosen = styled[0] if styled else first if first is not None and first.tag == "h1" else None
+    if chosen is None:
+        return "", {}
+    return " ".join(chosen.text_content().split()), {chosen: Exclusion(LeftOutReason.BYLINE, "title")}
+
+
+def _properties(parts: Package) -> dict[str, str]:
+    if CORE not in parts:
+        return {}
+    found: dict[str, str] = {}
+    for element in parts.xml(CORE):
+        if isinstance(element.tag, str) and (element.text or "").strip():
+            found[element.tag.rpartition("}")[2]] = " ".join((element.text or "").split())
+    return found

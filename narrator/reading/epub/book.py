@@ -1,0 +1,156 @@
+"""An EPUB file → its documents in reading order, and what the package says of the book."""
+
+from dataclasses import dataclass
+from typing import Final
+from urllib.parse import unquote
+
+from lxml.etree import _Element
+
+from narrator.errors import SourceError
+from narrator.reading.decode import decode
+from narrator.reading.packed import Package, inside, package
+
+CONTAINER: Final = "META-INF/container.xml"
+ENCRYPTION: Final = "META-INF/encryption.xml"
+DOCUMENT_TYPES: Final = frozenset({"application/xhtml+xml", "text/html", "text/x-oeb1-document"})
+MAX_TEXT_BYTES: Final = 64 << 20
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """One XHTML file of the book."""
+
+    name: str
+    """In the archive."""
+    text: str
+    is_navigation: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Book:
+    """What is read of an EPUB."""
+
+    documents: tuple[Document, ...]
+    """In the order of the spine."""
+    title: str = ""
+    author: str = ""
+    language: str = ""
+    date: str = ""
+    identifier: str = ""
+    description: str = ""
+    cover: str = ""
+    """The cover picture's name in the archive."""
+
+
+@dataclass(frozen=True, slots=True)
+class ManifestItem:
+    """A file that the package lists."""
+
+    name: str
+    media_type: str
+    properties: frozenset[str]
+
+
+def read_book(data: bytes, *, where: str) -> Book:
+    """Return the book. Raises `SourceError`: no EPUB, protected, damaged, or built to exhaust memory."""
+    with package(data, where=where, what="an EPUB book") as parts:
+        package_name = _package_name(parts)
+        root = parts.xml(package_name)
+        manifest = _manifest(root, package_name)
+        documents = tuple(_documents(parts, root, manifest))
+        return Book(
+            documents,
+            title=_metadata(root, "title"),
+            author=", ".join(_all_metadata(root, "creator")),
+            language=_metadata(root, "language"),
+            date=_metadata(root, "date"),
+            identifier=_identifier(root),
+            description=_metadata(root, "description"),
+            cover=_cover(root, manifest),
+        )
+
+
+def _package_name(parts: Package) -> str:
+    if CONTAINER in parts:
+        for element in _named(parts.xml(CONTAINER), "rootfile"):
+            name = inside("", unquote(element.get("full-path", "")))
+            if name in parts:
+                return name
+    found = next((name for name in parts.names() if name.endswith(".opf")), "")
+    if not found:
+        raise SourceError("not an EPUB book: it has no package document", where=parts.where)
+    return found
+
+
+def _manifest(root: _Element, package_name: str) -> dict[str, ManifestItem]:
+    items: dict[str, ManifestItem] = {}
+    for element in _named(root, "item"):
+        name = inside(package_name, unquote(element.get("href", "")))
+        if name and element.get("id"):
+            properties = frozenset(element.get("properties", "").split())
+            items[element.get("id", "")] = ManifestItem(name, element.get("media-type", "").lower(), properties)
+    return items
+
+
+def _documents(parts: Package, root: _Element, manifest: dict[str, ManifestItem]) -> list[Document]:
+    protected = _protected(parts)
+    found: dict[str, Document] = {}
+    size = 0
+    for reference in _named(root, "itemref"):
+        item = manifest.get(reference.get("idref", ""))
+        if item is None or item.name not in parts or item.media_type not in DOCUMENT_TYPES or item.name in found:
+            continue
+        if item.name in protected:
+            hint = "Only books without copy protection can be read aloud."
+            raise SourceError("the book is copy-protected", hint=hint, where=parts.where)
+        data = parts.read(item.name)
+        size += len(data)
+        if size > MAX_TEXT_BYTES:
+            raise SourceError("it holds more text than any book", hint="Split it into parts.", where=parts.where)
+        text = decode(data, where=parts.where).text if data.strip() else ""
+        found[item.name] = Document(item.name, text, "nav" in item.properties)
+    if not found:
+        raise SourceError("there is no text in the book", hint="Text in pictures cannot be read.", where=parts.where)
+    return list(found.values())
+
+
+def _protected(parts: Package) -> frozenset[str]:
+    if ENCRYPTION not in parts:
+        return frozenset()
+    references = _named(parts.xml(ENCRYPTION), "CipherReference")
+    return frozenset(unquote(element.get("URI", "")) for element in references)
+
+
+def _cover(root: _Element, manifest: dict[str, ManifestItem]) -> str:
+    """EPUB 3 marks it in the manifest, EPUB 2 in the metadata."""
+    for item in manifest.values():
+        if "cover-image" in item.properties:
+            return item.name
+    for element in _named(root, "meta"):
+        if element.get("name") == "cover":
+            named = manifest.get(element.get("content", ""))
+            if named is not None and named.media_type.startswith("image/"):
+                return named.name
+    return ""
+
+
+def _identifier(root: _Element) -> str:
+    wanted = root.get("unique-identifier", "")
+    found = list(_named(root, "identifier"))
+    chosen = next((element for element in found if element.get("id") == wanted), found[0] if found else None)
+    return (chosen.text or "").strip() if chosen is not None else ""
+
+
+def _metadata(root: _Element, name: str) -> str:
+    return next(iter(_all_metadata(root, name)), "")
+
+
+def _all_metadata(root: _Element, name: str) -> list[str]:
+    texts = [" ".join((element.text or "").split()) for element in _named(root, name)]
+    return [text for text in texts if text]
+
+
+def _named(root: _Element, name: str) -> list[_Element]:
+    return [
+        element for element in root.iter() if isinstance(element.tag, str) and element.tag.rpartition("}")[2] == name
+    ]

@@ -1,0 +1,120 @@
+"""ZIP archives that documents are packed in (DOCX, EPUB): their parts, within limits of number and size."""
+
+import posixpath
+import zlib
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from hashlib import sha256
+from io import BytesIO
+from typing import Final
+from zipfile import BadZipFile, ZipFile, ZipInfo
+
+from lxml import etree
+from lxml.etree import _Element
+
+from narrator.article.model import Source
+from narrator.errors import SourceError
+
+MAX_PARTS: Final = 20_000
+MAX_PART_BYTES: Final = 64 << 20
+MAX_TOTAL_BYTES: Final = 512 << 20
+"""Of all parts that are read, unpacked: a ZIP bomb grows a thousandfold."""
+PICTURE_NAME: Final = "narrator-picture-"
+
+
+@dataclass(slots=True)
+class Package:
+    """An open archive. Nothing is ever written to disk, so that a part's name can reach nothing."""
+
+    where: str
+    _archive: ZipFile
+    _parts: dict[str, ZipInfo] = field(default_factory=dict)
+    _read_bytes: int = 0
+
+    def __contains__(self, name: object) -> bool:
+        return name in self._parts
+
+    def names(self) -> tuple[str, ...]:
+        """Return the parts' names."""
+        return tuple(self._parts)
+
+    def read(self, name: str) -> bytes:
+        """Return a part. Raises `SourceError`: missing, encrypted, damaged, too large."""
+        info = self._parts.get(name)
+        if info is None:
+            raise SourceError(f"the part {name!r} is missing", hint="Export it again.", where=self.where)
+        try:
+            with self._archive.open(info) as part:
+                data = part.read(MAX_PART_BYTES + 1)
+        except (BadZipFile, zlib.error, EOFError, OSError, NotImplementedError, RuntimeError) as error:
+            # zipfile raises RuntimeError for parts behind a password.
+            raise SourceError(
+                f"the part {name!r} is damaged: {error}", hint="Export it again.", where=self.where
+            ) from error
+        self._read_bytes += len(data)
+        if len(data) > MAX_PART_BYTES or self._read_bytes > MAX_TOTAL_BYTES:
+            raise SourceError(
+                "it unpacks to more than any document needs", hint="It may be a ZIP bomb.", where=self.where
+            )
+        return data
+
+    def xml(self, name: str) -> _Element:
+        """Return the root of an XML part; entities are not expanded, nothing is fetched. Raises `SourceError`."""
+        data = self.read(name)
+        if b"<!DOCTYPE" in data[:4096] and b"<!ENTITY" in data:
+            raise SourceError(f"the part {name!r} defines entities", hint="Export it again.", where=self.where)
+        parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False, recover=True)
+        try:
+            root = etree.fromstring(data, parser)
+        except (etree.XMLSyntaxError, ValueError) as error:
+            raise SourceError(f"the part {name!r} is no XML: {error}", where=self.where) from error
+        if root is None:
+            raise SourceError(f"the part {name!r} is no XML", where=self.where)
+        return root
+
+
+@contextmanager
+def package(data: bytes, *, where: str, what: str) -> Iterator[Package]:
+    """Open *data* as an archive; *what* ("a Word document") is named in the `SourceError` if it is none."""
+    try:
+        archive = ZipFile(BytesIO(data))
+    except (BadZipFile, OSError, ValueError, NotImplementedError) as error:
+        hint = "Open it in its own program and export it again, or as text."
+        raise SourceError(f"not {what}: {error}", hint=hint, where=where) from error
+    with archive:
+        infos = archive.infolist()
+        largest = max((info.file_size for info in infos), default=0)
+        if (
+            len(infos) > MAX_PARTS
+            or sum(info.file_size for info in infos) > MAX_TOTAL_BYTES
+            or largest > MAX_PART_BYTES
+        ):
+            # What a part says of its size holds: zipfile reads no further.
+            what = "it unpacks to more than any document needs"
+            raise SourceError(what, hint="It may be a ZIP bomb.", where=where)
+        yield Package(where, archive, {info.filename: info for info in infos if not info.is_dir()})
+
+
+def inside(base: str, reference: str) -> str:
+    """Return the name of the part that *reference* names in the part *base*; empty: it points out of the archive."""
+    name = posixpath.normpath(posixpath.join(posixpath.dirname(base), reference))
+    return "" if name.startswith(("/", "..")) or "\\" in name else name
+
+
+def picture_in(source: Source, reference: str) -> bytes:
+    """Return the picture that *reference* names in the packed *source*. Raises `SourceError`."""
+    with package(source.data, where=source.name, what="an archive") as parts:
+        if reference.startswith(PICTURE_NAME):
+            wanted = reference.removeprefix(PICTURE_NAME).partition(".")[0]
+            for name in parts.names():
+                if "/media/" in name and digest_of(data := parts.read(name)) == wanted:
+                    return data
+        if reference in parts:
+            return parts.read(reference)
+    raise SourceError("was not found", where=source.name)
+
+
+def digest_of(data: bytes) -> str:
+    """Return the name by which a picture without one is referred to."""
+    return sha256(data).hexdigest()[:16]
