@@ -33,7 +33,7 @@ def spoken_form(text: str, *, language: str) -> str:
     if not rules:
         return characters
     said = _tidy(apply(rules, characters))
-    return said if _WORD.search(said) or not _WORD.search(text) else characters
+    return said if said and (_WORD.search(said) or not _WORD.search(text)) else characters
 
 
 def _tidy(text: str) -> str:

@@ -9,7 +9,7 @@ from narrator.script.spoken.rule import Rule, either
 _LATIN: Final = {
     "etc.": "et cetera", "etc": "et cetera", "e.g.": "for example", "eg.": "for example", "e.g": "for example",
     "i.e.": "that is", "ie.": "that is", "i.e": "that is", "cf.": "compare", "viz.": "namely", "et al.": "et al",
-    "N.B.": "N B", "n.b.": "N B", "P.S.": "P S", "q.v.": "see there", "ibid.": "ibid", "op. cit.": "op cit",
+    "N.B.": "N.B", "n.b.": "N.B", "P.S.": "P.S", "q.v.": "see there", "ibid.": "ibid", "op. cit.": "op cit",
     "vs.": "versus", "vs": "versus",
 }  # fmt: skip
 _WORDS: Final = {
@@ -22,13 +22,13 @@ _WORDS: Final = {
     "bros": "brothers", "bros.": "brothers", "ltd": "limited", "ltd.": "limited", "btw": "by the way",
     "tbsp.": "tablespoons", "tsp.": "teaspoons", "oz.": "ounces", "lbs.": "pounds", "lbs": "pounds", "lb.": "pound",
     "hrs.": "hours", "mins.": "minutes", "secs.": "seconds", "yrs.": "years", "assoc.": "associate", "asst.": "assistant",
-    "aka": "A K A", "a.k.a.": "A K A", "int'l": "international", "nat'l": "national", "univ.": "university",
+    "aka": "A.K.A", "a.k.a.": "A.K.A", "int'l": "international", "nat'l": "national", "univ.": "university",
     "mph": "miles per hour", "kph": "kilometers per hour",
 }  # fmt: skip
 _NAMES: Final = {
     "Inc.": "Incorporated", "Corp.": "Corporation", "Esq.": "Esquire", "Assn.": "Association", "Inst.": "Institute",
     "Intl.": "International", "Mr.": "Mister", "Mrs.": "Missus", "Ms.": "Miz", "R.I.P.": "rest in peace",
-    "R.S.V.P.": "R S V P", "AKA": "A K A", "BTW": "by the way", "Mtn.": "Mountain", "Mts.": "Mountains",
+    "R.S.V.P.": "R.S.V.P", "AKA": "A.K.A", "BTW": "by the way", "Mtn.": "Mountain", "Mts.": "Mountains",
     "Natl.": "National", "Ph.": "phone", "Ss.": "Saints", "SS.": "Saints",
 }  # fmt: skip
 _SAID: Final = {

@@ -1,4 +1,4 @@
-"""The ampersand: "R&B" → "R and B", "Q & A" → "Q and A"."""
+"""The ampersand: "R&B" → "R and B", "AT&T" → "A.T and T", "Q & A" → "Q and A"."""
 
 import re
 from typing import Final
@@ -6,4 +6,11 @@ from typing import Final
 from narrator.script.spoken.rule import Rule
 
 _PATTERN: Final = re.compile(r" ?&(?:amp;)? ?")
+_LETTERS: Final = re.compile(r"(?<![\w.])([A-Z]{1,4})&(?:amp;)?([A-Z]{1,4})(?!\w)")
+LETTERS: Final = Rule(
+    "ampersands between letters",
+    _LETTERS,
+    lambda match: f"{'.'.join(match[1])} and {'.'.join(match[2])}",
+    frozenset("&"),
+)
 RULE: Final = Rule("ampersands", _PATTERN, lambda _: " and ", frozenset("&"))

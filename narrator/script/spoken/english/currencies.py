@@ -34,7 +34,7 @@ SIGN: Final = {
     "₴": Currency("hryvnia", "hryvnias", "kopiyka", "kopiykas"), "₦": _same("naira", "kobo"),
     "₱": Currency("peso", "pesos", "centavo", "centavos"), "₿": Currency("bitcoin", "bitcoins", "", ""),
     "₡": Currency("colon", "colones", "", ""), "₸": _same("tenge"), "₾": _same("lari"), "₵": _same("cedi"),
-    "US$": _of("U S"), "U.S.$": _of("U S"), "A$": _of("Australian"), "AU$": _of("Australian"),
+    "US$": _of("U.S"), "U.S.$": _of("U.S"), "A$": _of("Australian"), "AU$": _of("Australian"),
     "C$": _of("Canadian"), "CA$": _of("Canadian"), "NZ$": _of("New Zealand"), "HK$": _of("Hong Kong"),
     "S$": _of("Singapore"), "NT$": _of("New Taiwan"), "R$": Currency("real", "reais", "centavo", "centavos"),
     "JP¥": _same("yen"), "CN¥": _same("yuan"), "Rs": Currency("rupee", "rupees", "paisa", "paise"),
@@ -44,7 +44,7 @@ SIGN: Final = {
 """What stands before (or after) an amount. ¥ is the yen; the yuan is written CN¥ where it matters."""
 
 CODE: Final = {
-    "USD": _of("U S"), "EUR": EURO, "GBP": Currency("British pound", "British pounds", "penny", "pence"),
+    "USD": _of("U.S"), "EUR": EURO, "GBP": Currency("British pound", "British pounds", "penny", "pence"),
     "JPY": _same("Japanese yen"), "CHF": Currency("Swiss franc", "Swiss francs", "centime", "centimes"),
     "CAD": _of("Canadian"), "AUD": _of("Australian"), "NZD": _of("New Zealand"), "HKD": _of("Hong Kong"),
     "SGD": _of("Singapore"), "CNY": _same("Chinese yuan"), "RMB": _same("renminbi"),
@@ -63,7 +63,7 @@ CODE: Final = {
     "ZAR": Currency("South African rand", "South African rand"), "ILS": Currency("shekel", "shekels", "agora", "agorot"),
     "THB": _same("Thai baht", "satang"), "IDR": Currency("Indonesian rupiah", "Indonesian rupiah", "", ""),
     "PHP": Currency("Philippine peso", "Philippine pesos", "centavo", "centavos"),
-    "AED": Currency("U A E dirham", "U A E dirhams", "", ""), "SAR": Currency("Saudi riyal", "Saudi riyals", "", ""),
+    "AED": Currency("U.A.E dirham", "U.A.E dirhams", "", ""), "SAR": Currency("Saudi riyal", "Saudi riyals", "", ""),
     "BTC": Currency("bitcoin", "bitcoins", "", ""), "ETH": Currency("ether", "ether", "", ""),
     "DM": Currency("German mark", "German marks", "pfennig", "pfennigs"),
     "UAH": Currency("Ukrainian hryvnia", "Ukrainian hryvnias", "", ""),

@@ -17,7 +17,7 @@ _WEEKDAY: Final = rf"(?:\b({either(WEEKDAY)})\b\.?,? )?"
 _TO: Final = r" ?[-–—/] ?| to | and | & "
 
 _MONTH_FIRST: Final = re.compile(
-    rf"{_WEEKDAY}\b({_MONTH}) (?:the )?({_DAY}){_TH}(?:({_TO})({_DAY}){_TH})?(?![\w:]|[.,]\d|[-–/]\d)"
+    rf"{_WEEKDAY}\b({_MONTH}) (?:the )?({_DAY}){_TH}(?:({_TO})({_DAY}){_TH})?(?!\w|[:.,]\d|[-–/]\d)"
     rf"(?:,? ({_YEAR}))?"
 )
 _DAY_FIRST: Final = re.compile(
@@ -25,7 +25,7 @@ _DAY_FIRST: Final = re.compile(
     rf"(?<![\w.,:/$£€-])({_DAY}){_TH}(?:({_TO})({_DAY}){_TH})?(?: of|-day of)?[ -]({_MONTH})(?:[ -]?,? ?({_YEAR}))?(?!\w)"
 )
 _MONTH_YEAR: Final = re.compile(rf"\b({_MONTH})(?: of)?,? ({_YEAR})")
-_YEAR_FIRST: Final = re.compile(rf"(?<![\w.,/-])([12]\d{{3}}),? ({_MONTH}) ({_DAY}){_TH}(?![\w:]|[.,]\d)")
+_YEAR_FIRST: Final = re.compile(rf"(?<![\w.,/-])([12]\d{{3}}),? ({_MONTH}) ({_DAY}){_TH}(?!\w|[:.,]\d)")
 _LINK: Final = {" and ": "and", " & ": "and"}
 
 

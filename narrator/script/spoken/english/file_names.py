@@ -6,19 +6,20 @@ from typing import Final
 from narrator.script.spoken.rule import Rule, either
 
 _ENDINGS: Final = {
-    "py": "pie", "md": "M D", "mdx": "M D X", "txt": "text", "rst": "R S T", "tex": "tek", "log": "log",
-    "js": "J S", "mjs": "M J S", "ts": "T S", "tsx": "T S X", "jsx": "J S X", "css": "C S S", "scss": "S C S S",
-    "html": "H T M L", "htm": "H T M", "xml": "X M L", "json": "Jason", "jsonl": "Jason L", "yaml": "yammel",
-    "yml": "Y M L", "toml": "tommel", "ini": "I N I", "cfg": "C F G", "conf": "conf", "env": "env", "lock": "lock",
-    "c": "C", "h": "H", "cpp": "C P P", "hpp": "H P P", "cc": "C C", "rs": "R S", "go": "go", "rb": "R B",
-    "java": "java", "kt": "K T", "php": "P H P", "pl": "P L", "sh": "S H", "bat": "bat", "ps1": "P S one",
-    "sql": "S Q L", "db": "D B", "csv": "C S V", "tsv": "T S V", "pdf": "P D F", "doc": "doc", "docx": "dock X",
-    "odt": "O D T", "xls": "X L S", "xlsx": "X L S X", "ppt": "P P T", "pptx": "P P T X", "epub": "E pub",
-    "zip": "zip", "tar": "tar", "gz": "G Z", "tgz": "T G Z", "exe": "E X E", "dll": "D L L", "so": "S O",
-    "jpg": "jay peg", "jpeg": "jay peg", "png": "P N G", "gif": "gif", "svg": "S V G", "webp": "web P", "bmp": "B M P",
-    "mp3": "M P three", "mp4": "M P four", "wav": "wave", "ogg": "ogg", "flac": "flack", "mov": "mov", "avi": "A V I",
-    "ipynb": "I pie N B", "srt": "S R T", "vtt": "V T T", "onnx": "onyx", "ico": "I C O", "apk": "A P K",
+    "py": "pie", "md": "M.D", "mdx": "M.D.X", "txt": "text", "rst": "R.S.T", "tex": "tek", "log": "log",
+    "js": "J.S", "mjs": "M.J.S", "ts": "T.S", "tsx": "T.S.X", "jsx": "J.S.X", "css": "C.S.S", "scss": "S.C.S.S",
+    "html": "H.T.M.L", "htm": "H.T.M", "xml": "X.M.L", "json": "Jason", "jsonl": "Jason L", "yaml": "yammel",
+    "yml": "Y.M.L", "toml": "tommel", "ini": "I.N.I", "cfg": "C.F.G", "conf": "conf", "env": "env", "lock": "lock",
+    "c": "C", "h": "H", "cpp": "C.P.P", "hpp": "H.P.P", "cc": "C.C", "rs": "R.S", "go": "go", "rb": "R.B",
+    "java": "java", "kt": "K.T", "php": "P.H.P", "pl": "P.L", "sh": "S.H", "bat": "bat", "ps1": "P.S one",
+    "sql": "S.Q.L", "db": "D.B", "csv": "C.S.V", "tsv": "T.S.V", "pdf": "P.D.F", "doc": "doc", "docx": "dock X",
+    "odt": "O.D.T", "xls": "X.L.S", "xlsx": "X.L.S.X", "ppt": "P.P.T", "pptx": "P.P.T.X", "epub": "E pub",
+    "zip": "zip", "tar": "tar", "gz": "G.Z", "tgz": "T.G.Z", "exe": "E.X.E", "dll": "D.L.L", "so": "S.O",
+    "jpg": "jay peg", "jpeg": "jay peg", "png": "P.N.G", "gif": "gif", "svg": "S.V.G", "webp": "web P", "bmp": "B.M.P",
+    "mp3": "M.P three", "mp4": "M.P four", "wav": "wave", "ogg": "ogg", "flac": "flack", "mov": "mov", "avi": "A.V.I",
+    "ipynb": "I pie N.B", "srt": "S.R.T", "vtt": "V.T.T", "onnx": "onyx", "ico": "I.C.O", "apk": "A.P.K",
 }  # fmt: skip
+_ENDINGS.update({ending.upper(): said for ending, said in _ENDINGS.items() if len(ending) > 2})
 _NAME: Final = re.compile(
     rf"(?<![\w./\\-])([\w-]{{1,80}}(?:\.[\w-]{{1,40}}){{0,3}}|)\.({either(_ENDINGS)})(?![\w-])(?!\.\w)", re.ASCII
 )

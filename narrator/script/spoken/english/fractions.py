@@ -33,6 +33,8 @@ def _say_sign(match: re.Match[str]) -> str:
 def _say(match: re.Match[str]) -> str:
     whole, above, below, _ = match.groups()
     top, bottom = int(above), int(below)
+    if (above, below) == ("9", "11") and not whole:
+        return "nine eleven"
     if above[0] == "0" or below[0] == "0" or bottom < 2:
         return match[0]
     fits = top < bottom and (bottom <= 20 or bottom in {24, 25, 30, 32, 40, 50, 60, 64, 100, 128, 1000})

@@ -8,7 +8,7 @@ from narrator.script.spoken.rule import DIGITS, Rule
 
 _BOOKS: Final = re.compile(r"\b(ISBN(?:-1[03])?|ISSN|EAN|ISNI|ORCID|IBAN)(:? ?)((?:\d[ -]?){7,18}[\dXx])(?![\w-])")
 _IDENTIFIERS: Final = re.compile(r"\b(doi|DOI|arXiv)(: ?| )(\d{1,9}(?:\.\d{1,9}){1,3})(?:/([^\s<>\"]{1,200}))?")
-_NAMES: Final = {"ISBN-10": "I S B N ten", "ISBN-13": "I S B N thirteen", "ORCID": "orchid", "DOI": "D O I", "doi": "D O I",
+_NAMES: Final = {"ISBN-10": "I.S.B.N ten", "ISBN-13": "I.S.B.N thirteen", "ORCID": "orchid", "DOI": "D.O.I", "doi": "D.O.I",
                  "arXiv": "archive"}  # fmt: skip
 
 
@@ -19,7 +19,7 @@ def _one_by_one(written: str) -> str:
 
 
 def _say_book(match: re.Match[str]) -> str:
-    name = _NAMES.get(match[1], " ".join(match[1]))
+    name = _NAMES.get(match[1], ".".join(match[1]))
     return f"{name} {_one_by_one(match[3])}"
 
 

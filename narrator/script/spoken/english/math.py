@@ -31,11 +31,11 @@ _TIMES: Final = re.compile(r"(?<=\d) ?[*xX] ?(?=\d)|(?<=\b[a-z]) \* (?=[a-z\d])|
 _EQUALS: Final = re.compile(r"(?<=\w)(?: (==|!=|<=|>=|=>|->|===|!==|:=|&&|\|\|) |(<=|>=|!=|==)(?=\w))")
 _PROGRAM: Final = {"==": "equals", "===": "equals", "!=": "is not equal to", "!==": "is not equal to", "<=": "is at most",
                    ">=": "is at least", "=>": "to", "->": "to", ":=": "becomes", "&&": "and", "||": "or"}  # fmt: skip
-_LESS: Final = re.compile(r"(?<![\w<>=/])([<>≤≥~≈∼]|<=|>=) ?(?=[-−]?[$£€]?\.?\d)")
+_LESS: Final = re.compile(r"(?<![\w<>=/])(?<!\b\w )(?<![\d)] )([<>≤≥~≈∼]|<=|>=) ?(?=[-−]?[$£€]?\.?\d)")
 _LEADING: Final = {"<": "less than ", ">": "more than ", "≤": "at most ", "≥": "at least ", "<=": "at most ",
                    ">=": "at least ", "~": "about ", "≈": "about ", "∼": "about "}  # fmt: skip
 _DIVIDED: Final = re.compile(r"(?<=\d) / (?=\d)")
-_PLUS_AFTER: Final = re.compile(r"(?<=\d)\+(?!\w)")
+_PLUS_AFTER: Final = re.compile(r"(?<=[\d%])\+(?! ?[\d(])(?=\W|\Z)")
 _GREEK: Final = {
     "α": "alpha", "β": "beta", "γ": "gamma", "δ": "delta", "ε": "epsilon", "ζ": "zeta", "η": "eta", "θ": "theta",
     "ι": "iota", "κ": "kappa", "λ": "lambda", "μ": "mu", "ν": "nu", "ξ": "xi", "π": "pi", "ρ": "rho", "σ": "sigma",

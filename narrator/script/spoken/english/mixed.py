@@ -7,7 +7,10 @@ from narrator.script.spoken.english.numerals import cardinal, digits
 from narrator.script.spoken.rule import DIGITS, Rule
 
 _TOKEN: Final = re.compile(r"(?<![\w])(?=[\w-]{0,40}\d)(?=[\w-]{0,40}[^\W\d_])[^\W_][\w-]{0,63}(?!\w)")
-_RUN: Final = re.compile(r"\d{1,64}|[^\W\d_]{1,64}|[-_]")
+_RUN: Final = re.compile(r"\d{1,64}|[^\W\d_]{1,64}")
+_COMPOUND: Final = re.compile(r"[a-z]{2,30}(?:-[a-z]{1,30}|-\d{1,9}){1,8}")
+_PART: Final = re.compile(r"\d{1,9}")
+"""Words and numbers joined by hyphens: "two-for-1"."""
 
 
 def _figures(run: str) -> str:
@@ -19,13 +22,9 @@ def _figures(run: str) -> str:
 
 def _say(match: re.Match[str]) -> str:
     token = match[0]
-    runs = _RUN.findall(token)
-    said = []
-    for run in runs:
-        if run.isdigit() and run.isascii():
-            said.append(_figures(run))
-        elif run not in {"-", "_"}:
-            said.append(run)
+    if token[:1].islower() and _COMPOUND.fullmatch(token):
+        return _PART.sub(lambda part: cardinal(part[0]), token)
+    said = [_figures(run) if run.isdigit() and run.isascii() else run for run in _RUN.findall(token)]
     return " ".join(said)
 
 

@@ -34,7 +34,7 @@ _MARK: Final = {"-": "minus ", "−": "minus ", "+": "plus ", "~": "about ", "±
 def _adjective(match: re.Match[str]) -> bool:
     """Tell whether it stands before a noun, after "a" or "an": "a $5 bill"."""
     text = match.string
-    before = text[max(0, match.start() - 4) : match.start()].lower()
+    before = f" {text[max(0, match.start() - 4) : match.start()].lower()}"
     after = text[match.end() : match.end() + 2]
     if after[:1] == "-" and after[1:2].isalpha():
         return True

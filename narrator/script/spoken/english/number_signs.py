@@ -5,9 +5,7 @@ from typing import Final
 
 from narrator.script.spoken.rule import DIGITS, Rule
 
-_PATTERN: Final = re.compile(
-    r"(?<!\w)(?:([Nn]os?)\. ?(?=\d|#)|(?:No |№ ?|[Nn][°º]\.? ?)(?=\d))"
-)
+_PATTERN: Final = re.compile(r"(?<!\w)(?:([Nn]os?)\. ?(?=\d|#)|(?:No |№ ?|[Nn][°º]\.? ?)(?=\d))")
 
 
 def _say(match: re.Match[str]) -> str:

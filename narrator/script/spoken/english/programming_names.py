@@ -1,4 +1,4 @@
-"""Names from programming and computing that are written with signs: "C#" → "C sharp", "Node.js" → "Node J S"."""
+"""Names from programming and computing that are written with signs: "C#" → "C sharp", "Node.js" → "Node J.S"."""
 
 import re
 from typing import Final
@@ -7,19 +7,17 @@ from narrator.script.spoken.rule import Rule, either
 
 _NAMES: Final = {
     "C#": "C sharp", "F#": "F sharp", "J#": "J sharp", "C++": "C plus plus", "g++": "G plus plus",
-    "Notepad++": "Notepad plus plus", ".NET": "dot net", "ASP.NET": "A S P dot net", "VB.NET": "V B dot net",
-    "ADO.NET": "A D O dot net", "TCP/IP": "T C P I P", "I/O": "I O", "CI/CD": "C I C D", "OS/2": "O S two",
-    "PL/SQL": "P L S Q L", "A/B": "A B", "N/A": "not applicable", "n/a": "not applicable", "24/7": "twenty-four seven",
-    "w/o": "without", "w/": "with", "b/c": "because", "c/o": "care of", "Wi-Fi": "why fie", "wi-fi": "why fie",
-    "WiFi": "why fie", "P2P": "P two P", "k8s": "kubernetes", "K8s": "Kubernetes", "i18n": "I eighteen N",
-    "l10n": "L ten N", "a11y": "accessibility", "macOS": "mac O S", "iOS": "I O S", "iPadOS": "I pad O S",
-    "LaTeX": "lay tek", "TeX": "tek", "NumPy": "num pie", "SciPy": "sigh pie", "PyPI": "pie P I", "PyPy": "pie pie",
-    "PyTorch": "pie torch", "PyCon": "pie con", "FAQs": "F A Q s", "GNU/Linux": "gnoo Linux",
+    "Notepad++": "Notepad plus plus", ".NET": "dot net", "ASP.NET": "A.S.P dot net", "VB.NET": "V.B dot net",
+    "ADO.NET": "A.D.O dot net", "TCP/IP": "T.C.P.I.P", "I/O": "I.O", "CI/CD": "C.I.C.D", "OS/2": "O.S two",
+    "PL/SQL": "P.L.S.Q.L", "A/B": "A.B", "N/A": "not applicable", "n/a": "not applicable", "24/7": "twenty-four seven",
+    "w/o": "without", "w/": "with", "b/c": "because", "c/o": "care of", "P2P": "P two P", "k8s": "kubernetes", "K8s": "Kubernetes", "i18n": "I eighteen N",
+    "l10n": "L ten N", "a11y": "accessibility",
+    "LaTeX": "lay tek", "TeX": "tek", "PyPI": "pie P.I", "GNU/Linux": "gnoo Linux",
 }  # fmt: skip
 _PATTERN: Final = re.compile(rf"(?<![\w/.#+-])({either(_NAMES)})(?![\w#+/])")
-_DOT_JS: Final = re.compile(r"(?<![\w.])(\w{1,30})\.(js|JS|ts|io)\b(?![./]\w)")
+_DOT_JS: Final = re.compile(r"(?<![\w.])(\w{1,30})\.(js|ts|io)\b(?![./]\w)")
 
 NAMES: Final = Rule("programming names", _PATTERN, lambda match: _NAMES[match[0]])
 DOT_JS: Final = Rule(
-    "names that end in .js", _DOT_JS, lambda match: f"{match[1]} {' '.join(match[2].upper())}", frozenset(".")
+    "names that end in .js", _DOT_JS, lambda match: f"{match[1]} {'.'.join(match[2].upper())}", frozenset(".")
 )

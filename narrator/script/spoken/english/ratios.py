@@ -13,6 +13,7 @@ _RESULT: Final = (
 _SCORE: Final = re.compile(
     rf"(?<![\w.,/])(\d{{1,3}})[-–](\d{{1,3}})(?:[-–](\d{{1,3}}))?(?= (?:[a-z-]{{2,12}} )?(?:{_RESULT})\b)"
 )
+_SHARES: Final = re.compile(r"(?<![\w.,/])([1-9]0)[-–/]([1-9]0)(?![\w/%]|[-.,]\d)")
 _RATIO: Final = re.compile(
     r"(?<![\w.,:/])(\d{1,4}(?:\.\d{1,3})?) ?: ?(\d{1,4}(?:\.\d{1,3})?)(?: ?: ?(\d{1,4}))?(?![\w:]|[.,]\d)"
 )
@@ -25,9 +26,16 @@ def _say_ratio(match: re.Match[str]) -> str:
     return match[0].replace(" :", ":").replace(": ", ":").replace(":", " to ")
 
 
+def _say_shares(match: re.Match[str]) -> str:
+    """Two shares of a hundred: "50/50", "80/20"."""
+    first, second = match.groups()
+    return f"{cardinal(first)}-{cardinal(second)}" if int(first) + int(second) == 100 else match[0]
+
+
 def _say_score(match: re.Match[str]) -> str:
     return "-".join(cardinal(points) for points in match.groups() if points)
 
 
+SHARES: Final = Rule("shares of a hundred", _SHARES, _say_shares, DIGITS)
 SCORES: Final = Rule("scores before a result", _SCORE, _say_score, DIGITS)
 RULE: Final = Rule("ratios", _RATIO, _say_ratio, frozenset(":"))

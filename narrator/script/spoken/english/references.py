@@ -14,10 +14,18 @@ _ONE: Final = {
     "tab.": "table", "para.": "paragraph", "paras.": "paragraphs", "bk.": "book", "pl.": "plate",
     "op.": "opus", "par.": "paragraph", "ex.": "example", "lit.": "litera", "ann.": "annex", "cl.": "clause",
 }  # fmt: skip
-_NAMES: Final = {**_ONE, **{short.capitalize(): name.capitalize() for short, name in _ONE.items() if len(short) > 2}, "P.": "Page"}
-_PATTERN: Final = re.compile(rf"(?<![\w.])({either(_NAMES)}) ?(?=\d|#)|(?<![\w.])([Pp]p?\.|[Cc]h\.|[Vv]ols?\.|[Pp]ts?\.|[Bb]k\.|[Nn]os?\.) ?(?=[ivxlc]{{1,7}}\b|[IVXLC]{{1,7}}\b)")
+_NAMES: Final = {
+    **_ONE,
+    **{short.capitalize(): name.capitalize() for short, name in _ONE.items() if len(short) > 2},
+    "P.": "Page",
+}
+_PATTERN: Final = re.compile(
+    rf"(?<![\w.])({either(_NAMES)}) ?(?=\d|#)|(?<![\w.])([Pp]p?\.|[Cc]h\.|[Vv]ols?\.|[Pp]ts?\.|[Bb]k\.|[Nn]os?\.) ?(?=[ivxlc]{{1,7}}\b|[IVXLC]{{1,7}}\b)"
+)
 _SECTION: Final = re.compile(r"(§{1,2}|¶{1,2}) ?(?=\w)")
 _SIGNS: Final = {"§": "section ", "§§": "sections ", "¶": "paragraph ", "¶¶": "paragraphs "}
 
-NAMES: Final = Rule("references", _PATTERN, lambda match: f"{_NAMES[match[1] or match[2]]} ", frozenset("0123456789ivxlcIVXLC#"))
+NAMES: Final = Rule(
+    "references", _PATTERN, lambda match: f"{_NAMES[match[1] or match[2]]} ", frozenset("0123456789ivxlcIVXLC#")
+)
 SIGNS: Final = Rule("section signs", _SECTION, lambda match: _SIGNS[match[1]], frozenset("§¶"))

@@ -16,7 +16,7 @@ _HEADED: Final = (
     "|War|Group|Division|Division|Episode|Season|Canto|Psalm|Level|Category|Tier|Version|Mark|Mk|Bowl|Round|Region|Unit"
     "|Schedule|Annex|Plate|Step|Study|Corps|Olympiad|Apollo|Factor|Protocol|Model|Series|Generation|Track|Area|Zone|Peak"
     "|Symphony|Sonata|Concerto|Quartet|Movement|Case|Category|Form|Formula|Layer|Lesson|Module|Number|No|Page|Psalm|Rule"
-    "|Subtitle|Theorem|Lemma|Topic|Vatican|Windows|Year|Interstate|Chapters|Parts|Books|Volumes|Acts|Wars|Articles|Types"
+    "|Phases|Stages|Levels|Tables|Figures|Sections|Subtitle|Theorem|Lemma|Topic|Vatican|Windows|Year|Interstate|Chapters|Parts|Books|Volumes|Acts|Wars|Articles|Types"
 )
 _AFTER_HEAD: Final = re.compile(
     rf"\b({_HEADED}|{_HEADED.lower()})(\.? )({_NUMERAL})(?:( ?[-–—] ?| and | & | to |, )({_NUMERAL}))?(?!['’]m|['’]ve|['’]d)"
@@ -25,8 +25,12 @@ _NAMED: Final = re.compile(rf"\b([A-Z][\w'-]{{1,30}})( |, )((?=[IVXLCDM][IVXLCDM
 _GIVEN: Final = re.compile(
     rf"\b({either(GIVEN)}|[A-Z]\.) ((?:[A-Z]\.? ){{0,2}}(?:(?:de|von|van|du|la|le) ){{0,2}}[A-Z][\w'-]{{1,30}}),? ({_NUMERAL})(?!\w)"
 )
-_CENTURY: Final = re.compile(rf"\b({_NUMERAL})(th|st|nd|rd)?(?= (?:century|Century|centuries|Olympic|Winter Olympic))")
-_LOWER_PAGE: Final = re.compile(r"(?<=\b[Pp]age )([ivxl]{1,7})(?!\w)|(?<=\b[Pp]ages )([ivxl]{1,7})(?!\w)")
+_CENTURY: Final = re.compile(
+    rf"\b((?=[IVXLCDM]){_STRICT})(th|st|nd|rd)?(?= (?:century|Century|centuries|Olympic|Winter Olympic))"
+)
+_LOWER: Final = re.compile(
+    r"\b([Pp]ages?|[Ss]cene|[Bb]ook|[Cc]hapter|[Pp]art|[Aa]ct|[Vv]olume) ([ivxl]{1,7})(?!\w)(?! ?[-–] ?[a-z])"
+)
 _LIST_MARK: Final = re.compile(r"\(([ivx]{1,5})\)")
 _STRICT_WHOLE: Final = re.compile(rf"{_STRICT}\Z")
 _LONE: Final = frozenset("CDLM")
@@ -93,9 +97,9 @@ def _say_given(match: re.Match[str]) -> str:
     return f"{given} {rest} {_the(numeral)}"
 
 
-def _say_page(match: re.Match[str]) -> str:
-    numeral = (match[1] or match[2]).upper()
-    return _count(numeral) if _STRICT_WHOLE.match(numeral) else match[0]
+def _say_lower(match: re.Match[str]) -> str:
+    numeral = match[2].upper()
+    return f"{match[1]} {_count(numeral)}" if _STRICT_WHOLE.match(numeral) else match[0]
 
 
 def _say_list_mark(match: re.Match[str]) -> str:
@@ -109,5 +113,5 @@ HEADS: Final = Rule("Roman numerals after a title", _AFTER_HEAD, _say_head, _LET
 GIVEN_NAMES: Final = Rule("Roman numerals after a full name", _GIVEN, _say_given, _LETTERS)
 NAMES: Final = Rule("Roman numerals after a name", _NAMED, _say_named, _LETTERS)
 CENTURIES: Final = Rule("centuries", _CENTURY, lambda match: ordinal(str(value(match[1]))), _LETTERS)
-PAGES: Final = Rule("pages in Roman numerals", _LOWER_PAGE, _say_page, frozenset("ivxl"))
+LOWER: Final = Rule("small Roman numerals", _LOWER, _say_lower, frozenset("ivxl"))
 LIST_MARKS: Final = Rule("list marks in Roman numerals", _LIST_MARK, _say_list_mark, frozenset("("))

@@ -3,14 +3,15 @@
 from typing import Final
 
 from narrator.script.spoken.english import (
-    abbreviations, ampersands, calendar_names, credentials, dates, dates_in_figures, emails, file_names, fractions,
-    handles, hashtags, isbn, math, mixed, money, notes_on_people, number_signs, numbers, ordinals, percentages,
+    abbreviations, acronyms, ampersands, calendar_names, capitals, chemistry, credentials, dates, dates_in_figures, emails, emoji, file_names, fractions,
+    handles, hashtags, heteronyms, isbn, math, mixed, money, notes_on_people, number_signs, numbers, numbers_with_a_way, ordinals, percentages,
     programming_names, ranges, ratios, references, roman, slashes, stray_signs, streets, symbols, telephone,
     temperatures, times, titles, units, urls, verses, versions, years,
 )  # fmt: skip
 from narrator.script.spoken.rule import Rule
 
 _NAMES: Final = (
+    emoji.KEYCAPS, emoji.RULE, emoji.STRAY,
     programming_names.NAMES, emails.RULE, programming_names.DOT_JS, urls.RULE, file_names.PATHS, file_names.NAMES,
     handles.RULE, hashtags.NUMBERS, hashtags.TAGS,
 )  # fmt: skip
@@ -21,30 +22,31 @@ _CALENDAR: Final = (
     times.DURATION, times.HALF_DAY_RANGE, times.HALF_DAY, times.DAY_RANGE, times.DAY,
 )  # fmt: skip
 _QUANTITIES: Final = (
-    money.BEFORE, money.AFTER, money.CENTS, money.PENCE,
-    math.COMPARED, math.MINUS, math.PROGRAM, math.BETWEEN,
+    math.COMPARED, math.PLUS, money.BEFORE, money.AFTER, money.CENTS, money.PENCE,
+    math.MINUS, math.PROGRAM, math.BETWEEN,
     number_signs.RULE, notes_on_people.CIRCA, notes_on_people.LIVES, notes_on_people.FOUNDED,
     notes_on_people.EXTREMES, notes_on_people.FEATURING, references.NAMES, references.SIGNS,
     temperatures.PLACES, temperatures.RULE, temperatures.DIRECTIONS, percentages.RULE,
     years.DECADES, years.SHORT_DECADES, years.OWNED, years.SHORT, years.BEFORE, years.AFTER,
     units.FEET, units.INCHES, units.RULE, units.BARE_PER,
-    ratios.SCORES, fractions.SIGNS, fractions.RULE, ratios.RULE, ordinals.RULE,
-    ranges.FULL_YEARS, ranges.YEARS, ranges.TO_NOW, numbers.SHORTENED, ranges.NUMBERS, ranges.LETTERS,
-    math.TIMES, numbers.TIMES, math.POWERS, math.LOWERED, math.DIVIDED,
+    ratios.SHARES, ratios.SCORES, fractions.SIGNS, fractions.RULE, ratios.RULE, ordinals.RULE,
+    numbers_with_a_way.RESOLUTIONS, numbers_with_a_way.FILM,
+    numbers_with_a_way.STATUS, ranges.FULL_YEARS, ranges.YEARS, ranges.TO_NOW, numbers.SHORTENED, ranges.NUMBERS, ranges.LETTERS,
+    math.TIMES, numbers.TIMES, math.POWERS, math.DIVIDED,
 )  # fmt: skip
 _WORDS: Final = (
-    roman.CENTURIES, roman.REGNAL_NAMES, roman.GIVEN_NAMES, roman.HEADS, roman.NAMES, roman.PAGES, roman.LIST_MARKS,
+    roman.CENTURIES, roman.REGNAL_NAMES, roman.GIVEN_NAMES, roman.HEADS, roman.NAMES, roman.LOWER, roman.LIST_MARKS,
     credentials.RULE, titles.RULE, streets.NAMED, streets.SURE, abbreviations.COMPANIES, abbreviations.CASES,
     abbreviations.RULE, calendar_names.RULE,
 )  # fmt: skip
 _NUMBERS: Final = (
-    years.AHEAD, years.YEARS, mixed.NUMBER_FIRST, mixed.RULE, numbers.SIGNED, math.PLUS, numbers.GROUPED,
-    numbers.DECIMALS, numbers.PLAIN,
+    years.AHEAD, years.YEARS, chemistry.RULE, mixed.NUMBER_FIRST, mixed.RULE, numbers.SIGNED, numbers.GROUPED,
+    math.LOWERED, numbers.DECIMALS, numbers.PLAIN,
 )  # fmt: skip
 _SIGNS: Final = (
-    math.SIGNS, math.GREEK, ampersands.RULE, slashes.AND_OR, slashes.S_HE, slashes.PAIRS, slashes.RULE,
+    math.SIGNS, math.GREEK, ampersands.LETTERS, ampersands.RULE, slashes.AND_OR, slashes.S_HE, slashes.PAIRS, slashes.RULE,
     stray_signs.PLURALS, stray_signs.ASTERISKS, stray_signs.TILDES, stray_signs.DRAWN, stray_signs.UNDERSCORES,
-    stray_signs.BACKSLASHES, stray_signs.LONE, stray_signs.BRACKETS, symbols.SIGNS,
+    stray_signs.BACKSLASHES, stray_signs.LONE, stray_signs.BRACKETS, symbols.SIGNS, capitals.RULE, acronyms.RULE, heteronyms.RULE,
 )  # fmt: skip
 _AFTER_DATES: Final = (*_CALENDAR, *_QUANTITIES, *_WORDS, *_NUMBERS, *_SIGNS)
 AMERICAN: Final[tuple[Rule, ...]] = (

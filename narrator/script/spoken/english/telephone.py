@@ -9,8 +9,12 @@ from narrator.script.spoken.rule import DIGITS, Rule
 _NORTH_AMERICAN: Final = r"(?:\+?1[ .-]?)?(?:\(\d{3}\) ?|\d{3}[.-])\d{3}[ .-]\d{4}"
 _INTERNATIONAL: Final = r"\+\d{1,3}(?:[ .-]?\(?\d{1,5}\)?){2,6}"
 _VANITY: Final = r"1-[89]\d\d-[A-Z\d]{3,7}(?:-[A-Z\d]{2,6})?"
+_CALL: Final = (
+    r"(?<=[Cc]all )|(?<=[Cc]alling )|(?<=[Cc]alled )|(?<=[Dd]ial )|(?<=[Dd]ialed )|(?<=[Pp]hone )|(?<=[Pp]hone: )|(?<=[Tt]el )"
+    r"|(?<=[Tt]el\. )|(?<=[Tt]el: )|(?<=[Ff]ax )|(?<=[Ff]ax: )|(?<=[Tt]ext )"
+)
 _PATTERN: Final = re.compile(
-    rf"(?<![\w.,/+-])(?:({_NORTH_AMERICAN}|{_INTERNATIONAL}|{_VANITY}|\d{{3}}-\d{{4}}(?= or \d|$|[,;.] ))"
+    rf"(?<![\w.,/+-])(?:({_NORTH_AMERICAN}|{_INTERNATIONAL}|{_VANITY}|(?:{_CALL})\d{{3}}-\d{{4}}|(?:{_CALL})[1-9]\d\d)"
     r"(?: ?(?:ext\.?|x) ?(\d{1,6}))?)(?![\w-])"
 )
 _GROUP: Final = re.compile(r"\d{1,15}|[A-Z]{1,10}")

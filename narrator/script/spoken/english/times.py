@@ -43,7 +43,7 @@ def _day(hours: str, minutes: str) -> str:
 
 
 def _zone(written: str | None) -> str:
-    return f" {' '.join(written)}" if written else ""
+    return f" {'.'.join(written)}" if written else ""
 
 
 def _say_half_day_range(match: re.Match[str]) -> str:

@@ -19,11 +19,12 @@ _PATTERN: Final = re.compile(
 _BARE_PER: Final = re.compile(
     rf"(?<![\w.,])({NUMBER}) ?/ ?({either(('km', 'mi', 'm', 'ha', 'sq mi', 'acre'))})({_POWER})?(?![\w²³])"
 )
-_FEET: Final = re.compile(r"(?<![\w.,])(\d{1,2})(?:'|ft\.?) ?(\d{1,2})(?:\"|''|”|in\.?)(?!\w)")
+_FEET: Final = re.compile(r"(?<![\w.,])(\d{1,2})(?:'| ?ft\.?),? ?(\d{1,2})(?:\"|''|”| ?in\b\.?)(?!\w)")
 _INCHES: Final = re.compile(
     rf"(?<![\w.,\"“])({NUMBER})\"(?= (?:by|x|×|long|wide|tall|high|deep|thick|screen|display|monitor|tv|TV)\b)"
 )
 _JOIN: Final = {"x": "by", "×": "by", "to": "to"}
+_RAISED: Final = {"²": " squared", "2": " squared", "^2": " squared", "³": " cubed", "3": " cubed", "^3": " cubed"}
 _MARK: Final = {"-": "minus ", "−": "minus ", "+": "plus ", "±": "plus or minus ", "": ""}
 
 
@@ -46,7 +47,7 @@ def _say(match: re.Match[str]) -> str:
         return match[0]
     if power in {"2", "3"} and symbol not in LENGTH:
         return match[0]
-    if symbol in {"s", "d", "h"} and not below and (len(number) == 4 or (number[-1:] == "0" and symbol == "s")):
+    if symbol in {"s", "d", "h"} and not below and len(number) == 4:
         return match[0]
     one = (number == "1" and not upto and not size) or (gap == "-" and not below) or _adjective(match)
     said = _MARK[mark] + amount(number)
@@ -57,7 +58,9 @@ def _say(match: re.Match[str]) -> str:
     if square:
         return f"{said} {'square' if square[0] == 's' else 'cubic'} {UNIT[squared][0 if one else 1]}"
     said += f" {_name(symbol, power, one=one)}"
-    if below:
+    if below and below in {"s", "sec", "h", "min"}:
+        said += f" per {PER[below]}{_RAISED.get(below_power or '', '')}"
+    elif below:
         said += f" per {AREA[below_power] + ' ' if below_power else ''}{PER[below]}"
     return said
 
@@ -75,5 +78,5 @@ def _say_feet(match: re.Match[str]) -> str:
 
 RULE: Final = Rule("measurements", _PATTERN, _say, DIGITS)
 BARE_PER: Final = Rule("numbers per area", _BARE_PER, _say_per, frozenset("/"))
-FEET: Final = Rule("feet and inches", _FEET, _say_feet, frozenset("'\""))
+FEET: Final = Rule("feet and inches", _FEET, _say_feet, frozenset("'f"))
 INCHES: Final = Rule("inches", _INCHES, lambda match: f"{amount(match[1])} inches", frozenset('"'))

@@ -7,6 +7,8 @@ from narrator.script.spoken.english.bible import BOOK, NUMBERED
 from narrator.script.spoken.english.numerals import cardinal
 from narrator.script.spoken.rule import DIGITS, Rule, either
 
+_SAID: Final = {**BOOK, "Job": "Jobe", "Jb": "Jobe"}
+"""The book of Job rhymes with "robe"."""
 _LIST: Final = r"\d{1,3}[a-f]?(?![\w:])(?:(?: ?[-–—] ?|, ?(?=\d{1,3}[a-f]?(?![\w:]))|; ?(?=\d{1,3}(?![\w:])))\d{1,3}[a-f]?(?![\w:])){0,12}"
 _PATTERN: Final = re.compile(
     rf"(?:\b(1st|2nd|3rd|First|Second|Third|[123]|I{{1,3}}) ?)?\b({either(BOOK)})\b\.? (\d{{1,3}})[:.]({_LIST}|\d{{1,3}}(?: ?[-–—] ?\d{{1,3}}:\d{{1,3}}))"
@@ -35,7 +37,7 @@ def _verses(written: str) -> str:
 
 def _say(match: re.Match[str]) -> str:
     number, book, chapter, verses, further = match.groups()
-    name = BOOK[book]
+    name = _SAID[book]
     before = ""
     if number:
         before = f"{_NUMBER.get(number, number)} " if name in NUMBERED else f"{number} "

@@ -10,7 +10,7 @@ _PATTERN: Final = re.compile(
     r"(?<![\w.,/])(?:([vV])\.?(?=\d{1,5}[.\w-])|([vV])(?=\d{1,5}(?![\w.])))?"
     r"(\d{1,6}(?:\.\d{1,6}){0,5})(?:-?(alpha|beta|rc|a|b|dev|post|pre)[.-]?(\d{1,4})?)?(?![\w,]\d|\.\d|\w)"
 )
-_PRE: Final = {"a": "alpha", "b": "beta", "rc": "R C"}
+_PRE: Final = {"a": "alpha", "b": "beta", "rc": "R.C"}
 
 
 def _say(match: re.Match[str]) -> str:

@@ -4,10 +4,14 @@ import re
 from typing import Final
 
 from narrator.script.spoken.english.numerals import cardinal, plural, short_year, year
+from narrator.script.spoken.english.closing import closed
 from narrator.script.spoken.rule import DIGITS, Rule
 
-_DECADES: Final = re.compile(r"(?<![\w.,$£€])([12]\d\d0|\d{3}0)(?:'?s)(?!\w)")
-_SHORT_DECADES: Final = re.compile(r"(?<![\w.,$£€])' ?([0-9]0)'?s(?!\w)|(?<![\w.,$£€:])([1-9]0)'?s(?!\w)")
+_DECADES: Final = re.compile(r"(?:\b([Tt]he|[Ee]arly|[Ll]ate|[Mm]id)([ -]))?(?<![\w.,$£€])([12]\d\d0)('?)s(?!\w)")
+_SHORT_DECADES: Final = re.compile(
+    r"(?<![\w.,$£€])' ?([0-9]0)'?s(?!\w)|(?<![\w.,$£€:])([2-9]0)'s(?!\w)|\b(?:([Tt]he|[Hh]is|[Hh]er|[Tt]heir|[Mm]y|[Oo]ur"
+    r"|[Yy]our|[Ee]arly|[Mm]id|[Ll]ate|and|or|to)([ -]))([1-9]0)s(?!\w)|(?<![\w.,$£€:])([2-9]0)s(?= (?:and|or|to) \d0s)"
+)
 _OWNED: Final = re.compile(r"(?<![\w.,$£€])([12]\d{3})'s(?!\w)")
 _SHORT: Final = re.compile(r"(?<![\w.,])'(\d\d)(?![\w'])")
 _ERA: Final = r"(B\.C\.E\.|B\.C\.|C\.E\.|A\.D\.|BCE|BC|CE|AD|bce|bc|ce)"
@@ -24,18 +28,21 @@ _COUNTED: Final = re.compile(
 )
 
 
-def _decade(written: str) -> str:
-    """Say "1990" as "nineteen nineties", "1800" as "eighteen hundreds"."""
-    return plural(year(written))
+def _decade(match: re.Match[str]) -> str:
+    """Say "the 1990s" as "the nineteen nineties", but "1990's best song" as the year's."""
+    lead, gap, written, apostrophe = match.groups()
+    said = f"{year(written)}'s" if apostrophe and not lead else plural(year(written))
+    return f"{lead}{gap}{said}" if lead else said
 
 
 def _short_decade(match: re.Match[str]) -> str:
-    written = match[1] or match[2]
-    return "two thousands" if written == "00" else plural(cardinal(written))
+    written = match[1] or match[2] or match[5] or match[6]
+    before = f"{match[3]}{match[4]}" if match[3] else ""
+    return before + ("two thousands" if written == "00" else plural(cardinal(written)))
 
 
 def _era(written: str) -> str:
-    return " ".join(written.replace(".", "").upper())
+    return ".".join(written.replace(".", "").upper())
 
 
 def _year_or_number(written: str) -> str:
@@ -45,7 +52,7 @@ def _year_or_number(written: str) -> str:
 def _say_after(match: re.Match[str]) -> str:
     first, link, last, era = match.groups()
     until = f" to {_year_or_number(last)}" if link else ""
-    return f"{_year_or_number(first)}{until} {_era(era)}"
+    return closed(match, f"{_year_or_number(first)}{until} {_era(era)}")
 
 
 def _say_before(match: re.Match[str]) -> str:
@@ -61,7 +68,7 @@ def _say_year(match: re.Match[str]) -> str:
     return year(written)
 
 
-DECADES: Final = Rule("decades", _DECADES, lambda match: _decade(match[1]), DIGITS)
+DECADES: Final = Rule("decades", _DECADES, _decade, DIGITS)
 SHORT_DECADES: Final = Rule("decades without a century", _SHORT_DECADES, _short_decade, DIGITS)
 OWNED: Final = Rule("a year's", _OWNED, lambda match: f"{year(match[1])}'s", DIGITS)
 SHORT: Final = Rule("years without a century", _SHORT, lambda match: short_year(match[1]), frozenset("'"))

@@ -1,0 +1,48 @@
+"""Text in capitals, which is lower-cased so that a voice reads it: "DO NOT FEED THE NASA DOG" → "do not feed the NASA dog"."""
+
+import re
+from typing import Final
+
+from narrator.script.spoken.english.acronyms import SAID_AS_WORDS, is_spelled, spelled
+from narrator.script.spoken.english.common_words import COMMON
+from narrator.script.spoken.rule import Rule
+
+_WORD: Final = r"[A-Z](?:[A-Z'’]{0,30}[A-Z])?"
+_RUN: Final = re.compile(rf"(?<![\w.'’@/-]){_WORD}(?:[-,;:!?] ?{_WORD}| {_WORD}){{1,400}}(?![\w@])")
+_PART: Final = re.compile(_WORD)
+_VOWEL: Final = re.compile("[AEIOUY]")
+
+
+def _is_word(word: str) -> bool:
+    """Tell whether capitals hold an ordinary word."""
+    return word.lower() in COMMON or (len(word) > 4 and word not in SAID_AS_WORDS and bool(_VOWEL.search(word)))
+
+
+def _say_word(word: str, before: str) -> str:
+    if before == "THE" and word in {"US", "IT", "WHO", "ER"}:
+        return spelled(word)
+    if len(word) == 1:
+        return word if word == "I" else word.lower() if word == "A" else word
+    if not _VOWEL.search(word) or (word in SAID_AS_WORDS and word.lower() not in COMMON):
+        return word
+    if word.lower() not in COMMON and "'" not in word and is_spelled(word):
+        return spelled(word)
+    return word.lower()
+
+
+def _say(match: re.Match[str]) -> str:
+    words = _PART.findall(match[0])
+    if not any(len(word) > 1 and _is_word(word) for word in words) or sum(len(word) > 1 for word in words) < 2:
+        return match[0]
+    before = ""
+
+    def say(part: re.Match[str]) -> str:
+        nonlocal before
+        said = _say_word(part[0], before)
+        before = part[0]
+        return said
+
+    return _PART.sub(say, match[0])
+
+
+RULE: Final = Rule("text in capitals", _RUN, _say, frozenset("AEIOUY"))

@@ -1,0 +1,29 @@
+"""Numbers that have a way of their own: "1080p" → "ten eighty P", "404 Not Found" → "four oh four Not Found"."""
+
+import re
+from typing import Final
+
+from narrator.script.spoken.english.numerals import cardinal, year
+from narrator.script.spoken.rule import DIGITS, Rule
+
+_RESOLUTION: Final = re.compile(r"(?<![\w.,])(144|240|360|480|576|720|1080|1440|2160|4320)([pi])(?!\w)")
+_FILM: Final = re.compile(
+    r"(?<![\w.,])([48])K(?= (?:video|resolution|TV|monitor|display|screen|camera|UHD|footage|movie|stream|content)s?\b)"
+)
+_STATUS: Final = re.compile(
+    r"(?<![\w.,])([1-5])0([1-9])(?= (?:not found|errors?|pages?|forbidden|bad|moved|unavailable|created|status|redirects?)\b)",
+    re.IGNORECASE,
+)
+
+
+def _say_resolution(match: re.Match[str]) -> str:
+    lines, scan = match.groups()
+    if len(lines) == 4:
+        return f"{year(lines)} {scan.upper()}"
+    said = cardinal(lines[0]) + (f" {cardinal(lines[1:])}" if lines[1:] != "00" else " hundred")
+    return f"{said} {scan.upper()}"
+
+
+RESOLUTIONS: Final = Rule("resolutions", _RESOLUTION, _say_resolution, DIGITS)
+FILM: Final = Rule("film resolutions", _FILM, lambda match: f"{cardinal(match[1])} K", frozenset("K"))
+STATUS: Final = Rule("status codes", _STATUS, lambda match: f"{cardinal(match[1])} oh {cardinal(match[2])}", DIGITS)
