@@ -40,7 +40,7 @@ def main() -> None:
 
 def read_all(folder: Path):
     """Yield each article below *folder*; what cannot be read is named on standard error."""
-    site = Site()
+    site = Site(root=Path.cwd())
     for path in sorted(path for path in folder.rglob("*") if path.is_file()):
         try:
             for found in discover([str(path)], site=site).found:

@@ -26,6 +26,7 @@ _HTML_BLOCK: Final = re.compile(
 
 def lex_markdown(text: str) -> Iterator[Stretch]:
     """Yield the stretches of the file, in order. Linear in its length."""
+    text = text.replace("\r\n", " \n").replace("\r", "\n")  # offsets stay as they are
     body = front_matter_end(text)
     if body:
         yield Stretch(0, body, reason=LeftOutReason.FRONT_MATTER)
@@ -164,8 +165,12 @@ class MarkdownLexer:
             interrupts = self.blank or self.indents or item[2] in {None, "1"}
             if not interrupts or (item[2] is None and not item[3]):
                 break
-            self.indents = [i for i in self.indents if i <= _width(line[quote : item.start(0) + len(item[1])])]
-            self.indents.append(_width(line[quote : item.end(3)]) if item[3] else _width(line) + 1)
+            marker = _columns(line[quote : item.end(1)])
+            self.indents = [indent for indent in self.indents if indent <= marker]
+            content = _columns(line[quote : item.end(3)])
+            # More than four columns after the marker: the item begins with code (CommonMark 5.2).
+            after = _columns(line[quote : item.start(3)])
+            self.indents.append(content if 0 < content - after <= 4 else after + 1)
             found.append(
                 Stretch(place + position, place + item.end(3), Markup.LIST_NUMBER, optional=True, note=self.note)
             )
@@ -201,3 +206,8 @@ def _width(line: str) -> int:
     """Return how many columns of white space *line* begins with; a tab goes to the next multiple of four."""
     head = line[: len(line) - len(line.lstrip(" \t"))]
     return len(head.expandtabs(4))
+
+
+def _columns(text: str) -> int:
+    """Return how many columns *text*, from the beginning of its line, is wide."""
+    return len(text.expandtabs(4))

@@ -44,8 +44,9 @@ def template_stretches(text: str, begin: int, end: int, note: str = "") -> Itera
     if text.startswith(("{/*", "{#"), begin):
         yield Stretch(begin, end, reason=LeftOutReason.COMMENT, note=note)
         return
-    place = begin
-    for match in _VALUE.finditer(text, begin, end):
+    whole = end
+    place, end = _inside(text, begin, end)
+    for match in _VALUE.finditer(text, place, end):
         if match[1].lower() in SAID | MAY_BE_SAID:
             group = 2 if match[2] is not None else 3
             yield Stretch(place, match.start(group), reason=LeftOutReason.TEMPLATE, note=note)
@@ -60,6 +61,16 @@ def template_stretches(text: str, begin: int, end: int, note: str = "") -> Itera
             )
             place = match.end(group)
     yield Stretch(place, end, reason=LeftOutReason.TEMPLATE, note=note)
+    yield Stretch(whole, whole)
+
+
+def _inside(text: str, begin: int, end: int) -> tuple[int, int]:
+    """Return the tag without its brackets: `%` would count as a word."""
+    while begin < end and text[begin] in "{%<":
+        begin += 1
+    while begin < end and text[end - 1] in "}%>":
+        end -= 1
+    return begin, end
 
 
 def list_stretch(begin: int, end: int, note: str = "") -> Stretch:
