@@ -88,9 +88,9 @@ def main() -> None:
             unread += 1
             print(f"{path}: not read: {problem}")
             continue
-        begin = time.perf_counter()
+        begin = time.process_time()
         script = write(article, VoiceProfile("default"))
-        seconds += time.perf_counter() - begin
+        seconds += time.process_time() - begin
         posts += 1
         utterances += len(script.utterances)
         for fault in faults(article, script):

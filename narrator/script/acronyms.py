@@ -25,11 +25,14 @@ def unknown_acronyms(segments: tuple[Segment, ...]) -> Iterator[tuple[str, Segme
     explained = _explained(segments) | KNOWN
     seen: set[str] = set()
     for segment in segments:
-        if segment.kind in {SegmentKind.CODE, SegmentKind.MATH} or _is_shouted(segment.text):
+        if segment.kind in {SegmentKind.CODE, SegmentKind.MATH}:
             continue
-        for match in ACRONYM.finditer(segment.text):
+        matches = [match for match in ACRONYM.finditer(segment.text) if match[0].rstrip("s") not in explained]
+        if not matches or _is_shouted(segment.text):
+            continue
+        for match in matches:
             acronym = match[0].rstrip("s")
-            is_new = acronym not in explained and acronym not in seen and not _ROMAN.fullmatch(acronym)
+            is_new = acronym not in seen and not _ROMAN.fullmatch(acronym)
             if is_new and not acronym[1:].isdigit() and not _is_code(segment, match.start()):
                 seen.add(acronym)
                 yield acronym, segment
@@ -63,8 +66,9 @@ def _spells(words: list[str], acronym: str) -> bool:
 
 def _is_shouted(text: str) -> bool:
     """Return whether *text* is written in capitals throughout, so that capitals mark nothing."""
-    letters = [character for character in text if character.isalpha()]
-    return len(letters) > 6 and sum(character.isupper() for character in letters) > len(letters) * 0.7
+    small = sum(character.islower() for character in text)
+    capitals = sum(character.isupper() for character in text)
+    return small + capitals > 6 and capitals > small * 2
 
 
 def _is_code(segment: Segment, position: int) -> bool:

@@ -71,12 +71,10 @@ class Manuscript:
 
     def rest(self, milliseconds: int, *, since: int) -> None:
         """Make the silence after the last draft at least *milliseconds*, if anything was added after mark *since*."""
-        if len(self.drafts) > since:
-            last = self.drafts[-1]
-            self.drafts[-1] = replace(last, after_ms=max(last.after_ms, milliseconds))
+        if len(self.drafts) > since and self.drafts[-1].after_ms < milliseconds:
+            self.drafts[-1] = replace(self.drafts[-1], after_ms=milliseconds)
 
     def approach(self, milliseconds: int, *, since: int) -> None:
         """Make the silence before the first draft after mark *since* at least *milliseconds*."""
-        if len(self.drafts) > since:
-            first = self.drafts[since]
-            self.drafts[since] = replace(first, before_ms=max(first.before_ms, milliseconds))
+        if len(self.drafts) > since and self.drafts[since].before_ms < milliseconds:
+            self.drafts[since] = replace(self.drafts[since], before_ms=milliseconds)

@@ -92,8 +92,8 @@ def _looks_foreign(text: str, primary: str) -> bool:
     candidates = _candidates(text[: SAMPLE_CHARACTERS * 4])
     if candidates and primary not in candidates and _is_known(primary):
         return True
-    words = [word.lower() for word in _WORD.findall(text[: SAMPLE_CHARACTERS * 4])]
     frequent = FREQUENT.get(primary)
+    words = _WORD.findall(text[: SAMPLE_CHARACTERS * 4].lower()) if frequent else []
     if frequent is None or len(words) < FEWEST_WORDS:
         return False
     return sum(word in frequent for word in words) / len(words) < ORDINARY_SHARE
@@ -111,6 +111,8 @@ def _samples(text: str) -> list[str]:
 
 def _candidates(sample: str) -> frozenset[str]:
     """Return the languages of the script that most of the sample's letters belong to."""
+    if sample.isascii():
+        return LATIN if _WORD.search(sample) else frozenset()
     counts = [len(pattern.findall(sample)) for pattern, _ in SCRIPTS]
     if not any(counts):
         return frozenset()

@@ -23,7 +23,7 @@ MARKING: Final = frozenset({SpanKind.LANGUAGE, SpanKind.SAY, SpanKind.MATH})
 """Spans that change how their text is said."""
 _POWER_OF: Final = re.compile(r"(?:(?<![^\W\d_])[^\W\d_]{1,3}|[\d)])\Z")
 """What a power stands on: a variable, a unit, a figure. After a longer word a raised figure is a note's."""
-_AFTER_URL: Final = ".,;:!?…)]}'’"
+AFTER_URL: Final = ".,;:!?…)]}'’"
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,6 +180,6 @@ def _links_named(text: str, wording: Wording) -> str:
 
 def _link(match: re.Match[str], wording: Wording) -> str:
     whole = match[0]
-    after = whole[len(whole.rstrip(_AFTER_URL)) :]
-    host = match[1].rstrip(_AFTER_URL).removeprefix("www.").partition(":")[0]
+    after = whole[len(whole.rstrip(AFTER_URL)) :]
+    host = match[1].rstrip(AFTER_URL).removeprefix("www.").partition(":")[0]
     return wording.say("link.bare", host=host) + after

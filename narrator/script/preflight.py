@@ -6,7 +6,7 @@ from typing import Final
 
 from narrator.article.model import Article, Notice, Segment, SegmentKind, SpanKind
 from narrator.script.acronyms import unknown_acronyms
-from narrator.script.parts import BARE_URL
+from narrator.script.parts import AFTER_URL, BARE_URL
 from narrator.script.sentences import sentences
 
 MOST_WORDS: Final = 60
@@ -55,7 +55,8 @@ def raw_urls(_article: Article, segments: tuple[Segment, ...]) -> Iterator[Notic
         if segment.kind is SegmentKind.CODE or ("://" not in segment.text and "www." not in segment.text):
             continue
         for match in BARE_URL.finditer(segment.text):
-            yield _notice("raw-url", f"an address stands in the text in place of words: {match[0][:80]}", segment)
+            address = match[0].rstrip(AFTER_URL)
+            yield _notice("raw-url", f"an address stands in the text in place of words: {address[:80]}", segment)
 
 
 def skipped_levels(_article: Article, segments: tuple[Segment, ...]) -> Iterator[Notice]:

@@ -128,19 +128,27 @@ def _joins(line: str, begin: int, cut: int, language: str, *, writes_small: bool
     """Return whether the border at *cut* of a sentence that began at *begin* is wrong."""
     following = line[cut : cut + LOOK_CHARACTERS].lstrip()
     tail = line[max(begin, cut - LOOK_CHARACTERS) : cut].rstrip()
-    if not any(character.isalnum() for character in following[:3]) and following[:1] in _CLOSERS:
-        return True  # A stray bracket or quotation mark belongs to what it closes.
-    if following.startswith(_OMISSION):
+    if _belongs_before(following):
         return True
     if not any(character.isalnum() for character in tail):
         return cut - begin <= LOOK_CHARACTERS
     if following[0].islower() and not writes_small:
         return True
-    if _ITEM_NUMBER.fullmatch(tail) and cut - begin <= LOOK_CHARACTERS:
-        return True
-    if language == "de" and _GERMAN_ORDINAL.search(tail) and following.split()[0].strip(",") not in GERMAN_STARTS:
-        return True
-    return _ends_in_abbreviation(tail, language)
+    is_number = cut - begin <= LOOK_CHARACTERS and _ITEM_NUMBER.fullmatch(tail) is not None
+    return is_number or _is_ordinal(tail, following, language) or _ends_in_abbreviation(tail, language)
+
+
+def _belongs_before(following: str) -> bool:
+    """Return whether what follows closes a sentence: a stray bracket or quotation mark, or an omission."""
+    is_stray = following[:1] in _CLOSERS and not any(character.isalnum() for character in following[:3])
+    return is_stray or following.startswith(_OMISSION)
+
+
+def _is_ordinal(tail: str, following: str, language: str) -> bool:
+    """Return whether a German number with a point is an ordinal: no word follows that begins a sentence."""
+    if language != "de" or not _GERMAN_ORDINAL.search(tail):
+        return False
+    return following.split(maxsplit=1)[0].strip(",") not in GERMAN_STARTS
 
 
 def _ends_in_abbreviation(sentence: str, language: str) -> bool:

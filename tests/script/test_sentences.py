@@ -1,5 +1,7 @@
 """Sentences of a text."""
 
+import itertools
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -23,7 +25,7 @@ def test_sentences_lose_nothing(text: str, language: str) -> None:
     """Sentences are in order, do not overlap, and hold every character that is no white space."""
     found = sentences(text, language)
     assert all(begin < end for begin, end in found)
-    assert all(before[1] <= after[0] for before, after in zip(found, found[1:], strict=False))
+    assert all(before[1] <= after[0] for before, after in itertools.pairwise(found))
     assert "".join("".join(text[begin:end].split()) for begin, end in found) == "".join(text.split())
     assert all(text[begin:end] == text[begin:end].strip() for begin, end in found)
 

@@ -7,6 +7,9 @@ from narrator.config.policy import Treatment
 from narrator.script.model import VoiceFor
 from narrator.script.scene import Scene
 
+LONGEST_ATTRIBUTION = 120
+"""Characters; what is longer begins with a dash because somebody speaks."""
+
 
 def write_quote(container: Container, scene: Scene) -> None:
     """Write a quotation with its cues, then its attribution."""
@@ -49,10 +52,14 @@ def _cue(segment: Segment, key: str, scene: Scene, after_ms: int) -> None:
 def _split(children: tuple[Block, ...]) -> tuple[tuple[Block, ...], tuple[Block, ...]]:
     """Part the quotation from the attribution that closes it."""
     cut = len(children)
-    while cut > 0 and _is_attribution(children[cut - 1]):
+    while cut > 1 and _is_attribution(children[cut - 1]):
         cut -= 1
     return children[:cut], children[cut:]
 
 
 def _is_attribution(block: Block) -> bool:
-    return isinstance(block, Segment) and block.label is SegmentLabel.ATTRIBUTION
+    """Return whether *block* says who is quoted: labelled so, or a short line that begins with a dash."""
+    if not isinstance(block, Segment):
+        return False
+    is_dashed = block.text.startswith(("—", "–", "―", "--")) and len(block.text) <= LONGEST_ATTRIBUTION
+    return block.label is SegmentLabel.ATTRIBUTION or is_dashed

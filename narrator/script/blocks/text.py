@@ -43,7 +43,7 @@ def speak(segment: Segment, scene: Scene, *, after_ms: int, before_ms: int = 0) 
 
 def speak_whole(segment: Segment, wording: str, scene: Scene, *, after_ms: int) -> None:
     """Write all of *segment* as one utterance that says *wording*."""
-    scene.manuscript.add(replace(_draft(segment, scene, 0, len(segment.text), text=wording), after_ms=after_ms))
+    scene.manuscript.add(_draft(segment, scene, 0, len(segment.text), text=wording, after_ms=after_ms))
 
 
 def speak_range(segment: Segment, begin: int, end: int, scene: Scene, *, after_ms: int) -> None:
@@ -56,7 +56,7 @@ def speak_range(segment: Segment, begin: int, end: int, scene: Scene, *, after_m
 
 def _close(scene: Scene, after_ms: int, mark: int) -> None:
     drafts = scene.manuscript.drafts
-    if len(drafts) > mark:
+    if len(drafts) > mark and drafts[-1].after_ms != after_ms:
         drafts[-1] = replace(drafts[-1], after_ms=after_ms)
 
 
@@ -72,29 +72,30 @@ def _sentence(segment: Segment, scene: Scene, begin: int, end: int) -> None:
     mark = len(manuscript.drafts)
     position = begin
     for gap in _gaps(segment, scene, begin, end):
-        _stretch(segment, scene, position, gap.begin)
+        _stretch(segment, scene, position, gap.begin, INSIDE_MS)
         if gap.begin >= begin:
             manuscript.leave_out(segment, gap.reason, gap.begin, gap.end)
             if gap.phrase:
                 manuscript.announce(segment, gap.phrase, scene.wording.language, after_ms=INSIDE_MS)
         position = max(position, min(gap.end, end))
-    _stretch(segment, scene, position, end)
-    is_ended = segment.text[begin:end].endswith(SENTENCE_END)
-    manuscript.rest(scene.breaks.sentence_ms if is_ended else min(LINE_MS, scene.breaks.sentence_ms), since=mark)
+    is_ended = segment.text.endswith(SENTENCE_END, begin, end)
+    after_ms = scene.breaks.sentence_ms if is_ended else min(LINE_MS, scene.breaks.sentence_ms)
+    _stretch(segment, scene, position, end, after_ms)
+    manuscript.rest(after_ms, since=mark)
     _note_cues(segment, scene, begin, end)
 
 
-def _stretch(segment: Segment, scene: Scene, begin: int, end: int) -> None:
+def _stretch(segment: Segment, scene: Scene, begin: int, end: int, after_ms: int) -> None:
     """Write one unbroken stretch of a sentence, without the white space at its borders."""
     piece = segment.text[begin:end]
     stripped = piece.strip()
     if not stripped:
         return
     begin += len(piece) - len(piece.lstrip())
-    scene.manuscript.add(_draft(segment, scene, begin, begin + len(stripped)))
+    scene.manuscript.add(_draft(segment, scene, begin, begin + len(stripped), after_ms=after_ms))
 
 
-def _draft(segment: Segment, scene: Scene, begin: int, end: int, text: str = "") -> Draft:
+def _draft(segment: Segment, scene: Scene, begin: int, end: int, *, text: str = "", after_ms: int = 0) -> Draft:
     return Draft(
         role=Role.TEXT,
         segment=segment,
@@ -103,7 +104,7 @@ def _draft(segment: Segment, scene: Scene, begin: int, end: int, text: str = "")
         text=text,
         language=segment.language or scene.language,
         voice_for=scene.voice_for,
-        after_ms=INSIDE_MS,
+        after_ms=after_ms,
         pause_ms=sum(int(s.value) for s in segment.spans if _pauses_after(s, segment, end)),
     )
 
