@@ -1,0 +1,37 @@
+"""An article → the HTML of its body."""
+
+from collections.abc import Mapping
+
+from lxml import etree
+
+from narrator.article.model import Article
+from narrator.publishing.html.blocks import render_blocks
+from narrator.publishing.html.context import context_of
+from narrator.script.model import Script
+
+
+def render_article(
+    article: Article,
+    script: Script | None,
+    *,
+    media: Mapping[str, str],
+    xhtml: bool = False,
+    heading_shift: int = 0,
+) -> str:
+    """Return the article's blocks as HTML, or as XHTML without a namespace of its own.
+
+    Each utterance of *script* is a `span` of class `u` under its id; each segment's element carries the segment's
+    id. *media* maps asset ids to the pictures' addresses. The title is not part of it.
+    """
+    root = article_element(article, script, media=media, heading_shift=heading_shift)
+    method = "xml" if xhtml else "html"
+    return "\n".join(etree.tostring(child, encoding="unicode", method=method).strip() for child in root)
+
+
+def article_element(
+    article: Article, script: Script | None, *, media: Mapping[str, str], heading_shift: int = 0
+) -> etree._Element:
+    """Return the same as an element: a `div` that holds the blocks."""
+    root = etree.Element("div")
+    render_blocks(root, article.blocks, context_of(article, script, media, heading_shift))
+    return root
