@@ -38,12 +38,11 @@ def condition(
     begin, end = sounding_span(samples, sample_rate_hz, chain)
     if begin == end:
         return Conditioned(np.zeros(0, np.int16), raw_ms)
-    sound = samples[begin:end].astype(np.float32)
+    heard = samples[begin:end]
+    sound = high_pass(heard, sample_rate_hz, chain.high_pass_hz) if chain.high_pass_hz else heard.astype(np.float32)
     sound *= np.float32(10 ** (gain_db / 20) / FULL_SCALE)
     if sample_rate_hz != out_rate_hz:
         sound = soxr.resample(sound, sample_rate_hz, out_rate_hz, quality="HQ")
-    if chain.high_pass_hz > 0:
-        sound = high_pass(sound, out_rate_hz, chain.high_pass_hz)
     _fade(sound, out_rate_hz, chain)
     if chain.ceiling_dbtp is not None:
         sound = limit(

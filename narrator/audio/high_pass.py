@@ -1,41 +1,37 @@
 """A zero-phase high-pass: rumble under the voice goes, and no sound moves in time."""
 
-from functools import lru_cache
+from typing import Final
 
 import numpy as np
 import numpy.typing as npt
 
+from narrator.audio.model import Samples
+
 Floats = npt.NDArray[np.float32]
 
-RINGING_PERIODS = 3
-"""The filter's response has died away (under -90 dB) after this many periods of its corner."""
+HALF_POWER_WIDTH: Final = 0.3661
+"""sinc³(x) = 1/2: three running means of this many periods of the corner let half of it through."""
 
 
-def high_pass(sound: Floats, sample_rate_hz: int, corner_hz: float) -> Floats:
-    """Return *sound*, shape (n,), without what lies under *corner_hz*.
+def high_pass(samples: Samples, sample_rate_hz: int, corner_hz: float) -> Floats:
+    """Return *samples*, int16 of shape (n,), less what lies under *corner_hz*, in the same units.
 
-    The response is that of a second-order Butterworth filter run forwards and backwards: -6 dB at the corner,
-    24 dB an octave below it, no shift of phase. Silence is assumed on both sides.
+    What is taken away is the mean of the mean of the mean around each sample: a low-pass of response sinc³, exact in
+    integers and without shift of phase, at a third of the cost of a Fourier transform. -6 dB at the corner, -21 dB
+    at 3/8 of it, never off by more than 0.1 dB from 1.6 times the corner. Silence is assumed on both sides.
     """
-    ringing = round(RINGING_PERIODS * sample_rate_hz / corner_hz)
-    length = quick_length(sound.size + ringing)
-    spectrum = np.fft.rfft(sound, length)
-    spectrum *= _response(length, sample_rate_hz, corner_hz)
-    filtered: Floats = np.fft.irfft(spectrum, length)[: sound.size].astype(np.float32, copy=False)
+    width = 2 * round((HALF_POWER_WIDTH * sample_rate_hz / corner_hz - 1) / 2) + 1
+    size = samples.size
+    sums = np.zeros(size + 3 * width, np.int64)
+    centred = (3 * width + 3) // 2
+    sums[centred : centred + size] = samples
+    for _ in range(3):  # the third difference of the third sum: overflow wraps, and the difference unwraps it
+        np.cumsum(sums, out=sums)
+    low = sums[2 * width : 2 * width + size] - sums[width : width + size]
+    low *= 3
+    low += sums[:size]
+    np.subtract(sums[3 * width : 3 * width + size], low, out=low)
+    filtered = low.astype(np.float32)
+    filtered *= np.float32(-1 / width**3)
+    filtered += samples
     return filtered
-
-
-@lru_cache(maxsize=4)
-def _response(length: int, sample_rate_hz: int, corner_hz: float) -> Floats:
-    ratio = np.fft.rfftfreq(length, 1 / sample_rate_hz) / corner_hz
-    fourth = ratio**4
-    response: Floats = (fourth / (1 + fourth)).astype(np.float32)
-    return response
-
-
-def quick_length(least: int) -> int:
-    """Return the smallest m·2^k ≥ *least* with m of 4, 5, 6: lengths that the Fourier transform does fast."""
-    power = 1
-    while power * 6 < least:
-        power *= 2
-    return next((m * power for m in (4, 5, 6) if m * power >= least), 6 * power)

@@ -25,8 +25,9 @@ class Spliced:
 def write_mp3(stream: BinaryIO, id3: bytes, passages: Iterable[Passage], audio: AudioFormat) -> Spliced:
     """Write *id3*, an Info frame and the *passages* to *stream*, which must be seekable and stands at its beginning.
 
-    Takes one passage at a time and keeps none. Every passage but the last loses its extra frames, whose
-    place the next one's first frames take, so that all decode like one encode, to the sample. The Info frame is filled in at the end.
+    Takes one passage at a time and keeps none. Every passage but the last loses its extra frames, whose place the
+    next one's first frames take, so that all decode like one encode, to the sample. The Info frame is filled in at
+    the end.
     Raises `AudioError` where there is no passage or its bytes are no frames, `OSError` where writing fails.
     """
     stream.write(id3)

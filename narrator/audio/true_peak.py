@@ -11,7 +11,7 @@ PHASES: Final = 4
 """4 x oversampling, as the recommendation asks."""
 HALF_TAPS: Final = 6
 """Samples on either side that an interpolated value is made of: 12 taps a phase, as in the recommendation."""
-BLOCK: Final = 64
+BLOCK: Final = 32
 """The search is decided block by block of this many samples."""
 
 
@@ -30,24 +30,23 @@ OVERSHOOT: Final = float(np.abs(INTERPOLATORS).sum(axis=1).max())
 
 
 def peaks_over(sound: Floats, level: float) -> Floats:
-    """Return, shape (n,), the largest magnitude between each sample's predecessor and it, wherever it may pass *level*.
+    """Return, shape (n,), the largest magnitude from each sample's predecessor to it, wherever that may pass *level*.
 
-    Elsewhere the sample's own magnitude stands, which is below *level* there: so comparing the result with *level*
-    gives what oversampling the whole would give.
+    Elsewhere the sample's own magnitude stands, and what lies between is below *level*: comparing the result with
+    *level* gives what oversampling the whole would give.
     """
     peaks = np.abs(sound)
-    blocks = _blocks_near(peaks, level / OVERSHOOT)
-    if blocks.size == 0:
+    runs = _runs_near(peaks, level / OVERSHOOT)
+    if not runs:
         return peaks
-    padded = np.zeros(sound.size + BLOCK + 2 * HALF_TAPS, np.float32)
+    padded = np.zeros(sound.size + 2 * HALF_TAPS, np.float32)
     padded[HALF_TAPS : HALF_TAPS + sound.size] = sound
-    windows = np.lib.stride_tricks.sliding_window_view(padded, BLOCK + 2 * HALF_TAPS)[::BLOCK][blocks]
-    found = _largest_between(windows)
-    whole = np.zeros(-(-sound.size // BLOCK) * BLOCK, np.float32)
-    whole[: sound.size] = peaks
-    rows = whole.reshape(-1, BLOCK)
-    rows[blocks] = np.maximum(rows[blocks], found)
-    return whole[: sound.size]
+    found = _largest_between(np.concatenate([padded[begin : end + 2 * HALF_TAPS] for begin, end in runs]))
+    at = 0
+    for begin, end in runs:
+        np.maximum(peaks[begin:end], found[at : at + end - begin], out=peaks[begin:end])
+        at += end - begin + 2 * HALF_TAPS
+    return peaks
 
 
 def true_peak(sound: Floats) -> float:
@@ -58,23 +57,27 @@ def true_peak(sound: Floats) -> float:
     return float(peaks_over(sound, sample_peak).max())
 
 
-def _blocks_near(peaks: Floats, level: float) -> npt.NDArray[np.intp]:
-    """Return the numbers of the blocks that hold, or lie within an interpolator's reach of, a sample over *level*."""
-    starts = np.arange(0, peaks.size, BLOCK)
-    near = np.maximum.reduceat(peaks, starts) > level
-    near[1:] |= near[:-1].copy()
-    near[:-1] |= near[1:].copy()
-    return np.flatnonzero(near)
+def _runs_near(peaks: Floats, level: float) -> list[tuple[int, int]]:
+    """Return the runs of blocks that hold, or lie within an interpolator's reach of, a sample over *level*."""
+    near = np.maximum.reduceat(peaks, np.arange(0, peaks.size, BLOCK)) > level if peaks.size else np.zeros(0, np.bool_)
+    widened = np.zeros(near.size + 2, np.bool_)
+    widened[1:-1] = near
+    widened[1:-2] |= near[1:]
+    widened[2:-1] |= near[:-1]
+    borders = np.flatnonzero(widened[1:] != widened[:-1]) * BLOCK
+    ends = np.minimum(borders[1::2], peaks.size)
+    return list(zip(borders[::2].tolist(), ends.tolist(), strict=True))
 
 
-def _largest_between(windows: Floats) -> Floats:
-    """Return, shape (blocks, BLOCK), the largest of the interpolated magnitudes just before each sample."""
-    largest = np.zeros((windows.shape[0], BLOCK), np.float32)
-    scratch = np.empty_like(largest)
+def _largest_between(sound: Floats) -> Floats:
+    """Return the largest interpolated magnitude just before each sample but the first and last `HALF_TAPS`."""
+    size = sound.size - 2 * HALF_TAPS + 1
+    largest = np.zeros(size, np.float32)
+    total, scratch = np.empty_like(largest), np.empty_like(largest)
     for taps in INTERPOLATORS:
-        total = np.zeros_like(largest)
-        for offset, tap in enumerate(taps):
-            np.multiply(windows[:, offset : offset + BLOCK], tap, out=scratch)
-            total += scratch
+        np.multiply(sound[:size], taps[0], out=total)
+        for offset, tap in enumerate(taps[1:], start=1):
+            np.multiply(sound[offset : offset + size], tap, out=scratch)
+            np.add(total, scratch, out=total)
         np.maximum(largest, np.abs(total, out=total), out=largest)
     return largest
