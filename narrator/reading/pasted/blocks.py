@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Final
 
 from narrator.article.model import (
@@ -26,17 +25,9 @@ DIALOGUE_SHARE: Final = 0.2
 """Where more of the paragraphs are quoted whole, people talk: then only a stated source makes a quotation."""
 
 
-@dataclass(frozen=True, slots=True)
-class Placed:
-    """A block, and the source line where it begins."""
-
-    block: Block
-    first: int
-
-
-def build(lines: Sequence[Line], captions: frozenset[int]) -> list[Placed]:
+def build(lines: Sequence[Line], captions: frozenset[int]) -> tuple[Block, ...]:
     """Return the blocks of *lines*; *captions* are the first source lines of those that describe a picture."""
-    return _Build(list(lines), captions).run()
+    return tuple(_Build(list(lines), captions).run())
 
 
 class _Build:
@@ -49,18 +40,18 @@ class _Build:
         quoted = sum(quote_in(line) is not None for line in lines)
         self._is_dialogue = quoted > max(2, len(lines) * DIALOGUE_SHARE)
 
-    def run(self) -> list[Placed]:
-        placed: list[Placed] = []
+    def run(self) -> list[Block]:
+        blocks: list[Block] = []
         index = 0
         while index < len(self._lines):
             for step in (self._caption, self._list, self._quote, self._heading, self._verses, self._paragraph):
                 taken = step(index)
                 if taken is not None:
                     block, count = taken
-                    placed.append(Placed(block, self._lines[index].first))
+                    blocks.append(block)
                     index += count
                     break
-        return placed
+        return blocks
 
     def _caption(self, index: int) -> tuple[Block, int] | None:
         line = self._lines[index]
@@ -75,7 +66,8 @@ class _Build:
         ordered = NUMBER.match(self._lines[index].text) is not None
         for line in self._lines[index:]:
             same_kind = bool(line.mark) and (NUMBER.match(line.text) is not None) == ordered
-            if not same_kind or line.first in self._captions:
+            parted = bool(items) and line.first - line.blank_before > items[-1].last + 1
+            if not same_kind or parted or line.first in self._captions:
                 break
             items.append(line)
         if not items or (len(items) == 1 and (ordered or items[0].mark[0] in "—–-")):

@@ -5,8 +5,8 @@ from datetime import UTC, date, datetime
 from typing import Final
 
 from narrator.article.identity import with_ids
-from narrator.article.model import Article, Container, LeftOut, LeftOutReason, Segment, Source
-from narrator.reading.pasted.blocks import Placed, build
+from narrator.article.model import Article, Block, LeftOut, LeftOutReason, Source, walk
+from narrator.reading.pasted.blocks import build
 from narrator.reading.pasted.byline import Byline, copyright_of, name_behind
 from narrator.reading.pasted.dates import StatedDate, before
 from narrator.reading.pasted.headings import forms_in, in_sentence_case
@@ -35,9 +35,7 @@ def read_pasted(source: Source) -> Article:
     captions = frozenset(
         line.first for line, place in zip(page.lines, page.places, strict=True) if place is Place.CAPTION
     )
-    placed = build(spoken, captions)
-    blocks = with_ids(tuple(item.block for item in placed))
-    placed = [Placed(block, item.first) for block, item in zip(blocks, placed, strict=True)]
+    blocks = with_ids(build(spoken, captions))
     holder, year = copyright_of(page.lines)
     published, inferred = _published(page.bylines, source, year)
     author = next((byline.author for byline in page.bylines if byline.author), "")
@@ -50,23 +48,21 @@ def read_pasted(source: Source) -> Article:
         published=published,
         published_inferred=inferred,
         updated=_updated(page.bylines, published),
-        left_out=tuple(_left_out(page, placed)),
+        left_out=tuple(_left_out(page, blocks)),
     )
 
 
-def _left_out(page: Sorted, placed: Sequence[Placed]) -> list[LeftOut]:
+def _left_out(page: Sorted, blocks: tuple[Block, ...]) -> list[LeftOut]:
     """The lines that are not spoken, in order, neighbours of one reason together."""
-    begins = [(item.first, _first_id(item.block)) for item in placed]
+    begins = [(segment.lines[0], segment.id) for segment, _ in walk(blocks) if segment.lines]
     found: list[LeftOut] = []
-    next_block = 0
+    following = 0
     for line, place in zip(page.lines, page.places, strict=True):
-        while next_block < len(begins) and begins[next_block][0] <= line.first:
-            next_block += 1
-        if place in SPOKEN:
-            continue
-        segment = begins[next_block][1] if next_block < len(begins) else ""
-        left = LeftOut(REASONS[place], line.text, place.value, lines=(line.first, line.last), before=segment)
-        found.append(left)
+        while following < len(begins) and begins[following][0] <= line.first:
+            following += 1
+        if place not in SPOKEN:
+            before = begins[following][1] if following < len(begins) else ""
+            found.append(LeftOut(REASONS[place], line.text, place.value, lines=(line.first, line.last), before=before))
     return _merged(found)
 
 
@@ -80,12 +76,6 @@ def _merged(found: Sequence[LeftOut]) -> list[LeftOut]:
         else:
             merged.append(left)
     return merged
-
-
-def _first_id(block: Container | Segment) -> str:
-    while isinstance(block, Container):
-        block = block.children[0]
-    return block.id
 
 
 def _published(bylines: Sequence[Byline], source: Source, copyright_year: int | None) -> tuple[date | None, bool]:

@@ -76,10 +76,14 @@ def _chosen(lines: tuple[Line, ...], roles: Sequence[Role | None]) -> list[Place
     end = next((index for index, role in enumerate(roles) if role is Role.BOTTOM and index > begin), len(lines))
     kept = choose(evidence_for(lines[begin:end]))
     inside = [False] * begin + kept + [False] * (len(lines) - end)
-    return [
-        Place.TEXT if keep and (role is None or line.is_prose) else Place.FURNITURE
-        for line, role, keep in zip(lines, roles, inside, strict=True)
-    ]
+    places: list[Place] = []
+    is_teaser = False
+    for line, role, keep in zip(lines, roles, inside, strict=True):
+        # Below "Related" stand the titles of other articles, until the text goes on.
+        is_teaser = role is Role.MORE or (is_teaser and not line.is_prose)
+        is_text = keep and not is_teaser and (role is None or line.is_prose)
+        places.append(Place.TEXT if is_text else Place.FURNITURE)
+    return places
 
 
 def _take_head(lines: tuple[Line, ...], places: list[Place]) -> list[Byline]:
