@@ -16,14 +16,14 @@ def script_as_text(article: Article, script: Script) -> str:
     differs from the written one.
     """
     lines = [*_head(article, script), ""]
-    chapters = {chapter.utterance: chapter.title for chapter in script.chapters}
+    chapters = {chapter.utterance: (n, chapter.title) for n, chapter in enumerate(script.chapters, 1)}
     order = {segment.id: place for place, segment in enumerate(article.segments())}
     omissions = _Omissions(article, script)
     for segment_id, run in groupby(script.utterances, key=lambda utterance: utterance.segment):
         utterances = list(run)
         lines += omissions.until(order.get(segment_id, -1))
         if utterances[0].id in chapters:
-            lines += [f"Chapter: {chapters[utterances[0].id]}", ""]
+            lines += [_chapter(*chapters[utterances[0].id], utterances[0]), ""]
         for utterance in utterances:
             lines += omissions.before(utterance)
             lines += _said(utterance)
@@ -43,10 +43,16 @@ def _head(article: Article, script: Script) -> list[str]:
     ]
 
 
+def _chapter(number: int, title: str, first: Utterance) -> str:
+    """Return the line above a chapter; its title only where the next line does not say it."""
+    return f"Chapter {number}" if first.written.rstrip(".") == title else f"Chapter {number}: {title}"
+
+
 def _said(utterance: Utterance) -> list[str]:
     written = " ".join(utterance.written.split())
     lines = [f"[{written}]" if utterance.role is Role.ANNOUNCEMENT else written]
-    if utterance.spoken != written:
+    is_own = utterance.role is Role.ANNOUNCEMENT and utterance.segment != ""
+    if utterance.spoken != written and not is_own:
         lines.append(f"    say: {utterance.spoken}")
     languages = dict.fromkeys(part.language for part in utterance.parts)
     if len(languages) > 1:

@@ -14,7 +14,8 @@ LONG_LINE_CHARACTERS: Final = 45
 LOOK_CHARACTERS: Final = 40
 """How far the repair pass looks to both sides of a border."""
 ABBREVIATIONS: Final = {
-    "en": ("approx.", "ca.", "cf.", "vs.", "e.g.", "i.e.", "viz.", "al.", "Fig.", "Eq.", "Sec.", "Ch.", "pp.", "p."),
+    "en": ("approx.", "ca.", "cf.", "vs.", "e.g.", "i.e.", "viz.", "al.", "Fig.", "Eq.", "Sec.", "Ch.", "pp.", "p.")
+    + ("Assoc.", "Messrs."),
     "de": ("z.B.", "z. B.", "d.h.", "d. h.", "u.a.", "u. a.", "bzw.", "ca.", "vgl.", "Nr.", "S.", "Abb.", "evtl."),
     "fr": ("M.", "MM.", "p.", "pp.", "cf.", "av.", "env.", "chap.", "éd.", "vol.", "art."),
     "es": ("Sr.", "Sra.", "Dr.", "Dra.", "p.", "pág.", "págs.", "núm.", "aprox.", "cap.", "Ud.", "Uds."),
@@ -27,6 +28,8 @@ _MISSED: Final = re.compile(
     r"(?:\(…\)|\[…\]|\[\.\.\.\]|…|[?!]{1,3})[»”’\"')\]]?(?= ?[A-ZÀ-ÖØ-ÞЀ-Я])|[.?!]\)(?= [A-ZÀ-ÖØ-ÞЀ-Я])"
 )
 _ITEM_NUMBER: Final = re.compile(r"\s*[(\[]?(?:\d{1,3}|[A-Za-z]|[ivxIVX]{1,5})[.)]\s*\Z")
+_ENDED_WORD: Final = re.compile(r"[^\W\d_A-Z]{5}\.\Z")
+"""A word that is too long for an abbreviation: a small letter after it begins a name such as "npm"."""
 _GERMAN_ORDINAL: Final = re.compile(r"(?:\A|[\s(])\d{1,3}\.\Z")
 _GERMAN_STARTS: Final = (
     "Aber Als Am Auch Auf Aus Bei Da Damals Danach Dann Daran Das Dass Dazu Denn Der Deshalb Die Dies Diese Dieser "
@@ -132,7 +135,7 @@ def _joins(line: str, begin: int, cut: int, language: str, *, writes_small: bool
         return True
     if not any(character.isalnum() for character in tail):
         return cut - begin <= LOOK_CHARACTERS
-    if following[0].islower() and not writes_small:
+    if following[0].islower() and not writes_small and not _ENDED_WORD.search(tail):
         return True
     is_number = cut - begin <= LOOK_CHARACTERS and _ITEM_NUMBER.fullmatch(tail) is not None
     return is_number or _is_ordinal(tail, following, language) or _ends_in_abbreviation(tail, language)
