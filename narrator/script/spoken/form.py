@@ -1,32 +1,40 @@
 """The spoken form of written text: what a good reader says for "$5.2 million"."""
 
 import re
+from functools import lru_cache
 from typing import Final
 
 from narrator.script.spoken.characters import plain
-from narrator.script.spoken.english.rules import AMERICAN, BRITISH
 from narrator.script.spoken.rule import Rule, apply
 
-MONTH_FIRST: Final = frozenset({"en", "en-us", "en-ph"})
+_MONTH_FIRST: Final = frozenset({"en", "en-us", "en-ph"})
 """English as written where 9/11 is in September."""
-_SPACES: Final = re.compile(r"[ \t]{2,}")
+_SPACES: Final = re.compile(r"[ \t]{2,4000}")
 _BEFORE_STOP: Final = re.compile(r" (?=[,;!?](?:\s|$)|\.(?:\s|$))")
 _STOPS: Final = re.compile(r"(?<=[(,;:]),(?= |$)|^, ")
 _WORD: Final = re.compile(r"\w")
 
 
+@lru_cache(maxsize=64)
 def rules_for(language: str) -> tuple[Rule, ...]:
     """Return the rules for a BCP 47 tag; none for a language that has none: the engine reads it in its own way."""
     tag = language.lower().replace("_", "-")
-    if tag.split("-", 1)[0] == "en":
-        return AMERICAN if tag in MONTH_FIRST else BRITISH
+    primary = tag.split("-", 1)[0]
+    if primary == "en":
+        from narrator.script.spoken.english import rules as english  # noqa: PLC0415
+
+        return english.AMERICAN if tag in _MONTH_FIRST else english.BRITISH
+    if primary in {"de", "fr", "es"}:
+        from narrator.script.spoken.european import rules as european  # noqa: PLC0415
+
+        return {"de": european.GERMAN, "fr": european.FRENCH, "es": european.SPANISH}[primary]
     return ()
 
 
 def spoken_form(text: str, *, language: str) -> str:
     """Return what is said for *text* in *language* (BCP 47): figures, signs and abbreviations in words.
 
-    Text that holds a word never becomes empty. A language without rules comes back with plain characters only.
+    Text never becomes empty. In a language without rules only characters change: spaces, ligatures, full-width forms.
     """
     characters = plain(text)
     rules = rules_for(language)

@@ -71,7 +71,7 @@ def _say(match: re.Match[str]) -> str:
     after = text[match.end() : match.end() + 1]
     if names == "heart" and before.isalnum() and after.isalnum():
         return " heart "
-    opening = ", " if before.isalnum() else " " if before else ""
+    opening = " " if before.isdigit() else ", " if before.isalnum() else " " if before else ""
     closing = ", " if after.isalnum() else " " if after and after not in ".,;:!?)\"'" else ""
     return f"{opening}{names}{closing}"
 

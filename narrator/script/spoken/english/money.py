@@ -23,6 +23,7 @@ _BEFORE: Final = re.compile(
 _AFTER: Final = re.compile(
     rf"(?<![\w.,$£€¥])([-−]?)({NUMBER}){_SIZE}{_TO}({NUMBER}){_SIZE})?(?:[  ]?([€£₽₴₺₫])| ?({_CODE}))(?!\w)"
 )
+_HYPHENED: Final = re.compile(rf"-(?:{WORDS})$")
 _CENTS: Final = re.compile(rf"(?<![\w.,])({NUMBER}) ?(?:[-–] ?({NUMBER}) ?)?¢")
 _PENCE: Final = re.compile(r"(?<![\w.,£])(\d{1,2})p(?!\w)")
 _PER: Final = {"mo": "month", "yr": "year", "y": "year", "hr": "hour", "h": "hour", "wk": "week", "lb": "pound",
@@ -36,7 +37,7 @@ def _adjective(match: re.Match[str]) -> bool:
     text = match.string
     before = f" {text[max(0, match.start() - 4) : match.start()].lower()}"
     after = text[match.end() : match.end() + 2]
-    if after[:1] == "-" and after[1:2].isalpha():
+    if (after[:1] == "-" and after[1:2].isalpha()) or _HYPHENED.search(match[0]):
         return True
     return before.endswith((" a ", " an ")) and len(after) == 2 and after[0] == " " and after[1].isalpha()
 

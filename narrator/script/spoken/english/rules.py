@@ -4,7 +4,7 @@ from typing import Final
 
 from narrator.script.spoken.english import (
     abbreviations, acronyms, ampersands, calendar_names, capitals, chemistry, credentials, dates, dates_in_figures, emails, emoji, file_names, fractions,
-    handles, hashtags, heteronyms, isbn, math, mixed, money, notes_on_people, number_signs, numbers, numbers_with_a_way, ordinals, percentages,
+    handles, hashtags, heteronyms, isbn, mathematics, mixed, money, notes_on_people, number_signs, numbers, numbers_with_a_way, ordinals, percentages,
     programming_names, ranges, ratios, references, roman, slashes, stray_signs, streets, symbols, telephone,
     temperatures, times, titles, units, urls, verses, versions, years,
 )  # fmt: skip
@@ -22,8 +22,8 @@ _CALENDAR: Final = (
     times.DURATION, times.HALF_DAY_RANGE, times.HALF_DAY, times.DAY_RANGE, times.DAY,
 )  # fmt: skip
 _QUANTITIES: Final = (
-    math.COMPARED, math.PLUS, money.BEFORE, money.AFTER, money.CENTS, money.PENCE,
-    math.MINUS, math.PROGRAM, math.BETWEEN,
+    mathematics.COMPARED, mathematics.PLUS, money.BEFORE, money.AFTER, money.CENTS, money.PENCE,
+    mathematics.MINUS, mathematics.PROGRAM, mathematics.BETWEEN,
     number_signs.RULE, notes_on_people.CIRCA, notes_on_people.LIVES, notes_on_people.FOUNDED,
     notes_on_people.EXTREMES, notes_on_people.FEATURING, references.NAMES, references.SIGNS,
     temperatures.PLACES, temperatures.RULE, temperatures.DIRECTIONS, percentages.RULE,
@@ -32,7 +32,7 @@ _QUANTITIES: Final = (
     ratios.SHARES, ratios.SCORES, fractions.SIGNS, fractions.RULE, ratios.RULE, ordinals.RULE,
     numbers_with_a_way.RESOLUTIONS, numbers_with_a_way.FILM,
     numbers_with_a_way.STATUS, ranges.FULL_YEARS, ranges.YEARS, ranges.TO_NOW, numbers.SHORTENED, ranges.NUMBERS, ranges.LETTERS,
-    math.TIMES, numbers.TIMES, math.POWERS, math.DIVIDED,
+    mathematics.TIMES, numbers.TIMES, mathematics.POWERS, mathematics.DIVIDED,
 )  # fmt: skip
 _WORDS: Final = (
     roman.CENTURIES, roman.REGNAL_NAMES, roman.GIVEN_NAMES, roman.HEADS, roman.NAMES, roman.LOWER, roman.LIST_MARKS,
@@ -41,10 +41,10 @@ _WORDS: Final = (
 )  # fmt: skip
 _NUMBERS: Final = (
     years.AHEAD, years.YEARS, chemistry.RULE, mixed.NUMBER_FIRST, mixed.RULE, numbers.SIGNED, numbers.GROUPED,
-    math.LOWERED, numbers.DECIMALS, numbers.PLAIN,
+    mathematics.LOWERED, numbers.DECIMALS, numbers.PLAIN,
 )  # fmt: skip
 _SIGNS: Final = (
-    math.SIGNS, math.GREEK, ampersands.LETTERS, ampersands.RULE, slashes.AND_OR, slashes.S_HE, slashes.PAIRS, slashes.RULE,
+    mathematics.SIGNS, mathematics.GREEK, ampersands.LETTERS, ampersands.RULE, slashes.AND_OR, slashes.S_HE, slashes.PAIRS, slashes.RULE,
     stray_signs.PLURALS, stray_signs.ASTERISKS, stray_signs.TILDES, stray_signs.DRAWN, stray_signs.UNDERSCORES,
     stray_signs.BACKSLASHES, stray_signs.LONE, stray_signs.BRACKETS, symbols.SIGNS, capitals.RULE, acronyms.RULE, heteronyms.RULE,
 )  # fmt: skip

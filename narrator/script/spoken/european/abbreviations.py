@@ -1,0 +1,27 @@
+"""Abbreviations and signs: "z. B.", "S. 12", "M. Dupont", "5 + 3"."""
+
+import re
+
+from narrator.script.spoken.european.wording import Wording
+from narrator.script.spoken.rule import DIGITS, Rule, either
+
+
+def before_numbers(words: Wording) -> tuple[Rule, ...]:
+    """Return the rule for abbreviations that a number follows."""
+    pattern = re.compile(rf"(?<![\w.])({either(words.before_number)}) ?(?=\d)")
+    return (Rule("references", pattern, lambda match: f"{words.before_number[match[1]]} ", DIGITS),)
+
+
+def rules(words: Wording) -> tuple[Rule, ...]:
+    """Return the rules for abbreviations anywhere, and for signs between words."""
+    short = re.compile(rf"(?<![\w.])({either(words.abbreviations)})(?!\w)")
+    signs = re.compile(rf" ?({either(words.signs)}) ?")
+
+    def say_short(match: re.Match[str]) -> str:
+        closing = "." if match[0].endswith(".") and match.end() == len(match.string) else ""
+        return words.abbreviations[match[1]] + closing
+
+    return (
+        Rule("abbreviations", short, say_short),
+        Rule("signs", signs, lambda match: f" {words.signs[match[1]]} ", frozenset(words.signs)),
+    )

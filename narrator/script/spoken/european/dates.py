@@ -1,0 +1,57 @@
+"""Dates: "9. September 2025", "9 septembre 2025", "9 de septiembre de 2025", "09.09.2025", "2025-09-09"."""
+
+import re
+
+from narrator.script.spoken.european.wording import Wording
+from narrator.script.spoken.rule import DIGITS, Rule, either
+
+_DAY = r"0?[1-9]|[12]\d|3[01]"
+_MONTH = r"0?[1-9]|1[0-2]"
+
+
+def rules(words: Wording) -> tuple[Rule, ...]:
+    """Return the rules for dates."""
+    names = tuple(dict.fromkeys(words.months.values()))[:12]
+    month = rf"({either(words.months)})\b\.?"
+
+    def named(match: re.Match[str]) -> str:
+        before, day, written, year = match.groups()
+        said = words.date(before or "", day, words.months[written.lower()], words.year(int(year)) if year else "")
+        return f"{before} {said}" if before else said
+
+    def of_year(match: re.Match[str]) -> str:
+        return f"{match[1]}{match[2]}{words.year(int(match[3]))}"
+
+    def day_first(match: re.Match[str]) -> str:
+        before, day, _, number, year = match.groups()
+        full = int(year) if len(year) == 4 else 2000 + int(year) if int(year) < 50 else 1900 + int(year)
+        said = words.date(before or "", day, names[int(number) - 1], words.year(full))
+        return f"{before} {said}" if before else said
+
+    def year_first(match: re.Match[str]) -> str:
+        before, year, number, day = match.groups()
+        said = words.date(before or "", day, names[int(number) - 1], words.year(int(year)))
+        return f"{before} {said}" if before else said
+
+    word = r"(?:\b([^\W\d_]{1,12}) )?(?<![\w.,/-])"
+    return (
+        Rule("dates in figures, year first", re.compile(rf"{word}(\d{{4}})-({_MONTH})-({_DAY})(?![\w-])"), year_first, DIGITS),
+        Rule(
+            "dates in figures",
+            re.compile(rf"{word}({_DAY})([./-])({_MONTH})\3(\d{{4}}|\d\d)(?!\w|[.,/-]\d)"),
+            day_first,
+            DIGITS,
+        ),
+        Rule(
+            "dates",
+            re.compile(rf"{word}({_DAY}){words.day_month}{month}(?:{words.month_year}(\d{{4}})(?!\w))?", re.IGNORECASE),
+            named,
+            DIGITS,
+        ),
+        Rule(
+            "months of a year",
+            re.compile(rf"\b({either(names)})({words.month_year})([12]\d{{3}})(?!\w|[.,]\d)", re.IGNORECASE),
+            of_year,
+            DIGITS,
+        ),
+    )

@@ -1,0 +1,93 @@
+"""French words for numbers, money, dates, times and units."""
+
+from typing import Final
+
+from narrator.script.spoken.european.numerals import cardinal, ordinal
+from narrator.script.spoken.european.wording import Counted, Wording
+
+_MONTHS: Final = (
+    "janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août", "septembre", "octobre", "novembre", "décembre",
+)  # fmt: skip
+
+
+def _year(number: int) -> str:
+    return cardinal(number, "fr")
+
+
+def _date(_before: str, day: str, month: str, year: str) -> str:
+    return " ".join(filter(None, ("premier" if int(day) == 1 else cardinal(int(day), "fr"), month, year)))
+
+
+def _agree(number: str, thing: Counted) -> str:
+    """Say "vingt et une livres"."""
+    return f"{number}e" if number.endswith("et un") and thing.one.startswith("une ") else number
+
+
+def _clock(hours: int, minutes: int) -> str:
+    hour = "une heure" if hours == 1 else f"{cardinal(hours, 'fr')} heures"
+    return f"{hour} {cardinal(minutes, 'fr')}" if minutes else hour
+
+
+def _ordinal(number: int, mark: str) -> str:
+    if number == 1:
+        return "première" if mark in {"re", "ère", "ere", "ʳᵉ"} else "premier"
+    return ordinal(number, "fr")
+
+
+def _thing(one: str, several: str = "", part: str = "", parts: str = "", of: str = "de ") -> Counted:
+    name = one.split(" ", 1)[1]
+    return Counted(one, several or f"{name}s", part, parts, of)
+
+
+FRENCH: Final = Wording(
+    code="fr",
+    group=" ",
+    months={**{name: name for name in _MONTHS}, "janv": "janvier", "févr": "février", "avr": "avril", "juil": "juillet",
+            "sept": "septembre", "oct": "octobre", "nov": "novembre", "déc": "décembre"},
+    date=_date,
+    year=_year,
+    clock=_clock,
+    agree=_agree,
+    day_month=r"(?:er)? ",
+    month_year=" ",
+    clock_sign=r" ?[hH:] ?",
+    clock_end=" ?(?:heures?|min)",
+    ordinals=((r"(?:ers?|res?|ères?|èmes?|ème|e|es|nde?|ʳᵉ|ᵉ)(?!\w)", _ordinal),),
+    currencies={
+        "euros": _thing("un euro", "euros", "un centime", "centimes", "d'"),
+        "euro": _thing("un euro", "euros", "un centime", "centimes", "d'"), "dollars": _thing("un dollar"),
+        "€": _thing("un euro", "euros", "un centime", "centimes", "d'"), "EUR": _thing("un euro", "euros", "un centime", "centimes", "d'"),
+        "$": _thing("un dollar", "dollars", "un cent", "cents"), "USD": _thing("un dollar américain", "dollars américains", "un cent", "cents"),
+        "$ CA": _thing("un dollar canadien", "dollars canadiens", "un cent", "cents"),
+        "CAD": _thing("un dollar canadien", "dollars canadiens", "un cent", "cents"), "£": _thing("une livre", "livres", "un penny", "pence"),
+        "CHF": _thing("un franc suisse", "francs suisses", "un centime", "centimes"), "¥": _thing("un yen", "yens"),
+    },
+    units={
+        "km": _thing("un kilomètre"), "m": _thing("un mètre"), "cm": _thing("un centimètre"), "mm": _thing("un millimètre"),
+        "kg": _thing("un kilogramme"), "g": _thing("un gramme"), "mg": _thing("un milligramme"), "t": _thing("une tonne"),
+        "l": _thing("un litre"), "L": _thing("un litre"), "ml": _thing("un millilitre"), "ha": _thing("un hectare"),
+        "km/h": _thing("un kilomètre heure", "kilomètres heure"), "m/s": _thing("un mètre par seconde", "mètres par seconde"),
+        "km²": _thing("un kilomètre carré", "kilomètres carrés"), "m²": _thing("un mètre carré", "mètres carrés"),
+        "m³": _thing("un mètre cube", "mètres cubes"), "min": _thing("une minute"), "s": _thing("une seconde"),
+        "°C": _thing("un degré Celsius", "degrés Celsius"), "°F": _thing("un degré Fahrenheit", "degrés Fahrenheit"),
+        "°": _thing("un degré"), "%": _thing("un pour cent", "pour cent"), "‰": _thing("un pour mille", "pour mille"),
+        "Go": _thing("un gigaoctet"), "Mo": _thing("un mégaoctet"), "To": _thing("un téraoctet"), "Ko": _thing("un kilooctet"),
+        "GB": _thing("un gigaoctet"), "MB": _thing("un mégaoctet"), "kWh": _thing("un kilowattheure"), "kW": _thing("un kilowatt"),
+        "W": _thing("un watt"), "MW": _thing("un mégawatt"), "V": _thing("un volt"), "Hz": _thing("un hertz", "hertz"),
+        "kHz": _thing("un kilohertz", "kilohertz"), "GHz": _thing("un gigahertz", "gigahertz"), "dB": _thing("un décibel"),
+    },
+    magnitudes={"millions": ("un million", "millions"), "million": ("un million", "millions"), "milliards": ("un milliard", "milliards"),
+                "milliard": ("un milliard", "milliards"), "M": ("un million", "millions"), "Md": ("un milliard", "milliards"),
+                "Mds": ("un milliard", "milliards"), "mille": ("mille", "mille")},
+    signs={"&": "et", "+": "plus", "=": "égale", "§": "paragraphe", "©": "copyright", "→": "vers", "×": "fois", "≈": "environ",
+           "½": "un demi", "¼": "un quart", "¾": "trois quarts"},
+    comma="virgule",
+    minus="moins",
+    to="à",
+    per="par",
+    before_number={"p.": "page", "pp.": "pages", "n°": "numéro", "nº": "numéro", "No": "numéro", "chap.": "chapitre", "vol.": "volume",
+                   "fig.": "figure", "art.": "article", "env.": "environ", "tél.": "téléphone", "Tél.": "téléphone"},
+    abbreviations={"M.": "Monsieur", "Mme": "Madame", "Mlle": "Mademoiselle", "MM.": "Messieurs", "Dr": "Docteur", "etc.": "et cetera",
+                   "c.-à-d.": "c'est-à-dire", "p. ex.": "par exemple", "St": "Saint", "Ste": "Sainte", "av. J.-C.": "avant Jésus-Christ",
+                   "apr. J.-C.": "après Jésus-Christ", "env.": "environ"},
+)  # fmt: skip

@@ -1,0 +1,104 @@
+"""German words for numbers, money, dates, times and units."""
+
+from typing import Final
+
+from narrator.script.spoken.european.numerals import cardinal, ordinal
+from narrator.script.spoken.european.wording import Counted, Wording
+
+_MONTHS: Final = (
+    "Januar", "Februar", "März", "April", "Mai", "Juni", "Juli", "August", "September", "Oktober", "November", "Dezember",
+)  # fmt: skip
+_BENT: Final = frozenset({"am", "vom", "zum", "den", "dem", "im", "beim", "ab", "bis", "seit", "diesem", "jedem", "des",
+                          "einem", "letzten", "ersten", "nach", "vor"})  # fmt: skip
+"""Words after which an ordinal ends in -n."""
+
+
+def _bent(number: int, before: str) -> str:
+    """Say an ordinal as the word before it asks: "der neunte", "am neunten", "neunter"."""
+    word = ordinal(number, "de")
+    if before.lower() in _BENT:
+        return f"{word}n"
+    return word if before.lower() in {"der", "die", "das", "dieser", "diese", "jede"} else f"{word}r"
+
+
+def _date(before: str, day: str, month: str, year: str) -> str:
+    return " ".join(filter(None, (_bent(int(day), before), month, year)))
+
+
+def _year(number: int) -> str:
+    century, rest = divmod(number, 100)
+    if 11 <= century <= 19:
+        return f"{cardinal(century, 'de')}hundert{cardinal(rest, 'de') if rest else ''}"
+    return cardinal(number, "de")
+
+
+def _agree(number: str, _thing: Counted) -> str:
+    return number
+
+
+def _clock(hours: int, minutes: int) -> str:
+    hour = "ein" if hours == 1 else cardinal(hours, "de")
+    return f"{hour} Uhr {cardinal(minutes, 'de')}" if minutes else f"{hour} Uhr"
+
+
+def _same(name: str, *, article: str = "ein") -> Counted:
+    return Counted(f"{article} {name}", name)
+
+
+def _money(name: str, article: str = "ein") -> Counted:
+    return Counted(f"{article} {name}", name, "ein Cent", "Cent")
+
+
+GERMAN: Final = Wording(
+    code="de",
+    group=".",
+    months={**{name.lower(): name for name in _MONTHS}, **{name[:3].lower(): name for name in _MONTHS},
+            "sept": "September", "jänner": "Jänner", "mrz": "März"},
+    date=_date,
+    year=_year,
+    clock=_clock,
+    agree=_agree,
+    day_month=r"\. ?",
+    month_year=" ",
+    clock_sign="[:.]",
+    clock_end=" ?Uhr",
+    ordinals=((r"\.(?= (?:Jahrhundert|Jahrtausend|Jahrestag|Geburtstag|Weltkrieg|Auflage|Kapitel|Klasse|Stock|Etage|Tag|Mal"
+               r"|Platz|Rang|Runde|Lebensjahr|Spieltag|Minute|Stunde|Woche|Monat|Jahr|Teil|Band|Akt|Buch|Gebot|Bundestag|Reihe"
+               r"|Kongress|Staffel|Folge|Semester|Quartal|Armee|Division|Kompanie|Lauf|Person|Mai)\w{0,8}\b)",
+               lambda number, before: _bent(number, before)),),
+    currencies={
+        "€": _money("Euro"), "Euro": _money("Euro"), "Dollar": _money("Dollar"), "Franken": _money("Franken"), "EUR": _money("Euro"), "$": _money("Dollar"), "USD": _money("US-Dollar"),
+        "US$": _money("US-Dollar"), "£": Counted("ein Pfund", "Pfund", "ein Penny", "Pence"),
+        "GBP": Counted("ein Pfund", "Pfund", "ein Penny", "Pence"), "CHF": Counted("ein Franken", "Franken", "ein Rappen", "Rappen"),
+        "Fr.": Counted("ein Franken", "Franken", "ein Rappen", "Rappen"), "¥": _same("Yen"), "DM": Counted("eine Mark", "Mark", "ein Pfennig", "Pfennig"),
+    },
+    units={
+        "km": _same("Kilometer"), "m": _same("Meter"), "cm": _same("Zentimeter"), "mm": _same("Millimeter"),
+        "kg": _same("Kilogramm"), "g": _same("Gramm"), "mg": _same("Milligramm"), "t": Counted("eine Tonne", "Tonnen"),
+        "l": _same("Liter"), "ml": _same("Milliliter"), "ha": _same("Hektar"), "km/h": _same("Kilometer pro Stunde"),
+        "m/s": _same("Meter pro Sekunde"), "km²": _same("Quadratkilometer"), "m²": _same("Quadratmeter"),
+        "m³": _same("Kubikmeter"), "h": Counted("eine Stunde", "Stunden"), "min": Counted("eine Minute", "Minuten"),
+        "Min.": Counted("eine Minute", "Minuten"), "Std.": Counted("eine Stunde", "Stunden"),
+        "s": Counted("eine Sekunde", "Sekunden"), "ms": Counted("eine Millisekunde", "Millisekunden"),
+        "°C": _same("Grad Celsius"), "°F": _same("Grad Fahrenheit"), "°": _same("Grad"), "%": _same("Prozent"), "‰": _same("Promille"),
+        "GB": _same("Gigabyte"), "MB": _same("Megabyte"), "TB": _same("Terabyte"), "kB": _same("Kilobyte"),
+        "kWh": Counted("eine Kilowattstunde", "Kilowattstunden"), "kW": _same("Kilowatt"), "W": _same("Watt"), "MW": _same("Megawatt"),
+        "V": _same("Volt"), "Hz": _same("Hertz"), "kHz": _same("Kilohertz"), "GHz": _same("Gigahertz"), "dB": _same("Dezibel"),
+    },
+    magnitudes={"Mio.": ("eine Million", "Millionen"), "Mio": ("eine Million", "Millionen"), "Mrd.": ("eine Milliarde", "Milliarden"),
+                "Mrd": ("eine Milliarde", "Milliarden"), "Millionen": ("eine Million", "Millionen"), "Million": ("eine Million", "Millionen"),
+                "Milliarden": ("eine Milliarde", "Milliarden"), "Milliarde": ("eine Milliarde", "Milliarden"),
+                "Billionen": ("eine Billion", "Billionen"), "Tausend": ("eintausend", "Tausend"), "tausend": ("eintausend", "tausend")},
+    signs={"&": "und", "+": "plus", "=": "gleich", "§": "Paragraf", "©": "Copyright", "→": "zu", "×": "mal", "≈": "ungefähr",
+           "½": "ein halb", "¼": "ein Viertel", "¾": "drei Viertel"},
+    comma="Komma",
+    minus="minus",
+    to="bis",
+    per="pro",
+    before_number={"S.": "Seite", "Nr.": "Nummer", "Bd.": "Band", "Kap.": "Kapitel", "Abb.": "Abbildung", "Art.": "Artikel",
+                   "Abs.": "Absatz", "ca.": "circa", "Tel.": "Telefon"},
+    abbreviations={"z. B.": "zum Beispiel", "z.B.": "zum Beispiel", "d. h.": "das heißt", "d.h.": "das heißt", "u. a.": "unter anderem",
+                   "u.a.": "unter anderem", "usw.": "und so weiter", "bzw.": "beziehungsweise", "ca.": "circa", "Dr.": "Doktor",
+                   "evtl.": "eventuell", "ggf.": "gegebenenfalls", "vgl.": "vergleiche", "inkl.": "inklusive", "v. Chr.": "vor Christus",
+                   "n. Chr.": "nach Christus", "o. Ä.": "oder Ähnliches", "sog.": "sogenannt", "u. U.": "unter Umständen"},
+)  # fmt: skip

@@ -1,0 +1,62 @@
+"""Ordinals, ranges, years and what is left of numbers."""
+
+import re
+
+from narrator.script.spoken.european.numerals import amount, digits, whole
+from narrator.script.spoken.european.quantities import number_pattern
+from narrator.script.spoken.european.wording import Wording
+from narrator.script.spoken.rule import DIGITS, Rule
+
+
+def _ordinals(words: Wording) -> tuple[Rule, ...]:
+    rules = []
+    for mark, say in words.ordinals:
+        pattern = re.compile(rf"(?:\b([^\W\d_]{{1,12}}) )?(?<![\w.,])(\d{{1,4}})({mark})")
+
+        def said(match: re.Match[str], say: "type[object] | object" = say) -> str:
+            before, number, sign = match.groups()
+            words_said = say(int(number), (before or "") if sign == "." else sign)  # type: ignore[operator]
+            return f"{before} {words_said}" if before else str(words_said)
+
+        rules.append(Rule("ordinals", pattern, said, DIGITS))
+    return tuple(rules)
+
+
+def rules(words: Wording) -> tuple[Rule, ...]:
+    """Return the rules for every number that no other rule took."""
+    number = number_pattern(words)
+    end = r"(?!\w|[.,]\d)"
+
+    def say_years(match: re.Match[str]) -> str:
+        return f"{words.year(int(match[1]))} {words.to} {words.year(int(match[2]))}"
+
+    def say_range(match: re.Match[str]) -> str:
+        return f"{_amount(match[1])} {words.to} {_amount(match[2])}"
+
+    def say_amount(match: re.Match[str]) -> str:
+        sign = "" if not match[1] else "plus " if match[1] == "+" else f"{words.minus} "
+        return sign + _amount(match[2])
+
+    def say_rest(match: re.Match[str]) -> str:
+        text = match.string
+        before = " " if match.start() and text[match.start() - 1].isalpha() else ""
+        after = " " if text[match.end() : match.end() + 1].isalpha() else ""
+        said = whole(match[0], words.code) if len(match[0]) < 4 else digits(match[0], words.code)
+        return f"{before}{said}{after}"
+
+    def _amount(written: str) -> str:
+        return amount(written, words.code, words.comma)
+
+    return (
+        *_ordinals(words),
+        Rule(
+            "years, from and to",
+            re.compile(rf"(?<![\w.,/-])(1\d{{3}}|20\d\d) ?[-–—/] ?(1\d{{3}}|20\d\d){end}"),
+            say_years,
+            DIGITS,
+        ),
+        Rule("ranges", re.compile(rf"(?<![\w.,-])({number}) ?[-–—] ?({number}){end}(?!-)"), say_range, DIGITS),
+        Rule("years", re.compile(rf"(?<![\w.,+−-])(1[1-9]\d\d|20\d\d){end}"), lambda m: words.year(int(m[1])), DIGITS),
+        Rule("numbers", re.compile(rf"(?<![\w.,)-])([-−+]?)({number}){end}"), say_amount, DIGITS),
+        Rule("rest of numbers", re.compile(r"[0-9]{1,4000}"), say_rest, DIGITS),
+    )

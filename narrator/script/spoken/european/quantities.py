@@ -1,0 +1,69 @@
+"""Money, percentages and measurements: "5,2 Mio. €", "3,50 €", "10 km", "-5 °C", "3–5 %"."""
+
+import re
+from collections.abc import Mapping
+
+from narrator.script.spoken.european.numerals import amount, cardinal
+from narrator.script.spoken.european.wording import Counted, Wording
+from narrator.script.spoken.rule import DIGITS, Rule, either
+
+
+def number_pattern(words: Wording) -> str:
+    """Return the pattern of a number as this language writes it."""
+    group = re.escape(words.group)
+    return rf"(?:\d{{1,3}}(?:{group}\d{{3}}){{1,5}}|\d{{1,18}})(?:,\d{{1,18}})?"
+
+
+def _say_counted(words: Wording, number: str, size: str | None, thing: Counted) -> str:
+    if size:
+        one, several = words.magnitudes[size]
+        joined = thing.of if several not in {"mil", "mille", "tausend", "Tausend"} else ""
+        head = one if number == "1" else f"{amount(number, words.code, words.comma)} {several}"
+        return f"{head} {joined}{thing.several}"
+    whole, _, decimals = number.partition(",")
+    if thing.part and len(decimals) == 2:
+        bare = whole.replace(words.group, "")
+        units = _say_counted(words, whole, None, thing) if bare.strip("0") else ""
+        if not int(decimals):
+            return units or f"{cardinal(0, words.code)} {thing.several}"
+        cents = thing.part if int(decimals) == 1 else words.agree(cardinal(int(decimals), words.code), thing) + f" {thing.parts}"
+        return f"{units} {cents}".strip()
+    if number == "1":
+        return thing.one
+    return f"{words.agree(amount(number, words.code, words.comma), thing)} {thing.several}"
+
+
+def _rule(words: Wording, name: str, things: Mapping[str, Counted], gap: str) -> Rule:
+    number = number_pattern(words)
+    size = rf"(?: ?({either(words.magnitudes)})(?!\w))?"
+    pattern = re.compile(
+        rf"(?<![\w.,])([-−+]?)({number})(?: ?[-–—] ?({number}))?{size}{gap}(?:d'|de )?({either(things)})(?![\w²³])"
+    )
+
+    def say(match: re.Match[str]) -> str:
+        sign, first, last, written, symbol = match.groups()
+        said = _say_counted(words, last or first, written, things[symbol])
+        if last:
+            said = f"{amount(first, words.code, words.comma)} {words.to} {said}"
+        return f"{'' if not sign else 'plus ' if sign == '+' else words.minus + ' '}{said}"
+
+    return Rule(name, pattern, say, DIGITS)
+
+
+def rules(words: Wording) -> tuple[Rule, ...]:
+    """Return the rules for money, percentages and measurements."""
+    number = number_pattern(words)
+    before = re.compile(
+        rf"(?<!\w)([-−]?)({either(words.currencies)}) ?({number})(?: ?({either(words.magnitudes)})(?!\w))?(?!\d)"
+    )
+
+    def say_before(match: re.Match[str]) -> str:
+        sign, symbol, written, size = match.groups()
+        said = _say_counted(words, written, size, words.currencies[symbol])
+        return f"{words.minus} {said}" if sign else said
+
+    return (
+        Rule("money, currency first", before, say_before, DIGITS),
+        _rule(words, "money, currency last", words.currencies, " ?"),
+        _rule(words, "measurements", words.units, " ?"),
+    )

@@ -1,0 +1,96 @@
+"""Spanish words for numbers, money, dates, times and units."""
+
+from typing import Final
+
+from narrator.script.spoken.european.numerals import cardinal, ordinal
+from narrator.script.spoken.european.wording import Counted, Wording
+
+_MONTHS: Final = (
+    "enero", "febrero", "marzo", "abril", "mayo", "junio", "julio", "agosto", "septiembre", "octubre", "noviembre", "diciembre",
+)  # fmt: skip
+
+
+def _year(number: int) -> str:
+    return cardinal(number, "es")
+
+
+def _date(_before: str, day: str, month: str, year: str) -> str:
+    said = f"{'primero' if int(day) == 1 else cardinal(int(day), 'es')} de {month}"
+    return f"{said} de {year}" if year else said
+
+
+def _agree(number: str, thing: Counted) -> str:
+    """Say "veintiún euros", "treinta y una libras"."""
+    if not number.endswith("uno"):
+        return number
+    if thing.one.startswith("una "):
+        return f"{number[:-1]}a"
+    return "veintiún".join(number.rsplit("veintiuno", 1)) if number.endswith("veintiuno") else number[:-1]
+
+
+def _clock(hours: int, minutes: int) -> str:
+    hour = "una" if hours == 1 else cardinal(hours, "es")
+    return f"{hour} {cardinal(minutes, 'es')}" if minutes else f"{hour} en punto"
+
+
+def _ordinal(number: int, mark: str) -> str:
+    word = ordinal(number, "es")
+    if mark.endswith("er"):
+        return {1: "primer", 3: "tercer"}.get(number, word)
+    return " ".join(f"{part[:-1]}a" if part.endswith("o") else part for part in word.split()) if "a" in mark or "ª" in mark else word
+
+
+def _thing(one: str, several: str = "", part: str = "", parts: str = "") -> Counted:
+    name = one.split(" ", 1)[1]
+    return Counted(one, several or f"{name}s", part, parts, "de ")
+
+
+_EURO: Final = _thing("un euro", "euros", "un céntimo", "céntimos")
+_PESO: Final = _thing("un peso", "pesos", "un centavo", "centavos")
+SPANISH: Final = Wording(
+    code="es",
+    group=".",
+    months={**{name: name for name in _MONTHS}, "ene": "enero", "feb": "febrero", "abr": "abril", "ago": "agosto", "sept": "septiembre",
+            "setiembre": "septiembre", "oct": "octubre", "nov": "noviembre", "dic": "diciembre"},
+    date=_date,
+    year=_year,
+    clock=_clock,
+    agree=_agree,
+    day_month=r"(?:\.?º)? de ",
+    month_year=r"(?: de |, ?| del? )",
+    clock_sign="[:.h]",
+    clock_end=" ?(?:horas|hrs?\\b\\.?|h\\b)",
+    ordinals=((r"(?:\.?[ºª]|\.?er(?!\w)|\.?[oa](?!\w))", _ordinal),),
+    currencies={
+        "€": _EURO, "euros": _EURO, "euro": _EURO, "pesos": _PESO, "dólares": _thing("un dólar", "dólares"), "EUR": _EURO, "$": _thing("un dólar", "dólares", "un centavo", "centavos"),
+        "USD": _thing("un dólar estadounidense", "dólares estadounidenses", "un centavo", "centavos"),
+        "US$": _thing("un dólar estadounidense", "dólares estadounidenses", "un centavo", "centavos"), "MXN": _PESO,
+        "£": _thing("una libra", "libras", "un penique", "peniques"), "¥": _thing("un yen", "yenes"), "CHF": _thing("un franco suizo", "francos suizos"),
+    },
+    units={
+        "km": _thing("un kilómetro"), "m": _thing("un metro"), "cm": _thing("un centímetro"), "mm": _thing("un milímetro"),
+        "kg": _thing("un kilogramo"), "g": _thing("un gramo"), "mg": _thing("un miligramo"), "t": _thing("una tonelada"),
+        "l": _thing("un litro"), "L": _thing("un litro"), "ml": _thing("un mililitro"), "ha": _thing("una hectárea"),
+        "km/h": _thing("un kilómetro por hora", "kilómetros por hora"), "m/s": _thing("un metro por segundo", "metros por segundo"),
+        "km²": _thing("un kilómetro cuadrado", "kilómetros cuadrados"), "m²": _thing("un metro cuadrado", "metros cuadrados"),
+        "m³": _thing("un metro cúbico", "metros cúbicos"), "h": _thing("una hora"), "min": _thing("un minuto"), "s": _thing("un segundo"),
+        "°C": _thing("un grado Celsius", "grados Celsius"), "°F": _thing("un grado Fahrenheit", "grados Fahrenheit"),
+        "°": _thing("un grado"), "%": _thing("un por ciento", "por ciento"), "‰": _thing("un por mil", "por mil"),
+        "GB": _thing("un gigabyte"), "MB": _thing("un megabyte"), "TB": _thing("un terabyte"), "kWh": _thing("un kilovatio hora", "kilovatios hora"),
+        "kW": _thing("un kilovatio"), "W": _thing("un vatio"), "MW": _thing("un megavatio"), "V": _thing("un voltio"), "Hz": _thing("un hercio"),
+        "kHz": _thing("un kilohercio"), "GHz": _thing("un gigahercio"), "dB": _thing("un decibelio"),
+    },
+    magnitudes={"millones": ("un millón", "millones"), "millón": ("un millón", "millones"), "mil millones": ("mil millones", "mil millones"),
+                "M": ("un millón", "millones"), "billones": ("un billón", "billones"), "mil": ("mil", "mil")},
+    signs={"&": "y", "+": "más", "=": "igual a", "§": "sección", "©": "copyright", "→": "a", "×": "por", "≈": "aproximadamente",
+           "½": "un medio", "¼": "un cuarto", "¾": "tres cuartos"},
+    comma="coma",
+    minus="menos",
+    to="a",
+    per="por",
+    before_number={"p.": "página", "pág.": "página", "págs.": "páginas", "pp.": "páginas", "n.º": "número", "nº": "número", "N.º": "número",
+                   "núm.": "número", "cap.": "capítulo", "vol.": "volumen", "fig.": "figura", "art.": "artículo", "tel.": "teléfono", "Tel.": "teléfono"},
+    abbreviations={"Sr.": "Señor", "Sra.": "Señora", "Srta.": "Señorita", "Dr.": "Doctor", "Dra.": "Doctora", "etc.": "etcétera",
+                   "p. ej.": "por ejemplo", "p.ej.": "por ejemplo", "Ud.": "usted", "Uds.": "ustedes", "EE. UU.": "Estados Unidos",
+                   "EE.UU.": "Estados Unidos", "a. C.": "antes de Cristo", "d. C.": "después de Cristo", "aprox.": "aproximadamente"},
+)  # fmt: skip

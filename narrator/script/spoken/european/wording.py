@@ -1,0 +1,58 @@
+"""What a language has to say for the rules in this package to speak it."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """A thing that is counted."""
+
+    one: str
+    """With its number: "ein Euro", "une livre"."""
+    several: str
+    part: str = ""
+    """The hundredth part, with its number: "ein Cent"."""
+    parts: str = ""
+    of: str = ""
+    """Between "millions" and the thing: "de ", "d'"."""
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """One language's words and habits."""
+
+    code: str
+    """num2words' name of it."""
+    group: str
+    """What stands between thousands: "." or " "."""
+    months: Mapping[str, str]
+    """Name or abbreviation, lower-case and without its dot → name."""
+    date: Callable[[str, str, str, str], str]
+    """Say a date: the word before it, the day, the month's name, the year in words (or "")."""
+    year: Callable[[int], str]
+    clock: Callable[[int, int], str]
+    agree: Callable[[str, Counted], str]
+    """Bend a number's words to what is counted."""
+    day_month: str
+    """What stands between day and month, and between month and year: a pattern."""
+    month_year: str
+    clock_sign: str
+    """What stands between hours and minutes: a pattern."""
+    clock_end: str
+    """What may follow a time and belongs to it ("Uhr"): a pattern."""
+    ordinals: tuple[tuple[str, Callable[[int, str], str]], ...]
+    """How an ordinal is marked in figures (a pattern that follows the digits) → how number and mark are said."""
+    currencies: Mapping[str, Counted]
+    units: Mapping[str, Counted]
+    magnitudes: Mapping[str, tuple[str, str]]
+    """As written → singular with its number, plural."""
+    signs: Mapping[str, str]
+    """Signs said anywhere: "&", "%"."""
+    comma: str
+    minus: str
+    to: str
+    per: str
+    before_number: Mapping[str, str]
+    """Abbreviations before a number: "S." → "Seite"."""
+    abbreviations: Mapping[str, str]
