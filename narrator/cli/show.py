@@ -85,7 +85,7 @@ class Terminal:
             self._say(f"{record.source}: unchanged")
             return
         self._say(
-            f"  {clock(edition.duration_ms)}, {len(edition.chapters)} {_plural('chapter', len(edition.chapters))}, "
+            f"  {coloured('made', fg='green')} {record.source}: {clock(edition.duration_ms)}, {len(edition.chapters)} {_plural('chapter', len(edition.chapters))}, "
             f"{_loudness(edition.loudness_lufs)}; {self._counted()}"
         )
         for line in _to_look_at(record):
