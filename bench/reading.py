@@ -18,6 +18,13 @@ from collections import Counter, OrderedDict, defaultdict
 from pathlib import Path
 
 import lxml.html
+from inscriptis import get_text
+from readability import Document
+from trafilatura import bare_extraction
+
+from narrator.article.containers import walk_named
+from narrator.article.model import Source, SourceFormat
+from narrator.reading.reader import read
 
 KINDS = {"head": "heading", "li": "list_item", "pre": "code", "alt": "image", "table": "table"}
 ORDER = ("head", "quote", "li", "pre", "alt", "table")
@@ -91,10 +98,6 @@ def matched(wanted, got):
 
 
 def by_narrator(html, name):
-    from narrator.article.containers import walk_named
-    from narrator.article.model import Source, SourceFormat
-    from narrator.reading.reader import read
-
     suffix = SourceFormat.TEXT if name.endswith(".txt") else SourceFormat.HTML
     article = read(Source(name, suffix, html))
     quotes, blocks, body = OrderedDict(), [], []
@@ -116,16 +119,12 @@ def by_narrator(html, name):
 
 
 def by_readability(html, _name):
-    from readability import Document
-
     document = Document(html)
     summary = document.summary(html_partial=True)
     return {"text": text_of(summary), "blocks": blocks_of(summary), "title": document.short_title()}
 
 
 def by_trafilatura(html, _name):
-    from trafilatura import bare_extraction
-
     found = bare_extraction(
         html, with_metadata=True, include_comments=False, include_formatting=True, include_images=True
     )
@@ -143,9 +142,9 @@ def by_trafilatura(html, _name):
     }
 
 
-def read_or_nothing(read, html, name, failed):
+def read_or_nothing(reader, html, name, failed):
     try:
-        return read(html, name)
+        return reader(html, name)
     except Exception as error:  # noqa: BLE001 - a peer may fail in any way; it scores nothing for the page
         failed.append((name, repr(error)[:80]))
         return {"text": "", "blocks": []}
@@ -221,18 +220,18 @@ def load(corpus, part):
     benchmark = corpus / "html" / "scrapinghub"
     truth = json.loads((benchmark / "ground-truth.json").read_text())
     pages = [
-        (key, gzip.open(benchmark / f"{key}.html.gz", "rt", encoding="utf8").read(), value.get("articleBody", ""))
+        (key, gzip.decompress((benchmark / f"{key}.html.gz").read_bytes()).decode("utf8"), value.get("articleBody", ""))
         for key, value in truth.items()
     ]
     halves = {"all": slice(None), "even": slice(0, None, 2), "odd": slice(1, None, 2)}
     return mozilla[halves[part]], pages[halves[part]]
 
 
-def measure(name, read, mozilla, pages, *, verbose):
+def measure(name, reader, mozilla, pages, *, verbose):
     failed, tally, rows, spent = [], Tally(), [], 0.0
     for page, html, want, metadata in mozilla:
         start = time.perf_counter()
-        got = read_or_nothing(read, html, page, failed)
+        got = read_or_nothing(reader, html, page, failed)
         spent += time.perf_counter() - start
         counts, wrong = tally.add(got, want, metadata)
         if verbose:
@@ -240,7 +239,7 @@ def measure(name, read, mozilla, pages, *, verbose):
     print(f"{name:17} readability: {tally.line()}")
     for page, html, want in pages:
         start = time.perf_counter()
-        got = read_or_nothing(read, html, page, failed)
+        got = read_or_nothing(reader, html, page, failed)
         spent += time.perf_counter() - start
         rows.append(overlap(want, got["text"]))
         if verbose:
@@ -263,8 +262,6 @@ def show(page, row, counts, wrong, got):
 
 
 def measure_pasted(mozilla, pages):
-    from inscriptis import get_text
-
     sets = {
         "readability": [(name, html, text_of(want)) for name, html, want, _ in mozilla],
         "article-extraction-benchmark": pages,
@@ -290,8 +287,8 @@ def main():
     systems = {"narrator": by_narrator}
     if options.peers:
         systems |= {"readability-lxml": by_readability, "trafilatura": by_trafilatura}
-    for name, read in systems.items():
-        measure(name, read, mozilla, pages, verbose=options.verbose and name == "narrator")
+    for name, reader in systems.items():
+        measure(name, reader, mozilla, pages, verbose=options.verbose and name == "narrator")
     if options.pasted:
         measure_pasted(mozilla, pages)
 

@@ -1,45 +1,238 @@
-"""Which elements of a page readability-lxml keeps, told by their place in the page's own tree."""
+"""The element that holds the article: Mozilla Readability's scoring, on the page's own tree.
 
-import logging
-from copy import deepcopy
-from typing import Any, Final
+The rules and numbers are those of mozilla/readability (`Readability.js`, `_grabArticle`), which readability-lxml ports
+in part; here nothing is moved or removed, so that what was dropped can still be judged, and said to be left out.
+"""
+
+import re
+from dataclasses import dataclass, field
+from typing import Final
 
 from lxml import etree
 from lxml.html import HtmlElement
-from readability import Document
-from readability.readability import Unparseable
 
-_MARK: Final = "data-narrator-place"
+from narrator.reading.html.weights import Weight, commas_of, weigh
+from narrator.reading.walker.attributes import is_hidden
 
-logging.getLogger("readability.readability").setLevel(logging.CRITICAL)  # it logs each page it gives up; we say it ourselves
+_UNLIKELY: Final = re.compile(
+    r"-ad-|ai2html|banner|breadcrumbs|combx|comment|community|cover-wrap|disqus|extra|footer|gdpr|header|legends|menu"
+    r"|related|remark|replies|rss|shoutbox|sidebar|skyscraper|social|sponsor|supplemental|ad-break|agegate|pagination"
+    r"|pager|popup|yom-remote",
+    re.IGNORECASE,
+)
+_MAYBE: Final = re.compile(r"and|article|body|column|content|main|mathjax|shadow", re.IGNORECASE)
+_POSITIVE: Final = re.compile(
+    r"article|body|content|entry|hentry|h-entry|main|page|pagination|post|text|blog|story", re.IGNORECASE
+)
+_NEGATIVE: Final = re.compile(
+    r"-ad-|hidden|^hid$| hid$| hid |^hid |banner|combx|comment|com-|contact|footer|gdpr|masthead|media|meta|outbrain"
+    r"|promo|related|scroll|share|shoutbox|sidebar|skyscraper|sponsor|shopping|tags|widget",
+    re.IGNORECASE,
+)
+_UNLIKELY_ROLES: Final = frozenset(("menu", "menubar", "complementary", "navigation", "alert", "alertdialog", "dialog"))
+_SCORED: Final = frozenset(("section", "h2", "h3", "h4", "h5", "h6", "p", "td", "pre"))
+_BLOCK_CHILDREN: Final = frozenset(("blockquote", "dl", "div", "img", "ol", "p", "pre", "table", "ul"))
+_PHRASING: Final = frozenset((
+    "abbr", "audio", "b", "bdo", "br", "button", "cite", "code", "data", "datalist", "dfn", "em", "embed", "i",
+    "img", "input", "kbd", "label", "mark", "math", "meter", "noscript", "object", "output", "progress", "q",
+    "ruby", "samp", "script", "select", "small", "span", "strong", "sub", "sup", "textarea", "time", "var",
+    "wbr", "font", "a", "del", "ins",
+))  # fmt: skip
+_TAG_SCORES: Final = {
+    "div": 5,
+    **dict.fromkeys(("pre", "td", "blockquote"), 3),
+    **dict.fromkeys(("address", "ol", "ul", "dl", "dd", "dt", "li", "form"), -3),
+    **dict.fromkeys(("h1", "h2", "h3", "h4", "h5", "h6", "th"), -5),
+}
 
 
-class _Tracked(Document):  # type: ignore[misc]  # readability-lxml is untyped
-    """A document whose elements can be recognised after readability has cut it up."""
+@dataclass(slots=True)
+class Candidates:
+    """The article's elements, and how the page scored."""
 
-    def _parse(self, tree: HtmlElement) -> HtmlElement:
-        return super()._parse(deepcopy(tree))
+    chosen: list[HtmlElement] = field(default_factory=list)
+    """The best element and the siblings that belong to it, in order."""
+    removed: set[HtmlElement] = field(default_factory=set)
+    """Elements taken out before scoring: hidden, or unlikely by their names."""
+    weights: dict[HtmlElement, Weight] = field(default_factory=dict)
+    by_names: bool = True
+    """Whether classes and ids count."""
 
-    def get_clean_html(self) -> str:
-        """Return the article as it is: only its length is looked at here, and cleaning attributes is slow."""
-        return str(etree.tostring(self._html(), encoding="unicode", method="html"))
-
-    def kept(self) -> set[int]:
-        self.summary(html_partial=True)
-        marks = (element.get(_MARK) for element in self._html().iter("*"))
-        return {int(mark) for mark in marks if mark}
+    def name_weight(self, element: HtmlElement) -> int:
+        """Return what class and id speak for or against the element."""
+        return class_weight(element) if self.by_names else 0
 
 
-def kept_by_readability(root: HtmlElement) -> set[HtmlElement]:
-    """Return the elements of *root* that readability-lxml takes for the article; none where it fails."""
-    elements: list[Any] = []
-    for place, element in enumerate(root.iter("*")):
-        element.set(_MARK, str(place))
-        elements.append(element)
-    try:
-        kept = {elements[place] for place in _Tracked(root).kept()}
-    except (Unparseable, RecursionError):
-        kept = set()
-    for element in elements:
-        del element.attrib[_MARK]
-    return kept
+def class_weight(element: HtmlElement) -> int:
+    """Return 25 for each of class and id that speaks for content, −25 for each that speaks against it."""
+    weight = 0
+    for name in (element.get("class"), element.get("id")):
+        if name:
+            weight -= 25 if _NEGATIVE.search(name[:1000]) else 0
+            weight += 25 if _POSITIVE.search(name[:1000]) else 0
+    return weight
+
+
+def candidates_of(root: HtmlElement, *, strict: bool, by_names: bool = True) -> Candidates:
+    """Return the best candidate and its siblings; *strict*: unlikely elements are taken out first."""
+    found = Candidates(by_names=by_names)
+    found.removed = _unlikely(root, strict=strict)
+    found.weights = weigh(root, found.removed)
+    body = root.find("body")
+    top_level = root if body is None else body
+    scores = _scores(top_level, found)
+    if not scores:
+        found.chosen = [top_level]
+        return found
+    top = _top_of(scores, found, top_level)
+    if top is top_level:
+        found.chosen = [top]
+        return found
+    found.chosen = _with_siblings(top, scores, found)
+    return found
+
+
+def _unlikely(root: HtmlElement, *, strict: bool) -> set[HtmlElement]:
+    removed: set[HtmlElement] = set()
+    guarded = 0
+    walker = etree.iterwalk(root, events=("start", "end"))
+    for event, element in walker:
+        tag = element.tag
+        if event == "end":
+            guarded -= tag in ("table", "code", "pre")
+            continue
+        guarded += tag in ("table", "code", "pre")
+        gone = is_hidden(element)
+        if not gone and strict and tag not in ("body", "html", "a", "article", "main"):
+            names = f"{element.get('class') or ''} {element.get('id') or ''}"[:2000]
+            gone = len(names) > 1 and not guarded and bool(_UNLIKELY.search(names)) and not _MAYBE.search(names)
+            gone = gone or (element.get("role") or "").lower() in _UNLIKELY_ROLES
+        if gone:
+            removed.add(element)
+            walker.skip_subtree()
+    return removed
+
+
+def _scores(top_level: HtmlElement, found: Candidates) -> dict[HtmlElement, float]:
+    scores: dict[HtmlElement, float] = {}
+    walker = etree.iterwalk(top_level, events=("start",))
+    for _, element in walker:
+        if element in found.removed or element not in found.weights:
+            walker.skip_subtree()
+        elif element.tag in _SCORED:
+            weight = found.weights[element]
+            _score(element.getparent(), weight.characters, weight.commas, scores, found)
+        elif element.tag == "div":
+            _score_div(element, found, scores)
+    return scores
+
+
+def _score_div(element: HtmlElement, found: Candidates, scores: dict[HtmlElement, float]) -> None:
+    """Score a `div` used as a paragraph, or the lines of text that stand between its blocks."""
+    weight = found.weights[element]
+    if not any(child.tag in _BLOCK_CHILDREN for child in element.iterdescendants()):
+        _score(element.getparent(), weight.characters, weight.commas, scores, found)
+        return
+    length = commas = 0
+    for text, child in _lines(element):
+        if child is None or child.tag in _PHRASING:
+            inner = found.weights.get(child) if child is not None and child not in found.removed else None
+            length += len(text) + (inner.characters if inner else 0)
+            commas += commas_of(text) + (inner.commas if inner else 0)
+        else:
+            _score(element, length, commas, scores, found)
+            length, commas = len(text), commas_of(text)
+    _score(element, length, commas, scores, found)
+
+
+def _lines(element: HtmlElement) -> list[tuple[str, HtmlElement | None]]:
+    pieces: list[tuple[str, HtmlElement | None]] = [(" ".join((element.text or "").split()), None)]
+    pieces.extend((" ".join((child.tail or "").split()), child) for child in element)
+    return pieces
+
+
+def _score(
+    parent: HtmlElement | None, length: int, commas: int, scores: dict[HtmlElement, float], found: Candidates
+) -> None:
+    if length < 25 or parent is None:
+        return
+    score = 1 + commas + 1 + min(length // 100, 3)
+    ancestor: HtmlElement | None = parent
+    for level in range(5):
+        if ancestor is None or ancestor.tag == "html":
+            return
+        if ancestor not in scores:
+            scores[ancestor] = _TAG_SCORES.get(ancestor.tag, 0) + found.name_weight(ancestor)
+        scores[ancestor] += score / (1 if level == 0 else 2 if level == 1 else level * 3)
+        ancestor = ancestor.getparent()
+
+
+def _top_of(scores: dict[HtmlElement, float], found: Candidates, top_level: HtmlElement) -> HtmlElement:
+    for element in scores:
+        scores[element] *= 1 - found.weights[element].link_density
+    ranked = sorted(scores, key=lambda element: -scores[element])[:5]
+    top = ranked[0]
+    if top is top_level:
+        return top
+    top = _common_ancestor(ranked, scores, top_level)
+    parent = top.getparent()
+    last = scores.setdefault(top, float(_TAG_SCORES.get(top.tag, 0) + found.name_weight(top)))
+    least = last / 3
+    while parent is not None and parent is not top_level and parent.tag != "html":
+        score = scores.get(parent)
+        if score is not None:
+            if score < least:
+                break
+            if score > last:
+                top = parent
+                break
+            last = score
+        parent = parent.getparent()
+    parent = top.getparent()
+    while parent is not None and parent is not top_level and parent.tag != "html" and len(parent) == 1:
+        top, parent = parent, parent.getparent()
+    return top
+
+
+def _common_ancestor(
+    ranked: list[HtmlElement], scores: dict[HtmlElement, float], top_level: HtmlElement
+) -> HtmlElement:
+    """Return an ancestor of the best that holds three more of nearly its score, or the best itself."""
+    top = ranked[0]
+    others = [set(other.iterancestors()) for other in ranked[1:] if scores[other] >= 0.75 * scores[top]]
+    if len(others) < 3:
+        return top
+    for ancestor in top.iterancestors():
+        if ancestor is top_level or ancestor.tag == "html":
+            break
+        if sum(ancestor in ancestors for ancestors in others) >= 3:
+            return ancestor
+    return top
+
+
+def _with_siblings(top: HtmlElement, scores: dict[HtmlElement, float], found: Candidates) -> list[HtmlElement]:
+    parent = top.getparent()
+    if parent is None:
+        return [top]
+    best = scores.get(top, 0.0)
+    threshold = max(10.0, best * 0.2)
+    chosen: list[HtmlElement] = []
+    for sibling in parent:
+        weight = found.weights.get(sibling)
+        if sibling is top:
+            chosen.append(sibling)
+        elif weight is not None and sibling not in found.removed and sibling.tag not in ("script", "style"):
+            same = bool(top.get("class")) and sibling.get("class") == top.get("class")
+            bonus = best * 0.2 if same else 0.0
+            if (sibling in scores and scores[sibling] + bonus >= threshold) or (
+                sibling.tag == "p" and _is_prose(sibling, weight)
+            ):
+                chosen.append(sibling)
+    return chosen
+
+
+def _is_prose(paragraph: HtmlElement, weight: Weight) -> bool:
+    if weight.characters > 80:
+        return weight.link_density < 0.25
+    text = "".join(paragraph.itertext())
+    return weight.characters > 0 and weight.link_density == 0 and bool(re.search(r"\.( |$)", text))

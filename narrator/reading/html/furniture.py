@@ -6,24 +6,55 @@ from typing import Final
 from lxml.html import HtmlElement
 
 _WORDS: Final = re.compile(r"[A-Z]?[a-z]+|[A-Z]+|\d+")
-_WORDS_OF_FURNITURE: Final = frozenset(
-    """
-    share sharing shares sharedaddy sharebar social socials addthis addtoany sharethis related recommended recommendations
-    recirc outbrain taboola zergnet newsletter newsletters subscribe subscription signup comments disqus respond
-    advert advertisement advertising ads adsbygoogle sponsor sponsored promo promotion promoted breadcrumb
-    breadcrumbs pagination pager nav navigation navbar menu sidebar toolbar widget widgets popup modal cookie cookies
-    paywall login donate jp likes trending toc printfriendly
-    """.split()
+_FURNITURE_WORDS: Final = frozenset((
+    "share", "sharing", "sharedaddy", "sharebar", "social", "socials", "addthis", "addtoany", "sharethis",
+    "related", "recommended", "recommendations", "recirc", "outbrain", "taboola", "zergnet", "newsletter",
+    "newsletters", "subscribe", "subscription", "signup", "comments", "disqus", "respond", "advert",
+    "advertisement", "advertising", "adsbygoogle", "sponsor", "sponsored", "promo", "promotion", "promoted",
+    "breadcrumb", "breadcrumbs", "pagination", "pager", "navbar", "sidebar", "toolbar", "popup", "popover",
+    "tooltip", "rollover", "modal", "cookie", "cookies", "paywall", "trending", "printfriendly",
+))  # fmt: skip
+_FURNITURE_ROLES: Final = frozenset(
+    ("navigation", "complementary", "search", "menu", "menubar", "toolbar", "dialog", "alertdialog", "banner")
 )
-_NOT_ALONE: Final = frozenset(("nav", "menu", "ads", "widget", "modal", "toc", "jp", "likes", "login", "popup", "donate"))
-_LEAD_IN: Final = re.compile(
-    r"\W{0,3}(?:related|read more|read also|also read|read next|see also|see more|more:|more from|more on|don['’]t miss|also on|"
-    r"recommended|you may also like|you might also like|further reading:|watch:|click here|follow us|follow @|sign up|"
-    r"subscribe|get the latest|like this story|share this|advertisement|advert|on \w+\.com:|lire aussi|lea también|"
-    r"lesen sie auch|mehr zum thema|leia mais|leia também|loading|like this|tell us what)\b",
+_LEADS_AWAY: Final = re.compile(
+    r"\W{0,3}(?:related|read more|read also|also read|read next|see also|see more|more:|more (?:news )?from|more on|latest from"
+    r"|don['’]t miss|also on|recommended|you may also like|you might also like|further reading:|watch:|click here|follow us|follow @"
+    r"|sign up|subscribe|get the latest|like this story|share this|lire aussi|à lire aussi|lea también|te puede interesar"
+    r"|lesen sie auch|mehr zum thema|leia mais|leia também|leggi anche|lees ook|läs också|zobacz też|читайте также)\b",
     re.IGNORECASE,
 )
-_BYLINE_WORDS: Final = re.compile(r"\b(?:byline|author|authors|dateline|timestamp|pubdate|published|entry-meta|post-meta|article-meta|meta)\b", re.I)
+_RIGHTS: Final = re.compile(
+    r"^\W{0,3}(?:©|\(c\) ?\d|copyright\b)|\ball rights reserved\b|the contents of this site are", re.IGNORECASE
+)
+_GALLERY: Final = re.compile(r"gallery|slideshow|carousel|slider", re.IGNORECASE)
+_LINES: Final = frozenset(
+    " ".join(line.split())
+    for line in """
+    advertisement | advert | anzeige | werbung | publicidad | publicité | sponsored | sponsored content | share this
+    share this article | share this story | share on facebook | share on twitter | tweet this | click to tweet
+    pin it | copy link | like this | like this story share it with a friend | text size | text size a a a
+    enlarge image | view gallery | view photo | view comments | no comments | 0 comments | leave a comment | leave a reply
+    join the conversation | post a comment | show comments | related coverage | related links | related articles
+    related stories | related posts | related topics | more on this story | top stories | you may also like
+    continue reading the main story | continue reading below | story continues below advertisement
+    story continues below | article continues below advertisement | follow us on twitter | report error
+    report a typo | back to top | skip to content | skip advertisement | media playback is unsupported on your device
+    """.replace("\n", "|").split("|")
+    if line.strip()
+)
+"""Whole lines, folded, that are furniture wherever they stand alone."""
+_LABELS: Final = frozenset(
+    " ".join(line.split())
+    for line in """
+    promoted | share | tweet | email | print | save | loading | enlarge | comments | related | more from | most read
+    most popular | trending | top video | read more | read next | see more | don t miss | continue reading
+    subscribe | sign up | sign in | log in | follow | follow us | close | menu | search | next | previous | image | video
+    play video
+    """.replace("\n", "|").split("|")
+    if line.strip()
+)
+"""Words that are furniture on a button or in a frame, but may be an author's own in a paragraph or list."""
 
 
 def words_of(element: HtmlElement) -> list[str]:
@@ -34,12 +65,31 @@ def words_of(element: HtmlElement) -> list[str]:
 
 def is_furniture(element: HtmlElement) -> bool:
     """Tell whether class, id or role say that the element is furniture."""
-    role = (element.get("role") or "").lower()
-    if role in ("navigation", "complementary", "search", "menu", "menubar", "toolbar", "dialog", "alertdialog", "banner"):
+    if (element.get("role") or "").lower() in _FURNITURE_ROLES:
         return True
-    return bool(_WORDS_OF_FURNITURE.intersection(words_of(element)))
+    return not _FURNITURE_WORDS.isdisjoint(words_of(element))
+
+
+def is_gallery(element: HtmlElement) -> bool:
+    """Tell whether class or id say that the element is a row of pictures to leaf through."""
+    return bool(_GALLERY.search(f"{element.get('class') or ''} {element.get('id') or ''}"[:1000]))
 
 
 def leads_away(text: str) -> bool:
     """Tell whether a line that is mostly links begins as lines do that lead to other pages."""
-    return bool(_LEAD_IN.match(text[:80]))
+    return bool(_LEADS_AWAY.match(text[:80]))
+
+
+def says_rights(text: str) -> bool:
+    """Tell whether a short block is a copyright line."""
+    return bool(_RIGHTS.search(text[:400]))
+
+
+def is_furniture_line(folded_text: str) -> bool:
+    """Tell whether a whole line, folded, is furniture wherever it stands."""
+    return folded_text in _LINES
+
+
+def is_label(folded_text: str) -> bool:
+    """Tell whether a whole line, folded, is furniture if it is a link or stands in no paragraph."""
+    return folded_text in _LABELS

@@ -1,20 +1,27 @@
-"""Which elements of the page are read: readability's choice, with what it dropped put back and what it let through cut."""
+"""Which elements of a page are read: the best candidate, cleaned, without head matter and furniture."""
 
 from dataclasses import dataclass, field
 from typing import Final
 
+from lxml import etree
 from lxml.html import HtmlElement
 
-from narrator.article.model import LeftOutReason as Reason
-from narrator.reading.html.furniture import is_furniture, leads_away
-from narrator.reading.html.weights import Weight, weigh
+from narrator.reading.html.candidates import Candidates, candidates_of
+from narrator.reading.html.cleaning import cleaned
+from narrator.reading.html.head_matter import head_matter
+from narrator.reading.html.plain import is_plain
+from narrator.reading.html.trimming import FURNITURE, Trimmer
+from narrator.reading.html.weights import weigh
 from narrator.reading.walker import Exclusion
-from narrator.reading.walker.attributes import is_hidden, plain_text
+from narrator.reading.walker.elements import NOT_READ
 
-_FURNITURE: Final = Exclusion(Reason.FURNITURE, "page")
-_TRANSPARENT: Final = frozenset("br wbr hr svg noscript script style template link meta source track col colgroup".split())
-_ALWAYS: Final = frozenset(("blockquote", "pre", "figcaption", "picture", "math"))
-_BLOCK: Final = frozenset(("p", "h2", "h3", "h4", "h5", "h6", "dl", "dt", "dd"))
+_OWN_REASON: Final = frozenset(
+    ("br", "wbr", "hr", "link", "meta", "source", "track", "col", "colgroup", "head", *NOT_READ)
+)
+"""Elements that hold no text, or about which the walker itself knows what to do."""
+_ATTEMPTS: Final = ((True, True, True), (False, True, True), (False, False, True), (False, False, False))
+"""Strict, by names, cleaned: Mozilla's flags, taken away one by one until enough text is found."""
+_ENOUGH_CHARACTERS: Final = 500
 
 
 @dataclass(slots=True)
@@ -27,76 +34,51 @@ class Region:
     """Elements whose own text, beside what stands in them, is left out."""
 
 
-def region_of(root: HtmlElement, kept: set[HtmlElement]) -> Region:
-    """Return what is read of *root*, given the elements that the extractor kept."""
+def region_of(root: HtmlElement, title: str) -> Region:
+    """Return what is read of the page *root*; head matter that says *title* again is left out."""
     weights = weigh(root)
-    paths: set[HtmlElement] = set()
-    for element in kept:
-        for ancestor in element.iterancestors():
-            if ancestor in paths:
-                break
-            paths.add(ancestor)
-    total = sum(weights[element].characters for element in kept if element.getparent() not in kept)
-    region = Region(unread=paths - kept)
-    walker = _Choice(weights, kept, paths, total, region)
-    walker.run(root)
+    body = root.find("body")
+    if body is not None and is_plain(body, weights):
+        return Region(head_matter(list(body.iter()), title, weights))
+    found, cut = _best_attempt(root)
+    kept = _kept(found, cut)
+    paths = {ancestor for chosen in found.chosen for ancestor in chosen.iterancestors()}
+    total = sum(weights[element].characters for element in found.chosen)
+    lines = [element for chosen in found.chosen for element in chosen.iter() if element in kept]
+    region = Region(head_matter(lines, title, weights), paths - kept)
+    trimmer = Trimmer(weights, total)
+    walker = etree.iterwalk(root, events=("start",))
+    for _, element in walker:
+        if element.tag in _OWN_REASON or element in region.excluded:
+            walker.skip_subtree()
+            continue
+        outside = None if element in paths else FURNITURE
+        reason = trimmer.reason_to_cut(element) if element in kept else outside
+        if reason is not None:
+            region.excluded[element] = reason
+            walker.skip_subtree()
     return region
 
 
-class _Choice:
-    def __init__(self, weights, kept, paths, total, region) -> None:
-        self.weights: dict[HtmlElement, Weight] = weights
-        self.kept, self.paths, self.total, self.region = kept, paths, total, region
+def _best_attempt(root: HtmlElement) -> tuple[Candidates, set[HtmlElement]]:
+    attempts = []
+    for strict, by_names, conditional in _ATTEMPTS:
+        found = candidates_of(root, strict=strict, by_names=by_names)
+        cut = cleaned(found) if conditional else set()
+        attempts.append((sum(found.weights[chosen].characters for chosen in found.chosen), found, cut))
+        if attempts[-1][0] >= _ENOUGH_CHARACTERS:
+            break
+    _, found, cut = max(attempts, key=lambda attempt: attempt[0])
+    return found, cut
 
-    def run(self, root: HtmlElement) -> None:
-        stack: list[tuple[HtmlElement, bool]] = [(root, False)]
-        while stack:
-            element, restored = stack.pop()
-            if not isinstance(element.tag, str) or element.tag in _TRANSPARENT or element.tag == "head":
-                continue
-            if restored or element in self.kept:
-                if self.cut(element):
-                    self.region.excluded[element] = _FURNITURE
-                    continue
-                stack.extend((child, restored) for child in element)
-            elif element in self.paths:
-                stack.extend((child, False) for child in element)
-            elif element.getparent() in self.kept and self.restore(element):
-                stack.append((element, True))
+
+def _kept(found: Candidates, cut: set[HtmlElement]) -> set[HtmlElement]:
+    kept: set[HtmlElement] = set()
+    for chosen in found.chosen:
+        walker = etree.iterwalk(chosen, events=("start",))
+        for _, element in walker:
+            if element in cut or element in found.removed:
+                walker.skip_subtree()
             else:
-                self.region.excluded[element] = _FURNITURE
-
-    def cut(self, element: HtmlElement) -> bool:
-        weight = self.weights.get(element)
-        if weight is None or weight.characters * 2 > self.total:
-            return False
-        if element.tag in ("body", "article", "main", "html", "code", "pre"):
-            return False
-        if is_furniture(element) and (weight.link_density > 0.2 or weight.characters < 1000):
-            return True
-        if weight.characters < 300 and weight.link_density > 0.3 and element.tag in ("p", "div", "li", "ul", "aside", "section"):
-            return leads_away(plain_text(element))
-        return False
-
-    def restore(self, element: HtmlElement) -> bool:
-        weight = self.weights.get(element)
-        if weight is None or is_hidden(element) or is_furniture(element):
-            return False
-        tag = element.tag
-        if tag in _ALWAYS:
-            return True
-        if tag == "img":
-            return True
-        if tag in ("figure",):
-            return weight.link_density < 0.6
-        if tag == "table":
-            return weight.link_density < 0.4 and weight.characters > 0
-        if tag in ("ul", "ol"):
-            return weight.link_density < 0.4
-        if tag in _BLOCK:
-            return weight.link_density < 0.5
-        if tag in ("div", "section", "aside", "span", "a"):
-            if weight.pictures and weight.characters < 400 and weight.link_density < 0.5:
-                return True
-            return weight.link_density < 0.25 and weight.characters > 60 and (weight.commas > 0 or weight.paragraphs > 0)
-        return False
+                kept.add(element)
+    return kept

@@ -1,13 +1,15 @@
 """How much text, of which kind, stands in each element of a page: one pass, linear in the page's size."""
 
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from typing import Final
 
 from lxml import etree
 from lxml.html import HtmlElement
 
-_SILENT: Final = frozenset(("script", "style", "noscript", "template", "svg", "select", "textarea", "iframe", "head"))
-_PROSE: Final = frozenset(("p", "blockquote", "li", "pre", "dd", "td"))
+_SILENT: Final = frozenset(("script", "style", "noscript", "template", "svg", "head"))
+_HEADINGS: Final = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
+_NOTHING: Final = frozenset[HtmlElement]()
 
 
 @dataclass(slots=True)
@@ -15,66 +17,94 @@ class Weight:
     """What stands in one element, its descendants included."""
 
     characters: int = 0
-    linked: int = 0
-    """Characters inside links."""
+    """Of its text, white space folded."""
+    linked: float = 0.0
+    """Characters inside links; links to a place on the same page count a third."""
     commas: int = 0
+    headed: int = 0
+    """Characters inside headings."""
+    listed: int = 0
+    """Characters inside lists."""
     paragraphs: int = 0
     pictures: int = 0
-    headings: int = 0
     items: int = 0
-    controls: int = 0
+    inputs: int = 0
+    players: int = 0
 
     @property
     def link_density(self) -> float:
         """The share of the text that is links."""
         return self.linked / self.characters if self.characters else 0.0
 
-    def add(self, other: "Weight") -> None:
-        """Add a child's weight."""
-        self.characters += other.characters
-        self.linked += other.linked
-        self.commas += other.commas
-        self.paragraphs += other.paragraphs
-        self.pictures += other.pictures
-        self.headings += other.headings
-        self.items += other.items
-        self.controls += other.controls
+    def add(self, other: "Weight", sign: int = 1) -> None:
+        """Add a descendant's weight, or (*sign* −1) take it away."""
+        self.characters += sign * other.characters
+        self.linked += sign * other.linked
+        self.commas += sign * other.commas
+        self.headed += sign * other.headed
+        self.listed += sign * other.listed
+        self.paragraphs += sign * other.paragraphs
+        self.pictures += sign * other.pictures
+        self.items += sign * other.items
+        self.inputs += sign * other.inputs
+        self.players += sign * other.players
 
 
-def weigh(root: HtmlElement) -> dict[HtmlElement, Weight]:
-    """Return the weight of each element of *root*; what a browser does not show weighs nothing."""
+def weigh(root: HtmlElement, removed: AbstractSet[HtmlElement] = _NOTHING) -> dict[HtmlElement, Weight]:
+    """Return the weight of each element of *root*; what is *removed* or not shown by a browser weighs nothing."""
     weights: dict[HtmlElement, Weight] = {}
     open_weights: list[Weight] = []
-    links = 0
-    walker = etree.iterwalk(root, events=("start", "end"))
+    links: list[float] = []
+    headings = lists = 0
+    walker = etree.iterwalk(root, events=("start", "end", "comment"))
     for event, element in walker:
+        tag = element.tag
         if event == "start":
-            weight = _own(element)
-            weights[element] = weight
+            weight = weights[element] = _own(element)
             open_weights.append(weight)
-            links += element.tag == "a"
-            if element.tag in _SILENT:
+            if tag == "a":
+                links.append(0.3 if (element.get("href") or "").startswith("#") else 1.0)
+            headings += tag in _HEADINGS
+            lists += tag in ("ul", "ol")
+            if tag in _SILENT or element in removed:
+                weights[element] = open_weights[-1] = Weight()
                 walker.skip_subtree()
             elif element.text:
-                _count(weight, element.text, links)
+                count_text(weight, element.text, links, headings, lists)
             continue
-        weight = open_weights.pop()
-        links -= element.tag == "a"
-        if open_weights:
-            open_weights[-1].add(weight)
-            if element.tail:
-                _count(open_weights[-1], element.tail, links)
+        if event == "end":
+            weight = open_weights.pop()
+            if tag == "a":
+                links.pop()
+            headings -= tag in _HEADINGS
+            lists -= tag in ("ul", "ol")
+            if open_weights:
+                open_weights[-1].add(weight)
+        if open_weights and element.tail:
+            count_text(open_weights[-1], element.tail, links, headings, lists)
     return weights
 
 
-def _count(weight: Weight, text: str, links: int) -> None:
-    characters = sum(map(len, text.split()))
-    if not characters:
+def count_text(weight: Weight, text: str, links: list[float], headings: int, lists: int) -> None:
+    """Add a stretch of text to *weight*."""
+    words = text.split()
+    if not words:
         return
+    characters = sum(map(len, words)) + len(words) - 1
     weight.characters += characters
-    weight.commas += text.count(",") + text.count("、") + text.count("，")
+    weight.commas += commas_of(text)
     if links:
-        weight.linked += characters
+        weight.linked += characters * links[-1]
+    if headings:
+        weight.headed += characters
+    if lists:
+        weight.listed += characters
+
+
+def commas_of(text: str) -> int:
+    """Return how many commas of any script *text* has."""
+    count = text.count(",")
+    return count if text.isascii() else count + sum(map(text.count, "،﹐︐、，؛⸁⸴⸲"))
 
 
 def _own(element: HtmlElement) -> Weight:
@@ -82,7 +112,7 @@ def _own(element: HtmlElement) -> Weight:
     return Weight(
         paragraphs=tag == "p",
         pictures=tag == "img",
-        headings=tag in ("h1", "h2", "h3", "h4", "h5", "h6"),
         items=tag == "li",
-        controls=tag in ("input", "button", "select", "textarea"),
+        inputs=tag == "input" and element.get("type") != "hidden",
+        players=tag in ("object", "embed", "iframe"),
     )

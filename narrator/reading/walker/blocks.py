@@ -131,6 +131,8 @@ def _containers(visit: Visit, element: HtmlElement, scope: Scope) -> tuple[int, 
     if element in visit.notes.bodies:
         name, number = visit.notes.bodies[element]
         opened = visit.builder.open(ContainerKind.NOTE, name=name, number=number, **common)
+        if element in visit.notes.works:
+            return int(opened), replace(scope, kind=SegmentKind.LIST_ITEM, label=None, level=1)
         return int(opened), replace(scope, kind=SegmentKind.NOTE, label=None)
     opener = _OPENERS.get(element.tag)
     if opener is not None:

@@ -120,7 +120,7 @@ class Builder:
         scope, kind = self.scope, self.scope.kind
         if kind is SegmentKind.LIST_ITEM:
             frame = self._frames[-1]
-            if frame.kind is ContainerKind.LIST_ITEM and not frame.has_item_text:
+            if frame.kind in (ContainerKind.LIST_ITEM, ContainerKind.NOTE) and not frame.has_item_text:
                 frame.has_item_text = True
             else:
                 kind = SegmentKind.PARAGRAPH

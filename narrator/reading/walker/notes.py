@@ -36,6 +36,8 @@ class Notes:
     """Note → its name and the number that readers see."""
     back: set[HtmlElement] = field(default_factory=set)
     """Links from a note back to its reference."""
+    works: set[HtmlElement] = field(default_factory=set)
+    """Notes that are the entries of a list of works cited: list items, to a reader."""
     lists: set[HtmlElement] = field(default_factory=set)
     """Lists that hold nothing but notes."""
 
@@ -60,7 +62,19 @@ def find_notes(root: HtmlElement) -> Notes:
         parent = body.getparent()
         if body.tag == "li" and parent is not None:
             notes.lists.add(parent)
+            if _is_bibliography(body, parent):
+                notes.works.add(body)
     return notes
+
+
+def _is_bibliography(body: HtmlElement, parent: HtmlElement) -> bool:
+    """Tell a list of works cited from footnotes, by MediaWiki's names or the DPUB-ARIA and EPUB types."""
+    stated = types(body) | types(parent)
+    return (
+        bool(stated & {"doc-biblioentry", "doc-bibliography", "biblioentry", "bibliography"})
+        or "references" in classes(parent)
+        or (body.get("id") or "").startswith("cite_note")
+    )
 
 
 def _consider(link: HtmlElement, targets: dict[str, HtmlElement], order: dict[HtmlElement, int], notes: Notes) -> None:

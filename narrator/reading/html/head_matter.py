@@ -1,0 +1,106 @@
+"""What stands before an article's first words and is spoken elsewhere: its title, its byline, its date."""
+
+import re
+from collections.abc import Iterable
+from typing import Final
+
+from lxml.html import HtmlElement
+
+from narrator.article.model import LeftOutReason
+from narrator.reading.html.metadata.authors import is_byline
+from narrator.reading.html.metadata.titles import alike, folded
+from narrator.reading.html.weights import Weight
+from narrator.reading.walker import Exclusion
+from narrator.reading.walker.attributes import plain_text
+
+_TITLE: Final = Exclusion(LeftOutReason.REPEATED, "title")
+_BYLINE: Final = Exclusion(LeftOutReason.BYLINE, "byline")
+_PROSE_CHARACTERS: Final = 140
+"""A line of this length is prose; head matter is shorter, or says by its name what it is."""
+_DATE: Final = re.compile(
+    r"\b(?:\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|\d{4}-\d{2}-\d{2}|\d{1,2}[:.h]\d{2}|(?:19|20)\d{2}"
+    r"|\d{1,3} min(?:ute)?s? (?:read|ago)|\d{1,3} hours? ago)\b",
+    re.IGNORECASE,
+)
+_META: Final = re.compile(
+    r"(?:^|[\s_-])(?:byline|author|dateline|timestamp|pubdate|published|publish|date|time|updated|reading-?time|"
+    r"(?:entry|post|article|story)[-_]?(?:meta|info|date|details|header-meta)|postmeta|meta)(?:$|[\s_-])",
+    re.IGNORECASE,
+)
+_LINE_TAGS: Final = frozenset(
+    (
+        "p",
+        "div",
+        "span",
+        "time",
+        "ul",
+        "li",
+        "address",
+        "section",
+        "header",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "small",
+        "nav",
+        "a",
+        "em",
+    )
+)
+
+
+def head_matter(
+    lines: Iterable[HtmlElement], title: str, weights: dict[HtmlElement, Weight]
+) -> dict[HtmlElement, Exclusion]:
+    """Return which of the region's elements (*lines*, in order) repeat title, byline or date, and why they go."""
+    gone: dict[HtmlElement, Exclusion] = {}
+    for element in lines:
+        if any(ancestor in gone for ancestor in (element.getparent(),) if ancestor is not None):
+            gone_parent = element.getparent()
+            gone.setdefault(element, gone[gone_parent])
+            continue
+        weight = weights.get(element)
+        if weight is None or not weight.characters:
+            continue
+        if _is_title(element, title, weight):
+            gone[element] = _TITLE
+        elif _is_byline(element, weight):
+            gone[element] = _BYLINE
+        elif _ends_head(element, weight):
+            break
+    return gone
+
+
+def _is_title(element: HtmlElement, title: str, weight: Weight) -> bool:
+    if element.tag not in ("h1", "h2", "h3", "p", "div", "header", "hgroup", "a", "span", "strong", "b") or not title:
+        return False
+    if weight.characters > 2 * len(title) + 20:
+        return False
+    text = plain_text(element)
+    same = folded(text) == folded(title)
+    return same or (element.tag in ("h1", "h2") and alike(title, text) > 0.75)
+
+
+def _is_byline(element: HtmlElement, weight: Weight) -> bool:
+    if element.tag not in _LINE_TAGS or weight.characters >= _PROSE_CHARACTERS or weight.pictures:
+        return False
+    names = f"{element.get('class') or ''} {element.get('id') or ''} {element.get('itemprop') or ''}"[:1000]
+    if is_byline(element) or element.tag == "time":
+        return True
+    text = plain_text(element)
+    if _META.search(names):
+        return True
+    return bool(_DATE.search(text)) and len(text) < 70 and not re.search(r"[.!?]\s*$", text)
+
+
+def _ends_head(element: HtmlElement, weight: Weight) -> bool:
+    """Tell whether the article's own words begin here: a long line, or a sentence."""
+    if element.tag not in ("p", "blockquote", "pre", "td", "li", "div") or weight.characters < 40:
+        return False
+    own = element.text or ""
+    leaf = element.tag == "p" or len(own.strip()) > 20
+    return leaf and (
+        weight.characters >= _PROSE_CHARACTERS or bool(re.search(r"[.!?…。]['”\"’)]?\s*$", plain_text(element)))
+    )

@@ -1,0 +1,113 @@
+"""The article's title, by agreement of JSON-LD, Open Graph, the headings and the page's `title`."""
+
+import re
+from collections import Counter
+from typing import Final
+
+from lxml.html import HtmlElement
+
+from narrator.reading.walker.attributes import is_hidden, plain_text
+
+_SEPARATORS: Final = re.compile(r"\s[|\-–—\\/>»·:]{1,2}\s")
+_HIERARCHY: Final = re.compile(r"\s[\\/>»]\s")
+
+
+def folded(text: str) -> str:
+    """Return *text* with case and punctuation taken away, to compare titles."""
+    return " ".join(re.findall(r"\w+", text.lower()))
+
+
+def alike(one: str, other: str) -> float:
+    """Return how much of *other*'s letters stand in words of *one* too (Mozilla's `_textSimilarity`)."""
+    words = set(folded(one).split())
+    others = folded(other).split()
+    if not words or not others:
+        return 0.0
+    strange = [word for word in others if word not in words]
+    return 1 - len(" ".join(strange)) / len(" ".join(others))
+
+
+def page_title(root: HtmlElement) -> str:
+    """Return the text of the page's `title`, as written."""
+    element = root.find(".//head/title")
+    if element is None:
+        element = next((title for title in root.iter("title") if _outside_drawing(title)), None)
+    return plain_text(element) if element is not None else ""
+
+
+def _outside_drawing(element: HtmlElement) -> bool:
+    parent = element.getparent()
+    return parent is None or parent.tag != "svg"
+
+
+def headings(root: HtmlElement, *tags: str) -> list[str]:
+    """Return the texts of the page's headings of these *tags*."""
+    texts = (plain_text(heading) for heading in root.iter(*tags) if not is_hidden(heading))
+    return [text for text in texts if 0 < len(text) < 500]
+
+
+def best_title(linked: list[str], stated: list[str], root: HtmlElement, site_name: str) -> str:
+    """Return the article's title.
+
+    What JSON-LD (*linked*) says if the page bears it out, else what most of the *stated* say, else the page's own
+    `title` without the site's name.
+    """
+    whole = page_title(root)
+    first = headings(root, "h1")
+    witnesses = [folded(witness) for witness in (whole, *first)]
+    for title in (without_site(title, site_name) for title in linked):
+        if folded(title) and any(folded(title) in witness for witness in witnesses):
+            return title
+    candidates = [title for title in (without_site(title, site_name) for title in (*stated, *linked)) if title]
+    if candidates:
+        return _agreed(candidates, witnesses)
+    if whole:
+        return shortened(whole, root, site_name)
+    return first[0] if first else next(iter(headings(root, "h2", "h3")), "")
+
+
+def _agreed(candidates: list[str], witnesses: list[str]) -> str:
+    """Return the candidate most often stated; where all differ, the first that an h1 or the `title` bears out."""
+    counts = Counter(folded(candidate) for candidate in candidates)
+    best, count = counts.most_common(1)[0]
+    if count > 1:
+        return next(candidate for candidate in candidates if folded(candidate) == best)
+    borne_out = (title for title in candidates if any(folded(title) in witness for witness in witnesses))
+    return next(borne_out, candidates[0])
+
+
+def without_site(title: str, site_name: str) -> str:
+    """Return *title* without the site's name at its end."""
+    title = " ".join(title.split())
+    if not site_name:
+        return title
+    cut = re.match(r"(.{3,}?)\s*[|\-–—·:»]\s*" + re.escape(site_name) + r"\s*$", title, re.IGNORECASE)
+    return cut.group(1).strip() if cut else title
+
+
+def shortened(whole: str, root: HtmlElement, site_name: str) -> str:
+    """Return the page's `title` without what names the site (as Mozilla's `_getArticleTitle`)."""
+    known = without_site(whole, site_name)
+    if known != whole:
+        return known
+    title = whole
+    witness = [text for text in headings(root, "h1", "h2") if len(text) > 8 and folded(text) in folded(whole)]
+    separators = list(_SEPARATORS.finditer(whole))
+    if separators and ":" not in separators[-1].group():
+        title = whole[: separators[-1].start()].strip()
+        if len(title.split()) < 3:
+            title = whole[separators[0].end() :].strip()
+    elif ": " in whole and folded(whole) not in map(folded, witness):
+        title = whole.rsplit(":", 1)[1].strip()
+        if len(title.split()) < 3:
+            title = whole.split(":", 1)[1].strip()
+        elif len(whole.split(":", 1)[0].split()) > 5:
+            title = whole
+    elif not 15 <= len(whole) <= 150:
+        first = headings(root, "h1")
+        title = first[0] if len(first) == 1 else whole
+    words = len(title.split())
+    hierarchical = bool(_HIERARCHY.search(whole))
+    if words <= 4 and (not hierarchical or words != len(_SEPARATORS.sub(" ", whole).split()) - 1):
+        return whole
+    return title

@@ -1,0 +1,90 @@
+"""What a chosen region lets through that is no article: share bars, lines that lead elsewhere, repeated captions."""
+
+from typing import Final
+
+from lxml.html import HtmlElement
+
+from narrator.article.model import LeftOutReason as Reason
+from narrator.reading.html.furniture import (
+    is_furniture,
+    is_furniture_line,
+    is_gallery,
+    is_label,
+    leads_away,
+    says_rights,
+)
+from narrator.reading.html.metadata.titles import folded
+from narrator.reading.html.weights import Weight
+from narrator.reading.walker import Exclusion
+
+FURNITURE: Final = Exclusion(Reason.FURNITURE, "page")
+_REPEATED: Final = Exclusion(Reason.REPEATED, "caption")
+_NEVER: Final = frozenset(("body", "article", "main", "html", "code", "pre", "math", "table", "blockquote"))
+_MAY_BE_FURNITURE: Final = frozenset((
+    "div", "section", "aside", "ul", "ol", "nav", "header", "footer", "form", "span", "a", "button", "iframe",
+    "center", "dl",
+))  # fmt: skip
+_MAY_LEAD_AWAY: Final = frozenset(("p", "div", "li", "ul", "ol", "aside", "section"))
+_MAY_BE_LINE: Final = frozenset(("p", "div", "li", "section", "button", "figcaption"))
+_SHORT_CHARACTERS: Final = 300
+"""Blocks longer than this say something of their own."""
+
+
+class Trimmer:
+    """Says what to cut, knowing the weights of the page's elements and of the whole region."""
+
+    def __init__(self, weights: dict[HtmlElement, Weight], total: int) -> None:
+        self._weights = weights
+        self._total = total
+        self._repeated: set[HtmlElement] = set()
+
+    def reason_to_cut(self, element: HtmlElement) -> Exclusion | None:
+        """Return why the element is cut; None if it stays. Half of the region or more always stays."""
+        weight = self._weights.get(element)
+        if weight is None or weight.characters * 2 > self._total or element.tag in _NEVER:
+            return None
+        if element in self._repeated:
+            return _REPEATED
+        if is_gallery(element):
+            self._repeated |= _repetitions(element)
+        return FURNITURE if self._is_furniture(element, weight) else None
+
+    def _is_furniture(self, element: HtmlElement, weight: Weight) -> bool:
+        tag = element.tag
+        named = tag in _MAY_BE_FURNITURE and is_furniture(element)
+        if named and (weight.link_density > 0.2 or weight.characters < 1000):
+            return True
+        if not 0 < weight.characters < _SHORT_CHARACTERS or weight.pictures > 1:
+            return False
+        text = " ".join(" ".join(element.itertext()).split())
+        if _leads_away(element, weight) and leads_away(text):
+            return True
+        if tag not in _MAY_BE_LINE or weight.pictures:
+            return False
+        own = tag in ("p", "li", "figcaption") and weight.link_density < 0.5
+        line = folded(text) if weight.characters < 60 else ""
+        return is_furniture_line(line) or (not own and is_label(line)) or says_rights(text)
+
+
+def _leads_away(element: HtmlElement, weight: Weight) -> bool:
+    """Tell whether the element is mostly links, and no link inside a sentence."""
+    if element.tag in _MAY_LEAD_AWAY:
+        return weight.link_density > 0.3
+    parent = element.getparent()
+    alone = element.tag == "a" and parent is not None and parent.tag in ("div", "section", "article", "li")
+    heading = element.tag in ("h2", "h3", "h4", "h5", "h6")
+    return (alone or heading) and weight.link_density > 0.9 and weight.characters > 20
+
+
+def _repetitions(gallery: HtmlElement) -> set[HtmlElement]:
+    """Return the lines of a gallery that say again, whole or cut short, what a caption above has said."""
+    seen: set[str] = set()
+    repeated: set[HtmlElement] = set()
+    for element in gallery.iter("p", "div", "li", "figcaption", "span"):
+        if element.text is None or len(element.text.split()) < 8:
+            continue
+        start = " ".join(element.text.split()[:8])
+        if start in seen:
+            repeated.add(element)
+        seen.add(start)
+    return repeated
