@@ -18,6 +18,8 @@ import time
 import wave
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import partial
+from itertools import islice
 from pathlib import Path
 
 import numpy as np
@@ -25,7 +27,6 @@ from sentencex import segment
 
 from narrator.audio import encoder
 from narrator.audio.calibration import Calibration, calibrate
-from narrator.audio.calibration_text import count_words
 from narrator.audio.clip import Conditioned, condition
 from narrator.audio.loudness import integrated_lufs, true_peak_dbtp
 from narrator.audio.model import AudioFormat, Cue, Passage
@@ -37,7 +38,7 @@ from narrator.config.voice_profile import Breaks
 from narrator.speech.model import EngineInfo, Sound
 
 BREAKS = Breaks()
-WORDS_AT_MOST = 900
+WORDS_AT_MOST = 500
 PARAGRAPHS_A_PASSAGE = 2
 
 
@@ -90,6 +91,10 @@ class Sentence:
     paragraph: int
 
 
+def count_words(text: str) -> int:
+    return sum(any(map(str.isalnum, stretch)) for stretch in text.split())
+
+
 def prose(path: Path) -> list[Sentence]:
     """Return the sentences of *path*'s paragraphs of prose, the first 900 words."""
     text = path.read_text(encoding="utf-8", errors="replace")
@@ -113,10 +118,12 @@ def prose(path: Path) -> list[Sentence]:
 
 
 def posts(corpus: Path) -> Iterator[tuple[str, list[Sentence]]]:
+    """Yield the English posts of 300 words of prose and more; the speakers here are English."""
     for path in sorted(corpus.rglob("*")):
         if path.suffix in {".md", ".markdown"}:
             sentences = prose(path)
-            if sum(count_words(sentence.text) for sentence in sentences) >= 300:
+            words = " ".join(sentence.text for sentence in sentences).lower().split()
+            if len(words) >= 300 and words.count("the") > len(words) / 50:
                 yield path.name, sentences
 
 
@@ -196,7 +203,7 @@ def heard_gaps_ms(made: Made, sentences: list[Sentence], rate_hz: int, under_db:
     return np.array(off)
 
 
-def print_posts(corpus: Path) -> None:
+def print_posts(corpus: Path, at_most: int) -> None:
     """Print loudness, true peak, rate and gaps of each post for each speaker."""
     for speaker in SPEAKERS:
         if shutil.which(speaker.program[0]) is None:
@@ -207,7 +214,7 @@ def print_posts(corpus: Path) -> None:
         print(f"\n{speaker.name}: engine rate {calibration.engine_rate:.3f}, gain {calibration.gain_db} dB")
         print(f"{'post':40} LUFS ours ffmpeg  dBTP ours ffmpeg    wpm  gaps off by, ms (-40 / -50 dB)")
         rows = []
-        for name, sentences in posts(corpus):
+        for name, sentences in islice(posts(corpus), at_most):
             made = make(sentences, speaker, calibration)
             ours = integrated_lufs(p.loudness for p in made.passages), true_peak_dbtp(p.loudness for p in made.passages)
             theirs = ebur128(made.mp3)
@@ -230,7 +237,7 @@ def print_posts(corpus: Path) -> None:
         )
 
 
-def print_chain(corpus: Path) -> None:
+def print_chain(corpus: Path, _at_most: int) -> None:
     """Print how many times faster than real time clips are conditioned, measured, encoded and decoded, on one core."""
     speaker = SPEAKERS[0]
     sentences = [sentence for _, found in posts(corpus) for sentence in found][:120]
@@ -263,7 +270,7 @@ def timed(work) -> float:
     return time.perf_counter() - begin
 
 
-def print_splice(_corpus: Path) -> None:
+def print_splice(_corpus: Path, _at_most: int) -> None:
     """Print how far 200 passages drift against their PCM, and against one long encode."""
     for audio in (AudioFormat(), AudioFormat(44100, 96), AudioFormat(16000, 64)):
         rng = np.random.default_rng(7)
@@ -291,7 +298,7 @@ def print_splice(_corpus: Path) -> None:
         )
 
 
-def print_quality(corpus: Path) -> None:
+def print_quality(corpus: Path, _at_most: int) -> None:
     """Print what each LAME quality costs and keeps: speed, and the segmental signal-to-noise ratio of the speech."""
     speaker = SPEAKERS[0]
     name, sentences = next(posts(corpus))
@@ -301,13 +308,16 @@ def print_quality(corpus: Path) -> None:
         joined = np.concatenate([clip.samples for clip in made.clips])
         whole = joined[: joined.size // audio.samples_per_frame * audio.samples_per_frame]
         kept = encoder.LAME_QUALITY
-        print(f"\n{name} at {audio.sample_rate_hz} Hz, {audio.bit_rate_kbps} kb/s: {whole.size / audio.sample_rate_hz:.0f} s")
+        seconds = whole.size / audio.sample_rate_hz
+        print(f"\n{name} at {audio.sample_rate_hz} Hz, {audio.bit_rate_kbps} kb/s: {seconds:.0f} s")
         for quality in (0, 2, 3, 4, 5, 6, 7, 9):
             encoder.LAME_QUALITY = quality
-            took_s = min(timed(lambda: encoder.encode(whole, audio)) for _ in range(2))
+            took_s = min(timed(partial(encoder.encode, whole, audio)) for _ in range(2))
             snr, log_spectral = distances(whole, encoder.encode(whole, audio), audio)
-            speed = whole.size / audio.sample_rate_hz / took_s
-            print(f"quality {quality}: {speed:5.0f} x real time, segmental SNR {snr:.2f} dB, log-spectral {log_spectral:.2f} dB")
+            print(
+                f"quality {quality}: {seconds / took_s:5.0f} x real time, segmental SNR {snr:.2f} dB, "
+                f"log-spectral distance {log_spectral:.2f} dB"
+            )
         encoder.LAME_QUALITY = kept
 
 
@@ -336,10 +346,11 @@ TABLES = {"chain": print_chain, "splice": print_splice, "quality": print_quality
 def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("tables", nargs="*", choices=[*TABLES, []], help="default: all")
+    parser.add_argument("--posts", type=int, default=10, help="how many posts at most (10)")
     parser.add_argument("--corpus", type=Path, default=Path(__file__).parent.parent / "posts")
     arguments = parser.parse_args()
     for name in arguments.tables or TABLES:
-        TABLES[name](arguments.corpus)
+        TABLES[name](arguments.corpus, arguments.posts)
     return 0
 
 

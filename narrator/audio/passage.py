@@ -12,6 +12,7 @@ from narrator.audio.clip import Conditioned
 from narrator.audio.encoder import LAME_QUALITY, encode
 from narrator.audio.loudness import measure_frames
 from narrator.audio.model import AudioFormat, Cue, Passage, Samples
+from narrator.errors import AudioError
 
 with warnings.catch_warnings():
     warnings.simplefilter("ignore")  # of ffmpeg, which joining does not need, and of audioop
@@ -20,8 +21,11 @@ with warnings.catch_warnings():
 ENCODER_VERSION = f"lameenc {version('lameenc')} q{LAME_QUALITY}, joined 1"
 """Part of every passage's key, with the way breaks are laid out here."""
 
-FADED_MS = 10
-"""Of each break, what the clips' kept margins and the MP3's smear already give: heard breaks are then as asked."""
+FADED_MS = 4
+"""What the clips' margins give to each break, less what the MP3's smear takes from it: a break is inserted less this.
+
+Of 216 breaks heard at any level from -60 to -35 dBFS, 4 ms keeps most of them nearest to what was asked for.
+"""
 
 LEAST_TAIL_MS = 60
 LEAST_TAIL_SAMPLES = 1323
@@ -41,23 +45,40 @@ class Piece:
     """The silence heard after the utterance."""
 
 
+@dataclass(frozen=True, slots=True)
+class Joined:
+    """A passage before it is encoded: a whole number of frames long."""
+
+    samples: Samples
+    cues: tuple[Cue, ...]
+
+
 def build_passage(pieces: Sequence[Piece], audio: AudioFormat, *, lead_in_ms: int = 0) -> Passage:
     """Return the *pieces*, in order, as one passage in the format *audio*.
 
     *lead_in_ms* is the silence before the first passage of a recording; the one at its end is the last piece's break.
-    Clips are mono int16 at the format's rate. Safe in threads and processes.
-    Raises `AudioError` where LAME fails.
+    Clips are mono int16 at the format's rate. Safe in threads and processes. Raises `AudioError` where LAME fails.
     """
-    layout = _lay_out(pieces, audio, lead_in_ms)
-    samples = _join(pieces, layout, audio)
-    frames = encode(samples, audio)
+    joined = join_passage(pieces, audio, lead_in_ms=lead_in_ms)
+    frames = encode(joined.samples, audio)
     return Passage(
         frames=frames,
-        sample_count=samples.size,
-        cues=_cues(pieces, layout),
+        sample_count=joined.samples.size,
+        cues=joined.cues,
         loudness=measure_frames(frames, audio),
         raw_clip_ms=tuple(sum(clip.raw_ms for clip in piece.clips) for piece in pieces),
     )
+
+
+def join_passage(pieces: Sequence[Piece], audio: AudioFormat, *, lead_in_ms: int = 0) -> Joined:
+    """Return the *pieces* with their breaks, not encoded: what `build_passage` encodes, for other containers.
+
+    Raises `AudioError` where there are no pieces.
+    """
+    if not pieces:
+        raise AudioError("a passage needs at least one utterance")
+    layout = _lay_out(pieces, audio, lead_in_ms)
+    return Joined(_join(pieces, layout, audio), _cues(pieces, layout))
 
 
 @dataclass(frozen=True, slots=True)

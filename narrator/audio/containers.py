@@ -1,0 +1,127 @@
+"""Joined passages → M4B, Opus or FLAC, through ffmpeg where it is installed.
+
+The sound comes from the passages' samples, not from the MP3: nothing is encoded twice, and since a passage is as long
+in samples as it is in MP3 frames, chapters and cues stand at the same times in every container.
+"""
+
+import shutil
+import subprocess
+import tempfile
+from collections.abc import Iterable, Mapping, Sequence
+from enum import StrEnum
+from pathlib import Path
+from typing import Final
+
+from narrator.audio.model import AudioFormat, ChapterCue, Samples
+from narrator.errors import AudioError, EnvironmentFaultError
+
+FINISH_S: Final = 120
+"""How long ffmpeg may take to finish its file after the last sample."""
+
+
+class Container(StrEnum):
+    """The containers beside MP3, by their suffix."""
+
+    M4B = "m4b"
+    OPUS = "opus"
+    FLAC = "flac"
+
+
+_ENCODER: Final[Mapping[Container, tuple[str, ...]]] = {
+    Container.M4B: ("-c:a", "aac", "-b:a", "64k", "-movflags", "+faststart", "-f", "ipod"),
+    Container.OPUS: ("-c:a", "libopus", "-b:a", "32k", "-application", "voip", "-f", "opus"),
+    Container.FLAC: ("-c:a", "flac", "-compression_level", "5", "-f", "flac"),
+}
+_COVERED: Final = frozenset({Container.M4B, Container.FLAC})
+"""ffmpeg writes no picture into Opus."""
+
+_AS_LOUD_AS_THE_MP3: Final = "volume=0.95"
+"""LAME turns its input down by this much; targets are met there."""
+
+
+def write_container(
+    path: Path,
+    sound: Iterable[Samples],
+    audio: AudioFormat,
+    container: Container,
+    *,
+    tags: Mapping[str, str],
+    chapters: Sequence[ChapterCue] = (),
+    cover: Path | None = None,
+) -> None:
+    """Write *sound*, the joined samples of one passage after the other, to *path*.
+
+    *tags* have ffmpeg's names (`title`, `artist`, `album`, `date`, `language`, `comment`). Takes one passage at a time
+    and keeps none. Raises `EnvironmentFaultError` where ffmpeg is not installed, `AudioError` where it fails.
+    """
+    ffmpeg = shutil.which("ffmpeg")
+    if ffmpeg is None:
+        raise EnvironmentFaultError(
+            f"{container.value} needs ffmpeg, which is not installed",
+            hint="Install ffmpeg (https://ffmpeg.org/download.html), or publish the MP3, which needs nothing.",
+        )
+    with tempfile.TemporaryDirectory(prefix="narrator-") as folder:
+        metadata, complaints = Path(folder, "metadata.txt"), Path(folder, "errors.txt")
+        metadata.write_text(_metadata(tags, chapters, audio), encoding="utf-8")
+        command = _command(ffmpeg, path, audio, container, metadata, cover if container in _COVERED else None)
+        with (
+            complaints.open("wb") as errors,
+            subprocess.Popen(command, stdin=subprocess.PIPE, stderr=errors) as process,
+        ):
+            try:
+                _feed(process, sound)
+                code = process.wait(FINISH_S)
+            except subprocess.TimeoutExpired:
+                code = -1
+            finally:
+                process.kill()
+        if code != 0:
+            said = complaints.read_text(encoding="utf-8", errors="replace").strip().splitlines()
+            raise AudioError(
+                f"ffmpeg could not write {container.value}: {said[-1] if said else 'it gave no reason'}",
+                where=str(path),
+                hint="Check that this ffmpeg has the encoder: `ffmpeg -encoders`.",
+            )
+
+
+def _feed(process: "subprocess.Popen[bytes]", sound: Iterable[Samples]) -> None:
+    """Give ffmpeg the samples; where it stops reading, its exit code tells why."""
+    if process.stdin is None:
+        return
+    try:
+        with process.stdin as stream:
+            for samples in sound:
+                stream.write(samples.astype("<i2", copy=False).tobytes())
+    except BrokenPipeError:
+        return
+
+
+def _command(
+    ffmpeg: str, path: Path, audio: AudioFormat, container: Container, metadata: Path, cover: Path | None
+) -> list[str]:
+    raw = ("-f", "s16le", "-ar", str(audio.sample_rate_hz), "-ac", "1", "-i", "-")
+    described = ("-f", "ffmetadata", "-i", str(metadata))
+    picture = ("-i", str(cover)) if cover else ()
+    chosen = ("-map", "0:a", "-map_metadata", "1", "-map_chapters", "1")
+    shown = ("-map", "2:v", "-c:v", "copy", "-disposition:v", "attached_pic") if cover else ()
+    level = ("-af", _AS_LOUD_AS_THE_MP3)
+    quiet = ("-v", "error", "-nostdin", "-y")
+    return [ffmpeg, *quiet, *raw, *described, *picture, *chosen, *shown, *level, *_ENCODER[container], str(path)]
+
+
+def _metadata(tags: Mapping[str, str], chapters: Sequence[ChapterCue], audio: AudioFormat) -> str:
+    """Return ffmpeg's metadata file (FFMETADATA1): its special characters escaped, chapters in samples."""
+    lines = [";FFMETADATA1", *(f"{name}={_escaped(text)}" for name, text in tags.items())]
+    for chapter in chapters:
+        lines += (
+            "[CHAPTER]",
+            f"TIMEBASE=1/{audio.sample_rate_hz}",
+            f"START={chapter.begin_samples}",
+            f"END={chapter.end_samples}",
+            f"title={_escaped(chapter.title)}",
+        )
+    return "\n".join(lines) + "\n"
+
+
+def _escaped(text: str) -> str:
+    return "".join(f"\\{character}" if character in "=;#\\\n" else character for character in text)
