@@ -69,6 +69,12 @@ class Manuscript:
             )
         )
 
+    def pause(self, milliseconds: int) -> None:
+        """Add the author's own silence after the last draft, if there is one."""
+        if milliseconds and self.drafts:
+            last = self.drafts[-1]
+            self.drafts[-1] = replace(last, pause_ms=last.pause_ms + milliseconds)
+
     def rest(self, milliseconds: int, *, since: int) -> None:
         """Make the silence after the last draft at least *milliseconds*, if anything was added after mark *since*."""
         if len(self.drafts) > since and self.drafts[-1].after_ms < milliseconds:

@@ -1,5 +1,7 @@
 """`narrator pronounce add WORD SAY`: one more line in a lexicon of the short form, everything else untouched."""
 
+import re
+import tomllib
 from pathlib import Path
 from tempfile import NamedTemporaryFile
 from typing import Final
@@ -8,8 +10,8 @@ from narrator.errors import OutputError, UsageError
 from narrator.script.lexicon.short import read_short
 
 HEADER: Final = '# How words are said. One line a word: "written" = "spoken".\n'
-_ESCAPES: Final = str.maketrans({"\\": "\\\\", '"': '\\"', "\n": "\\n", "\t": "\\t", "\r": "\\r"})
-_BARE: Final = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_-"
+_ESCAPES: Final = str.maketrans({"\\": "\\\\", '"': '\\"'})
+_CONTROL: Final = re.compile(r"[\x00-\x1f\x7f]")
 
 
 def add(word: str, say: str, path: Path) -> bool:
@@ -53,21 +55,17 @@ def _insert(lines: list[str], line: str) -> None:
 
 
 def _key(line: str) -> str | None:
-    """Return the key of a `key = value` line, unquoted."""
-    text = line.strip()
-    if text.startswith('"'):
-        end = 1
-        while end < len(text) and text[end] != '"':
-            end += 2 if text[end] == "\\" else 1
-        return text[1:end].replace('\\"', '"').replace("\\\\", "\\") if "=" in text[end:] else None
-    if text.startswith("'"):
-        return text[1:].partition("'")[0]
-    key = text.partition("=")[0].strip()
-    return key if key and "=" in text and all(character in _BARE for character in key) else None
+    """Return the key of a `key = "text"` line."""
+    try:
+        table = tomllib.loads(line)
+    except tomllib.TOMLDecodeError:
+        return None
+    return next((key for key, value in table.items() if isinstance(value, str)), None)
 
 
 def _quoted(text: str) -> str:
-    return f'"{text.translate(_ESCAPES)}"'
+    """Return *text* as a TOML basic string (TOML 1.0: control characters are escaped)."""
+    return '"' + _CONTROL.sub(lambda match: f"\\u{ord(match[0]):04x}", text.translate(_ESCAPES)) + '"'
 
 
 def _write(path: Path, text: str) -> None:

@@ -14,8 +14,10 @@ LONG_LINE_CHARACTERS: Final = 45
 LOOK_CHARACTERS: Final = 40
 """How far the repair pass looks to both sides of a border."""
 ABBREVIATIONS: Final = {
-    "en": ("approx.", "ca.", "cf.", "vs.", "e.g.", "i.e.", "viz.", "al.", "Fig.", "Eq.", "Sec.", "Ch.", "pp.", "p.")
-    + ("Assoc.", "Messrs."),
+    "en": (
+        *("approx.", "ca.", "cf.", "vs.", "e.g.", "i.e.", "viz.", "al.", "Assoc.", "Messrs."),
+        *("Fig.", "Eq.", "Sec.", "Ch.", "pp.", "p."),
+    ),
     "de": ("z.B.", "z. B.", "d.h.", "d. h.", "u.a.", "u. a.", "bzw.", "ca.", "vgl.", "Nr.", "S.", "Abb.", "evtl."),
     "fr": ("M.", "MM.", "p.", "pp.", "cf.", "av.", "env.", "chap.", "éd.", "vol.", "art."),
     "es": ("Sr.", "Sra.", "Dr.", "Dra.", "p.", "pág.", "págs.", "núm.", "aprox.", "cap.", "Ud.", "Uds."),

@@ -31,6 +31,7 @@ class Gap:
 
 def speak(segment: Segment, scene: Scene, *, after_ms: int, before_ms: int = 0) -> None:
     """Write the words of *segment*; the last sentence is followed by *after_ms* of silence."""
+    scene.manuscript.pause(_pause_before(segment))
     mark = len(scene.manuscript.drafts)
     if segment.say:
         scene.manuscript.add(_draft(segment, scene, 0, len(segment.text), text=segment.say))
@@ -111,9 +112,16 @@ def _draft(segment: Segment, scene: Scene, begin: int, end: int, *, text: str = 
 
 def _pauses_after(span: Span, segment: Segment, end: int) -> bool:
     """Return whether *span* is a pause between this sentence and the next (pauses inside are the parts' business)."""
-    if span.kind is not SpanKind.PAUSE or not span.value.isdigit():
-        return False
-    return span.begin >= end and not segment.text[end : span.begin].strip()
+    return _is_pause(span) and span.begin >= end and not segment.text[end : span.begin].strip()
+
+
+def _pause_before(segment: Segment) -> int:
+    """Return the author's own silence before the first word."""
+    return sum(int(span.value) for span in segment.spans if _is_pause(span) and span.begin == 0)
+
+
+def _is_pause(span: Span) -> bool:
+    return span.kind is SpanKind.PAUSE and span.value.isdigit()
 
 
 def _gaps(segment: Segment, scene: Scene, begin: int, end: int) -> Iterator[Gap]:

@@ -25,7 +25,7 @@ def read_short(path: Path) -> tuple[LexiconEntry, ...]:
         table = tomllib.loads(text)
     except tomllib.TOMLDecodeError as problem:
         found = _AT_LINE.search(str(problem))
-        where = f"{path}:{found[1]}" if found else str(path)
+        where = f"{path}:{found[1] if found else text.count(chr(10)) + 1}"
         raise ProfileError(f"not TOML: {problem}", where=where, hint=EXAMPLE) from problem
     entries = [_plain(grapheme, say, path, text) for grapheme, say in table.items() if grapheme != "lexeme"]
     lexemes = table.get("lexeme", [])
