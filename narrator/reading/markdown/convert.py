@@ -36,7 +36,7 @@ class BlogMarkdown(Extension):
         md.inlinePatterns.register(FormulaProcessor(), "formula", 200)
         md.inlinePatterns.register(CodeProcessor(), "backtick", 190)
         md.inlinePatterns.register(EscapeProcessor(), "escape", 180)
-        md.inlinePatterns.register(WikiLinkProcessor(), "wikilink", 150)
+        md.inlinePatterns.register(WikiLinkProcessor(md), "wikilink", 150)
         md.inlinePatterns.register(PointedLinkProcessor(), "autolink", 120)
         md.inlinePatterns.register(BareLinkProcessor(), "bare_link", 110)
         md.inlinePatterns.register(TagProcessor(md), "html", 90)

@@ -4,7 +4,10 @@ import re
 import xml.etree.ElementTree as ET
 from typing import Final
 
+from markdown import Markdown
+
 from narrator.reading.markdown.inline.rule import NOT_MINE, Handled, Rule
+from narrator.reading.markdown.inline.targets import normal_label
 from narrator.reading.markdown.inline.tokens import escape
 
 SCHEME: Final = r"[A-Za-z][A-Za-z0-9+.-]{1,31}:[^\s<>]*+"
@@ -42,10 +45,13 @@ class BareLinkProcessor(Rule):
 class WikiLinkProcessor(Rule):
     """Obsidian's `[[Page]]`, `[[Page|text]]`, `![[picture.png]]`; a link's own brackets (`[[1]](…)`) are not its."""
 
-    def __init__(self) -> None:
+    def __init__(self, md: Markdown) -> None:
+        self._references = md.references
         super().__init__(r"(!?)\[\[(?![ ])([^\[\]|\n]{1,300})(?:\|([^\[\]\n]{1,300}))?\]\](?![(\[:])")
 
     def _read(self, found: re.Match[str]) -> Handled:
+        if normal_label(found[2]) in self._references:
+            return NOT_MINE
         target, words = found[2].strip(), (found[3] or "").strip()
         if found[1] and PICTURE.search(target):
             alt = "" if words.replace("x", "").isdigit() else words  # a size
@@ -57,12 +63,17 @@ class WikiLinkProcessor(Rule):
 
 
 def _trimmed(url: str) -> str:
-    while True:
-        unmatched = url.endswith(")") and url.count(")") > url.count("(")
-        shorter = url[:-1] if unmatched else url.rstrip(TRAILING)
-        if shorter == url:
-            return url
-        url = shorter
+    unmatched = url.count(")") - url.count("(")
+    end = len(url)
+    while end:
+        if url[end - 1] in TRAILING:
+            end -= 1
+        elif url[end - 1] == ")" and unmatched > 0:
+            end -= 1
+            unmatched -= 1
+        else:
+            break
+    return url[:end]
 
 
 def _link(url: str, text: str) -> ET.Element:

@@ -54,6 +54,7 @@ def fill(parent: ET.Element, tokens: list[Token]) -> None:
     writer = _Writer(parent)
     for token in tokens:
         writer.write(token)
+    writer.flush()
     parent.extend(rest)
 
 
@@ -74,7 +75,6 @@ class _Writer:
                 self._after.set(name, escape(value))
         if token.text:
             self._pieces.append(token.text)
-            self._flush()
         if token.element is not None:
             self._append(token.element)
         for tag, attributes in reversed(token.opens):
@@ -93,14 +93,19 @@ class _Writer:
         if self._skipped:
             self._skipped -= 1
             return
+        self.flush()
         self._after = self._open.pop()
 
     def _append(self, element: ET.Element) -> None:
+        self.flush()
         self._open[-1].append(element)
         self._after = element
 
-    def _flush(self) -> None:
+    def flush(self) -> None:
+        """Set the text gathered since the last element, at once: text that grows piece by piece costs its square."""
         text, self._pieces = "".join(self._pieces), []
+        if not text:
+            return
         if self._after is None:
             self._open[-1].text = (self._open[-1].text or "") + text
         else:
