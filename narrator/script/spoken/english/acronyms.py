@@ -1,29 +1,12 @@
-"""Acronyms that a voice would read as a word though they are spelled: "FAQ" → "F.A.Q", "the IT team" → "the I.T team"."""
+"""Acronyms that a voice would read as a word though they are spelled: "FAQ" → "F.A.Q", "the IT team"."""
 
 import re
 from typing import Final
 
+from narrator.script.spoken.english.acronym_lists import SAID_AS_WORDS, SPELLED
 from narrator.script.spoken.english.common_words import COMMON
 from narrator.script.spoken.rule import Rule
 
-SAID_AS_WORDS: Final = frozenset(
-    (
-        "ACE ACT AIDS AJAX APA ARM ASAP ASCII ASEAN AWOL BAFTA BASIC BIOS BOGO CAD CAM CAPTCHA CERN COBOL COVID CRUD DARPA "
-        "DOS EPUB FEMA FIFA FOMO GAAP GIF GUI HIPAA IKEA IMAX IMAP ISO JAMA JPEG JSON LAN LASER LEGO MAC MIDI MOMA MOOC "
-        "NASA NASCAR NASDAQ NATO NIMBY NAFTA OPEC OSHA PAC PAL PIN POSIX RADAR RAID RAM REM REST RIP ROM ROTC SAAS SAP "
-        "SARS SAT SCOTUS SCUBA SIDS SIM SOAP SONAR SPA SWAT SWIFT TED TOEFL UEFA UNESCO UNICEF UNIX VIN WAN WASP WAV "
-        "WYSIWYG YAML YOLO ZIP ZOOM HUD HUB LED LARP MEMS DAISY TOML NEET GIS MAD MASH OK POTUS SALT START STEM CEDAW "
-        "NORAD BREXIT CARE MERS FORTRAN LISP JAVA PERL RUBY VISA ABBA ALDI LIDL AMD BETA ALPHA DELTA"
-    ).split()
-)
-"""Said as a word, or better left to the voice."""
-_SPELLED_LONG: Final = frozenset(
-    (
-        "EMDR LGBTQ LGBTQIA NAACP ACLU AARP ASIC UCLA USAF USDA USGS IEEE HTTP HTTPS HTML ASMR IBAN IATA ICAO IUCN IAEA "
-        "AOL IMDB ISBN ISSN OECD OLED EOFY EULA EPSG ERISA UNHCR UNDP ICBM AIFF FIDE USMC USSR "
-        "APEC2 AAVE AABB EEOC OAUTH AODA SEIU IAAF IOS IIHF"
-    ).split()
-)
 _UNCLEAR: Final = frozenset({"US", "IT", "WHO", "AM", "ER", "IS", "IF", "AN", "DO", "GO", "HE", "ME", "MY", "OR", "UP"})
 """Words as well as acronyms."""
 _AFTER_THE: Final = frozenset({"US", "IT", "WHO", "ER"})
@@ -39,7 +22,7 @@ def is_spelled(letters: str) -> bool:
         return letters in {"US", "IT", "ER", "AM"}
     if letters.lower() in COMMON:
         return False
-    return len(letters) <= 3 or letters in _SPELLED_LONG
+    return len(letters) <= 3 or letters in SPELLED
 
 
 def spelled(letters: str) -> str:

@@ -4,7 +4,8 @@ from typing import Final
 
 _NAMES: Final = {
     "Genesis": "Gen Gn", "Exodus": "Exod Ex", "Leviticus": "Lev Lv", "Numbers": "Num Nm", "Deuteronomy": "Deut Dt",
-    "Joshua": "Josh", "Judges": "Judg Jdg", "Ruth": "Rth", "Samuel": "Sam Sm", "Kings": "Kgs", "Chronicles": "Chron Chr",
+    "Joshua": "Josh", "Judges": "Judg Jdg", "Ruth": "Rth", "Samuel": "Sam Sm", "Kings": "Kgs",
+    "Chronicles": "Chron Chr",
     "Ezra": "Ezr", "Nehemiah": "Neh", "Esther": "Esth Est", "Job": "Jb", "Psalms": "", "Psalm": "Ps Pss Psa",
     "Proverbs": "Prov Prv", "Ecclesiastes": "Eccles Eccl Qoh", "Song of Songs": "Song", "Song of Solomon": "",
     "Isaiah": "Isa", "Jeremiah": "Jer", "Lamentations": "Lam", "Ezekiel": "Ezek Ez", "Daniel": "Dan Dn", "Hosea": "Hos",
@@ -19,6 +20,6 @@ _NAMES: Final = {
 BOOK: Final = {written: name for name, short in _NAMES.items() for written in (name, *short.split())}
 """Name or abbreviation, without its dot → name."""
 NUMBERED: Final = frozenset(
-    "Samuel Kings Chronicles Corinthians Thessalonians Timothy Peter John Maccabees".split()  # noqa: SIM905
+    {"Samuel", "Kings", "Chronicles", "Corinthians", "Thessalonians", "Timothy", "Peter", "John", "Maccabees"}
 )
 """Books that come as first, second and third."""

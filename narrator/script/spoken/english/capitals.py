@@ -1,9 +1,10 @@
-"""Text in capitals, which is lower-cased so that a voice reads it: "DO NOT FEED THE NASA DOG" → "do not feed the NASA dog"."""
+"""Text in capitals, lower-cased so that a voice reads it: "FEED THE NASA DOG" → "feed the NASA dog"."""
 
 import re
 from typing import Final
 
-from narrator.script.spoken.english.acronyms import SAID_AS_WORDS, is_spelled, spelled
+from narrator.script.spoken.english.acronym_lists import SAID_AS_WORDS
+from narrator.script.spoken.english.acronyms import is_spelled, spelled
 from narrator.script.spoken.english.common_words import COMMON
 from narrator.script.spoken.rule import Rule
 

@@ -38,7 +38,8 @@ SIGN: Final = {
     "C$": _of("Canadian"), "CA$": _of("Canadian"), "NZ$": _of("New Zealand"), "HK$": _of("Hong Kong"),
     "S$": _of("Singapore"), "NT$": _of("New Taiwan"), "R$": Currency("real", "reais", "centavo", "centavos"),
     "JP¥": _same("yen"), "CN¥": _same("yuan"), "Rs": Currency("rupee", "rupees", "paisa", "paise"),
-    "Rs.": Currency("rupee", "rupees", "paisa", "paise"), "IR£": Currency("Irish pound", "Irish pounds", "penny", "pence"),
+    "Rs.": Currency("rupee", "rupees", "paisa", "paise"),
+    "IR£": Currency("Irish pound", "Irish pounds", "penny", "pence"),
     "MX$": Currency("Mexican peso", "Mexican pesos", "centavo", "centavos"),
 }  # fmt: skip
 """What stands before (or after) an amount. ¥ is the yen; the yuan is written CN¥ where it matters."""
@@ -60,7 +61,8 @@ CODE: Final = {
     "TRY": Currency("Turkish lira", "Turkish lira", "kurush", "kurush"), "KRW": _same("South Korean won"),
     "BRL": Currency("Brazilian real", "Brazilian reais", "centavo", "centavos"),
     "MXN": Currency("Mexican peso", "Mexican pesos", "centavo", "centavos"),
-    "ZAR": Currency("South African rand", "South African rand"), "ILS": Currency("shekel", "shekels", "agora", "agorot"),
+    "ZAR": Currency("South African rand", "South African rand"),
+    "ILS": Currency("shekel", "shekels", "agora", "agorot"),
     "THB": _same("Thai baht", "satang"), "IDR": Currency("Indonesian rupiah", "Indonesian rupiah", "", ""),
     "PHP": Currency("Philippine peso", "Philippine pesos", "centavo", "centavos"),
     "AED": Currency("U.A.E dirham", "U.A.E dirhams", "", ""), "SAR": Currency("Saudi riyal", "Saudi riyals", "", ""),

@@ -22,7 +22,8 @@ _MONTH_FIRST: Final = re.compile(
 )
 _DAY_FIRST: Final = re.compile(
     rf"{_WEEKDAY}(?:\b([Tt]he|[Aa]n?|this|that|his|her|its|their|our|my|your|last|next|every|each) )?"
-    rf"(?<![\w.,:/$£€-])({_DAY}){_TH}(?:({_TO})({_DAY}){_TH})?(?: of|-day of)?[ -]({_MONTH})(?:[ -]?,? ?({_YEAR}))?(?!\w)"
+    rf"(?<![\w.,:/$£€-])({_DAY}){_TH}(?:({_TO})({_DAY}){_TH})?(?: of|-day of)?[ -]({_MONTH})"
+    rf"(?:[ -]?,? ?({_YEAR}))?(?!\w)"
 )
 _MONTH_YEAR: Final = re.compile(rf"\b({_MONTH})(?: of)?,? ({_YEAR})")
 _YEAR_FIRST: Final = re.compile(rf"(?<![\w.,/-])([12]\d{{3}}),? ({_MONTH}) ({_DAY}){_TH}(?!\w|[:.,]\d)")

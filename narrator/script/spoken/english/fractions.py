@@ -12,6 +12,7 @@ _SIGN: Final = re.compile(rf"(?<![\w.,])(?:(\d{{1,9}}) ?)?([{_SIGNS}])(?!\d)")
 _WRITTEN: Final = re.compile(
     r"(?<![\w.,/:])(?:(\d{1,4})(?: |-| and ))?(\d{1,4})/(\d{1,4})(?![\w/]|[.,:]\d)(th|ths|rd|rds|nd)?"
 )
+_LARGE: Final = frozenset({24, 25, 30, 32, 40, 50, 60, 64, 100, 128, 1000})
 _STARS: Final = re.compile(r"^ ?(?:stars?|points?|marks?|on |at |rating|from |players?)")
 
 
@@ -32,21 +33,31 @@ def _say_sign(match: re.Match[str]) -> str:
 
 def _say(match: re.Match[str]) -> str:
     whole, above, below, _ = match.groups()
-    top, bottom = int(above), int(below)
-    if (above, below) == ("9", "11") and not whole:
-        return "nine eleven"
-    if above[0] == "0" or below[0] == "0" or bottom < 2:
+    if above[0] == "0" or below[0] == "0" or below == "1":
         return match[0]
-    fits = top < bottom and (bottom <= 20 or bottom in {24, 25, 30, 32, 40, 50, 60, 64, 100, 128, 1000})
     if whole:
-        if not fits:
-            return match[0]
-        return f"{cardinal(whole)} and {'a half' if (top, bottom) == (1, 2) else _named(above, below)}"
-    if _STARS.match(match.string[match.end() : match.end() + 12]) or (top == bottom and bottom in {5, 10, 20, 100}):
+        return _mixed(whole, above, below) or match[0]
+    return _simple(above, below, after=match.string[match.end() : match.end() + 12]) or match[0]
+
+
+def _is_proper(above: str, below: str) -> bool:
+    return int(above) < int(below) and (int(below) <= 20 or int(below) in _LARGE)
+
+
+def _mixed(whole: str, above: str, below: str) -> str:
+    if not _is_proper(above, below):
+        return ""
+    return f"{cardinal(whole)} and {'a half' if (above, below) == ('1', '2') else _named(above, below)}"
+
+
+def _simple(above: str, below: str, *, after: str) -> str:
+    if (above, below) == ("9", "11"):
+        return "nine eleven"
+    if _STARS.match(after) or (above == below and above in {"5", "10", "20", "100"}):
         return f"{cardinal(above)} out of {cardinal(below)}"
-    if fits or (top < 20 and bottom in {2, 3, 4, 8, 16} and top % bottom):
-        return _named(above, below)
-    return match[0]
+    top, bottom = int(above), int(below)
+    improper = top < 20 and bottom in {2, 3, 4, 8, 16} and top % bottom
+    return _named(above, below) if improper or _is_proper(above, below) else ""
 
 
 SIGNS: Final = Rule("fraction signs", _SIGN, _say_sign, frozenset(_SIGNS))

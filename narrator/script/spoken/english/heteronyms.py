@@ -32,8 +32,10 @@ def _re(pattern: str) -> re.Pattern[str]:
 
 _METALS: Final = "mercury|zinc|copper|tin|arsenic|cadmium|asbestos|iron|nickel"
 _THINGS: Final = (
-    r"pipes?|piping|paints?|poisoning|bullets?|shot|weights?|acid|levels?|exposure|ore|mines?|mining|smelters?|contamination"
-    r"|dust|batter(?:y|ies)|glass|crystal|solder|oxide|acetate|sheets?|apron|shielding|sinkers?|foil|toxicity|roof|coffin"
+    r"pipes?|piping|paints?|poisoning|bullets?|shot|weights?|acid|levels?|exposure|ore"
+    r"|mines?|mining|smelters?|contamination"
+    r"|dust|batter(?:y|ies)|glass|crystal|solder|oxide|acetate|sheets?|apron|shielding"
+    r"|sinkers?|foil|toxicity|roof|coffin"
 )
 _PLACES: Final = (
     r"in (?:the |our |their |your |its |drinking |tap )?(?:water|blood|paint|soil|gasoline|petrol|air|pipes)"
@@ -44,59 +46,170 @@ _OBJECT: Final = (
 )
 _SPEAKER: Final = r"\b(?:i|we|they|you|he|she)"
 _AUXILIARY: Final = _re(
-    r"\b(?:did|does|do|can|could|will|would|shall|should|may|might|must|let|lets|make|makes|made|help|helps|helped|hear|heard"
-    r"|see|saw|watch|watched|have|had|suggest|suggested|insist|insisted|that|whether|if)(?:n't|n’t)? (?:he|she)(?: \w{2,12})? $"
+    r"\b(?:did|does|do|can|could|will|would|shall|should|may|might|must|let|lets|make|makes"
+    r"|made|help|helps|helped|hear|heard"
+    r"|see|saw|watch|watched|have|had|suggest|suggested|insist|insisted|that|whether|if)"
+    r"(?:n't|n’t)? (?:he|she)(?: \w{2,12})? $"
 )
 _CASES: Final[dict[str, tuple[_Case, ...]]] = {
     "read": (
-        _Case("red", before=_re(r"\b(?:he|she)(?: (?:then|also|once|never|first|only|just|even|often|aloud|quickly))? $"),
-              never_before=_AUXILIARY),
+        _Case(
+            "red",
+            before=_re(r"\b(?:he|she)(?: (?:then|also|once|never|first|only|just|even|often|aloud|quickly))? $"),
+            never_before=_AUXILIARY,
+        ),
         _Case("red", before=_re(rf"{_SPEAKER} (?:just|recently|once|finally|first) $")),
-        _Case("red", before=_re(rf"{_SPEAKER} $"), both=True,
-              after=_re(r"^[^.;!?]{0,40}\b(?:yesterday|last (?:night|week|month|year|summer|winter|spring|fall)|ago)\b")),
+        _Case(
+            "red",
+            before=_re(rf"{_SPEAKER} $"),
+            both=True,
+            after=_re(r"^[^.;!?]{0,40}\b(?:yesterday|last (?:night|week|month|year|summer|winter|spring|fall)|ago)\b"),
+        ),
     ),
     "lead": (
-        _Case("led", after=_re(rf"^(?: (?:{_THINGS}|{_PLACES})\b|-(?:free|acid|based|lined|glazed)|,? (?:and|or) (?:{_METALS})\b)"),
-              never_before=_re(r"\b(?:to|will|can|would|could|may|might|they|we|you|i|who|that|which) $")),
-        _Case("led", before=_re(rf"\b(?:made of|traces? of|amounts? of|levels? of|of pure|containing|contains?|molten|melted|pencil"
-                                rf"|tetraethyl|(?:{_METALS}),? (?:and|or)|(?:{_METALS}),) $"), after=_re(r"^(?! (?:to|the|the way|singer|role|actor)\b)"), both=True),
+        _Case(
+            "led",
+            after=_re(
+                rf"^(?: (?:{_THINGS}|{_PLACES})\b|-(?:free|acid|based|lined|glazed)|,? (?:and|or) (?:{_METALS})\b)"
+            ),
+            never_before=_re(r"\b(?:to|will|can|would|could|may|might|they|we|you|i|who|that|which) $"),
+        ),
+        _Case(
+            "led",
+            before=_re(
+                rf"\b(?:made of|traces? of|amounts? of|levels? of|of pure|containing|contains?|molten|melted|pencil"
+                rf"|tetraethyl|(?:{_METALS}),? (?:and|or)|(?:{_METALS}),) $"
+            ),
+            after=_re(r"^(?! (?:to|the|the way|singer|role|actor)\b)"),
+            both=True,
+        ),
     ),
     "tear": (
-        _Case("tare", after=_re(r"^ (?:it|them|him|her|us|me|this|that|these|those|down|up|apart|off|out|open|through|away|into|loose)\b")),
-        _Case("tare", after=_re(r"^ in (?:the|his|her|my|a|their|its) (?:fabric|muscle|ligament|tendon|cloth|shirt|jacket|sleeve|roof|canvas|paper|seam|sail|net)\b")),
-        _Case("tare", before=_re(r"\b(?:muscle|ligament|tendon|meniscus|cuff|hamstring|calf|labral|A\.?C\.?L|cartilage|wear and) $")),
+        _Case(
+            "tare",
+            after=_re(
+                r"^ (?:it|them|him|her|us|me|this|that|these|those|down|up|apart|off|out|open|through"
+                r"|away|into|loose)\b"
+            ),
+        ),
+        _Case(
+            "tare",
+            after=_re(
+                r"^ in (?:the|his|her|my|a|their|its) (?:fabric|muscle|ligament|tendon|cloth|shirt"
+                r"|jacket|sleeve|roof|canvas|paper|seam|sail|net)\b"
+            ),
+        ),
+        _Case(
+            "tare",
+            before=_re(
+                r"\b(?:muscle|ligament|tendon|meniscus|cuff|hamstring|calf|labral|A\.?C\.?L|cartilage|wear and) $"
+            ),
+        ),
     ),
-    "tears": (_Case("tares", after=_re(r"^ (?:it|them|down|up|apart|off|out|open|through|away|loose)\b"),
-                    never_before=_re(r"\b(?:the|of|in|my|his|her|their|our|your|with|her own|to|and|wept|shed) $")),),
-    "wind": (_Case("wined", after=_re(r"^ (?:(?:its|their|his|her|our|your|my) way|the (?:clock|watch|crank|yarn|rope|thread|wool))\b")),),
+    "tears": (
+        _Case(
+            "tares",
+            after=_re(r"^ (?:it|them|down|up|apart|off|out|open|through|away|loose)\b"),
+            never_before=_re(r"\b(?:the|of|in|my|his|her|their|our|your|with|her own|to|and|wept|shed) $"),
+        ),
+    ),
+    "wind": (
+        _Case(
+            "wined",
+            after=_re(r"^ (?:(?:its|their|his|her|our|your|my) way|the (?:clock|watch|crank|yarn|rope|thread|wool))\b"),
+        ),
+    ),
     "bow": (
-        _Case("bough", after=_re(r"^ (?:down|before|out of|deeply|(?:your|his|her|our|their|my) heads?|to (?:pressure|the (?:king|queen|inevitable|audience)))\b")),
-        _Case("bough", before=_re(r"\b(?:take|takes|took|taking|taken|made|gave|makes|gives) (?:a|his|her|their|another|one last|one final)(?: (?:deep|low|final|little|small|slight|polite|last))? $"),
-              after=_re(r"^(?! (?:and arrows?|tie|saw))"), both=True),
-        _Case("bough", after=_re(r"^ (?:of (?:the|a|his|her|our) (?:ship|boat|vessel|canoe|ferry)|to stern|thrusters?)\b")),
+        _Case(
+            "bough",
+            after=_re(
+                r"^ (?:down|before|out of|deeply|(?:your|his|her|our|their|my) heads?|to (?:pressure"
+                r"|the (?:king|queen|inevitable|audience)))\b"
+            ),
+        ),
+        _Case(
+            "bough",
+            before=_re(
+                r"\b(?:take|takes|took|taking|taken|made|gave|makes|gives) (?:a|his|her|their|another"
+                r"|one last|one final)(?: (?:deep|low|final|little|small|slight|polite|last))? $"
+            ),
+            after=_re(r"^(?! (?:and arrows?|tie|saw))"),
+            both=True,
+        ),
+        _Case(
+            "bough", after=_re(r"^ (?:of (?:the|a|his|her|our) (?:ship|boat|vessel|canoe|ferry)|to stern|thrusters?)\b")
+        ),
     ),
     "close": (_Case("cloze", before=_IMPERATIVE, after=_re(rf"^{_OBJECT}"), both=True),),
-    "use": (_Case("yooze", after=_re(rf"^{_OBJECT}"), never_before=_re(
-        r"\b(?:the|of|in|for|its|his|her|their|my|our|your|any|no|some|such|heavy|common|fair|personal|drug|substance|alcohol|first"
-        r"|to|i|you|we|they|will|can|could|would|should|must|may|might|not|n't|then|let's) $")),),
-    "live": (_Case("liv", before=_re(r"\b(?:also|still|currently|actually|really|both|often|never|always|generally|mostly|now|all) $"),
-                   after=_re(r"^ (?:in|here|there|with|at|alone|together|near|under|by|out|as|longer|well|without|within|among|off|and"
-                             r"|through|for|like|where|close|far|forever|happily|your|our|their|his|her|my|according)\b"), both=True),),
-    "minute": (_Case("my newt", after=_re(r"^ (?:details?|amounts?|quantit(?:y|ies)|particles?|differences?|traces?|doses?|cracks?"
-                                          r"|organisms?|creatures?|variations?|proportions?|droplets?|crystals?|fragments?)\b"),
-                     never_before=_re(r"\b(?:one|two|three|four|five|six|seven|eight|nine|ten|fifteen|twenty|thirty|forty|sixty|ninety|per|last|every|next)[ -]$")),),
+    "use": (
+        _Case(
+            "yooze",
+            after=_re(rf"^{_OBJECT}"),
+            never_before=_re(
+                r"\b(?:the|of|in|for|its|his|her|their|my|our|your|any|no|some|such|heavy|common|fair"
+                r"|personal|drug|substance|alcohol|first"
+                r"|to|i|you|we|they|will|can|could|would|should|must|may|might|not|n't|then|let's) $"
+            ),
+        ),
+    ),
+    "live": (
+        _Case(
+            "liv",
+            before=_re(
+                r"\b(?:also|still|currently|actually|really|both|often|never|always|generally|mostly|now|all) $"
+            ),
+            after=_re(
+                r"^ (?:in|here|there|with|at|alone|together|near|under|by|out|as|longer|well|without"
+                r"|within|among|off|and"
+                r"|through|for|like|where|close|far|forever|happily|your|our|their|his|her|my|according)\b"
+            ),
+            both=True,
+        ),
+    ),
+    "minute": (
+        _Case(
+            "my newt",
+            after=_re(
+                r"^ (?:details?|amounts?|quantit(?:y|ies)|particles?|differences?|traces?|doses?|cracks?"
+                r"|organisms?|creatures?|variations?|proportions?|droplets?|crystals?|fragments?)\b"
+            ),
+            never_before=_re(
+                r"\b(?:one|two|three|four|five|six|seven|eight|nine|ten|fifteen|twenty|thirty|forty"
+                r"|sixty|ninety|per|last|every|next)[ -]$"
+            ),
+        ),
+    ),
     "bass": (
         _Case("bas", before=_re(r"\b(?:sea|largemouth|smallmouth|striped|freshwater|Chilean sea) $")),
         _Case("bas", after=_re(r"^ (?:fishing|fisherm[ae]n|fillets?|boats?|tournaments?)\b")),
     ),
-    "excuse": (_Case("excuze", after=_re(r"^ (?:me|us|him|her|them|my)\b"), never_before=_re(r"\b(?:an|the|no|his|her|their|your|my|poor|good) $")),),
+    "excuse": (
+        _Case(
+            "excuze",
+            after=_re(r"^ (?:me|us|him|her|them|my)\b"),
+            never_before=_re(r"\b(?:an|the|no|his|her|their|your|my|poor|good) $"),
+        ),
+    ),
     "resume": (_Case("résumé", before=_re(r"\b(?:a|my|your|his|her|our|their|updated|polished|impressive) $")),),
     "resumes": (_Case("résumés", before=_re(r"\b(?:of|our|their|your|updated|the|send|sent|two|many) $")),),
-    "dove": (_Case("dohv", after=_re(r"^ (?:into|in|off|deep|deeper|headfirst|down|under|underwater|straight|right)\b"),
-                   never_before=_re(r"\b(?:the|an?|white|mourning|turtle|peace|this|that|each) $")),),
-    "house": (_Case("howz", before=_re(r"\b(?:to|can|could|will|would) $"), both=True,
-                    after=_re(r"^ (?:the|them|him|her|an?|its|up|over|more|about|people|families|refugees|students|all|some)\b")),),
-}  # fmt: skip
+    "dove": (
+        _Case(
+            "dohv",
+            after=_re(r"^ (?:into|in|off|deep|deeper|headfirst|down|under|underwater|straight|right)\b"),
+            never_before=_re(r"\b(?:the|an?|white|mourning|turtle|peace|this|that|each) $"),
+        ),
+    ),
+    "house": (
+        _Case(
+            "howz",
+            before=_re(r"\b(?:to|can|could|will|would) $"),
+            both=True,
+            after=_re(
+                r"^ (?:the|them|him|her|an?|its|up|over|more|about|people|families|refugees|students|all|some)\b"
+            ),
+        ),
+    ),
+}
 _PATTERN: Final = re.compile(
     rf"(?<![\w'’-])({'|'.join(sorted(_CASES, key=len, reverse=True))})(?![\w'’])", re.IGNORECASE
 )

@@ -8,8 +8,14 @@ from narrator.script.spoken.rule import DIGITS, Rule
 
 _BOOKS: Final = re.compile(r"\b(ISBN(?:-1[03])?|ISSN|EAN|ISNI|ORCID|IBAN)(:? ?)((?:\d[ -]?){7,18}[\dXx])(?![\w-])")
 _IDENTIFIERS: Final = re.compile(r"\b(doi|DOI|arXiv)(: ?| )(\d{1,9}(?:\.\d{1,9}){1,3})(?:/([^\s<>\"]{1,200}))?")
-_NAMES: Final = {"ISBN-10": "I.S.B.N ten", "ISBN-13": "I.S.B.N thirteen", "ORCID": "orchid", "DOI": "D.O.I", "doi": "D.O.I",
-                 "arXiv": "archive"}  # fmt: skip
+_NAMES: Final = {
+    "ISBN-10": "I.S.B.N ten",
+    "ISBN-13": "I.S.B.N thirteen",
+    "ORCID": "orchid",
+    "DOI": "D.O.I",
+    "doi": "D.O.I",
+    "arXiv": "archive",
+}
 
 
 def _one_by_one(written: str) -> str:

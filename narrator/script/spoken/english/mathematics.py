@@ -11,37 +11,125 @@ _RAISED: Final = "⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁺ⁿ"
 _POWER: Final = re.compile(rf"(?<=[\w)\]])([{_RAISED}]{{1,12}})|(?<=[\w)\]])\^\{{?(-?\d{{1,4}}|[a-z])\}}?(?!\w)")
 _LOWERED: Final = re.compile("[₀-₉]{1,6}|[ₐₑₒₓₙₖₘₚₛₜᵢⱼ]")
 _WORD: Final = {
-    "+": "plus", "−": "minus", "×": "times", "÷": "divided by", "=": "equals", "≠": "is not equal to",
-    "≈": "is approximately", "≤": "is at most", "≥": "is at least", "<": "is less than", ">": "is greater than",
-    "±": "plus or minus", "∓": "minus or plus", "∞": "infinity", "∑": "sum", "∏": "product", "∫": "integral",
-    "√": "square root of", "∛": "cube root of", "∂": "partial", "∇": "nabla", "∈": "in", "∉": "not in", "∪": "union",
-    "∩": "intersection", "⊂": "is a subset of", "⊆": "is a subset of", "∀": "for all", "∃": "there exists", "∅": "empty set",
-    "∝": "is proportional to", "≡": "is equivalent to", "≅": "is congruent to", "⇒": "implies", "⇔": "if and only if",
-    "∧": "and", "∨": "or", "¬": "not", "⊕": "X or", "∴": "therefore", "∵": "because", "≪": "is much less than",
-    "≫": "is much greater than", "∼": "is similar to", "⋅": "times", "∘": "composed with",
-}  # fmt: skip
+    "+": "plus",
+    "−": "minus",
+    "×": "times",
+    "÷": "divided by",
+    "=": "equals",
+    "≠": "is not equal to",
+    "≈": "is approximately",
+    "≤": "is at most",
+    "≥": "is at least",
+    "<": "is less than",
+    ">": "is greater than",
+    "±": "plus or minus",
+    "∓": "minus or plus",
+    "∞": "infinity",
+    "∑": "sum",
+    "∏": "product",
+    "∫": "integral",
+    "√": "square root of",
+    "∛": "cube root of",
+    "∂": "partial",
+    "∇": "nabla",
+    "∈": "in",
+    "∉": "not in",
+    "∪": "union",
+    "∩": "intersection",
+    "⊂": "is a subset of",
+    "⊆": "is a subset of",
+    "∀": "for all",
+    "∃": "there exists",
+    "∅": "empty set",
+    "∝": "is proportional to",
+    "≡": "is equivalent to",
+    "≅": "is congruent to",
+    "⇒": "implies",
+    "⇔": "if and only if",
+    "∧": "and",
+    "∨": "or",
+    "¬": "not",
+    "⊕": "X or",
+    "∴": "therefore",
+    "∵": "because",
+    "≪": "is much less than",
+    "≫": "is much greater than",
+    "∼": "is similar to",
+    "⋅": "times",
+    "∘": "composed with",
+}
 _ALWAYS: Final = frozenset("≠≈≤≥±∓∞∑∏∫√∛∂∇∈∉∪∩⊂⊆∀∃∅∝≡≅⇒⇔∧∨¬⊕∴∵≪≫∼⋅∘×÷")
 _SIGN: Final = re.compile(f"[{''.join(sorted(_ALWAYS))}]")
 _OPERAND: Final = r"[\w)\]²³°%]"
 _BETWEEN: Final = re.compile(
-    rf"(?<={_OPERAND}) ([+=<>−]) (?=[-−+]?[\w(\[.$£€√])|(?<=[\d)\]²³])([+=<>−])(?=[\w(\[.])|(?<=\b[A-Za-z])([+=<>])(?=\d|[A-Za-z]\b)"
+    rf"(?<={_OPERAND}) ([+=<>−]) (?=[-−+]?[\w(\[.$£€√])|(?<=[\d)\]²³])([+=<>−])(?=[\w(\[.])"
+    rf"|(?<=\b[A-Za-z])([+=<>])(?=\d|[A-Za-z]\b)"
 )
 _MINUS: Final = re.compile(r"(?<=[\d)]) [-–] (?=[\d(][\w.()]{0,12} = )|(?<=\b[a-z]) [-–−] (?=[a-z\d]\b)")
 _TIMES: Final = re.compile(r"(?<=\d) ?[*xX] ?(?=\d)|(?<=\b[a-z]) \* (?=[a-z\d])|(?<=\d) \* (?=[a-z])")
 _EQUALS: Final = re.compile(r"(?<=\w)(?: (==|!=|<=|>=|=>|->|===|!==|:=|&&|\|\|) |(<=|>=|!=|==)(?=\w))")
-_PROGRAM: Final = {"==": "equals", "===": "equals", "!=": "is not equal to", "!==": "is not equal to", "<=": "is at most",
-                   ">=": "is at least", "=>": "to", "->": "to", ":=": "becomes", "&&": "and", "||": "or"}  # fmt: skip
+_PROGRAM: Final = {
+    "==": "equals",
+    "===": "equals",
+    "!=": "is not equal to",
+    "!==": "is not equal to",
+    "<=": "is at most",
+    ">=": "is at least",
+    "=>": "to",
+    "->": "to",
+    ":=": "becomes",
+    "&&": "and",
+    "||": "or",
+}
 _LESS: Final = re.compile(r"(?<![\w<>=/])(?<!\b\w )(?<![\d)] )([<>≤≥~≈∼]|<=|>=) ?(?=[-−]?[$£€]?\.?\d)")
-_LEADING: Final = {"<": "less than ", ">": "more than ", "≤": "at most ", "≥": "at least ", "<=": "at most ",
-                   ">=": "at least ", "~": "about ", "≈": "about ", "∼": "about "}  # fmt: skip
+_LEADING: Final = {
+    "<": "less than ",
+    ">": "more than ",
+    "≤": "at most ",
+    "≥": "at least ",
+    "<=": "at most ",
+    ">=": "at least ",
+    "~": "about ",
+    "≈": "about ",
+    "∼": "about ",
+}
 _DIVIDED: Final = re.compile(r"(?<=\d) / (?=\d)")
 _PLUS_AFTER: Final = re.compile(r"(?<=[\d%])\+(?! ?[\d(])(?=\W|\Z)")
 _GREEK: Final = {
-    "α": "alpha", "β": "beta", "γ": "gamma", "δ": "delta", "ε": "epsilon", "ζ": "zeta", "η": "eta", "θ": "theta",
-    "ι": "iota", "κ": "kappa", "λ": "lambda", "μ": "mu", "ν": "nu", "ξ": "xi", "π": "pi", "ρ": "rho", "σ": "sigma",
-    "τ": "tau", "υ": "upsilon", "φ": "phi", "χ": "chi", "ψ": "psi", "ω": "omega", "Γ": "gamma", "Δ": "delta", "Θ": "theta",
-    "Λ": "lambda", "Ξ": "xi", "Π": "pi", "Σ": "sigma", "Φ": "phi", "Ψ": "psi", "Ω": "omega",
-}  # fmt: skip
+    "α": "alpha",
+    "β": "beta",
+    "γ": "gamma",
+    "δ": "delta",
+    "ε": "epsilon",
+    "ζ": "zeta",
+    "η": "eta",
+    "θ": "theta",
+    "ι": "iota",
+    "κ": "kappa",
+    "λ": "lambda",
+    "μ": "mu",
+    "ν": "nu",
+    "ξ": "xi",
+    "π": "pi",
+    "ρ": "rho",
+    "σ": "sigma",
+    "τ": "tau",
+    "υ": "upsilon",
+    "φ": "phi",
+    "χ": "chi",
+    "ψ": "psi",
+    "ω": "omega",
+    "Γ": "gamma",
+    "Δ": "delta",
+    "Θ": "theta",
+    "Λ": "lambda",
+    "Ξ": "xi",
+    "Π": "pi",
+    "Σ": "sigma",
+    "Φ": "phi",
+    "Ψ": "psi",
+    "Ω": "omega",
+}
 _LETTER: Final = re.compile(rf"(?<![Ͱ-Ͽἀ-῿])([{''.join(_GREEK)}])(?![Ͱ-Ͽἀ-῿])")
 
 

@@ -26,9 +26,26 @@ _AFTER: Final = re.compile(
 _HYPHENED: Final = re.compile(rf"-(?:{WORDS})$")
 _CENTS: Final = re.compile(rf"(?<![\w.,])({NUMBER}) ?(?:[-–] ?({NUMBER}) ?)?¢")
 _PENCE: Final = re.compile(r"(?<![\w.,£])(\d{1,2})p(?!\w)")
-_PER: Final = {"mo": "month", "yr": "year", "y": "year", "hr": "hour", "h": "hour", "wk": "week", "lb": "pound",
-               "kg": "kilogram", "oz": "ounce", "sqft": "square foot", "d": "day", "m": "month", "gal": "gallon",
-               "MWh": "megawatt hour", "kWh": "kilowatt hour", "t": "ton", "bbl": "barrel", "GB": "gigabyte"}  # fmt: skip
+_PER: Final = {
+    "mo": "month",
+    "yr": "year",
+    "y": "year",
+    "hr": "hour",
+    "h": "hour",
+    "wk": "week",
+    "lb": "pound",
+    "kg": "kilogram",
+    "oz": "ounce",
+    "sqft": "square foot",
+    "d": "day",
+    "m": "month",
+    "gal": "gallon",
+    "MWh": "megawatt hour",
+    "kWh": "kilowatt hour",
+    "t": "ton",
+    "bbl": "barrel",
+    "GB": "gigabyte",
+}
 _MARK: Final = {"-": "minus ", "−": "minus ", "+": "plus ", "~": "about ", "±": "plus or minus ", "": ""}
 
 

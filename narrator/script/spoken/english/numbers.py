@@ -8,7 +8,6 @@ from narrator.script.spoken.english.numerals import amount, cardinal, digits
 from narrator.script.spoken.english.patterns import NUMBER
 from narrator.script.spoken.rule import DIGITS, Rule
 
-SHORTENED: Final = re.compile(rf"(?<![\w.,])({NUMBER})(k|K|M|B|bn|mn|tn|MM)(?!\w)")
 _SHORTENED: Final = re.compile(rf"(?<![\w.,])({NUMBER})(k|K|M|B|bn|mn|tn|MM)(?!\w)")
 _TIMES: Final = re.compile(rf"(?<![\w.,])({NUMBER}) ?[x×](?![\w×])")
 _SIGNED: Final = re.compile(rf"(?<![\w.,)\]%-])([-−+])(?={NUMBER}(?!\w))")

@@ -11,7 +11,8 @@ _FILM: Final = re.compile(
     r"(?<![\w.,])([48])K(?= (?:video|resolution|TV|monitor|display|screen|camera|UHD|footage|movie|stream|content)s?\b)"
 )
 _STATUS: Final = re.compile(
-    r"(?<![\w.,])([1-5])0([1-9])(?= (?:not found|errors?|pages?|forbidden|bad|moved|unavailable|created|status|redirects?)\b)",
+    r"(?<![\w.,])([1-5])0([1-9])(?= (?:not found|errors?|pages?|forbidden|bad|moved|unavailable"
+    r"|created|status|redirects?)\b)",
     re.IGNORECASE,
 )
 

@@ -7,8 +7,9 @@ from narrator.script.spoken.english.numerals import cardinal
 from narrator.script.spoken.rule import DIGITS, Rule
 
 _RESULT: Final = (
-    "win|wins|loss|losses|victory|victories|defeat|defeats|draw|draws|lead|tie|deficit|record|vote|decision|triumph|rout"
-    "|thrashing|scoreline|score|advantage|series|aggregate|upset|ruling|split|majority|start|run|comeback|thriller|home|away"
+    "win|wins|loss|losses|victory|victories|defeat|defeats|draw|draws|lead|tie|deficit|record|vote|decision|triumph"
+    "|rout|thrashing|scoreline|score|advantage|series|aggregate|upset|ruling|split|majority|start|run|comeback"
+    "|thriller|home|away"
 )
 _SCORE: Final = re.compile(
     rf"(?<![\w.,/])(\d{{1,3}})[-–](\d{{1,3}})(?:[-–](\d{{1,3}}))?(?= (?:[a-z-]{{2,12}} )?(?:{_RESULT})\b)"

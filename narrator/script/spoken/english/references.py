@@ -6,7 +6,8 @@ from typing import Final
 from narrator.script.spoken.rule import Rule, either
 
 _ONE: Final = {
-    "p.": "page", "pg.": "page", "pag.": "page", "ch.": "chapter", "chap.": "chapter", "vol.": "volume", "vol": "volume",
+    "p.": "page", "pg.": "page", "pag.": "page", "ch.": "chapter", "chap.": "chapter", "vol.": "volume",
+    "vol": "volume",
     "no.": "number", "nos.": "numbers", "nr.": "number", "fig.": "figure", "figs.": "figures", "sec.": "section",
     "sect.": "section", "eq.": "equation", "eqs.": "equations", "art.": "article", "v.": "verse", "vv.": "verses",
     "pp.": "pages", "vols.": "volumes", "chs.": "chapters", "chaps.": "chapters", "l.": "line",
@@ -20,7 +21,8 @@ _NAMES: Final = {
     "P.": "Page",
 }
 _PATTERN: Final = re.compile(
-    rf"(?<![\w.])({either(_NAMES)}) ?(?=\d|#)|(?<![\w.])([Pp]p?\.|[Cc]h\.|[Vv]ols?\.|[Pp]ts?\.|[Bb]k\.|[Nn]os?\.) ?(?=[ivxlc]{{1,7}}\b|[IVXLC]{{1,7}}\b)"
+    rf"(?<![\w.])({either(_NAMES)}) ?(?=\d|#)|(?<![\w.])([Pp]p?\.|[Cc]h\.|[Vv]ols?\.|[Pp]ts?\."
+    rf"|[Bb]k\.|[Nn]os?\.) ?(?=[ivxlc]{{1,7}}\b|[IVXLC]{{1,7}}\b)"
 )
 _SECTION: Final = re.compile(r"(§{1,2}|¶{1,2}) ?(?=\w)")
 _SIGNS: Final = {"§": "section ", "§§": "sections ", "¶": "paragraph ", "¶¶": "paragraphs "}

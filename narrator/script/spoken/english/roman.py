@@ -12,18 +12,32 @@ _STRICT: Final = r"M{0,3}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})"
 _NUMERAL: Final = rf"(?=[IVXLCDM]){_STRICT}(?!\w)(?!\.(?:[A-Z]| [A-Z]|,|;|-))"
 _REGNAL: Final = re.compile(rf"\b({either(REGNAL)}) ({_NUMERAL})('s)?(?!\w)")
 _HEADED: Final = (
-    "Chapter|Part|Book|Volume|Vol|Act|Scene|Section|Article|Title|Appendix|Table|Figure|Phase|Stage|Type|Class|Grade|Level"
+    """
+    Chapter|Part|Book|Volume|Vol|Act|Scene|Section|Article|Title|Appendix|Table|Figure|Phase|Stage|Type|Class|Grade|
+    Level
+    """
     "|War|Group|Division|Division|Episode|Season|Canto|Psalm|Level|Category|Tier|Version|Mark|Mk|Bowl|Round|Region|Unit"
-    "|Schedule|Annex|Plate|Step|Study|Corps|Olympiad|Apollo|Factor|Protocol|Model|Series|Generation|Track|Area|Zone|Peak"
-    "|Symphony|Sonata|Concerto|Quartet|Movement|Case|Category|Form|Formula|Layer|Lesson|Module|Number|No|Page|Psalm|Rule"
-    "|Phases|Stages|Levels|Tables|Figures|Sections|Subtitle|Theorem|Lemma|Topic|Vatican|Windows|Year|Interstate|Chapters|Parts|Books|Volumes|Acts|Wars|Articles|Types"
+    """
+    |Schedule|Annex|Plate|Step|Study|Corps|Olympiad|Apollo|Factor|Protocol|Model|Series|Generation|Track|Area|Zone|P
+    eak
+    """
+    """
+    |Symphony|Sonata|Concerto|Quartet|Movement|Case|Category|Form|Formula|Layer|Lesson|Module|Number|No|Page|Psalm|R
+    ule
+    """
+    """
+    |Phases|Stages|Levels|Tables|Figures|Sections|Subtitle|Theorem|Lemma|Topic|Vatican|Windows|Year|Interstate|Chapt
+    ers|Parts|Books|Volumes|Acts|Wars|Articles|Types
+    """
 )
 _AFTER_HEAD: Final = re.compile(
-    rf"\b({_HEADED}|{_HEADED.lower()})(\.? )({_NUMERAL})(?:( ?[-–—] ?| and | & | to |, )({_NUMERAL}))?(?!['’]m|['’]ve|['’]d)"
+    rf"\b({_HEADED}|{_HEADED.lower()})(\.? )({_NUMERAL})(?:( ?[-–—] ?| and | & | to |, )"
+    rf"({_NUMERAL}))?(?!['’]m|['’]ve|['’]d)"
 )
 _NAMED: Final = re.compile(rf"\b([A-Z][\w'-]{{1,30}})( |, )((?=[IVXLCDM][IVXLCDM]){_NUMERAL})")
 _GIVEN: Final = re.compile(
-    rf"\b({either(GIVEN)}|[A-Z]\.) ((?:[A-Z]\.? ){{0,2}}(?:(?:de|von|van|du|la|le) ){{0,2}}[A-Z][\w'-]{{1,30}}),? ({_NUMERAL})(?!\w)"
+    rf"\b({either(GIVEN)}|[A-Z]\.) ((?:[A-Z]\.? ){{0,2}}(?:(?:de|von|van|du|la|le) ){{0,2}}[A-Z][\w'-]{{1,30}}),? "
+    rf"({_NUMERAL})(?!\w)"
 )
 _CENTURY: Final = re.compile(
     rf"\b((?=[IVXLCDM]){_STRICT})(th|st|nd|rd)?(?= (?:century|Century|centuries|Olympic|Winter Olympic))"
@@ -35,8 +49,46 @@ _LIST_MARK: Final = re.compile(r"\(([ivx]{1,5})\)")
 _STRICT_WHOLE: Final = re.compile(rf"{_STRICT}\Z")
 _LONE: Final = frozenset("CDLM")
 """Single letters that are initials after a name, never a ruler's number."""
-_INITIALISMS: Final = frozenset({"CD", "DC", "MC", "MD", "CV", "DM", "CC", "MI", "DI", "CI", "LI", "ID", "MM", "CM", "DL",
-                                 "IL", "IM", "LC", "MV", "DV", "VC", "IC", "CL", "ML", "MIX", "DIX", "LD", "XL", "CDC", "MCC", "MX", "DX", "CX", "LX", "MIL", "VD"})  # fmt: skip
+_INITIALISMS: Final = frozenset(
+    {
+        "CD",
+        "DC",
+        "MC",
+        "MD",
+        "CV",
+        "DM",
+        "CC",
+        "MI",
+        "DI",
+        "CI",
+        "LI",
+        "ID",
+        "MM",
+        "CM",
+        "DL",
+        "IL",
+        "IM",
+        "LC",
+        "MV",
+        "DV",
+        "VC",
+        "IC",
+        "CL",
+        "ML",
+        "MIX",
+        "DIX",
+        "LD",
+        "XL",
+        "CDC",
+        "MCC",
+        "MX",
+        "DX",
+        "CX",
+        "LX",
+        "MIL",
+        "VD",
+    }
+)
 """Letters that mean something else more often than a number."""
 
 

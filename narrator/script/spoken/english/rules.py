@@ -3,10 +3,50 @@
 from typing import Final
 
 from narrator.script.spoken.english import (
-    abbreviations, acronyms, ampersands, calendar_names, capitals, chemistry, credentials, dates, dates_in_figures, emails, emoji, file_names, fractions,
-    handles, hashtags, heteronyms, isbn, mathematics, mixed, money, notes_on_people, number_signs, numbers, numbers_with_a_way, ordinals, percentages,
-    programming_names, ranges, ratios, references, roman, slashes, stray_signs, streets, symbols, telephone,
-    temperatures, times, titles, units, urls, verses, versions, years,
+    abbreviations,
+    acronyms,
+    ampersands,
+    calendar_names,
+    capitals,
+    chemistry,
+    credentials,
+    dates,
+    dates_in_figures,
+    emails,
+    emoji,
+    file_names,
+    fractions,
+    handles,
+    hashtags,
+    heteronyms,
+    isbn,
+    mathematics,
+    mixed,
+    money,
+    notes_on_people,
+    number_signs,
+    numbers,
+    numbers_with_a_way,
+    ordinals,
+    percentages,
+    programming_names,
+    ranges,
+    ratios,
+    references,
+    roman,
+    slashes,
+    stray_signs,
+    streets,
+    symbols,
+    telephone,
+    temperatures,
+    times,
+    titles,
+    units,
+    urls,
+    verses,
+    versions,
+    years,
 )  # fmt: skip
 from narrator.script.spoken.rule import Rule
 
@@ -31,7 +71,8 @@ _QUANTITIES: Final = (
     units.FEET, units.INCHES, units.RULE, units.BARE_PER,
     ratios.SHARES, ratios.SCORES, fractions.SIGNS, fractions.RULE, ratios.RULE, ordinals.RULE,
     numbers_with_a_way.RESOLUTIONS, numbers_with_a_way.FILM,
-    numbers_with_a_way.STATUS, ranges.FULL_YEARS, ranges.YEARS, ranges.TO_NOW, numbers.SHORTENED, ranges.NUMBERS, ranges.LETTERS,
+    numbers_with_a_way.STATUS,
+    ranges.FULL_YEARS, ranges.YEARS, ranges.TO_NOW, numbers.SHORTENED, ranges.NUMBERS, ranges.LETTERS,
     mathematics.TIMES, numbers.TIMES, mathematics.POWERS, mathematics.DIVIDED,
 )  # fmt: skip
 _WORDS: Final = (
@@ -44,9 +85,11 @@ _NUMBERS: Final = (
     mathematics.LOWERED, numbers.DECIMALS, numbers.PLAIN,
 )  # fmt: skip
 _SIGNS: Final = (
-    mathematics.SIGNS, mathematics.GREEK, ampersands.LETTERS, ampersands.RULE, slashes.AND_OR, slashes.S_HE, slashes.PAIRS, slashes.RULE,
+    mathematics.SIGNS, mathematics.GREEK, ampersands.LETTERS, ampersands.RULE,
+    slashes.AND_OR, slashes.S_HE, slashes.PAIRS, slashes.RULE,
     stray_signs.PLURALS, stray_signs.ASTERISKS, stray_signs.TILDES, stray_signs.DRAWN, stray_signs.UNDERSCORES,
-    stray_signs.BACKSLASHES, stray_signs.LONE, stray_signs.BRACKETS, symbols.SIGNS, capitals.RULE, acronyms.RULE, heteronyms.RULE,
+    stray_signs.BACKSLASHES, stray_signs.LONE, stray_signs.BRACKETS, symbols.SIGNS,
+    capitals.RULE, acronyms.RULE, heteronyms.RULE,
 )  # fmt: skip
 _AFTER_DATES: Final = (*_CALENDAR, *_QUANTITIES, *_WORDS, *_NUMBERS, *_SIGNS)
 AMERICAN: Final[tuple[Rule, ...]] = (

@@ -6,15 +6,14 @@ from typing import Final
 from narrator.script.spoken.rule import Rule
 
 _AND_OR: Final = re.compile(r"\b(and)/(?=or\b)|\b(either)/(?=or\b)", re.IGNORECASE)
-_CHOICES: Final = frozenset(
-    (
-        "he she his her him hers himself herself they them their yes no true false on off pass fail mother father "
-        "parent guardian husband wife brother sister man woman men women boy girl boys girls win loss buy sell this these "
-        "that those day days week weeks month months year years is are was were has have morning evening spouse partner "
-        "son daughter mom dad male female black white up down left right start stop add remove breakfast lunch dinner a an "
-        "one ones mr mrs ms miss hot cold old new more less name names file files child children teacher student"
-    ).split()
-)
+_CHOICE: Final = """
+he she his her him hers himself herself they them their yes no true false on off pass fail mother father parent
+guardian husband wife brother sister man woman men women boy girl boys girls win loss buy sell this these that
+those day days week weeks month months year years is are was were has have morning evening spouse partner son
+daughter mom dad male female black white up down left right start stop add remove breakfast lunch dinner a an
+one ones mr mrs ms miss hot cold old new more less name names file files child children teacher student
+"""
+_CHOICES: Final = frozenset(_CHOICE.split())
 _PAIR: Final = re.compile(r"(?<![\w/.])([A-Za-z]{1,12})/([A-Za-z]{1,12})(?![\w/])")
 _SLASH: Final = re.compile(r" ?/{1,9} ?")
 

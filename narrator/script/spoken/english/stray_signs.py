@@ -24,25 +24,6 @@ def _say_bracket(match: re.Match[str]) -> str:
     return ", "
 
 
-DRAWN: Final = re.compile(r"[=_*~#-]{4,80}")
-_ASTERISKS: Final = re.compile(r"(?<!\w)\*{1,3}(?=\w)|(?<=[\w.,!?)])\*{1,3}(?!\w)|(?<!\S)\*{1,10}(?!\S)")
-_TILDES: Final = re.compile(r"(?<!\w)~ ?(?=\w)")
-_UNDERSCORES: Final = re.compile(r"_{1,20}")
-_BACKSLASHES: Final = re.compile(r"\\{1,4}")
-_LONE: Final = re.compile(r"`{1,9}|\^|(?<= )[=<>+#@]{1,9}(?= |$)|(?<=\s)-{2,40}(?=\s|$)")
-_BRACKETS: Final = re.compile(r" ?[\[{⟨【〔]{1,9} ?|[\]}⟩】〕]{1,9} ?")
-_PLURALS: Final = re.compile(r"(?<=[a-z])\((s|es)\)")
-_BRACES: Final = frozenset("[]{}⟨⟩【】〔〕")
-
-
-def _say_bracket(match: re.Match[str]) -> str:
-    """Square brackets and braces are heard as a short pause."""
-    text = match.string
-    if match.start() == 0 or match.end() == len(text) or text[match.end()] in ".,;:!?)'\"":
-        return "" if match.start() == 0 or match.end() == len(text) else match[0].rstrip("]}⟩】〕 ") or ""
-    return ", "
-
-
 DRAWN: Final = Rule("drawn lines", _DRAWN, lambda _: " ", frozenset("=_*~#-"))
 ASTERISKS: Final = Rule("asterisks", _ASTERISKS, lambda _: "", frozenset("*"))
 TILDES: Final = Rule("tildes", _TILDES, lambda _: "about ", frozenset("~"))

@@ -8,11 +8,13 @@ from narrator.script.spoken.rule import Rule, either
 
 _STREETS: Final = {
     "St": "Street", "Ave": "Avenue", "Blvd": "Boulevard", "Rd": "Road", "Dr": "Drive", "Ln": "Lane", "Ct": "Court",
-    "Pl": "Place", "Sq": "Square", "Hwy": "Highway", "Pkwy": "Parkway", "Ter": "Terrace", "Cir": "Circle", "Apt": "Apartment",
+    "Pl": "Place", "Sq": "Square", "Hwy": "Highway", "Pkwy": "Parkway", "Ter": "Terrace", "Cir": "Circle",
+    "Apt": "Apartment",
     "Ste": "Suite", "Bldg": "Building", "Rte": "Route",
 }  # fmt: skip
 _STREET: Final = re.compile(
-    rf"(?<=[a-z\d] )({either(_STREETS)})\b(\.?)(?=(?:[,;:)]| (?:[NSEW]\b|[NSEW][EW]\b|Apt|Suite|Unit|#)|\Z| (?:and|in|at|near|on|to|is|was|between)\b| \d))"
+    rf"(?<=[a-z\d] )({either(_STREETS)})\b(\.?)(?=(?:[,;:)]| (?:[NSEW]\b|[NSEW][EW]\b|Apt"
+    rf"|Suite|Unit|#)|\Z| (?:and|in|at|near|on|to|is|was|between)\b| \d))"
 )
 _PLACE: Final = re.compile(r"(?<=[a-z\d] )(Ave|Blvd|Rd|Ln|Hwy|Pkwy|Bldg|Rte)\b\.?(?=\W|\Z)")
 

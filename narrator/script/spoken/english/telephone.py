@@ -10,7 +10,8 @@ _NORTH_AMERICAN: Final = r"(?:\+?1[ .-]?)?(?:\(\d{3}\) ?|\d{3}[.-])\d{3}[ .-]\d{
 _INTERNATIONAL: Final = r"\+\d{1,3}(?:[ .-]?\(?\d{1,5}\)?){2,6}"
 _VANITY: Final = r"1-[89]\d\d-[A-Z\d]{3,7}(?:-[A-Z\d]{2,6})?"
 _CALL: Final = (
-    r"(?<=[Cc]all )|(?<=[Cc]alling )|(?<=[Cc]alled )|(?<=[Dd]ial )|(?<=[Dd]ialed )|(?<=[Pp]hone )|(?<=[Pp]hone: )|(?<=[Tt]el )"
+    r"(?<=[Cc]all )|(?<=[Cc]alling )|(?<=[Cc]alled )|(?<=[Dd]ial )|(?<=[Dd]ialed )|(?<=[Pp]hone )"
+    r"|(?<=[Pp]hone: )|(?<=[Tt]el )"
     r"|(?<=[Tt]el\. )|(?<=[Tt]el: )|(?<=[Ff]ax )|(?<=[Ff]ax: )|(?<=[Tt]ext )"
 )
 _PATTERN: Final = re.compile(

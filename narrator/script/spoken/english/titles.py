@@ -20,7 +20,8 @@ _NEED_DOT: Final = frozenset(
 )
 _OPEN: Final = frozenset(_TITLES.keys() - _NEED_DOT)
 _TITLE: Final = re.compile(
-    rf"(?<![\w.'-])(?:({either(frozenset(_TITLES))})\.|({either(_OPEN)})) (?=[\"“']?(?:[A-Z][\w'’.]|[A-Z]\b|the\b|al-|de\b|van\b|von\b|d'))"
+    rf"(?<![\w.'-])(?:({either(frozenset(_TITLES))})\.|({either(_OPEN)})) (?=[\"“']?(?:[A-Z][\w'’.]"
+    rf"|[A-Z]\b|the\b|al-|de\b|van\b|von\b|d'))"
 )
 
 

@@ -19,7 +19,8 @@ _REGULAR: Final = {
     "kJ": "kilojoule", "MJ": "megajoule", "cal": "calorie", "kcal": "kilocalorie", "eV": "electron volt",
     "keV": "kiloelectron volt", "MeV": "megaelectron volt", "GeV": "gigaelectron volt", "TeV": "teraelectron volt",
     "N": "newton", "kN": "kilonewton", "Nm": "newton meter", "Pa": "pascal", "kPa": "kilopascal", "hPa": "hectopascal",
-    "MPa": "megapascal", "GPa": "gigapascal", "mbar": "millibar", "atm": "atmosphere", "dB": "decibel", "dBA": "decibel",
+    "MPa": "megapascal", "GPa": "gigapascal", "mbar": "millibar", "atm": "atmosphere", "dB": "decibel",
+    "dBA": "decibel",
     "Ω": "ohm", "kΩ": "kiloohm", "MΩ": "megaohm", "μF": "microfarad", "nF": "nanofarad", "pF": "picofarad",
     "mol": "mole", "mmol": "millimole", "kDa": "kilodalton", "bp": "base pair", "px": "pixel", "pt": "point",
     "MP": "megapixel", "fl oz": "fluid ounce", "nmi": "nautical mile", "kt": "kiloton", "cc": "c c", "ct": "carat",
@@ -27,12 +28,15 @@ _REGULAR: Final = {
     "in.": "inch", "acre": "acre", "liter": "liter", "litre": "litre",
 }  # fmt: skip
 _UNCHANGED: Final = {
-    "Hz": "hertz", "kHz": "kilohertz", "MHz": "megahertz", "GHz": "gigahertz", "THz": "terahertz", "mph": "miles per hour",
-    "kph": "kilometers per hour", "kmh": "kilometers per hour", "mpg": "miles per gallon", "rpm": "revolutions per minute",
+    "Hz": "hertz", "kHz": "kilohertz", "MHz": "megahertz", "GHz": "gigahertz", "THz": "terahertz",
+    "mph": "miles per hour",
+    "kph": "kilometers per hour", "kmh": "kilometers per hour", "mpg": "miles per gallon",
+    "rpm": "revolutions per minute",
     "bpm": "beats per minute", "fps": "frames per second", "psi": "pounds per square inch", "ppm": "parts per million",
     "ppb": "parts per billion", "ppmv": "p p m v", "dpi": "dots per inch", "wpm": "words per minute",
     "kbps": "kilobits per second", "Mbps": "megabits per second", "Gbps": "gigabits per second",
-    "dBm": "d b m", "LUFS": "loofs", "dBTP": "d b true peak", "hp": "horsepower", "bhp": "brake horsepower", "lx": "lux",
+    "dBm": "d b m", "LUFS": "loofs", "dBTP": "d b true peak", "hp": "horsepower", "bhp": "brake horsepower",
+    "lx": "lux",
     "kn": "knots", "lm": "lumens", "bar": "bar", "pH": "p h", "au": "astronomical units", "AU": "astronomical units",
 }  # fmt: skip
 _ODD: Final = {"ft": ("foot", "feet"), "ft.": ("foot", "feet"), "in": ("inch", "inches"), "in.": ("inch", "inches")}

@@ -1,4 +1,4 @@
-"""Measurements: "10km" → "ten kilometers", "5 m/s²", "450/km²", "16GB", "a 10 km run", "5'11\""."""
+r"""Measurements: "10km" → "ten kilometers", "5 m/s²", "450/km²", "16GB", "a 10 km run", "5'11\""."""
 
 import re
 from typing import Final

@@ -9,9 +9,13 @@ from narrator.script.spoken.rule import DIGITS, Rule, either
 
 _SAID: Final = {**BOOK, "Job": "Jobe", "Jb": "Jobe"}
 """The book of Job rhymes with "robe"."""
-_LIST: Final = r"\d{1,3}[a-f]?(?![\w:])(?:(?: ?[-–—] ?|, ?(?=\d{1,3}[a-f]?(?![\w:]))|; ?(?=\d{1,3}(?![\w:])))\d{1,3}[a-f]?(?![\w:])){0,12}"
+_LIST: Final = (
+    r"\d{1,3}[a-f]?(?![\w:])(?:(?: ?[-–—] ?|, ?(?=\d{1,3}[a-f]?(?![\w:]))|; ?(?=\d{1,3}"
+    r"(?![\w:])))\d{1,3}[a-f]?(?![\w:])){0,12}"
+)
 _PATTERN: Final = re.compile(
-    rf"(?:\b(1st|2nd|3rd|First|Second|Third|[123]|I{{1,3}}) ?)?\b({either(BOOK)})\b\.? (\d{{1,3}})[:.]({_LIST}|\d{{1,3}}(?: ?[-–—] ?\d{{1,3}}:\d{{1,3}}))"
+    rf"(?:\b(1st|2nd|3rd|First|Second|Third|[123]|I{{1,3}}) ?)?\b({either(BOOK)})\b\.? "
+    rf"(\d{{1,3}})[:.]({_LIST}|\d{{1,3}}(?: ?[-–—] ?\d{{1,3}}:\d{{1,3}}))"
     rf"((?:; ?\d{{1,3}}:{_LIST}){{0,8}})"
 )
 _ACROSS: Final = re.compile(rf"\b({either(BOOK)})\b\.? (\d{{1,3}}):(\d{{1,3}}) ?[-–—] ?(\d{{1,3}}):(\d{{1,3}})(?!\w)")

@@ -3,13 +3,14 @@
 import re
 from typing import Final
 
-from narrator.script.spoken.english.numerals import cardinal, plural, short_year, year
 from narrator.script.spoken.english.closing import closed
+from narrator.script.spoken.english.numerals import cardinal, plural, short_year, year
 from narrator.script.spoken.rule import DIGITS, Rule
 
 _DECADES: Final = re.compile(r"(?:\b([Tt]he|[Ee]arly|[Ll]ate|[Mm]id)([ -]))?(?<![\w.,$£€])([12]\d\d0)('?)s(?!\w)")
 _SHORT_DECADES: Final = re.compile(
-    r"(?<![\w.,$£€])' ?([0-9]0)'?s(?!\w)|(?<![\w.,$£€:])([2-9]0)'s(?!\w)|\b(?:([Tt]he|[Hh]is|[Hh]er|[Tt]heir|[Mm]y|[Oo]ur"
+    r"(?<![\w.,$£€])' ?([0-9]0)'?s(?!\w)|(?<![\w.,$£€:])([2-9]0)'s(?!\w)|\b(?:([Tt]he|[Hh]is"
+    r"|[Hh]er|[Tt]heir|[Mm]y|[Oo]ur"
     r"|[Yy]our|[Ee]arly|[Mm]id|[Ll]ate|and|or|to)([ -]))([1-9]0)s(?!\w)|(?<![\w.,$£€:])([2-9]0)s(?= (?:and|or|to) \d0s)"
 )
 _OWNED: Final = re.compile(r"(?<![\w.,$£€])([12]\d{3})'s(?!\w)")
@@ -20,8 +21,10 @@ _BEFORE: Final = re.compile(r"(?<!\w)(A\.D\.|AD|A\.H\.|AH) (\d{1,4})(?: ?([-–�
 _YEAR: Final = re.compile(r"(?<![\w.,$£€¥#])(1[0-9]\d\d|20\d\d)(?!\w|[.,]\d)")
 _AHEAD: Final = re.compile(r"\b([Ii]n|[Bb]y|[Uu]ntil|[Ss]ince|[Yy]ear|[Bb]efore|[Aa]fter) (2[1-9]\d\d)(?!\w|[.,]\d)")
 _COUNTED: Final = re.compile(
-    r" (?:people|persons|men|women|children|students|pupils|words|pages|votes|copies|times|members|employees|workers|users"
-    r"|followers|readers|soldiers|troops|households|families|homes|houses|inhabitants|residents|species|items|pieces|seats"
+    r" (?:people|persons|men|women|children|students|pupils|words|pages|votes|copies|times"
+    r"|members|employees|workers|users"
+    r"|followers|readers|soldiers|troops|households|families|homes|houses|inhabitants|residents"
+    r"|species|items|pieces|seats"
     r"|points|yards|feet|foot|miles|meters|metres|kilometers|kilometres|acres|hectares|tons|tonnes|pounds|dollars|euros"
     r"|calories|hours|minutes|seconds|days|years|square|cubic|lines|files|rows|bytes|bits|tokens|samples|participants"
     r"|patients|respondents|cases|deaths|vehicles|cars|units|shares|characters|degrees|volts|watts|horsepower|rpm)\b"

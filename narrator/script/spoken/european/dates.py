@@ -35,7 +35,12 @@ def rules(words: Wording) -> tuple[Rule, ...]:
 
     word = r"(?:\b([^\W\d_]{1,12}) )?(?<![\w.,/-])"
     return (
-        Rule("dates in figures, year first", re.compile(rf"{word}(\d{{4}})-({_MONTH})-({_DAY})(?![\w-])"), year_first, DIGITS),
+        Rule(
+            "dates in figures, year first",
+            re.compile(rf"{word}(\d{{4}})-({_MONTH})-({_DAY})(?![\w-])"),
+            year_first,
+            DIGITS,
+        ),
         Rule(
             "dates in figures",
             re.compile(rf"{word}({_DAY})([./-])({_MONTH})\3(\d{{4}}|\d\d)(?!\w|[.,/-]\d)"),

@@ -1,6 +1,7 @@
 """Ordinals, ranges, years and what is left of numbers."""
 
 import re
+from collections.abc import Callable
 
 from narrator.script.spoken.european.numerals import amount, digits, whole
 from narrator.script.spoken.european.quantities import number_pattern
@@ -8,18 +9,15 @@ from narrator.script.spoken.european.wording import Wording
 from narrator.script.spoken.rule import DIGITS, Rule
 
 
-def _ordinals(words: Wording) -> tuple[Rule, ...]:
-    rules = []
-    for mark, say in words.ordinals:
-        pattern = re.compile(rf"(?:\b([^\W\d_]{{1,12}}) )?(?<![\w.,])(\d{{1,4}})({mark})")
+def _ordinal_rule(mark: str, say: Callable[[int, str], str]) -> Rule:
+    pattern = re.compile(rf"(?:\b([^\W\d_]{{1,12}}) )?(?<![\w.,])(\d{{1,4}})({mark})")
 
-        def said(match: re.Match[str], say: "type[object] | object" = say) -> str:
-            before, number, sign = match.groups()
-            words_said = say(int(number), (before or "") if sign == "." else sign)  # type: ignore[operator]
-            return f"{before} {words_said}" if before else str(words_said)
+    def said(match: re.Match[str]) -> str:
+        before, number, sign = match.groups()
+        words = say(int(number), (before or "") if sign == "." else sign)
+        return f"{before} {words}" if before else words
 
-        rules.append(Rule("ordinals", pattern, said, DIGITS))
-    return tuple(rules)
+    return Rule("ordinals", pattern, said, DIGITS)
 
 
 def rules(words: Wording) -> tuple[Rule, ...]:
@@ -48,7 +46,7 @@ def rules(words: Wording) -> tuple[Rule, ...]:
         return amount(written, words.code, words.comma)
 
     return (
-        *_ordinals(words),
+        *(_ordinal_rule(mark, say) for mark, say in words.ordinals),
         Rule(
             "years, from and to",
             re.compile(rf"(?<![\w.,/-])(1\d{{3}}|20\d\d) ?[-–—/] ?(1\d{{3}}|20\d\d){end}"),

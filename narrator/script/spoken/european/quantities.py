@@ -26,7 +26,11 @@ def _say_counted(words: Wording, number: str, size: str | None, thing: Counted) 
         units = _say_counted(words, whole, None, thing) if bare.strip("0") else ""
         if not int(decimals):
             return units or f"{cardinal(0, words.code)} {thing.several}"
-        cents = thing.part if int(decimals) == 1 else words.agree(cardinal(int(decimals), words.code), thing) + f" {thing.parts}"
+        cents = (
+            thing.part
+            if int(decimals) == 1
+            else words.agree(cardinal(int(decimals), words.code), thing) + f" {thing.parts}"
+        )
         return f"{units} {cents}".strip()
     if number == "1":
         return thing.one
