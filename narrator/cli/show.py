@@ -84,10 +84,9 @@ class Terminal:
         if unchanged:
             self._say(f"{record.source}: unchanged")
             return
-        self._say(
-            f"  {coloured('made', fg='green')} {record.source}: {clock(edition.duration_ms)}, {len(edition.chapters)} {_plural('chapter', len(edition.chapters))}, "
-            f"{_loudness(edition.loudness_lufs)}; {self._counted()}"
-        )
+        chapters = f"{len(edition.chapters)} {_plural('chapter', len(edition.chapters))}"
+        what = f"{clock(edition.duration_ms)}, {chapters}, {_loudness(edition.loudness_lufs)}"
+        self._say(f"  {coloured('made', fg='green')} {record.source}: {what}; {self._counted()}")
         for line in _to_look_at(record):
             self._say(line)
 

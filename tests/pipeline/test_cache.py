@@ -33,7 +33,7 @@ def test_a_damaged_entry_counts_as_absent(tmp_path: Path, damage: object) -> Non
 
 
 def test_keys_tell_their_parts_apart() -> None:
-    """ "ab" + "c" is not "a" + "bc"."""
+    """Where one part ends and the next begins counts."""
     assert key_of("ab", "c") != key_of("a", "bc")
 
 

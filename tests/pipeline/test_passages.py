@@ -35,7 +35,7 @@ def test_a_chapter_begins_a_passage() -> None:
 def test_an_insertion_anywhere_changes_at_most_two_passages() -> None:
     """The one it falls into, which it may cut in two."""
     texts = _texts(120)
-    before = {passage for passage in passages_of(_script(texts, {0: "a"}))}
+    before = set(passages_of(_script(texts, {0: "a"})))
     for at in range(1, 120, 7):
         edited = [*texts[:at], "something entirely new, of middling length " * 3, *texts[at:]]
         after = passages_of(_script(edited, {0: "a"}))
