@@ -2,12 +2,16 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from typing import Final
 
 from narrator.article.model import Article
 from narrator.ledger.lexers.stretch import Markup
 from narrator.ledger.matching import match
 from narrator.ledger.said import Claim, Stream, streams
 from narrator.ledger.source import Token
+
+_NEAR: Final = 400
+"""Words within which the other of two equal alignments is looked for."""
 
 
 @dataclass(slots=True)
@@ -44,11 +48,34 @@ def pair(source: Sequence[Token], article: Article) -> Pairing:
 
 def _fit(source: Sequence[Token], indexes: list[int], stream: Stream, pairing: Pairing) -> None:
     found = match([source[index].key for index in indexes], [claim.key for claim in stream.claims])
+    _prefer_text(source, indexes, found)
     for claim, places in zip(stream.claims, found, strict=True):
         for place in places:
             pairing.claims.setdefault(indexes[place], claim)
         if not places and claim.left_out is None:
             pairing.invented.append(claim)
+
+
+def _prefer_text(source: Sequence[Token], indexes: list[int], found: list[list[int]]) -> None:
+    """Move claims from words that need not be said to the same words of text beside them that nobody claims.
+
+    A heading that a shortcode's title repeats has two equal alignments: the one that leaves no text over is meant.
+    """
+    taken = {place for places in found for place in places}
+    for step in (1, -1):
+        before = -1 if step == 1 else len(indexes)
+        for places in found[::step]:
+            if len(places) == 1 and source[indexes[places[0]]].stretch.optional:
+                key = source[indexes[places[0]]].key
+                for place in range(before + step, places[0], step)[:_NEAR]:
+                    token = source[indexes[place]]
+                    if place not in taken and not token.stretch.optional and token.key == key:
+                        taken.remove(places[0])
+                        taken.add(place)
+                        places[0] = place
+                        break
+            if places:
+                before = places[-1] if step == 1 else places[0]
 
 
 def _metadata(source: Sequence[Token]) -> list[list[str]]:

@@ -17,9 +17,23 @@ _FIRST_HEADER: Final = re.compile(
 )
 _AT_DEF: Final = re.compile(r"(?:\s*@def[ \t]+\w+[ \t]*=.*(?:\r?\n|\Z))+")
 
+# Lektor's contents.lr: fields parted by lines of three dashes, one of which is the body.
+_FIELD: Final = re.compile(r"\ufeff?[a-z_]\w*:[^\n]*\n(?:[^\n]+\n|\n)*?---[ \t]*\n")
+_BODY_FIELD: Final = re.compile(r"^---[ \t]*\n(?:body|content|text):[ \t]*", re.MULTILINE)
+_NEXT_FIELD: Final = re.compile(r"^---[ \t]*\n[a-z_]\w*:", re.MULTILINE)
 
-def front_matter_end(text: str) -> int:
-    """Return where the body begins; 0 where there is no head."""
+
+def body_of(text: str) -> tuple[int, int]:
+    """Return where the body begins and ends: what stands around it is front matter."""
+    fields = _FIELD.match(text)
+    body = _BODY_FIELD.search(text) if fields else None
+    if body:
+        following = _NEXT_FIELD.search(text, body.end())
+        return body.end(), following.start() if following else len(text)
+    return _front_matter_end(text), len(text)
+
+
+def _front_matter_end(text: str) -> int:
     start = 1 if text.startswith("\ufeff") else 0
     opening = _OPENING.match(text, start)
     if opening:

@@ -13,7 +13,7 @@ from narrator.ledger.lexers.templates import attribute_list_at, list_stretch, te
 _SPECIAL: Final = re.compile(r"\\.|`+|[<\[\]{]", re.DOTALL)
 _AUTOLINK: Final = re.compile(r"<(?:[A-Za-z][A-Za-z0-9+.-]{1,31}:[^\s<>]*|[\w.+-]+@[\w-]+(?:\.[\w-]+)+)>")
 _TARGET: Final = re.compile(
-    r"""\(\s*(?:<[^<>\n]*>|[^\s()<]?(?:[^\s()\\]|\\.|\((?:[^\s()\\]|\\.|\([^\s()]*\))*\))*)?"""
+    r"""\(\s*(?:<[^<>\n]*>|(?!<)(?:\{\{[^{}\n]*\}\}|\{%[^{}\n]*%\}|[^\s()\\]|\\.|\((?:[^\s()\\]|\\.|\([^\s()]*\))*\))*)"""
     r"""(?:\s+(?:"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'|\((?:[^()\\]|\\.)*\)))?\s*(?:=\d*x\d*\s*)?\)"""
 )
 _LABEL: Final = re.compile(r"\[([^\[\]\\]{0,999})\]")
@@ -104,7 +104,7 @@ class InlineLexer:
     def _brace(self, opening: int, end: int, note: str) -> list[Stretch]:
         closing = template_at(self.text, opening, len(self.text))
         if closing >= 0:
-            return list(template_stretches(self.text, opening, closing, note))
+            return list(template_stretches(self.text, opening, closing, self.run, note))
         closing = attribute_list_at(self.text, opening, end)
         return [] if closing < 0 else [list_stretch(opening, closing, note)]
 

@@ -6,7 +6,7 @@ from typing import Final
 
 from narrator.article.model import LeftOutReason
 from narrator.ledger.lexers.definitions import ABBREVIATION, NOTE, REFERENCE, find_labels
-from narrator.ledger.lexers.front_matter import front_matter_end
+from narrator.ledger.lexers.front_matter import body_of
 from narrator.ledger.lexers.html import lex_html
 from narrator.ledger.lexers.inline import InlineLexer
 from narrator.ledger.lexers.stretch import Markup, Stretch
@@ -27,10 +27,12 @@ _HTML_BLOCK: Final = re.compile(
 def lex_markdown(text: str) -> Iterator[Stretch]:
     """Yield the stretches of the file, in order. Linear in its length."""
     text = text.replace("\r\n", " \n").replace("\r", "\n")  # offsets stay as they are
-    body = front_matter_end(text)
-    if body:
-        yield Stretch(0, body, reason=LeftOutReason.FRONT_MATTER)
-    yield from MarkdownLexer(text).lex(body)
+    begin, end = body_of(text)
+    if begin:
+        yield Stretch(0, begin, reason=LeftOutReason.FRONT_MATTER)
+    yield from MarkdownLexer(text[:end]).lex(begin)
+    if end < len(text):
+        yield Stretch(end, len(text), reason=LeftOutReason.FRONT_MATTER)
 
 
 class MarkdownLexer:
@@ -71,7 +73,7 @@ class MarkdownLexer:
                 continue
             if found:
                 yield from found
-                place = max(place, found[-1].end)
+                place = max(stretch.end for stretch in found)
                 if self.text[place : place + 1] == "\n":
                     place += 1
                 self.blank = False
@@ -132,25 +134,32 @@ class MarkdownLexer:
         inner = max(self.indents[-1] if self.indents else 0, 4 if self.note else 0)
         return (self.blank or self.code) and _width(line[quote:]) >= inner + 4
 
-    def _comment(self, place: int) -> list[Stretch] | None:
-        """Return a comment that begins a line, with the rest of the line that it ends on: no paragraph goes on."""
-        closing = self.text.find("-->", place)
-        if closing < 0:
+    def _apart(self, place: int, end: int, inner: str) -> list[Stretch] | None:
+        """Return a comment or a line of template tags: they go, and the line after them begins anew."""
+        if inner.startswith("<!--"):
+            closing = self.text.find("-->", place)
+            if closing < 0:
+                return None
+            end = self._line_end(closing)
+        elif not (inner.startswith("{") and inner.endswith("}")):
             return None
-        end = self._line_end(closing)
         return [*self.inline.run(place, end, self.note), Stretch(end, end)]
 
     def _marked(self, place: int, end: int, line: str, quote: int) -> list[Stretch] | None:
         """Return a list marker, a heading, an admonition's head, code by indentation, or raw HTML; else None."""
         head = (quote and _ALERT.match(line, quote)) or _ADMONITION.match(line, quote)
         if head:
+            if head[0].lstrip()[:3] in {"!!!", "???", "==="}:  # its content is indented
+                self.indents.append(_width(line[quote:]) + 4)
             kind = Stretch(place, place + head.end(), Markup.ADMONITION, optional=True, note=self.note)
             return [kind, *self.inline.run(kind.end, end, self.note)]
-        if line.startswith("<!--", len(line) - len(line.lstrip(" \t>"))):
-            return self._comment(place)
+        apart = self._apart(place, end, line[quote:].strip())
+        if apart:
+            return apart
         raw = _RAW_HTML.match(line, quote)
-        if raw:
-            return self._raw_html(place, raw[1])
+        closed = self._raw_html(place, raw[1]) if raw else None
+        if closed:
+            return closed
         if self.blank and _MODULE.fullmatch(line):
             return [Stretch(place, end, reason=LeftOutReason.TEMPLATE)]
         if _BLOCK_LINE.match(line, quote):

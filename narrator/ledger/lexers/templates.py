@@ -1,14 +1,23 @@
 """Template tags in Markdown (Liquid, Jinja, Hugo and Zola shortcodes, MDX expressions) and what text they carry."""
 
 import re
-from collections.abc import Iterator
-from typing import Final
+from collections.abc import Callable, Iterator
+from typing import Final, TypeAlias
 
 from narrator.article.model import LeftOutReason
 from narrator.ledger.lexers.stretch import Markup, Stretch
 
+Inline: TypeAlias = Callable[[int, int, str], Iterator[Stretch]]
+"""Lexes `text[begin:end]` of the same source as inline Markdown of a note."""
+
 _CLOSERS: Final = {"{{<": ">}}", "{{%": "%}}", "{{": "}}", "{%": "%}", "{#": "#}", "{/*": "*/}"}
-_VALUE: Final = re.compile(r"""\b([A-Za-z_][\w-]*)\s*[=:]\s*(?:"((?:[^"\\]|\\.)*)"|'((?:[^'\\]|\\.)*)')""")
+_VALUE: Final = re.compile(
+    r"""(?:\b([A-Za-z_][\w-]*)\s*[=:]\s*)?(?:"((?:[^"\\]|\\.)*)"|'((?:[^'\\]|\\.)*)'|\u201c([^\u201d]*)\u201d)"""
+)
+_SENTENCE: Final = re.compile(r"\s*[^\s/=]{1,100}\s+[^\s/=]")
+"""A value without a name carries text where it has several words; paths and options have none."""
+_COMMENT_TAG: Final = re.compile(r"\{%-?\s*comment\s*-?%\}")
+_END_COMMENT: Final = re.compile(r"\{%-?\s*endcomment\s*-?%\}")
 SAID: Final = frozenset({"alt", "caption"})
 """Values that generators show as text."""
 MAY_BE_SAID: Final = frozenset(
@@ -23,11 +32,18 @@ _LONGEST: Final = 10_000
 
 
 def template_at(text: str, begin: int, end: int) -> int:
-    """Return where the template tag at the `{` at *begin* ends, or -1 where there is none."""
+    """Return where the template tag at the `{` at *begin* ends, or -1 where there is none.
+
+    Liquid's `comment` ends with its end tag.
+    """
     for opener, closer in _CLOSERS.items():
         if text.startswith(opener, begin):
             if opener == "{#" and _LIST.match(text, begin, end):
                 return -1
+            comment = opener == "{%" and _COMMENT_TAG.match(text, begin, end)
+            if comment:
+                closing_tag = _END_COMMENT.search(text, comment.end(), end)
+                return closing_tag.end() if closing_tag else comment.end()
             closing = text.find(closer, begin + len(opener), min(end, begin + _LONGEST))
             return -1 if closing < 0 else closing + len(closer)
     return -1
@@ -39,29 +55,27 @@ def attribute_list_at(text: str, begin: int, end: int) -> int:
     return match.end() if match else -1
 
 
-def template_stretches(text: str, begin: int, end: int, note: str = "") -> Iterator[Stretch]:
-    """Yield the tag as left out, but for values that carry text."""
-    if text.startswith(("{/*", "{#"), begin):
+def template_stretches(text: str, begin: int, end: int, inline: Inline, note: str = "") -> Iterator[Stretch]:
+    """Yield the tag as left out, but for values that carry text; *inline* lexes those."""
+    if text.startswith(("{/*", "{#"), begin) or _COMMENT_TAG.match(text, begin, end):
         yield Stretch(begin, end, reason=LeftOutReason.COMMENT, note=note)
         return
-    whole = end
-    place, end = _inside(text, begin, end)
-    for match in _VALUE.finditer(text, place, end):
-        if match[1].lower() in SAID | MAY_BE_SAID:
-            group = 2 if match[2] is not None else 3
+    place, stop = _inside(text, begin, end)
+    for match in _VALUE.finditer(text, place, stop):
+        group = next(group for group in (2, 3, 4) if match[group] is not None)
+        name = (match[1] or "").lower()
+        said = name in SAID or (not name and _SENTENCE.match(match[group]) and not text.startswith("{{ ", begin))
+        if said or name in MAY_BE_SAID:
             yield Stretch(place, match.start(group), reason=LeftOutReason.TEMPLATE, note=note)
-            said = match[1].lower() in SAID
-            yield Stretch(
-                match.start(group),
-                match.end(group),
-                reason=None if said else LeftOutReason.TEMPLATE,
-                optional=not said,
-                entities=True,
-                note=note,
-            )
             place = match.end(group)
-    yield Stretch(place, end, reason=LeftOutReason.TEMPLATE, note=note)
-    yield Stretch(whole, whole)
+            if said:
+                yield from inline(match.start(group), place, note)
+            else:
+                yield Stretch(
+                    match.start(group), place, reason=LeftOutReason.TEMPLATE, optional=True, entities=True, note=note
+                )
+    yield Stretch(place, stop, reason=LeftOutReason.TEMPLATE, note=note)
+    yield Stretch(end, end)
 
 
 def _inside(text: str, begin: int, end: int) -> tuple[int, int]:
