@@ -38,5 +38,7 @@ def apply(rules: tuple[Rule, ...], text: str) -> str:
 
 
 def either(words: Iterable[str]) -> str:
-    """Return a pattern for any of *words*, the longest first."""
-    return "|".join(re.escape(word) for word in sorted(words, key=lambda word: (-len(word), word)))
+    """Return a pattern for any of *words*, the longest first; one look at a character rules most places out."""
+    ordered = sorted(words, key=lambda word: (-len(word), word))
+    first = "".join(sorted({re.escape(word[0]) for word in ordered}))
+    return f"(?=[{first}])(?:{'|'.join(map(re.escape, ordered))})"

@@ -11,27 +11,16 @@ _VALUE: Final = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100, "D": 500, "M": 1000
 _STRICT: Final = r"M{0,3}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})"
 _NUMERAL: Final = rf"(?=[IVXLCDM]){_STRICT}(?!\w)(?!\.(?:[A-Z]| [A-Z]|,|;|-))"
 _REGNAL: Final = re.compile(rf"\b({either(REGNAL)}) ({_NUMERAL})('s)?(?!\w)")
-_HEADED: Final = (
-    """
-    Chapter|Part|Book|Volume|Vol|Act|Scene|Section|Article|Title|Appendix|Table|Figure|Phase|Stage|Type|Class|Grade|
-    Level
-    """
-    "|War|Group|Division|Division|Episode|Season|Canto|Psalm|Level|Category|Tier|Version|Mark|Mk|Bowl|Round|Region|Unit"
-    """
-    |Schedule|Annex|Plate|Step|Study|Corps|Olympiad|Apollo|Factor|Protocol|Model|Series|Generation|Track|Area|Zone|P
-    eak
-    """
-    """
-    |Symphony|Sonata|Concerto|Quartet|Movement|Case|Category|Form|Formula|Layer|Lesson|Module|Number|No|Page|Psalm|R
-    ule
-    """
-    """
-    |Phases|Stages|Levels|Tables|Figures|Sections|Subtitle|Theorem|Lemma|Topic|Vatican|Windows|Year|Interstate|Chapt
-    ers|Parts|Books|Volumes|Acts|Wars|Articles|Types
-    """
-)
+_HEADED: Final = """
+Act Acts Annex Apollo Appendix Area Article Articles Book Books Bowl Canto Case Category Chapter Chapters Class Concerto
+Corps Division Episode Factor Figure Figures Form Formula Generation Grade Group Interstate Lemma Layer Lesson Level
+Levels Mark Mk Model Module Movement No Number Olympiad Page Part Parts Peak Phase Phases Plate Protocol Psalm Quartet
+Region Round Rule Scene Schedule Season Section Sections Series Sonata Stage Stages Step Study Subtitle Symphony Table
+Tables Theorem Tier Title Topic Track Type Types Unit Vatican Version Vol Volume Volumes War Wars Windows Year Zone
+"""
+_HEADS: Final = frozenset(_HEADED.split())
 _AFTER_HEAD: Final = re.compile(
-    rf"\b({_HEADED}|{_HEADED.lower()})(\.? )({_NUMERAL})(?:( ?[-–—] ?| and | & | to |, )"
+    rf"\b({either(_HEADS | {head.lower() for head in _HEADS})})(\.? )({_NUMERAL})(?:( ?[-–—] ?| and | & | to |, )"
     rf"({_NUMERAL}))?(?!['’]m|['’]ve|['’]d)"
 )
 _NAMED: Final = re.compile(rf"\b([A-Z][\w'-]{{1,30}})( |, )((?=[IVXLCDM][IVXLCDM]){_NUMERAL})")
