@@ -60,8 +60,8 @@ def load(
         data = stdin if stdin is not None else sys.stdin.buffer.read(MAX_PACKED_BYTES + 1)
         return _sources(Raw(data), blank, format)
     path = found.path
-    blank = replace(blank, path=path, root=_root_of(path, site))
-    return _sources(Raw(_read_file(path, found.name), suffix=path.suffix), blank, format)
+    raw = Raw(_read_file(path, found.name), suffix=path.suffix)
+    return _sources(raw, replace(blank, path=path, root=_root_of(path, site)), format)
 
 
 def _load_url(

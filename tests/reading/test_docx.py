@@ -1,0 +1,112 @@
+"""Word documents become articles."""
+
+import pytest
+from reading.packages import archive, docx, paragraph
+
+from narrator.article.model import Source, SourceFormat, walk
+from narrator.errors import SourceError
+from narrator.reading.docx.text import text_of_docx
+from narrator.reading.reader import read
+
+CORE = (
+    '<c:p xmlns:c="x" xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:creator>Ida Moss</dc:creator>'
+    "<dc:title>draft3</dc:title></c:p>"
+)
+NOTES = '<w:footnote w:type="separator" w:id="-1"><w:p/></w:footnote><w:footnote w:id="1">' + (
+    paragraph("A note about the hills.") + "</w:footnote>"
+)
+WITH_NOTE = paragraph("It begins in the hills.").replace(
+    "</w:r></w:p>", '</w:r><w:r><w:footnoteReference w:id="1"/></w:r></w:p>'
+)
+
+
+def source(data: bytes) -> Source:
+    """Return *data* as it is loaded."""
+    return Source("a.docx", SourceFormat.DOCX, text_of_docx(data, where="a.docx"), data=data)
+
+
+def shape(data: bytes) -> list[tuple[str, str, str]]:
+    """Return the segments: containers, kind and text."""
+    article = read(source(data))
+    return [
+        ("/".join(container.kind for container in within), segment.kind, segment.text)
+        for segment, within in walk(article.blocks)
+    ]
+
+
+def test_styles_become_structure() -> None:
+    """Headings, quotes and notes by Word's styles."""
+    body = WITH_NOTE + paragraph("Where it goes", "Heading1") + paragraph("Nobody owns a river.", "Quote")
+    assert shape(docx(body, footnotes=NOTES)) == [
+        ("", "paragraph", "It begins in the hills."),
+        ("", "heading", "Where it goes"),
+        ("quote", "quote", "Nobody owns a river."),
+        ("notes/note", "note", "A note about the hills."),
+    ]
+
+
+def test_the_title_is_the_paragraph_of_that_style() -> None:
+    """It goes before the file's property, which is often a template's."""
+    article = read(source(docx(paragraph("The Slow River", "Title") + paragraph("Words."), core=CORE)))
+    assert (article.title, article.author) == ("The Slow River", "Ida Moss")
+    assert [segment.text for segment in article.segments()] == ["Words."]
+    assert [left.text for left in article.left_out] == ["The Slow River"]
+
+
+def test_the_text_for_the_ledger_holds_every_paragraph_and_note() -> None:
+    """Escaped, in document order, notes last; separators of notes are none."""
+    body = WITH_NOTE + paragraph("The sea &amp; the sky.")
+    assert text_of_docx(docx(body, footnotes=NOTES), where="x").split("\n") == [
+        "<p>It begins in the hills.</p>",
+        "<p>The sea &amp; the sky.</p>",
+        "<p>A note about the hills.</p>",
+    ]
+
+
+def test_deleted_text_is_no_text() -> None:
+    """Tracked deletions are in an element of their own."""
+    body = "<w:p><w:del><w:r><w:delText>Gone.</w:delText></w:r></w:del><w:r><w:t>Here.</w:t></w:r></w:p>"
+    assert text_of_docx(docx(body), where="x") == "<p>Here.</p>"
+    assert shape(docx(body)) == [("", "paragraph", "Here.")]
+
+
+BOMB = '<!DOCTYPE x [<!ENTITY a "lol"><!ENTITY b "&a;&a;&a;&a;&a;&a;&a;&a;">]>'
+
+
+@pytest.mark.parametrize(
+    ("data", "what"),
+    [
+        (b"PK\x03\x04 not really", "not a Word document"),
+        (b"Words.", "not a Word document"),
+        (archive({"a.txt": "Words."}), "it has no text part"),
+        (docx("")[:-200], "not a Word document"),
+        (docx("", extra={"word/document.xml": f"{BOMB}<x>&b;</x>"}), "defines entities"),
+        (docx("", extra={"word/document.xml": b"\x00\x01"}), "no XML"),
+    ],
+)
+def test_what_is_no_sound_document_is_refused(data: bytes, what: str) -> None:
+    """Named as what it is, with a way out."""
+    with pytest.raises(SourceError, match=what) as error:
+        read(source(data))
+    assert error.value.where == "a.docx"
+
+
+def test_a_document_without_words_is_refused() -> None:
+    """Empty paragraphs are nothing to listen to."""
+    with pytest.raises(SourceError, match="there is no text in it"):
+        read(source(docx("<w:p/>")))
+
+
+def test_a_document_type_anywhere_is_refused() -> None:
+    """The packaging standard forbids it."""
+    data = docx(paragraph("Words."), extra={"word/styles.xml": f"{BOMB}<x/>"})
+    with pytest.raises(SourceError, match="document type"):
+        read(source(data))
+
+
+def test_nesting_beyond_reason_ends_in_an_error() -> None:
+    """A table in a table, five thousand times."""
+    cell = "<w:tbl><w:tr><w:tc>"
+    body = cell * 5000 + paragraph("Words.") + "</w:tc></w:tr></w:tbl>" * 5000
+    with pytest.raises(SourceError):
+        read(source(docx(body)))
