@@ -19,6 +19,8 @@ PARENTS: Final = {
 CANTONESE: Final = frozenset({"cmn-hk", "cmn-mo"})
 ANY_LANGUAGE: Final = frozenset({"mul", "und", ""})
 """A voice of these tags speaks whatever it is given (the tone; a program that does not tell)."""
+ANY_NAME: Final = "*"
+"""The voice of an engine that takes any name and finds out when it speaks (`command`)."""
 NAMED_AT_MOST: Final = 6
 
 
@@ -32,6 +34,11 @@ def resolve_voice(engine: Engine, options: EngineOptions, language: str, wanted:
     if not info.present:
         raise EngineMissingError(f"the engine “{engine.name}” is not on this machine", hint=info.how_to_get)
     voices = engine.voices(options)
+    if not wanted and any(voice.name == ANY_NAME for voice in voices):
+        raise ProfileError(
+            f"the command of this profile takes a {{voice}}, and no voice is named for “{language}”",
+            hint=f"`voice = …` in the profile, or `voice = …` under [languages.{language}]",
+        )
     return _named(engine, voices, wanted) if wanted else _for_language(engine, voices, language)
 
 
@@ -40,16 +47,21 @@ def _named(engine: Engine, voices: tuple[Voice, ...], wanted: str) -> Voice:
     exact = next((voice for voice in voices if voice.name == wanted), None)
     if exact is not None:
         return exact
-    base, plus, variant = wanted.rsplit("/", 1)[-1].partition("+")
-    base = base.replace("_", "-")
+    if any(voice.name == ANY_NAME for voice in voices):
+        return Voice(wanted, "und")
+    base, plus, variant = wanted.rsplit("/", 1)[-1].removesuffix(".onnx").partition("+")
     for voice in voices:
-        if voice.name.casefold() == base.casefold() or voice.description.casefold() == wanted.casefold():
+        if _spelled(voice.name) == _spelled(base) or voice.description.casefold() == wanted.casefold():
             return _variant(voice, plus + variant)
     close = get_close_matches(base.casefold(), [voice.name for voice in voices], NAMED_AT_MOST, cutoff=0.5)
     raise ProfileError(
         f"{engine.name} has no voice “{wanted}” here",
         hint=f"{_choice(close or [voice.name for voice in voices])}; `narrator voices` lists them all",
     )
+
+
+def _spelled(name: str) -> str:
+    return name.casefold().replace("_", "-")
 
 
 def _variant(voice: Voice, variant: str) -> Voice:

@@ -1,4 +1,4 @@
-"""Read a WAV that a program wrote: PCM or float, of any width; a header that lies of its length is forgiven."""
+"""Read a WAV that a program wrote: PCM or float, of any width, whole or refused."""
 
 import struct
 from array import array
@@ -12,10 +12,14 @@ IEEE_FLOAT: Final = 3
 EXTENSIBLE: Final = 0xFFFE
 
 
-def read_wav(data: bytes) -> Pcm:
-    """Return the sound of a WAV (RIFF/WAVE, Microsoft's Multimedia Programming Interface 1.0). Raises `SpeechError`.
+STREAMED_FROM: Final = 0x7FFF0000
+"""Lengths from here on, and 0, are what programs write that cannot go back to the header (pipes)."""
 
-    A data chunk that claims more than there is (0 or 0xFFFFFFFF: a program that wrote to a pipe) ends with the file.
+
+def read_wav(data: bytes) -> Pcm:
+    """Return the sound of a WAV (RIFF/WAVE, Microsoft's Multimedia Programming Interface 1.0).
+
+    Raises `SpeechError` where it is none, or where its header and its length disagree: then sound is missing.
     """
     if len(data) < 12 or data[:4] != b"RIFF" or data[8:12] != b"WAVE":
         raise SpeechError(f"what the engine wrote is no WAV: it begins with {data[:12]!r}")
@@ -23,15 +27,25 @@ def read_wav(data: bytes) -> Pcm:
     at = 12
     while at + 8 <= len(data):
         kind, size = struct.unpack_from("<4sI", data, at)
-        body = data[at + 8 : at + 8 + size]
-        if kind == b"fmt " and len(body) >= 16:
+        body = data[at + 8 :]
+        if kind == b"data" and layout is not None:
+            return _pcm(_whole(body, size), layout)
+        if kind == b"fmt " and 16 <= size <= len(body):
             layout = _layout(body)
-        elif kind == b"data":
-            if layout is None:
-                raise SpeechError("the engine's WAV has no format before its data")
-            return _pcm(data[at + 8 :] if size == 0 else body, layout)
         at += 8 + size + size % 2
-    raise SpeechError("the engine's WAV has no data")
+    raise SpeechError("the engine's WAV has no sound, or no format before it")
+
+
+def _whole(body: bytes, size: int) -> bytes:
+    """Return the data chunk's *size* bytes; all there is where the program could not know. Raises `SpeechError`."""
+    if size == 0 or size >= STREAMED_FROM:
+        return body
+    if size > len(body):
+        raise SpeechError(f"the engine's WAV promises {size} bytes of sound and holds {len(body)}")
+    after = body[size + size % 2 :].strip(b"\0")
+    if len(after) >= 8 and not after[:4].strip().isalnum():
+        raise SpeechError(f"the engine's WAV promises {size} bytes of sound, and more follow")
+    return body[:size]
 
 
 def _layout(body: bytes) -> tuple[int, int, int, int]:
