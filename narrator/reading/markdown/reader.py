@@ -10,7 +10,7 @@ from narrator.reading.markdown.file_name import read_file_name
 from narrator.reading.markdown.front_matter.metadata import Metadata, metadata
 from narrator.reading.markdown.front_matter.split import split
 from narrator.reading.markdown.templates.take import take
-from narrator.reading.markdown.templates.taken import Taken, number_of
+from narrator.reading.markdown.templates.taken import Taken, split_comment
 from narrator.reading.markdown.titles import find_title
 from narrator.reading.walker import Walked, parse_html, walk_html
 
@@ -67,7 +67,8 @@ def _heads(text: str, begin: int, end: int, blocks: tuple[Block, ...]) -> tuple[
     for start, stop, before in ((0, begin, first.id if first else ""), (end, len(text), "")):
         words = text[start:stop].strip()
         if words:
-            lines = (text.count("\n", 0, start) + 1, text.count("\n", 0, stop) + 1)
+            line = text.count("\n", 0, text.index(words, start)) + 1
+            lines = (line, line + words.count("\n"))
             found.append(LeftOut(LeftOutReason.FRONT_MATTER, words, "front matter", lines=lines, before=before))
     return tuple(found)
 
@@ -77,12 +78,14 @@ def _left_out(walked: Walked, taken: tuple[Taken, ...], first_line: int) -> tupl
     found: list[LeftOut] = []
     placed: set[int] = set()
     for left_out in walked.left_out:
-        number = number_of(left_out.text) if left_out.reason is LeftOutReason.COMMENT else None
-        if number is None or number >= len(taken):
+        numbers, rest = split_comment(left_out.text) if left_out.reason is LeftOutReason.COMMENT else ((), "")
+        known = [number for number in numbers if number < len(taken)]
+        placed.update(known)
+        found.extend(_from_taken(taken[number], first_line, left_out) for number in known)
+        if not known:
             found.append(left_out)
-            continue
-        placed.add(number)
-        found.append(_from_taken(taken[number], first_line, left_out))
+        elif rest:
+            found.append(replace(left_out, text=rest))
     unplaced = [_from_taken(one, first_line, None) for number, one in enumerate(taken) if number not in placed]
     return (*found, *unplaced)
 

@@ -9,10 +9,14 @@ from typing import Final
 
 TITLE: Final = ("title", "name", "headline")
 AUTHOR: Final = ("author", "authors", "by", "byline", "writer", "creator")
-PUBLISHED: Final = ("date", "published", "pubdate", "pub_date", "publishdate", "publish_date", "published_at", "posted",
-                    "date_published", "datepublished", "published_time", "created", "created_at", "date.created")  # fmt: skip
-UPDATED: Final = ("updated", "lastmod", "last_modified_at", "last_modified", "modified", "update", "updated_at",
-                  "lastupdated", "date_modified", "date.updated", "date.modified", "updateddate", "last_update.date")  # fmt: skip
+PUBLISHED: Final = (
+    "date", "published", "pubdate", "pub_date", "publishdate", "publish_date", "published_at", "posted",
+    "date_published", "datepublished", "published_time", "created", "created_at", "date.created",
+)  # fmt: skip
+UPDATED: Final = (
+    "updated", "lastmod", "last_modified_at", "last_modified", "modified", "update", "updated_at", "lastupdated",
+    "date_modified", "date.updated", "date.modified", "updateddate", "last_update.date",
+)  # fmt: skip
 LANGUAGE: Final = ("lang", "language", "locale", "languagecode")
 SLUG: Final = ("slug", "permalink", "url", "path")
 DESCRIPTION: Final = ("description", "summary", "excerpt", "abstract", "lead", "dek", "intro", "rss", "teaser",
@@ -40,16 +44,8 @@ DAY: Final = re.compile(
     r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?:[T ]+(\d{1,2}:\d{2}(?::\d{2})?)(?:\.\d+)?[ ]*(Z|UTC|[+-]\d{2}:?\d{2})?)?"
 )
 WRITTEN_DAYS: Final = (
-    "%B %d, %Y",
-    "%b %d, %Y",
-    "%d %B %Y",
-    "%d %b %Y",
-    "%Y%m%d",
-    "%d.%m.%Y",
-    "%d-%b-%Y",
-    "%B %d %Y",
-    "%A, %B %d, %Y",
-)
+    "%B %d, %Y", "%b %d, %Y", "%d %B %Y", "%d %b %Y", "%Y%m%d", "%d.%m.%Y", "%d-%b-%Y", "%B %d %Y", "%A, %B %d, %Y",
+)  # fmt: skip
 JULIA_DATE: Final = re.compile(r"Date(?:Time)?\((\d{4}),\s*(\d{1,2}),\s*(\d{1,2})")
 
 

@@ -7,11 +7,47 @@ from narrator.reading.markdown.front_matter import safe_yaml
 from narrator.reading.markdown.front_matter.model import Head
 
 KNOWN: Final = frozenset(
-    ["title", "subtitle", "author", "authors", "date", "created", "modified", "updated", "slug", "category", "categories", "tags", "tag", "keywords", "status", "summary", "description", "lang", "language", "layout", "template", "type", "permalink", "cover", "image", "draft", "published", "save_as", "url", "copyright", "affiliation", "email", "base_header_level", "comments", "id"]
+    [
+        "title",
+        "subtitle",
+        "author",
+        "authors",
+        "date",
+        "created",
+        "modified",
+        "updated",
+        "slug",
+        "category",
+        "categories",
+        "tags",
+        "tag",
+        "keywords",
+        "status",
+        "summary",
+        "description",
+        "lang",
+        "language",
+        "layout",
+        "template",
+        "type",
+        "permalink",
+        "cover",
+        "image",
+        "draft",
+        "published",
+        "save_as",
+        "url",
+        "copyright",
+        "affiliation",
+        "email",
+        "base_header_level",
+        "comments",
+        "id",
+    ]
 )
 """Header names that blogs use: a first line "Note: …" is no header."""
 HEADER: Final = re.compile(r"([A-Za-z][\w -]{0,40}):(?:[ \t]+([^\n]*)|[ \t]*)(?:\n|\Z)")
-FOLDED: Final = re.compile(r"(?:[ ]{4}|\t)[ \t]*(\S[^\n]*)(?:\n|\Z)")
+FOLDED: Final = re.compile(r"(?:[ \t]+|(?=-[ ]))(\S[^\n]*)(?:\n|\Z)")
 DEFINITION: Final = re.compile(r"@def[ \t]+(\w{1,60})[ \t]*=[ \t]*([^\n]*)(?:\n|\Z)")
 BLANK: Final = re.compile(r"[ \t]*(?:\n|\Z)")
 RULE: Final = re.compile(r"---[ \t]*(?:\n|\Z)")

@@ -85,4 +85,4 @@ def _unquoted(value: str) -> str:
     value = value.strip()
     if len(value) > 1 and value[0] == value[-1] and value[0] in "\"'":
         return value[1:-1]
-    return value
+    return value[1:] if value[:1] in {'"', "'"} else value

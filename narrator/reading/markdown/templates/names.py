@@ -4,11 +4,89 @@ import re
 from typing import Final
 
 ASIDES: Final = frozenset(
-    ["note", "notice", "tip", "hint", "info", "important", "warning", "caution", "danger", "alert", "attention", "callout", "admonition", "aside", "box", "infobox", "message", "success", "error", "example", "panel"]
+    [
+        "note",
+        "notice",
+        "tip",
+        "hint",
+        "info",
+        "important",
+        "warning",
+        "caution",
+        "danger",
+        "alert",
+        "attention",
+        "callout",
+        "admonition",
+        "aside",
+        "box",
+        "infobox",
+        "message",
+        "success",
+        "error",
+        "example",
+        "panel",
+    ]
 )
 QUOTES: Final = frozenset(["blockquote", "quote", "epigraph"])
 DETAILS: Final = frozenset(["details", "collapse", "expand", "spoiler", "accordion", "collapsible", "expander"])
 CODE: Final = frozenset(["highlight", "codeblock", "prism", "code", "codefence"])
+LANGUAGES: Final = frozenset(
+    [
+        "bash",
+        "c",
+        "clojure",
+        "console",
+        "cpp",
+        "csharp",
+        "css",
+        "dart",
+        "diff",
+        "elixir",
+        "elm",
+        "erlang",
+        "fsharp",
+        "go",
+        "golang",
+        "haskell",
+        "html",
+        "java",
+        "javascript",
+        "js",
+        "json",
+        "julia",
+        "jsx",
+        "kotlin",
+        "lua",
+        "make",
+        "markdown",
+        "nix",
+        "ocaml",
+        "perl",
+        "php",
+        "plaintext",
+        "powershell",
+        "python",
+        "r",
+        "ruby",
+        "rust",
+        "sass",
+        "scala",
+        "scss",
+        "sh",
+        "shell",
+        "sql",
+        "swift",
+        "toml",
+        "ts",
+        "tsx",
+        "typescript",
+        "vim",
+        "xml",
+        "yaml",
+        "zig",
+    ]
+)
 COMMENTS: Final = frozenset(("comment",))
 RAW: Final = frozenset(["raw", "verbatim"])
 TYPE: Final = re.compile(

@@ -4,9 +4,8 @@ import re
 from html import escape
 from typing import Final, NamedTuple
 
-from narrator.reading.markdown.templates import names
+from narrator.reading.markdown.templates import containers, names
 from narrator.reading.markdown.templates.parameters import Parameters, parameters
-from narrator.reading.markdown.templates.pictures import inline_html, picture
 
 TAG: Final = (
     r"\{%[-~+]?(?P<liquid>(?:[^%{]|%(?!\})|\{(?!%))*+)%\}"
@@ -44,44 +43,26 @@ def read_tag(found: re.Match[str]) -> Tag:
     return Tag(name, closing, parameters(arguments), arguments)
 
 
-def replacement(tag: Tag, *, alone: bool, closed: bool) -> str:
-    """Return the HTML that says what the tag says; empty: nothing.
-
-    *alone*: it has its line to itself; *closed*: a tag that closes it follows.
-    """
-    name = tag.name.lower()
-    if tag.closing:
-        return _closing(name) if alone else ""
-    if closed and alone:
-        opening = _opening(name, tag.parameters)
-        if opening:
-            return opening
-    return picture(name, tag.parameters, alone=alone)
-
-
-def _opening(name: str, given: Parameters) -> str:
+def opening(tag: Tag) -> tuple[str, str]:
+    """Return the HTML that a tag with content begins and ends with; empty where it means nothing to a listener."""
+    name, given = tag.name.lower(), tag.parameters
     title = given.first("title", "summary", "header", "heading") or (given.positional[0] if given.positional else "")
     if name in names.ASIDES:
-        values = (given.first("type", "kind", "color", "level", "variant"), *given.positional)
-        kind = names.aside_type(name, values)
-        shown = title if title.lower() != kind else ""
-        head = f'<p class="admonition-title">{inline_html(shown)}</p>' if shown else ""
-        return f'<div class="admonition {kind}">{head}\n'
+        values = (
+            given.first("type", "kind", "color", "level", "variant"),
+            *given.positional,
+            *tag.arguments.split()[:1],
+        )
+        return containers.aside(names.aside_type(name, values), title)
     if name in names.DETAILS:
-        return f"<details><summary>{inline_html(title)}</summary>\n"
-    if name in names.QUOTES:
-        return "<blockquote>\n"
-    return ""
+        return containers.details(title)
+    return containers.quote() if name in names.QUOTES else ("", "")
 
 
-def _closing(name: str) -> str:
-    if name in names.ASIDES:
-        return "\n</div>\n"
-    if name in names.DETAILS:
-        return "\n</details>\n"
-    if name in names.QUOTES:
-        return "\n</blockquote>\n"
-    return ""
+def holds_code(tag: Tag) -> bool:
+    """Tell whether the tag's content is code: by its name, or because it names a programming language first."""
+    first = re.match(r"\s*[\"']?([\w+#]+)", tag.arguments)
+    return tag.name.lower() in names.CODE or bool(first and first[1].lower() in names.LANGUAGES)
 
 
 def language(tag: Tag) -> str:

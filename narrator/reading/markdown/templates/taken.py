@@ -25,7 +25,6 @@ def mark(number: int) -> str:
     return f"<!--left-out:{number}-->"
 
 
-def number_of(comment: str) -> int | None:
-    """Return the number that such a comment holds, or None for a comment of the author's."""
-    found = MARK.fullmatch(comment.strip())
-    return int(found[1]) if found else None
+def split_comment(comment: str) -> tuple[tuple[int, ...], str]:
+    """Return the numbers of the marks that *comment* (several, perhaps, one after the other) holds, and the rest."""
+    return tuple(int(number) for number in MARK.findall(comment)), MARK.sub("", comment).strip()

@@ -1,0 +1,59 @@
+"""Comments in HTML, Liquid, Jinja, MDX and Obsidian, and the author's marks for narrator."""
+
+import re
+
+from narrator.article.model import LeftOutReason as Reason
+from narrator.reading.markdown.templates import marks
+from narrator.reading.markdown.templates.desk import Desk
+
+
+def html_comment(desk: Desk, found: re.Match[str]) -> int | None:
+    """Read `<!-- narrator: … -->`; other comments stay, for the walker to list in their place."""
+    begin = found.start()
+    own = marks.COMMENT.match(desk.text, begin)
+    if own:
+        html = marks.replacement(own, alone=desk.alone(own.start(), own.end()))
+        if html is not None:
+            desk.pieces.append(html)
+            return own.end()
+    end = desk.find("-->", found.end())
+    if end < 0:
+        return None
+    end += len("-->")
+    if desk.has_blank_line(begin, end) and desk.line_before(begin).strip():
+        desk.leave(Reason.COMMENT, "comment", begin, end)
+    else:
+        desk.pieces.append(desk.text[begin:end])
+    return end
+
+
+def mdx_comment(desk: Desk, found: re.Match[str]) -> int | None:
+    """`{/* … */}`."""
+    end = desk.find("*/}", found.end())
+    if end < 0:
+        return None
+    desk.leave(Reason.COMMENT, "comment", found.start(), end + len("*/}"))
+    return end + len("*/}")
+
+
+def jinja_comment(desk: Desk, found: re.Match[str]) -> int | None:
+    """`{# … #}`, within a paragraph."""
+    end = desk.find("#}", found.end())
+    if end < 0 or desk.has_blank_line(found.start(), end):
+        return None
+    desk.leave(Reason.COMMENT, "comment", found.start(), end + len("#}"))
+    return end + len("#}")
+
+
+def percent_comment(desk: Desk, found: re.Match[str]) -> int | None:
+    """Obsidian's `%% … %%`, on one line or around whole lines."""
+    end = desk.find("%%", found.end())
+    if end < 0:
+        return None
+    inside = desk.text[found.end() : end]
+    if not inside[:1].isspace() or not inside.strip():
+        return None
+    if "\n" in inside and not desk.alone(found.start(), found.end()):
+        return None
+    desk.leave(Reason.COMMENT, "comment", found.start(), end + len("%%"))
+    return end + len("%%")

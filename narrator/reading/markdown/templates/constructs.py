@@ -1,0 +1,172 @@
+"""What each construct becomes: one function for each, in the table `CONSTRUCTS`."""
+
+import re
+from collections.abc import Callable, Mapping
+from typing import Final
+
+from narrator.article.model import LeftOutReason as Reason
+from narrator.reading.markdown.templates import comments, components, names, tags
+from narrator.reading.markdown.templates.desk import Desk
+from narrator.reading.markdown.templates.pictures import picture
+
+TEX_BEFORE: Final = re.compile(r"(?:\\[A-Za-z]+|[\^_}])$")
+ZOLA_END: Final = re.compile(r"\{%-?[ ]*end[ ]*-?%\}")
+FARTHEST_END: Final = 20_000
+
+
+def liquid(desk: Desk, found: re.Match[str]) -> int | None:
+    """`{% … %}`; what a comment holds goes with it, what `raw` holds is text."""
+    opened = tags.read_tag(found)
+    name = opened.name.lower()
+    if not opened.closing and name in names.COMMENTS:
+        end = _end_of(desk, found, name)
+        if end is not None:
+            desk.leave(Reason.COMMENT, "comment", found.start(), end.end())
+            return end.end()
+    if not opened.closing and name in names.RAW:
+        return _raw(desk, found, name)
+    return tag(desk, found)
+
+
+def _raw(desk: Desk, found: re.Match[str], name: str) -> int:
+    end = _end_of(desk, found, name)
+    in_code = desk.code_end(found.start()) >= 0  # where a mark would be shown
+    if not in_code:
+        desk.leave(Reason.TEMPLATE, "template tag", found.start(), found.end())
+    if end is None:
+        return found.end()
+    desk.pieces.append(desk.text[found.end() : end.start()])
+    if not in_code:
+        desk.leave(Reason.TEMPLATE, "template tag", end.start(), end.end())
+    return end.end()
+
+
+def _end_of(desk: Desk, found: re.Match[str], name: str) -> re.Match[str] | None:
+    pattern = re.compile(rf"\{{%[-~+]?[ ]*end_?{re.escape(name)}[ ]*[-~+]?%\}}", re.IGNORECASE)
+    place = desk.find(f"end{name}", found.end())
+    begin = desk.text.rfind("{%", found.end(), place) if place >= 0 else -1
+    return pattern.match(desk.text, begin) if begin >= 0 else None
+
+
+def tag(desk: Desk, found: re.Match[str]) -> int | None:
+    """A tag or shortcode: a call-out, a picture, code, or nothing that can be heard."""
+    read = tags.read_tag(found)
+    begin, end = found.start(), found.end()
+    is_liquid = found["liquid"] is not None
+    if not read.closing and tags.holds_code(read):
+        stop = _code(desk, found, read)
+        if stop is not None:
+            return stop
+    desk.leave(Reason.TEMPLATE, "template tag" if is_liquid else "shortcode", begin, end)
+    if read.closing:
+        desk.close(read.name)
+        return end
+    alone = desk.alone(begin, end)
+    html, ending = tags.opening(read) if alone and _has_end(desk, read, end, is_liquid=is_liquid) else ("", "")
+    if html:
+        desk.open.append((read.name, ending))
+    else:
+        html = picture(read.name.lower(), read.parameters, alone=alone)
+    desk.put(html, begin, alone=alone)
+    return end
+
+
+def _has_end(desk: Desk, read: tags.Tag, position: int, *, is_liquid: bool) -> bool:
+    signs = ("end", "end_") if is_liquid else ("/", "/ ")
+    if any(desk.find(f"{sign}{read.name.lower()}", position) >= 0 for sign in signs):
+        return True
+    return is_liquid and ZOLA_END.search(desk.text, position, position + FARTHEST_END) is not None
+
+
+def _code(desk: Desk, found: re.Match[str], read: tags.Tag) -> int | None:
+    """Make fenced code of `{% highlight %}` and its like."""
+    name = re.escape(read.name)
+    if desk.find(f"end{read.name.lower()}", found.end()) < 0 and desk.find(f"/{read.name.lower()}", found.end()) < 0:
+        return None
+    ends = re.compile(rf"\{{%-?[ ]*end{name}[ ]*-?%\}}|\{{\{{[<%][ ]*/[ ]*{name}[ ]*[>%]\}}\}}")
+    closing = ends.search(desk.text, found.end())
+    if not closing:
+        return None
+    code, indent = desk.text[found.end() : closing.start()], desk.line_before(found.start())
+    desk.leave(Reason.TEMPLATE, "template tag", found.start(), found.end())
+    if "\n" in code and not indent.strip(" \t>"):
+        fence = "`" * max(3, 1 + max((len(run) for run in re.findall("`+", code)), default=0))
+        body = code.strip("\n").rstrip()
+        desk.pieces.append(f"\n{indent}{fence}{tags.language(read)}\n{body}\n{indent}{fence}\n{indent}")
+    else:
+        desk.pieces.append(f"<code>{code.strip()}</code>".replace("\n", " "))
+    desk.leave(Reason.TEMPLATE, "template tag", closing.start(), closing.end())
+    return closing.end()
+
+
+def output(desk: Desk, found: re.Match[str]) -> int | None:
+    """`{{ page.title }}`, Zola's `{{ image(src="…") }}`; braces of TeX are none."""
+    if TEX_BEFORE.search(desk.text[max(0, found.start() - 30) : found.start()]):
+        return None
+    if "(" in found["output"]:
+        return tag(desk, found)
+    desk.leave(Reason.TEMPLATE, "template tag", found.start(), found.end())
+    return found.end()
+
+
+def component(desk: Desk, found: re.Match[str]) -> int | None:
+    """`<Callout type="tip">`; `Vec<String>` is none."""
+    name, props, begin, end = found["component"], found["props"], found.start(), found.end()
+    if not name[0].isupper() or not (props.strip() or found["empty"] or desk.find(f"</{name.lower()}", end) >= 0):
+        return None
+    alone = desk.alone(begin, end)
+    html, ending = components.replacement(name, props, empty=bool(found["empty"]), alone=alone)
+    desk.leave(Reason.TEMPLATE, "component", begin, end)
+    if ending:
+        desk.open.append((name, ending))
+    desk.put(html, begin, alone=alone)
+    return end
+
+
+def component_end(desk: Desk, found: re.Match[str]) -> int | None:
+    """`</Callout>`."""
+    if not found["ends"][0].isupper():
+        return None
+    desk.leave(Reason.TEMPLATE, "component", found.start(), found.end())
+    desk.close(found["ends"])
+    return found.end()
+
+
+def module_line(desk: Desk, found: re.Match[str]) -> int | None:
+    """`import X from "y"`, `export const …`."""
+    whole = components.MODULE_LINE.match(desk.text, found.start())
+    if not whole:
+        return None
+    desk.leave(Reason.TEMPLATE, "module line", whole.start(), whole.end())
+    return whole.end()
+
+
+def table_of_contents(desk: Desk, found: re.Match[str]) -> int | None:
+    """The mark where a generator puts its list of headings."""
+    desk.leave(Reason.TEMPLATE, "table of contents", found.start(), found.end())
+    return found.end()
+
+
+def expression(desk: Desk, found: re.Match[str]) -> int | None:
+    """`{props.name}`: braces mean something in MDX only."""
+    if not desk.mdx:
+        return None
+    desk.leave(Reason.TEMPLATE, "expression", found.start(), found.end())
+    return found.end()
+
+
+CONSTRUCTS: Final[Mapping[str, Callable[[Desk, re.Match[str]], int | None]]] = {
+    "comment": comments.html_comment,
+    "jsx": comments.mdx_comment,
+    "jinja": comments.jinja_comment,
+    "percent": comments.percent_comment,
+    "liquid": liquid,
+    "hugo": tag,
+    "output": output,
+    "component": component,
+    "ends": component_end,
+    "module": module_line,
+    "toc": table_of_contents,
+    "expression": expression,
+}
+"""The group of `START` that begins it → what reads it: puts its pieces on the desk and returns where to go on."""

@@ -1,0 +1,91 @@
+"""The text that template tags are taken out of: what was copied, what was taken, and what stands around a place."""
+
+import re
+from typing import Final
+
+from narrator.article.model import LeftOutReason
+from narrator.reading.markdown.templates.protected import Protected
+from narrator.reading.markdown.templates.taken import Taken, mark
+
+BLANK_LINE: Final = re.compile(r"\n[ \t]*\n")
+IN_TARGET: Final = re.compile(r"(?:\]\(|\]:|<)[^\s<>()]*\s?$")
+IN_TAG: Final = re.compile(r"<[A-Za-z/][^<>\n]*$")
+
+
+class Desk:
+    """A text, and the pieces of the new one."""
+
+    def __init__(self, text: str, *, mdx: bool) -> None:
+        """*mdx*: braces hold expressions."""
+        self.text = text
+        self.mdx = mdx
+        self.taken: list[Taken] = []
+        self.pieces: list[str] = []
+        self.open: list[tuple[str, str]] = []
+        """Containers that tags have opened: the tag's name, and the HTML that closes it."""
+        self._lower = text.lower()
+        self._no_more: dict[str, int] = {}
+        self._protected: Protected | None = None
+        self._line = 1
+        self._counted = 0
+
+    def code_end(self, position: int) -> int:
+        """Return where the block of code ends in which *position* stands; -1: it stands in none."""
+        if self._protected is None:
+            self._protected = Protected(self.text)
+        return self._protected.end_at(position)
+
+    def leave(self, reason: LeftOutReason, kind: str, begin: int, end: int) -> None:
+        """List `text[begin:end]` as left out, and put a mark in its place where a comment can stand."""
+        first = self._line_of(begin)
+        self.taken.append(Taken(reason, kind, self.text[begin:end], (first, first + self.text.count("\n", begin, end))))
+        before = self.line_before(begin)
+        target = IN_TARGET.search(before[-300:])
+        if target or IN_TAG.search(before[-2000:]):
+            bare = target is not None and target[0].rstrip().endswith(("(", ":"))
+            self.pieces.append("#" if bare else "")  # a link without a target would be no link
+        else:
+            self.pieces.append(mark(len(self.taken) - 1))
+
+    def put(self, html: str, begin: int, *, alone: bool) -> None:
+        """Put *html* where the tag at *begin* stood; on lines of its own where the tag had its line to itself."""
+        if html:
+            self.pieces.append(f"\n{self.line_before(begin)}{html}\n" if alone else html)
+
+    def close(self, name: str) -> None:
+        """End the container that *name* opened last; Zola's `end` has no name."""
+        if self.open and self.open[-1][0] == (name or self.open[-1][0]):
+            self.pieces.append(self.open.pop()[1])
+
+    def line_before(self, position: int) -> str:
+        """Return what stands on the line before *position*."""
+        return self.text[self.text.rfind("\n", 0, position) + 1 : position]
+
+    def alone(self, begin: int, end: int) -> bool:
+        """Tell whether `text[begin:end]` has its lines to itself."""
+        stop = self.text.find("\n", end)
+        after = self.text[end : stop if stop >= 0 else len(self.text)]
+        return not self.line_before(begin).strip(" \t>") and not after.strip()
+
+    def find(self, what: str, position: int) -> int:
+        """Return where *what* (in lower case) next stands, or -1; remembers what does not come again."""
+        if position >= self._no_more.get(what, len(self.text) + 1):
+            return -1
+        found = self._lower.find(what, position)
+        if found < 0:
+            self._no_more[what] = min(position, self._no_more.get(what, position))
+        return found
+
+    def has_blank_line(self, begin: int, end: int) -> bool:
+        """Tell whether `text[begin:end]` spans paragraphs."""
+        return BLANK_LINE.search(self.text, begin, end) is not None
+
+    def paragraph_end(self, position: int) -> int:
+        """Return where the paragraph ends in which *position* stands."""
+        blank = BLANK_LINE.search(self.text, position)
+        return blank.start() if blank else len(self.text)
+
+    def _line_of(self, position: int) -> int:
+        self._line += self.text.count("\n", self._counted, position)
+        self._counted = position
+        return self._line
