@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
-from narrator.reading.pasted.dates import StatedDate, days_ago, stated_date
+from narrator.reading.pasted.dates import AGO, StatedDate, days_ago, stated_date
 from narrator.reading.pasted.lines import Line
 
 READING_TIME: Final = re.compile(
@@ -52,6 +52,12 @@ COPYRIGHT: Final = re.compile(r"(?:©|\(c\)|copyright)", re.IGNORECASE)
 COPYRIGHT_YEAR: Final = re.compile(r"\b(?:(?:19|20)\d\d\s?[-–]\s?)?((?:19|20)\d\d)\b")
 MAX_WORDS: Final = 18
 MAX_NAME_WORDS: Final = 6
+MAX_DATES: Final = 3
+NOT_IN_NAMES: Final = re.compile(r"[!?;:：/\\\"“”|>»«\[\]()]|\d{3}|^\d|\s\d")
+PARTICLES: Final = frozenset(
+    {"de", "da", "di", "del", "van", "von", "der", "den", "la", "le", "bin", "al", "el", "ter", "zu", "dos"}
+)
+CONNECTIVES: Final = frozenset({"and", "&", "und", "et", "y", "e", "i", "och", "og", "en"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,14 +78,19 @@ def byline_in(line: Line) -> Byline | None:
         return None
     rest, timed = READING_TIME.subn(" ", text)
     ago = days_ago(rest)
-    day = stated_date(rest)
-    if day is not None:
-        rest = f"{rest[: day.begin]} · {rest[day.end :]}"
-    rest = TIME_OF_DAY.sub(" ", WEEKDAY.sub(" ", rest))
     if ago is not None:
-        rest = re.sub(r"\d{1,3}\s?\w+\s{1,2}ago", " ", rest)
-    author, rest = _author_in(rest, alone=not (timed or day or ago is not None))
-    if not (author or timed or day or ago is not None) or not _is_leftover(rest):
+        rest = AGO.sub(" ", rest)
+    day = stated_date(rest)
+    for _ in range(MAX_DATES):  # "published … / updated …" on one line
+        other = stated_date(rest)
+        if other is None:
+            break
+        rest = f"{rest[: other.begin]} · {rest[other.end :]}"
+    rest, times = TIME_OF_DAY.subn(" ", WEEKDAY.sub(" ", rest))
+    is_dated = bool(timed or day or times or ago is not None)
+    author, rest = _author_in(rest, alone=not is_dated)
+    is_labelled = bool(author) and AUTHOR.match(text) is not None and " " in author
+    if not (author or is_dated) or not (is_labelled or _is_leftover(rest)):
         return None
     return Byline(author, day, UPDATED.match(text) is not None, ago, timed > 0)
 
@@ -89,17 +100,18 @@ def _author_in(text: str, *, alone: bool) -> tuple[str, str]:
 
     Beside a date or a reading time a name needs no "by"; *alone* it does.
     """
-    pieces = [piece for piece in SEPARATORS.split(text) if piece.strip(" .,:;()[]")]
+    pieces = [piece.strip(" .,:;()[]/") for piece in SEPARATORS.split(text)]
+    pieces = [piece for piece in pieces if piece]
     for index, piece in enumerate(pieces):
-        label = AUTHOR.match(piece.strip())
+        label = AUTHOR.match(piece)
         if label:
-            name = _without_date_label(piece.strip()[label.end() :])
+            name = _without_date_label(piece[label.end() :])
             if looks_like_name(name, handle=True):
                 return name, " · ".join(pieces[:index] + pieces[index + 1 :])
     if not alone:
         for index, piece in enumerate(pieces):
-            name = _without_date_label(piece.strip(" .,:;"))
-            if looks_like_name(name) and not name.isdigit():
+            name = _without_date_label(piece)
+            if looks_like_name(name):
                 return name, " · ".join(pieces[:index] + pieces[index + 1 :])
     return "", text
 
@@ -116,37 +128,14 @@ def _is_leftover(text: str) -> bool:
 def looks_like_name(text: str, *, handle: bool = False) -> bool:
     """Return whether *text* can be a person's name: one to six words with capitals; a *handle* may be one word."""
     words = text.split()
-    if not 1 <= len(words) <= MAX_NAME_WORDS or len(text) > 60 or any(character in text for character in '!?;:/\\"“”'):
-        return False
-    if any(character.isdigit() for character in text) and len(words) > 1:
+    if not 1 <= len(words) <= MAX_NAME_WORDS or len(text) > 60 or NOT_IN_NAMES.search(text):
         return False
     if len(words) == 1:
         return handle and any(character.isalpha() for character in text)
-    particles = {
-        "de",
-        "da",
-        "di",
-        "del",
-        "van",
-        "von",
-        "der",
-        "den",
-        "la",
-        "le",
-        "bin",
-        "al",
-        "el",
-        "and",
-        "&",
-        "und",
-        "et",
-        "y",
-        "e",
-        "ter",
-        "zu",
-        "dos",
-    }
-    return all(word[:1].isupper() or not word[:1].islower() or word.lower() in particles for word in words)
+    return all(
+        word.lower() in PARTICLES or word in CONNECTIVES or (word[0].isalpha() and not word[0].islower())
+        for word in words
+    )
 
 
 def copyright_of(lines: tuple[Line, ...]) -> tuple[str, int | None]:

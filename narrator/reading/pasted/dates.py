@@ -30,8 +30,8 @@ ISO: Final = re.compile(r"\b((?:19|20)\d\d)[-/.](\d{1,2})[-/.](\d{1,2})\b")
 EAST_ASIAN: Final = re.compile(r"((?:19|20)\d\d)\s?[年년]\s?(\d{1,2})\s?[月월]\s?(\d{1,2})\s?[日일]")
 NUMERIC: Final = re.compile(r"\b(\d{1,2})([./-])(\d{1,2})\2((?:19|20)\d\d)\b")
 DAY_MONTH: Final = re.compile(
-    r"\b(\d{1,2})(?:st|nd|rd|th|er|º|ª)?\.?\s{1,3}(?:de\s|of\s)?([^\W\d_]{3,12})\.?,?(?:\s{1,3}(?:de\s"
-    r"|del\s)?((?:19|20)\d\d))?(?!\w)"
+    r"\b(\d{1,2})(?:st|nd|rd|th|er|º|ª)?[.\s/-]{1,3}(?:de\s|of\s)?([^\W\d_]{3,12})"
+    r"(?:[.,\s/-]{1,3}(?:de\s|del\s)?((?:19|20)\d\d))?(?!\w)"
 )
 MONTH_DAY: Final = re.compile(
     r"\b([^\W\d_]{3,12})\.?\s{1,3}(\d{1,2})(?:st|nd|rd|th)?(?:,?\s{1,3}((?:19|20)\d\d))?(?![\w:])"

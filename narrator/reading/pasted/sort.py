@@ -1,6 +1,5 @@
 """Lines of a page → each with what it is: title, byline, text of the article, caption, furniture."""
 
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
@@ -12,10 +11,10 @@ from narrator.reading.pasted.choose import choose
 from narrator.reading.pasted.evidence import evidence_for
 from narrator.reading.pasted.furniture import Role, is_image_file, is_photo_credit, role_of
 from narrator.reading.pasted.lines import Line
+from narrator.reading.pasted.title import can_be_title, title_in
 
 HEAD_LINES: Final = 14
 """How far above its first prose line an article's title and byline stand."""
-MAX_TITLE_WORDS: Final = 25
 PAGE_ROLES: Final = frozenset({Role.TOP, Role.BOTTOM, Role.COMMENTS, Role.MORE})
 
 
@@ -112,32 +111,12 @@ def _take_head(lines: tuple[Line, ...], places: list[Place]) -> list[Byline]:
 def _title_index(
     lines: tuple[Line, ...], places: Sequence[Place], head: range, bylines: dict[int, Byline]
 ) -> int | None:
-    """The last short line before the byline; without one, the line right above the text or the first of the head."""
-    stop = min(bylines, default=head.stop)
-    candidates = [index for index in head if _can_be_title(lines[index]) and index not in bylines]
-    before = [index for index in candidates if index < stop]
-    if bylines and before:
-        if len(before) > 1 and looks_like_name(lines[before[-1]].text) and lines[before[-1]].words <= 4:
-            longer = [index for index in before if lines[index].words > 4 and stop - index <= 3]
-            return longer[-1] if longer else before[-1]
-        return before[-1]
-    if all(place is Place.TEXT for place in places[: head.stop]):  # a plain text: its first line
-        return candidates[0] if candidates and candidates[0] == 0 and not _goes_on(lines, 0) else None
-    repeated = Counter(line.body.casefold() for line in lines)
-    twice = [index for index in candidates if repeated[lines[index].body.casefold()] > 1 and lines[index].words >= 3]
-    likely = twice or [index for index in candidates if lines[index].words >= 3] or candidates
-    return likely[-1] if likely else None
-
-
-def _can_be_title(line: Line) -> bool:
-    return (
-        0 < line.words <= MAX_TITLE_WORDS
-        and not line.mark
-        and not line.text.endswith((".", ",", ";", ":", "。"))
-        and role_of(line.body) is None
-        and not is_image_file(line.body)
-        and not is_photo_credit(line.body)
-    )
+    if not head:
+        return None
+    if bylines or Place.FURNITURE in places:
+        text = {index for index in head if places[index] is Place.TEXT}
+        return title_in(lines, head, bylines, text)
+    return 0 if head.start == 0 and can_be_title(lines[0]) and not _goes_on(lines, 0) else None
 
 
 def _goes_on(lines: tuple[Line, ...], index: int) -> bool:
