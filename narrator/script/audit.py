@@ -98,7 +98,8 @@ def audit_as_text(risks: tuple[Risk, ...]) -> str:
 def _said(article: Article) -> Iterator[_Said]:
     """Yield what a voice will say: the opening's title and author, then each sentence."""
     yield _Said(article.title, article.language, "", None, is_title=True)
-    yield _Said(article.author, article.language, "", None, is_title=False)
+    if article.author:
+        yield _Said(f"by {article.author}", article.language, "", None, is_title=False)
     for segment in article.segments():
         if segment.kind in SILENT or segment.skip or segment.say:
             continue
@@ -147,8 +148,8 @@ def _mixed(word: str, language: str) -> tuple[str, float] | None:
     has_inner_capital = any(a.islower() and b.isupper() for a, b in pairwise(word))
     if _ORDINARY.fullmatch(word) and not has_inner_capital:
         return None
-    if _DOTTED.fullmatch(word) and word.islower() and len(word) > 4:
-        return None  # "end.Then": a missing space, or a domain, which the rules say.
+    if _DOTTED.fullmatch(word) and word.islower():
+        return "", 0.0  # "p.m", whose last point ends the sentence, or a domain: the rules say both.
     is_left_alone = in_words(word, language).strip() == word
     return "mixed", 0.95 if is_left_alone else 0.6
 

@@ -13,7 +13,20 @@ _LATIN_TAGS: Final = (
     "ms mt nb nl no pl pt ro sk sl sq sv sw tr vi"
 )
 LATIN: Final = frozenset(_LATIN_TAGS.split())
-CYRILLIC: Final = frozenset(["ru", "uk", "bg", "sr", "mk", "be", "kk", "ky"])
+_RUSSIAN: Final = "абвгдеёжзийклмнопрстуфхцчшщъыьэюя"
+_SERBIAN: Final = "абвгдежзијклљмнњопрстуфхцчџш"
+CYRILLIC_LETTERS: Final = {
+    "ru": frozenset(_RUSSIAN),
+    "uk": frozenset("абвгґдеєжзиіїйклмнопрстуфхцчшщьюя"),
+    "be": frozenset("абвгдеёжзійклмнопрстуўфхцчшыьэюя"),
+    "bg": frozenset("абвгдежзийклмнопрстуфхцчшщъьюя"),
+    "sr": frozenset(_SERBIAN + "ђћ"),
+    "mk": frozenset(_SERBIAN + "ѓќѕ"),
+    "kk": frozenset(_RUSSIAN + "әғқңөұүһі"),
+    "ky": frozenset(_RUSSIAN + "ңөү"),
+}
+"""The alphabets tell most Cyrillic languages apart, where byte n-grams confuse them."""
+CYRILLIC: Final = frozenset(CYRILLIC_LETTERS)
 ARABIC: Final = frozenset(["ar", "fa", "ur"])
 DEVANAGARI: Final = frozenset(["hi", "mr", "ne"])
 SCRIPTS: Final = (
@@ -125,11 +138,21 @@ def _candidates(sample: str) -> frozenset[str]:
 def _shares(sample: str) -> dict[str, float]:
     """Return each candidate's probability."""
     candidates = _candidates(sample)
+    if candidates == CYRILLIC:
+        candidates = _cyrillic(sample)
     if len(candidates) <= 1:
         return dict.fromkeys(candidates, 1.0)
     ranked = {label: float(share) for label, share in _identifier().rank(sample) if label in candidates}
     whole = sum(ranked.values())
     return {label: share / whole for label, share in ranked.items()} if whole else {}
+
+
+def _cyrillic(sample: str) -> frozenset[str]:
+    """Return the languages that have all the letters, and whose own further letters are there as well."""
+    letters = {character for character in sample.lower() if "а" <= character <= "ӿ"}
+    fitting = {language for language, alphabet in CYRILLIC_LETTERS.items() if letters <= alphabet}
+    plain = {language for language in fitting if language not in {"kk", "ky"} or letters - CYRILLIC_LETTERS["ru"]}
+    return frozenset(plain or CYRILLIC)
 
 
 @lru_cache(maxsize=1)

@@ -182,4 +182,4 @@ def _link(match: re.Match[str], wording: Wording) -> str:
     whole = match[0]
     after = whole[len(whole.rstrip(AFTER_URL)) :]
     host = match[1].rstrip(AFTER_URL).removeprefix("www.").partition(":")[0]
-    return wording.say("link.bare", host=host) + after
+    return wording.say("link.bare", host=host.replace(".", f" {wording.say('link.dot')} ")) + after

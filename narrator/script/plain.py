@@ -70,7 +70,7 @@ class _Omissions:
         self._inside: dict[str, list[tuple[int, LeftOut]]] = {}
         self._between: list[tuple[int, LeftOut]] = []
         for entry in (*article.left_out, *script.left_out):
-            if entry.segment in said:
+            if entry.segment and entry.segment in said:
                 self._inside.setdefault(entry.segment, []).append((entry.offset, entry))
             else:
                 self._between.append((places.get(entry.segment or entry.before, len(segments)), entry))

@@ -1,0 +1,57 @@
+"""The pronunciation audit."""
+
+from script.posts import paragraph, post
+
+from narrator.config.voice_profile import LexiconEntry, VoiceProfile
+from narrator.script.audit import audit, audit_as_text
+
+PROFILE = VoiceProfile("default")
+
+
+def words(text: str, profile: VoiceProfile = PROFILE, **fields: object) -> list[str]:
+    """Return the risky words of a post, the riskiest first."""
+    return [risk.word for risk in audit(post(text, **fields), profile)]
+
+
+def test_an_ordinary_text_has_no_risks() -> None:
+    """Words, figures and names that every voice says."""
+    assert words("On Monday we paid $3.50 in London. It rained until 6 p.m., Mary said.") == []
+
+
+def test_the_order_is_the_risk() -> None:
+    """Foreign letters first, then what has no vowel, then names by how strange their spelling is."""
+    found = words("Then zstd met Anna Szczepanska, Łukasz and Dunmore.")
+    assert found == ["Łukasz", "zstd", "Szczepanska", "Dunmore"]
+
+
+def test_title_and_author_are_said_too() -> None:
+    """The opening speaks them."""
+    assert words("It rained.", title="A ferry with zstd", author="Ada Nguyen") == ["zstd", "Nguyen", "Ada"]
+
+
+def test_what_the_lexicon_says_is_settled() -> None:
+    """A word with a lexeme is no risk."""
+    profile = VoiceProfile("default", lexicon=(LexiconEntry("Szczepanska", alias="shcheh pan ska"),))
+    assert words("Then came Szczepanska.", profile) == []
+
+
+def test_a_word_is_listed_once_with_its_count() -> None:
+    """Its first place gives line, segment and context; a possessive is the same word."""
+    article = post("Quiet.", paragraph("They met Szczepanska. And Szczepanska's boat.", lines=(7, 7)))
+    (risk,) = audit(article, PROFILE)
+    assert (risk.count, risk.line, risk.segment) == (2, 7, article.segments()[1].id)
+    assert risk.context == "They met Szczepanska."
+    assert risk.said == "Szczepanska"
+
+
+def test_capitals_at_a_sentences_start_are_no_names() -> None:
+    """Nor in headings, nor where the word stands in small letters elsewhere."""
+    assert words("Boats came. Gunwales creaked, and gunwales broke.") == []
+
+
+def test_the_report_names_the_command() -> None:
+    """It is read as plain lines."""
+    text = audit_as_text(audit(post("They met Szczepanska."), PROFILE))
+    assert text.splitlines()[0] == "Szczepanska: name, left to the voice"
+    assert 'narrator pronounce add "Szczepanska"' in text
+    assert audit_as_text(()) == "No word here looks hard to say.\n"

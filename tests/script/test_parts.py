@@ -1,0 +1,111 @@
+"""The words that an engine gets."""
+
+import pytest
+from script.posts import paragraph, script
+
+from narrator.article.model import Container, ContainerKind, Segment, SegmentKind, Span, SpanKind
+from narrator.config.policy import Policy
+from narrator.config.voice_profile import VoiceProfile, VoiceRole
+from narrator.script.model import VoiceFor
+
+PROFILE = VoiceProfile("default", policy=Policy(opening=False))
+
+
+def parts(text: str, *spans: Span, language: str = "en") -> list[tuple[str, str]]:
+    """Return text and language of each part of a paragraph's first sentence."""
+    made = script(paragraph(text, *spans), profile=PROFILE, language=language)
+    return [(part.text, part.language) for part in made.utterances[0].parts]
+
+
+def test_one_language_is_one_part() -> None:
+    """Emphasis and links change no voice."""
+    spans = (Span(0, 3, SpanKind.EMPHASIS), Span(4, 8, SpanKind.LINK, "x"))
+    assert parts("Ada Holm rowed.", *spans) == [("Ada Holm rowed.", "en")]
+
+
+def test_another_language_is_a_part_with_its_closing_mark() -> None:
+    """The comma after it is said with it, so that no part begins with punctuation."""
+    assert parts("She said bon courage, and left.", Span(9, 20, SpanKind.LANGUAGE, "fr")) == [
+        ("She said", "en"),
+        ("bon courage,", "fr"),
+        ("and left.", "en"),
+    ]
+
+
+def test_punctuation_alone_is_no_part() -> None:
+    """An engine that gets a lone quotation mark is silent, or says its name."""
+    assert parts("“bon courage”", Span(1, 12, SpanKind.LANGUAGE, "fr")) == [("“bon courage”", "fr")]
+
+
+def test_a_language_of_the_same_tag_parts_nothing() -> None:
+    """Declared twice is declared once."""
+    assert parts("One two three.", Span(4, 7, SpanKind.LANGUAGE, "en")) == [("One two three.", "en")]
+
+
+def test_say_marks_are_said_as_they_stand() -> None:
+    """No rule of speech touches the author's own words for the ear."""
+    assert parts("Meet at 7 Sea St. now.", Span(8, 17, SpanKind.SAY, "the 7th house")) == [
+        ("Meet at the 7th house now.", "en")
+    ]
+
+
+def test_a_whole_segment_may_be_said_differently() -> None:
+    """It is one utterance: written as it stands, said as the author wants."""
+    made = script(Segment("", SegmentKind.PARAGRAPH, "7 Sea St. It rains.", say="the 7th house"), profile=PROFILE)
+    assert [(u.written, u.spoken) for u in made.utterances] == [("7 Sea St. It rains.", "the 7th house")]
+
+
+@pytest.mark.parametrize(
+    ("text", "begin", "end", "expected"),
+    [
+        ("An area of 5 m2 is small.", 14, 15, "An area of five square meters is small."),
+        ("The 2nd of May.", 5, 7, "The second of May."),
+        ("As Holm says4 it rains.", 12, 13, None),
+    ],
+)
+def test_powers_are_raised_after_a_variable_or_a_unit(text: str, begin: int, end: int, expected: str | None) -> None:
+    """A raised figure after a longer word is a note's, and keeps its figure."""
+    (said, _), *_ = parts(text, Span(begin, end, SpanKind.SUPERSCRIPT))
+    assert said == expected or (expected is None and "squared" not in said and "fourth" not in said)
+
+
+@pytest.mark.parametrize(
+    ("language", "expected"),
+    [("en", "See link to example dot org."), ("de", "See Link zu"), ("fr", "See lien vers"), ("es", "See enlace a")],
+)
+def test_a_bare_address_is_named_by_its_host(language: str, expected: str) -> None:
+    """In the article's language; nobody wants to hear the slashes."""
+    (said, _), *_ = parts("See https://www.example.org/a/b?c=d#e.", language=language)
+    assert said.startswith(expected)
+    assert "/" not in said
+
+
+def test_a_user_name_in_an_address_is_not_its_host() -> None:
+    """`https://name@host/` leads to the host."""
+    (said, _), *_ = parts("See https://bank.example@evil.example/x now.")
+    assert said == "See link to evil dot example now."
+
+
+def test_quotes_are_spoken_by_the_quote_voice_where_there_is_one() -> None:
+    """Its cues and its attribution are not."""
+    quote = Container(
+        ContainerKind.QUOTE,
+        (Segment("", SegmentKind.QUOTE, "The sea was calm."), Segment("", SegmentKind.PARAGRAPH, "— Ada Holm")),
+    )
+    profile = VoiceProfile("default", policy=Policy(opening=False), quote_voice=VoiceRole("other"))
+    made = script("She wrote:", quote, profile=profile)
+    assert [(u.written, u.voice_for) for u in made.utterances] == [
+        ("She wrote:", VoiceFor.MAIN),
+        ("Quote.", VoiceFor.MAIN),
+        ("The sea was calm.", VoiceFor.QUOTE),
+        ("End quote.", VoiceFor.MAIN),
+        ("— Ada Holm", VoiceFor.MAIN),
+    ]
+
+
+@pytest.mark.parametrize("text", ["***", "—", "…", "\u200b"])
+def test_what_has_no_spoken_form_is_left_out(text: str) -> None:
+    """An engine would give a silent clip; the ledger gets the reason instead."""
+    made = script("One.", text, profile=PROFILE)
+    assert [utterance.written for utterance in made.utterances] == ["One."]
+    assert [(entry.text, entry.reason) for entry in made.left_out] == [(text, "not speakable")]

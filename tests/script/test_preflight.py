@@ -1,0 +1,84 @@
+"""What an author should look at."""
+
+from script.posts import heading, paragraph, post
+
+from narrator.article.model import Article, Asset, Cell, Segment, SegmentKind, Span, SpanKind
+from narrator.script.preflight import preflight
+
+
+def codes(article: Article) -> list[str]:
+    """Return the codes of the notices."""
+    return [notice.code for notice in preflight(article)]
+
+
+def table(*, header: bool) -> Segment:
+    """Return a table of two rows."""
+    cells = (Cell(0, 0, 0, 1, header=header), Cell(0, 1, 2, 3, header=header), Cell(1, 0, 4, 5), Cell(1, 1, 6, 7))
+    return Segment("", SegmentKind.TABLE, "a\tb\nc\td", cells=cells)
+
+
+def test_a_good_post_has_no_findings() -> None:
+    """Headings in order, links that tell where they lead, a table with headers, known acronyms."""
+    link = Span(9, 18, SpanKind.LINK, "https://example.org")
+    good = post(heading("Boats"), paragraph("Read the timetable of the BBC.", link), table(header=True))
+    assert codes(good) == []
+
+
+def test_an_image_without_alt_is_found() -> None:
+    """A decorative one, with an empty alt, is not."""
+    assets = (Asset("a1", "boat.jpg"), Asset("a2", "line.png", alt=""))
+    images = [Segment("", SegmentKind.IMAGE, "", asset=asset.id) for asset in assets]
+    notices = preflight(post(*images, assets=assets))
+    assert [(notice.code, "boat.jpg" in notice.text) for notice in notices] == [("image-without-alt", True)]
+
+
+def test_a_table_without_headers_is_found() -> None:
+    """Its cells would be read without what they mean."""
+    assert codes(post(table(header=False))) == ["table-without-headers"]
+
+
+def test_an_address_in_the_text_is_found() -> None:
+    """Without the punctuation that follows it."""
+    (notice,) = preflight(post("See https://example.org/a?b=1, please."))
+    assert notice.code == "raw-url"
+    assert notice.text.endswith("https://example.org/a?b=1")
+
+
+def test_a_skipped_heading_level_is_found() -> None:
+    """Going up may skip; going down may not."""
+    assert codes(post(heading("A", 2), heading("B", 4), heading("C", 2))) == ["skipped-heading-level"]
+
+
+def test_links_that_say_nothing_are_found() -> None:
+    """Whatever their case and marks."""
+    text = paragraph("Click Here… or more »", Span(6, 11, SpanKind.LINK, "x"), Span(15, 21, SpanKind.LINK, "y"))
+    assert codes(post(text)) == ["empty-link-text", "empty-link-text"]
+
+
+def test_unknown_acronyms_are_found_once() -> None:
+    """Unless the post spells them out, or everybody knows them."""
+    text = "The RYA met. The RYA left. The Marine Safety Board (MSB) and the BBC stayed. XIV, and MSB."
+    (notice,) = preflight(post(text))
+    assert (notice.code, "RYA" in notice.text) == ("unknown-acronym", True)
+
+
+def test_an_abbr_element_spells_an_acronym_out() -> None:
+    """Its title is the expansion."""
+    assert codes(post(paragraph("The RYA met.", Span(4, 7, SpanKind.ABBREVIATION, "Royal Yachting Association")))) == []
+
+
+def test_shouted_text_has_no_acronyms() -> None:
+    """Capitals mark nothing where everything is in capitals."""
+    assert codes(post("STAY OFF THE PIER AFTER DARK")) == []
+
+
+def test_a_very_long_sentence_is_found() -> None:
+    """Over sixty words, some 23 seconds."""
+    assert codes(post("and so the boat went on " * 11)) == ["long-sentence"]
+
+
+def test_a_notice_names_its_segment_and_line() -> None:
+    """The line where the reader knew it; the segment always, for the ledger to find the line."""
+    article = post("Fine.", paragraph("See www.example.org now.", lines=(12, 13)))
+    (notice,) = preflight(article)
+    assert (notice.line, notice.segment) == (12, article.segments()[1].id)
