@@ -58,10 +58,14 @@ def _listed(article: Article, metadata: Sequence[list[str]]) -> dict[str, list[L
     """Return what the reader left out by the segment that follows; what segments themselves hold is no claim."""
     known = {segment.id for segment in article.segments()}
     listed: dict[str, list[LeftOut]] = {}
+    titles = list(metadata)
     for left_out in article.left_out:
         if left_out.segment in known or left_out.reason in _SEEN_BY_LEXERS:
             continue
-        if [word.key for word in words(left_out.text)] not in metadata:
+        spelling = [word.key for word in words(left_out.text)]
+        if left_out.reason is not LeftOutReason.REPEATED and spelling in titles:
+            titles.remove(spelling)
+        else:
             listed.setdefault(left_out.before, []).append(left_out)
     return listed
 
