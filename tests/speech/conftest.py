@@ -1,5 +1,7 @@
 """Engines for the tests: the faulty ones register by entry point, exactly as a third party's would."""
 
+import os
+from importlib.util import module_from_spec, spec_from_file_location
 from pathlib import Path
 
 import pytest
@@ -58,3 +60,15 @@ def ask():
 def sentences():
     """Twelve sentences of ordinary length."""
     return SENTENCES
+
+
+@pytest.fixture(scope="session")
+def write_model():
+    """Return the maker of small Piper models; skips without the packages piper-tts and onnx, and fails so in CI."""
+    if not os.environ.get("CI"):
+        pytest.importorskip("piper")
+        pytest.importorskip("onnx")
+    spec = spec_from_file_location("small_piper_model", Path(__file__).parent / "small_piper_model.py")
+    module = module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module.write_model

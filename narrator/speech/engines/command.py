@@ -7,13 +7,13 @@ own speed, 2 half of it), `{percent}` (100 is the voice's own speed).
 
 import shutil
 import subprocess
-from functools import lru_cache
-from hashlib import sha256
 from itertools import count
 from pathlib import Path
 from typing import Final
+from zlib import crc32
 
 from narrator.errors import EngineMissingError, SpeechError
+from narrator.speech.fingerprint import fingerprint
 from narrator.speech.model import EngineInfo, EngineOptions, Pcm, Request, Voice
 from narrator.speech.wav import read_wav
 
@@ -34,15 +34,11 @@ def probe(options: EngineOptions) -> EngineInfo:
     if program is None:
         return EngineInfo(name, present=False, how_to_get=f"install the program “{options.command[0]}”")
     files = [Path(program), *(Path(argument) for argument in options.command[1:] if _is_file(argument))]
-    digest = sha256(repr(options.command).encode())
-    for path in files:
-        status = path.stat()
-        digest.update(_digest(str(path), status.st_size, status.st_mtime_ns))
     adjustable = any(placeholder in argument for argument in options.command for placeholder in RATE_PLACEHOLDERS)
     return EngineInfo(
         name,
         present=True,
-        version=f"{Path(program).name} {digest.hexdigest()[:16]}",
+        version=f"{Path(program).name} {fingerprint(*files)} {crc32(repr(options.command).encode()):08x}",
         default_rate=OWN_RATE,
         rate_range=RATE_RANGE if adjustable else (0, 0),
     )
@@ -129,12 +125,3 @@ def _read(wav: Path) -> bytes:
 
 def _is_file(argument: str) -> bool:
     return "{" not in argument and Path(argument).is_file()
-
-
-@lru_cache(maxsize=64)
-def _digest(path: str, size: int, changed_ns: int) -> bytes:  # noqa: ARG001 - they make the cache forget changed files
-    with Path(path).open("rb") as file:
-        digest = sha256()
-        while block := file.read(1 << 20):
-            digest.update(block)
-    return digest.digest()

@@ -1,0 +1,70 @@
+"""A Piper model of a few kilobytes: the real one's inputs and output, a hum for each phoneme in between."""
+
+import json
+
+import numpy as np
+import onnx
+from onnx import TensorProto, helper, numpy_helper
+from piper.phoneme_ids import DEFAULT_PHONEME_ID_MAP
+
+SAMPLE_RATE_HZ = 22050
+PHONEME_SAMPLES = 1100
+
+
+def write_model(folder, name="en_US-small-low", *, speakers=(), scale_of=None):
+    """Write `<name>.onnx` and its settings into *folder* and return the model's path."""
+    path = folder / f"{name}.onnx"
+    onnx.save(_model(bool(speakers)), str(path))
+    settings = {
+        "audio": {"sample_rate": SAMPLE_RATE_HZ},
+        "espeak": {"voice": "en-us"},
+        "language": {"code": "en_US"},
+        "inference": {"noise_scale": 0.0, "length_scale": scale_of or 1.0, "noise_w": 0.0},
+        "phoneme_type": "espeak",
+        "phoneme_id_map": DEFAULT_PHONEME_ID_MAP,
+        "num_symbols": 256,
+        "num_speakers": max(1, len(speakers)),
+        "speaker_id_map": {speaker: number for number, speaker in enumerate(speakers)},
+    }
+    path.with_name(f"{name}.onnx.json").write_text(json.dumps(settings), encoding="utf-8")
+    return path
+
+
+def _model(has_speakers):
+    """Build: each phoneme's number times a stretch of a sine, end to end, stretched by the length scale."""
+    hum = np.sin(np.arange(PHONEME_SAMPLES) / 20).astype(np.float32).reshape(1, 1, -1)
+    constants = {
+        "hum": hum,
+        "level": np.array(0.003, np.float32),
+        "flat": np.array([1, 1, -1], np.int64),
+        "last": np.array([2], np.int64),
+        "one": np.array([1], np.int64),
+        "ones": np.array([1, 1], np.float32),
+        "shape": np.array([1, 1, 1, -1], np.int64),
+    }
+    nodes = [
+        helper.make_node("Cast", ["input"], ["numbers"], to=TensorProto.FLOAT),
+        helper.make_node("Mul", ["numbers", "level"], ["levels"]),
+        helper.make_node("Unsqueeze", ["levels", "last"], ["column"]),
+        helper.make_node("Mul", ["column", "hum"], ["hums"]),
+        helper.make_node("Reshape", ["hums", "flat"], ["line"]),
+        helper.make_node("Gather", ["scales", "one"], ["stretch"]),
+        helper.make_node("Concat", ["ones", "stretch"], ["stretches"], axis=0),
+        helper.make_node("Resize", ["line", "", "stretches"], ["stretched"], mode="linear"),
+        helper.make_node("Reshape", ["stretched", "shape"], ["output"]),
+    ]
+    inputs = [
+        helper.make_tensor_value_info("input", TensorProto.INT64, [1, "phonemes"]),
+        helper.make_tensor_value_info("input_lengths", TensorProto.INT64, [1]),
+        helper.make_tensor_value_info("scales", TensorProto.FLOAT, [3]),
+    ]
+    if has_speakers:
+        inputs.append(helper.make_tensor_value_info("sid", TensorProto.INT64, [1]))
+    graph = helper.make_graph(
+        nodes,
+        "small-vits",
+        inputs,
+        [helper.make_tensor_value_info("output", TensorProto.FLOAT, [1, 1, 1, "samples"])],
+        [numpy_helper.from_array(value, name) for name, value in constants.items()],
+    )
+    return helper.make_model(graph, opset_imports=[helper.make_opsetid("", 17)], ir_version=9)

@@ -1,0 +1,71 @@
+"""Piper's real loading and speaking code, on a small model that the test makes."""
+
+import pytest
+
+from narrator.errors import EngineMissingError, ProfileError
+from narrator.speech.engines import piper
+from narrator.speech.model import EngineOptions, Request
+from narrator.speech.voices import resolve_voice
+
+NAME = "en_US-small-low"
+
+
+@pytest.fixture(scope="module")
+def model(tmp_path_factory, write_model):
+    """Options for a model with one speaker."""
+    return EngineOptions(model=str(write_model(tmp_path_factory.mktemp("voices"))))
+
+
+def test_a_model_tells_its_voice(model):
+    """Its name, language and rate come from the settings beside it."""
+    voice = resolve_voice(piper, model, "en", "")
+    assert (voice.name, voice.language, voice.sample_rate_hz) == (NAME, "en-US", 22050)
+    assert resolve_voice(piper, model, "en", f"{NAME}.onnx") == voice
+
+
+def test_another_language_is_an_error(model):
+    """An English model reads no German, not even quietly."""
+    with pytest.raises(ProfileError, match="no voice for the language “de”"):
+        resolve_voice(piper, model, "de", "")
+
+
+def test_a_model_speaks_and_a_larger_length_scale_is_slower(supervise, ask, model, sentences):
+    """Twice the scale, twice the sound."""
+    supervisor = supervise("piper", model)
+    plain = supervisor.speak(ask(sentences[0], voice=NAME, rate=1.0))
+    slow = supervisor.speak(ask(sentences[0], voice=NAME, rate=2.0))
+    assert plain.sample_rate_hz == 22050
+    assert abs(slow.samples.size - 2 * plain.samples.size) < 10
+
+
+def test_phonemes_are_spoken_in_place_of_the_text(supervise, model):
+    """Two phonemes make less sound than the word they stand for."""
+    supervisor = supervise("piper", model)
+    spelled = supervisor.speak(Request("Worcestershire", "en", NAME, 1.0))
+    given = supervisor.speak(Request("Worcestershire", "en", NAME, 1.0, phoneme="wʊ"))
+    assert given.samples.size < spelled.samples.size / 2
+
+
+def test_a_model_of_several_speakers_offers_each(supervise, ask, tmp_path, write_model):
+    """A speaker is a voice."""
+    options = EngineOptions(model=str(write_model(tmp_path, speakers=("anna", "ben"))))
+    assert [voice.name for voice in piper.voices(options)] == [NAME, "anna", "ben"]
+    assert supervise("piper", options).speak(ask("Good morning.", voice="ben", rate=1.0)).samples.size
+
+
+def test_a_missing_model_names_the_command_that_brings_it(supervise, ask, tmp_path, write_model):
+    """The probe, and the error, say `narrator voices install`."""
+    write_model(tmp_path, name="another")
+    options = EngineOptions(model=str(tmp_path / f"{NAME}.onnx"))
+    assert piper.probe(options).how_to_get == f"narrator voices install {NAME}"
+    with pytest.raises(EngineMissingError) as caught:
+        supervise("piper", options).speak(ask("Hello.", voice=NAME, rate=1.0))
+    assert caught.value.hint == f"narrator voices install {NAME}"
+
+
+def test_another_model_under_the_same_name_is_another_version(tmp_path, write_model):
+    """The model's checksum is part of every clip's key."""
+    options = EngineOptions(model=str(write_model(tmp_path)))
+    before = piper.probe(options).version
+    write_model(tmp_path, scale_of=1.5)
+    assert piper.probe(options).version != before
