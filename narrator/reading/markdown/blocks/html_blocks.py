@@ -20,14 +20,14 @@ BLANK: Final = ""
 """The mark of kinds 6 and 7: they end at a blank line."""
 KINDS: Final = (
     (re.compile(r"<(?:script|pre|textarea|style)(?:\s|>|$)", re.IGNORECASE), r"</(?:script|pre|textarea|style)>"),
-    (re.compile(r"<!--"), r"-->"),
+    (re.compile(r"<!--(?!left-out:\d{1,9}-->(?:[ ]*+<!--left-out:\d{1,9}-->)*+[ ]*+\S)"), r"-->"),
     (re.compile(r"<[?]"), r"\?>"),
     (re.compile(r"<![A-Za-z]"), r">"),
     (re.compile(r"<!\[CDATA\["), r"\]\]>"),
     (re.compile(rf"</?(?:{BLOCK_TAGS})(?:\s|/?>|$)", re.IGNORECASE), BLANK),
     (re.compile(rf"(?:{OPEN_TAG}|{CLOSE_TAG})\s*$", re.IGNORECASE), BLANK),
 )
-"""What opens each kind, and what ends it."""
+"""What opens each kind, and what ends it. The mark of a template tag that began a line of text opens none."""
 MARKDOWN_INSIDE: Final = re.compile(
     r"""<[a-z][\w-]*+[^<>]*?\smarkdown(?:=["']?(?:1|block|span|true)["']?)?[^<>]*+>""", re.IGNORECASE
 )
@@ -46,6 +46,11 @@ def opening(line: Line, *, in_paragraph: bool) -> Node | None:
             node.mark = ends
             return node
     return None
+
+
+def is_markdown_parent(node: Node) -> bool:
+    """Tell whether the block is the start tag of an element whose content is Markdown."""
+    return node.kind is Kind.HTML and MARKDOWN_INSIDE.match(node.lines[0].lstrip()) is not None
 
 
 def ends_at_blank(node: Node) -> bool:

@@ -73,7 +73,9 @@ def fence(scanner: "Scanner", line: Line, _container: Node) -> Opens:
 def html(scanner: "Scanner", line: Line, container: Node) -> Opens:
     """Raw HTML of the seven kinds."""
     lazy = scanner.tip.kind is Kind.PARAGRAPH and not scanner.all_closed
-    node = html_blocks.opening(line, in_paragraph=container.kind is Kind.PARAGRAPH or lazy)
+    before = container.last
+    inside = before is not None and before.end == line.number - 1 and html_blocks.is_markdown_parent(before)
+    node = html_blocks.opening(line, in_paragraph=container.kind is Kind.PARAGRAPH or lazy or inside)
     if node is None:
         return Opens.NOTHING
     scanner.open(node)

@@ -1,6 +1,7 @@
 """The text that template tags are taken out of: what was copied, what was taken, and what stands around a place."""
 
 import re
+from bisect import bisect_left
 from typing import Final
 
 from narrator.article.model import LeftOutReason
@@ -8,6 +9,7 @@ from narrator.reading.markdown.templates.protected import Protected
 from narrator.reading.markdown.templates.taken import Taken, mark
 
 BLANK_LINE: Final = re.compile(r"\n[ \t]*\n")
+TICKS: Final = re.compile(r"`+")
 IN_TARGET: Final = re.compile(r"(?:\]\(|\]:|<)[^\s<>()]*\s?$")
 IN_TAG: Final = re.compile(r"<[A-Za-z/][^<>\n]*$")
 
@@ -26,6 +28,9 @@ class Desk:
         self._lower = text.lower()
         self._no_more: dict[str, int] = {}
         self._protected: Protected | None = None
+        self._ticks: dict[int, list[int]] = {}
+        """Where runs of backticks stand, by their length."""
+        self._paragraph = (0, 0)
         self._line = 1
         self._counted = 0
 
@@ -80,10 +85,25 @@ class Desk:
         """Tell whether `text[begin:end]` spans paragraphs."""
         return BLANK_LINE.search(self.text, begin, end) is not None
 
-    def paragraph_end(self, position: int) -> int:
-        """Return where the paragraph ends in which *position* stands."""
-        blank = BLANK_LINE.search(self.text, position)
-        return blank.start() if blank else len(self.text)
+    def after_code_span(self, begin: int, end: int) -> int:
+        """Return where the code span ends that the backticks `text[begin:end]` open; without their like in the same
+        paragraph they are text.
+        """
+        if not self._ticks:
+            for run in TICKS.finditer(self.text):
+                self._ticks.setdefault(len(run[0]), []).append(run.start())
+        places = self._ticks[end - begin]
+        index = bisect_left(places, end)
+        if index == len(places) or places[index] >= self._paragraph_end(end):
+            return end
+        return places[index] + end - begin
+
+    def _paragraph_end(self, position: int) -> int:
+        first, last = self._paragraph
+        if not first <= position < last:
+            blank = BLANK_LINE.search(self.text, position)
+            self._paragraph = (position, blank.start() if blank else len(self.text))
+        return self._paragraph[1]
 
     def _line_of(self, position: int) -> int:
         self._line += self.text.count("\n", self._counted, position)

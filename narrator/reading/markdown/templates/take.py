@@ -30,7 +30,7 @@ def take(text: str, *, mdx: bool = False) -> tuple[str, tuple[Taken, ...]]:
     while found := START.search(text, position):
         begin = found.start()
         if found["ticks"]:
-            position = _after_code_span(desk, found)
+            position = desk.after_code_span(begin, found.end())
         elif found["escaped"] or (desk.code_end(begin) >= 0 and not _is_raw(found)):
             position = found.end()
         else:
@@ -51,17 +51,3 @@ def _handle(desk: Desk, found: re.Match[str]) -> int | None:
 def _is_raw(found: re.Match[str]) -> bool:
     """Tell whether the tag is one that generators take out of code as well."""
     return found["liquid"] is not None and tags.read_tag(found).name in names.RAW
-
-
-def _after_code_span(desk: Desk, found: re.Match[str]) -> int:
-    """Step over a code span; backticks without their like in the same paragraph are text."""
-    text, ticks = desk.text, found["ticks"]
-    place, limit = found.end(), desk.paragraph_end(found.end())
-    while (place := text.find(ticks, place, limit)) >= 0:
-        after = place + len(ticks)
-        if text[after : after + 1] != "`" and text[place - 1] != "`":
-            return after
-        while text[after : after + 1] == "`":
-            after += 1
-        place = after
-    return found.end()
