@@ -62,7 +62,7 @@ def write_container(
         )
     with tempfile.TemporaryDirectory(prefix="narrator-") as folder:
         metadata, complaints = Path(folder, "metadata.txt"), Path(folder, "errors.txt")
-        metadata.write_text(_metadata(tags, chapters, audio), encoding="utf-8")
+        metadata.write_text(_metadata(tags, chapters, audio, container), encoding="utf-8")
         command = _command(ffmpeg, path, audio, container, metadata, cover if container in _COVERED else None)
         with (
             complaints.open("wb") as errors,
@@ -109,18 +109,35 @@ def _command(
     return [ffmpeg, *quiet, *raw, *described, *picture, *chosen, *shown, *level, *_ENCODER[container], str(path)]
 
 
-def _metadata(tags: Mapping[str, str], chapters: Sequence[ChapterCue], audio: AudioFormat) -> str:
-    """Return ffmpeg's metadata file (FFMETADATA1): its special characters escaped, chapters in samples."""
-    lines = [";FFMETADATA1", *(f"{name}={_escaped(text)}" for name, text in tags.items())]
-    for chapter in chapters:
+def _metadata(tags: Mapping[str, str], chapters: Sequence[ChapterCue], audio: AudioFormat, container: Container) -> str:
+    """Return ffmpeg's metadata file (FFMETADATA1), its special characters escaped.
+
+    M4B takes chapters as such; the first begins at 0 there, whatever one says. Opus and FLAC have them as Vorbis
+    comments (CHAPTER000=00:00:01.500), which are written here: ffmpeg's own are up to a second late, or missing.
+    """
+    comments = dict(tags) if container is Container.M4B else dict(tags) | _chapter_comments(chapters, audio)
+    lines = [";FFMETADATA1", *(f"{name}={_escaped(text)}" for name, text in comments.items())]
+    for number, chapter in enumerate(chapters if container is Container.M4B else ()):
         lines += (
             "[CHAPTER]",
             f"TIMEBASE=1/{audio.sample_rate_hz}",
-            f"START={chapter.begin_samples}",
+            f"START={chapter.begin_samples if number else 0}",
             f"END={chapter.end_samples}",
             f"title={_escaped(chapter.title)}",
         )
     return "\n".join(lines) + "\n"
+
+
+def _chapter_comments(chapters: Sequence[ChapterCue], audio: AudioFormat) -> dict[str, str]:
+    """Return the chapters as Vorbis comments (https://wiki.xiph.org/Chapter_Extension)."""
+    comments: dict[str, str] = {}
+    for number, chapter in enumerate(chapters):
+        seconds, ms = divmod(round(chapter.begin_samples * 1000 / audio.sample_rate_hz), 1000)
+        minutes, seconds = divmod(seconds, 60)
+        hours, minutes = divmod(minutes, 60)
+        comments[f"CHAPTER{number:03}"] = f"{hours:02}:{minutes:02}:{seconds:02}.{ms:03}"
+        comments[f"CHAPTER{number:03}NAME"] = chapter.title
+    return comments
 
 
 def _escaped(text: str) -> str:

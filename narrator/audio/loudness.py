@@ -21,6 +21,13 @@ ABSOLUTE_GATE_LUFS = -70.0
 RELATIVE_GATE_LU = -10.0
 OFFSET_LUFS = -0.691
 
+HEAD = (
+    (1.53512485958697, -2.69169618940638, 1.19839281085285),
+    (1.0, -1.69065929318241, 0.73248077421585),
+)
+HIGH_PASS = ((1.0, -2.0, 1.0), (1.0, -1.99004745483398, 0.99007225036621))
+"""Numerator and denominator at 48 kHz: tables 1 and 2 of the recommendation."""
+
 
 def measure_frames(frames: bytes, audio: AudioFormat) -> LoudnessBlocks:
     """Return what the MP3 *frames* of one passage measure when they are decoded."""
@@ -73,36 +80,18 @@ def _weights(step: int, sample_rate_hz: int) -> Floats:
     parseval[0] = 1.0 / step**2
     if step % 2 == 0:
         parseval[-1] = 1.0 / step**2
-    weights: Floats = (parseval * k_weighting(frequency, sample_rate_hz)).astype(np.float32)
+    weights: Floats = (parseval * k_weighting(frequency)).astype(np.float32)
     return weights
 
 
-def k_weighting(frequency_hz: npt.NDArray[np.floating], sample_rate_hz: int) -> npt.NDArray[np.floating]:
-    """Return the power response of the recommendation's two filters, head and high-pass, at *frequency_hz*."""
-    z = np.exp(-2j * np.pi * frequency_hz / sample_rate_hz)
+def k_weighting(frequency_hz: npt.NDArray[np.floating]) -> npt.NDArray[np.floating]:
+    """Return the power response of the recommendation's two filters, head and high-pass, at *frequency_hz*.
+
+    They are given for 48 kHz; their response there is taken at every sample rate, which needs no other coefficients.
+    """
+    z = np.exp(-2j * np.pi * frequency_hz / 48000)
     response = np.ones_like(frequency_hz)
-    for b, a in biquads(sample_rate_hz):
+    for b, a in (HEAD, HIGH_PASS):
         top, bottom = b[0] + b[1] * z + b[2] * z * z, a[0] + a[1] * z + a[2] * z * z
         response = response * np.abs(top / bottom) ** 2
     return response
-
-
-def biquads(sample_rate_hz: int) -> tuple[tuple[tuple[float, ...], tuple[float, ...]], ...]:
-    """Return the two filters as (numerator, denominator), for any sample rate.
-
-    BS.1770-4 gives coefficients for 48 kHz alone; these are the analogue prototypes behind them, as libebur128
-    derives them, transformed at *sample_rate_hz*.
-    """
-    gain, corner, q = 10 ** (3.999843853973347 / 20), 1681.974450955533, 0.7071752369554196
-    k = math.tan(math.pi * corner / sample_rate_hz)
-    shelf = gain**0.4996667741545416
-    scale = 1 + k / q + k * k
-    head = (
-        ((gain + shelf * k / q + k * k) / scale, 2 * (k * k - gain) / scale, (gain - shelf * k / q + k * k) / scale),
-        (1.0, 2 * (k * k - 1) / scale, (1 - k / q + k * k) / scale),
-    )
-    corner, q = 38.13547087602444, 0.5003270373238773
-    k = math.tan(math.pi * corner / sample_rate_hz)
-    scale = 1 + k / q + k * k
-    high_pass = ((1.0, -2.0, 1.0), (1.0, 2 * (k * k - 1) / scale, (1 - k / q + k * k) / scale))
-    return head, high_pass

@@ -1,0 +1,51 @@
+import numpy as np
+import pytest
+
+from narrator.audio.chain import Chain
+from narrator.audio.trim import sounding_span
+
+RATE_HZ = 22050
+MS = RATE_HZ / 1000
+
+
+def _tone(before_ms: int, length_ms: int, after_ms: int, level: float = 0.5) -> np.ndarray:
+    tone = level * 32767 * np.cos(np.arange(round(length_ms * MS)) * 0.3)
+    return np.concatenate([np.zeros(round(before_ms * MS)), tone, np.zeros(round(after_ms * MS))]).astype(np.int16)
+
+
+@pytest.mark.parametrize("level", [0.9, 0.2, 0.02])
+def test_the_span_keeps_5_ms_before_and_10_ms_after_whatever_the_level(level: float) -> None:
+    """Loud and quiet engines are trimmed alike: eSpeak's silence of 350 ms after a sentence goes, margins stay."""
+    begin, end = sounding_span(_tone(128, 400, 350, level), RATE_HZ, Chain())
+    assert begin == pytest.approx(123 * MS, abs=2)
+    assert end == pytest.approx(538 * MS, abs=3)
+
+
+def test_margins_end_where_the_sound_ends() -> None:
+    """A sound without silence around it is kept whole."""
+    assert sounding_span(_tone(0, 200, 0), RATE_HZ, Chain()) == (0, round(200 * MS))
+
+
+def test_a_pause_inside_stays() -> None:
+    """Only the ends are trimmed, however long the silence within."""
+    sound = np.concatenate([_tone(50, 100, 900), _tone(0, 100, 50)])
+    begin, end = sounding_span(sound, RATE_HZ, Chain())
+    assert end - begin == pytest.approx((100 + 900 + 100 + 15) * MS, abs=4)
+
+
+@pytest.mark.parametrize("sound", [np.zeros(0, np.int16), np.zeros(900, np.int16), np.full(900, 20, np.int16)])
+def test_what_nobody_hears_has_no_span(sound: np.ndarray) -> None:
+    """Empty sound, digital silence and noise under -60 dBFS count as silence."""
+    assert sounding_span(sound, RATE_HZ, Chain()) == (0, 0)
+
+
+def test_an_echo_is_cut_where_it_is_45_db_down() -> None:
+    """A tail that fades by 60 dB a second ends after three quarters of it."""
+    tail = 0.5 * 32767 * np.cos(np.arange(RATE_HZ) * 0.3) * 10 ** (-3 * np.arange(RATE_HZ) / RATE_HZ)
+    _, end = sounding_span(tail.astype(np.int16), RATE_HZ, Chain())
+    assert end / RATE_HZ == pytest.approx(0.76, abs=0.01)
+
+
+def test_full_scale_negative_sound_is_heard() -> None:
+    """-32768 has no positive counterpart in int16."""
+    assert sounding_span(np.full(100, -32768, np.int16), RATE_HZ, Chain()) == (0, 100)
