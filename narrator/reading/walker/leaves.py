@@ -1,5 +1,7 @@
 """Elements that are read whole: code, pictures, formulas, players."""
 
+import re
+
 from lxml.html import HtmlElement
 
 from narrator.article.model import LeftOutReason as Reason
@@ -70,7 +72,7 @@ def read_formula(visit: Visit, element: HtmlElement) -> None:
         builder.run.add(formula.text)
         builder.run.close(span_open)
     whole = " ".join(element.itertext()) if element.tag != "script" else ""
-    if whole.split() != formula.text.split():
+    if re.findall(r"\w+", whole) != re.findall(r"\w+", formula.text):  # `$…$` is no second rendering
         builder.leave_out(Reason.REPEATED, "math", whole)
 
 
