@@ -21,7 +21,10 @@ class Notes:
     by_name: dict[str, Container] = field(default_factory=dict)
     pending: list[str] = field(default_factory=list)
     """Referred to in this section, not yet read."""
-    read: set[str] = field(default_factory=set)
+    done: set[int] = field(default_factory=set)
+    """The identities of the containers that have been read, or left out whole."""
+    ending: bool = False
+    """Whether the chapter of notes is being written."""
     reading: bool = False
     """Whether a note is being read now: a note within a note is only named."""
 

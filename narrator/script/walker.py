@@ -5,9 +5,10 @@ from dataclasses import replace
 from itertools import groupby
 from typing import Final
 
-from narrator.article.model import Block, Container, ContainerKind, LeftOutReason, Notice, Segment, SegmentKind, walk
-from narrator.config.policy import NotesPlacement, Treatment
+from narrator.article.model import Block, Container, ContainerKind, LeftOutReason, Notice, Segment, SegmentKind
+from narrator.config.policy import Treatment
 from narrator.script.blocks import asides, code, images, lists, math, notes, quotes, tables, text
+from narrator.script.blocks.omission import leave_out_blocks
 from narrator.script.languages import foreign_language
 from narrator.script.scene import Scene
 
@@ -23,8 +24,7 @@ def walk_blocks(blocks: tuple[Block, ...], scene: Scene) -> None:
 
 def _write_container(container: Container, scene: Scene) -> None:
     if container.skip:
-        for segment, _ in walk((container,)):
-            scene.manuscript.leave_out(segment, LeftOutReason.MARKED)
+        leave_out_blocks((container,), LeftOutReason.MARKED, scene)
         return
     if container.language:
         scene = replace(scene, language=container.language)
@@ -35,6 +35,8 @@ def _write_segment(segment: Segment, scene: Scene) -> None:
     segment = _in_its_language(segment, scene)
     if segment.skip:
         scene.manuscript.leave_out(segment, LeftOutReason.MARKED)
+    elif segment.say and not segment.text:
+        scene.manuscript.announce(segment, segment.say, scene.language, after_ms=scene.paragraph_after_ms)
     elif segment.say:
         text.speak(segment, scene, after_ms=scene.paragraph_after_ms)
     else:
@@ -81,12 +83,6 @@ def _write_paragraph(segment: Segment, scene: Scene) -> None:
     text.speak(segment, scene, after_ms=scene.paragraph_after_ms)
 
 
-def _write_notes(container: Container, scene: Scene) -> None:
-    """Write the notes where they stand; as the last chapter they wait for the article's end."""
-    if scene.policy.notes is not NotesPlacement.END:
-        notes.write_notes(container, scene)
-
-
 CONTAINERS: Final[dict[ContainerKind, Callable[[Container, Scene], None]]] = {
     ContainerKind.QUOTE: quotes.write_quote,
     ContainerKind.LIST: lists.write_list,
@@ -94,7 +90,7 @@ CONTAINERS: Final[dict[ContainerKind, Callable[[Container, Scene], None]]] = {
     ContainerKind.FIGURE: images.write_figure,
     ContainerKind.ASIDE: asides.write_aside,
     ContainerKind.DETAILS: asides.write_details,
-    ContainerKind.NOTES: _write_notes,
+    ContainerKind.NOTES: notes.write_notes,
     ContainerKind.NOTE: notes.write_note,
 }
 """What is written with cues of its own; a section, a list item or a layout table is written as what it holds."""

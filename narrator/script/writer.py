@@ -89,6 +89,7 @@ def _end(article: Article, scene: Scene) -> None:
     if scene.policy.notes is not NotesPlacement.END:
         return
     mark = len(scene.manuscript.drafts)
+    scene.notes.ending = True
     for container in _note_lists(article.blocks):
         notes.write_notes(container, scene)
     if len(scene.manuscript.drafts) > mark and not _ends_in_heading(scene.manuscript.drafts[:mark]):
@@ -111,7 +112,7 @@ def _end(article: Article, scene: Scene) -> None:
 def _note_lists(blocks: Sequence[Segment | Container]) -> list[Container]:
     found = []
     for block in blocks:
-        if isinstance(block, Container):
+        if isinstance(block, Container) and not block.skip:
             found += [block] if block.kind is ContainerKind.NOTES else _note_lists(block.children)
     return found
 

@@ -3,6 +3,7 @@
 from narrator.article.model import Container, LeftOutReason, Segment, SegmentLabel, walk
 from narrator.config.policy import Treatment
 from narrator.script.blocks import text
+from narrator.script.blocks.omission import leave_out_blocks
 from narrator.script.scene import Scene
 
 
@@ -39,8 +40,7 @@ def _framed(container: Container, scene: Scene, cue: str, end_key: str) -> None:
     if treatment in {Treatment.ANNOUNCE, Treatment.DESCRIBE} and cue:
         manuscript.announce(segments[0], cue, scene.wording.language, after_ms=scene.breaks.sentence_ms)
     if treatment in {Treatment.SKIP, Treatment.DESCRIBE}:
-        for segment in segments:
-            manuscript.leave_out(segment, LeftOutReason.POLICY)
+        leave_out_blocks(container.children, LeftOutReason.POLICY, scene)
         return
     scene.walk(container.children, scene)
     if treatment is Treatment.ANNOUNCE:

@@ -5,6 +5,7 @@ from dataclasses import replace
 from narrator.article.model import Container, ContainerKind, LeftOutReason, Segment, SegmentLabel, walk
 from narrator.config.policy import Treatment
 from narrator.script.blocks import text
+from narrator.script.blocks.omission import leave_out_blocks
 from narrator.script.scene import Scene
 
 NUMBER_MS = 250
@@ -22,8 +23,7 @@ def write_list(container: Container, scene: Scene) -> None:
     if treatment in {Treatment.SKIP, Treatment.DESCRIBE}:
         if treatment is Treatment.DESCRIBE:
             _announce(segments[0], scene.wording.count("list.described", items), scene, scene.paragraph_after_ms)
-        for segment in segments:
-            scene.manuscript.leave_out(segment, LeftOutReason.POLICY)
+        leave_out_blocks(container.children, LeftOutReason.POLICY, scene)
         return
     if treatment is Treatment.ANNOUNCE:
         key = "list.inner_begin" if scene.list_depth else "list.begin"
@@ -80,8 +80,7 @@ def write_definitions(container: Container, scene: Scene) -> None:
     segments = [segment for segment, _ in walk(container.children)]
     terms = sum(segment.label is SegmentLabel.TERM for segment in segments)
     if scene.policy.list is Treatment.SKIP:
-        for segment in segments:
-            scene.manuscript.leave_out(segment, LeftOutReason.POLICY)
+        leave_out_blocks(container.children, LeftOutReason.POLICY, scene)
         return
     if terms and scene.policy.list is Treatment.ANNOUNCE:
         _announce(segments[0], scene.wording.count("definition_list.begin", terms), scene, scene.breaks.sentence_ms)

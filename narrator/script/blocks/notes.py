@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from narrator.article.model import Block, Container, ContainerKind, LeftOutReason, Segment, walk
 from narrator.config.policy import NotesPlacement, Treatment
+from narrator.script.blocks.omission import leave_out_blocks
 from narrator.script.scene import Scene
 
 
@@ -11,10 +12,10 @@ def notes_by_name(blocks: tuple[Block, ...]) -> dict[str, Container]:
     """Return every note of the tree by the name that references point to."""
     found: dict[str, Container] = {}
     for block in blocks:
-        if isinstance(block, Container):
+        if isinstance(block, Container) and not block.skip:
             if block.kind is ContainerKind.NOTE and block.name:
-                found[block.name] = block
-            found.update(notes_by_name(block.children))
+                found.setdefault(block.name, block)
+            found = notes_by_name(block.children) | found
     return found
 
 
@@ -25,7 +26,9 @@ def refer(segment: Segment, name: str, scene: Scene) -> None:
         scene.manuscript.announce(
             segment, _label(note, scene), scene.wording.language, after_ms=scene.breaks.sentence_ms
         )
-    if note is None or name in scene.notes.read or scene.notes.reading or scene.policy.footnote is Treatment.DESCRIBE:
+    if note is None or id(note) in scene.notes.done or scene.notes.reading:
+        return
+    if scene.policy.footnote is Treatment.DESCRIBE:
         return
     if scene.policy.notes is NotesPlacement.PLACE:
         _read_at_place(note, scene)
@@ -42,7 +45,7 @@ def _label(note: Container | None, scene: Scene) -> str:
 def _read_at_place(note: Container, scene: Scene) -> None:
     notes = scene.notes
     notes.reading = True
-    notes.read.add(note.name)
+    notes.done.add(id(note))
     mark = len(scene.manuscript.drafts)
     scene.walk(note.children, replace(scene, paragraph_after_ms=scene.breaks.sentence_ms))
     notes.reading = False
@@ -57,32 +60,31 @@ def end_section(scene: Scene) -> None:
     pending = tuple(scene.notes.pending)
     scene.notes.pending.clear()
     for name in pending:
-        if name not in scene.notes.read:
-            _read_note(scene.notes.by_name[name], scene)
+        note = scene.notes.by_name[name]
+        if id(note) not in scene.notes.done:
+            _read_note(note, scene)
 
 
 def write_notes(container: Container, scene: Scene) -> None:
-    """Write what a list of notes holds that has not been read yet."""
-    for block in container.children:
-        if isinstance(block, Container) and block.kind is ContainerKind.NOTE:
-            write_note(block, scene)
-        else:
-            scene.walk((block,), scene)
+    """Write what a list of notes holds that has not been read yet; as the last chapter it waits for the end."""
+    waits = scene.policy.notes is NotesPlacement.END and not scene.notes.ending
+    if not waits and id(container) not in scene.notes.done:
+        scene.notes.done.add(id(container))
+        scene.walk(container.children, scene)
 
 
 def write_note(note: Container, scene: Scene) -> None:
     """Write one note, if the policy reads it and it has not been read."""
-    if note.name and note.name in scene.notes.read:
+    if id(note) in scene.notes.done:
         return
     if scene.policy.footnote in {Treatment.SKIP, Treatment.DESCRIBE}:
-        for segment, _ in walk((note,)):
-            scene.manuscript.leave_out(segment, LeftOutReason.NOTE)
+        leave_out_blocks((note,), LeftOutReason.NOTE, scene)
         return
     _read_note(note, scene)
 
 
 def _read_note(note: Container, scene: Scene) -> None:
-    scene.notes.read.add(note.name)
+    scene.notes.done.add(id(note))
     first = next((segment for segment, _ in walk(note.children) if segment.text), None)
     if first is None:
         return

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from narrator.article.model import Block, Container, LeftOutReason, Segment, SegmentLabel, walk
 from narrator.config.policy import Treatment
+from narrator.script.blocks.omission import leave_out_blocks
 from narrator.script.model import VoiceFor
 from narrator.script.scene import Scene
 
@@ -20,8 +21,7 @@ def write_quote(container: Container, scene: Scene) -> None:
         if scene.policy.quote is Treatment.DESCRIBE:
             phrase = scene.wording.say("quote.described")
             manuscript.announce(segments[0], phrase, scene.wording.language, after_ms=scene.paragraph_after_ms)
-        for segment in segments:
-            manuscript.leave_out(segment, LeftOutReason.POLICY)
+        leave_out_blocks(body, LeftOutReason.POLICY, scene)
     else:
         _read(body, segments, scene)
     scene.walk(attribution, replace(scene, quote_depth=scene.quote_depth + 1))
