@@ -34,7 +34,9 @@ EDITION_FORMATS = {
 }
 """Made for each edition: `make(publication, edition, path)`."""
 
-ARTICLE_FORMATS: dict[str, Format] = {}
+ARTICLE_FORMATS: dict[str, Format] = {
+    "page": Format("index.html", "page.document"),
+}
 """Made once for each article, in this order: `make(publication, path)`."""
 
 WHOLE_FORMATS: tuple[str, ...] = ()

@@ -1,0 +1,96 @@
+// Keyboard shortcuts: only while the player has the focus; listed, changeable, and to be switched off.
+import { announce, byId, element } from "./dom.js";
+import { keep, recall } from "./store.js";
+
+/**
+ * @typedef {object} Command
+ * @property {string} name
+ * @property {string} label
+ * @property {string} key what it is until the reader changes it
+ * @property {() => void} run
+ */
+
+/** Hears keys in the player. */
+export class Keys {
+  /**
+   * @param {HTMLElement} player
+   * @param {Command[]} commands
+   */
+  constructor(player, commands) {
+    this.commands = commands;
+    /** @type {Record<string, string>} */
+    this.chosen = recall("keys") ?? {};
+    this.on = recall("keys-on") ?? true;
+    player.addEventListener("keydown", (event) => this.hear(event));
+    this.list();
+  }
+
+  /** @param {Command} command @returns {string} */
+  keyOf(command) {
+    return this.chosen[command.name] ?? command.key;
+  }
+
+  /** @param {KeyboardEvent} event */
+  hear(event) {
+    const target = /** @type {HTMLElement} */ (event.target);
+    const typing = target.matches("input:not([type=checkbox]), select, textarea");
+    if (!this.on || typing || event.ctrlKey || event.altKey || event.metaKey) return;
+    const command = this.commands.find((one) => this.keyOf(one) === event.key);
+    if (!command) return;
+    event.preventDefault();
+    command.run();
+  }
+
+  /** Fill in the table of shortcuts, with a field for each key. */
+  list() {
+    const table = byId("keys");
+    for (const command of this.commands) {
+      const row = document.createElement("div");
+      const label = document.createElement("label");
+      const field = document.createElement("input");
+      field.maxLength = 1;
+      field.size = 2;
+      field.value = this.keyOf(command);
+      field.id = `key-${command.name}`;
+      label.htmlFor = field.id;
+      label.textContent = command.label;
+      field.addEventListener("change", () => this.change(command, field));
+      row.append(label, field);
+      table.append(row);
+    }
+    const box = /** @type {HTMLInputElement} */ (byId("keys-on"));
+    box.checked = this.on;
+    box.addEventListener("change", () => {
+      this.on = box.checked;
+      keep("keys-on", this.on);
+    });
+  }
+
+  /**
+   * @param {Command} command
+   * @param {HTMLInputElement} field
+   */
+  change(command, field) {
+    const taken = this.commands.find((one) => one !== command && this.keyOf(one) === field.value);
+    if (taken || !field.value.trim()) {
+      announce(taken ? `${field.value} is taken: ${taken.label}` : "A shortcut needs a key.");
+      field.value = this.keyOf(command);
+      return;
+    }
+    this.chosen[command.name] = field.value;
+    keep("keys", this.chosen);
+    announce(`${command.label}: ${field.value}`);
+  }
+}
+
+/**
+ * @param {string} label
+ * @param {() => void} run
+ * @returns {HTMLElement} a button
+ */
+export function button(label, run) {
+  const made = element("button", label);
+  made.setAttribute("type", "button");
+  made.addEventListener("click", run);
+  return made;
+}
