@@ -18,9 +18,10 @@ _FURNITURE_ROLES: Final = frozenset(
     ("navigation", "complementary", "search", "menu", "menubar", "toolbar", "dialog", "alertdialog", "banner")
 )
 _LEADS_AWAY: Final = re.compile(
-    r"\W{0,3}(?:related|read more|read also|also read|read next|see also|see more|more:|more (?:news )?from|more on|latest from"
-    r"|don['’]t miss|also on|recommended|you may also like|you might also like|further reading:|watch:|click here|follow us|follow @"
-    r"|sign up|subscribe|get the latest|like this story|share this|lire aussi|à lire aussi|lea también|te puede interesar"
+    r"\W{0,3}(?:related|read more|read also|also read|read next|see also|see more|more:|more (?:news )?from"
+    r"|more on|latest from|don['’]t miss|also on|recommended|you may also like|you might also like|further reading:"
+    r"|watch:|click here|follow us|follow @|sign up|subscribe|get the latest|like this story|share this"
+    r"|lire aussi|à lire aussi|lea también|te puede interesar"
     r"|lesen sie auch|mehr zum thema|leia mais|leia também|leggi anche|lees ook|läs också|zobacz też|читайте также)\b",
     re.IGNORECASE,
 )
@@ -34,8 +35,8 @@ _LINES: Final = frozenset(
     advertisement | advert | anzeige | werbung | publicidad | publicité | sponsored | sponsored content | share this
     share this article | share this story | share on facebook | share on twitter | tweet this | click to tweet
     pin it | copy link | like this | like this story share it with a friend | text size | text size a a a
-    enlarge image | view gallery | view photo | view comments | no comments | 0 comments | leave a comment | leave a reply
-    join the conversation | post a comment | show comments | related coverage | related links | related articles
+    enlarge image | view gallery | view photo | view comments | no comments | 0 comments | leave a comment
+    leave a reply | join the conversation | post a comment | show comments | related coverage | related links | related articles
     related stories | related posts | related topics | more on this story | top stories | you may also like
     continue reading the main story | continue reading below | story continues below advertisement
     story continues below | article continues below advertisement | follow us on twitter | report error
@@ -49,8 +50,8 @@ _LABELS: Final = frozenset(
     for line in """
     promoted | share | tweet | email | print | save | loading | enlarge | comments | related | more from | most read
     most popular | trending | top video | read more | read next | see more | don t miss | continue reading
-    subscribe | sign up | sign in | log in | follow | follow us | close | menu | search | next | previous | image | video
-    play video
+    subscribe | sign up | sign in | log in | follow | follow us | close | menu | search | next | previous | image
+    video | play video
     """.replace("\n", "|").split("|")
     if line.strip()
 )

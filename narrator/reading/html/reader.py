@@ -1,5 +1,7 @@
 """An HTML page, as its author or its site wrote it → `Article`."""
 
+from typing import Final
+
 from lxml.html import HtmlElement
 
 from narrator.article.identity import asset_id
@@ -9,6 +11,9 @@ from narrator.reading.html.metadata.gather import Metadata, gather
 from narrator.reading.html.region import region_of
 from narrator.reading.walker import Walked, parse_html, walk_html
 from narrator.reading.walker.images import absolute
+
+MAX_ELEMENTS: Final = 300_000
+"""The longest articles of Wikipedia have 60,000; beyond this a page is an archive or an attack (some 30 s of work)."""
 
 
 def read_html(source: Source) -> Article:
@@ -20,6 +25,9 @@ def read_html(source: Source) -> Article:
         root = parse_html(source.text)
     except SourceError as error:
         raise SourceError(error.what, hint=error.hint, where=source.name) from error
+    if sum(1 for _ in root.iter()) > MAX_ELEMENTS:
+        what = f"it has more than {MAX_ELEMENTS:,} elements, too many for one post"
+        raise SourceError(what, hint="Save the article alone, without the page around it.", where=source.name)
     base_url = _base_url(root, source.url)
     metadata = gather(root, url=source.url)
     region = region_of(root, metadata.title)

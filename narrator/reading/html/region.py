@@ -1,5 +1,6 @@
 """Which elements of a page are read: the best candidate, cleaned, without head matter and furniture."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -11,7 +12,7 @@ from narrator.reading.html.cleaning import cleaned
 from narrator.reading.html.head_matter import head_matter
 from narrator.reading.html.plain import is_plain
 from narrator.reading.html.trimming import FURNITURE, Trimmer
-from narrator.reading.html.weights import weigh
+from narrator.reading.html.weights import Weight, weigh
 from narrator.reading.walker import Exclusion
 from narrator.reading.walker.elements import NOT_READ
 
@@ -39,13 +40,14 @@ def region_of(root: HtmlElement, title: str) -> Region:
     weights = weigh(root)
     body = root.find("body")
     if body is not None and is_plain(body, weights):
-        return Region(head_matter(list(body.iter()), title, weights))
+        return Region(_unless_all(head_matter(body.iter("*"), title, weights), weights, weights[body].characters))
     found, cut = _best_attempt(root)
     kept = _kept(found, cut)
     paths = {ancestor for chosen in found.chosen for ancestor in chosen.iterancestors()}
     total = sum(weights[element].characters for element in found.chosen)
     lines = [element for chosen in found.chosen for element in chosen.iter() if element in kept]
-    region = Region(head_matter(lines, title, weights), paths - kept)
+    above = head_matter(_above(found.chosen[0]), title, weights)
+    region = Region(above | _unless_all(head_matter(lines, title, weights), weights, total), paths - kept)
     trimmer = Trimmer(weights, total)
     walker = etree.iterwalk(root, events=("start",))
     for _, element in walker:
@@ -58,6 +60,23 @@ def region_of(root: HtmlElement, title: str) -> Region:
             region.excluded[element] = reason
             walker.skip_subtree()
     return region
+
+
+def _above(chosen: HtmlElement) -> Iterator[HtmlElement]:
+    """Yield the elements before *chosen* in its `article`, `main` or `body`: title and byline often stand there."""
+    frame = next((ancestor for ancestor in chosen.iterancestors("article", "main", "body")), chosen)
+    for element in frame.iterdescendants("*"):
+        if element is chosen:
+            return
+        yield element
+
+
+def _unless_all(
+    head: dict[HtmlElement, Exclusion], weights: dict[HtmlElement, Weight], total: int
+) -> dict[HtmlElement, Exclusion]:
+    """Return *head*, or nothing if it were all there is: a page of one line says that line."""
+    outermost = (element for element in head if element.getparent() not in head)
+    return head if sum(weights[element].characters for element in outermost) < total else {}
 
 
 def _best_attempt(root: HtmlElement) -> tuple[Candidates, set[HtmlElement]]:

@@ -30,7 +30,7 @@ GUTTER: Final = {
     "rouge-gutter", "hljs-ln-numbers", "blob-num", "react-syntax-highlighter-line-number", "line-numbers-wrapper",
 }  # fmt: skip
 """Classes of the elements that hold line numbers."""
-_LINE_TAGS: Final = ("div", "p", "li", "tr", "br")
+_LINE_TAGS: Final = frozenset(("div", "p", "li", "tr"))
 
 
 def is_gutter(element: HtmlElement) -> bool:
@@ -45,27 +45,31 @@ def code_text(pre: HtmlElement) -> tuple[str, str]:
     numbers: list[str] = []
     gutters = 0
     for event, element in etree.iterwalk(pre, events=("start", "end", "comment")):
+        if event != "comment" and element.tag in _LINE_TAGS and parts and not parts[-1].endswith("\n"):
+            parts.append("\n")
         if event == "start":
             gutters += is_gutter(element)
-            if element.tag in _LINE_TAGS and parts and not parts[-1].endswith("\n"):
-                parts.append("\n")
-            (numbers if gutters else parts).append(element.text or "")
+            _keep(element.text, numbers if gutters else parts)
             continue
         if event == "end":
-            if element.tag in _LINE_TAGS[:4] and parts and not parts[-1].endswith("\n"):
-                parts.append("\n")
             gutters -= is_gutter(element)
+            _keep("\n" if element.tag == "br" else None, parts)
         if element is not pre:
-            (numbers if gutters else parts).append(element.tail or "")
+            _keep(element.tail, numbers if gutters else parts)
     text = "".join(parts).replace("\r\n", "\n").replace("\r", "\n").replace("\xa0", " ")
     lines = [line.rstrip() for line in dedent(text).split("\n")]
     return "\n".join(lines).strip(), " ".join(numbers)
 
 
+def _keep(text: str | None, pieces: list[str]) -> None:
+    if text:
+        pieces.append(text)
+
+
 def code_language(pre: HtmlElement) -> str:
-    """Return the programming language that the block, its `code` or one of three wrappers states, or nothing."""
+    """Return the programming language that the block, its `code` or one of six wrappers states, or nothing."""
     inner = next(pre.iter("code"), None)
-    wrappers = list(pre.iterancestors())[:3] if pre.getparent() is not None else []
+    wrappers = list(pre.iterancestors())[:6] if pre.getparent() is not None else []
     around = [pre, *([inner] if inner is not None else []), *wrappers]
     for element in around:
         stated = element.get("data-lang") or element.get("data-language") or element.get("data-enlighter-language")

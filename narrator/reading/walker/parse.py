@@ -11,7 +11,7 @@ from narrator.errors import SourceError
 from narrator.reading.walker.depth import flattened
 
 _XML_DECLARATION: Final = re.compile(r"^\s{0,100}<\?xml[^>]{0,200}\?>")
-_CONTROLS: Final = dict.fromkeys((*range(9), 11, *range(14, 32), 127))
+_CONTROLS: Final = re.compile(r"[\x00-\x08\x0b\x0e-\x1f\x7f]+")
 """Characters that HTML forbids and at which lxml would stop or raise: NUL and the other C0 controls."""
 
 
@@ -21,7 +21,7 @@ def parse_html(text: str) -> HtmlElement:
     Never fails on broken markup; nesting beyond what the parser reads is flattened, its text kept.
     Raises SourceError where there is nothing to parse.
     """
-    cleaned = _XML_DECLARATION.sub("", text.translate(_CONTROLS).lstrip("\ufeff"), count=1)
+    cleaned = _XML_DECLARATION.sub("", _CONTROLS.sub("", text).lstrip("\ufeff"), count=1)
     if not cleaned.strip():
         raise SourceError("there is no HTML in it", hint="Check that the file or page is not empty.")
     root, complete = _parse(cleaned)

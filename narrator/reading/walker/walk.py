@@ -82,6 +82,8 @@ class _Walk:
                 if visit.skip_subtree:
                     visit.skip_subtree = False
                     walker.skip_subtree()
+                    for comment in element.iter(etree.Comment):
+                        self._comment(comment)
                 elif element.text:
                     self._text(element.text, element)
                 continue
@@ -90,9 +92,12 @@ class _Walk:
                 if end is not None:
                     end()
             elif event == "comment":
-                visit.builder.leave_out(LeftOutReason.COMMENT, "comment", f"{element.text or ''}\n")
+                self._comment(element)
             if element.tail and element is not root:
                 self._text(element.tail, element.getparent())
+
+    def _comment(self, comment: HtmlElement) -> None:
+        self._visit.builder.leave_out(LeftOutReason.COMMENT, "comment", f"{comment.text or ''}\n")
 
     def _text(self, text: str, parent: HtmlElement) -> None:
         visit = self._visit
@@ -129,16 +134,26 @@ class _Walk:
     def _leave(self, element: HtmlElement, reason: LeftOutReason, kind: str) -> End:
         if element.tag in BLOCKS:
             self._visit.builder.flush()
-        end = self._visit.leave(reason, kind)
+        leave_off = self._visit.leave(reason, kind)
+        border = "\n" if element.tag in BLOCKS else ""
+        self._visit.builder.leave_out(reason, kind, border)
         self._leave_alt(element)
+
+        def end() -> None:
+            self._visit.builder.leave_out(reason, kind, border)
+            leave_off()
+
         return end
 
     def _start_left_out(self, element: HtmlElement) -> End | None:
         """Inside something left out: only what parts words or has its own reason counts."""
         visit = self._visit
         visit.builder.leave_out(*visit.out[-1], "\n" if element.tag in BLOCKS or element.tag == "br" else "")
-        if element.tag in ("script", "style"):
-            return visit.leave(LeftOutReason.SCRIPT, element.tag)
+        nested = self._excluded.get(element)
+        if nested is None and element.tag in ("script", "style"):
+            nested = Exclusion(LeftOutReason.SCRIPT, element.tag)
+        if nested is not None:
+            return self._leave(element, *nested)
         self._leave_alt(element)
         return None
 

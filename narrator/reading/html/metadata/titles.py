@@ -90,6 +90,10 @@ def shortened(whole: str, root: HtmlElement, site_name: str) -> str:
     known = without_site(whole, site_name)
     if known != whole:
         return known
+    parts = {folded(part): part for part in _SEPARATORS.split(whole) if part.strip()}
+    borne_out = [parts[heading] for heading in map(folded, headings(root, "h1")) if len(parts) > 1 and heading in parts]
+    if borne_out:
+        return max(borne_out, key=len).strip()
     title = whole
     witness = [text for text in headings(root, "h1", "h2") if len(text) > 8 and folded(text) in folded(whole)]
     separators = list(_SEPARATORS.finditer(whole))

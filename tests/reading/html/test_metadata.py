@@ -1,0 +1,133 @@
+"""What a page says of itself, wherever it says it."""
+
+from datetime import UTC, date, datetime
+
+import pytest
+from reading.html.pages import blog, paragraphs
+
+from narrator.reading.html.metadata.authors import author_names, byline_name
+from narrator.reading.html.metadata.dates import parsed
+from narrator.reading.html.metadata.gather import gather
+from narrator.reading.html.metadata.titles import best_title, without_site
+from narrator.reading.walker import parse_html
+
+
+def of(head="", **parts):
+    """Return the metadata of a post with that in its head."""
+    return gather(parse_html(blog(head=head, **parts)))
+
+
+@pytest.mark.parametrize(
+    "script",
+    [
+        '{"@type": "BlogPosting", "headline": "The Ferry North", "author": {"name": "Ada Quill"}}',
+        '[{"@type": "WebSite"}, {"@type": ["NewsArticle"], "name": "The Ferry North", "author": ["Ada Quill"]}]',
+        '{"@graph": [{"@type": "Organization"}, {"@type": "Article", "author": [{"name": "Ada Quill"}]}]}',
+        '<!-- {"@type": "Article", "author": "Ada Quill"} -->',
+    ],
+)
+def test_json_ld_in_any_of_its_shapes(script):
+    """A node, a list, a graph, a commented script; authors as text, node or list."""
+    found = of(f'<script type="application/ld+json">{script}</script>')
+    assert (found.title, found.author) == ("The Ferry North", "Ada Quill")
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        '<meta property="og:title" content="A Ferry"><meta name="author" content="Ada Quill">',
+        '<meta name="dc.title" content="A Ferry"><meta name="DC.creator" content="Ada Quill">',
+        '<meta name="parsely-title" content="A Ferry"><meta name="parsely-author" content="Ada Quill">',
+    ],
+)
+def test_open_graph_dublin_core_and_parsely(head):
+    """Names are compared without regard to case and to the sign between their parts."""
+    found = of(head)
+    assert (found.title, found.author) == ("A Ferry", "Ada Quill")
+
+
+@pytest.mark.parametrize(
+    "header",
+    [
+        '<a rel="author" href="/ada">Ada Quill</a>',
+        '<p class="post-byline">By Ada Quill on May 3, 2024</p>',
+        '<div itemprop="author"><span itemprop="name">Ada Quill</span></div>',
+    ],
+)
+def test_bylines_in_the_page(header):
+    """A link to the author, a class, microdata: the name without "By" and without the date."""
+    assert of(header=header).author == "Ada Quill"
+
+
+def test_the_page_title_loses_the_sites_name():
+    """With nothing else stated, the `title` is cut at the site's name."""
+    assert of().title == "The Ferry North"
+
+
+@pytest.mark.parametrize(
+    ("title", "site", "wanted"),
+    [
+        ("Tides | Harbour Notes", "Harbour Notes", "Tides"),
+        ("Tides: a primer - Harbour Notes", "Harbour Notes", "Tides: a primer"),
+        ("Harbour Notes", "Harbour Notes", "Harbour Notes"),
+        ("Tides - and moons", "Harbour Notes", "Tides - and moons"),
+    ],
+)
+def test_only_the_sites_own_name_is_cut_from_a_stated_title(title, site, wanted):
+    """A dash in a title is not a border by itself."""
+    assert without_site(title, site) == wanted
+
+
+def test_where_titles_differ_the_page_decides():
+    """JSON-LD is believed where the h1 or the `title` bears it out."""
+    root = parse_html("<title>Tides and moons - Notes</title><h1>Tides and moons</h1>" + paragraphs())
+    assert best_title(["A page", "Tides and moons"], ["Notes"], root, "") == "Tides and moons"
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("2024-05-03", date(2024, 5, 3)),
+        ("2024-05-03T08:30:00Z", datetime(2024, 5, 3, 8, 30, tzinfo=UTC)),
+        ("Published 2024-05-03 at sea", date(2024, 5, 3)),
+        ("2024-13-45", None),
+        ("0001-01-01T00:00:00", None),
+        ("soon", None),
+    ],
+)
+def test_dates_as_pages_write_them(text, wanted):
+    """ISO 8601, whole or within a text; nonsense is no date."""
+    assert parsed(text) == wanted
+
+
+def test_a_date_that_only_its_look_gives_away_is_marked_as_inferred():
+    """No metadata, but a date in the text of the page."""
+    found = of(header='<p class="meta">Posted on May 3, 2024</p>')
+    assert (found.published, found.published_inferred) == (date(2024, 5, 3), True)
+
+
+def test_names_are_joined_once_each():
+    """Several authors, one of them twice, one with "By"."""
+    assert author_names(["By Ada Quill", "Bo Reed", "Ada Quill"]) == "Ada Quill, Bo Reed"
+
+
+def test_a_byline_without_microdata_is_its_text():
+    """Date and reading time are cut off."""
+    element = parse_html('<p class="byline">By Ada Quill | 3 min read</p>').find(".//p")
+    assert byline_name(element) == "Ada Quill"
+
+
+def test_language_canonical_address_site_picture_and_tags():
+    """The rest of what a head states."""
+    found = of(
+        '<link rel="canonical" href="https://harbour.example/ferry">'
+        '<meta property="og:site_name" content="Harbour Notes">'
+        '<meta property="og:image" content="/f.jpg"><meta name="keywords" content="sea, ferries">'
+        '<meta name="description" content="A crossing.">'
+    )
+    assert (found.language, found.canonical_url, found.site_name) == (
+        "en",
+        "https://harbour.example/ferry",
+        "Harbour Notes",
+    )
+    assert (found.image, found.tags, found.description) == ("/f.jpg", ("sea", "ferries"), "A crossing.")
