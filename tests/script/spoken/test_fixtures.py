@@ -32,10 +32,13 @@ def test_form(language, written, spoken):
     assert spoken_form(written, language=language) == spoken
 
 
-@pytest.mark.parametrize(("language", "written", "spoken"), CASES)
-def test_said_form_is_stable(language, written, spoken):
-    """What is said is words already: saying it again changes no figure and no sign."""
-    assert not re.search(r"[0-9$£€¥%°²³½¼¾&#@=+<>©™→]", spoken) or language not in {"en", "en-GB"}
+ENGLISH = [case for case in CASES if case.values[0] == "en"]
+
+
+@pytest.mark.parametrize(("language", "written", "spoken"), ENGLISH)
+def test_words_stay_words(language, written, spoken):
+    """What is said for a form is words already: said again, it is the same."""
+    assert spoken_form(spoken, language=language) == spoken
 
 
 def test_there_are_many():

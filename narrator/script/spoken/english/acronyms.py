@@ -9,8 +9,18 @@ from narrator.script.spoken.rule import Rule
 
 _UNCLEAR: Final = frozenset({"US", "IT", "WHO", "AM", "ER", "IS", "IF", "AN", "DO", "GO", "HE", "ME", "MY", "OR", "UP"})
 """Words as well as acronyms."""
-_AFTER_THE: Final = frozenset({"US", "IT", "WHO", "ER"})
 _PATTERN: Final = re.compile(r"(?<![\w.'@/&-])([A-Z]{2,6})('?s)?(?![\w@]|\.\w|'[a-z])")
+_ONSET: Final = (
+    "(?:[BCDFGHJKLMNPQRSTVWXYZ]|[BCFGKPS]L|[BCDFGKPTW]R|S[CKMNPQTW]|SCR|SPL|SPR|STR|[CGPSTW]H|TW|DW|KN|WR|QU|THR|SHR)?"
+)
+_CODA: Final = (
+    "(?:[BCDFGKLMNPRSTVWXYZH]|[LRNS][CDKPST]|[LR][BFGMN]|[CFGKPRST]S|N[GK]|M[PS]|[CP]T|FT|SH|CH|TH|CK|NTH|RTH"
+    "|SS|LL|FF|ZZ)?"
+)
+_SAYABLE: Final = re.compile(
+    rf"{_ONSET}(?:[AEIOUY]{{1,2}}(?:[BCDFGKLMNPRSTVWXYZH]{{1,2}}[AEIOUY]{{1,2}}){{0,3}}){_CODA}"
+)
+"""Capitals that can be read as a word: vowels between the clusters that begin and end English syllables."""
 _VOWEL: Final = re.compile("[AEIOUY]")
 
 
@@ -22,7 +32,12 @@ def is_spelled(letters: str) -> bool:
         return letters in {"US", "IT", "ER", "AM"}
     if letters.lower() in COMMON:
         return False
-    return len(letters) <= 3 or letters in SPELLED
+    return len(letters) <= 3 or letters in SPELLED or not is_sayable(letters)
+
+
+def is_sayable(letters: str) -> bool:
+    """Tell whether capitals could be read as an English word."""
+    return bool(_SAYABLE.fullmatch(letters))
 
 
 def spelled(letters: str) -> str:

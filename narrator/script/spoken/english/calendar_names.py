@@ -16,6 +16,13 @@ _PATTERN: Final = re.compile(rf"(?<![\w.])({either(_NAME)})\.(?!\w)|(?<![\w.])(S
 _SURE: Final = MONTH | WEEKDAY
 
 
+_SPAN: Final = re.compile(rf"(?<![\w.-])({either(_SURE)})\b\.?(?:-| ?– ?| - )({either(_SURE)})\b(\.?)(?![\w-])")
+SPANS: Final = Rule(
+    "from one month or weekday to another",
+    _SPAN,
+    lambda match: closed(match, f"{_SURE[match[1]]} to {_SURE[match[2]]}"),
+    frozenset("-–"),
+)
 RULE: Final = Rule(
     "months and weekdays", _PATTERN, lambda match: closed(match, _SURE[match[1] or match[2]]), frozenset(".")
 )

@@ -3,8 +3,8 @@
 import re
 from typing import Final
 
-from narrator.script.spoken.english.acronym_lists import SAID_AS_WORDS
-from narrator.script.spoken.english.acronyms import is_spelled, spelled
+from narrator.script.spoken.english.acronym_lists import SAID_AS_WORDS, SPELLED
+from narrator.script.spoken.english.acronyms import is_sayable, spelled
 from narrator.script.spoken.english.common_words import COMMON
 from narrator.script.spoken.rule import Rule
 
@@ -26,7 +26,7 @@ def _say_word(word: str, before: str) -> str:
         return word if word == "I" else word.lower() if word == "A" else word
     if not _VOWEL.search(word) or (word in SAID_AS_WORDS and word.lower() not in COMMON):
         return word
-    if word.lower() not in COMMON and "'" not in word and is_spelled(word):
+    if word in SPELLED or (word.lower() not in COMMON and not is_sayable(word)):
         return spelled(word)
     return word.lower()
 

@@ -4,14 +4,19 @@ import re
 import unicodedata
 from typing import Final
 
-from narrator.script.spoken.english.numerals import cardinal, ordinal, plural
-from narrator.script.spoken.rule import Rule
+from narrator.script.spoken.english.numerals import amount, cardinal, ordinal, plural
+from narrator.script.spoken.english.unit_names import CLOSE_ONLY, UNIT
+from narrator.script.spoken.rule import Rule, either
 
 _SIGNS: Final = "¼½¾⅐⅑⅒⅓⅔⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞"
-_SIGN: Final = re.compile(rf"(?<![\w.,])(?:(\d{{1,9}}) ?)?([{_SIGNS}])(?!\d)")
+_UNIT: Final = rf"([ -]?)({either(tuple(UNIT.keys() - CLOSE_ONLY - {'min', 'm', 'g', 'l'}))})(?![\w²³/])"
+_SIGN: Final = re.compile(rf"(?<![\w.,])(?:(\d{{1,9}}) ?)?([{_SIGNS}])(?!\d)(?:{_UNIT})?")
 _WRITTEN: Final = re.compile(
-    r"(?<![\w.,/:])(?:(\d{1,4})(?: |-| and ))?(\d{1,4})/(\d{1,4})(?![\w/]|[.,:]\d)(th|ths|rd|rds|nd)?"
+    r"(?<![\w.,/:])(?:(\d{1,4})(?: |-| and ))?(\d{1,4})/(\d{1,4})(?![\w/]|[.,:]\d)(?:th|ths|rd|rds|nd)?"
+    rf"(?:{_UNIT})?"
 )
+_RATING: Final = re.compile(r"(?<![\w.,/])(\d{1,2}\.\d{1,2})/(5|10|100)(?![\w/]|[.,]\d)")
+_PRESSURE: Final = re.compile(r"(?<![\w.,/])(\d{2,3})/(\d{2,3})( ?mm ?Hg)\b|(?<=BP )(\d{2,3})/(\d{2,3})(?![\w/])")
 _LARGE: Final = frozenset({24, 25, 30, 32, 40, 50, 60, 64, 100, 128, 1000})
 _STARS: Final = re.compile(r"^ ?(?:stars?|points?|marks?|on |at |rating|from |players?)")
 
@@ -23,21 +28,26 @@ def _named(above: str, below: str) -> str:
     return f"{cardinal(above)} {name if above == '1' else plural(name)}"
 
 
+def _unit(gap: str | None, symbol: str | None, *, one: bool) -> str:
+    """Say the unit after a fraction: "half an inch" is singular, "one and a half inches" is not."""
+    return f" {UNIT[symbol][0 if one or gap == '-' else 1]}" if symbol else ""
+
+
 def _say_sign(match: re.Match[str]) -> str:
     above, _, below = unicodedata.normalize("NFKC", match[2]).partition("⁄")
     if not match[1]:
-        return _named(above, below)
+        return _named(above, below) + _unit(match[3], match[4], one=True)
     part = "a half" if below == "2" else _named(above, below)
-    return f"{cardinal(match[1])} and {part}"
+    return f"{cardinal(match[1])} and {part}{_unit(match[3], match[4], one=False)}"
 
 
 def _say(match: re.Match[str]) -> str:
-    whole, above, below, _ = match.groups()
+    whole, above, below, gap, symbol = match.groups()
     if above[0] == "0" or below[0] == "0" or below == "1":
         return match[0]
-    if whole:
-        return _mixed(whole, above, below) or match[0]
-    return _simple(above, below, after=match.string[match.end() : match.end() + 12]) or match[0]
+    after = match.string[match.end() : match.end() + 12]
+    said = _mixed(whole, above, below) if whole else _simple(above, below, after=after)
+    return said + _unit(gap, symbol, one=not whole) if said else match[0]
 
 
 def _is_proper(above: str, below: str) -> bool:
@@ -53,12 +63,24 @@ def _mixed(whole: str, above: str, below: str) -> str:
 def _simple(above: str, below: str, *, after: str) -> str:
     if (above, below) == ("9", "11"):
         return "nine eleven"
-    if _STARS.match(after) or (above == below and above in {"5", "10", "20", "100"}):
+    if above == below == "20":
+        return "twenty-twenty"
+    if _STARS.match(after) or (above == below and above in {"5", "10", "100"}):
         return f"{cardinal(above)} out of {cardinal(below)}"
     top, bottom = int(above), int(below)
     improper = top < 20 and bottom in {2, 3, 4, 8, 16} and top % bottom
     return _named(above, below) if improper or _is_proper(above, below) else ""
 
 
+def _say_pressure(match: re.Match[str]) -> str:
+    above, below = (match[1], match[2]) if match[1] else (match[4], match[5])
+    unit = " millimeters of mercury" if match[3] else ""
+    return f"{cardinal(above)} over {cardinal(below)}{unit}"
+
+
+RATINGS: Final = Rule(
+    "ratings", _RATING, lambda match: f"{amount(match[1])} out of {cardinal(match[2])}", frozenset("/")
+)
+PRESSURES: Final = Rule("blood pressure", _PRESSURE, _say_pressure, frozenset("/"))
 SIGNS: Final = Rule("fraction signs", _SIGN, _say_sign, frozenset(_SIGNS))
 RULE: Final = Rule("fractions", _WRITTEN, _say, frozenset("/"))

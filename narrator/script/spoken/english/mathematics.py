@@ -62,7 +62,7 @@ _ALWAYS: Final = frozenset("≠≈≤≥±∓∞∑∏∫√∛∂∇∈∉∪�
 _SIGN: Final = re.compile(f"[{''.join(sorted(_ALWAYS))}]")
 _OPERAND: Final = r"[\w)\]²³°%]"
 _BETWEEN: Final = re.compile(
-    rf"(?<={_OPERAND}) ([+=<>−]) (?=[-−+]?[\w(\[.$£€√])|(?<=[\d)\]²³])([+=<>−])(?=[\w(\[.])"
+    rf"(?<={_OPERAND}) ([+=<>−]) (?=[-−+]?[\w(\[.$£€√\"'“])|(?<=[\d)\]²³])([+=<>−])(?=[\w(\[.])"
     rf"|(?<=\b[A-Za-z])([+=<>])(?=\d|[A-Za-z]\b)"
 )
 _MINUS: Final = re.compile(r"(?<=[\d)]) [-–] (?=[\d(][\w.()]{0,12} = )|(?<=\b[a-z]) [-–−] (?=[a-z\d]\b)")

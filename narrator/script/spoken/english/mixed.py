@@ -3,10 +3,10 @@
 import re
 from typing import Final
 
-from narrator.script.spoken.english.numerals import cardinal, digits
+from narrator.script.spoken.english.numerals import cardinal, digits, year
 from narrator.script.spoken.rule import DIGITS, Rule
 
-_TOKEN: Final = re.compile(r"(?<![\w])(?=[\w-]{0,40}\d)(?=[\w-]{0,40}[^\W\d_])[^\W_][\w-]{0,63}(?!\w)")
+_TOKEN: Final = re.compile(r"(?<!\w)(?<!\d\.)(?=[\w-]{0,40}\d)(?=[\w-]{0,40}[^\W\d_])[^\W_][\w-]{0,63}(?!\w)")
 _RUN: Final = re.compile(r"\d{1,64}|[^\W\d_]{1,64}")
 _COMPOUND: Final = re.compile(r"[a-z]{2,30}(?:-[a-z]{1,30}|-\d{1,9}){1,8}")
 _PART: Final = re.compile(r"\d{1,9}")
@@ -15,6 +15,8 @@ _PART: Final = re.compile(r"\d{1,9}")
 
 def _figures(run: str) -> str:
     """Up to two figures are a number, more are said one by one ("C two one two"), round hundreds as a number."""
+    if len(run) == 4 and run[:2] in {"19", "20"}:
+        return year(run)
     if len(run) <= 2 or (len(run) == 3 and run.endswith("00")):
         return cardinal(run)
     return digits(run)

@@ -6,7 +6,7 @@ from typing import Final
 from narrator.script.spoken.english.currencies import CODE, SIGN, Currency
 from narrator.script.spoken.english.magnitudes import MAGNITUDE, WORDS
 from narrator.script.spoken.english.numerals import amount, cardinal
-from narrator.script.spoken.english.patterns import NUMBER
+from narrator.script.spoken.english.patterns import DASH, NUMBER
 from narrator.script.spoken.rule import DIGITS, Rule, either
 
 _SIGN: Final = rf"(?:(?<!\w)(?:{either(tuple(name for name in SIGN if name[0].isalpha()))})|[$£€¥₹₽₩₺₪₫฿₴₦₱₿₡₸₾₵])"
@@ -14,7 +14,7 @@ _CODE: Final = rf"(?<!\w)(?:{either(CODE)})"
 _SIZE: Final = (
     rf"(?:[ -]?({WORDS})\b|({either(tuple(MAGNITUDE.keys() - set(WORDS.split('|'))))})(?![\w'])| (bn|mn|tn|trn)\b)?"
 )
-_TO: Final = r"(?:( ?[-–—] ?)"
+_TO: Final = rf"(?:({DASH})"
 _BEFORE: Final = re.compile(
     rf"(?<![\w.,])([-−+~±]?)(?:({_SIGN}) ?|({_CODE})[ -]?)([-−]?)(?![-−])({NUMBER}){_SIZE}"
     rf"{_TO}(?:{_SIGN} ?|{_CODE} ?)?({NUMBER}){_SIZE}(?!\d|[.,]\d|%))?"

@@ -8,7 +8,7 @@ from narrator.script.spoken.english.numerals import amount, cardinal, digits
 from narrator.script.spoken.english.patterns import NUMBER
 from narrator.script.spoken.rule import DIGITS, Rule
 
-_SHORTENED: Final = re.compile(rf"(?<![\w.,])({NUMBER})(k|K|M|B|bn|mn|tn|MM)(?!\w)")
+_SHORTENED: Final = re.compile(rf"(?<![\w.,])({NUMBER})(k|K|M|B|bn|mn|tn|MM)(?!\w)(?! [A-Z])")
 _TIMES: Final = re.compile(rf"(?<![\w.,])({NUMBER}) ?[x×](?![\w×])")
 _SIGNED: Final = re.compile(rf"(?<![\w.,)\]%-])([-−+])(?={NUMBER}(?!\w))")
 _LISTED: Final = re.compile(r"(?<![\w.])(\d{1,3}(?:,\d{3}){1,6})(?:\.(\d{1,18}))?(?!\d)")

@@ -10,6 +10,7 @@ _RESOLUTION: Final = re.compile(r"(?<![\w.,])(144|240|360|480|576|720|1080|1440|
 _FILM: Final = re.compile(
     r"(?<![\w.,])([48])K(?= (?:video|resolution|TV|monitor|display|screen|camera|UHD|footage|movie|stream|content)s?\b)"
 )
+_AIRCRAFT: Final = re.compile(r"\b(Boeing|Airbus|Embraer) A?([1-9][1-9]\d)(?:-(\d00))?(?!\w)")
 _STATUS: Final = re.compile(
     r"(?<![\w.,])([1-5])0([1-9])(?= (?:not found|errors?|pages?|forbidden|bad|moved|unavailable"
     r"|created|status|redirects?)\b)",
@@ -25,6 +26,13 @@ def _say_resolution(match: re.Match[str]) -> str:
     return f"{said} {scan.upper()}"
 
 
+def _say_aircraft(match: re.Match[str]) -> str:
+    maker, type_number, series = match.groups()
+    said = f"{maker} {cardinal(type_number[0])} {cardinal(type_number[1:])}"
+    return f"{said} {cardinal(series)}" if series else said
+
+
 RESOLUTIONS: Final = Rule("resolutions", _RESOLUTION, _say_resolution, DIGITS)
 FILM: Final = Rule("film resolutions", _FILM, lambda match: f"{cardinal(match[1])} K", frozenset("K"))
+AIRCRAFT: Final = Rule("aircraft", _AIRCRAFT, _say_aircraft, DIGITS)
 STATUS: Final = Rule("status codes", _STATUS, lambda match: f"{cardinal(match[1])} oh {cardinal(match[2])}", DIGITS)

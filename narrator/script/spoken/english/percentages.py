@@ -4,11 +4,11 @@ import re
 from typing import Final
 
 from narrator.script.spoken.english.numerals import amount
-from narrator.script.spoken.english.patterns import NUMBER
+from narrator.script.spoken.english.patterns import DASH, NUMBER
 from narrator.script.spoken.rule import Rule
 
 _PATTERN: Final = re.compile(
-    rf"(?<![\w.,])([-−+~±]?)({NUMBER})(?: ?%?(?: ?[-–—] ?| to )({NUMBER}))? ?([%‰])(?:-?(?=[a-z])|(?![\w]))"
+    rf"(?<![\w.,])([-−+~±]?)({NUMBER})(?: ?%?(?:{DASH}| to )({NUMBER}))? ?([%‰])(?:-?(?=[a-z])|(?![\w]))"
 )
 _MARK: Final = {"-": "minus ", "−": "minus ", "+": "plus ", "±": "plus or minus ", "~": "about ", "": ""}
 

@@ -4,15 +4,15 @@ import re
 from typing import Final
 
 from narrator.script.spoken.english.numerals import amount, short_year, year
-from narrator.script.spoken.english.patterns import NUMBER
+from narrator.script.spoken.english.patterns import DASH, NUMBER
 from narrator.script.spoken.rule import DIGITS, Rule
 
-_YEARS: Final = re.compile(r"(?<![\w.,/+-])(1[1-9]\d\d|20\d\d) ?[-–—/] ?(\d\d)(?![\w/]|[.,]\d|[-–]\d)")
+_YEARS: Final = re.compile(rf"(?<![\w.,/+-])(1[1-9]\d\d|20\d\d)(?:{DASH}|/)(\d\d)(?![\w/]|[.,]\d|[-–]\d)")
 _FULL_YEARS: Final = re.compile(
     r"(?<![\w.,/+-])(1[0-9]\d\d|20\d\d) ?([-–—/]) ?(1[0-9]\d\d|20\d\d)(?![\w/]|[.,]\d|[-–]\d)"
 )
 _TO_NOW: Final = re.compile(r"(?<![\w.,/+-])(1[0-9]\d\d|20\d\d) ?[–—-] ?(?=present\b|today\b|now\b)")
-_NUMBERS: Final = re.compile(rf"(?<![\w.,/+])([-−]?)({NUMBER}) ?[-–—] ?({NUMBER})(?![\w/%]|[.,]\d|[-–]\d)")
+_NUMBERS: Final = re.compile(rf"(?<![\w.,/+])([-−]?)({NUMBER}){DASH}({NUMBER})(?![\w/%]|[.,]\d|[-–]\d)")
 _LETTERS: Final = re.compile(r"(?<![\w-])([A-Z])[–—]([A-Z])(?![\w-])")
 
 

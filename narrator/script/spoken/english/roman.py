@@ -35,6 +35,9 @@ _LOWER: Final = re.compile(
     r"\b([Pp]ages?|[Ss]cene|[Bb]ook|[Cc]hapter|[Pp]art|[Aa]ct|[Vv]olume) ([ivxl]{1,7})(?!\w)(?! ?[-–] ?[a-z])"
 )
 _LIST_MARK: Final = re.compile(r"\(([ivx]{1,5})\)")
+_SURE: Final = re.compile(
+    r"(?<![\w.&/'-])(?:III?|VIII?|IX|XIII?|XI?V|XVI{1,3}|XI?X|XXI{1,3}|XXI?V|XXVI{0,3})(?![\w&/-]|\.\w|'[a-z])"
+)
 _STRICT_WHOLE: Final = re.compile(rf"{_STRICT}\Z")
 _LONE: Final = frozenset("CDLM")
 """Single letters that are initials after a name, never a ruler's number."""
@@ -154,5 +157,6 @@ HEADS: Final = Rule("Roman numerals after a title", _AFTER_HEAD, _say_head, _LET
 GIVEN_NAMES: Final = Rule("Roman numerals after a full name", _GIVEN, _say_given, _LETTERS)
 NAMES: Final = Rule("Roman numerals after a name", _NAMED, _say_named, _LETTERS)
 CENTURIES: Final = Rule("centuries", _CENTURY, lambda match: ordinal(str(value(match[1]))), _LETTERS)
+SURE: Final = Rule("Roman numerals that can be nothing else", _SURE, lambda match: _count(match[0]), frozenset("IX"))
 LOWER: Final = Rule("small Roman numerals", _LOWER, _say_lower, frozenset("ivxl"))
 LIST_MARKS: Final = Rule("list marks in Roman numerals", _LIST_MARK, _say_list_mark, frozenset("("))

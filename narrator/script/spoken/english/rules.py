@@ -35,6 +35,7 @@ from narrator.script.spoken.english import (
     references,
     roman,
     slashes,
+    states,
     stray_signs,
     streets,
     symbols,
@@ -55,29 +56,32 @@ _NAMES: Final = (
     programming_names.NAMES, emails.RULE, programming_names.DOT_JS, urls.RULE, file_names.PATHS, file_names.NAMES,
     handles.RULE, hashtags.NUMBERS, hashtags.TAGS,
 )  # fmt: skip
-_CATALOGUE: Final = (isbn.BOOKS, isbn.IDENTIFIERS, telephone.RULE)
+_CATALOGUE: Final = (states.ZIP_CODES, states.ALONE, isbn.BOOKS, isbn.IDENTIFIERS, telephone.RULE)
 _CALENDAR: Final = (
-    dates.YEAR_FIRST, dates.MONTH_FIRST, dates.DAY_FIRST, dates.MONTH_YEAR, versions.RULE,
+    calendar_names.SPANS, dates.YEAR_FIRST, dates.MONTH_FIRST, dates.DAY_FIRST, dates.MONTH_YEAR, versions.RULE,
     verses.ACROSS, verses.RULE, verses.BOOKS,
-    times.DURATION, times.HALF_DAY_RANGE, times.HALF_DAY, times.DAY_RANGE, times.DAY,
+    times.STAMP, times.DURATION, times.HALF_DAY_RANGE, times.HALF_DAY, times.DAY_RANGE, times.DAY,
 )  # fmt: skip
 _QUANTITIES: Final = (
-    mathematics.COMPARED, mathematics.PLUS, money.BEFORE, money.AFTER, money.CENTS, money.PENCE,
+    stray_signs.HEARTS, mathematics.COMPARED, mathematics.PLUS, money.BEFORE, money.AFTER, money.CENTS, money.PENCE,
     mathematics.MINUS, mathematics.PROGRAM, mathematics.BETWEEN,
     number_signs.RULE, notes_on_people.CIRCA, notes_on_people.LIVES, notes_on_people.FOUNDED,
     notes_on_people.EXTREMES, notes_on_people.FEATURING, references.NAMES, references.SIGNS,
     temperatures.PLACES, temperatures.RULE, temperatures.DIRECTIONS, percentages.RULE,
     years.DECADES, years.SHORT_DECADES, years.OWNED, years.SHORT, years.BEFORE, years.AFTER,
-    units.FEET, units.INCHES, units.RULE, units.BARE_PER,
-    ratios.SHARES, ratios.SCORES, fractions.SIGNS, fractions.RULE, ratios.RULE, ordinals.RULE,
-    numbers_with_a_way.RESOLUTIONS, numbers_with_a_way.FILM,
+    ratios.SHARES, ratios.SCORES, fractions.RATINGS, fractions.PRESSURES, fractions.SIGNS, fractions.RULE,
+    units.FEET, units.INCHES, units.RULE, units.BARE_PER, units.RATES,
+    ratios.RULE, ordinals.RULE,
+    numbers_with_a_way.AIRCRAFT, numbers_with_a_way.RESOLUTIONS, numbers_with_a_way.FILM,
     numbers_with_a_way.STATUS,
     ranges.FULL_YEARS, ranges.YEARS, ranges.TO_NOW, numbers.SHORTENED, ranges.NUMBERS, ranges.LETTERS,
     mathematics.TIMES, numbers.TIMES, mathematics.POWERS, mathematics.DIVIDED,
 )  # fmt: skip
 _WORDS: Final = (
-    roman.CENTURIES, roman.REGNAL_NAMES, roman.GIVEN_NAMES, roman.HEADS, roman.NAMES, roman.LOWER, roman.LIST_MARKS,
-    credentials.RULE, titles.RULE, streets.NAMED, streets.SURE, abbreviations.COMPANIES, abbreviations.CASES,
+    roman.CENTURIES, roman.REGNAL_NAMES, roman.GIVEN_NAMES, roman.HEADS, roman.NAMES, roman.LOWER,
+    roman.SURE, roman.LIST_MARKS,
+    credentials.RULE, titles.SAINTS, titles.RULE, streets.NAMED, streets.SURE,
+    abbreviations.COMPANIES, abbreviations.CASES,
     abbreviations.RULE, calendar_names.RULE,
 )  # fmt: skip
 _NUMBERS: Final = (
@@ -88,7 +92,7 @@ _SIGNS: Final = (
     mathematics.SIGNS, mathematics.GREEK, ampersands.LETTERS, ampersands.RULE,
     slashes.AND_OR, slashes.S_HE, slashes.PAIRS, slashes.RULE,
     stray_signs.PLURALS, stray_signs.ASTERISKS, stray_signs.TILDES, stray_signs.DRAWN, stray_signs.UNDERSCORES,
-    stray_signs.BACKSLASHES, stray_signs.LONE, stray_signs.BRACKETS, symbols.SIGNS,
+    stray_signs.BACKSLASHES, stray_signs.LONE, stray_signs.BRACKETS, stray_signs.ANGLES, symbols.SIGNS,
     capitals.RULE, acronyms.RULE, heteronyms.RULE,
 )  # fmt: skip
 _AFTER_DATES: Final = (*_CALENDAR, *_QUANTITIES, *_WORDS, *_NUMBERS, *_SIGNS)

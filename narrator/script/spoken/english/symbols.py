@@ -7,7 +7,7 @@ from narrator.script.spoken.rule import Rule
 
 _WORD: Final = {
     "©": "copyright", "℗": "copyright", "°": "degrees", "¶": "paragraph", "§": "section", "№": "number",
-    "¢": "cents", "£": "pounds", "€": "euros", "$": "dollars", "¥": "yen", "%": "percent", "‰": "per mille",
+    "¢": "cents", "£": "pound", "€": "euro", "$": "dollar", "¥": "yen", "%": "percent", "‰": "per mille",
     "→": "to", "⟶": "to", "➔": "to", "➜": "to", "←": "from", "↔": "to and from", "↑": "up", "↓": "down",
     "✓": "check", "✔": "check", "✗": "cross", "✘": "cross", "★": "star", "☆": "star", "♥": "heart", "❤": "heart",
     "♯": "sharp", "♭": "flat", "♂": "male", "♀": "female", "⌘": "command", "⌥": "option", "⇧": "shift", "⏎": "return",

@@ -4,12 +4,12 @@ import re
 from typing import Final
 
 from narrator.script.spoken.english.numerals import amount, cardinal
-from narrator.script.spoken.english.patterns import NUMBER
+from narrator.script.spoken.english.patterns import DASH, NUMBER
 from narrator.script.spoken.rule import Rule
 
 _SCALE: Final = {"C": " Celsius", "F": " Fahrenheit", "K": " Kelvin"}
 _PATTERN: Final = re.compile(
-    rf"(?<![\w.,])([-−+~±]?)({NUMBER})(?: ?°? ?([CF]?) ?(?:[-–—]| to ) ?([-−]?{NUMBER}))? ?[°º] ?([CFK])?(?!\w)"
+    rf"(?<![\w.,])([-−+~±]?)({NUMBER})(?: ?°? ?([CF]?) ?(?:{DASH}| to )([-−]?{NUMBER}))? ?[°º] ?([CFK])?(?!\w)"
 )
 _PLACE: Final = re.compile(r"(?<![\w.,])(\d{1,3})° ?(\d{1,2})'(?: ?(\d{1,2}(?:\.\d{1,4})?)(?:\"|''))? ?([NSEW])?(?!\w)")
 _DIRECTION: Final = re.compile(r"(?<=degrees) ([NSEW])(?!\w)")

@@ -14,6 +14,10 @@ _HALF_DAY_RANGE: Final = re.compile(
 )
 _HALF_DAY: Final = re.compile(rf"(?<![\w.,:/$£€-])(\d{{1,2}})(?:[:.]([0-5]\d))?(?::([0-5]\d))? ?({_HALF})(?!\w){_ZONE}")
 _DURATION: Final = re.compile(r"(?<![\w.,:/])(\d{1,3}):([0-5]\d):([0-5]\d)(?:\.(\d{1,3}))?(?![\w:]|[.,]\d)")
+_STAMP: Final = re.compile(
+    r"(?<![\w.,:/])([01]\d|2[0-3]):([0-5]\d)(?::([0-5]\d)(?:[.,]\d{1,9})?)?"
+    r"(?: ?(Z)\b| ?([-−+])([01]\d):?([0-5]\d)(?!\d))"
+)
 _DAY_RANGE: Final = re.compile(
     r"(?<![\w.,:/-])([01]?\d|2[0-4]):([0-5]\d) ?[-–—] ?([01]?\d|2[0-4]):([0-5]\d)(?![\w:]|[.,]\d)" + _ZONE
 )
@@ -36,7 +40,7 @@ def _clock(hours: str, minutes: str | None, *, exact: str) -> str:
 
 def _day(hours: str, minutes: str) -> str:
     if minutes == "00" and int(hours) in {0, 24}:
-        return "midnight" if hours != "00" else "zero hundred"
+        return "midnight"
     exact = " o'clock" if int(hours) <= 12 and not hours.startswith("0") else " hundred"
     said = _clock(hours, minutes, exact=exact)
     return f"zero {said}" if hours[0] == "0" and hours not in {"0", "00"} else said
@@ -71,8 +75,23 @@ def _counted(number: str, unit: str) -> str:
     return f"{cardinal(str(int(number)))} {unit}{'' if int(number) == 1 else 's'}"
 
 
+def _say_stamp(match: re.Match[str]) -> str:
+    """Say a time with its distance from universal time: "09:06:00-04:00"."""
+    hours, minutes, seconds, zulu, sign, off_hours, off_minutes = match.groups()
+    said = _day(hours, minutes)
+    if seconds and int(seconds):
+        said += f" and {_counted(seconds, 'second')}"
+    if zulu or not int(off_hours + off_minutes):
+        return f"{said} U.T.C"
+    off = cardinal(str(int(off_hours))) + (f" {cardinal(off_minutes)}" if int(off_minutes) else "")
+    return f"{said} U.T.C {'plus' if sign == '+' else 'minus'} {off}"
+
+
 def _say_duration(match: re.Match[str]) -> str:
     hours, minutes, seconds, fraction = match.groups()
+    if len(hours) == 2 and hours < "24" and not fraction:
+        past = f" and {_counted(seconds, 'second')}" if int(seconds) else ""
+        return _day(hours, minutes) + past
     last = _counted(seconds, "second")
     if fraction:
         last = f"{cardinal(str(int(seconds)))} point {' '.join(cardinal(digit) for digit in fraction)} seconds"
@@ -88,6 +107,7 @@ def _say_day(match: re.Match[str]) -> str:
     return _day(hours, minutes) + {"Z": " zulu", "h": " hours", "hrs": " hours"}.get(mark or "", "") + _zone(zone)
 
 
+STAMP: Final = Rule("times with a distance from U.T.C", _STAMP, _say_stamp, frozenset(":"))
 HALF_DAY_RANGE: Final = Rule("times of day, from and to", _HALF_DAY_RANGE, _say_half_day_range, DIGITS)
 HALF_DAY: Final = Rule("times of day, a.m. and p.m.", _HALF_DAY, _say_half_day, DIGITS)
 DURATION: Final = Rule("hours, minutes and seconds", _DURATION, _say_duration, frozenset(":"))

@@ -25,4 +25,6 @@ _TITLE: Final = re.compile(
 )
 
 
+_SAINT: Final = re.compile(r"(?<![\w.'-])(?<!\d )(?<!\d\d )st\.? (?=[A-Z][a-z])")
+SAINTS: Final = Rule("saints in small letters", _SAINT, lambda _: "saint ", frozenset("s"))
 RULE: Final = Rule("titles before a name", _TITLE, lambda match: f"{_TITLES[match[1] or match[2]]} ")

@@ -23,7 +23,8 @@ _REGULAR: Final = {
     "dBA": "decibel",
     "Ω": "ohm", "kΩ": "kiloohm", "MΩ": "megaohm", "μF": "microfarad", "nF": "nanofarad", "pF": "picofarad",
     "mol": "mole", "mmol": "millimole", "kDa": "kilodalton", "bp": "base pair", "px": "pixel", "pt": "point",
-    "MP": "megapixel", "fl oz": "fluid ounce", "nmi": "nautical mile", "kt": "kiloton", "cc": "c c", "ct": "carat",
+    "MP": "megapixel", "fl oz": "fluid ounce", "nmi": "nautical mile", "kt": "kiloton", "Mt": "megaton",
+    "Gt": "gigaton", "pts": "point", "cc": "c c", "ct": "carat",
     "m": "meter", "g": "gram", "l": "liter", "L": "liter", "t": "ton", "s": "second", "h": "hour", "d": "day",
     "in.": "inch", "acre": "acre", "liter": "liter", "litre": "litre",
 }  # fmt: skip
@@ -37,7 +38,8 @@ _UNCHANGED: Final = {
     "kbps": "kilobits per second", "Mbps": "megabits per second", "Gbps": "gigabits per second",
     "dBm": "d b m", "LUFS": "loofs", "dBTP": "d b true peak", "hp": "horsepower", "bhp": "brake horsepower",
     "lx": "lux",
-    "kn": "knots", "lm": "lumens", "bar": "bar", "pH": "p h", "au": "astronomical units", "AU": "astronomical units",
+    "kn": "knots", "lm": "lumens", "bar": "bar", "pH": "p h", "mmHg": "millimeters of mercury",
+    "au": "astronomical units", "AU": "astronomical units",
 }  # fmt: skip
 _ODD: Final = {"ft": ("foot", "feet"), "ft.": ("foot", "feet"), "in": ("inch", "inches"), "in.": ("inch", "inches")}
 

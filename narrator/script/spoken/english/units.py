@@ -4,7 +4,7 @@ import re
 from typing import Final
 
 from narrator.script.spoken.english.numerals import amount, cardinal
-from narrator.script.spoken.english.patterns import NUMBER
+from narrator.script.spoken.english.patterns import DASH, NUMBER
 from narrator.script.spoken.english.unit_names import AREA, CLOSE_ONLY, LENGTH, PER, UNIT
 from narrator.script.spoken.rule import DIGITS, Rule, either
 
@@ -12,12 +12,16 @@ _POWER: Final = r"[²³]|\^[23]|[23](?!\d)"
 _BELOW: Final = rf"(?:/|⁄| per (?=[a-z]{{1,3}}\b))({either(PER)})({_POWER})?"
 _SIZE: Final = r"(?: (hundred|thousand|million|billion|trillion))?"
 _SQUARE: Final = rf"(sq\.?|cu\.?) ({either(LENGTH)})\b\.?"
-_COUNT: Final = rf"(?<![\w.,])([-−±+]?)({NUMBER})(?:( ?[-–—−] ?| ?[x×] ?| to )([-−]?{NUMBER}))?{_SIZE}"
+_COUNT: Final = rf"(?<![\w.,])([-−±+]?)({NUMBER})(?:({DASH}| ?[x×] ?| to )([-−]?{NUMBER}))?{_SIZE}"
 _PATTERN: Final = re.compile(
-    rf"{_COUNT}([ -]?)(?:{_SQUARE}|({either(UNIT)})({_POWER})?(?:{_BELOW})?)(?![\w²³/°]|[.]\w)"
+    rf"{_COUNT}([ -]?)(?:{_SQUARE}|({either(UNIT)})({_POWER})?(?:{_BELOW}(?:/({either(PER)}))?)?)(?![\w²³/°]|[.]\w)"
 )
 _BARE_PER: Final = re.compile(
     rf"(?<![\w.,])({NUMBER}) ?/ ?({either(('km', 'mi', 'm', 'ha', 'sq mi', 'acre'))})({_POWER})?(?![\w²³])"
+)
+_RATE: Final = re.compile(
+    rf"(?<![\w/.])({either(('km', 'm', 'cm', 'mm', 'mg', 'μg', 'kg', 'mi', 'MB', 'GB', 'Mb', 'kJ', 'mol', 'mmol'))})/"
+    r"(h|s|kg|L|l|mL|ml|mol|day|min)([²³])?(?![\w/²³])"
 )
 _FEET: Final = re.compile(r"(?<![\w.,])(\d{1,2})(?:'| ?ft\.?),? ?(\d{1,2})(?:\"|''|”| ?in\b\.?)(?!\w)")
 _INCHES: Final = re.compile(
@@ -42,12 +46,12 @@ def _name(symbol: str, power: str | None, *, one: bool) -> str:
 
 
 def _say(match: re.Match[str]) -> str:
-    mark, number, link, upto, size, gap, square, squared, symbol, power, below, below_power = match.groups()
+    mark, number, link, upto, size, gap, square, squared, symbol, power, below, below_power, last = match.groups()
     if symbol in CLOSE_ONLY and gap and not below:
         return match[0]
     if power in {"2", "3"} and symbol not in LENGTH:
         return match[0]
-    if symbol in {"s", "d", "h"} and not below and len(number) == 4:
+    if symbol in {"s", "d", "h"} and not below and len(number) == 4 and number.isdigit():
         return match[0]
     one = (number == "1" and not upto and not size) or (gap == "-" and not below) or _adjective(match)
     said = _MARK[mark] + amount(number)
@@ -62,7 +66,12 @@ def _say(match: re.Match[str]) -> str:
         said += f" per {PER[below]}{_RAISED.get(below_power or '', '')}"
     elif below:
         said += f" per {AREA[below_power] + ' ' if below_power else ''}{PER[below]}"
-    return said
+    return f"{said} per {PER[last]}" if last else said
+
+
+def _say_rate(match: re.Match[str]) -> str:
+    symbol, below, power = match.groups()
+    return f"{UNIT[symbol][1]} per {PER[below]}{_RAISED.get(power or '', '')}"
 
 
 def _say_per(match: re.Match[str]) -> str:
@@ -76,6 +85,7 @@ def _say_feet(match: re.Match[str]) -> str:
     return f"{cardinal(feet)} {'foot' if feet == '1' else 'feet'} {cardinal(inches)}"
 
 
+RATES: Final = Rule("rates without a number", _RATE, _say_rate, frozenset("/"))
 RULE: Final = Rule("measurements", _PATTERN, _say, DIGITS)
 BARE_PER: Final = Rule("numbers per area", _BARE_PER, _say_per, frozenset("/"))
 FEET: Final = Rule("feet and inches", _FEET, _say_feet, frozenset("'f"))

@@ -1,0 +1,32 @@
+"""American states in addresses: "Portland, OR 97201" → "Portland, Oregon, nine seven two zero one"."""
+
+import re
+from typing import Final
+
+from narrator.script.spoken.english.numerals import digits
+from narrator.script.spoken.rule import Rule, either
+
+_STATE: Final = {
+    "AL": "Alabama", "AK": "Alaska", "AZ": "Arizona", "AR": "Arkansas", "CA": "California", "CO": "Colorado",
+    "CT": "Connecticut", "DE": "Delaware", "DC": "D.C", "FL": "Florida", "GA": "Georgia", "HI": "Hawaii", "ID": "Idaho",
+    "IL": "Illinois", "IN": "Indiana", "IA": "Iowa", "KS": "Kansas", "KY": "Kentucky", "LA": "Louisiana", "ME": "Maine",
+    "MD": "Maryland", "MA": "Massachusetts", "MI": "Michigan", "MN": "Minnesota", "MS": "Mississippi", "MO": "Missouri",
+    "MT": "Montana", "NE": "Nebraska", "NV": "Nevada", "NH": "New Hampshire", "NJ": "New Jersey", "NM": "New Mexico",
+    "NY": "New York", "NC": "North Carolina", "ND": "North Dakota", "OH": "Ohio", "OK": "Oklahoma", "OR": "Oregon",
+    "PA": "Pennsylvania", "RI": "Rhode Island", "SC": "South Carolina", "SD": "South Dakota", "TN": "Tennessee",
+    "TX": "Texas", "UT": "Utah", "VT": "Vermont", "VA": "Virginia", "WA": "Washington", "WV": "West Virginia",
+    "WI": "Wisconsin", "WY": "Wyoming",
+}  # fmt: skip
+_WORDLIKE: Final = ("OR", "IN", "ME", "HI", "OH", "OK", "PA", "MA", "LA", "AL", "DE", "ID", "MO", "MI", "CO", "IL")
+"""Codes that would be heard as a word."""
+_ZIP: Final = re.compile(rf"(?<=[\w.]), ?({either(_STATE)}),? (\d{{5}})(?:-(\d{{4}}))?(?!\w|[.,]\d)")
+_ALONE: Final = re.compile(rf"(?<=[a-z]), ({either(_WORDLIKE)})(?=[,.;:)]|\Z)(?!\.\w)")
+
+
+def _say_zip(match: re.Match[str]) -> str:
+    state, code, further = match.groups()
+    return f", {_STATE[state]}, {digits(code)}" + (f", {digits(further)}" if further else "")
+
+
+ZIP_CODES: Final = Rule("states with a postal code", _ZIP, _say_zip, frozenset(","))
+ALONE: Final = Rule("states after a town", _ALONE, lambda match: f", {_STATE[match[1]]}", frozenset(","))
