@@ -1,0 +1,137 @@
+"""The engines' numbers: `python bench/engines.py clips|row|speed|piper`.
+
+clips   20 runs over a post of 600 words: the clips' summed length against what the program `espeak-ng` writes itself
+row     1,000 utterances in a row: lost, doubled, memory
+speed   10,600 words through one supervised process
+piper   a small model through the supervisor and through Piper's own API: utterances a second
+"""
+
+import argparse
+import hashlib
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Iterator
+from importlib.util import module_from_spec, spec_from_file_location
+from pathlib import Path
+
+import narrator
+from narrator.speech.model import EngineOptions, Request
+from narrator.speech.supervisor import Supervisor
+
+ROOT = Path(__file__).parent.parent
+RUNS, WORDS, RATE, VOICE = 20, 600, 160, "en-us"
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("what", choices=["clips", "row", "speed", "piper"])
+    {"clips": clips, "row": row, "speed": speed, "piper": piper}[parser.parse_args().what]()
+
+
+def utterances() -> Iterator[str]:
+    """Yield what is said of our own English posts, over and over."""
+    posts = sorted(path for path in (ROOT / "posts").glob("*.md") if "two-languages" not in path.name)
+    parts = [part.text for path in posts for u in narrator.write(narrator.read(path)).utterances for part in u.parts]
+    while True:
+        yield from parts
+
+
+def first_words(count: int) -> list[str]:
+    """Return the first utterances that hold *count* words."""
+    taken, words = [], 0
+    for text in utterances():
+        taken.append(text)
+        words += len(text.split())
+        if words >= count:
+            return taken
+    return taken
+
+
+def request(text: str) -> Request:
+    return Request(text, "en", VOICE, RATE)
+
+
+def clips() -> None:
+    texts = first_words(WORDS)
+    own = sum(program_samples(text) for text in texts)
+    print(f"{len(texts)} utterances, {sum(len(t.split()) for t in texts)} words; espeak-ng itself: {own / 22050:.3f} s")
+    off = []
+    for run in range(RUNS):
+        with Supervisor("pyttsx3") as supervisor:
+            ours = sum(supervisor.speak(request(text)).samples.size for text in texts)
+        off.append(100 * (ours / own - 1))
+        print(f"run {run + 1:2}: {ours / 22050:.3f} s, {off[-1]:+.4f} %")
+    print(f"within 2 %: {sum(abs(one) <= 2 for one in off)} of {RUNS}")
+
+
+def program_samples(text: str) -> int:
+    command = ["espeak-ng", "-v", VOICE, "-s", str(RATE), "--stdout", "--stdin"]
+    wav = subprocess.run(command, input=text.encode(), capture_output=True, check=True).stdout
+    return (len(wav) - 44) // 2
+
+
+def row() -> None:
+    texts = [text for text, _ in zip(utterances(), range(1000), strict=False)]
+    expected: dict[str, bytes] = {}
+    memory, wrong = [], 0
+    with Supervisor("pyttsx3") as supervisor:
+        for text in texts:
+            sound = supervisor.speak(request(text)).samples.tobytes()
+            digest = hashlib.sha256(sound).digest()
+            wrong += expected.setdefault(text, digest) != digest
+            memory.append(supervisor._process.rss_bytes)  # noqa: SLF001
+    different = len(set(expected.values()))
+    print(f"{len(texts)} utterances, {len(expected)} different texts, {different} different sounds")
+    print(f"lost or doubled (another sound than the same text had before): {wrong}")
+    print(f"resident memory: {memory[9] >> 10} KiB after 10, {memory[-1] >> 10} KiB after {len(texts)}")
+
+
+def speed() -> None:
+    texts = first_words(10_600)
+    with Supervisor("pyttsx3") as supervisor:
+        supervisor.speak(request("Hello."))
+        begin = time.perf_counter()
+        samples = sum(supervisor.speak(request(text)).samples.size for text in texts)
+        seconds = time.perf_counter() - begin
+    print(f"{len(texts)} utterances, {samples / 22050 / 60:.1f} minutes of sound in {seconds:.2f} s")
+
+
+def piper() -> None:
+    from piper import PiperVoice  # noqa: PLC0415 - an extra
+
+    texts = first_words(4000)
+    with tempfile.TemporaryDirectory() as folder:
+        model = small_model(Path(folder))
+        voice = PiperVoice.load(str(model))
+        for attempt in range(3):
+            begin = time.perf_counter()
+            for text in texts:
+                b"".join(chunk.audio_int16_bytes for chunk in voice.synthesize(text))
+            own = len(texts) / (time.perf_counter() - begin)
+            with Supervisor("piper", EngineOptions(model=str(model))) as supervisor:
+                for text in texts[:5]:  # the first clips are spoken twice
+                    supervisor.speak(Request(text, "en", model.stem, 1.0))
+                begin = time.perf_counter()
+                for text in texts:
+                    supervisor.speak(Request(text, "en", model.stem, 1.0))
+                ours = len(texts) / (time.perf_counter() - begin)
+            print(
+                f"{attempt + 1}: {own:.0f} a second by its own API, {ours:.0f} here ({100 * (ours / own - 1):+.0f} %)"
+            )
+
+
+def small_model(folder: Path) -> Path:
+    """Make the model that the tests use."""
+    path = ROOT / "tests" / "speech" / "small_piper_model.py"
+    spec = spec_from_file_location(path.stem, path)
+    if spec is None or spec.loader is None:
+        sys.exit(f"{path} is missing")
+    module = module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module.write_model(folder)
+
+
+if __name__ == "__main__":
+    main()
