@@ -23,6 +23,8 @@ def lex_html(text: str, begin: int = 0, end: int | None = None) -> Iterator[Stre
     end = len(text) if end is None else end
     place = begin
     drawings = 0
+    absent: set[str] = set()
+    """Ends that do not come any more: looked for once, so that time stays linear."""
     while place < end:
         opening = text.find("<", place, end)
         if opening < 0:
@@ -38,12 +40,12 @@ def lex_html(text: str, begin: int = 0, end: int | None = None) -> Iterator[Stre
             if tag.name == "svg":  # its title is its text, not the page's
                 drawings = max(0, drawings + (-1 if tag.closing else text[tag.end - 2] != "/"))
             if not tag.closing and not (drawings and tag.name == "title"):
-                hidden = _raw_content(text, tag, end)
+                hidden = _raw_content(text, tag, end, absent)
                 if hidden is not None:
                     yield hidden
                     place = hidden.end
         elif text.startswith(("<!", "<?", "</"), opening):
-            place = _declaration_end(text, opening, end)
+            place = _declaration_end(text, opening, end, absent)
             comment = text.startswith("<!--", opening)
             yield (
                 Stretch(opening, place, reason=LeftOutReason.COMMENT, inline=True)
@@ -54,24 +56,26 @@ def lex_html(text: str, begin: int = 0, end: int | None = None) -> Iterator[Stre
             place = opening + 1
 
 
-def _declaration_end(text: str, opening: int, end: int) -> int:
+def _declaration_end(text: str, opening: int, end: int, absent: set[str]) -> int:
     """Return where a comment, a doctype or an instruction ends."""
     if text.startswith("<!--", opening):
         if text.startswith(">", opening + 4):
             return opening + 5
-        match = _COMMENT_END.search(text, opening + 4, end)
+        match = None if "-->" in absent else _COMMENT_END.search(text, opening + 4, end)
         if match:
             return match.end()
+        absent.add("-->")
     closing = text.find("]]>" if text.startswith("<![CDATA[", opening) else ">", opening, end)
     return end if closing < 0 else text.index(">", closing) + 1
 
 
-def _raw_content(text: str, tag: Tag, end: int) -> Stretch | None:
+def _raw_content(text: str, tag: Tag, end: int, absent: set[str]) -> Stretch | None:
     """Return the content of an element whose inside is not markup (script, style) or not shown."""
-    if tag.name not in _HIDDEN_WHOLE and tag.name not in _METADATA:
+    if tag.name in absent or (tag.name not in _HIDDEN_WHOLE and tag.name not in _METADATA):
         return None
     match = re.compile(rf"</{tag.name}(?=[\s/>])", re.IGNORECASE).search(text, tag.end, end)
     if match is None:
+        absent.add(tag.name)
         return None
     if tag.name in _METADATA:
         return Stretch(tag.end, match.start(), Markup.METADATA, entities=True)

@@ -43,6 +43,8 @@ class InlineLexer:
         """*text* is the whole source; runs are given by their offsets."""
         self.text = text
         self.labels = labels
+        self._absent: dict[str, int] = {}
+        self._lower = ""
 
     def run(self, begin: int, end: int, note: str = "") -> Iterator[Stretch]:
         """Yield the stretches of `text[begin:end]`; a comment or template tag may reach beyond *end*."""
@@ -70,6 +72,19 @@ class InlineLexer:
         if start < end:
             yield Stretch(start, end, entities=True, note=note)
 
+    def find(self, end: str, place: int) -> int:
+        """Return where *end* (in lower case) next stands, or -1; remembers what does not come again."""
+        if place >= self._absent.get(end, place + 1):
+            return -1
+        if not self._lower:
+            lower = self.text.lower()
+            # A few letters (İ) change their length with their case: then offsets would lie.
+            self._lower = lower if len(lower) == len(self.text) else self.text
+        found = self._lower.find(end, place)
+        if found < 0:
+            self._absent[end] = place
+        return found
+
     def _opening(self, mark: str, opening: int, end: int, note: str) -> list[Stretch]:
         """Return what begins with *mark*; nothing where it stands for itself."""
         match mark:
@@ -85,7 +100,7 @@ class InlineLexer:
     def _angle(self, opening: int, end: int, note: str) -> list[Stretch]:
         text = self.text
         if text.startswith("<!--", opening):
-            closing = text.find("-->", opening + 4)
+            closing = self.find("-->", opening + 4)
             return [] if closing < 0 else [Stretch(opening, closing + 3, reason=LeftOutReason.COMMENT, note=note)]
         autolink = _AUTOLINK.match(text, opening, end)
         if autolink:
@@ -96,7 +111,7 @@ class InlineLexer:
         tag = tag_at(text, opening, strict.end()) or Tag("", closing=False, begin=opening, end=strict.end())
         found = list(tag_stretches(text, tag._replace(end=strict.end()), note))
         if tag.name in {"script", "style"} and not tag.closing:
-            closing = text.lower().find(f"</{tag.name}", tag.end)
+            closing = self.find(f"</{tag.name}", tag.end)
             if closing >= 0:
                 found.append(Stretch(tag.end, closing, reason=LeftOutReason.SCRIPT, note=note))
         return found

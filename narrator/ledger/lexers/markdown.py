@@ -22,6 +22,8 @@ _RAW_HTML: Final = re.compile(r"[ ]{0,3}<(script|style|pre|textarea)(?=[\s>])", 
 _HTML_BLOCK: Final = re.compile(
     r"[ ]{0,3}</?(?:div|table|figure|section|details|iframe|video|svg|form|dl|p|center)\b", re.IGNORECASE
 )
+_MOST_MARKERS: Final = 20
+"""List markers that can stand one after the other on a line (`- 1. - text`)."""
 
 
 def lex_markdown(text: str) -> Iterator[Stretch]:
@@ -137,7 +139,7 @@ class MarkdownLexer:
     def _apart(self, place: int, end: int, inner: str) -> list[Stretch] | None:
         """Return a comment or a line of template tags: they go, and the line after them begins anew."""
         if inner.startswith("<!--"):
-            closing = self.text.find("-->", place)
+            closing = self.inline.find("-->", place)
             if closing < 0:
                 return None
             end = self._line_end(closing)
@@ -170,7 +172,7 @@ class MarkdownLexer:
         """Return a list item's marker; what follows it on the line is lexed as a line of its own."""
         found: list[Stretch] = []
         position = quote
-        while item := _ITEM.match(line, position):
+        while len(found) < _MOST_MARKERS and (item := _ITEM.match(line, position)):
             interrupts = self.blank or self.indents or item[2] in {None, "1"}
             if not interrupts or (item[2] is None and not item[3]):
                 break
@@ -186,6 +188,8 @@ class MarkdownLexer:
             if item[4]:
                 found.append(Stretch(place + item.start(4), place + item.end(4), Markup.TASK_BOX, note=self.note))
             position = item.end()
+        if len(found) >= _MOST_MARKERS:
+            found.extend(self.inline.run(place + position, place + len(line), self.note))
         return found or None
 
     def _fenced(self, place: int, end: int, fence: re.Match[str], quote: int) -> list[Stretch]:
@@ -205,10 +209,9 @@ class MarkdownLexer:
 
     def _raw_html(self, place: int, name: str) -> list[Stretch] | None:
         """Return an element in which Markdown means nothing, up to its end tag."""
-        closing = re.compile(rf"</{name}\s*>", re.IGNORECASE).search(self.text, place)
-        if closing is None:
-            return None
-        return list(lex_html(self.text, place, closing.end()))
+        closing = self.inline.find(f"</{name.lower()}", place)
+        end = self.text.find(">", closing) if closing >= 0 else -1
+        return None if end < 0 else list(lex_html(self.text, place, end + 1))
 
 
 def _width(line: str) -> int:

@@ -8,6 +8,8 @@ from narrator.ledger.lexers.stretch import Markup, Stretch
 
 ATTRIBUTE: Final = re.compile(r"""([^\s"'<>/=]+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'<>]+)))?""")
 _STOP: Final = re.compile(r"[\"'>]")
+_MOST_QUOTES: Final = 100
+"""Quotation marks that are looked at before a `<` is taken for a sign: keeps `<a b='` repeated linear."""
 NAME: Final = re.compile(r"</?([A-Za-z][^\s/>\"'=<]*)")
 MEDIA: Final = frozenset({"iframe", "video", "audio", "embed", "object"})
 """Elements that show something foreign: their title is all that can be said of them."""
@@ -108,10 +110,13 @@ class Tag(NamedTuple):
 def tag_at(text: str, begin: int, end: int) -> Tag | None:
     """Return the tag that begins at the `<` at *begin*, or None; a `>` inside a quoted value does not end it."""
     match = NAME.match(text, begin, end)
-    if match is None:
+    if match is None or text.find(">", match.end(), end) < 0:
         return None
     place = match.end()
-    while stop := _STOP.search(text, place, end):
+    for _ in range(_MOST_QUOTES):
+        stop = _STOP.search(text, place, end)
+        if stop is None:
+            break
         if stop[0] == ">":
             return Tag(match[1].lower(), text[begin + 1] == "/", begin, stop.end())
         place = stop.end()

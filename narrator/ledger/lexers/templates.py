@@ -28,7 +28,9 @@ _LIST: Final = re.compile(
     r"|(?<![\w^\\])\{[ \t]*(?:[#.][\w:-]|[\w-]+=)[^{}\n]*\}"  # Pandoc; TeX has `_{n=0}` and `\\frac{.5}`
     r"|(?<=[)\]`*_])\{[ \t]*[#.][^{}\n]*\}"  # after a link, code or emphasis
 )
-_LONGEST: Final = 10_000
+_LONGEST: Final = 4_000
+_LONGEST_COMMENT: Final = 30_000
+"""Characters: what goes on longer was never closed, and would be looked for again and again."""
 
 
 def template_at(text: str, begin: int, end: int) -> int:
@@ -42,7 +44,7 @@ def template_at(text: str, begin: int, end: int) -> int:
                 return -1
             comment = opener == "{%" and _COMMENT_TAG.match(text, begin, end)
             if comment:
-                closing_tag = _END_COMMENT.search(text, comment.end(), end)
+                closing_tag = _END_COMMENT.search(text, comment.end(), min(end, begin + _LONGEST_COMMENT))
                 return closing_tag.end() if closing_tag else comment.end()
             closing = text.find(closer, begin + len(opener), min(end, begin + _LONGEST))
             return -1 if closing < 0 else closing + len(closer)
