@@ -36,7 +36,8 @@ _LINES: Final = frozenset(
     share this article | share this story | share on facebook | share on twitter | tweet this | click to tweet
     pin it | copy link | like this | like this story share it with a friend | text size | text size a a a
     enlarge image | view gallery | view photo | view comments | no comments | 0 comments | leave a comment
-    leave a reply | join the conversation | post a comment | show comments | related coverage | related links | related articles
+    leave a reply | join the conversation | post a comment | show comments | related coverage | related links
+    related articles
     related stories | related posts | related topics | more on this story | top stories | you may also like
     continue reading the main story | continue reading below | story continues below advertisement
     story continues below | article continues below advertisement | follow us on twitter | report error

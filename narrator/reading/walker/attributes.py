@@ -5,6 +5,8 @@ from typing import Final
 
 from lxml.html import HtmlElement
 
+from narrator.reading.walker.elements import EMBEDS
+
 _UNSEEN: Final = re.compile(r"(?:display\s{0,5}:\s{0,5}none|visibility\s{0,5}:\s{0,5}hidden)", re.IGNORECASE)
 _EPUB_TYPE: Final = "{http://www.idpf.org/2007/ops}type"
 
@@ -51,6 +53,14 @@ def pause_ms(element: HtmlElement) -> str:
     """Return the silence that the author asks for here, as digits of milliseconds, or nothing."""
     value = (element.get("data-narrator-pause") or "").strip()
     return value if value.isascii() and value.isdigit() and len(value) <= 5 else ""
+
+
+def stands_in(element: HtmlElement) -> str:
+    """Return the text that stands in for what a picture or player shows: its alternative text, or its title."""
+    if element.tag == "img":
+        alt = element.get("alt")
+        return (element.get("title") or "") if alt is None else alt
+    return (element.get("title") or "") if element.tag in EMBEDS else ""
 
 
 def plain_text(element: HtmlElement) -> str:

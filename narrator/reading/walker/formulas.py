@@ -3,9 +3,10 @@
 import re
 from typing import Final, NamedTuple
 
+from lxml import etree
 from lxml.html import HtmlElement
 
-from narrator.reading.walker.attributes import classes, plain_text
+from narrator.reading.walker.attributes import classes, plain_text, stands_in
 
 _RENDERED: Final = {"katex", "katex-display", "mwe-math-element", "mathjax", "mathjax_display", "arithmatex", "math"}
 _FENCES: Final = re.compile(r"^(?:\\\(|\\\[|\${1,2})\s*(.*?)\s*(?:\\\)|\\\]|\${1,2})$", re.DOTALL)
@@ -46,10 +47,9 @@ def formula_of(element: HtmlElement) -> Formula:
     tex = ""
     if element.tag == "script":
         tex = element.text or ""
-    for annotation in element.iter("annotation"):
-        if "tex" in (annotation.get("encoding") or "").lower():
-            tex = annotation.text or ""
-            break
+    annotation = _tex_source(element)
+    if annotation is not None:
+        tex = annotation.text or ""
     math = element if element.tag == "math" else next(element.iter("math"), None)
     if not tex and math is not None:
         tex = math.get("alttext") or ""
@@ -65,3 +65,31 @@ def formula_of(element: HtmlElement) -> Formula:
     )
     block = block or element.get("display") == "true"
     return Formula(text, tex, block)
+
+
+def beside(element: HtmlElement, formula: Formula) -> tuple[str, str]:
+    """Return the other renderings of *formula* in its element: what stands before the one that is read, and after."""
+    if element.tag == "script":
+        return "", ""
+    source = _tex_source(element)
+    before: list[str] = []
+    after: list[str] = []
+    pieces = before if source is not None else after
+    for event, inner in etree.iterwalk(element, events=("start", "end")):
+        if event == "start":
+            if inner is source:
+                pieces = after
+            else:
+                pieces += (inner.text or "", stands_in(inner))
+        elif inner is not element:
+            pieces.append(inner.tail or "")
+    rest = " ".join(after)
+    same = source is None and re.findall(r"\w+", rest) == re.findall(r"\w+", formula.text)
+    return " ".join(before), "" if same else rest  # the `$` around the text that is read are no rendering
+
+
+def _tex_source(element: HtmlElement) -> HtmlElement | None:
+    for annotation in element.iter("annotation"):
+        if "tex" in (annotation.get("encoding") or "").lower() and (annotation.text or "").strip():
+            return annotation
+    return None

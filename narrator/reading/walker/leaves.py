@@ -1,7 +1,5 @@
 """Elements that are read whole: code, pictures, formulas, players."""
 
-import re
-
 from lxml.html import HtmlElement
 
 from narrator.article.model import LeftOutReason as Reason
@@ -63,17 +61,18 @@ def read_formula(visit: Visit, element: HtmlElement) -> None:
     if not formula.text:
         return
     builder = visit.builder
-    if formula.block and builder.table is None:
+    before, after = formulas.beside(element, formula)
+    if formula.block:
         builder.flush()
+    builder.leave_out(Reason.REPEATED, "math", before)
+    if formula.block and builder.table is None:
         span = Span(0, len(formula.text), SpanKind.MATH, formula.tex)
         builder.add(SegmentKind.MATH, formula.text, spans=(span,))
     else:
         span_open = builder.run.open(SpanKind.MATH, formula.tex)
         builder.run.add(formula.text)
         builder.run.close(span_open)
-    whole = " ".join(element.itertext()) if element.tag != "script" else ""
-    if re.findall(r"\w+", whole) != re.findall(r"\w+", formula.text):  # `$…$` is no second rendering
-        builder.leave_out(Reason.REPEATED, "math", whole)
+    builder.leave_out(Reason.REPEATED, "math", after)
 
 
 def read_embed(visit: Visit, element: HtmlElement) -> None:
@@ -88,6 +87,7 @@ def read_embed(visit: Visit, element: HtmlElement) -> None:
     title = " ".join((element.get("title") or element.get("aria-label") or "").split())
     sides = (attributes.pixels(element.get("width")), attributes.pixels(element.get("height")))
     if builder.table is not None or any(side is not None and side <= 1 for side in sides):
+        builder.leave_out(Reason.EMBED, "embed", title)
         return
     if not title and (not source or source.startswith(("about:", "javascript:", "data:"))):
         return

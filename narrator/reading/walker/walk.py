@@ -158,8 +158,9 @@ class _Walk:
         return None
 
     def _leave_alt(self, element: HtmlElement) -> None:
-        if element.tag == "img" and element.get("alt"):
-            self._visit.builder.leave_out(*self._visit.out[-1], f" {element.get('alt')} ")
+        text = attributes.stands_in(element)
+        if text:
+            self._visit.builder.leave_out(*self._visit.out[-1], f" {text} ")
 
     def _acts_as_block(self, element: HtmlElement) -> bool:
         if "-" in element.tag:
