@@ -70,7 +70,6 @@ def _load_url(
     fetched = fetcher(found.url, site)
     suffix = PurePosixPath(urlsplit(fetched.url).path).suffix
     raw = Raw(fetched.data, "" if fetched.media_type else suffix, fetched.media_type, fetched.charset)
-    given = given if given.canonical_url else replace(given, canonical_url="")
     blank = Source(found.name, SourceFormat.TEXT, "", url=fetched.url, trusted=False, given=given)
     return _sources(raw, blank, wanted)
 

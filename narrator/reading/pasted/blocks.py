@@ -64,7 +64,8 @@ class _Build:
         """One item alone is a list only if it has a bullet: "2024. A year to remember" is a sentence."""
         items: list[Line] = []
         ordered = NUMBER.match(self._lines[index].text) is not None
-        for line in self._lines[index:]:
+        for position in range(index, len(self._lines)):
+            line = self._lines[position]
             same_kind = bool(line.mark) and (NUMBER.match(line.text) is not None) == ordered
             parted = bool(items) and line.first - line.blank_before > items[-1].last + 1
             if not same_kind or parted or line.first in self._captions:
@@ -123,7 +124,8 @@ class _Build:
 
     def _verse_count(self, index: int) -> int:
         count = 0
-        for line in self._lines[index:]:
+        for position in range(index, len(self._lines)):
+            line = self._lines[position]
             if line.words > VERSE_WORDS or line.mark or (count and line.blank_before) or line.first in self._captions:
                 break
             count += 1

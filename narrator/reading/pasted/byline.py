@@ -1,11 +1,12 @@
 """A short line near the title → what it says of author, date and reading time."""
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Final
 
 from narrator.reading.pasted.dates import AGO, StatedDate, days_ago, stated_date
-from narrator.reading.pasted.lines import Line
+from narrator.reading.pasted.lines import BULLET, Line
 
 READING_TIME: Final = re.compile(
     r"(?:\b\d{1,3}\s?-?(?:min(?:ute)?s?\.?|мин\.?|دقيقة|דקות)(?:\s(?:read(?:ing)?(?:\stime)?|lesezeit|lecture"
@@ -73,7 +74,7 @@ class Byline:
 
 def byline_in(line: Line) -> Byline | None:
     """Return what *line* says, if it says nothing but author, date and reading time; None: it is something else."""
-    text = line.body
+    text = line.body if BULLET.match(line.text) else line.text  # "3. April" is a date, not a third item
     if line.words > MAX_WORDS or len(text) > 160:
         return None
     rest, timed = READING_TIME.subn(" ", text)
@@ -155,17 +156,25 @@ def _holder(text: str) -> str:
 
 
 def name_behind(handle: str, holder: str) -> str:
-    """Return *holder* where its letters contain those of *handle* ("janedoe" is Jane Doe), else *handle*."""
+    """Return *holder* where *handle* is made of its letters ("janedoe", "jdoe", "doe" are Jane Doe), else *handle*."""
     folded = _letters(handle)
-    if (
-        " " not in handle
-        and " " in holder
-        and len(folded) >= 4
-        and folded in _letters(holder)
-        and looks_like_name(holder)
-    ):
-        return holder
-    return handle
+    names = [_letters(name) for name in holder.split() if _letters(name)]
+    if " " in handle or len(names) < 2 or len(folded) < 4 or not looks_like_name(holder):
+        return handle
+    made = {names[0][0] + names[-1], names[0] + names[-1][0], names[-1] + names[0][0]}
+    return holder if folded in "".join(names) or folded in made else handle
+
+
+def as_written_elsewhere(name: str, texts: Iterable[str]) -> str:
+    """Return a *name* in capitals as one of *texts* writes it in small letters, or failing that in title case."""
+    if not name.isupper() or " " not in name:
+        return name
+    for text in texts:
+        place = text.lower().find(name.lower())
+        found = text[place : place + len(name)] if place >= 0 else ""
+        if found.lower() == name.lower() and not found.isupper() and found != found.lower():
+            return found
+    return name.title()
 
 
 def _letters(text: str) -> str:

@@ -74,6 +74,7 @@ class Page:
     times_seen: Counter[str]
     run_words: tuple[float, ...]
     """Words in the run of prose that a line stands in: prose lines at one indent with at most two lines between."""
+    longest_run_words: float
     body_indent: int
     """The indent of the longest run."""
     is_indented: bool
@@ -119,6 +120,7 @@ def _page(lines: tuple[Line, ...]) -> Page:
         stop_words=stop_words(likely_language(text)),
         times_seen=Counter(line.text for line in lines),
         run_words=runs,
+        longest_run_words=max(1.0, *runs, 1.0),
         body_indent=lines[longest].indent if lines else 0,
         is_indented=len({line.indent for line in lines}) > 3,
     )
@@ -176,7 +178,7 @@ def _features_of_line(line: Line, page: Page, index: int) -> dict[str, float]:
         "colon": float(text.endswith((":", "："))),
         "cut off": float(ELLIPSIS.search(text) is not None),
         "run": math.log1p(run),
-        "run share": run / max(1.0, *page.run_words),
+        "run share": run / page.longest_run_words,
         "headline": float(_is_headline(line)),
         "unspaced script": float(UNSPACED.search(text) is not None and words >= 4),
         "goes on": float(words <= 12 and not line.ends_sentence and text[:1].islower()),

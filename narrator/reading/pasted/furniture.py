@@ -43,6 +43,8 @@ class Role(StrEnum):
     TOP = "top"
     BOTTOM = "bottom"
     FURNITURE = "furniture"
+    BOILERPLATE = "boilerplate"
+    """A whole sentence that the site added."""
     COMMENTS = "comments"
     """Readers' comments begin."""
     MORE = "more"
@@ -55,6 +57,7 @@ class Phrases:
 
     whole: dict[str, Role]
     starts: tuple[str, ...]
+    sentences: tuple[str, ...]
 
 
 def role_of(line: str) -> Role | None:
@@ -68,7 +71,7 @@ def role_of(line: str) -> Role | None:
         apart = not folded[len(start) : len(start) + 1].isalnum()
         if apart and len(folded.split()) <= len(start.split()) + MORE_WORDS:
             return Role.FURNITURE
-    return _counted_comments(folded)
+    return Role.BOILERPLATE if folded.startswith(phrases.sentences) else _counted_comments(folded)
 
 
 def is_image_file(line: str) -> bool:
@@ -103,4 +106,5 @@ def _phrases() -> Phrases:
         for role, lines in section.items():
             whole.update({_fold(line): Role(role) for line in lines})
     starts = tuple(_fold(start) for start in table["start"]["furniture"])
-    return Phrases(whole, starts)
+    sentences = tuple(_fold(start) for start in table["start"]["sentence"])
+    return Phrases(whole, starts, sentences)

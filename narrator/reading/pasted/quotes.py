@@ -11,6 +11,8 @@ CITATION: Final = re.compile(r"\((?:[1-4I]{1,3}\s)?[^\W\d_][^()\d]{0,38}\d{1,3}\
 DASH_AND_NAME: Final = re.compile(r"\s?[—–―]\s?([^\W\d_][^—–―]{1,80})$|\s-{1,2}\s?([^\W\d_][^—–―]{1,80})$")
 IN_PARENTHESES: Final = re.compile(r"\s?\(([^()]{2,80})\)\.?$")
 MAX_NAME_WORDS: Final = 9
+MAX_CHARACTERS: Final = 2000
+"""A paragraph of hundreds of words is not one quotation."""
 
 
 class Quote(NamedTuple):
@@ -24,6 +26,8 @@ class Quote(NamedTuple):
 def quote_in(line: Line) -> Quote | None:
     """Return the quotation that the whole of *line* is: in quotation marks, or ended by its source; else None."""
     text = line.text
+    if len(text) > MAX_CHARACTERS:
+        return None
     citation = CITATION.search(text)
     if citation and 4 <= line.words <= 80:
         return Quote(text[: citation.start()].rstrip(), citation[0])

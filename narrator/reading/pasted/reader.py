@@ -7,7 +7,7 @@ from typing import Final
 from narrator.article.identity import with_ids
 from narrator.article.model import Article, Block, LeftOut, LeftOutReason, Source, walk
 from narrator.reading.pasted.blocks import build
-from narrator.reading.pasted.byline import Byline, copyright_of, name_behind
+from narrator.reading.pasted.byline import Byline, as_written_elsewhere, copyright_of, name_behind
 from narrator.reading.pasted.dates import StatedDate, before
 from narrator.reading.pasted.headings import forms_in, in_sentence_case
 from narrator.reading.pasted.lines import lines_of
@@ -43,7 +43,7 @@ def read_pasted(source: Source) -> Article:
         source,
         title=in_sentence_case(page.title, forms_in([line.text for line in spoken])),
         blocks=blocks,
-        author=name_behind(author, holder),
+        author=as_written_elsewhere(name_behind(author, holder), [line.text for line in page.lines]),
         language_confidence=0.0,  # nothing in a text states it
         published=published,
         published_inferred=inferred,

@@ -9,13 +9,14 @@ from typing import Final
 from narrator.reading.pasted.byline import Byline, byline_in, looks_like_name
 from narrator.reading.pasted.choose import choose
 from narrator.reading.pasted.evidence import evidence_for
-from narrator.reading.pasted.furniture import Role, is_image_file, is_photo_credit, role_of
+from narrator.reading.pasted.furniture import ASIDE_WORDS, Role, is_image_file, is_photo_credit, role_of
 from narrator.reading.pasted.lines import Line
-from narrator.reading.pasted.title import can_be_title, title_in
+from narrator.reading.pasted.title import can_be_standfirst, can_be_title, title_in
 
 HEAD_LINES: Final = 14
 """How far above its first prose line an article's title and byline stand."""
-PAGE_ROLES: Final = frozenset({Role.TOP, Role.BOTTOM, Role.COMMENTS, Role.MORE})
+TAIL_LINES: Final = 25
+MAX_HEADING_WORDS: Final = 10
 
 
 class Place(StrEnum):
@@ -80,9 +81,31 @@ def _chosen(lines: tuple[Line, ...], roles: Sequence[Role | None]) -> list[Place
     for line, role, keep in zip(lines, roles, inside, strict=True):
         # Below "Related" stand the titles of other articles, until the text goes on.
         is_teaser = role is Role.MORE or (is_teaser and not line.is_prose)
-        is_text = keep and not is_teaser and (role is None or line.is_prose)
+        is_known = role is Role.BOILERPLATE or (role is not None and not line.is_prose)
+        is_text = keep and not is_teaser and not is_known
         places.append(Place.TEXT if is_text else Place.FURNITURE)
+    _take_tail(lines, roles, places)
     return places
+
+
+def _take_tail(lines: Sequence[Line], roles: Sequence[Role | None], places: list[Place]) -> None:
+    """Short sentences and list items right below the text are its end: better read than lost.
+
+    A short line among them is a heading if a sentence or an item follows.
+    """
+    last = max((index for index, place in enumerate(places) if place is Place.TEXT), default=len(lines))
+    tail = range(last + 1, min(last + 1 + TAIL_LINES, len(lines)))
+    for index in tail:
+        line = lines[index]
+        heads = line.words <= MAX_HEADING_WORDS and index + 1 < len(lines) and _goes_on_like_text(lines[index + 1])
+        belongs = roles[index] is None and byline_in(line) is None and not ASIDE_WORDS.search(line.text)
+        if not belongs or not (_goes_on_like_text(line) or heads):
+            break
+        places[index] = Place.TEXT
+
+
+def _goes_on_like_text(line: Line) -> bool:
+    return bool(line.mark) or (line.ends_sentence and line.words >= 3)
 
 
 def _take_head(lines: tuple[Line, ...], places: list[Place]) -> list[Byline]:
@@ -90,7 +113,7 @@ def _take_head(lines: tuple[Line, ...], places: list[Place]) -> list[Byline]:
     text = [index for index, place in enumerate(places) if place is Place.TEXT]
     if not text:
         return []
-    first = next((index for index in text if lines[index].words >= 10 or lines[index].is_prose), text[0])
+    first = next((index for index in text if lines[index].words >= 10), text[min(1, len(text) - 1)])
     begin = max(0, first - HEAD_LINES)
     bylines = {index: found for index in range(begin, first) if (found := byline_in(lines[index])) is not None}
     title = _title_index(lines, places, range(begin, first), bylines)
@@ -99,9 +122,8 @@ def _take_head(lines: tuple[Line, ...], places: list[Place]) -> list[Byline]:
         bylines = {index: found for index, found in bylines.items() if index > title or found.author}
         bylines |= _name_lines(lines, title, first, bylines)
     bylines |= _below(lines, first, bylines)
-    for index in range(begin, first):
-        if places[index] is Place.TEXT and title is not None and index < title:
-            places[index] = Place.FURNITURE
+    if title is not None:
+        _settle(lines, places, range(begin, first), title, bylines)
     for index in bylines:
         places[index] = Place.BYLINE
     _take_repetitions_of_byline(lines, places, bylines, first)
@@ -117,6 +139,17 @@ def _title_index(
         text = {index for index in head if places[index] is Place.TEXT}
         return title_in(lines, head, bylines, text)
     return 0 if head.start == 0 and can_be_title(lines[0]) and not _goes_on(lines, 0) else None
+
+
+def _settle(lines: tuple[Line, ...], places: list[Place], head: range, title: int, bylines: dict[int, Byline]) -> None:
+    """Above the title there is no text; right below it, before the byline, there may be a standfirst."""
+    for index in head:
+        if index < title and places[index] is Place.TEXT:
+            places[index] = Place.FURNITURE
+    below = range(title + 1, min((index for index in bylines if index > title), default=title))
+    for index in below:
+        if can_be_standfirst(lines[index]) and index not in bylines and index - title <= 2:
+            places[index] = Place.TEXT
 
 
 def _goes_on(lines: tuple[Line, ...], index: int) -> bool:
