@@ -1,10 +1,11 @@
 """Acronyms of a post that neither the post nor common knowledge spells out."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from typing import Final
 
-from narrator.article.model import Segment, SegmentKind, SpanKind
+from narrator.article.model import Segment, SegmentKind, Span, SpanKind
 
 ACRONYM: Final = re.compile(r"(?<![\w.&/-])[A-Z][A-Z0-9]{1,5}s?(?![\w/-]|\.\w)")
 _KNOWN_WORDS: Final = (
@@ -17,6 +18,8 @@ _KNOWN_WORDS: Final = (
 )
 KNOWN: Final = frozenset(_KNOWN_WORDS.split())
 """Acronyms that need no expansion: those that general dictionaries of English list as words of their own."""
+CODE: Final = frozenset({SpanKind.CODE, SpanKind.KEYBOARD, SpanKind.MATH})
+"""Stretches whose capitals are no acronyms."""
 _ROMAN: Final = re.compile(r"M{0,3}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})")
 
 
@@ -30,10 +33,11 @@ def unknown_acronyms(segments: tuple[Segment, ...]) -> Iterator[tuple[str, Segme
         matches = [match for match in ACRONYM.finditer(segment.text) if match[0].rstrip("s") not in explained]
         if not matches or _is_shouted(segment.text):
             continue
+        code = [span for span in segment.spans if span.kind in CODE and span.begin < span.end]
         for match in matches:
             acronym = match[0].rstrip("s")
             is_new = acronym not in seen and not _ROMAN.fullmatch(acronym)
-            if is_new and not acronym[1:].isdigit() and not _is_code(segment, match.start()):
+            if is_new and not acronym[1:].isdigit() and not _is_within(match.start(), code):
                 seen.add(acronym)
                 yield acronym, segment
 
@@ -71,6 +75,7 @@ def _is_shouted(text: str) -> bool:
     return small + capitals > 6 and capitals > small * 2
 
 
-def _is_code(segment: Segment, position: int) -> bool:
-    kinds = {SpanKind.CODE, SpanKind.KEYBOARD, SpanKind.MATH}
-    return any(span.kind in kinds and span.begin <= position < span.end for span in segment.spans)
+def _is_within(position: int, spans: list[Span]) -> bool:
+    """Return whether the last of *spans* (in order) that begins at or before *position* holds it."""
+    place = bisect_right(spans, position, key=lambda span: span.begin) - 1
+    return place >= 0 and position < spans[place].end

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field, replace
 
-from narrator.article.model import LeftOut, LeftOutReason, Notice, Segment
+from narrator.article.model import LeftOut, LeftOutReason, Notice, Segment, Span
 from narrator.script.model import Role, VoiceFor
 
 
@@ -16,6 +16,8 @@ class Draft:
     begin: int = 0
     end: int = 0
     """Text: `segment.text[begin:end]`."""
+    spans: tuple[Span, ...] = ()
+    """Text: the segment's spans that concern this stretch."""
     text: str = ""
     """Announcements: the phrase. Text: what is said in its place (the author's `say`), or empty."""
     language: str = ""

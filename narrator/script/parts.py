@@ -3,9 +3,10 @@
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import Final
 
-from narrator.article.model import Segment, Span, SpanKind
+from narrator.article.model import Span, SpanKind
 from narrator.script.announcements.wording import Wording
 from narrator.script.draft import Draft
 from narrator.script.formulas import can_be_raised, plain_formula, raised
@@ -84,14 +85,18 @@ def _pieces(draft: Draft, link: str) -> Iterator[Piece]:
     if segment is None or draft.text:
         yield Piece(draft.text, draft.language, is_final=bool(draft.text) and draft.role is Role.TEXT)
         return
-    spans = [span for span in segment.spans if _matters(span, draft) or (link and _is_named_link(span, draft))]
-    position = draft.begin
-    for border in sorted({min(max(edge, draft.begin), draft.end) for span in spans for edge in (span.begin, span.end)}):
-        if border > position:
-            yield _piece(segment, draft, spans, (position, border), link)
-            position = border
-    if position < draft.end:
-        yield _piece(segment, draft, spans, (position, draft.end), link)
+    written = _with_powers(segment.text, draft)
+    spans = [span for span in draft.spans if _matters(span, draft) or (link and _is_named_link(span, draft))]
+    edges = {min(max(edge, draft.begin), draft.end) for span in spans for edge in (span.begin, span.end)}
+    borders = sorted({*edges, draft.begin, draft.end})
+    waiting, active = 0, list[Span]()
+    for begin, end in pairwise(borders):
+        while waiting < len(spans) and spans[waiting].begin <= end:
+            active.append(spans[waiting])
+            waiting += 1
+        active = [span for span in active if span.end > begin]
+        text = written[begin - draft.begin : end - draft.begin]
+        yield _piece(Piece(text, draft.language), (begin, end), active, link)
 
 
 def _closed(pieces: Iterable[Piece]) -> list[Piece]:
@@ -114,9 +119,10 @@ def _matters(span: Span, draft: Draft) -> bool:
     return span.kind in MARKING and span.begin < draft.end and span.end > draft.begin
 
 
-def _piece(segment: Segment, draft: Draft, spans: list[Span], stretch: tuple[int, int], link: str) -> Piece:
+def _piece(plain: Piece, stretch: tuple[int, int], spans: list[Span], link: str) -> Piece:
+    """Return the piece that *spans* make of the *plain* one at *stretch*."""
     begin, end = stretch
-    text, language, is_final, pause_ms = _with_powers(segment, begin, end), draft.language, False, 0
+    text, language, is_final, pause_ms = plain.text, plain.language, False, 0
     for span in spans:
         if span.kind is SpanKind.PAUSE:
             pause_ms += int(span.value) if span.begin == end and span.value.isdigit() else 0
@@ -139,16 +145,16 @@ def _is_named_link(span: Span, draft: Draft) -> bool:
     return not BARE_URL.match(draft.segment.text[span.begin : span.end])
 
 
-def _with_powers(segment: Segment, begin: int, end: int) -> str:
-    """Return `text[begin:end]` with what stands raised after a variable or unit in superscript characters."""
-    text = segment.text[begin:end]
-    for span in segment.spans:
-        if span.kind is SpanKind.SUPERSCRIPT and begin <= span.begin < span.end <= end:
-            exponent = segment.text[span.begin : span.end]
-            before = segment.text[max(0, span.begin - 4) : span.begin]
+def _with_powers(text: str, draft: Draft) -> str:
+    """Return the draft's stretch of *text* with what stands raised after a variable or unit in superscripts."""
+    written = text[draft.begin : draft.end]
+    for span in draft.spans:
+        if span.kind is SpanKind.SUPERSCRIPT and draft.begin <= span.begin < span.end <= draft.end:
+            exponent = text[span.begin : span.end]
+            before = text[max(0, span.begin - 4) : span.begin]
             if can_be_raised(exponent) and _POWER_OF.search(before):
-                text = text[: span.begin - begin] + raised(exponent) + text[span.end - begin :]
-    return text
+                written = written[: span.begin - draft.begin] + raised(exponent) + written[span.end - draft.begin :]
+    return written
 
 
 def _pronounced(piece: Piece, lexicon: Lexicon) -> Iterator[Piece]:

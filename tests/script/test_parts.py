@@ -109,3 +109,18 @@ def test_what_has_no_spoken_form_is_left_out(text: str) -> None:
     made = script("One.", text, profile=PROFILE)
     assert [utterance.written for utterance in made.utterances] == ["One."]
     assert [(entry.text, entry.reason) for entry in made.left_out] == [(text, "not speakable")]
+
+
+def test_a_say_mark_over_two_sentences_joins_them() -> None:
+    """Its wording is said once, for all that it covers."""
+    made = script(paragraph("We met. Then left. It rained.", Span(3, 17, SpanKind.SAY, "parted")), profile=PROFILE)
+    assert [(u.written, u.spoken) for u in made.utterances] == [
+        ("We met. Then left.", "We parted."),
+        ("It rained.", "It rained."),
+    ]
+
+
+def test_a_reference_before_a_sentence_belongs_to_the_one_before() -> None:
+    """Wherever the mark stands between two sentences, the note is named between them."""
+    made = script(paragraph("It ran. It sank.", Span(8, 8, SpanKind.NOTE_REFERENCE, "n1")), profile=PROFILE)
+    assert [utterance.written for utterance in made.utterances] == ["It ran.", "Note.", "It sank."]

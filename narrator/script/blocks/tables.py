@@ -6,6 +6,7 @@ from typing import Final
 from narrator.article.model import Cell, LeftOutReason, Segment
 from narrator.config.policy import Treatment
 from narrator.script.blocks import text
+from narrator.script.blocks.plan import by_range
 from narrator.script.scene import Scene
 
 CELL_MS: Final = 250
@@ -63,6 +64,7 @@ def _column_headers(cells: tuple[Cell, ...]) -> list[Cell]:
 
 def _read(segment: Segment, scene: Scene, *, announces: bool) -> None:
     headers = _column_headers(segment.cells)
+    planned = by_range(segment, ((cell.begin, cell.end) for cell in segment.cells), scene)
     if announces:
         _announce(segment, scene.wording.say("table.begin", **_size(segment, scene)), scene, scene.breaks.sentence_ms)
     for row in _rows(segment.cells):
@@ -72,21 +74,23 @@ def _read(segment: Segment, scene: Scene, *, announces: bool) -> None:
         mark = len(scene.manuscript.drafts)
         for cell in row:
             header = None if is_header_row or not announces else _header_of(cell, headers)
-            _cell(segment, cell, header, scene)
+            _header(segment, cell, header, scene)
+            sentences = planned.get((cell.begin, cell.end), [])
+            text.speak_planned(segment, sentences, scene, after_ms=CELL_MS)
         scene.manuscript.rest(scene.breaks.list_item_ms, since=mark)
     if announces:
         _announce(segment, scene.wording.say("table.end"), scene, scene.paragraph_after_ms)
     scene.manuscript.rest(scene.paragraph_after_ms, since=0)
 
 
-def _cell(segment: Segment, cell: Cell, header: Cell | None, scene: Scene) -> None:
+def _header(segment: Segment, cell: Cell, header: Cell | None, scene: Scene) -> None:
+    """Say which column the cell stands in, and if it is empty."""
     words = _words(segment, cell)
     name = _words(segment, header) if header is not None else ""
     if name and not cell.header:
         _announce(segment, scene.wording.say("table.header", header=name.rstrip(":")), scene, CELL_MS)
         if not words:
             _announce(segment, scene.wording.say("table.empty"), scene, CELL_MS)
-    text.speak_range(segment, cell.begin, cell.end, scene, after_ms=CELL_MS)
 
 
 def _header_of(cell: Cell, headers: list[Cell]) -> Cell | None:

@@ -1,0 +1,49 @@
+"""What is not said of a segment's text: stretches in order, without overlaps."""
+
+from dataclasses import dataclass
+
+from narrator.article.model import LeftOutReason, Segment, Span, SpanKind
+from narrator.config.policy import Treatment
+from narrator.script.formulas import plain_formula
+from narrator.script.scene import Scene
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """A stretch of the text that is not said, and the phrase heard in its place."""
+
+    begin: int
+    """Where its first character that is no white space stands."""
+    end: int
+    reason: LeftOutReason
+    phrase: str = ""
+
+
+def gaps_of(segment: Segment, scene: Scene) -> list[Gap]:
+    """Return the gaps of *segment*: what the author marked, and what the policy leaves out inside sentences."""
+    gaps: list[Gap] = []
+    done = 0
+    for span in segment.spans:
+        verdict = _verdict(segment, span, scene)
+        begin = max(span.begin, done)
+        text = segment.text[begin : span.end]
+        if verdict is not None and text.strip():
+            reason, phrase = verdict
+            gaps.append(Gap(begin + len(text) - len(text.lstrip()), span.end, reason, phrase))
+            done = span.end
+    return gaps
+
+
+def _verdict(segment: Segment, span: Span, scene: Scene) -> tuple[LeftOutReason, str] | None:
+    """Return why *span* is not said and what is said for it; None where it is said."""
+    if span.kind is SpanKind.SKIP:
+        return LeftOutReason.MARKED, ""
+    if span.kind is SpanKind.LINK and scene.policy.link is Treatment.SKIP:
+        return LeftOutReason.POLICY, ""
+    if span.kind is SpanKind.MATH:
+        if scene.policy.math is Treatment.SKIP:
+            return LeftOutReason.POLICY, ""
+        formula = span.value or segment.text[span.begin : span.end]
+        if scene.policy.math is Treatment.DESCRIBE or not plain_formula(formula):
+            return LeftOutReason.MATH, scene.wording.say("math.inline")
+    return None
