@@ -85,6 +85,8 @@ def _published(bylines: Sequence[Byline], source: Source, copyright_year: int | 
         if byline.published is not None and not byline.is_update:
             return _with_year(byline.published, copyright_year, saved)
     for byline in bylines:
+        if byline.published is not None:  # only the day of its last change is known
+            return _with_year(byline.published, copyright_year, saved)[0], True
         if byline.days_ago is not None and saved is not None:
             return before(saved, byline.days_ago), True
     return None, False

@@ -11,6 +11,7 @@ from narrator.reading.pasted.choose import choose
 from narrator.reading.pasted.evidence import evidence_for
 from narrator.reading.pasted.furniture import ASIDE_WORDS, Role, is_image_file, is_photo_credit, role_of
 from narrator.reading.pasted.lines import Line
+from narrator.reading.pasted.quotes import quote_in
 from narrator.reading.pasted.title import can_be_standfirst, can_be_title, title_in
 
 HEAD_LINES: Final = 14
@@ -105,7 +106,7 @@ def _take_tail(lines: Sequence[Line], roles: Sequence[Role | None], places: list
 
 
 def _goes_on_like_text(line: Line) -> bool:
-    return bool(line.mark) or (line.ends_sentence and line.words >= 3)
+    return bool(line.mark) or (line.ends_sentence and line.words >= 3) or quote_in(line) is not None
 
 
 def _take_head(lines: tuple[Line, ...], places: list[Place]) -> list[Byline]:
@@ -149,6 +150,9 @@ def _settle(lines: tuple[Line, ...], places: list[Place], head: range, title: in
     below = range(title + 1, min((index for index in bylines if index > title), default=title))
     for index in below:
         if can_be_standfirst(lines[index]) and index not in bylines and index - title <= 2:
+            places[index] = Place.TEXT
+    for index in range(max((title, *bylines)) + 1, head.stop):
+        if lines[index].ends_sentence and can_be_standfirst(lines[index]):
             places[index] = Place.TEXT
 
 
