@@ -5,7 +5,9 @@ import xml.etree.ElementTree as ET
 from typing import TYPE_CHECKING, Final
 
 from markdown import Markdown
-from markdown.extensions.footnotes import FootnoteExtension, FootnoteInlineProcessor
+from markdown.extensions.footnotes import FootnoteExtension
+
+from narrator.reading.markdown.inline.rule import NOT_MINE, Handled, Rule
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -16,32 +18,56 @@ REFERENCE: Final = re.compile(r"\[\^([^\]\s]{1,200})\](?!:)")
 BACK: Final = "↩"
 
 
+class ReferenceProcessor(Rule):
+    """`[^label]`; Python-Markdown's own looks each number up in a list, which costs the square of the notes."""
+
+    def __init__(self, footnotes: "Footnotes") -> None:
+        super().__init__(r"\[\^([^\]\s]{1,200})\]")
+        self._footnotes = footnotes
+
+    def _read(self, found: re.Match[str]) -> Handled:
+        label = found[1]
+        number = self._footnotes.numbers.get(label)
+        if number is None:
+            return NOT_MINE
+        sup = ET.Element("sup", {"id": self._footnotes.makeFootnoteRefId(label, found=True)})
+        link = ET.SubElement(sup, "a", {"class": "footnote-ref", "href": f"#{self._footnotes.makeFootnoteId(label)}"})
+        link.text = str(number)
+        return sup, found.start(), found.end()
+
+
 class Footnotes(FootnoteExtension):
     """Keeps each definition as a block that has been read, in place of a text that has yet to be."""
 
     def __init__(self) -> None:
         super().__init__()
         self.definitions: dict[str, Node] = {}
+        self.numbers: dict[str, int] = {}
         self.render: Callable[[ET.Element, Node], None] | None = None
         """Appends a definition's blocks to an element."""
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802
         """Register Python-Markdown's processors, with a pattern that is linear in its text."""
         super().extendMarkdown(md)
-        md.inlinePatterns.register(
-            FootnoteInlineProcessor(REFERENCE.pattern.removesuffix("(?!:)"), self), "footnote", 175
-        )
+        md.inlinePatterns.register(ReferenceProcessor(self), "footnote", 175)
 
     def reset(self) -> None:
         """Forget the last document's notes."""
         super().reset()
         self.definitions = {}
+        self.numbers = {}
 
     def order(self, text: str) -> None:
         """Number the notes by their first reference in *text*; those that nobody refers to come last."""
         referred = dict.fromkeys(label for label in REFERENCE.findall(text) if label in self.definitions)
-        for label in (*referred, *self.definitions):
-            self.setFootnote(label, label)
+        self.number([*referred, *(label for label in self.definitions if label not in referred)])
+
+    def number(self, labels: list[str]) -> None:
+        """Give *labels* the next numbers."""
+        for label in labels:
+            if label not in self.footnotes:
+                self.setFootnote(label, label)
+                self.numbers[label] = len(self.footnotes)
 
     def makeFootnotesDiv(self, root: ET.Element) -> ET.Element | None:  # noqa: N802, ARG002
         """Return the list of notes, or None where there are none."""
@@ -49,10 +75,18 @@ class Footnotes(FootnoteExtension):
             return None
         holder = ET.Element("div", {"class": "footnote"})
         notes = ET.SubElement(holder, "ol")
-        for label in self.footnotes:
+        waiting = list(self.footnotes)
+        for label in waiting:  # it grows: a note can hold the definition of another
             note = ET.SubElement(notes, "li", {"id": self.makeFootnoteId(label)})
             self.render(note, self.definitions[label])
-            last = note[-1] if len(note) and note[-1].tag == "p" else ET.SubElement(note, "p")
-            link = ET.SubElement(last, "a", {"class": "footnote-backref", "href": f"#{self.makeFootnoteRefId(label)}"})
-            link.text = BACK
+            if len(self.definitions) > len(self.footnotes):
+                inner = [inner for inner in self.definitions if inner not in self.footnotes]
+                self.number(inner)
+                waiting.extend(inner)
+            self._link_back(note, label)
         return holder
+
+    def _link_back(self, note: ET.Element, label: str) -> None:
+        last = note[-1] if len(note) and note[-1].tag == "p" else ET.SubElement(note, "p")
+        link = ET.SubElement(last, "a", {"class": "footnote-backref", "href": f"#{self.makeFootnoteRefId(label)}"})
+        link.text = BACK

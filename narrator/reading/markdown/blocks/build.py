@@ -20,7 +20,7 @@ class Builder:
     """Makes elements of nodes; raw HTML goes into Python-Markdown's stash."""
 
     def __init__(self, md: Markdown, footnotes: dict[str, Node]) -> None:
-        """Definitions of notes are put into *footnotes*, by label; the first of a label wins."""
+        """Definitions of notes are put into *footnotes*, by label."""
         self.md = md
         self.footnotes = footnotes
 
@@ -79,8 +79,9 @@ class Builder:
         self.fill(item, node)
 
     def footnote(self, _parent: ET.Element, node: Node) -> None:
-        """Keep a note's definition for the end."""
-        self.footnotes.setdefault(node.info, node)
+        """Keep a note's definition for the end; a second one of the same label is a note of its own."""
+        label = node.info if node.info not in self.footnotes else f"{node.info}-{len(self.footnotes) + 1}"
+        self.footnotes[label] = node
 
     def definitions(self, parent: ET.Element, node: Node) -> None:
         """Make a definition list."""

@@ -124,14 +124,13 @@ class InlineScanner:
         return end
 
     def _attributes(self, position: int) -> int:
-        """Give an attribute list to the element that it directly follows; in any other place it is text."""
+        """An attribute list; whether it follows an element or is text, only the finished line tells."""
         found = LIST.match(self.text, position) or KRAMDOWN.match(self.text, position)
-        last = self.tokens[-1] if self.tokens else None
-        if found and last is not None and (last.element is not None or (last.closes and not last.text)):
-            self.tokens.append(Token(attributes=parse(found[0])))
-            return found.end()
-        self.add("{")
-        return position + 1
+        if not found or not self.tokens:
+            self.add("{")
+            return position + 1
+        self.tokens.append(Token(escape(found[0]), attributes=parse(found[0])))
+        return found.end()
 
     def _line_end(self, position: int) -> int:
         """A line feed; after two spaces a hard break. Spaces around it are not text."""

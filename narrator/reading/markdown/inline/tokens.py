@@ -25,7 +25,7 @@ class Token:
     opens: list[Mark] = field(default_factory=list)
     """Elements that begin after its text, innermost first."""
     attributes: dict[str, str] = field(default_factory=dict)
-    """An attribute list for the element just ended."""
+    """An attribute list, for an element that ended just before; elsewhere it is the text."""
 
 
 def escape(text: str) -> str:
@@ -73,7 +73,7 @@ class _Writer:
         if token.attributes and self._after is not None and not self._pieces:
             for name, value in token.attributes.items():
                 self._after.set(name, escape(value))
-        if token.text:
+        elif token.text:
             self._pieces.append(token.text)
         if token.element is not None:
             self._append(token.element)

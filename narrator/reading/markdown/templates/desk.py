@@ -86,8 +86,9 @@ class Desk:
         return BLANK_LINE.search(self.text, begin, end) is not None
 
     def after_code_span(self, begin: int, end: int) -> int:
-        """Return where the code span ends that the backticks `text[begin:end]` open; without their like in the same
-        paragraph they are text.
+        """Return where the code span ends that the backticks `text[begin:end]` open.
+
+        Without their like in the same paragraph they are text.
         """
         if not self._ticks:
             for run in TICKS.finditer(self.text):
