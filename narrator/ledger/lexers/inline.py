@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from narrator.article.model import LeftOutReason
+from narrator.ledger.lexers.elements import HTML
 from narrator.ledger.lexers.stretch import Markup, Stretch
 from narrator.ledger.lexers.tags import Tag, tag_at, tag_stretches
 from narrator.ledger.lexers.templates import attribute_list_at, list_stretch, template_at, template_stretches
@@ -110,6 +111,8 @@ class InlineLexer:
             return []
         tag = tag_at(text, opening, strict.end()) or Tag("", closing=False, begin=opening, end=strict.end())
         found = list(tag_stretches(text, tag._replace(end=strict.end()), note))
+        if not _is_html(text[tag.begin + 1 + tag.closing : tag.begin + 1 + tag.closing + len(tag.name)]):
+            found = [stretch._replace(markup=Markup.TAG, optional=True) for stretch in found]
         if tag.name in {"script", "style"} and not tag.closing:
             closing = self.find(f"</{tag.name}", tag.end)
             if closing >= 0:
@@ -137,6 +140,12 @@ class InlineLexer:
         if label and fold_label(label[1]) in self.labels.references:
             return [Stretch(closing + 1, label.end(), Markup.LABEL, note=note)]
         return []
+
+
+def _is_html(name: str) -> bool:
+    """Tell whether an element is HTML's, or its author's: else a component, or words of the text (`Vec<u8>`)."""
+    component = name[:1].isupper() and not name.isupper()
+    return not component and (name.lower() in HTML or "-" in name)
 
 
 def _closing_ticks(text: str, begin: int, end: int) -> dict[tuple[int, int], int]:

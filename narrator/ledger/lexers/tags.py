@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import Final, NamedTuple
 
+from narrator.ledger.lexers.elements import BREAKING
 from narrator.ledger.lexers.stretch import Markup, Stretch
 
 ATTRIBUTE: Final = re.compile(r"""([^\s"'<>/=]+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'<>]+)))?""")
@@ -13,88 +14,6 @@ _MOST_QUOTES: Final = 100
 NAME: Final = re.compile(r"</?([A-Za-z][^\s/>\"'=<]*)")
 MEDIA: Final = frozenset({"iframe", "video", "audio", "embed", "object"})
 """Elements that show something foreign: their title is all that can be said of them."""
-BREAKING: Final = frozenset(
-    [
-        "address",
-        "article",
-        "aside",
-        "base",
-        "blockquote",
-        "body",
-        "br",
-        "button",
-        "caption",
-        "center",
-        "col",
-        "colgroup",
-        "dd",
-        "details",
-        "dialog",
-        "dir",
-        "div",
-        "dl",
-        "dt",
-        "fieldset",
-        "figcaption",
-        "figure",
-        "footer",
-        "form",
-        "frame",
-        "frameset",
-        "h1",
-        "h2",
-        "h3",
-        "h4",
-        "h5",
-        "h6",
-        "head",
-        "header",
-        "hr",
-        "html",
-        "iframe",
-        "img",
-        "input",
-        "legend",
-        "li",
-        "link",
-        "main",
-        "menu",
-        "meta",
-        "nav",
-        "noscript",
-        "object",
-        "ol",
-        "optgroup",
-        "option",
-        "p",
-        "param",
-        "picture",
-        "pre",
-        "search",
-        "section",
-        "select",
-        "source",
-        "style",
-        "script",
-        "summary",
-        "svg",
-        "table",
-        "tbody",
-        "td",
-        "template",
-        "textarea",
-        "tfoot",
-        "th",
-        "thead",
-        "title",
-        "tr",
-        "track",
-        "ul",
-        "video",
-        "audio",
-    ]
-)
-"""Elements at whose borders a word ends; the others stand inside words (`<b>H</b>ello`)."""
 
 
 class Tag(NamedTuple):

@@ -25,7 +25,7 @@ MAY_BE_SAID: Final = frozenset(
 )
 _LIST: Final = re.compile(
     r"\{:[ \t]*[#.:\w][^{}\n]*\}"  # kramdown, Python-Markdown
-    r"|(?<![\w^\\])\{[ \t]*(?:[#.][\w:-]|[\w-]+=)[^{}\n]*\}"  # Pandoc; TeX has `_{n=0}` and `\\frac{.5}`
+    r"|(?<![A-Za-z0-9^\\])(?<![^_]_)\{[ \t]*(?:[#.][\w:-]|[\w-]+=)[^{}\n]*\}"  # Pandoc, not TeX's `_{n=0}`
     r"|(?<=[)\]`*_])\{[ \t]*[#.][^{}\n]*\}"  # after a link, code or emphasis
 )
 _LONGEST: Final = 4_000
