@@ -11,10 +11,13 @@ SAMPLE_RATE_HZ = 22050
 PHONEME_SAMPLES = 1100
 
 
-def write_model(folder, name="en_US-small-low", *, speakers=(), scale_of=None):
-    """Write `<name>.onnx` and its settings into *folder* and return the model's path."""
+def write_model(folder, name="en_US-small-low", *, speakers=(), scale_of=None, taps=1):
+    """Write `<name>.onnx` and its settings into *folder* and return the model's path.
+
+    *taps* (odd) lets it work as long as a larger model does: a filter of so many taps that changes nothing.
+    """
     path = folder / f"{name}.onnx"
-    onnx.save(_model(bool(speakers)), str(path))
+    onnx.save(_model(bool(speakers), taps), str(path))
     settings = {
         "audio": {"sample_rate": SAMPLE_RATE_HZ},
         "espeak": {"voice": "en-us"},
@@ -30,10 +33,13 @@ def write_model(folder, name="en_US-small-low", *, speakers=(), scale_of=None):
     return path
 
 
-def _model(has_speakers):
+def _model(has_speakers, taps):
     """Build: each phoneme's number times a stretch of a sine, end to end, stretched by the length scale."""
     hum = np.sin(np.arange(PHONEME_SAMPLES) / 20).astype(np.float32).reshape(1, 1, -1)
+    filter_taps = np.zeros((1, 1, taps), np.float32)
+    filter_taps[0, 0, taps // 2] = 1
     constants = {
+        "taps": filter_taps,
         "hum": hum,
         "level": np.array(0.003, np.float32),
         "flat": np.array([1, 1, -1], np.int64),
@@ -51,7 +57,8 @@ def _model(has_speakers):
         helper.make_node("Gather", ["scales", "one"], ["stretch"]),
         helper.make_node("Concat", ["ones", "stretch"], ["stretches"], axis=0),
         helper.make_node("Resize", ["line", "", "stretches"], ["stretched"], mode="linear"),
-        helper.make_node("Reshape", ["stretched", "shape"], ["output"]),
+        helper.make_node("Conv", ["stretched", "taps"], ["filtered"], pads=[taps // 2, taps // 2]),
+        helper.make_node("Reshape", ["filtered", "shape"], ["output"]),
     ]
     inputs = [
         helper.make_tensor_value_info("input", TensorProto.INT64, [1, "phonemes"]),
