@@ -105,9 +105,7 @@ def piper() -> None:
             for _ in range(3):
                 own_ms, ours_ms = compare(model, first_words(1500))
                 faster = 100 * (own_ms / ours_ms - 1)
-                print(
-                    f"{label}: {own_ms:.2f} ms an utterance by its own API, {ours_ms:.2f} here ({faster:+.0f} % a second)"
-                )
+                print(f"{label}: {own_ms:.2f} ms a clip by its own API, {ours_ms:.2f} here ({faster:+.0f} %)")
 
 
 def compare(model: Path, texts: list[str]) -> tuple[float, float]:
