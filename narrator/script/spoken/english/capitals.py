@@ -19,6 +19,12 @@ def _is_word(word: str) -> bool:
     return word.lower() in COMMON or (len(word) > 4 and word not in SAID_AS_WORDS and bool(_VOWEL.search(word)))
 
 
+def _is_text(words: list[str]) -> bool:
+    """Tell whether a run of capitals holds ordinary words, not acronyms alone: "AM FM" is none."""
+    ordinary = [word for word in words if len(word) > 1 and _is_word(word)]
+    return len(ordinary) > 1 or any(len(word) > 2 for word in ordinary)
+
+
 def _say_word(word: str, before: str) -> str:
     if before == "THE" and word in {"US", "IT", "WHO", "ER"}:
         return spelled(word)
@@ -33,7 +39,7 @@ def _say_word(word: str, before: str) -> str:
 
 def _say(match: re.Match[str]) -> str:
     words = _PART.findall(match[0])
-    if not any(len(word) > 1 and _is_word(word) for word in words) or sum(len(word) > 1 for word in words) < 2:
+    if sum(len(word) > 1 for word in words) < 2 or not _is_text(words):
         return match[0]
     before = ""
 

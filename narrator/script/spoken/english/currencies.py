@@ -64,7 +64,6 @@ CODE: Final = {
     "ZAR": Currency("South African rand", "South African rand"),
     "ILS": Currency("shekel", "shekels", "agora", "agorot"),
     "THB": _same("Thai baht", "satang"), "IDR": Currency("Indonesian rupiah", "Indonesian rupiah", "", ""),
-    "PHP": Currency("Philippine peso", "Philippine pesos", "centavo", "centavos"),
     "AED": Currency("U.A.E dirham", "U.A.E dirhams", "", ""), "SAR": Currency("Saudi riyal", "Saudi riyals", "", ""),
     "BTC": Currency("bitcoin", "bitcoins", "", ""), "ETH": Currency("ether", "ether", "", ""),
     "DM": Currency("German mark", "German marks", "pfennig", "pfennigs"),

@@ -40,5 +40,11 @@ def _say_path(match: re.Match[str]) -> str:
     return f"{'tilde ' if match[1] else ''}slash {' slash '.join(steps)}"
 
 
+DOT_FILES: Final = Rule(
+    "hidden files",
+    re.compile(r"(?<![\w./)~])(~?/?)\.([a-z][a-z_-]{3,30})(?![\w/])"),
+    lambda match: f"{'tilde slash ' if match[1] else ''}dot {match[2].translate(_SIGNS)}",
+    frozenset("."),
+)
 NAMES: Final = Rule("file names", _NAME, _say_name, frozenset("."))
 PATHS: Final = Rule("file paths", _PATH, _say_path, frozenset("/"))

@@ -88,15 +88,17 @@ _CASES: Final[dict[str, tuple[_Case, ...]]] = {
         _Case(
             "tare",
             after=_re(
-                r"^ (?:it|them|him|her|us|me|this|that|these|those|down|up|apart|off|out|open|through"
+                r"^ (?:(?:it|them|him|her|us|me|this|that|these|those|down|apart|off|out|open|through"
                 r"|away|into|loose)\b"
+                r"|up (?:the|an?|your|my|his|her|their|our|this|that|it|them)\b)"
             ),
+            never_before=_re(r"\b(?:a|the|one|this|that|single|each|every) $"),
         ),
         _Case(
             "tare",
             after=_re(
-                r"^ in (?:the|his|her|my|a|their|its) (?:fabric|muscle|ligament|tendon|cloth|shirt"
-                r"|jacket|sleeve|roof|canvas|paper|seam|sail|net)\b"
+                r"^ in (?:the|his|her|my|a|their|its) (?:fabric|muscle|ligament|tendon|cloth|shirt|jacket|sleeve|roof"
+                r"|canvas|paper|seam|sail|net)\b"
             ),
         ),
         _Case(
@@ -109,8 +111,8 @@ _CASES: Final[dict[str, tuple[_Case, ...]]] = {
     "tears": (
         _Case(
             "tares",
-            after=_re(r"^ (?:it|them|down|up|apart|off|out|open|through|away|loose)\b"),
-            never_before=_re(r"\b(?:the|of|in|my|his|her|their|our|your|with|her own|to|and|wept|shed) $"),
+            after=_re(r"^ (?:it|them|down|apart|off|open)\b"),
+            never_before=_re(r"\b(?:the|of|in|into|my|his|their|our|your|with|to|and|wept|shed|her) $"),
         ),
     ),
     "wind": (

@@ -4,11 +4,12 @@ import re
 import unicodedata
 from typing import Final
 
-from narrator.script.spoken.english.numerals import cardinal, ordinal
+from narrator.script.spoken.english.numerals import amount, cardinal, ordinal
 from narrator.script.spoken.rule import Rule
 
 _RAISED: Final = "⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁺ⁿ"
 _POWER: Final = re.compile(rf"(?<=[\w)\]])([{_RAISED}]{{1,12}})|(?<=[\w)\]])\^\{{?(-?\d{{1,4}}|[a-z])\}}?(?!\w)")
+_SCIENTIFIC: Final = re.compile(r"(?<![\w.,])(\d{1,3}(?:\.\d{1,12})?)[eE]([-−+]?)(\d{1,3})(?!\w)")
 _LOWERED: Final = re.compile("[₀-₉]{1,6}|[ₐₑₒₓₙₖₘₚₛₜᵢⱼ]")
 _WORD: Final = {
     "+": "plus",
@@ -94,7 +95,7 @@ _LEADING: Final = {
     "∼": "about ",
 }
 _DIVIDED: Final = re.compile(r"(?<=\d) / (?=\d)")
-_PLUS_AFTER: Final = re.compile(r"(?<=[\d%])\+(?! ?[\d(])(?=\W|\Z)")
+_PLUS_AFTER: Final = re.compile(r"(?:(?<=[\d%])|(?<=\d[KkMB]))\+(?! ?[\d(])(?=\W|\Z)")
 _GREEK: Final = {
     "α": "alpha",
     "β": "beta",
@@ -148,6 +149,14 @@ def _say_between(match: re.Match[str]) -> str:
     return f" {_WORD[match[1] or match[2] or match[3]]} "
 
 
+SCIENTIFIC: Final = Rule(
+    "scientific notation",
+    _SCIENTIFIC,
+    lambda match: (
+        f"{amount(match[1])} times ten to the {'minus ' if match[2] in {'-', '−'} else ''}{cardinal(match[3])}"
+    ),
+    frozenset("eE"),
+)
 POWERS: Final = Rule("powers", _POWER, _say_power, frozenset(_RAISED + "^"))
 LOWERED: Final = Rule(
     "subscripts",

@@ -3,11 +3,12 @@
 import re
 from typing import Final
 
-from narrator.script.spoken.english.numerals import cardinal, digits, year
+from narrator.script.spoken.english.numerals import cardinal, digits, plural, year
 from narrator.script.spoken.rule import DIGITS, Rule
 
 _TOKEN: Final = re.compile(r"(?<!\w)(?<!\d\.)(?=[\w-]{0,40}\d)(?=[\w-]{0,40}[^\W\d_])[^\W_][\w-]{0,63}(?!\w)")
 _RUN: Final = re.compile(r"\d{1,64}|[^\W\d_]{1,64}")
+_SEVERAL: Final = re.compile(r"([A-Z]{1,3})-?(\d{1,2})s")
 _COMPOUND: Final = re.compile(r"[a-z]{2,30}(?:-[a-z]{1,30}|-\d{1,9}){1,8}")
 _PART: Final = re.compile(r"\d{1,9}")
 """Words and numbers joined by hyphens: "two-for-1"."""
@@ -26,6 +27,8 @@ def _say(match: re.Match[str]) -> str:
     token = match[0]
     if token[:1].islower() and _COMPOUND.fullmatch(token):
         return _PART.sub(lambda part: cardinal(part[0]), token)
+    if several := _SEVERAL.fullmatch(token):
+        return f"{several[1]} {plural(cardinal(several[2]))}"
     said = [_figures(run) if run.isdigit() and run.isascii() else run for run in _RUN.findall(token)]
     return " ".join(said)
 

@@ -8,10 +8,12 @@ from narrator.script.spoken.english.numerals import amount, cardinal, digits
 from narrator.script.spoken.english.patterns import NUMBER
 from narrator.script.spoken.rule import DIGITS, Rule
 
-_SHORTENED: Final = re.compile(rf"(?<![\w.,])({NUMBER})(k|K|M|B|bn|mn|tn|MM)(?!\w)(?! [A-Z])")
-_TIMES: Final = re.compile(rf"(?<![\w.,])({NUMBER}) ?[x×](?![\w×])")
+_SHORTENED: Final = re.compile(rf"(?<![\w.,])(?<!\w-)({NUMBER})(k|K|M|B|bn|mn|tn|MM)(?!\w)(?! [A-Z])")
+_TIMES: Final = re.compile(rf"(?<![\w.,])({NUMBER}) ?[x×](?![\w×])(?! (?:plus|minus|equals)\b)")
 _SIGNED: Final = re.compile(rf"(?<![\w.,)\]%-])([-−+])(?={NUMBER}(?!\w))")
-_LISTED: Final = re.compile(r"(?<![\w.])(\d{1,3}(?:,\d{3}){1,6})(?:\.(\d{1,18}))?(?!\d)")
+_LISTED: Final = re.compile(
+    r"(?<![\w.])(\d{1,3}(?:,\d{3}){1,6}|\d{1,2}(?:,\d\d){1,5},\d{3}(?!,))(?:\.(\d{1,18}))?(?!\d)"
+)
 _DECIMAL: Final = re.compile(r"(?<![\d.])(\d{0,18})\.(\d{1,18})(?!\d)")
 _PLAIN: Final = re.compile(r"\d{1,4000}")
 _SIGN: Final = {"-": "minus ", "−": "minus ", "+": "plus "}

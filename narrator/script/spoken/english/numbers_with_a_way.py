@@ -8,7 +8,8 @@ from narrator.script.spoken.rule import DIGITS, Rule
 
 _RESOLUTION: Final = re.compile(r"(?<![\w.,])(144|240|360|480|576|720|1080|1440|2160|4320)([pi])(?!\w)")
 _FILM: Final = re.compile(
-    r"(?<![\w.,])([48])K(?= (?:video|resolution|TV|monitor|display|screen|camera|UHD|footage|movie|stream|content)s?\b)"
+    r"(?<![\w.,])([458]|10)K(?= (?:video|resolution|TV|monitor|display|screen|camera|UHD|footage|movie|stream|content"
+    r"|run|race|walk|fun run)s?\b)"
 )
 _AIRCRAFT: Final = re.compile(r"\b(Boeing|Airbus|Embraer) A?([1-9][1-9]\d)(?:-(\d00))?(?!\w)")
 _STATUS: Final = re.compile(

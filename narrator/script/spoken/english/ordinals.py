@@ -10,9 +10,13 @@ from narrator.script.spoken.rule import DIGITS, Rule
 _PATTERN: Final = re.compile(rf"(?<![\w.,])({WHOLE})[ ]?(st|nd|rd|th|ST|ND|RD|TH|ᵗʰ|ˢᵗ|ⁿᵈ|ʳᵈ|º|ª)(s?)(?!\w)")
 
 
+_RANGE: Final = re.compile(r"(?<=\d(?:st|nd|rd|th)) ?[-–] ?(?=\d{1,3}(?:st|nd|rd|th)\b)")
+
+
 def _say(match: re.Match[str]) -> str:
     said = ordinal(match[1])
     return plural(said) if match[3] else said
 
 
+RANGES: Final = Rule("ranges of ordinals", _RANGE, lambda _: " to ", frozenset("-–"))
 RULE: Final = Rule("ordinals", _PATTERN, _say, DIGITS)

@@ -2,8 +2,8 @@
 
 from typing import Final
 
-WHOLE: Final = r"(?:\d{1,3}(?:,\d{3}){1,6}|\d{1,18})"
-"""A whole number, with or without commas."""
+WHOLE: Final = r"(?:\d{1,3}(?:,\d{3}){1,6}|\d{1,2}(?:,\d\d){1,5},\d{3}|\d{1,18})"
+"""A whole number, with or without commas (Indian ones too: 10,00,000)."""
 NUMBER: Final = rf"(?:{WHOLE}(?:\.\d{{1,18}})?|\.\d{{1,18}})"
 """A number that may have decimals."""
 BEFORE: Final = r"(?<![\w.,])"

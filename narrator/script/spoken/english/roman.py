@@ -34,7 +34,7 @@ _CENTURY: Final = re.compile(
 _LOWER: Final = re.compile(
     r"\b([Pp]ages?|[Ss]cene|[Bb]ook|[Cc]hapter|[Pp]art|[Aa]ct|[Vv]olume) ([ivxl]{1,7})(?!\w)(?! ?[-–] ?[a-z])"
 )
-_LIST_MARK: Final = re.compile(r"\(([ivx]{1,5})\)")
+_LIST_MARK: Final = re.compile(r"(?<!\w)\(([ivx]{1,5})\)")
 _SURE: Final = re.compile(
     r"(?<![\w.&/'-])(?:III?|VIII?|IX|XIII?|XI?V|XVI{1,3}|XI?X|XXI{1,3}|XXI?V|XXVI{0,3})(?![\w&/-]|\.\w|'[a-z])"
 )
@@ -110,7 +110,7 @@ def _say_regnal(match: re.Match[str]) -> str:
 
 def _say_head(match: re.Match[str]) -> str:
     head, gap, first, link, last = match.groups()
-    if first in _INITIALISMS or (first == "I" and head[0].islower() and not _plain_end(match)):
+    if first in _INITIALISMS | _LONE or (first == "I" and head[0].islower() and not _plain_end(match)):
         return match[0]
     said = f"{head}{gap}{_count(first)}"
     if last and last not in _INITIALISMS:

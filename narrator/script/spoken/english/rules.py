@@ -52,48 +52,45 @@ from narrator.script.spoken.english import (
 from narrator.script.spoken.rule import Rule
 
 _NAMES: Final = (
-    emoji.KEYCAPS, emoji.RULE, emoji.STRAY,
-    programming_names.NAMES, emails.RULE, programming_names.DOT_JS, urls.RULE, file_names.PATHS, file_names.NAMES,
-    handles.RULE, hashtags.NUMBERS, hashtags.TAGS,
+    emoji.KEYCAPS, emoji.RULE, emoji.STRAY, programming_names.NAMES, emails.RULE, programming_names.DOT_JS,
+    urls.RULE, file_names.PATHS, file_names.NAMES, file_names.DOT_FILES, handles.RULE, hashtags.NUMBERS,
+    hashtags.TAGS,
 )  # fmt: skip
-_CATALOGUE: Final = (states.ZIP_CODES, states.ALONE, isbn.BOOKS, isbn.IDENTIFIERS, telephone.RULE)
+_CATALOGUE: Final = (
+    states.ZIP_CODES, states.ALONE, isbn.BOOKS, isbn.IDENTIFIERS, telephone.RULE,
+)  # fmt: skip
 _CALENDAR: Final = (
     calendar_names.SPANS, dates.YEAR_FIRST, dates.MONTH_FIRST, dates.DAY_FIRST, dates.MONTH_YEAR, versions.RULE,
-    verses.ACROSS, verses.RULE, verses.BOOKS,
-    times.STAMP, times.DURATION, times.HALF_DAY_RANGE, times.HALF_DAY, times.DAY_RANGE, times.DAY,
+    verses.ACROSS, verses.RULE, verses.BOOKS, times.NOON, times.MILITARY, times.STAMP, times.DURATION,
+    times.HALF_DAY_RANGE, times.HALF_DAY, times.DAY_RANGE, times.DAY,
 )  # fmt: skip
 _QUANTITIES: Final = (
     stray_signs.HEARTS, mathematics.COMPARED, mathematics.PLUS, money.BEFORE, money.AFTER, money.CENTS, money.PENCE,
-    mathematics.MINUS, mathematics.PROGRAM, mathematics.BETWEEN,
-    number_signs.RULE, notes_on_people.CIRCA, notes_on_people.LIVES, notes_on_people.FOUNDED,
-    notes_on_people.EXTREMES, notes_on_people.FEATURING, references.NAMES, references.SIGNS,
-    temperatures.PLACES, temperatures.RULE, temperatures.DIRECTIONS, percentages.RULE,
-    years.DECADES, years.SHORT_DECADES, years.OWNED, years.SHORT, years.BEFORE, years.AFTER,
-    ratios.SHARES, ratios.SCORES, fractions.RATINGS, fractions.PRESSURES, fractions.SIGNS, fractions.RULE,
-    units.FEET, units.INCHES, units.RULE, units.BARE_PER, units.RATES,
-    ratios.RULE, ordinals.RULE,
-    numbers_with_a_way.AIRCRAFT, numbers_with_a_way.RESOLUTIONS, numbers_with_a_way.FILM,
-    numbers_with_a_way.STATUS,
-    ranges.FULL_YEARS, ranges.YEARS, ranges.TO_NOW, numbers.SHORTENED, ranges.NUMBERS, ranges.LETTERS,
-    mathematics.TIMES, numbers.TIMES, mathematics.POWERS, mathematics.DIVIDED,
+    mathematics.SCIENTIFIC, mathematics.MINUS, mathematics.PROGRAM, mathematics.BETWEEN, number_signs.RULE,
+    notes_on_people.CIRCA, notes_on_people.LIVES, notes_on_people.FOUNDED, notes_on_people.EXTREMES,
+    notes_on_people.FEATURING, references.NAMES, references.SIGNS, temperatures.PLACES, temperatures.RULE,
+    temperatures.DIRECTIONS, percentages.RULE, years.DECADES, years.SHORT_DECADES, years.OWNED, years.SHORT,
+    years.BEFORE, years.AFTER, ratios.SHARES, ratios.SCORES, fractions.RATINGS, fractions.PRESSURES,
+    units.INCHES, fractions.SIGNS, fractions.RULE, units.SIDES, units.FEET, units.RULE, units.BARE_PER, units.RATES,
+    ratios.RULE, ordinals.RANGES, ordinals.RULE, numbers_with_a_way.AIRCRAFT, numbers_with_a_way.RESOLUTIONS,
+    numbers_with_a_way.FILM, numbers_with_a_way.STATUS, ranges.FULL_YEARS, ranges.YEARS, ranges.TO_NOW,
+    numbers.SHORTENED, ranges.NUMBERS, ranges.LETTERS, mathematics.TIMES, numbers.TIMES, mathematics.POWERS,
+    mathematics.DIVIDED,
 )  # fmt: skip
 _WORDS: Final = (
-    roman.CENTURIES, roman.REGNAL_NAMES, roman.GIVEN_NAMES, roman.HEADS, roman.NAMES, roman.LOWER,
-    roman.SURE, roman.LIST_MARKS,
-    credentials.RULE, titles.SAINTS, titles.RULE, streets.NAMED, streets.SURE,
-    abbreviations.COMPANIES, abbreviations.CASES,
-    abbreviations.RULE, calendar_names.RULE,
+    roman.CENTURIES, roman.REGNAL_NAMES, roman.GIVEN_NAMES, roman.HEADS, roman.NAMES, roman.LOWER, roman.SURE,
+    roman.LIST_MARKS, credentials.RULE, titles.SAINTS, titles.RULE, streets.NAMED, streets.SURE,
+    abbreviations.COMPANIES, abbreviations.CASES, abbreviations.RULE, calendar_names.RULE,
 )  # fmt: skip
 _NUMBERS: Final = (
     years.AHEAD, years.YEARS, chemistry.RULE, mixed.NUMBER_FIRST, mixed.RULE, numbers.SIGNED, numbers.GROUPED,
     mathematics.LOWERED, numbers.DECIMALS, numbers.PLAIN,
 )  # fmt: skip
 _SIGNS: Final = (
-    mathematics.SIGNS, mathematics.GREEK, ampersands.LETTERS, ampersands.RULE,
-    slashes.AND_OR, slashes.S_HE, slashes.PAIRS, slashes.RULE,
-    stray_signs.PLURALS, stray_signs.ASTERISKS, stray_signs.TILDES, stray_signs.DRAWN, stray_signs.UNDERSCORES,
-    stray_signs.BACKSLASHES, stray_signs.LONE, stray_signs.BRACKETS, stray_signs.ANGLES, symbols.SIGNS,
-    capitals.RULE, acronyms.RULE, heteronyms.RULE,
+    mathematics.SIGNS, mathematics.GREEK, ampersands.LETTERS, ampersands.RULE, slashes.AND_OR, slashes.S_HE,
+    slashes.RATES, slashes.PAIRS, slashes.RULE, stray_signs.PLURALS, stray_signs.ASTERISKS, stray_signs.TILDES,
+    stray_signs.DRAWN, stray_signs.UNDERSCORES, stray_signs.BACKSLASHES, stray_signs.LONE, stray_signs.BRACKETS,
+    stray_signs.ANGLES, symbols.SIGNS, capitals.RULE, acronyms.RULE, heteronyms.RULE,
 )  # fmt: skip
 _AFTER_DATES: Final = (*_CALENDAR, *_QUANTITIES, *_WORDS, *_NUMBERS, *_SIGNS)
 AMERICAN: Final[tuple[Rule, ...]] = (

@@ -9,7 +9,7 @@ _AND_OR: Final = re.compile(r"\b(and)/(?=or\b)|\b(either)/(?=or\b)", re.IGNORECA
 _CHOICE: Final = """
 he she his her him hers himself herself they them their yes no true false on off pass fail mother father parent
 guardian husband wife brother sister man woman men women boy girl boys girls win loss buy sell this these that
-those day days week weeks month months year years is are was were has have morning evening spouse partner son
+those  is are was were has have morning evening spouse partner son
 daughter mom dad male female black white up down left right start stop add remove breakfast lunch dinner a an
 one ones mr mrs ms miss hot cold old new more less name names file files child children teacher student
 """
@@ -25,6 +25,10 @@ def _say_pair(match: re.Match[str]) -> str:
     return match[0]
 
 
+_PER: Final = re.compile(
+    r"(?<=[a-z]{2}s)/(?=(?:day|week|month|year|hour|night|minute|second|person|head|page|game|item|user|visit)\b)"
+)
+RATES: Final = Rule("so many a day", _PER, lambda _: " per ", frozenset("/"))
 AND_OR: Final = Rule("and/or", _AND_OR, lambda match: f"{match[1] or match[2]} ", frozenset("/"))
 S_HE: Final = Rule(
     "s/he", re.compile(r"(?<![\w/])(?:([Ss])/he|\(([Ss])\)he)(?![\w/])"),

@@ -21,7 +21,11 @@ _STAMP: Final = re.compile(
 _DAY_RANGE: Final = re.compile(
     r"(?<![\w.,:/-])([01]?\d|2[0-4]):([0-5]\d) ?[-–—] ?([01]?\d|2[0-4]):([0-5]\d)(?![\w:]|[.,]\d)" + _ZONE
 )
-_DAY: Final = re.compile(rf"(?<![\w.,:/-])([01]?\d|2[0-4]):([0-5]\d)(Z|h|hrs)?(?![\w:]|[.,]\d|[-–/]\d){_ZONE}")
+_DAY: Final = re.compile(rf"(?<![\w.,:/-])([01]?\d|2[0-4]):([0-5]\d)(Z|h|hrs)?(?!(?!ish\b)\w|:|[.,]\d|[-–/]\d){_ZONE}")
+
+
+_MILITARY: Final = re.compile(r"(?<![\w.,])([01]\d|2[0-3])([0-5]\d)(?= (?:hours|hrs)\b)")
+_NOON: Final = re.compile(r"\b(noon|midnight) ?[-–] ?(?=\d|noon\b|midnight\b)", re.IGNORECASE)
 
 
 def _half(written: str | None) -> str:
@@ -44,6 +48,12 @@ def _day(hours: str, minutes: str) -> str:
     exact = " o'clock" if int(hours) <= 12 and not hours.startswith("0") else " hundred"
     said = _clock(hours, minutes, exact=exact)
     return f"zero {said}" if hours[0] == "0" and hours not in {"0", "00"} else said
+
+
+def _military(hours: str, minutes: str) -> str:
+    """Say "0800 hours" as "zero eight hundred hours"."""
+    hour = f"zero {cardinal(hours[1])}" if hours[0] == "0" else cardinal(hours)
+    return f"{hour} hundred" if minutes == "00" else f"{hour} {_clock('0', minutes, exact='').split(' ', 1)[1]}"
 
 
 def _zone(written: str | None) -> str:
@@ -107,6 +117,8 @@ def _say_day(match: re.Match[str]) -> str:
     return _day(hours, minutes) + {"Z": " zulu", "h": " hours", "hrs": " hours"}.get(mark or "", "") + _zone(zone)
 
 
+NOON: Final = Rule("from noon to", _NOON, lambda match: f"{match[1]} to ", frozenset("-–"))
+MILITARY: Final = Rule("hundred hours", _MILITARY, lambda match: _military(match[1], match[2]), DIGITS)
 STAMP: Final = Rule("times with a distance from U.T.C", _STAMP, _say_stamp, frozenset(":"))
 HALF_DAY_RANGE: Final = Rule("times of day, from and to", _HALF_DAY_RANGE, _say_half_day_range, DIGITS)
 HALF_DAY: Final = Rule("times of day, a.m. and p.m.", _HALF_DAY, _say_half_day, DIGITS)

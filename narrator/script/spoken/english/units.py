@@ -12,7 +12,7 @@ _POWER: Final = r"[²³]|\^[23]|[23](?!\d)"
 _BELOW: Final = rf"(?:/|⁄| per (?=[a-z]{{1,3}}\b))({either(PER)})({_POWER})?"
 _SIZE: Final = r"(?: (hundred|thousand|million|billion|trillion))?"
 _SQUARE: Final = rf"(sq\.?|cu\.?) ({either(LENGTH)})\b\.?"
-_COUNT: Final = rf"(?<![\w.,])([-−±+]?)({NUMBER})(?:({DASH}| ?[x×] ?| to )([-−]?{NUMBER}))?{_SIZE}"
+_COUNT: Final = rf"(?<![\w.,])(?<!\w-)([-−±+]?)({NUMBER})(?:({DASH}| ?[x×] ?| to )([-−]?{NUMBER}))?{_SIZE}"
 _PATTERN: Final = re.compile(
     rf"{_COUNT}([ -]?)(?:{_SQUARE}|({either(UNIT)})({_POWER})?(?:{_BELOW}(?:/({either(PER)}))?)?)(?![\w²³/°]|[.]\w)"
 )
@@ -24,9 +24,16 @@ _RATE: Final = re.compile(
     r"(h|s|kg|L|l|mL|ml|mol|day|min)([²³])?(?![\w/²³])"
 )
 _FEET: Final = re.compile(r"(?<![\w.,])(\d{1,2})(?:'| ?ft\.?),? ?(\d{1,2})(?:\"|''|”| ?in\b\.?)(?!\w)")
-_INCHES: Final = re.compile(
-    rf"(?<![\w.,\"“])({NUMBER})\"(?= (?:by|x|×|long|wide|tall|high|deep|thick|screen|display|monitor|tv|TV)\b)"
+_INCHES: Final = re.compile(r"(?<![\w.,\"“])((?:\d{1,3} )?\d{1,2}/\d{1,2}|\d{1,4}(?:\.\d{1,3})?)\"(?!\w)")
+_INCHES_NOUN: Final = re.compile(
+    r" (?:by|x|×|long|wide|tall|high|deep|thick|disk|floppy|nails?|pipes?|screen|display|monitor|tv|TV)\b"
 )
+_NOUN: Final = re.compile(
+    r" (?:dash|freestyle|butterfly|backstroke|breaststroke|relay|race|run|sprint|hurdles|lens|film|radius|track"
+    r"|marathon)s?\b"
+)
+"""Things that are named by their measure: "the 100 m dash"."""
+_SIDES: Final = re.compile(r"(?<![\w.,])(\d{1,4})'? ?[x×] ?(\d{1,4})'(?!\w)")
 _JOIN: Final = {"x": "by", "×": "by", "to": "to"}
 _RAISED: Final = {"²": " squared", "2": " squared", "^2": " squared", "³": " cubed", "3": " cubed", "^3": " cubed"}
 _MARK: Final = {"-": "minus ", "−": "minus ", "+": "plus ", "±": "plus or minus ", "": ""}
@@ -37,7 +44,9 @@ def _adjective(match: re.Match[str]) -> bool:
     text = match.string
     before = text[max(0, match.start() - 4) : match.start()].lower()
     after = text[match.end() : match.end() + 2]
-    return f" {before}".endswith((" a ", " an ")) and after[:1] == " " and after[1:].isalpha()
+    if f" {before}".endswith((" a ", " an ")) and after[:1] == " " and after[1:].isalpha():
+        return True
+    return _NOUN.match(text, match.end()) is not None
 
 
 def _name(symbol: str, power: str | None, *, one: bool) -> str:
@@ -80,6 +89,14 @@ def _say_per(match: re.Match[str]) -> str:
     return f"{amount(number)} per {AREA[power] + ' ' if power else ''}{name}"
 
 
+def _say_inches(match: re.Match[str]) -> str:
+    """A number before a quotation mark that closes nothing is in inches."""
+    named = match.end() < len(match.string) and _INCHES_NOUN.match(match.string, match.end())
+    if not named and match.string.count('"') % 2 == 0:
+        return match[0]
+    return f"{match[1]} {'inch' if match[1] == '1' or _adjective(match) else 'inches'}"
+
+
 def _say_feet(match: re.Match[str]) -> str:
     feet, inches = match.groups()
     return f"{cardinal(feet)} {'foot' if feet == '1' else 'feet'} {cardinal(inches)}"
@@ -89,4 +106,5 @@ RATES: Final = Rule("rates without a number", _RATE, _say_rate, frozenset("/"))
 RULE: Final = Rule("measurements", _PATTERN, _say, DIGITS)
 BARE_PER: Final = Rule("numbers per area", _BARE_PER, _say_per, frozenset("/"))
 FEET: Final = Rule("feet and inches", _FEET, _say_feet, frozenset("'f"))
-INCHES: Final = Rule("inches", _INCHES, lambda match: f"{amount(match[1])} inches", frozenset('"'))
+INCHES: Final = Rule("inches", _INCHES, _say_inches, frozenset('"'))
+SIDES: Final = Rule("feet by feet", _SIDES, lambda match: f"{match[1]} by {match[2]} feet", frozenset("'"))

@@ -13,7 +13,7 @@ _TOP_LEVEL: Final = (
 _HOST: Final = rf"(?:[A-Za-z0-9-]{{1,63}}\.){{1,6}}(?:{_TOP_LEVEL})(?![\w-])(?!\.\w)"
 _PATTERN: Final = re.compile(
     rf"(?<![\w@./-])(?:(?:https?|ftps?|mailto):(?://)?[^\s<>\"]{{1,4000}}|www\.[^\s<>\"]{{1,4000}}"
-    rf"|{_HOST}(?:/[^\s<>\"]{{0,4000}})?)",
+    rf"|localhost(?::\d{{2,5}})?(?![\w.:-])(?:/[^\s<>\"]{{0,4000}})?|{_HOST}(?:/[^\s<>\"]{{0,4000}})?)",
     re.ASCII,
 )
 _HOST_WORDS: Final = {".": " dot ", "-": " dash ", ":": " port ", "@": " at ", "_": " underscore "}
