@@ -30,7 +30,7 @@ class Finished:
     """By voice: the length of each utterance's sound as the engine gave it."""
 
 
-def finish(plan: Plan, *, site: Site, formats: Sequence[str], output: Path, store: Store, now: datetime) -> Finished:
+def finish(plan: Plan, *, site: Site, formats: Sequence[str], output: Path, store: Store) -> Finished:
     """Assemble, account for and publish *plan*. Raises `OutputError` or `AudioError`."""
     assembled = [assemble(edition.script, edition.tasks, store) for edition in plan.editions]
     ledgers = [account(plan.article, edition.script) for edition in plan.editions]
@@ -40,7 +40,7 @@ def finish(plan: Plan, *, site: Site, formats: Sequence[str], output: Path, stor
         slug=plan.pin.slug,
         guid=plan.pin.guid,
         published=datetime.fromisoformat(plan.pin.published),
-        modified=now,
+        modified=plan.modified,
         editions=tuple(
             _edition(planned, done.recording, ledger, plan.pin.slug, main=number == 0)
             for number, (planned, done, ledger) in enumerate(zip(plan.editions, assembled, ledgers, strict=True))

@@ -221,9 +221,7 @@ def _finish_oldest(run: Run) -> None:
         with run.timed("speak"):
             work = _wait(run, job)
         with run.timed("publish"):
-            finished = finish(
-                job.plan, site=run.site, formats=run.formats, output=run.options.output, store=run.store, now=run.now
-            )
+            finished = finish(job.plan, site=run.site, formats=run.formats, output=run.options.output, store=run.store)
             stored = Stored(job.plan.fingerprint, finished.record)
             run.lock.add(job.plan.pin, instead_of=job.plan.renamed_from)
             run.records.save(stored)

@@ -43,6 +43,8 @@ class Plan:
     """The identity that it was published under before; empty: none."""
     fingerprint: str
     editions: tuple[PlannedEdition, ...]
+    modified: datetime
+    """When the content last changed: of the earlier record, where that was made from the same things."""
     notices: tuple[str, ...] = ()
 
 
@@ -75,7 +77,10 @@ class Planner:
         pin, renamed_from, notices = self._pinned(article)
         older = self._older_versions(pin.slug)
         editions = tuple(self._edition(article, profile, older) for profile in self._profiles(article))
-        return Plan(article, pin, renamed_from, fingerprint, editions, notices)
+        stored = self.stored.get(pin.slug)
+        same = stored is not None and stored.record.body_hash == pin.body and stored.record.title == article.title
+        modified = datetime.fromisoformat(stored.record.modified) if stored is not None and same else self.now
+        return Plan(article, pin, renamed_from, fingerprint, editions, modified, notices)
 
     def _profiles(self, article: Article) -> Sequence[VoiceProfile]:
         return [

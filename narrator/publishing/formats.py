@@ -36,6 +36,7 @@ EDITION_FORMATS = {
 
 ARTICLE_FORMATS: dict[str, Format] = {
     "page": Format("index.html", "page.document"),
+    "epub": Format("{slug}.epub", "epub.book"),
 }
 """Made once for each article, in this order: `make(publication, path)`."""
 

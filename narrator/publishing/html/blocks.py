@@ -13,6 +13,7 @@ from narrator.article.model import (
     Segment,
     SegmentKind,
     SegmentLabel,
+    walk,
 )
 from narrator.publishing.html.context import Context, address, clean, note_id
 from narrator.publishing.html.inline import render_inline
@@ -35,6 +36,21 @@ def _new(parent: etree._Element, name: str, css_class: str = "", **attributes: s
         element.set("class", css_class)
     for key, value in attributes.items():
         element.set(key.rstrip("_").replace("_", "-"), value)
+    return element
+
+
+def container_id(container: Container) -> str:
+    """Return the id of a container's element: its kind and its first segment's id; a note has its own."""
+    if container.kind is ContainerKind.NOTE:
+        return note_id(container.name)
+    first = next((segment.id for segment, _ in walk(container.children)), "")
+    return f"{container.kind}-{first}" if first else ""
+
+
+def _named(element: etree._Element, container: Container) -> etree._Element:
+    name = container_id(container)
+    if name:
+        element.set("id", name)
     return element
 
 
@@ -197,12 +213,12 @@ def _list_item(parent: etree._Element, item: Container, context: Context) -> Non
 
 
 def _table_container(parent: etree._Element, container: Container, context: Context) -> None:
-    _children(_new(parent, "figure", "table"), container, context)
+    _children(_named(_new(parent, "figure", "table"), container), container, context)
 
 
 def _figure(parent: etree._Element, container: Container, context: Context) -> None:
     """A figure has one caption in HTML; further ones are paragraphs."""
-    figure = _new(parent, "figure")
+    figure = _named(_new(parent, "figure"), container)
     _language(figure, container.language)
     captions = 0
     for child in container.children:
@@ -215,7 +231,7 @@ def _figure(parent: etree._Element, container: Container, context: Context) -> N
 
 
 def _notes(parent: etree._Element, container: Container, context: Context) -> None:
-    section = _new(parent, "section", "notes", role="doc-endnotes")
+    section = _named(_new(parent, "section", "notes", role="doc-endnotes"), container)
     _children(_new(section, "ol"), container, context)
 
 
@@ -241,6 +257,7 @@ def _note(parent: etree._Element, note: Container, context: Context) -> None:
 
 def _aside(parent: etree._Element, container: Container, context: Context) -> None:
     element = _new(parent, "aside", clean(container.title.lower().split(" ")[0]) if container.title else "")
+    _named(element, container)
     _language(element, container.language)
     _children(element, container, context)
 

@@ -17,11 +17,11 @@ from narrator.publishing.formats import write
 from narrator.publishing.html.context import clean
 from narrator.publishing.html.render import render_article
 from narrator.publishing.model import Edition, Publication
+from narrator.publishing.names import direction, length
 from narrator.publishing.page.script import player_script, style_sheet
 from narrator.script.model import Role
 
 SPEEDS = ("0.5", "0.75", "1", "1.25", "1.5", "1.75", "2", "2.5", "3", "3.5", "4")
-RIGHT_TO_LEFT = frozenset({"ar", "arc", "ckb", "dv", "fa", "he", "ks", "ps", "sd", "ug", "ur", "yi"})
 FORM_NAMES = {
     "mp3": "MP3, the recording with its chapters",
     "epub": "EPUB, text and sound together",
@@ -47,7 +47,7 @@ def page(publication: Publication) -> str:
     language = clean(article.language)
     return template.render(
         language=language,
-        direction="rtl" if language.partition("-")[0] in RIGHT_TO_LEFT else "ltr",
+        direction=direction(language),
         policy=_policy(script, style),
         title=clean(article.title),
         description=clean(article.description),
@@ -58,7 +58,7 @@ def page(publication: Publication) -> str:
         index="../index.html",
         published=publication.published.date().isoformat(),
         published_shown=_day(publication.published),
-        length=_length(main.recording.duration_ms),
+        length=length(main.recording.duration_ms),
         audio=main.mp3_name,
         speeds=SPEEDS,
         chapters=[clean(chapter.title) for chapter in main.recording.chapters],
@@ -133,12 +133,7 @@ def _downloads(publication: Publication) -> Iterator[dict[str, Any]]:
 
 
 def _note(edition: Edition) -> str:
-    return f"({edition.voice_label}, {_length(edition.recording.duration_ms)})"
-
-
-def _length(ms: int) -> str:
-    minutes, seconds = divmod(round(ms / 1000), 60)
-    return f"{minutes} min {seconds} s" if minutes else f"{seconds} s"
+    return f"({edition.voice_label}, {length(edition.recording.duration_ms)})"
 
 
 def _day(when: datetime) -> str:

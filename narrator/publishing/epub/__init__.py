@@ -1,0 +1,1 @@
+"""`Publication` → an EPUB 3.3 with Media Overlays: text and sound together, sentence by sentence."""

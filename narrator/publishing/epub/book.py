@@ -1,0 +1,58 @@
+"""Publication → `<slug>.epub`."""
+
+from collections.abc import Iterator
+from importlib.resources import files
+from pathlib import Path
+
+from narrator.article.model import SegmentKind, SpanKind
+from narrator.publishing.epub.content import Names, content_document
+from narrator.publishing.epub.navigation import navigation
+from narrator.publishing.epub.overlay import overlay
+from narrator.publishing.epub.package import MEDIA_TYPES, package
+from narrator.publishing.model import Publication
+from narrator.publishing.zipped import Member, write_zip
+
+CONTAINER = b"""<?xml version="1.0" encoding="utf-8"?>
+<container version="1.0" xmlns="urn:oasis:names:tc:opendocument:xmlns:container">
+<rootfiles><rootfile full-path="EPUB/package.opf" media-type="application/oebps-package+xml"/></rootfiles>
+</container>
+"""
+SUFFIXES = {media_type: suffix for suffix, media_type in reversed(MEDIA_TYPES.items())}
+
+
+def make(publication: Publication, path: Path) -> None:
+    """Write the book; its bytes depend on *publication* alone."""
+    write_zip(path, _members(publication), first_stored=True)
+
+
+def _members(publication: Publication) -> Iterator[Member]:
+    names = Names(text="text.xhtml", overlay="text.smil", audio=f"audio/{publication.main.mp3_name}")
+    pictures = pictures_of(publication)
+    cover = publication.covers.get("cover")
+    cover_name = "images/cover.jpg" if cover is not None else ""
+    media = {asset: name for asset, (name, _) in pictures.items()}
+    yield "mimetype", b"application/epub+zip"
+    yield "META-INF/container.xml", CONTAINER
+    yield "EPUB/package.opf", package(publication, names, media.values(), cover_name)
+    yield "EPUB/nav.xhtml", navigation(publication, names)
+    yield f"EPUB/{names.text}", content_document(publication, media)
+    yield f"EPUB/{names.overlay}", overlay(publication, names)
+    yield "EPUB/style.css", files("narrator.publishing.epub").joinpath("style.css").read_bytes()
+    yield f"EPUB/{names.audio}", publication.main.mp3
+    if cover is not None:
+        yield f"EPUB/{cover_name}", cover
+    for name, file in pictures.values():
+        yield f"EPUB/{name}", file
+
+
+def pictures_of(publication: Publication) -> dict[str, tuple[str, Path]]:
+    """Return asset id → name in the book and file, of the pictures that the text shows and EPUB takes."""
+    article = publication.article
+    segments = article.segments()
+    shown = {segment.asset for segment in segments if segment.kind is SegmentKind.IMAGE}
+    shown |= {span.value for segment in segments for span in segment.spans if span.kind is SpanKind.IMAGE}
+    return {
+        asset.id: (f"images/{asset.id}{SUFFIXES[asset.media_type]}", asset.path)
+        for asset in article.assets
+        if asset.id in shown and asset.path is not None and asset.media_type in SUFFIXES
+    }
