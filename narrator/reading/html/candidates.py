@@ -11,6 +11,7 @@ from typing import Final
 from lxml import etree
 from lxml.html import HtmlElement
 
+from narrator.reading.html.parts import is_lead, pieces_of
 from narrator.reading.html.weights import Weight, commas_of, weigh
 from narrator.reading.walker.attributes import is_hidden
 
@@ -88,7 +89,8 @@ def candidates_of(root: HtmlElement, *, strict: bool, by_names: bool = True) -> 
     if top is top_level:
         found.chosen = [top]
         return found
-    found.chosen = _with_siblings(top, scores, found)
+    pieces = pieces_of(top, found.weights)
+    found.chosen = pieces if len(pieces) > 1 else _with_siblings(top, scores, found)
     return found
 
 
@@ -224,9 +226,9 @@ def _with_siblings(top: HtmlElement, scores: dict[HtmlElement, float], found: Ca
         elif weight is not None and sibling not in found.removed and sibling.tag not in ("script", "style"):
             same = bool(top.get("class")) and sibling.get("class") == top.get("class")
             bonus = best * 0.2 if same else 0.0
-            if (sibling in scores and scores[sibling] + bonus >= threshold) or (
-                sibling.tag == "p" and _is_prose(sibling, weight)
-            ):
+            scored = sibling in scores and scores[sibling] + bonus >= threshold
+            prose = sibling.tag == "p" and _is_prose(sibling, weight)
+            if scored or prose or (top not in chosen and is_lead(sibling, weight)):
                 chosen.append(sibling)
     return chosen
 

@@ -25,6 +25,15 @@ _LEADS_AWAY: Final = re.compile(
     r"|lesen sie auch|mehr zum thema|leia mais|leia também|leggi anche|lees ook|läs också|zobacz też|читайте также)\b",
     re.IGNORECASE,
 )
+_ASKS: Final = re.compile(
+    r"\b(?:subscri(?:be|ption)|sign up|newsletter|follow (?:us|him|her|them|me)\b|click(?:ing)? here|our sister|join our"
+    r"|delivered (?:to|through|straight)|download (?:our|the) app|like us on|write to \w[\w. ]{2,40} at|donate (?:now|here))\b",
+    re.IGNORECASE,
+)
+_CREDITS: Final = re.compile(
+    r"\W{0,3}(?:(?:additional )?reporting|writing|editing|edited|compiled|reported) (?:and \w{3,10} )?by\b",
+    re.IGNORECASE,
+)
 _RIGHTS: Final = re.compile(
     r"^\W{0,3}(?:©|\(c\) ?\d|copyright\b)|\ball rights reserved\b|the contents of this site are", re.IGNORECASE
 )
@@ -70,6 +79,16 @@ def is_furniture(element: HtmlElement) -> bool:
     if (element.get("role") or "").lower() in _FURNITURE_ROLES:
         return True
     return not _FURNITURE_WORDS.isdisjoint(words_of(element))
+
+
+def asks_for_something(text: str) -> bool:
+    """Tell whether a short block with a link asks its reader to subscribe, follow, click."""
+    return bool(_ASKS.search(text))
+
+
+def is_credit_line(text: str) -> bool:
+    """Tell whether a line names who reported, wrote and edited (as news agencies end their stories)."""
+    return bool(_CREDITS.match(text))
 
 
 def is_gallery(element: HtmlElement) -> bool:

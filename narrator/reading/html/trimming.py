@@ -6,6 +6,8 @@ from lxml.html import HtmlElement
 
 from narrator.article.model import LeftOutReason as Reason
 from narrator.reading.html.furniture import (
+    asks_for_something,
+    is_credit_line,
     is_furniture,
     is_furniture_line,
     is_gallery,
@@ -16,8 +18,11 @@ from narrator.reading.html.furniture import (
 from narrator.reading.html.metadata.titles import folded
 from narrator.reading.html.weights import Weight
 from narrator.reading.walker import Exclusion
+from narrator.reading.walker.attributes import classes, plain_text
 
 FURNITURE: Final = Exclusion(Reason.FURNITURE, "page")
+_BYLINE: Final = Exclusion(Reason.BYLINE, "credits")
+_FRAMES: Final = frozenset(("div", "section", "article", "body", "main", "li", "aside", "header", "footer"))
 _REPEATED: Final = Exclusion(Reason.REPEATED, "caption")
 _NEVER: Final = frozenset(("body", "article", "main", "html", "code", "pre", "math", "table", "blockquote"))
 _MAY_BE_FURNITURE: Final = frozenset((
@@ -37,41 +42,73 @@ class Trimmer:
         self._weights = weights
         self._total = total
         self._repeated: set[HtmlElement] = set()
+        self._captions: set[str] = set()
 
     def reason_to_cut(self, element: HtmlElement) -> Exclusion | None:
         """Return why the element is cut; None if it stays. Half of the region or more always stays."""
         weight = self._weights.get(element)
         if weight is None or weight.characters * 2 > self._total or element.tag in _NEVER:
             return None
-        if element in self._repeated:
+        if element in self._repeated or self._is_said_caption(element):
             return _REPEATED
         if is_gallery(element):
             self._repeated |= _repetitions(element)
-        return FURNITURE if self._is_furniture(element, weight) else None
-
-    def _is_furniture(self, element: HtmlElement, weight: Weight) -> bool:
-        tag = element.tag
-        named = tag in _MAY_BE_FURNITURE and is_furniture(element)
-        if named and (weight.link_density > 0.2 or weight.characters < 1000):
-            return True
+        if self._is_named(element, weight):
+            return FURNITURE
         if not 0 < weight.characters < _SHORT_CHARACTERS or weight.pictures > 1:
+            return None
+        return _reason_of_line(element, weight)
+
+    def _is_said_caption(self, element: HtmlElement) -> bool:
+        """Tell whether a caption stands, word for word, under an earlier picture too."""
+        if element.tag != "figcaption" and "wp-caption-text" not in classes(element):
             return False
-        text = " ".join(" ".join(element.itertext()).split())
-        if _leads_away(element, weight) and leads_away(text):
-            return True
-        if tag not in _MAY_BE_LINE or weight.pictures:
+        text = plain_text(element)
+        said = text in self._captions
+        self._captions.add(text)
+        return said and bool(text)
+
+    @staticmethod
+    def _is_named(element: HtmlElement, weight: Weight) -> bool:
+        if element.tag not in _MAY_BE_FURNITURE or not is_furniture(element):
             return False
-        own = tag in ("p", "li", "figcaption") and weight.link_density < 0.5
-        line = folded(text) if weight.characters < 60 else ""
-        return is_furniture_line(line) or (not own and is_label(line)) or says_rights(text)
+        parent = element.getparent()
+        inside_line = element.tag in ("span", "a") and parent is not None and parent.tag not in _FRAMES
+        return not inside_line and (weight.link_density > 0.2 or weight.characters < 1000)
 
 
-def _leads_away(element: HtmlElement, weight: Weight) -> bool:
+def _reason_of_line(element: HtmlElement, weight: Weight) -> Exclusion | None:
+    """Return why a short element is cut, going by its words."""
+    text = " ".join(" ".join(element.itertext()).split())
+    if _points_away(element, weight) and leads_away(text):
+        return FURNITURE
+    if element.tag not in _MAY_BE_LINE or weight.pictures:
+        return None
+    if is_credit_line(text):
+        return _BYLINE
+    own = element.tag in ("p", "li", "figcaption") and weight.link_density < 0.5
+    line = folded(text) if weight.characters < 60 else ""
+    if is_furniture_line(line) or (not own and is_label(line)) or says_rights(text):
+        return FURNITURE
+    return FURNITURE if _asks(element, weight, text) else None
+
+
+def _asks(element: HtmlElement, weight: Weight, text: str) -> bool:
+    """Tell whether a paragraph only sends its reader elsewhere: asks for a click, shouts a link, or lists links."""
+    if element.tag not in ("p", "div", "figcaption") or not weight.linked:
+        return False
+    if asks_for_something(text) or (text.isupper() and weight.link_density > 0.9):
+        return True
+    links = [link for link in element.iter("a") if len("".join(link.itertext()).split()) > 3]
+    return len(links) > 1 and weight.link_density > 0.8
+
+
+def _points_away(element: HtmlElement, weight: Weight) -> bool:
     """Tell whether the element is mostly links, and no link inside a sentence."""
     if element.tag in _MAY_LEAD_AWAY:
         return weight.link_density > 0.3
     parent = element.getparent()
-    alone = element.tag == "a" and parent is not None and parent.tag in ("div", "section", "article", "li")
+    alone = element.tag == "a" and parent is not None and parent.tag in _FRAMES
     heading = element.tag in ("h2", "h3", "h4", "h5", "h6")
     return (alone or heading) and weight.link_density > 0.9 and weight.characters > 20
 
