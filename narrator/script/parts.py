@@ -46,7 +46,7 @@ def parts(draft: Draft, lexicon: Lexicon, wording: Wording, *, names_links: bool
     """
     said: list[Part] = []
     is_apart = False
-    for piece in _closed(_pieces(draft, wording.say("link.begin") if names_links else "")):
+    for piece in _closed(_pieces(draft, wording, names_links=names_links)):
         for stretch in _pronounced(piece, lexicon):
             words = (
                 stretch.text if stretch.is_final else in_words(_links_named(stretch.text, wording), stretch.language)
@@ -79,14 +79,14 @@ def _append(said: list[Part], part: Part, link: str) -> None:
         said[-1] = replace(part, text=last.text + link + part.text)
 
 
-def _pieces(draft: Draft, link: str) -> Iterator[Piece]:
+def _pieces(draft: Draft, wording: Wording, *, names_links: bool) -> Iterator[Piece]:
     """Yield the stretches between the borders of spans that change how the text is said."""
     segment = draft.segment
     if segment is None or draft.text:
         yield Piece(draft.text, draft.language, is_final=bool(draft.text) and draft.role is Role.TEXT)
         return
     written = _with_powers(segment.text, draft)
-    spans = [span for span in draft.spans if _matters(span, draft) or (link and _is_named_link(span, draft))]
+    spans = [span for span in draft.spans if _matters(span, draft) or (names_links and _is_named_link(span, draft))]
     edges = {min(max(edge, draft.begin), draft.end) for span in spans for edge in (span.begin, span.end)}
     borders = sorted({*edges, draft.begin, draft.end})
     waiting, active = 0, list[Span]()
@@ -96,7 +96,7 @@ def _pieces(draft: Draft, link: str) -> Iterator[Piece]:
             waiting += 1
         active = [span for span in active if span.end > begin]
         text = written[begin - draft.begin : end - draft.begin]
-        yield _piece(Piece(text, draft.language), (begin, end), active, link)
+        yield _piece(Piece(text, draft.language), (begin, end), active, wording)
 
 
 def _closed(pieces: Iterable[Piece]) -> list[Piece]:
@@ -119,7 +119,7 @@ def _matters(span: Span, draft: Draft) -> bool:
     return span.kind in MARKING and span.begin < draft.end and span.end > draft.begin
 
 
-def _piece(plain: Piece, stretch: tuple[int, int], spans: list[Span], link: str) -> Piece:
+def _piece(plain: Piece, stretch: tuple[int, int], spans: list[Span], wording: Wording) -> Piece:
     """Return the piece that *spans* make of the *plain* one at *stretch*."""
     begin, end = stretch
     text, language, is_final, pause_ms = plain.text, plain.language, False, 0
@@ -127,15 +127,20 @@ def _piece(plain: Piece, stretch: tuple[int, int], spans: list[Span], link: str)
         if span.kind is SpanKind.PAUSE:
             pause_ms += int(span.value) if span.begin == end and span.value.isdigit() else 0
         elif span.kind is SpanKind.LINK:
-            text = f"{link} {text}" if span.begin == begin else text
+            text = f"{wording.say('link.begin')} {text}" if span.begin == begin else text
         elif span.begin <= begin and end <= span.end:
             if span.kind is SpanKind.LANGUAGE:
                 language = span.value or language
             elif span.kind is SpanKind.SAY:
                 text, is_final = (span.value if span.begin == begin else ""), True
             elif span.kind is SpanKind.MATH and (span.begin, span.end) == (begin, end):
-                text = plain_formula(span.value or text) or text
+                text = said_formula(span.value or text, wording) or text
     return Piece(text, language, is_final=is_final, pause_after_ms=pause_ms)
+
+
+def said_formula(formula: str, wording: Wording) -> str:
+    """Return *formula* in plain signs and the language's words for powers and indices; empty where it is too deep."""
+    return plain_formula(formula, wording.phrases["math.power"], wording.phrases["math.index"])
 
 
 def _is_named_link(span: Span, draft: Draft) -> bool:

@@ -4,6 +4,7 @@ from itertools import groupby
 
 from narrator.article.model import Article, LeftOut, LeftOutReason
 from narrator.script.model import Role, Script, Utterance
+from narrator.script.spoken.characters import plain
 
 SHOWN_CHARACTERS = 100
 """Of what is left out: enough to know it again."""
@@ -52,8 +53,11 @@ def _said(utterance: Utterance) -> list[str]:
     written = " ".join(utterance.written.split())
     lines = [f"[{written}]" if utterance.role is Role.ANNOUNCEMENT else written]
     is_own = utterance.role is Role.ANNOUNCEMENT and utterance.segment != ""
-    if utterance.spoken != written and not is_own:
+    if utterance.spoken != plain(written) and not is_own:
         lines.append(f"    say: {utterance.spoken}")
+    pauses = [f"{part.pause_after_ms} ms" for part in utterance.parts if part.pause_after_ms]
+    if pauses:
+        lines.append(f"    pauses inside: {', '.join(pauses)}")
     languages = dict.fromkeys(part.language for part in utterance.parts)
     if len(languages) > 1:
         lines.append(f"    languages: {', '.join(languages)}")

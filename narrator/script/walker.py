@@ -124,4 +124,6 @@ def _home(block: Block, scene: Scene) -> ContainerKind | None:
     home = _HOMES.get(block.kind)
     if (home is ContainerKind.QUOTE and scene.quote_depth) or (home is ContainerKind.LIST and scene.list_depth):
         return None
+    if scene.notes.reading:
+        return None  # A note that was an item of the list of notes is no list.
     return home

@@ -4,7 +4,9 @@ from narrator.article.model import LeftOutReason, Segment, SpanKind
 from narrator.config.policy import Treatment
 from narrator.script.blocks import text
 from narrator.script.formulas import plain_formula
+from narrator.script.parts import said_formula
 from narrator.script.scene import Scene
+from narrator.script.speaking import in_words
 
 
 def write_math(segment: Segment, scene: Scene) -> None:
@@ -22,7 +24,13 @@ def write_math(segment: Segment, scene: Scene) -> None:
     if treatment is Treatment.ANNOUNCE:
         phrase = scene.wording.say("math.begin")
         manuscript.announce(segment, phrase, scene.wording.language, after_ms=scene.breaks.sentence_ms)
-    text.speak_whole(segment, plain_formula(_tex(segment)), scene, after_ms=scene.paragraph_after_ms)
+    words = in_words(said_formula(_tex(segment), scene.wording), segment.language or scene.language)
+    text.speak_whole(segment, words, scene, after_ms=scene.paragraph_after_ms)
+        segment,
+        in_words(said_formula(_tex(segment), scene.wording), scene.language),
+        scene,
+        after_ms=scene.paragraph_after_ms,
+    )
 
 
 def _tex(segment: Segment) -> str:

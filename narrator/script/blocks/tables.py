@@ -55,11 +55,12 @@ def _size(segment: Segment, scene: Scene) -> dict[str, str]:
 
 
 def _column_headers(cells: tuple[Cell, ...]) -> list[Cell]:
-    """Return the header cells of the first row, if that row is nothing but headers."""
+    """Return the header cells of the first row, if it names columns: nothing but headers, none across the table."""
     first_row = min((cell.row for cell in cells), default=0)
     first = [cell for cell in cells if cell.row == first_row]
     is_header = all(cell.header for cell in first) and any(cell.row != first_row for cell in cells)
-    return first if is_header else []
+    is_title = len(first) == 1 and any(cell.column > 0 for cell in cells)
+    return first if is_header and not is_title else []
 
 
 def _read(segment: Segment, scene: Scene, *, announces: bool) -> None:
