@@ -26,11 +26,6 @@ def write_math(segment: Segment, scene: Scene) -> None:
         manuscript.announce(segment, phrase, scene.wording.language, after_ms=scene.breaks.sentence_ms)
     words = in_words(said_formula(_tex(segment), scene.wording), segment.language or scene.language)
     text.speak_whole(segment, words, scene, after_ms=scene.paragraph_after_ms)
-        segment,
-        in_words(said_formula(_tex(segment), scene.wording), scene.language),
-        scene,
-        after_ms=scene.paragraph_after_ms,
-    )
 
 
 def _tex(segment: Segment) -> str:
