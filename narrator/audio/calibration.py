@@ -9,8 +9,8 @@ import numpy as np
 
 from narrator.audio.calibration_text import CalibrationSentence, calibration_sentences
 from narrator.audio.clip import DEFAULT_CHAIN, FULL_SCALE, condition
-from narrator.audio.loudness import integrated_lufs, measure
-from narrator.audio.model import AudioFormat
+from narrator.audio.loudness import energies_of, integrated_lufs
+from narrator.audio.model import AudioFormat, LoudnessBlocks
 from narrator.audio.passage import FADED_MS
 from narrator.audio.targets import Measure, Target
 from narrator.audio.trim import sounding_span
@@ -26,7 +26,7 @@ RATE_TOLERANCE: Final = 0.01
 MOST_READINGS: Final = 4
 """Of the text, to find the rate: two or three suffice for every engine tried."""
 
-LEVEL_TOLERANCE_DB: Final = 0.02
+LEVEL_TOLERANCE_DB: Final = 0.05
 MOST_GAINS: Final = 8
 
 LAME_SCALE_DB: Final = 20 * math.log10(0.95)
@@ -165,7 +165,7 @@ def _chained(
 def _level(sound: Floats, target: Target, audio: AudioFormat) -> float:
     """Return the level of *sound* as *target* measures it. Raises `SpeechError` where there is none."""
     if target.measure is Measure.LUFS:
-        level = integrated_lufs([measure(sound, audio.sample_rate_hz)])
+        level = integrated_lufs([LoudnessBlocks(energies_of(sound, audio.sample_rate_hz), 0.0)])
     else:
         power = float(np.mean(np.square(sound)))
         level = 10 * math.log10(power) if power > 0 else None

@@ -7,8 +7,13 @@ import lameenc
 from narrator.audio.model import AudioFormat, Samples
 from narrator.errors import AudioError
 
-LAME_QUALITY: Final = 5
-"""LAME's -q, 0 slowest to 9 fastest. bench/sound.py prints what each costs and keeps."""
+LAME_QUALITY: Final = 7
+"""LAME's -q, 0 slowest to 9 fastest.
+
+On synthetic speech at 64 kb/s and 22.05 kHz, 7 is twice as fast as 5 and nearer to the original by every measure
+taken: PESQ 4.04 against 3.85, segmental SNR 28 against 24 dB, log-spectral distance of what can be heard 1.9 against
+2.3 dB. The noise shaping it leaves out is made for music. bench/sound.py prints the last two for each quality.
+"""
 
 ENCODER_DELAY_SAMPLES: Final = 576
 """What LAME puts before the sound; the Info frame states it, and decoders cut it (and their own 529) off."""

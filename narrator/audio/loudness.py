@@ -12,6 +12,7 @@ import soundfile
 from narrator.audio.encoder import DECODER_DELAY_SAMPLES, ENCODER_DELAY_SAMPLES
 from narrator.audio.model import AudioFormat, LoudnessBlocks
 from narrator.audio.true_peak import Floats, true_peak
+from narrator.errors import AudioError
 
 STEP_S = 0.1
 STEPS_A_BLOCK = 4
@@ -30,13 +31,27 @@ HIGH_PASS = ((1.0, -2.0, 1.0), (1.0, -1.99004745483398, 0.99007225036621))
 
 
 def measure_frames(frames: bytes, audio: AudioFormat) -> LoudnessBlocks:
-    """Return what the MP3 *frames* of one passage measure when they are decoded."""
-    sound, _ = soundfile.read(io.BytesIO(frames), dtype="float32")
+    """Return what the MP3 *frames* of one passage measure when they are decoded.
+
+    Raises `AudioError` where the libsndfile at hand decodes no MP3 (before 1.1, which no wheel of soundfile has).
+    """
+    try:
+        sound, _ = soundfile.read(io.BytesIO(frames), dtype="float32")
+    except soundfile.SoundFileError as problem:
+        raise AudioError(
+            f"the encoded sound cannot be measured: {problem}",
+            hint="Install soundfile from its wheel: pip install --force-reinstall --only-binary :all: soundfile",
+        ) from problem
     return measure(sound[ENCODER_DELAY_SAMPLES + DECODER_DELAY_SAMPLES :], audio.sample_rate_hz)
 
 
 def measure(sound: Floats, sample_rate_hz: int) -> LoudnessBlocks:
-    """Return the K-weighted energy of each whole 100 ms of *sound*, mono of shape (n,), and its true peak.
+    """Return the K-weighted energies of *sound*, mono of shape (n,), and its true peak."""
+    return LoudnessBlocks(energies=energies_of(sound, sample_rate_hz), true_peak=true_peak(sound))
+
+
+def energies_of(sound: Floats, sample_rate_hz: int) -> tuple[float, ...]:
+    """Return the mean square, K-weighted, of each whole 100 ms of *sound*.
 
     Each step is weighted in the frequency domain by itself; against filtering in time this is off by less than
     0.02 LU on speech (tests/audio/test_loudness.py).
@@ -45,8 +60,8 @@ def measure(sound: Floats, sample_rate_hz: int) -> LoudnessBlocks:
     steps = sound[: sound.size // step * step].reshape(-1, step)
     spectrum = np.fft.rfft(steps)
     power = spectrum.real**2 + spectrum.imag**2
-    energies = np.einsum("ij,j->i", power, _weights(step, sample_rate_hz))  # `@` would wake BLAS' own threads
-    return LoudnessBlocks(energies=tuple(energies.tolist()), true_peak=true_peak(sound))
+    # `@` would wake BLAS' own threads
+    return tuple(np.einsum("ij,j->i", power, _weights(step, sample_rate_hz)).tolist())
 
 
 def integrated_lufs(passages: Iterable[LoudnessBlocks]) -> float | None:

@@ -8,9 +8,10 @@ import numpy as np
 import pytest
 from audio.synthetic_voice import clip_of, spliced, voice_like
 
-from narrator.audio.loudness import HEAD, HIGH_PASS, integrated_lufs, measure, true_peak_dbtp
+from narrator.audio.loudness import HEAD, HIGH_PASS, integrated_lufs, measure, measure_frames, true_peak_dbtp
 from narrator.audio.model import AudioFormat, LoudnessBlocks
 from narrator.audio.passage import Piece, build_passage
+from narrator.errors import AudioError
 
 RATES_HZ = [16000, 22050, 24000, 32000, 44100, 48000]
 
@@ -70,6 +71,12 @@ def test_silence_and_snippets_have_no_loudness(seconds: float) -> None:
 def test_the_highest_true_peak_wins() -> None:
     """Of all passages."""
     assert true_peak_dbtp([LoudnessBlocks((), 0.25), LoudnessBlocks((), 0.5)]) == pytest.approx(20 * math.log10(0.5))
+
+
+def test_frames_that_do_not_decode_are_an_error_of_sound() -> None:
+    """With a way out, not with a decoder's traceback."""
+    with pytest.raises(AudioError, match="cannot be measured"):
+        measure_frames(b"no sound at all", AudioFormat())
 
 
 @pytest.mark.parametrize("audio", [AudioFormat(), AudioFormat(44100, 96)], ids=str)
