@@ -13,7 +13,7 @@ _MONTH: Final = rf"(?:(?:{either((*MONTHS, *_UPPER, *_LOWER))})\b|(?:{either(tup
 _DAY: Final = r"(?:0?[1-9]|[12]\d|3[01])(?!\d)"
 _TH: Final = r"(?: ?(?:st|nd|rd|th)\b)?"
 _YEAR: Final = r"[12]\d{3}(?![\d/-]|[.,:]\d|\w)"
-_WEEKDAY: Final = rf"(?:\b({either(WEEKDAY)})\b\.?,? )?"
+_WEEKDAY: Final = rf"(?<![A-Za-z])(?:\b({either(WEEKDAY)})\b\.?,? )?"
 _TO: Final = r" ?[-–—/] ?| to | and | & "
 
 _MONTH_FIRST: Final = re.compile(

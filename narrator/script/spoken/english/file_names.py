@@ -21,7 +21,7 @@ _ENDINGS: Final = {
 }  # fmt: skip
 _ENDINGS.update({ending.upper(): said for ending, said in _ENDINGS.items() if len(ending) > 2})
 _NAME: Final = re.compile(
-    rf"(?<![\w./\\-])([\w-]{{1,80}}(?:\.[\w-]{{1,40}}){{0,3}}|)\.({either(_ENDINGS)})(?![\w-])(?!\.\w)", re.ASCII
+    rf"(?<![\w./\\-])([\w-]{{1,80}}+(?:\.[\w-]{{1,40}}){{0,3}}|)\.({either(_ENDINGS)})(?![\w-])(?!\.\w)", re.ASCII
 )
 _PATH: Final = re.compile(r"(?<![\w./~])(~?)((?:/[\w.@+-]{1,80}){2,20}/?)(?![\w/])", re.ASCII)
 _SIGNS: Final = str.maketrans({"_": " ", "-": " "})

@@ -21,8 +21,8 @@ _NAMES: Final = {
     "P.": "Page",
 }
 _PATTERN: Final = re.compile(
-    rf"(?<![\w.])({either(_NAMES)}) ?(?=\d|#)|(?<![\w.])([Pp]p?\.|[Cc]h\.|[Vv]ols?\.|[Pp]ts?\."
-    rf"|[Bb]k\.|[Nn]os?\.) ?(?=[ivxlc]{{1,7}}\b|[IVXLC]{{1,7}}\b)"
+    rf"(?<![\w.])(?:({either(_NAMES)}) ?(?=\d|#)"
+    r"|([Pp]p?\.|[Cc]h\.|[Vv]ols?\.|[Pp]ts?\.|[Bb]k\.|[Nn]os?\.) ?(?=[ivxlc]{1,7}\b|[IVXLC]{1,7}\b))"
 )
 _SECTION: Final = re.compile(r"(§{1,2}|¶{1,2}) ?(?=\w)")
 _SIGNS: Final = {"§": "section ", "§§": "sections ", "¶": "paragraph ", "¶¶": "paragraphs "}

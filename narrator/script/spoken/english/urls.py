@@ -10,7 +10,7 @@ _TOP_LEVEL: Final = (
     "com|org|net|edu|gov|mil|int|info|biz|io|ai|app|dev|blog|me|tv|fm|co|us|uk|ca|au|nz|ie|de|fr|es|it|nl|be|ch|at|eu"
     "|se|no|dk|fi|pl|cz|pt|jp|cn|in|br|ru|za|xyz|online|site|tech|news|club|shop|ly|gg|sh|rs"
 )
-_HOST: Final = rf"(?:[A-Za-z0-9-]{{1,63}}\.){{1,6}}(?:{_TOP_LEVEL})(?![\w-])(?!\.\w)"
+_HOST: Final = rf"(?:[A-Za-z0-9-]{{1,63}}+\.){{1,6}}(?:{_TOP_LEVEL})(?![\w-])(?!\.\w)"
 _PATTERN: Final = re.compile(
     rf"(?<![\w@./-])(?:(?:https?|ftps?|mailto):(?://)?[^\s<>\"]{{1,4000}}|www\.[^\s<>\"]{{1,4000}}"
     rf"|localhost(?::\d{{2,5}})?(?![\w.:-])(?:/[^\s<>\"]{{0,4000}})?|{_HOST}(?:/[^\s<>\"]{{0,4000}})?)",

@@ -9,9 +9,9 @@ from narrator.script.spoken.rule import DIGITS, Rule
 
 _DECADES: Final = re.compile(r"(?:\b([Tt]he|[Ee]arly|[Ll]ate|[Mm]id)([ -]))?(?<![\w.,$£€])([12]\d\d0)('?)s(?!\w)")
 _SHORT_DECADES: Final = re.compile(
-    r"(?<![\w.,$£€])' ?([0-9]0)'?s(?!\w)|(?<![\w.,$£€:])([2-9]0)'s(?!\w)|\b(?:([Tt]he|[Hh]is"
-    r"|[Hh]er|[Tt]heir|[Mm]y|[Oo]ur"
-    r"|[Yy]our|[Ee]arly|[Mm]id|[Ll]ate|and|or|to)([ -]))([1-9]0)s(?!\w)|(?<![\w.,$£€:])([2-9]0)s(?= (?:and|or|to) \d0s)"
+    r"(?<![A-Za-z\d.,$£€])(?:' ?([0-9]0)'?s(?!\w)|(?<!:)([2-9]0)'s(?!\w)"
+    r"|([Tt]he|[Hh]is|[Hh]er|[Tt]heir|[Mm]y|[Oo]ur|[Yy]our|[Ee]arly|[Mm]id|[Ll]ate|and|or|to)([ -])([1-9]0)s(?!\w)"
+    r"|(?<!:)([2-9]0)s(?= (?:and|or|to) \d0s))"
 )
 _OWNED: Final = re.compile(r"(?<![\w.,$£€])([12]\d{3})'s(?!\w)")
 _SHORT: Final = re.compile(r"(?<![\w.,])'(\d\d)(?![\w'])")
