@@ -6,7 +6,7 @@ from functools import cached_property
 from itertools import pairwise
 from typing import Final
 
-from narrator.reading.words import count_words
+from narrator.reading.words import UNSPACED, count_words
 
 LINE_END: Final = re.compile(r"\r\n|\r|\n")
 INVISIBLE: Final = str.maketrans(dict.fromkeys(map(ord, "\u00ad\u200b\u2060\ufeff")))
@@ -54,8 +54,8 @@ class Line:
 
     @property
     def is_prose(self) -> bool:
-        """Ten words or more that end like a sentence."""
-        return self.words >= 10 and self.ends_sentence
+        """Ten words or more that end like a sentence; blogs in Chinese often do without the full stop."""
+        return self.words >= 10 and (self.ends_sentence or UNSPACED.search(self.text) is not None)
 
 
 def lines_of(text: str) -> tuple[Line, ...]:
