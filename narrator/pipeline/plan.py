@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, time
 from uuid import UUID
 
-from narrator.article.model import Article
+from narrator.article.model import Article, Source
 from narrator.config.layers import profile_for
 from narrator.config.site import Site
 from narrator.config.voice_profile import VoiceProfile
@@ -44,7 +44,8 @@ class Plan:
     fingerprint: str
     editions: tuple[PlannedEdition, ...]
     modified: datetime
-    """When the content last changed: of the earlier record, where that was made from the same things."""
+    """When the content last changed: now, if it differs from the earlier record's. A first publication takes the
+    post's own date, so that the same post gives the same bytes."""
     notices: tuple[str, ...] = ()
 
 
@@ -79,7 +80,8 @@ class Planner:
         editions = tuple(self._edition(article, profile, older) for profile in self._profiles(article))
         stored = self.stored.get(pin.slug)
         same = stored is not None and stored.record.body_hash == pin.body and stored.record.title == article.title
-        modified = datetime.fromisoformat(stored.record.modified) if stored is not None and same else self.now
+        first = as_datetime(article.updated) or datetime.fromisoformat(pin.published)
+        modified = first if stored is None else datetime.fromisoformat(stored.record.modified) if same else self.now
         return Plan(article, pin, renamed_from, fingerprint, editions, modified, notices)
 
     def _profiles(self, article: Article) -> Sequence[VoiceProfile]:
@@ -125,7 +127,7 @@ class Planner:
             return replace(old, identity=identity, title=article.title), old.identity, (notice,)
         slug = free_slug(wanted_slug(article), {s for s, owner in self._slugs().items() if owner != identity})
         self.claimed[slug] = identity
-        when = as_datetime(article.published) or self.now
+        when = as_datetime(article.published) or _file_time(article.source) or self.now
         guid = article.guid if _is_uuid(article.guid) else guid_of(identity, self.lock.feed_guid)
         return Pin(identity, guid, slug, when.isoformat(), body, article.title, self.options.feed), "", ()
 
@@ -166,6 +168,13 @@ def as_datetime(when: datetime | date | None) -> datetime | None:
     if not isinstance(when, datetime):
         return datetime.combine(when, time(12), tzinfo=UTC)
     return when if when.tzinfo is not None else when.replace(tzinfo=UTC)
+
+
+def _file_time(source: Source) -> datetime | None:
+    """Return when a local source was last written, to the second: the date of a post that states none."""
+    if source.path is None or not source.path.is_file():
+        return None
+    return datetime.fromtimestamp(int(source.path.stat().st_mtime), tz=UTC)
 
 
 def _pin_of(record: ArticleRecord) -> Pin:

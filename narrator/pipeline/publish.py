@@ -93,7 +93,7 @@ def _make_edition(
     for name, made in EDITION_FORMATS.items():
         if name in formats:
             made.maker()(publication, edition, stage / made.name_for(slug, voice))
-    document = ledger_document(edition.ledger, publication.article, edition.script)
+    document = ledger_document(edition.ledger, publication.article, edition.script, edition.recording)
     (stage / _ledger_name(edition)).write_bytes(msgspec.json.format(msgspec.json.encode(document), indent=1))
 
 

@@ -256,8 +256,9 @@ def _note(parent: etree._Element, note: Container, context: Context) -> None:
 
 
 def _aside(parent: etree._Element, container: Container, context: Context) -> None:
-    element = _new(parent, "aside", clean(container.title.lower().split(" ")[0]) if container.title else "")
-    _named(element, container)
+    """A note, not a landmark: a post may have dozens, and nobody names them."""
+    kind = clean(container.title.lower().split(" ")[0]) if container.title else ""
+    element = _named(_new(parent, "aside", kind, role="note"), container)
     _language(element, container.language)
     _children(element, container, context)
 
