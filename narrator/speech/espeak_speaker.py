@@ -5,14 +5,15 @@ from typing import Final
 
 from narrator.errors import SpeechError
 from narrator.speech import espeak
+from narrator.speech.espeak_phonemes import espeak_phonemes
 from narrator.speech.espeak_template import Template
 from narrator.speech.model import Pcm, Request
 
 TEMPLATES: Final = 8
 """Voices kept ready at a time, some 2 MB each."""
 
-Setting = tuple[str, int, int]
-"""Voice, rate, pitch."""
+Setting = tuple[str, int, int, bool]
+"""Voice, rate, pitch, and whether phonemes in `[[…]]` are spoken as such."""
 
 
 class EspeakSpeaker:
@@ -30,8 +31,9 @@ class EspeakSpeaker:
 
     def speak(self, request: Request) -> Pcm:
         """Return the clip of *request*. Raises `SpeechError`."""
-        setting = (request.voice, round(request.engine_rate), round(request.pitch))
-        sound, complete = self._template(setting).speak(request.text)
+        phonemes = espeak_phonemes(request.phoneme, request.voice)
+        setting = (request.voice, round(request.engine_rate), round(request.pitch), bool(phonemes))
+        sound, complete = self._template(setting).speak(f"[[{phonemes}]]" if phonemes else request.text)
         return Pcm(sound, espeak.SAMPLE_RATE_HZ, complete=complete)
 
     def close(self) -> None:
@@ -45,8 +47,11 @@ class EspeakSpeaker:
         if template is None:
             if len(self._templates) >= TEMPLATES:
                 self._templates.pop(next(iter(self._templates))).close()
-            identifier = self._identifier(setting[0])
-            template = Template(lambda: self._set(identifier, *setting[1:]), self._synthesize)
+            voice, rate, pitch, phonemes = setting
+            identifier = self._identifier(voice)
+            template = Template(
+                lambda: self._set(identifier, rate, pitch), lambda text: self._synthesize(text, phonemes=phonemes)
+            )
         self._templates[setting] = template
         return template
 
@@ -64,7 +69,8 @@ class EspeakSpeaker:
         # eSpeak passes over an unknown variant without a word: only the name of what it selected tells
         return selected and bytes(self._espeak.GetCurrentVoice().contents.identifier) == identifier
 
-    def _synthesize(self, text: bytes) -> tuple[bytes, bool]:
-        """Speak, in the fork."""
-        self._espeak.Synth(text, flags=self._espeak.ENDPAUSE | self._espeak.CHARS_UTF8)
+    def _synthesize(self, text: bytes, *, phonemes: bool) -> tuple[bytes, bool]:
+        """Speak, in the fork. Only where phonemes are meant do two brackets mean them."""
+        flags = self._espeak.ENDPAUSE | self._espeak.CHARS_UTF8
+        self._espeak.Synth(text, flags=flags | self._espeak.PHONEMES if phonemes else flags)
         return b"".join(self._collector.pieces), self._collector.complete(text.decode())

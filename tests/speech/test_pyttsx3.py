@@ -11,7 +11,8 @@ import pytest
 
 from narrator.errors import SpeechError
 from narrator.speech.engines import pyttsx3
-from narrator.speech.model import EngineOptions
+from narrator.speech.espeak_phonemes import espeak_phonemes
+from narrator.speech.model import EngineOptions, Request
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="elsewhere the system's voices speak")
 OPTIONS = EngineOptions()
@@ -97,3 +98,36 @@ def test_forty_clips_in_a_row_leave_memory_as_it_was(supervise, ask, sentences):
     before = supervisor._process.rss_bytes
     digests(supervisor, ask, sentences * 4, voice="en-us")
     assert supervisor._process.rss_bytes < before + (1 << 20)
+
+
+@pytest.mark.parametrize(
+    "ipa", ["həlˈoʊ", "wˈʌndɚ", "ðə θˈɪŋ", "tʃ dʒ ɑː ɔː eɪ aɪ ɔɪ aʊ ɛ æ ʊ uː ˈiː", "ʃʒŋjrwlmnfvszhpbtdkɡ"]
+)
+def test_espeak_takes_every_phoneme_that_it_is_given(needs, ipa):
+    """Asked to write what it will say, it gives the IPA back."""
+    command = [needs("espeak-ng"), "-q", "--ipa", "-v", "en-us", f"[[{espeak_phonemes(ipa, 'en-us')}]]"]
+    said = subprocess.run(command, capture_output=True, text=True, check=True).stdout.strip()
+    assert said.replace("\u200d", "") == ipa
+
+
+def test_phonemes_are_spoken_in_place_of_the_text(supervise):
+    """The word's own sound, where the IPA is the word's; another where it is not."""
+    supervisor = supervise("pyttsx3")
+
+    def say(text, phoneme=""):
+        return supervisor.speak(Request(text, "en", "en-us", 160, phoneme=phoneme)).samples.size
+
+    assert say("Nguyen", "wˈɪn") == say("Tsonga", "wˈɪn") != say("Nguyen")
+
+
+@pytest.mark.parametrize(("ipa", "voice"), [("ʁaː", "en-us"), ("wɪn", "de"), ("", "en-us")])
+def test_what_espeak_cannot_take_as_phonemes_is_said_as_text(ipa, voice):
+    """One unknown sign, and the whole is given up: no sound of a word is dropped."""
+    assert espeak_phonemes(ipa, voice) == ""
+
+
+def test_brackets_in_a_text_are_no_phonemes(supervise, ask):
+    """A wiki link is read as its words."""
+    supervisor = supervise("pyttsx3")
+    plain = supervisor.speak(ask("See a b c d e now.", voice="en-us")).samples.size
+    assert supervisor.speak(ask("See [[a b c d e]] now.", voice="en-us")).samples.size > 0.8 * plain

@@ -32,6 +32,7 @@ def probe(options: EngineOptions) -> EngineInfo:  # noqa: ARG001 - every engine'
         version=espeak.fingerprint(library),
         default_rate=espeak.DEFAULT_RATE,
         rate_range=espeak.RATE_RANGE,
+        phonemes=True,
     )
 
 
