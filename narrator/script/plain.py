@@ -1,11 +1,13 @@
 """The script as a page to proofread: what is said, how, and what is left out where it would stand."""
 
+import re
 from itertools import groupby
 
 from narrator.article.model import Article, LeftOut, LeftOutReason
 from narrator.script.model import Role, Script, Utterance
 from narrator.script.spoken.characters import plain
 
+_AUDIBLE = re.compile(r"\w+|[^\w\s.,;:!?…()\[\]{}\"'“”‘’«»„‚–—-]")
 SHOWN_CHARACTERS = 100
 """Of what is left out: enough to know it again."""
 
@@ -53,7 +55,7 @@ def _said(utterance: Utterance) -> list[str]:
     written = " ".join(utterance.written.split())
     lines = [f"[{written}]" if utterance.role is Role.ANNOUNCEMENT else written]
     is_own = utterance.role is Role.ANNOUNCEMENT and utterance.segment != ""
-    if utterance.spoken != plain(written) and not is_own:
+    if _words(utterance.spoken) != _words(plain(written)) and not is_own:
         lines.append(f"    say: {utterance.spoken}")
     pauses = [f"{part.pause_after_ms} ms" for part in utterance.parts if part.pause_after_ms]
     if pauses:
@@ -62,6 +64,11 @@ def _said(utterance: Utterance) -> list[str]:
     if len(languages) > 1:
         lines.append(f"    languages: {', '.join(languages)}")
     return lines
+
+
+def _words(text: str) -> list[str]:
+    """Return the words and signs that can be heard: quotation marks and spaces alone make no difference."""
+    return _AUDIBLE.findall(text)
 
 
 class _Omissions:

@@ -25,6 +25,11 @@ ABBREVIATIONS: Final = {
     "ru": ("т.", "т. е.", "т.е.", "т.к.", "т. к.", "т.д.", "г.", "гг.", "в.", "вв.", "стр.", "рис.", "см.", "им."),
 }
 """Abbreviations that rarely end a sentence and that sentencex cuts after."""
+_ORDINARY: Final = {
+    language: re.compile(rf"(?<!\w)(?:{words})\.(?= [A-ZÀ-ÖØ-Þ¿¡])", re.IGNORECASE)
+    for language, words in {"es": "no|mar", "it": "no|si|sol|mar|con|ore|via", "fr": "vol", "nl": "ver"}.items()
+}
+"""Words that sentencex takes for abbreviations, and that end a sentence before a capital."""
 _CLOSERS: Final = ")]}»”’\"'"
 _MISSED: Final = re.compile(
     r"(?:\(…\)|\[…\]|\[\.\.\.\]|…|[?!]{1,3})[»”’\"')\]]?(?= ?[A-ZÀ-ÖØ-ÞЀ-Я])|[.?!]\)(?= [A-ZÀ-ÖØ-ÞЀ-Я])"
@@ -101,6 +106,8 @@ def _borders(line: str, language: str) -> list[int]:
     """Return where one sentence ends and the next begins, repaired."""
     cuts = _cuts(line, language)
     cuts.update(match.end() for match in _MISSED.finditer(line) if match.end() < len(line))
+    if language in _ORDINARY:
+        cuts.update(match.end() for match in _ORDINARY[language].finditer(line))
     small = sum(line[cut : cut + 40].lstrip()[:1].islower() for cut in cuts)
     writes_small = small > 2 and small * 2 > len(cuts)
     borders: list[int] = []
