@@ -12,6 +12,7 @@ from narrator.reading.markdown.front_matter.split import split
 from narrator.reading.markdown.templates.take import take
 from narrator.reading.markdown.templates.taken import Taken, split_comment
 from narrator.reading.markdown.titles import find_title
+from narrator.reading.markdown.unknown_tags import unknown_tags
 from narrator.reading.walker import Walked, parse_html, walk_html
 
 FALLBACK_LANGUAGE: Final = "en"
@@ -29,11 +30,8 @@ def read_markdown(source: Source) -> Article:
     markdown, taken = take(body, mdx=source.name.lower().endswith(".mdx"))
     name = read_file_name(str(source.path or source.name))
     language = given.language or name.language
-    walked = walk_html(
-        parse_html(f"<html><body>{to_html(markdown)}</body></html>"),
-        base_url=source.url,
-        language=language or FALLBACK_LANGUAGE,
-    )
+    tree = parse_html(f"<html><body>{to_html(markdown)}</body></html>")
+    walked = walk_html(tree, base_url=source.url, language=language or FALLBACK_LANGUAGE)
     first_line = text.count("\n", 0, head.begin)
     left_out = _left_out(walked, taken, first_line)
     titled = find_title(given.title, walked.blocks, name.slug)
@@ -54,7 +52,7 @@ def read_markdown(source: Source) -> Article:
         draft=given.draft,
         assets=walked.assets,
         left_out=(*_heads(text, head.begin, head.end, walked.blocks), *titled.repeated, *left_out),
-        notices=(*head.notices, *walked.notices),
+        notices=(*head.notices, *unknown_tags(tree, text), *walked.notices),
         settings=given.settings if source.trusted else {},
     )
     return _with_cover(article, given)

@@ -72,9 +72,13 @@ def test_untrusted_sources_set_no_options():
         ("text\n\n## Later\n\nmore", "x.md", "Later"),
         ("text only", "2024-01-02-looking-back.md", "Looking back"),
         ("text only", "posts/looking-back/index.md", "Looking back"),
-        ("one two three four five six seven eight nine ten eleven", "-", "one two three four five six seven eight nine ten…"),
+        (
+            "one two three four five six seven eight nine ten eleven",
+            "-",
+            "one two three four five six seven eight nine ten…",
+        ),
     ],
-)  # fmt: skip
+)
 def test_title(text, name, title):
     """Without a stated title: the first heading, the file's name, the first words."""
     assert article(text, name).title == title
@@ -110,3 +114,9 @@ def test_file_name(name, published, slug, language):
 def test_a_post_of_nothing_but_tags_is_empty_not_broken():
     """The reader gives an article without segments; what to say of it is not its decision."""
     assert article("---\ntitle: X\n---\n{% include all.md %}\n").segments() == ()
+
+
+def test_words_that_look_like_tags_are_told():
+    """`Vec<String>` outside code loses a word on every page; the author learns where."""
+    notices = article("Use\nVec<String> here, <b>bold</b>, <x-y>, `<code>`.").notices
+    assert [(notice.code, notice.line) for notice in notices] == [("unknown-tag", 2)]

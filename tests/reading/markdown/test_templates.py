@@ -25,7 +25,11 @@ def read(text, *, mdx=False):
         ("{% if x %}\nkept\n{% endif %}", "<p>kept</p>", ["{% if x %}", "{% endif %}"]),
         ("{% comment %}\ngone\n{% endcomment %}", "", ["{% comment %}\ngone\n{% endcomment %}"]),
         ("{% raw %}{{ kept }}{% endraw %}", "<p>{{ kept }}</p>", ["{% raw %}", "{% endraw %}"]),
-        ("`{{ code }}` and\n\n    {% code %}", "<p><code>{{ code }}</code> and</p> <pre><code>{% code %} </code></pre>", []),
+        (
+            "`{{ code }}` and\n\n    {% code %}",
+            "<p><code>{{ code }}</code> and</p> <pre><code>{% code %} </code></pre>",
+            [],
+        ),
         ("```\n{{< code >}}\n```", "<pre><code>{{&lt; code &gt;}} </code></pre>", []),
         (r"$\frac{{a}}{{b}}$", r'<p><span class="math inline">$\frac{{a}}{{b}}$</span></p>', []),
         (
@@ -38,21 +42,33 @@ def read(text, *, mdx=False):
             '<figure><img src="a.png" alt="A cat"><figcaption>It <em>sits</em></figcaption></figure>',
             ['{{< figure src="a.png" alt="A cat" caption="It *sits*" >}}'],
         ),
-        ('{{ image(src="x.png", alt="An x") }}', '<img src="x.png" alt="An x">', ['{{ image(src="x.png", alt="An x") }}']),
+        (
+            '{{ image(src="x.png", alt="An x") }}',
+            '<img src="x.png" alt="An x">',
+            ['{{ image(src="x.png", alt="An x") }}'],
+        ),
         (
             '{{< notice warning "Mind" >}}\n*gap*\n{{< /notice >}}',
             '<div class="admonition warning"><p class="admonition-title">Mind</p> <p><em>gap</em></p> </div>',
             ['{{< notice warning "Mind" >}}', "{{< /notice >}}"],
         ),
-        ('{% quote(author="A") %}\nq\n{% end %}', "<blockquote> <p>q</p> </blockquote>", ['{% quote(author="A") %}', "{% end %}"]),
+        (
+            '{% quote(author="A") %}\nq\n{% end %}',
+            "<blockquote> <p>q</p> </blockquote>",
+            ['{% quote(author="A") %}', "{% end %}"],
+        ),
         ("* TOC\n{:toc}\n\ntext", "<p>text</p>", ["* TOC\n{:toc}"]),
         ("import A from './a'\n\n<A b={{c: 1}} />\n\ntext", "<p>text</p>", ["import A from './a'", "<A b={{c: 1}} />"]),
-        ('<Note title="Hear">\nwords\n</Note>', '<div class="admonition note"><p class="admonition-title">Hear</p> <p>words</p> </div>', ['<Note title="Hear">', "</Note>"]),
+        (
+            '<Note title="Hear">\nwords\n</Note>',
+            '<div class="admonition note"><p class="admonition-title">Hear</p> <p>words</p> </div>',
+            ['<Note title="Hear">', "</Note>"],
+        ),
         ("a {/* note */} b", "<p>a b</p>", ["{/* note */}"]),
         ("a %% aside %% b, 100%% sure", "<p>a b, 100%% sure</p>", ["%% aside %%"]),
         ("{braces} stay {#in-text} too", "<p>{braces} stay {#in-text} too</p>", []),
     ],
-)  # fmt: skip
+)
 def test_taken_and_kept(text, html, taken):
     """What carries text is read, the rest is listed as it stood."""
     assert read(text) == (html, taken)

@@ -31,9 +31,11 @@ TAGS: Final = (
     "taxonomies.tags",
     "taxonomies.categories",
 )
-COVER: Final = ("image", "cover", "featured", "featured_image", "featuredimage", "og_image", "ogimage", "hero", "banner",
-                "thumbnail", "feature_image", "cover_image", "coverimage", "heroimage", "images", "social_image",
-                "header.image", "header.teaser", "preview", "photo")  # fmt: skip
+COVER: Final = (
+    "image", "cover", "featured", "featured_image", "featuredimage", "og_image", "ogimage", "hero", "banner",
+    "thumbnail", "feature_image", "cover_image", "coverimage", "heroimage", "images", "social_image",
+    "header.image", "header.teaser", "preview", "photo",
+)  # fmt: skip
 CANONICAL: Final = ("canonical", "canonical_url", "canonicalurl", "original_url", "external_url")
 CONTAINERS: Final = ("extra", "params", "blog", "article", "og", "opengraph", "seo", "frontmatter")
 """Tables in which some generators keep what others keep at the top."""
