@@ -12,8 +12,7 @@ BLOCKS: Final = (
 )
 BLOCK_TAG: Final = re.compile(rf"</?(?:{BLOCKS})(?=[\s/>])[^<>]{{0,4000}}>", re.IGNORECASE)
 VERBATIM: Final = re.compile(r"<(pre|script|style|textarea|svg|math)\b", re.IGNORECASE)
-COMMENT_OR_TAG: Final = re.compile(r"<!--.*?-->", re.DOTALL)
-HAS_PARAGRAPHS: Final = re.compile(r"<p[\s>]|<!--\s{0,9}wp:", re.IGNORECASE)
+COMMENT: Final = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
 
 
 def with_paragraphs(html: str) -> str:
@@ -47,7 +46,7 @@ def _paragraphs(html: str) -> str:
         if BLOCK_TAG.fullmatch(text):
             inside_paragraph = _is_paragraph_after(text, inside_paragraph)
             out.append(text)
-        elif inside_paragraph or not COMMENT_OR_TAG.sub("", text).strip():
+        elif inside_paragraph or not COMMENT.sub("", text).strip():
             out.append(text.replace("\n", "<br>\n"))
         else:
             out.append("<p>" + text.replace("\n", "<br>\n") + "</p>")

@@ -18,9 +18,8 @@ ROOTS: Final = frozenset({"rss", "feed", "RDF", "channel"})
 ENTITY: Final = re.compile(rb"&([A-Za-z][A-Za-z0-9]{1,31};)")
 XML_ENTITIES: Final = frozenset({b"amp;", b"lt;", b"gt;", b"quot;", b"apos;"})
 NOT_XML: Final = re.compile(rb"[\x00-\x08\x0b\x0c\x0e-\x1f]")
-CLOSED: Final = re.compile(
-    rb"</(?:[\w.-]{1,60}:)?(?:rss|feed|RDF|channel)\s{0,9}>\s{0,999}(?:<!--.{0,999}-->\s{0,99})*\Z", re.DOTALL
-)
+CLOSED: Final = re.compile(rb"</(?:[\w.-]{1,60}:)?(?:rss|feed|RDF|channel)\s{0,9}>\Z")
+TAIL_BYTES: Final = 4096
 
 
 class CutOffError(Exception):
@@ -33,7 +32,7 @@ def items_of(data: bytes, where: str) -> Iterator[Item]:
     Entities are not expanded and nothing is fetched. Broken XML is read as far as it makes sense. Raises
     `CutOffError` after the last whole item of a document that is cut off, `SourceError` where there is no feed.
     """
-    whole = CLOSED.search(data[-4096:]) is not None
+    whole = _is_whole(data)
     found = _Collector()
     try:
         yield from _parse(data, found, recover=False)
@@ -54,6 +53,14 @@ def items_of(data: bytes, where: str) -> Iterator[Item]:
             yield item
     if not found.is_feed:
         raise SourceError("not a feed: it cannot be read as XML", where=where)
+
+
+def _is_whole(data: bytes) -> bool:
+    """Whether the root element is closed; comments may follow."""
+    tail = data[-TAIL_BYTES:].rstrip()
+    while tail.endswith(b"-->"):
+        tail = tail[: max(0, tail.rfind(b"<!--"))].rstrip()
+    return CLOSED.search(tail) is not None
 
 
 def _numeric(match: re.Match[bytes]) -> bytes:

@@ -2,6 +2,7 @@
 
 import re
 import tomllib
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
@@ -45,6 +46,8 @@ class Role(StrEnum):
     FURNITURE = "furniture"
     BOILERPLATE = "boilerplate"
     """A whole sentence that the site added."""
+    TOPIC = "topic"
+    """A section of the site, or a heading of the author's: the neighbours tell (`settled`)."""
     COMMENTS = "comments"
     """Readers' comments begin."""
     MORE = "more"
@@ -72,6 +75,16 @@ def role_of(line: str) -> Role | None:
         if apart and len(folded.split()) <= len(start.split()) + MORE_WORDS:
             return Role.FURNITURE
     return Role.BOILERPLATE if folded.startswith(phrases.sentences) else _counted_comments(folded)
+
+
+def settled(roles: Sequence[Role | None]) -> list[Role | None]:
+    """Return *roles* with each topic beside other furniture made furniture, and every other one nothing."""
+    found: list[Role | None] = []
+    for index, role in enumerate(roles):
+        neighbours = (roles[max(0, index - 1) : index], roles[index + 1 : index + 2])
+        is_beside = any(neighbour is not None for near in neighbours for neighbour in near)
+        found.append((Role.FURNITURE if is_beside else None) if role is Role.TOPIC else role)
+    return found
 
 
 def is_image_file(line: str) -> bool:
@@ -105,6 +118,7 @@ def _phrases() -> Phrases:
     for section in (table["end"], table["bounds"]):
         for role, lines in section.items():
             whole.update({_fold(line): Role(role) for line in lines})
+    whole.update({_fold(line): Role.TOPIC for line in table["topic"]["words"]})
     starts = tuple(_fold(start) for start in table["start"]["furniture"])
     sentences = tuple(_fold(start) for start in table["start"]["sentence"])
     return Phrases(whole, starts, sentences)

@@ -9,7 +9,7 @@ from typing import Final
 from narrator.reading.pasted.byline import Byline, byline_in, looks_like_name
 from narrator.reading.pasted.choose import choose
 from narrator.reading.pasted.evidence import evidence_for
-from narrator.reading.pasted.furniture import ASIDE_WORDS, Role, is_image_file, is_photo_credit, role_of
+from narrator.reading.pasted.furniture import ASIDE_WORDS, Role, is_image_file, is_photo_credit, role_of, settled
 from narrator.reading.pasted.lines import Line
 from narrator.reading.pasted.quotes import quote_in
 from narrator.reading.pasted.title import can_be_standfirst, can_be_title, title_in
@@ -52,7 +52,7 @@ class Sorted:
 
 def sort(lines: tuple[Line, ...]) -> Sorted:
     """Say of each line what it is. Without furniture in sight every line is the author's own."""
-    roles = [role_of(line.body) for line in lines]
+    roles = settled([role_of(line.body) for line in lines])
     places = _chosen(lines, roles) if is_page(lines, roles) else [Place.TEXT] * len(lines)
     bylines = _take_head(lines, places)
     _take_pictures(lines, roles, places)
