@@ -1,7 +1,7 @@
 """Prints what the sound chain costs and keeps: speed, loudness and true peak, rates, gaps, splices, encoder qualities.
 
     python bench/sound.py                       the posts of this repository
-    python bench/sound.py --corpus DIR          every Markdown file under DIR with 300 words of prose and more
+    python bench/sound.py --corpus DIR          the Markdown files under DIR with 90 words of prose and more
     python bench/sound.py chain splice          some of the tables only
 
 Needs espeak-ng, flite, ffmpeg and ffprobe. It measures sound, not reading: prose is found by rule of thumb.
@@ -39,6 +39,7 @@ from narrator.speech.model import EngineInfo, Sound
 
 BREAKS = Breaks()
 WORDS_AT_MOST = 500
+LEAST_WORDS = 90
 PARAGRAPHS_A_PASSAGE = 2
 
 
@@ -118,12 +119,12 @@ def prose(path: Path) -> list[Sentence]:
 
 
 def posts(corpus: Path) -> Iterator[tuple[str, list[Sentence]]]:
-    """Yield the English posts of 300 words of prose and more; the speakers here are English."""
+    """Yield the English posts of 90 words of prose and more; the speakers here are English."""
     for path in sorted(corpus.rglob("*")):
         if path.suffix in {".md", ".markdown"}:
             sentences = prose(path)
             words = " ".join(sentence.text for sentence in sentences).lower().split()
-            if len(words) >= 300 and words.count("the") > len(words) / 50:
+            if len(words) >= LEAST_WORDS and words.count("the") > len(words) / 50:
                 yield path.name, sentences
 
 

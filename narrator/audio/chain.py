@@ -20,7 +20,7 @@ class Chain:
     """Raised cosines, so that no clip begins or ends with a click."""
     high_pass_hz: float = 80.0
     """Zero-phase, -6 dB here; 0: none. Takes away rumble that costs loudness and that no voice needs."""
-    ceiling_dbtp: float | None = -2.75
+    ceiling_dbtp: float | None = -2.25
     """Of the limiter, in PCM: the MP3 adds up to a decibel. None: no limiter."""
     look_ahead_ms: float = 2.0
     release_ms: float = 5.0
