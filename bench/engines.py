@@ -85,7 +85,8 @@ def row() -> None:
     different = len(set(expected.values()))
     print(f"{len(texts)} utterances, {len(expected)} different texts, {different} different sounds")
     print(f"lost or doubled (another sound than the same text had before): {wrong}")
-    print(f"resident memory: {memory[9] >> 10} KiB after 10, {memory[-1] >> 10} KiB after {len(texts)}")
+    told = ", ".join(f"{memory[count - 1] >> 10} KiB after {count}" for count in (10, 100, 500, 1000))
+    print(f"resident memory of the engine: {told}")
 
 
 def speed() -> None:

@@ -88,6 +88,28 @@ time.sleep(60)
     assert all(ends_soon(process) for process in processes)
 
 
+@pytest.mark.skipif(sys.platform != "linux", reason="looks into /proc")
+def test_an_engine_that_hangs_ends_even_when_nobody_is_left_to_end_it():
+    """The kernel ends it after twice its time limit."""
+    program = """
+import os
+from narrator.speech.child import EngineProcess
+from narrator.speech.model import EngineOptions, Request
+from narrator.speech.wire import send
+process = EngineProcess("hangs_in_the_middle", EngineOptions(), time_limit_s=0.5, memory_limit_bytes=1 << 30)
+request = Request("Hello.", "en", "at once", 160)
+process.speak(request)
+process.speak(request)
+print(process._process.pid, flush=True)
+fields = dict(text="x", language="en", voice="", engine_rate=1)
+send(process._process.stdin, {"id": 9, "time_limit_s": 0.5, "request": fields})
+os._exit(1)
+"""
+    environment = {**os.environ, "PYTHONPATH": os.pathsep.join(entry for entry in sys.path if entry)}
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, env=environment, check=False)
+    assert ends_soon(int(done.stdout))
+
+
 def test_our_engines_are_entry_points_as_any_others():
     """`pyproject.toml` and the registry name the same modules; each provides the four names of the protocol."""
     assert set(OURS) <= set(engine_names())
