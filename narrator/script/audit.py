@@ -81,20 +81,6 @@ def audit(article: Article, profile: VoiceProfile) -> tuple[Risk, ...]:
     return tuple(sorted(found.values(), key=lambda entry: (-entry.risk, -entry.count)))
 
 
-def audit_as_text(risks: tuple[Risk, ...]) -> str:
-    """Return the audit in plain lines, with the command that settles each word."""
-    if not risks:
-        return "No word here looks hard to say.\n"
-    lines = []
-    for entry in risks:
-        times = f", {entry.count} times" if entry.count > 1 else ""
-        line = f", line {entry.line}" if entry.line else ""
-        said = f"said as “{entry.said}”" if entry.said != entry.word else "left to the voice"
-        lines += [f"{entry.word}: {entry.kind}{times}{line}, {said}", f"    {entry.context}"]
-    lines += ["", f'To settle one: narrator pronounce add "{risks[0].word}" "how to say it"']
-    return "\n".join(lines) + "\n"
-
-
 def _said(article: Article) -> Iterator[_Said]:
     """Yield what a voice will say: the opening's title and author, then each sentence."""
     yield _Said(article.title, article.language, "", None, is_title=True)

@@ -42,6 +42,8 @@ class Scene:
     walk: Walk
     """Writes blocks: the way down into a container's children."""
     language: str
+    voices: frozenset[str] | None = None
+    """First parts of the tags that the profile has a voice for, beside the article's; None: the engine has its own."""
     quote_voice: bool = False
     voice_for: VoiceFor = VoiceFor.MAIN
     quote_depth: int = 0

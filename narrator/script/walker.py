@@ -44,18 +44,21 @@ def _write_segment(segment: Segment, scene: Scene) -> None:
 
 
 def _in_its_language(segment: Segment, scene: Scene) -> Segment:
-    """Return *segment* with the language that it is wholly in, if nobody declared one and it is plainly another."""
+    """Return *segment* with the language that it is wholly in, if nobody declared one and it is plainly another.
+
+    Only where the profile has a voice for it: a guess must not stop a post from being made.
+    """
     found = foreign_language(segment, scene.language)
     if found is None:
         return segment
     language, confidence = found
-    if any(notice.text.startswith(f"“{language}”") for notice in scene.manuscript.notices):
-        return replace(segment, language=language)
-    text = f"“{language}”, which nobody declared, is heard (confidence {confidence:.2f}) from: “{segment.text[:60]}”"
-    scene.manuscript.notices.append(
-        Notice("language-detected", text, segment.lines[0] if segment.lines else None, segment=segment.id)
-    )
-    return replace(segment, language=language)
+    can_be_heard = scene.voices is None or language in scene.voices
+    if not any(notice.text.startswith(f"“{language}”") for notice in scene.manuscript.notices):
+        outcome = "is heard" if can_be_heard else "has no voice in this profile, and is read as the rest,"
+        text = f"“{language}”, which nobody declared, {outcome} (confidence {confidence:.2f}): “{segment.text[:60]}”"
+        line = segment.lines[0] if segment.lines else None
+        scene.manuscript.notices.append(Notice("language-detected", text, line, segment=segment.id))
+    return replace(segment, language=language) if can_be_heard else segment
 
 
 def _write_children(container: Container, scene: Scene) -> None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import Final
 
 from narrator.article.model import (
     Article,
@@ -28,6 +29,9 @@ from narrator.script.parts import parts
 from narrator.script.preflight import preflight
 from narrator.script.scene import Notes, Scene
 from narrator.script.walker import walk_blocks
+
+MANY_VOICED: Final = frozenset({"pyttsx3", "tone"})
+"""Engines that choose a voice by the utterance's language."""
 
 
 def write(article: Article, profile: VoiceProfile) -> Script:
@@ -69,18 +73,29 @@ def _in_order(article: Article, left_out: list[LeftOut]) -> tuple[LeftOut, ...]:
 
 
 def _scene(article: Article, profile: VoiceProfile) -> Scene:
+    wording, voices = wording_for(article.language), _voices(profile)
+    if not wording.is_translated and voices is not None and "en" not in voices:
+        wording = replace(wording, language=article.language)  # No English voice: better so than not at all.
     return Scene(
         article=article,
         policy=profile.policy,
         breaks=profile.breaks,
-        wording=wording_for(article.language),
+        wording=wording,
         manuscript=Manuscript(),
         notes=Notes(by_name=notes.notes_by_name(article.blocks)),
         walk=walk_blocks,
         language=article.language,
+        voices=voices,
         quote_voice=profile.quote_voice is not None,
         paragraph_after_ms=profile.breaks.paragraph_ms,
     )
+
+
+def _voices(profile: VoiceProfile) -> frozenset[str] | None:
+    """Return the languages that the profile names voices for; None where its engine finds one for any language."""
+    if profile.engine in MANY_VOICED and not profile.voice:
+        return None
+    return frozenset(language.partition("-")[0].lower() for language in profile.languages)
 
 
 def _end(article: Article, scene: Scene) -> None:

@@ -3,7 +3,7 @@
 from script.posts import paragraph, post
 
 from narrator.config.voice_profile import LexiconEntry, VoiceProfile
-from narrator.script.audit import audit, audit_as_text
+from narrator.script.audit import audit
 
 PROFILE = VoiceProfile("default")
 
@@ -47,11 +47,3 @@ def test_a_word_is_listed_once_with_its_count() -> None:
 def test_capitals_at_a_sentences_start_are_no_names() -> None:
     """Nor in headings, nor where the word stands in small letters elsewhere."""
     assert words("Boats came. Gunwales creaked, and gunwales broke.") == []
-
-
-def test_the_report_names_the_command() -> None:
-    """It is read as plain lines."""
-    text = audit_as_text(audit(post("They met Szczepanska."), PROFILE))
-    assert text.splitlines()[0] == "Szczepanska: name, left to the voice"
-    assert 'narrator pronounce add "Szczepanska"' in text
-    assert audit_as_text(()) == "No word here looks hard to say.\n"

@@ -5,7 +5,7 @@ from script.posts import paragraph, script
 
 from narrator.article.model import Segment, SegmentKind
 from narrator.config.policy import Policy
-from narrator.config.voice_profile import VoiceProfile
+from narrator.config.voice_profile import VoiceProfile, VoiceRole
 from narrator.script.languages import detect_language, foreign_language
 
 SAMPLES = {
@@ -57,6 +57,14 @@ def test_a_paragraph_wholly_in_another_language_is_spoken_in_it(language: str) -
     made = script("It rains here.", SAMPLES[language], SAMPLES[language], profile=VoiceProfile("d"))
     assert {u.language for u in made.utterances if u.segment == made.utterances[-1].segment} == {language}
     assert [notice.code for notice in made.notices] == ["language-detected"]
+
+
+def test_a_language_without_a_voice_is_left_in_the_articles() -> None:
+    """A guess must not stop a post from being made: the author is told instead."""
+    profile = VoiceProfile("p", engine="piper", languages={"fr": VoiceRole("upmc")})
+    made = script("It rains here.", SAMPLES["de"], SAMPLES["fr"], profile=profile)
+    assert [utterance.language for utterance in made.utterances][-2:] == ["en", "fr"]
+    assert [notice.code for notice in made.notices] == ["language-detected", "language-detected"]
 
 
 def test_a_declared_language_always_wins() -> None:

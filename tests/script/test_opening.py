@@ -83,4 +83,6 @@ def test_a_language_without_translation_gets_english_announcements() -> None:
         ("Hyvää huomenta.", "fi"),
     ]
     assert made.utterances[0].language == "fi"
+    only_finnish = VoiceProfile("p", engine="piper", model="fi.onnx")
+    assert {u.language for u in script("Hyvää huomenta.", language="fi", profile=only_finnish).utterances} == {"fi"}
     assert [notice.code for notice in made.notices] == ["announcements-untranslated"]
