@@ -5,11 +5,10 @@ from typing import Final
 
 from narrator.script.spoken.english.numerals import cardinal, ordinal
 from narrator.script.spoken.english.regnal_names import GIVEN, RANKS, REGNAL
+from narrator.script.spoken.roman_value import STRICT, value
 from narrator.script.spoken.rule import Rule, either
 
-_VALUE: Final = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100, "D": 500, "M": 1000}
-_STRICT: Final = r"M{0,3}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})"
-_NUMERAL: Final = rf"(?=[IVXLCDM]){_STRICT}(?!\w)(?!\.(?:[A-Z]| [A-Z]|,|;|-))"
+_NUMERAL: Final = rf"(?=[IVXLCDM]){STRICT}(?!\w)(?!\.(?:[A-Z]| [A-Z]|,|;|-))"
 _REGNAL: Final = re.compile(rf"\b({either(REGNAL)}) ({_NUMERAL})('s)?(?!\w)")
 _HEADED: Final = """
 Act Acts Annex Apollo Appendix Area Article Articles Book Books Bowl Canto Case Category Chapter Chapters Class Concerto
@@ -29,7 +28,7 @@ _GIVEN: Final = re.compile(
     rf"({_NUMERAL})(?!\w)"
 )
 _CENTURY: Final = re.compile(
-    rf"\b((?=[IVXLCDM]){_STRICT})(th|st|nd|rd)?(?= (?:century|Century|centuries|Olympic|Winter Olympic))"
+    rf"\b((?=[IVXLCDM]){STRICT})(th|st|nd|rd)?(?= (?:century|Century|centuries|Olympic|Winter Olympic))"
 )
 _LOWER: Final = re.compile(
     r"\b([Pp]ages?|[Ss]cene|[Bb]ook|[Cc]hapter|[Pp]art|[Aa]ct|[Vv]olume) ([ivxl]{1,7})(?!\w)(?! ?[-–] ?[a-z])"
@@ -38,7 +37,7 @@ _LIST_MARK: Final = re.compile(r"(?<!\w)\(([ivx]{1,5})\)")
 _SURE: Final = re.compile(
     r"(?<![\w.&/'-])(?:III?|VIII?|IX|XIII?|XI?V|XVI{1,3}|XI?X|XXI{1,3}|XXI?V|XXVI{0,3})(?![\w&/-]|\.\w|'[a-z])"
 )
-_STRICT_WHOLE: Final = re.compile(rf"{_STRICT}\Z")
+_STRICT_WHOLE: Final = re.compile(rf"{STRICT}\Z")
 _LONE: Final = frozenset("CDLM")
 """Single letters that are initials after a name, never a ruler's number."""
 _INITIALISMS: Final = frozenset(
@@ -82,15 +81,6 @@ _INITIALISMS: Final = frozenset(
     }
 )
 """Letters that mean something else more often than a number."""
-
-
-def value(numeral: str) -> int:
-    """Return the value of a Roman numeral in capitals."""
-    total = 0
-    for index, letter in enumerate(numeral):
-        after = _VALUE[numeral[index + 1]] if index + 1 < len(numeral) else 0
-        total += -_VALUE[letter] if _VALUE[letter] < after else _VALUE[letter]
-    return total
 
 
 def _count(numeral: str) -> str:

@@ -1,15 +1,22 @@
 """Abbreviations and signs: "z. B.", "S. 12", "M. Dupont", "5 + 3"."""
 
 import re
+from typing import Final
 
 from narrator.script.spoken.european.wording import Wording
 from narrator.script.spoken.rule import DIGITS, Rule, either
 
+_SIGN: Final = {"1/2": "½", "1/4": "¼", "3/4": "¾"}
+_FRACTION: Final = re.compile(r"(?<![\w.,/])(?:1/2|1/4|3/4)(?![\w/]|[.,]\d)")
+
 
 def before_numbers(words: Wording) -> tuple[Rule, ...]:
-    """Return the rule for abbreviations that a number follows."""
+    """Return the rules for abbreviations that a number follows, and for the commonest fractions."""
     pattern = re.compile(rf"(?<![\w.])({either(words.before_number)}) ?(?=\d)")
-    return (Rule("references", pattern, lambda match: f"{words.before_number[match[1]]} ", DIGITS),)
+    return (
+        Rule("references", pattern, lambda match: f"{words.before_number[match[1]]} ", DIGITS),
+        Rule("fractions", _FRACTION, lambda match: words.signs[_SIGN[match[0]]], frozenset("/")),
+    )
 
 
 def rules(words: Wording) -> tuple[Rule, ...]:

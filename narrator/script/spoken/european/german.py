@@ -51,6 +51,11 @@ def _year(number: int) -> str:
     return cardinal(number, "de")
 
 
+def _decade(number: int, _mark: str) -> str:
+    """Say "1990er" as "neunzehnhundertneunziger"."""
+    return f"{_year(number) if number > 1000 else cardinal(number, 'de')}er"
+
+
 def _agree(number: str, _thing: Counted) -> str:
     return number
 
@@ -70,7 +75,7 @@ def _money(name: str, article: str = "ein") -> Counted:
 
 GERMAN: Final = Wording(
     code="de",
-    group=".",
+    group=". ",
     months={
         **{name.lower(): name for name in _MONTHS},
         **{name[:3].lower(): name for name in _MONTHS},
@@ -82,11 +87,12 @@ GERMAN: Final = Wording(
     year=_year,
     clock=_clock,
     agree=_agree,
+    bare_agree=lambda number, _noun: number,
     day_month=r"\. ?",
     month_year=" ",
     clock_sign="[:.]",
     clock_end=" ?Uhr",
-    ordinals=((_ORDINAL, _bent),),
+    ordinals=((_ORDINAL, _bent), (r"er(?!\w)", _decade)),
     currencies={
         "€": _money("Euro"),
         "Euro": _money("Euro"),
@@ -104,6 +110,7 @@ GERMAN: Final = Wording(
         "DM": Counted("eine Mark", "Mark", "ein Pfennig", "Pfennig"),
     },
     units={
+        "x": Counted("einmal", "mal"),
         "km": _same("Kilometer"),
         "m": _same("Meter"),
         "cm": _same("Zentimeter"),
@@ -172,6 +179,14 @@ GERMAN: Final = Wording(
         "¾": "drei Viertel",
     },
     comma="Komma",
+    point="Punkt",
+    rulers="Ludwig|Friedrich|Heinrich|Karl|Wilhelm|Franz|Otto|Konrad|Rudolf|Leopold|Ferdinand|Johannes Paul|Benedikt"
+    "|Pius|Leo|Georg|Gustav|Albrecht|Maximilian|Elisabeth|Katharina|Alexander|Nikolaus|Peter|Philipp|Eduard|Napoleon"
+    "|Papst [A-Z][a-z]{1,20}",
+    regnal=lambda number: f"der {ordinal(number, 'de').capitalize()}",
+    century_before=r"(?<=\bim )",
+    century_after=r"\.(?= Jahrhundert)",
+    century=lambda number: f"{ordinal(number, 'de')}n",
     minus="minus",
     to="bis",
     per="pro",

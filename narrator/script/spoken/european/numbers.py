@@ -2,11 +2,14 @@
 
 import re
 from collections.abc import Callable
+from typing import Final
 
 from narrator.script.spoken.european.numerals import amount, digits, whole
 from narrator.script.spoken.european.quantities import number_pattern
 from narrator.script.spoken.european.wording import Wording
 from narrator.script.spoken.rule import DIGITS, Rule
+
+_NOUN: Final = re.compile(r" ([a-záéíóúñ]{3,30})")
 
 
 def _ordinal_rule(mark: str, say: Callable[[int, str], str]) -> Rule:
@@ -33,7 +36,8 @@ def rules(words: Wording) -> tuple[Rule, ...]:
 
     def say_amount(match: re.Match[str]) -> str:
         sign = "" if not match[1] else "plus " if match[1] == "+" else f"{words.minus} "
-        return sign + _amount(match[2])
+        noun = _NOUN.match(match.string, match.end())
+        return sign + (words.bare_agree(_amount(match[2]), noun[1]) if noun else _amount(match[2]))
 
     def say_rest(match: re.Match[str]) -> str:
         text = match.string
@@ -56,5 +60,6 @@ def rules(words: Wording) -> tuple[Rule, ...]:
         Rule("ranges", re.compile(rf"(?<![\w.,-])({number}) ?[-–—] ?({number}){end}(?!-)"), say_range, DIGITS),
         Rule("years", re.compile(rf"(?<![\w.,+−-])(1[1-9]\d\d|20\d\d){end}"), lambda m: words.year(int(m[1])), DIGITS),
         Rule("numbers", re.compile(rf"(?<![\w.,)-])([-−+]?)({number}){end}"), say_amount, DIGITS),
+        Rule("points", re.compile(r"(?<=\d)\.(?=\d)"), lambda _: f" {words.point} ", DIGITS),
         Rule("rest of numbers", re.compile(r"[0-9]{1,4000}"), say_rest, DIGITS),
     )

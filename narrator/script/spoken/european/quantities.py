@@ -10,8 +10,7 @@ from narrator.script.spoken.rule import DIGITS, Rule, either
 
 def number_pattern(words: Wording) -> str:
     """Return the pattern of a number as this language writes it."""
-    group = re.escape(words.group)
-    return rf"(?:\d{{1,3}}(?:{group}\d{{3}}){{1,5}}|\d{{1,18}})(?:,\d{{1,18}})?"
+    return rf"(?:\d{{1,3}}(?:[{words.group}]\d{{3}}(?!\d)){{1,5}}|\d{{1,18}})(?:,\d{{1,18}})?"
 
 
 def _say_counted(words: Wording, number: str, size: str | None, thing: Counted) -> str:
@@ -22,8 +21,7 @@ def _say_counted(words: Wording, number: str, size: str | None, thing: Counted) 
         return f"{head} {joined}{thing.several}"
     whole, _, decimals = number.partition(",")
     if thing.part and len(decimals) == 2:
-        bare = whole.replace(words.group, "")
-        units = _say_counted(words, whole, None, thing) if bare.strip("0") else ""
+        units = _say_counted(words, whole, None, thing) if whole.strip("0. ") else ""
         if not int(decimals):
             return units or f"{cardinal(0, words.code)} {thing.several}"
         cents = (

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from narrator.script.spoken.european import abbreviations, dates, numbers, quantities, times
+from narrator.script.spoken.european import abbreviations, dates, german_dates, numbers, quantities, roman, times
 from narrator.script.spoken.european.french import FRENCH as _FRENCH
 from narrator.script.spoken.european.german import GERMAN as _GERMAN
 from narrator.script.spoken.european.spanish import SPANISH as _SPANISH
@@ -13,6 +13,8 @@ from narrator.script.spoken.rule import Rule
 def _rules(words: Wording) -> tuple[Rule, ...]:
     return (
         *abbreviations.before_numbers(words),
+        *roman.rules(words),
+        *(german_dates.rules(words) if words.code == "de" else ()),
         *dates.rules(words),
         *times.rules(words),
         *quantities.rules(words),

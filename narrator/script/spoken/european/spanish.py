@@ -39,6 +39,13 @@ def _agree(number: str, thing: Counted) -> str:
     return "veintiún".join(number.rsplit("veintiuno", 1)) if number.endswith("veintiuno") else number[:-1]
 
 
+def _bare_agree(number: str, noun: str) -> str:
+    """Say "veintiún años", "veintiuna libras"."""
+    if not number.endswith("uno") or number == "uno" or not noun.endswith("s"):
+        return number
+    return _agree(number, Counted("una " if noun.endswith("as") else "un ", noun))
+
+
 def _clock(hours: int, minutes: int) -> str:
     hour = "una" if hours == 1 else cardinal(hours, "es")
     return f"{hour} {cardinal(minutes, 'es')}" if minutes else f"{hour} en punto"
@@ -64,7 +71,7 @@ _EURO: Final = _thing("un euro", "euros", "un céntimo", "céntimos")
 _PESO: Final = _thing("un peso", "pesos", "un centavo", "centavos")
 SPANISH: Final = Wording(
     code="es",
-    group=".",
+    group=". ",
     months={
         **{name: name for name in _MONTHS},
         "ene": "enero",
@@ -81,6 +88,7 @@ SPANISH: Final = Wording(
     year=_year,
     clock=_clock,
     agree=_agree,
+    bare_agree=_bare_agree,
     day_month=r"(?:\.?º)? de ",
     month_year=r"(?: de |, ?| del? )",
     clock_sign="[:.h]",
@@ -102,6 +110,7 @@ SPANISH: Final = Wording(
         "CHF": _thing("un franco suizo", "francos suizos"),
     },
     units={
+        "x": Counted("una vez", "veces"),
         "km": _thing("un kilómetro"),
         "m": _thing("un metro"),
         "cm": _thing("un centímetro"),
@@ -162,6 +171,13 @@ SPANISH: Final = Wording(
         "¾": "tres cuartos",
     },
     comma="coma",
+    point="punto",
+    rulers="Luis|Carlos|Felipe|Fernando|Alfonso|Enrique|Juan Pablo|Juan Carlos|Benedicto|Pío|León|Jorge|Eduardo|Isabel"
+    "|Catalina|Federico|Napoleón|Alejandro|Pedro|Jaime|Sancho|Papa [A-Z][a-z]{1,20}",
+    regnal=lambda number: ordinal(number, "es") if number <= 10 else cardinal(number, "es"),
+    century_before=r"(?<=\bsiglo )",
+    century_after=r"(?!\w)",
+    century=lambda number: cardinal(number, "es"),
     minus="menos",
     to="a",
     per="por",

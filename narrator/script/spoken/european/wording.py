@@ -25,7 +25,7 @@ class Wording:
     code: str
     """num2words' name of it."""
     group: str
-    """What stands between thousands: "." or " "."""
+    """What may stand between thousands: ".", " "."""
     months: Mapping[str, str]
     """Name or abbreviation, lower-case and without its dot → name."""
     date: Callable[[str, str, str, str], str]
@@ -34,6 +34,8 @@ class Wording:
     clock: Callable[[int, int], str]
     agree: Callable[[str, Counted], str]
     """Bend a number's words to what is counted."""
+    bare_agree: Callable[[str, str], str]
+    """Bend a number's words to the noun that follows it."""
     day_month: str
     """What stands between day and month, and between month and year: a pattern."""
     month_year: str
@@ -50,9 +52,18 @@ class Wording:
     signs: Mapping[str, str]
     """Signs said anywhere: "&", "%"."""
     comma: str
+    point: str
     minus: str
     to: str
     per: str
+    rulers: str
+    """First names of rulers, as a pattern."""
+    regnal: Callable[[int], str]
+    """What is said after a ruler's name."""
+    century_before: str
+    century_after: str
+    """What stands before and after a century's Roman numeral: patterns."""
+    century: Callable[[int], str]
     before_number: Mapping[str, str]
     """Abbreviations before a number: "S." → "Seite"."""
     abbreviations: Mapping[str, str]

@@ -1,0 +1,31 @@
+"""Roman numerals after rulers and for centuries: "Ludwig XIV.", "Louis XIV", "XIXe siècle", "siglo XIX"."""
+
+import re
+
+from narrator.script.spoken.european.wording import Wording
+from narrator.script.spoken.roman_value import STRICT, value
+from narrator.script.spoken.rule import Rule
+
+_LETTERS = frozenset("IVX")
+_NUMERAL = rf"(?=[IVX]{{2}}|[IVX]\b){STRICT}(?!\w)"
+
+
+def rules(words: Wording) -> tuple[Rule, ...]:
+    """Return the rules for Roman numerals."""
+    ruler = re.compile(
+        rf"\b({words.rulers}) ({_NUMERAL})(?:\.(?=\W|\Z))?"
+        if words.code == "de"
+        else rf"\b({words.rulers}) ({_NUMERAL})"
+    )
+    century = re.compile(words.century_before + rf"((?=[IVX]){STRICT})" + words.century_after)
+
+    def say_ruler(match: re.Match[str]) -> str:
+        return f"{match[1]} {words.regnal(value(match[2]))}"
+
+    def say_century(match: re.Match[str]) -> str:
+        return words.century(value(match[1])) if match[1] else match[0]
+
+    return (
+        Rule("Roman numerals of centuries", century, say_century, _LETTERS),
+        Rule("Roman numerals of rulers", ruler, say_ruler, _LETTERS),
+    )
