@@ -34,5 +34,7 @@ def unknown_tags(tree: HtmlElement, text: str) -> Iterator[Notice]:
         seen.add(name)
         found = re.search(rf"<{re.escape(name)}>", text, re.IGNORECASE)
         if found and not re.search(rf"</{re.escape(name)}>", text, re.IGNORECASE):
-            words = f"Markdown takes `{found[0]}` for a tag, which nobody sees or hears. Write `\\{found[0]}`, or make it code."
-            yield Notice("unknown-tag", words, text.count("\n", 0, found.start()) + 1)
+            words = f"Markdown takes `{found[0]}` for a tag, which nobody sees or hears."
+            yield Notice(
+                "unknown-tag", f"{words} Write `\\{found[0]}`, or make it code.", text.count("\n", 0, found.start()) + 1
+            )

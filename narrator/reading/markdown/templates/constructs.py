@@ -7,6 +7,7 @@ from typing import Final
 from narrator.article.model import LeftOutReason as Reason
 from narrator.reading.markdown.templates import comments, components, names, tags
 from narrator.reading.markdown.templates.desk import Desk
+from narrator.reading.markdown.templates.parameters import parameters
 from narrator.reading.markdown.templates.pictures import picture
 
 TEX_BEFORE: Final = re.compile(r"(?:\\[A-Za-z]+|[\^_}])$")
@@ -57,8 +58,9 @@ def tag(desk: Desk, found: re.Match[str]) -> int | None:
         stop = _code(desk, found, read)
         if stop is not None:
             return stop
-    desk.leave(Reason.TEMPLATE, "template tag" if is_liquid else "shortcode", begin, end)
+    kind = "template tag" if is_liquid else "shortcode"
     if read.closing:
+        desk.leave(Reason.TEMPLATE, kind, begin, end)
         desk.close(read.name)
         return end
     alone = desk.alone(begin, end)
@@ -67,6 +69,7 @@ def tag(desk: Desk, found: re.Match[str]) -> int | None:
         desk.open.append((read.name, ending))
     else:
         html = picture(read.name.lower(), read.parameters, alone=alone)
+    desk.leave(Reason.TEMPLATE, kind, begin, end, said=read.parameters.said_in(html))
     desk.put(html, begin, alone=alone)
     return end
 
@@ -116,7 +119,7 @@ def component(desk: Desk, found: re.Match[str]) -> int | None:
         return None
     alone = desk.alone(begin, end)
     html, ending = components.replacement(name, props, empty=bool(found["empty"]), alone=alone)
-    desk.leave(Reason.TEMPLATE, "component", begin, end)
+    desk.leave(Reason.TEMPLATE, "component", begin, end, said=parameters(props).said_in(html))
     if ending:
         desk.open.append((name, ending))
     desk.put(html, begin, alone=alone)
@@ -155,6 +158,14 @@ def expression(desk: Desk, found: re.Match[str]) -> int | None:
     return found.end()
 
 
+def wiki_link(desk: Desk, found: re.Match[str]) -> int | None:
+    """`[[Page|text]]`, `![[picture.png]]`: the link stays for the inline rules; its target is listed."""
+    text = found[0].partition("|")[2].removesuffix("]]")
+    desk.leave(Reason.LINK_TARGET, "wiki link", found.start(), found.end(), said=(text,) if text.strip("0123456789x ") else ())
+    desk.pieces.append(found[0])
+    return found.end()
+
+
 CONSTRUCTS: Final[Mapping[str, Callable[[Desk, re.Match[str]], int | None]]] = {
     "comment": comments.html_comment,
     "jsx": comments.mdx_comment,
@@ -168,5 +179,6 @@ CONSTRUCTS: Final[Mapping[str, Callable[[Desk, re.Match[str]], int | None]]] = {
     "module": module_line,
     "toc": table_of_contents,
     "expression": expression,
+    "wiki": wiki_link,
 }
 """The group of `START` that begins it → what reads it: puts its pieces on the desk and returns where to go on."""

@@ -2,6 +2,7 @@
 
 import re
 from bisect import bisect_left
+from collections.abc import Iterable
 from typing import Final
 
 from narrator.article.model import LeftOutReason
@@ -40,10 +41,16 @@ class Desk:
             self._protected = Protected(self.text)
         return self._protected.end_at(position)
 
-    def leave(self, reason: LeftOutReason, kind: str, begin: int, end: int) -> None:
-        """List `text[begin:end]` as left out, and put a mark in its place where a comment can stand."""
+    def leave(self, reason: LeftOutReason, kind: str, begin: int, end: int, *, said: Iterable[str] = ()) -> None:
+        """List `text[begin:end]` as left out, and put a mark in its place where a comment can stand.
+
+        What is *said* of it (a caption) is not left out, and is not listed.
+        """
         first = self._line_of(begin)
-        self.taken.append(Taken(reason, kind, self.text[begin:end], (first, first + self.text.count("\n", begin, end))))
+        listed = self.text[begin:end]
+        for words in said:
+            listed = listed.replace(words, "", 1)
+        self.taken.append(Taken(reason, kind, listed, (first, first + self.text.count("\n", begin, end))))
         before = self.line_before(begin)
         target = IN_TARGET.search(before[-300:])
         if target or IN_TAG.search(before[-2000:]):

@@ -6,6 +6,8 @@ from typing import Final, NamedTuple
 NAMED: Final = re.compile(
     r"""([A-Za-z_][\w:-]*+)\s*+[=:]\s*+\{?(?:"((?:[^"\\]|\\.)*+)"|'((?:[^'\\]|\\.)*+)'|`([^`]*+)`|([^\s"'{}<>(),]++))\}?"""
 )
+SHOWN: Final = ("alt", "caption", "title", "summary", "header", "heading", "label")
+WORD: Final = re.compile(r"\w+")
 QUOTED: Final = re.compile(r""""((?:[^"\\]|\\.)*+)"|'((?:[^'\\]|\\.)*+)'""")
 
 
@@ -18,6 +20,16 @@ class Parameters(NamedTuple):
     def first(self, *names: str) -> str:
         """Return the first of *names* that has a value."""
         return next((self.named[name] for name in names if self.named.get(name)), "")
+
+    def said_in(self, html: str) -> tuple[str, ...]:
+        """Return the values whose words people find in *html*, which was made of them."""
+        values = [self.named.get(name, "") for name in SHOWN] + list(self.positional)
+        return tuple(value for value in values if value and _first_word(value) in html)
+
+
+def _first_word(value: str) -> str:
+    found = WORD.search(value)
+    return found[0] if found else value
 
 
 def parameters(text: str) -> Parameters:

@@ -12,10 +12,11 @@ TABLE_OF_CONTENTS: Final = (
     r"^[ \t]*(?:\[(?:\[?_?toc_?\]?)\]|\\(?:toc|tableofcontents))[ \t]*$"
     r"|^(?:[-*+]|1[.)])[ \t][^\n]{0,80}\n[ \t]*\{:[ \t]*toc[^}\n]{0,80}\}[ \t]*$"
 )
+WIKI_LINK: Final = r"(?:!\[\[[^\[\]|\n]{1,300}|\[\[(?!\s)[^\[\]|\n]{1,300}\|)(?:[^\[\]\n]{0,300})\]\](?![(\[:])"
 START: Final = re.compile(
     r"(?P<ticks>`+)|(?P<escaped>\\[{<`])|(?P<comment><!--)|(?P<jsx>\{/\*)|(?P<jinja>\{#-?\s)|(?P<percent>%%)"
     rf"|{tags.TAG}|{components.COMPONENT}|(?P<module>^(?:import|export)\s)|(?P<toc>{TABLE_OF_CONTENTS})"
-    rf"|(?P<expression>{components.EXPRESSION})",
+    rf"|(?P<expression>{components.EXPRESSION})|(?P<wiki>{WIKI_LINK})",
     re.MULTILINE | re.IGNORECASE,
 )
 
