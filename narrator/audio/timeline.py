@@ -20,14 +20,15 @@ def recording_cues(passages: Iterable[Passage]) -> tuple[Cue, ...]:
 def chapter_cues(chapters: Sequence[Chapter], cues: Iterable[Cue], sample_count: int) -> tuple[ChapterCue, ...]:
     """Return *chapters* on the timeline of a recording of *sample_count* samples.
 
-    A chapter begins with its first utterance's clip, 5 ms before that is heard, and ends where the next begins; the
-    last ends with the recording. Raises `AudioError` where a chapter's utterance has no cue.
+    The first chapter begins with the recording, as JSON Chapters asks; the others with their first utterance's clip,
+    5 ms before that is heard. Each ends where the next begins, the last with the recording. Raises `AudioError` where
+    a chapter's utterance has no cue.
     """
     begin_of = {cue.utterance: cue.begin_samples for cue in cues}
     missing = [chapter.title for chapter in chapters if chapter.utterance not in begin_of]
     if missing:
         raise AudioError(f"the chapter “{missing[0]}” begins with nothing that was spoken")
-    begins = [begin_of[chapter.utterance] for chapter in chapters]
+    begins = [0 if place == 0 else begin_of[chapter.utterance] for place, chapter in enumerate(chapters)]
     return tuple(
         ChapterCue(chapter.title, chapter.level, begin, end, chapter.segment)
         for chapter, begin, end in zip(chapters, begins, [*begins[1:], sample_count], strict=True)

@@ -29,10 +29,10 @@ def test_cues_follow_each_other_over_passages() -> None:
 
 
 def test_a_chapter_begins_with_its_heading_and_ends_where_the_next_begins() -> None:
-    """The last one ends with the recording."""
+    """The first one begins with the recording, and the last one ends with it."""
     chapters = [Chapter("One", 1, "opening.a1"), Chapter("Two", 2, "h2.1", "h2")]
     assert chapter_cues(chapters, recording_cues(PASSAGES), 9216) == (
-        ChapterCue("One", 1, 1000, 6912),
+        ChapterCue("One", 1, 0, 6912),
         ChapterCue("Two", 2, 6912, 9216, "h2"),
     )
 
