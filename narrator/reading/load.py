@@ -23,6 +23,8 @@ MAX_PACKED_BYTES: Final = 256 << 20
 """DOCX and EPUB hold pictures."""
 MAX_CATALOGUE_BYTES: Final = 512 << 20
 """Exports of whole sites; their pictures are not in them."""
+DATA_SUFFIXES: Final = frozenset({".json", ".xml", ".wxr", ".rss", ".atom"})
+"""Read aloud as plain text they would be brackets and names."""
 PACKED: Final = frozenset({SourceFormat.DOCX, SourceFormat.EPUB})
 
 Fetcher: TypeAlias = Callable[[str, Site], Fetched]
@@ -119,6 +121,9 @@ def _sources(raw: Raw, blank: Source, wanted: SourceFormat | None) -> tuple[Sour
             from narrator.reading.catalogues.reader import read_catalogue  # noqa: PLC0415 -- lxml, only for feeds
 
             return read_catalogue(raw.data, kind, blank)
+        if kind is SourceFormat.TEXT and raw.suffix.lower() in DATA_SUFFIXES:
+            hint = "Feeds (RSS, Atom, JSON Feed) and exports of WordPress and Blogger can be read."
+            raise SourceError(f"a {raw.suffix} file, but no feed or export", hint=hint, where=_where(name))
         wanted = kind
     if len(raw.data) > MAX_TEXT_BYTES:
         raise _too_large(len(raw.data), MAX_TEXT_BYTES, _where(name))

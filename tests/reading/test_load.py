@@ -110,6 +110,13 @@ def test_binary_data_is_refused_under_any_name(site: Site) -> None:
     assert refusal(found(path), site).what == "this is a picture, not a text"
 
 
+@pytest.mark.parametrize(("name", "text"), [("data.json", '{"a": 1}'), ("map.xml", "<urlset><url/></urlset>")])
+def test_data_that_is_no_feed_is_refused(site: Site, name: str, text: str) -> None:
+    """Nobody wants to hear its brackets."""
+    (site.root / name).write_text(text)
+    assert "but no feed or export" in refusal(found(site.root / name), site).what
+
+
 def test_the_standard_input_is_sniffed_or_told(site: Site) -> None:
     """`--from` goes before what the content looks like."""
     (sniffed,) = load(Found("-"), site=site, stdin=b"# Rain\n\nIt rains.")
