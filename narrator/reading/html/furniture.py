@@ -12,7 +12,7 @@ _FURNITURE_WORDS: Final = frozenset((
     "newsletters", "subscribe", "subscription", "signup", "comments", "disqus", "respond", "advert",
     "advertisement", "advertising", "adsbygoogle", "sponsor", "sponsored", "promo", "promotion", "promoted",
     "breadcrumb", "breadcrumbs", "pagination", "pager", "navbar", "sidebar", "toolbar", "popup", "popover",
-    "tooltip", "rollover", "modal", "cookie", "cookies", "paywall", "trending", "printfriendly",
+    "tooltip", "rollover", "modal", "cookie", "cookies", "paywall", "trending", "teaser", "teasers", "printfriendly",
 ))  # fmt: skip
 _FURNITURE_ROLES: Final = frozenset(
     ("navigation", "complementary", "search", "menu", "menubar", "toolbar", "dialog", "alertdialog", "banner")
@@ -26,8 +26,9 @@ _LEADS_AWAY: Final = re.compile(
     re.IGNORECASE,
 )
 _ASKS: Final = re.compile(
-    r"\b(?:subscri(?:be|ption)|sign up|newsletter|follow (?:us|him|her|them|me)\b|click(?:ing)? here|our sister|join our"
-    r"|delivered (?:to|through|straight)|download (?:our|the) app|like us on|write to \w[\w. ]{2,40} at|donate (?:now|here))\b",
+    r"(?:^|[.!?:)]\s)\W{0,3}(?:subscribe|sign up|follow (?:us|him|her|them|me)|click here|join our|donate (?:now|here)"
+    r"|get [\w ]{3,40} (?:delivered|by mail|on the go)|like us on|download (?:our|the) app|(?:want|need) more"
+    r"|write to \w[\w. ]{2,40} at)\b",
     re.IGNORECASE,
 )
 _CREDITS: Final = re.compile(

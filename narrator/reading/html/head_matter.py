@@ -92,7 +92,8 @@ def _is_byline(element: HtmlElement, weight: Weight) -> bool:
     text = plain_text(element)
     if _META.search(names):
         return True
-    return bool(_DATE.search(text)) and len(text) < 70 and not re.search(r"[.!?]\s*$", text)
+    date = _DATE.search(text[:110])
+    return date is not None and (len(text) < 70 or date.start() < 12) and not re.search(r"[.!?]\s*$", text)
 
 
 def _ends_head(element: HtmlElement, weight: Weight) -> bool:

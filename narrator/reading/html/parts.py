@@ -8,7 +8,8 @@ from lxml.html import HtmlElement
 from narrator.reading.html.weights import Weight
 
 _LEAD: Final = re.compile(
-    r"(?:^|[\s_-])(?:summary|standfirst|lead|lede|intro|dek|subtitle|sub-?head(?:line)?|excerpt)(?:$|[\s_-])", re.I
+    r"(?:^|[\s_-])(?:summary|standfirst|lead|lede|intro|dek|subtitle|sub-?head(?:line)?|excerpt)(?:$|[\s_-])",
+    re.IGNORECASE,
 )
 _FRAME_LEVELS: Final = 5
 _MOST_LINKED: Final = 0.25

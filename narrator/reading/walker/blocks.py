@@ -199,6 +199,8 @@ def _checked(element: HtmlElement) -> bool | None:
 
 
 def _table(visit: Visit, element: HtmlElement, scope: Scope, common: dict[str, Any]) -> tuple[int, Scope]:
+    if "tr-caption-container" in attributes.classes(element):  # Blogger's picture with its caption
+        return _figure(visit, element, scope, common)
     if not tables.is_data(element):
         return 0, scope
     opened = 0

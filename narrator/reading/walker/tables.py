@@ -10,12 +10,13 @@ from narrator.article.model import Cell, Span
 from narrator.reading.walker.attributes import classes
 from narrator.reading.walker.text_run import TextRun
 
-_BLOCK_CONTENT: Final = (
-    "table", "h1", "h2", "h3", "h4", "h5", "h6", "pre", "blockquote", "article", "section", "figure", "form", "iframe",
-    "video", "hr",
-)  # fmt: skip
+_NEVER_IN_DATA: Final = ("table", "pre", "blockquote", "article", "h1", "h2", "h3")
+_RARELY_IN_DATA: Final = ("h4", "h5", "h6", "section", "figure", "form", "iframe", "video", "hr", "li")
+"""In a table with header cells or a caption they are content of a cell; in any other they show a layout."""
 _LONG_CELL: Final = 600
 """Characters of a cell of a table without headers beyond which it is text put into columns."""
+_SHORT_CELL: Final = 60
+"""Characters up to which the cells of a single row are values side by side."""
 _MAX_SPAN: Final = 1000
 
 
@@ -27,20 +28,22 @@ def is_data(table: HtmlElement) -> bool:
     role = (table.get("role") or "").lower()
     if role in ("presentation", "none"):
         return False
-    if any(next(table.iterdescendants(tag), None) is not None for tag in _BLOCK_CONTENT):
-        return False
     rows = list(table.iter("tr"))
-    widths = [sum(1 for cell in row if cell.tag in ("td", "th")) for row in rows]
-    if not rows or max(widths) < 2:
+    widest = max((sum(1 for cell in row if cell.tag in ("td", "th")) for row in rows), default=0)
+    if widest < 2 or _holds(table, _NEVER_IN_DATA):
         return False
-    stated = role in ("table", "grid") or table.find(".//th") is not None or table.find("caption") is not None
-    if stated:
+    if role in ("table", "grid") or _holds(table, ("th", "caption")):
         return not any(len(cell.findall(".//p")) > 3 for cell in table.iter("td"))
-    if len(rows) < 2 or table.find(".//li") is not None:
+    if _holds(table, _RARELY_IN_DATA):
         return False
-    return not any(
-        len(cell.findall(".//p")) > 1 or len("".join(cell.itertext())) > _LONG_CELL for cell in table.iter("td")
-    )
+    lengths = [len("".join(cell.itertext()).strip()) for cell in table.iter("td")]
+    if len(rows) == 1:
+        return all(0 < length <= _SHORT_CELL for length in lengths)
+    return max(lengths) <= _LONG_CELL and not any(len(cell.findall(".//p")) > 1 for cell in table.iter("td"))
+
+
+def _holds(table: HtmlElement, tags: tuple[str, ...]) -> bool:
+    return next(table.iterdescendants(*tags), None) is not None
 
 
 @dataclass(slots=True)

@@ -56,6 +56,9 @@ def test_byline_and_date_go_into_the_metadata():
         '<p>Read more: <a href="/y">How the lighthouse was saved</a></p>',
         '<div class="newsletter-signup"><p>Get our letters by mail.</p><form><input></form></div>',
         "<p>Advertisement</p>",
+        '<p>Want more? <a href="/s">Subscribe to our letters</a> today.</p>',
+        '<p><a href="/z"><b>CAPTAIN PROUD OF HIS NEW FERRY</b></a></p>',
+        "<p>(Reporting by Ada Quill; editing by Bo Reed)</p>",
     ],
 )
 def test_what_sites_put_between_the_paragraphs_is_left_out(furniture):
@@ -113,6 +116,34 @@ def test_several_articles_on_one_page_are_all_read():
     )
     headings = [segment.text for segment in article.segments() if segment.kind is SegmentKind.HEADING]
     assert headings == ["Day 0", "Day 1", "Day 2", "Day 3"]
+
+
+def test_an_author_may_speak_of_newsletters_and_clicks():
+    """Words that furniture uses are cut only where a line does nothing but ask."""
+    line = 'Last week I wrote in <a href="/n">my newsletter</a> about how many readers click here and there.'
+    assert len(texts(read(blog(paragraphs(*PROSE[:2], line, *PROSE[2:]))))) == 5
+
+
+def test_an_article_cut_into_pieces_is_read_from_all_of_them():
+    """Pieces of the same class, in frames of their own with adverts between, are one article."""
+    piece = '<div class="chunk"><div class="grid body">{}</div><div class="ad-slot">Buy!</div></div>'
+    pieces = piece.format(paragraphs(*PROSE[:2])) + piece.format(paragraphs(*PROSE[2:]))
+    assert texts(read(blog(f'<div class="chunks">{pieces}</div>'))) == list(PROSE)
+
+
+def test_the_standfirst_before_the_body_is_read():
+    """A summary that stands above the text belongs to it."""
+    lead = "An island, a light and a great many terns: notes from a day at sea."
+    page = f'<div class="story"><div class="summary">{lead}</div><div class="text">{paragraphs()}</div></div>'
+    assert texts(read(blog(page)))[0] == lead
+
+
+def test_a_caption_under_several_pictures_is_read_once():
+    """Repetitions word for word are left out as repeated."""
+    figure = '<figure><img src="{}.jpg" alt="Tern"><figcaption>The colony in June.</figcaption></figure>'
+    article = read(blog(paragraphs(*PROSE[:2]) + figure.format(1) + figure.format(2) + paragraphs(*PROSE[2:])))
+    assert texts(article).count("The colony in June.") == 1
+    assert "The colony in June." in left(article, LeftOutReason.REPEATED)
 
 
 def test_left_outs_stand_in_document_order():
