@@ -33,7 +33,7 @@ _NAMES: Final = {
     "WW1": "World War one",
     "YoY": "year over year", "QoQ": "quarter over quarter", "IoT": "I.O.T", "BTW": "by the way", "Mtn.": "Mountain",
     "Mts.": "Mountains",
-    "Natl.": "National", "Ph.": "phone", "Ss.": "Saints", "SS.": "Saints",
+    "Natl.": "National", "Apt.": "Apartment", "Ph.": "phone", "Ss.": "Saints", "SS.": "Saints",
 }  # fmt: skip
 _SAID: Final = {
     **_LATIN, **_WORDS, **_NAMES,

@@ -18,6 +18,7 @@ _WRITTEN: Final = re.compile(
 _RATING: Final = re.compile(r"(?<![\w.,/])(\d{1,2}\.\d{1,2})/(5|10|100)(?![\w/]|[.,]\d)")
 _PRESSURE: Final = re.compile(r"(?<![\w.,/])(\d{2,3})/(\d{2,3})( ?mm ?Hg)\b|(?<=BP )(\d{2,3})/(\d{2,3})(?![\w/])")
 _LARGE: Final = frozenset({24, 25, 30, 32, 40, 50, 60, 64, 100, 128, 1000})
+_MANY: Final = frozenset({32, 64, 100})
 _STARS: Final = re.compile(r"^ ?(?:stars?|points?|marks?|on |at |rating|from |players?)")
 
 
@@ -51,7 +52,8 @@ def _say(match: re.Match[str]) -> str:
 
 
 def _is_proper(above: str, below: str) -> bool:
-    return int(above) < int(below) and (int(below) <= 20 or int(below) in _LARGE)
+    top, bottom = int(above), int(below)
+    return top < bottom and (bottom <= 20 or (bottom in _LARGE and top < 10) or bottom in _MANY or above == "1")
 
 
 def _mixed(whole: str, above: str, below: str) -> str:

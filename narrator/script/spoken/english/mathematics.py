@@ -8,7 +8,9 @@ from narrator.script.spoken.english.numerals import amount, cardinal, ordinal
 from narrator.script.spoken.rule import Rule
 
 _RAISED: Final = "⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁺ⁿ"
-_POWER: Final = re.compile(rf"(?<=[\w)\]])([{_RAISED}]{{1,12}})|(?<=[\w)\]])\^\{{?(-?\d{{1,4}}|[a-z])\}}?(?!\w)")
+_POWER: Final = re.compile(
+    rf"(?<=[A-Za-z0-9)\]α-ω])([{_RAISED}]{{1,12}})|(?<=[\w)\]])\^\{{?(-?\d{{1,4}}|[a-z])\}}?(?!\w)"
+)
 _SCIENTIFIC: Final = re.compile(r"(?<![\w.,])(\d{1,3}(?:\.\d{1,12})?)[eE]([-−+]?)(\d{1,3})(?!\w)")
 _LOWERED: Final = re.compile("[₀-₉]{1,6}|[ₐₑₒₓₙₖₘₚₛₜᵢⱼ]")
 _WORD: Final = {
@@ -67,7 +69,9 @@ _BETWEEN: Final = re.compile(
     rf"|(?<=\b[A-Za-z])([+=<>])(?=\d|[A-Za-z]\b)"
 )
 _MINUS: Final = re.compile(r"(?<=[\d)]) [-–] (?=[\d(][\w.()]{0,12} = )|(?<=\b[a-z]) [-–−] (?=[a-z\d]\b)")
-_TIMES: Final = re.compile(r"(?<=\d) ?[*xX] ?(?=\d)|(?<=\b[a-z]) \* (?=[a-z\d])|(?<=\d) \* (?=[a-z])")
+_TIMES: Final = re.compile(
+    r"(?<=\d)(?: ?[*xX] ?|×(?!10[⁰¹²³⁴⁵⁶⁷⁸⁹⁻^]))(?=\d)|(?<=\b[a-z]) \* (?=[a-z\d])|(?<=\d) \* (?=[a-z])"
+)
 _EQUALS: Final = re.compile(r"(?<=\w)(?: (==|!=|<=|>=|=>|->|===|!==|:=|&&|\|\|) |(<=|>=|!=|==)(?=\w))")
 _PROGRAM: Final = {
     "==": "equals",
@@ -158,6 +162,13 @@ SCIENTIFIC: Final = Rule(
     frozenset("eE"),
 )
 POWERS: Final = Rule("powers", _POWER, _say_power, frozenset(_RAISED + "^"))
+ISOTOPES: Final = Rule(
+    "isotopes",
+    re.compile("(?<!\\w)([⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3})(?=[A-Z])"),
+    lambda match: f"{cardinal(unicodedata.normalize('NFKC', match[1]))} ",
+    frozenset("⁰¹²³⁴⁵⁶⁷⁸⁹"),
+)
+HALVES: Final = Rule("halves by", re.compile("(?<=[½¼¾]) ?[x×] ?(?=\\d)"), lambda _: " by ", frozenset("½¼¾"))
 LOWERED: Final = Rule(
     "subscripts",
     _LOWERED,
@@ -169,9 +180,7 @@ PROGRAM: Final = Rule(
     "comparisons in programs", _EQUALS, lambda match: f" {_PROGRAM[match[1] or match[2]]} ", frozenset("=>&|")
 )
 MINUS: Final = Rule("differences", _MINUS, lambda _: " minus ", frozenset("-–−"))
-TIMES: Final = Rule(
-    "products", _TIMES, lambda match: " by " if "x" in match[0].lower() else " times ", frozenset("*xX")
-)
+TIMES: Final = Rule("products", _TIMES, lambda match: " times " if "*" in match[0] else " by ", frozenset("*xX×"))
 BETWEEN: Final = Rule("operators", _BETWEEN, _say_between, frozenset("+=<>−"))
 DIVIDED: Final = Rule("quotients", _DIVIDED, lambda _: " divided by ", frozenset("/"))
 PLUS: Final = Rule("and more", _PLUS_AFTER, lambda _: " plus", frozenset("+"))

@@ -8,7 +8,7 @@ from narrator.script.spoken.english.numerals import amount, cardinal, digits
 from narrator.script.spoken.english.patterns import NUMBER
 from narrator.script.spoken.rule import DIGITS, Rule
 
-_SHORTENED: Final = re.compile(rf"(?<![\w.,])(?<!\w-)({NUMBER})(k|K|M|B|bn|mn|tn|MM)(?!\w)(?! [A-Z])")
+_SHORTENED: Final = re.compile(rf"(?<![\w.,])(?<!\w-)({NUMBER})(k|K|M|B(?= [a-z])|bn|mn|tn|MM)(?!\w)(?! [A-Z])")
 _TIMES: Final = re.compile(rf"(?<![\w.,])({NUMBER}) ?[x×](?![\w×])(?! (?:plus|minus|equals)\b)")
 _SIGNED: Final = re.compile(rf"(?<![\w.,)\]%-])([-−+])(?={NUMBER}(?!\w))")
 _LISTED: Final = re.compile(
@@ -22,7 +22,8 @@ _SIGN: Final = {"-": "minus ", "−": "minus ", "+": "plus "}
 def _say_decimal(match: re.Match[str]) -> str:
     before = match.string[match.start() - 1 : match.start()]
     said = amount(match[0]) if match[1] else f"point {digits(match[2])}"
-    return f" {said}" if before.isalpha() else said
+    after = match.string[match.end() : match.end() + 1]
+    return f"{' ' if before.isalpha() else ''}{said}{' ' if after.isalpha() else ''}"
 
 
 def _say_plain(match: re.Match[str]) -> str:

@@ -24,6 +24,8 @@ def _say_ratio(match: re.Match[str]) -> str:
     """Two numbers with a colon that no rule for times and verses took."""
     if ": " in match[0] and len(match[1]) > 2:
         return match[0]
+    if len(match[1]) > 3:
+        return match[0].replace(":", ", ")
     return match[0].replace(" :", ":").replace(": ", ":").replace(":", " to ")
 
 

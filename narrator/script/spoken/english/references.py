@@ -22,12 +22,16 @@ _NAMES: Final = {
 }
 _PATTERN: Final = re.compile(
     rf"(?<![\w.])(?:({either(_NAMES)}) ?(?=\d|#)"
-    r"|([Pp]p?\.|[Cc]h\.|[Vv]ols?\.|[Pp]ts?\.|[Bb]k\.|[Nn]os?\.) ?(?=[ivxlc]{1,7}\b|[IVXLC]{1,7}\b))"
+    r"|([Pp]p?\.|[Cc]h\.|[Vv]ols?\.|[Pp]ts?\.|[Bb]k\.|[Nn]os?\.|[Ss]ec\.|[Ff]igs?\.|[Aa]rt\.|[Aa]pp\.|[Tt]ab\.) ?"
+    r"(?=[ivxlc]{1,7}\b|[IVXLC]{1,7}\b)|([Ee]qs?\.|[Ff]igs?\.) (?=\(\d))"
 )
 _SECTION: Final = re.compile(r"(§{1,2}|¶{1,2}) ?(?=\w)")
 _SIGNS: Final = {"§": "section ", "§§": "sections ", "¶": "paragraph ", "¶¶": "paragraphs "}
 
 NAMES: Final = Rule(
-    "references", _PATTERN, lambda match: f"{_NAMES[match[1] or match[2]]} ", frozenset("0123456789ivxlcIVXLC#")
+    "references",
+    _PATTERN,
+    lambda match: f"{_NAMES[match[1] or match[2] or match[3]]} ",
+    frozenset("0123456789ivxlcIVXLC#"),
 )
 SIGNS: Final = Rule("section signs", _SECTION, lambda match: _SIGNS[match[1]], frozenset("§¶"))

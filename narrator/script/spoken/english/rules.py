@@ -71,15 +71,17 @@ _QUANTITIES: Final = (
     notes_on_people.FEATURING, references.NAMES, references.SIGNS, temperatures.PLACES, temperatures.RULE,
     temperatures.DIRECTIONS, percentages.RULE, years.DECADES, years.SHORT_DECADES, years.OWNED, years.SHORT,
     years.BEFORE, years.AFTER, ratios.SHARES, ratios.SCORES, fractions.RATINGS, fractions.PRESSURES,
-    units.SIDES, units.FEET, units.INCHES, fractions.SIGNS, fractions.RULE, units.RULE, units.BARE_PER, units.RATES,
+    units.SIDES, units.FEET, units.INCHES, mathematics.HALVES, fractions.SIGNS, fractions.RULE, units.RULE,
+    units.BARE_AREA, units.BARE_PER, units.RATES,
     ratios.RULE, ordinals.RANGES, ordinals.RULE, numbers_with_a_way.AIRCRAFT, numbers_with_a_way.RESOLUTIONS,
     numbers_with_a_way.FILM, numbers_with_a_way.STATUS, ranges.FULL_YEARS, ranges.YEARS, ranges.TO_NOW,
-    numbers.SHORTENED, ranges.NUMBERS, ranges.LETTERS, mathematics.TIMES, numbers.TIMES, mathematics.POWERS,
+    numbers.SHORTENED, ranges.NUMBERS, ranges.LETTERS, mathematics.TIMES, numbers.TIMES, mathematics.ISOTOPES,
+    mathematics.POWERS,
     mathematics.DIVIDED,
 )  # fmt: skip
 _WORDS: Final = (
     roman.CENTURIES, roman.REGNAL_NAMES, roman.GIVEN_NAMES, roman.HEADS, roman.NAMES, roman.LOWER, roman.SURE,
-    roman.LIST_MARKS, credentials.RULE, titles.SAINTS, titles.RULE, streets.NAMED, streets.SURE,
+    roman.LIST_MARKS, credentials.RULE, titles.SAINTS, titles.RULE, streets.DIRECTIONS, streets.NAMED, streets.SURE,
     abbreviations.COMPANIES, abbreviations.CASES, abbreviations.RULE, calendar_names.RULE,
 )  # fmt: skip
 _NUMBERS: Final = (

@@ -6,6 +6,7 @@ from typing import Final
 from narrator.script.spoken.english.closing import closed
 from narrator.script.spoken.rule import Rule, either
 
+_DIRECTION: Final = {"N": "North", "S": "South", "E": "East", "W": "West"}
 _STREETS: Final = {
     "St": "Street", "Ave": "Avenue", "Blvd": "Boulevard", "Rd": "Road", "Dr": "Drive", "Ln": "Lane", "Ct": "Court",
     "Pl": "Place", "Sq": "Square", "Hwy": "Highway", "Pkwy": "Parkway", "Ter": "Terrace", "Cir": "Circle",
@@ -19,5 +20,13 @@ _STREET: Final = re.compile(
 _PLACE: Final = re.compile(r"(?<=[a-z\d] )(Ave|Blvd|Rd|Ln|Hwy|Pkwy|Bldg|Rte)\b\.?(?=\W|\Z)")
 
 
+DIRECTIONS: Final = Rule(
+    "directions of streets",
+    re.compile(
+        r"(?<=\d )([NSEW])\.? (?=[A-Z\d][a-z\d]{1,20} (?:St|Ave|Blvd|Rd|Dr|Ln|Street|Avenue|Road|Drive|Lane)\b)"
+    ),
+    lambda match: f"{_DIRECTION[match[1]]} ",
+    frozenset("NSEW"),
+)
 NAMED: Final = Rule("streets", _STREET, lambda match: closed(match, _STREETS[match[1]]))
 SURE: Final = Rule("streets anywhere", _PLACE, lambda match: closed(match, _STREETS[match[1]]))

@@ -7,7 +7,7 @@ _REGULAR: Final = {
     "kg": "kilogram", "mg": "milligram", "μg": "microgram", "mcg": "microgram", "ng": "nanogram", "lb": "pound",
     "lbs": "pound", "oz": "ounce", "mi": "mile", "yd": "yard", "yds": "yard", "ml": "milliliter", "mL": "milliliter",
     "cl": "centiliter", "dl": "deciliter", "dL": "deciliter", "μl": "microliter", "μL": "microliter", "gal": "gallon",
-    "qt": "quart", "tsp": "teaspoon", "tbsp": "tablespoon", "ha": "hectare", "ac": "acre", "ly": "light year",
+    "qt": "quart", "tsp": "teaspoon", "tbsp": "tablespoon", "ha": "hectare", "ly": "light year",
     "ms": "millisecond", "μs": "microsecond", "ns": "nanosecond", "sec": "second", "secs": "second", "min": "minute",
     "mins": "minute", "hr": "hour", "hrs": "hour", "wk": "week", "wks": "week", "yr": "year", "yrs": "year",
     "mo": "month", "mos": "month", "bit": "bit", "kb": "kilobit", "Mb": "megabit", "Gb": "gigabit", "kB": "kilobyte",
@@ -38,7 +38,7 @@ _UNCHANGED: Final = {
     "kbps": "kilobits per second", "Mbps": "megabits per second", "Gbps": "gigabits per second",
     "dBm": "d b m", "LUFS": "loofs", "dBTP": "d b true peak", "hp": "horsepower", "bhp": "brake horsepower",
     "lx": "lux",
-    "kn": "knots", "lm": "lumens", "bar": "bar", "pH": "p h", "mmHg": "millimeters of mercury",
+    "kn": "knots", "bps": "basis points", "lm": "lumens", "bar": "bar", "pH": "p h", "mmHg": "millimeters of mercury",
     "au": "astronomical units", "AU": "astronomical units",
 }  # fmt: skip
 _ODD: Final = {"ft": ("foot", "feet"), "ft.": ("foot", "feet"), "in": ("inch", "inches"), "in.": ("inch", "inches")}
@@ -50,7 +50,7 @@ UNIT: Final[dict[str, tuple[str, str]]] = {
 }
 """Symbol → singular, plural."""
 CLOSE_ONLY: Final = frozenset(
-    {"s", "h", "d", "t", "pt", "L", "N", "J", "MP", "kt", "ct", "bit", "acre", "in", "cal", "W", "V"}
+    {"s", "h", "d", "t", "pt", "L", "N", "J", "MP", "kt", "ct", "bit", "acre", "in", "cal", "V"}
 )
 """Symbols that are letters, words or names as well: units only where nothing, or a no-break space, stands before them
 or a sign of a quantity makes it clear."""

@@ -14,7 +14,8 @@ _SIZE: Final = r"(?: (hundred|thousand|million|billion|trillion))?"
 _SQUARE: Final = rf"(sq\.?|cu\.?) ({either(LENGTH)})\b\.?"
 _COUNT: Final = rf"(?<![\w.,])(?<!\w-)([-−±+]?)({NUMBER})(?:({DASH}| ?[x×] ?| to )([-−]?{NUMBER}))?{_SIZE}"
 _PATTERN: Final = re.compile(
-    rf"{_COUNT}([ -]?)(?:{_SQUARE}|({either(UNIT)})({_POWER})?(?:{_BELOW}(?:/({either(PER)}))?)?)(?![\w²³/°]|[.]\w)"
+    rf"{_COUNT}([ -]?)(?:{_SQUARE}|({either(UNIT)})({_POWER})?(?:{_BELOW}(?:/({either(PER)}))?)?)"
+    r"(?![\w²³/°]|[.]\w)(?:\.(?= [a-z\d]))?"
 )
 _BARE_PER: Final = re.compile(
     rf"(?<![\w.,])({NUMBER}) ?/ ?({either(('km', 'mi', 'm', 'ha', 'sq mi', 'acre'))})({_POWER})?(?![\w²³])"
@@ -23,7 +24,7 @@ _RATE: Final = re.compile(
     rf"(?<![\w/.])({either(('km', 'm', 'cm', 'mm', 'mg', 'μg', 'kg', 'mi', 'MB', 'GB', 'Mb', 'kJ', 'mol', 'mmol'))})/"
     r"(h|s|kg|L|l|mL|ml|mol|day|min)([²³])?(?![\w/²³])"
 )
-_FEET: Final = re.compile(r"(?<![\w.,])(\d{1,2})(?:'| ?ft\.?),? ?(\d{1,2})(?:\"|''|”| ?in\b\.?)(?!\w)")
+_FEET: Final = re.compile(r"(?<![\w.,])(\d{1,2})(?:'| ?ft\.?),? ?(\d{1,2})([½¼¾])?(?:\"|''|”| ?in\b\.?)(?!\w)")
 _INCHES: Final = re.compile(r"(?<![\w.,\"“])((?:\d{1,3} )?\d{1,2}/\d{1,2}|\d{1,4}(?:\.\d{1,3})?)\"(?!\w)")
 _INCHES_NOUN: Final = re.compile(
     r" (?:by|x|×|long|wide|tall|high|deep|thick|disk|floppy|nails?|pipes?|screen|display|monitor|tv|TV)\b"
@@ -34,6 +35,8 @@ _NOUN: Final = re.compile(
 )
 """Things that are named by their measure: "the 100 m dash"."""
 _SIDES: Final = re.compile(r"(?<![\w.,])(\d{1,4})'? ?[x×] ?(\d{1,4})'(?!\w)")
+_PART: Final = {"½": "a half", "¼": "one quarter", "¾": "three quarters"}
+_BARE_AREA: Final = re.compile(r"(?<![\w./])(km|cm|mm|mi|ft)([²³])(?![\w/])")
 _JOIN: Final = {"x": "by", "×": "by", "to": "to"}
 _RAISED: Final = {"²": " squared", "2": " squared", "^2": " squared", "³": " cubed", "3": " cubed", "^3": " cubed"}
 _MARK: Final = {"-": "minus ", "−": "minus ", "+": "plus ", "±": "plus or minus ", "": ""}
@@ -56,7 +59,7 @@ def _name(symbol: str, power: str | None, *, one: bool) -> str:
 
 def _say(match: re.Match[str]) -> str:
     mark, number, link, upto, size, gap, square, squared, symbol, power, below, below_power, last = match.groups()
-    if symbol in CLOSE_ONLY and gap and not below:
+    if symbol in CLOSE_ONLY and gap and not below and not (symbol == "s" and "." in number):
         return match[0]
     if power in {"2", "3"} and symbol not in LENGTH:
         return match[0]
@@ -98,12 +101,16 @@ def _say_inches(match: re.Match[str]) -> str:
 
 
 def _say_feet(match: re.Match[str]) -> str:
-    feet, inches = match.groups()
-    return f"{cardinal(feet)} {'foot' if feet == '1' else 'feet'} {cardinal(inches)}"
+    feet, inches, part = match.groups()
+    more = f" and {_PART[part]}" if part else ""
+    return f"{cardinal(feet)} {'foot' if feet == '1' else 'feet'} {cardinal(inches)}{more}"
 
 
 RATES: Final = Rule("rates without a number", _RATE, _say_rate, frozenset("/"))
 RULE: Final = Rule("measurements", _PATTERN, _say, DIGITS)
+BARE_AREA: Final = Rule(
+    "areas without a number", _BARE_AREA, lambda match: f"{AREA[match[2]]} {UNIT[match[1]][1]}", frozenset("²³")
+)
 BARE_PER: Final = Rule("numbers per area", _BARE_PER, _say_per, frozenset("/"))
 FEET: Final = Rule("feet and inches", _FEET, _say_feet, frozenset("'f"))
 INCHES: Final = Rule("inches", _INCHES, _say_inches, frozenset('"'))
