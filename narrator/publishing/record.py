@@ -19,6 +19,8 @@ class FileRecord:
     """Relative to the output folder, with forward slashes."""
     size_bytes: int
     modified_ns: int
+    digest: str = ""
+    """Of the content, for what is kept by address (covers): a new picture gets a new address."""
 
 
 @dataclass(frozen=True, slots=True)

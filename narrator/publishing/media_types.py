@@ -1,0 +1,34 @@
+"""The media type of each file that is published; Python's own guesses are wrong for some."""
+
+from pathlib import PurePosixPath
+from typing import Final
+
+MEDIA_TYPES: Final = {
+    ".mp3": "audio/mpeg",
+    ".vtt": "text/vtt",
+    ".srt": "application/x-subrip",
+    ".epub": "application/epub+zip",
+    ".zip": "application/zip",
+    ".html": "text/html",
+    ".xml": "application/rss+xml",
+    ".json": "application/json",
+    ".txt": "text/plain",
+    ".css": "text/css",
+    ".js": "text/javascript",
+    ".jpg": "image/jpeg",
+    ".jpeg": "image/jpeg",
+    ".png": "image/png",
+    ".gif": "image/gif",
+    ".webp": "image/webp",
+    ".svg": "image/svg+xml",
+}
+CHAPTERS: Final = "application/json+chapters"
+"""Podcast Namespace, "podcast:chapters"."""
+
+
+def media_type(name: str) -> str:
+    """Return the media type of the file *name*; what is unknown is bytes."""
+    path = PurePosixPath(name)
+    if path.suffix == ".json" and path.name.startswith("chapters"):
+        return CHAPTERS
+    return MEDIA_TYPES.get(path.suffix.lower(), "application/octet-stream")

@@ -1,0 +1,64 @@
+"""Records → the whole feed, newest first."""
+
+import re
+from collections.abc import Callable, Iterable
+from datetime import datetime
+from email.utils import format_datetime, parsedate_to_datetime
+
+from lxml import etree
+
+from narrator.config.site import Show
+from narrator.publishing.record import ArticleRecord
+from narrator.publishing.rss.channel import Feed, channel
+from narrator.publishing.rss.elements import add
+from narrator.publishing.rss.item import item
+
+BUILT = re.compile(rb"<lastBuildDate>([^<]{1,60})</lastBuildDate>")
+
+
+def feed_xml(
+    records: Iterable[ArticleRecord],
+    show: Show,
+    feed: Feed,
+    *,
+    with_notes: Callable[[ArticleRecord], ArticleRecord],
+    earlier: bytes,
+    now: datetime,
+) -> bytes:
+    """Return the feed. Where nothing but the time has changed since *earlier* (the file as it was), it is the same.
+
+    *with_notes* adds a record's show notes, one record at a time.
+    """
+    rss, element = channel(show, feed)
+    built = add(element, "lastBuildDate", format_datetime(built_at(earlier) or now))
+    for record in episodes(records, show, now):
+        element.append(item(with_notes(record), show))
+    document = _document(rss)
+    if document == earlier:
+        return document
+    built.text = format_datetime(now)
+    return _document(rss)
+
+
+def episodes(records: Iterable[ArticleRecord], show: Show, now: datetime) -> list[ArticleRecord]:
+    """Return what stands in the feed, newest first: has an MP3, is not dated later, within the show's limit."""
+    heard = (record for record in records if record.editions and "mp3" in record.editions[0].files)
+    due = [record for record in heard if datetime.fromisoformat(record.published) <= now]
+    due.sort(key=lambda record: (datetime.fromisoformat(record.published), record.guid), reverse=True)
+    return due[: show.limit] if show.limit > 0 else due
+
+
+def built_at(document: bytes) -> datetime | None:
+    """Return the `lastBuildDate` of a feed; None where there is none."""
+    found = BUILT.search(document)
+    if found is None:
+        return None
+    try:
+        return parsedate_to_datetime(found[1].decode("ascii"))
+    except (UnicodeDecodeError, ValueError):
+        return None
+
+
+def _document(rss: etree._Element) -> bytes:
+    etree.indent(rss, " ")
+    return etree.tostring(rss, xml_declaration=True, encoding="UTF-8") + b"\n"
