@@ -9,6 +9,9 @@ from narrator.script.spoken.rule import Rule
 NUMBERS: Final = Rule(
     "numbers after #", re.compile(r"(?<![\w#&])# ?(?=\d{1,9}(?!\w))"), lambda _: "number ", frozenset("#")
 )
+ISSUES: Final = Rule(
+    "issue numbers", re.compile(r"(?<=[A-Za-z])#(?=\d{1,9}(?!\w))"), lambda _: " number ", frozenset("#")
+)
 TAGS: Final = Rule(
     "hashtags",
     re.compile(r"(?<![\w#&/])#(?=\w{0,99}[^\W\d])(\w{2,100})"),

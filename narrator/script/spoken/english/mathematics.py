@@ -183,6 +183,13 @@ MINUS: Final = Rule("differences", _MINUS, lambda _: " minus ", frozenset("-–�
 TIMES: Final = Rule("products", _TIMES, lambda match: " times " if "*" in match[0] else " by ", frozenset("*xX×"))
 BETWEEN: Final = Rule("operators", _BETWEEN, _say_between, frozenset("+=<>−"))
 DIVIDED: Final = Rule("quotients", _DIVIDED, lambda _: " divided by ", frozenset("/"))
+PLUSES: Final = Rule(
+    "plus after a word",
+    re.compile(r"(?<=[A-Za-z])(\+{1,2})(?![\w+])"),
+    lambda match: " plus" * len(match[1]),
+    frozenset("+"),
+)
+ASSIGNED: Final = Rule("assignments", re.compile(r"(?<=[\w\"'])=(?=[\w\"'])"), lambda _: " equals ", frozenset("="))
 PLUS: Final = Rule("and more", _PLUS_AFTER, lambda _: " plus", frozenset("+"))
 SIGNS: Final = Rule("mathematical signs", _SIGN, lambda match: f" {_WORD[match[0]]} ", _ALWAYS)
 GREEK: Final = Rule("single Greek letters", _LETTER, lambda match: f" {_GREEK[match[1]]} ", frozenset(_GREEK))

@@ -36,4 +36,10 @@ def _say_aircraft(match: re.Match[str]) -> str:
 RESOLUTIONS: Final = Rule("resolutions", _RESOLUTION, _say_resolution, DIGITS)
 FILM: Final = Rule("film resolutions", _FILM, lambda match: f"{cardinal(match[1])} K", frozenset("K"))
 AIRCRAFT: Final = Rule("aircraft", _AIRCRAFT, _say_aircraft, DIGITS)
+HEXADECIMAL: Final = Rule(
+    "hexadecimal numbers",
+    re.compile(r"(?<!\w)0x([0-9A-Fa-f]{1,64})(?!\w)"),
+    lambda match: " ".join(["zero", "X", *(cardinal(sign) if sign.isdigit() else sign.upper() for sign in match[1])]),
+    frozenset("x"),
+)
 STATUS: Final = Rule("status codes", _STATUS, lambda match: f"{cardinal(match[1])} oh {cardinal(match[2])}", DIGITS)

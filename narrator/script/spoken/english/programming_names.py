@@ -15,7 +15,7 @@ _NAMES: Final = {
     "l10n": "L ten N", "a11y": "accessibility",
     "LaTeX": "lay tek", "TeX": "tek", "PyPI": "pie P.I", "GNU/Linux": "gnoo Linux",
 }  # fmt: skip
-_PATTERN: Final = re.compile(rf"(?<![\w/.#+-])({either(_NAMES)})(?![\w#+/])")
+_PATTERN: Final = re.compile(rf"(?<![\w/.#+-])({either(_NAMES)})(?![\w#+])")
 _DOT_JS: Final = re.compile(r"(?<![\w.])(\w{1,30}+)\.(js|ts|io)\b(?![./]\w)")
 
 NAMES: Final = Rule("programming names", _PATTERN, lambda match: _NAMES[match[0]])

@@ -54,7 +54,7 @@ from narrator.script.spoken.rule import Rule
 _NAMES: Final = (
     emoji.KEYCAPS, emoji.RULE, emoji.STRAY, programming_names.NAMES, emails.RULE, programming_names.DOT_JS,
     urls.RULE, file_names.PATHS, file_names.NAMES, file_names.DOT_FILES, handles.RULE, hashtags.NUMBERS,
-    hashtags.TAGS,
+    hashtags.ISSUES, hashtags.TAGS,
 )  # fmt: skip
 _CATALOGUE: Final = (
     states.ZIP_CODES, states.ALONE, isbn.BOOKS, isbn.IDENTIFIERS, telephone.RULE,
@@ -70,13 +70,12 @@ _QUANTITIES: Final = (
     notes_on_people.CIRCA, notes_on_people.LIVES, notes_on_people.FOUNDED, notes_on_people.EXTREMES,
     notes_on_people.FEATURING, references.NAMES, references.SIGNS, temperatures.PLACES, temperatures.RULE,
     temperatures.DIRECTIONS, percentages.RULE, years.DECADES, years.SHORT_DECADES, years.OWNED, years.SHORT,
-    years.BEFORE, years.AFTER, ratios.SHARES, ratios.SCORES, fractions.RATINGS, fractions.PRESSURES,
-    units.SIDES, units.FEET, units.INCHES, mathematics.HALVES, fractions.SIGNS, fractions.RULE, units.RULE,
-    units.BARE_AREA, units.BARE_PER, units.RATES,
-    ratios.RULE, ordinals.RANGES, ordinals.RULE, numbers_with_a_way.AIRCRAFT, numbers_with_a_way.RESOLUTIONS,
-    numbers_with_a_way.FILM, numbers_with_a_way.STATUS, ranges.FULL_YEARS, ranges.YEARS, ranges.TO_NOW,
-    numbers.SHORTENED, ranges.NUMBERS, ranges.LETTERS, mathematics.TIMES, numbers.TIMES, mathematics.ISOTOPES,
-    mathematics.POWERS,
+    years.BEFORE, years.AFTER, ratios.SHARES, ratios.SCORES, fractions.RATINGS, fractions.PRESSURES, units.SIDES,
+    units.FEET, units.INCHES, mathematics.HALVES, fractions.SIGNS, fractions.RULE, units.RULE, units.BARE_AREA,
+    units.BARE_PER, units.RATES, ratios.RULE, ordinals.RANGES, ordinals.RULE, numbers_with_a_way.AIRCRAFT,
+    numbers_with_a_way.RESOLUTIONS, numbers_with_a_way.FILM, numbers_with_a_way.STATUS,
+    numbers_with_a_way.HEXADECIMAL, ranges.FULL_YEARS, ranges.YEARS, ranges.TO_NOW, numbers.SHORTENED,
+    ranges.NUMBERS, ranges.LETTERS, mathematics.TIMES, numbers.TIMES, mathematics.ISOTOPES, mathematics.POWERS,
     mathematics.DIVIDED,
 )  # fmt: skip
 _WORDS: Final = (
@@ -89,10 +88,11 @@ _NUMBERS: Final = (
     mathematics.LOWERED, numbers.DECIMALS, numbers.PLAIN,
 )  # fmt: skip
 _SIGNS: Final = (
-    mathematics.SIGNS, mathematics.GREEK, ampersands.LETTERS, ampersands.RULE, slashes.AND_OR, slashes.S_HE,
-    slashes.RATES, slashes.PAIRS, slashes.RULE, stray_signs.PLURALS, stray_signs.ASTERISKS, stray_signs.TILDES,
-    stray_signs.DRAWN, stray_signs.UNDERSCORES, stray_signs.BACKSLASHES, stray_signs.LONE, stray_signs.BRACKETS,
-    stray_signs.ANGLES, symbols.SIGNS, capitals.RULE, acronyms.RULE, heteronyms.RULE,
+    mathematics.SIGNS, mathematics.GREEK, mathematics.PLUSES, mathematics.ASSIGNED, ampersands.LETTERS,
+    ampersands.RULE, slashes.AND_OR, slashes.S_HE, slashes.RATES, slashes.PAIRS, slashes.RULE, stray_signs.PLURALS,
+    stray_signs.ASTERISKS, stray_signs.TILDES, stray_signs.DASHES, stray_signs.DRAWN, stray_signs.UNDERSCORES,
+    stray_signs.BACKSLASHES, stray_signs.LONE, stray_signs.BRACKETS, stray_signs.ANGLES, symbols.SIGNS,
+    capitals.RULE, acronyms.RULE, heteronyms.RULE,
 )  # fmt: skip
 _AFTER_DATES: Final = (*_CALENDAR, *_QUANTITIES, *_WORDS, *_NUMBERS, *_SIGNS)
 AMERICAN: Final[tuple[Rule, ...]] = (

@@ -10,7 +10,7 @@ _ASTERISKS: Final = re.compile(r"(?<!\w)\*{1,3}(?=\w)|(?<=[\w.,!?)])\*{1,3}(?!\w
 _TILDES: Final = re.compile(r"(?<!\w)~ ?(?=\w)")
 _UNDERSCORES: Final = re.compile(r"_{1,20}")
 _BACKSLASHES: Final = re.compile(r"\\{1,4}")
-_LONE: Final = re.compile(r"`{1,9}|\^|(?<= )[=<>+#@]{1,9}(?= |$)|(?<=\s)-{2,40}(?=\s|$)")
+_LONE: Final = re.compile(r"`{1,9}|\^|(?<= )[=<>+#@]{1,9}(?= |$)|(?<=\s)-{4,40}(?=\s|$)")
 _BRACKETS: Final = re.compile(r" ?[\[{⟨【〔]{1,9} ?|[\]}⟩】〕]{1,9} ?")
 _PLURALS: Final = re.compile(r"(?<=[a-z])\((s|es)\)")
 _BRACES: Final = frozenset("[]{}⟨⟩【】〔〕")
@@ -19,11 +19,16 @@ _BRACES: Final = frozenset("[]{}⟨⟩【】〔〕")
 def _say_bracket(match: re.Match[str]) -> str:
     """Square brackets and braces are heard as a short pause, and not at all at the ends and before a stop."""
     text = match.string
+    if text[: match.start()].endswith((".", ",", ";", ":", "!", "?")):
+        return " "
     if match.start() == 0 or match.end() == len(text) or text[match.end()] in ".,;:!?)'\"":
         return ""
     return ", "
 
 
+DASHES: Final = Rule(
+    "typed dashes", re.compile(r"(?<=\s)-{2,3}(?=\s)|(?<=[\w,.)\"])--(?=[\w(\"])"), lambda _: "—", frozenset("-")
+)
 DRAWN: Final = Rule("drawn lines", _DRAWN, lambda _: " ", frozenset("=_*~#-"))
 ASTERISKS: Final = Rule("asterisks", _ASTERISKS, lambda _: "", frozenset("*"))
 TILDES: Final = Rule("tildes", _TILDES, lambda _: "about ", frozenset("~"))
