@@ -7,18 +7,22 @@ import click
 HELP = """List the voices, hear one, install one.
 
     \b
-      narrator voices                         profiles, engines and voices
-      narrator voices preview fast            a sample of a profile
+      narrator voices --language de           profiles, engines and voices, for one language
+      narrator voices preview fast            a sample of a profile, as preview-fast.mp3
       narrator voices install en_US-lessac-medium
     """
+SHOWN_VOICES = 12
+"""Of each engine, unless a language is asked for: eSpeak alone has more than a hundred."""
 
 
 @click.group(help=HELP, invoke_without_command=True)
+@click.option("--language", default="", help="Only voices for this language.")
+@click.option("--json", "as_json", is_flag=True, help="Print JSON.")
 @click.pass_context
-def command(ctx: click.Context) -> None:
+def command(ctx: click.Context, language: str, *, as_json: bool) -> None:
     """List, unless a subcommand is given."""
     if ctx.invoked_subcommand is None:
-        ctx.invoke(list_voices)
+        ctx.invoke(list_voices, language=language, as_json=as_json)
 
 
 @command.command("list")
@@ -36,11 +40,53 @@ def list_voices(language: str = "", *, as_json: bool = False) -> int:
         return 0
     click.echo("Profiles (narrator make --voice NAME):")
     for profile in found.profiles:
-        click.echo(f"  {profile.name:<14} {profile.engine:<9} {profile.rate:g} words a minute  {profile.description}")
+        click.echo(f"  {profile.name:<12} {profile.engine:<8} {profile.rate:g} words a minute  {profile.description}")
     for engine in found.engines:
-        state = engine.version if engine.present else f"not here: {engine.how_to_get}"
+        state = (engine.version or "here") if engine.present else f"not here: {engine.how_to_get}"
         click.echo(f"\nEngine {engine.name}: {state}")
-        for voice in engine.voices:
+        shown = engine.voices if language else engine.voices[:SHOWN_VOICES]
+        for voice in shown:
             licence = f"  {voice.licence}" if voice.licence else ""
-            click.echo(f"  {voice.language:<12} {voice.name:<22} {voice.description}{licence}")
+            click.echo(f"  {voice.language:<12} {voice.name:<20} {voice.description}{licence}")
+        if len(shown) < len(engine.voices):
+            click.echo(f"  … and {len(engine.voices) - len(shown)} more: narrator voices --language CODE")
+    return 0
+
+
+@command.command()
+@click.argument("profile")
+@click.argument("text", required=False)
+@click.option(
+    "-o", "--output", type=click.Path(path_type=Path), help="The file to write. [default: preview-PROFILE.mp3]"
+)
+def preview(profile: str, text: str | None, output: Path | None) -> int:
+    """Write a sample of PROFILE, saying TEXT."""
+    from narrator.pipeline.preview import preview as speak  # noqa: PLC0415  # heavy
+
+    path = output or Path(f"preview-{Path(profile).stem}.mp3")
+    speak(profile, text or "", path)
+    click.echo(str(path))
+    return 0
+
+
+@command.command()
+@click.argument("name")
+@click.option("--folder", type=click.Path(path_type=Path), default=Path("voices"), help="[default: voices]")
+@click.option("--from", "base_url", default="", metavar="URL", help="Another server with the same layout.")
+def install(name: str, folder: Path, base_url: str) -> int:
+    """Download the Piper voice NAME into voices/; an interrupted download goes on where it stopped."""
+    from narrator.speech.install import BASE_URL, install_voice  # noqa: PLC0415  # heavy
+
+    told: set[tuple[str, int]] = set()
+
+    def progress(file: str, done: int, total: int) -> None:
+        tenth = 10 * done // total if total else 0
+        if (file, tenth) not in told:
+            told.add((file, tenth))
+            click.echo(f"{file}: {done / 1e6:.1f} of {total / 1e6:.1f} MB", err=True)
+
+    for path in install_voice(name, folder, progress=progress, base_url=base_url or BASE_URL):
+        click.echo(str(path))
+    model = f"{name}.onnx"
+    click.echo(f'Use it: a profile with engine = "piper" and model = "{model}" (see voices/piper.toml).', err=True)
     return 0

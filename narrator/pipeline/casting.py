@@ -22,6 +22,8 @@ from narrator.speech.registry import engine_named
 from narrator.speech.voices import resolve_voice
 
 CALIBRATIONS = "calibrations"
+ANY_LANGUAGE = frozenset({"und"})
+"""A voice that does not say what it speaks: the profile does."""
 PROBE_TEXT = "One, two, three."
 
 
@@ -87,11 +89,13 @@ class _Found:
     language: str
 
 
-def casting_for(profile: VoiceProfile, script: Script, *, store: Store, root: Path) -> Casting:
+def casting_for(
+    profile: VoiceProfile, script: Script, *, store: Store, root: Path, older_versions: dict[str, str]
+) -> Casting:
     """Return who speaks *script* in *profile*; *root* is the site's folder, where its `voices/` lie.
 
     A voice and rate that were never used before are calibrated once, which speaks a few sentences, and kept in
-    *store*. Raises `EngineMissingError` or `ProfileError` where a language has no voice and no fallback.
+    *store*; an article that was published with *older_versions* (engine → version) keeps their calibration. Raises `EngineMissingError` or `ProfileError` where a language has no voice and no fallback.
     """
     found: dict[tuple[str, VoiceFor], _Found] = {}
     notices: list[str] = []
@@ -109,7 +113,7 @@ def casting_for(profile: VoiceProfile, script: Script, *, store: Store, root: Pa
         sample_rate_hz=profile.sample_rate_hz,
         bit_rate_kbps=profile.bit_rate_kbps,
     )
-    casts = {key: _cast(one, profile, store, audio) for key, one in found.items()}
+    casts = {key: _cast(one, profile, store, audio, older_versions) for key, one in found.items()}
     return Casting(casts, audio, target_named(profile.target).chain(audio), tuple(notices))
 
 
@@ -131,7 +135,12 @@ def _find(profile: VoiceProfile, language: str, role: VoiceFor, root: Path) -> _
     info = engine.probe(options)
     if not info.present:
         raise EngineMissingError(f"the engine {wanted.engine!r} is not here", hint=info.how_to_get)
-    return _Found(wanted, options, info, resolve_voice(engine, options, language, wanted.voice), language)
+    voice = resolve_voice(engine, options, language, wanted.voice)
+    if voice.language in ANY_LANGUAGE and not _same_language(profile, language):
+        hint = f"Give it a voice: [languages.{language.partition('-')[0]}] in the profile, or language_fallback = true."
+        where = str(profile.path or profile.name)
+        raise ProfileError(f"no voice for {language}: {voice.name} is for {profile.language}", where=where, hint=hint)
+    return _Found(wanted, options, info, voice, language)
 
 
 def _wanted(profile: VoiceProfile, language: str, role: VoiceFor) -> _Wanted:
@@ -183,14 +192,17 @@ def _sample_rate_hz(found: _Found, profile: VoiceProfile, store: Store) -> int:
     return rate_hz
 
 
-def _cast(found: _Found, profile: VoiceProfile, store: Store, audio: AudioFormat) -> Cast:
-    calibration = _calibration(found, profile, store, audio)
+def _cast(
+    found: _Found, profile: VoiceProfile, store: Store, audio: AudioFormat, older_versions: dict[str, str]
+) -> Cast:
+    before = older_versions.get(found.wanted.engine, found.info.version)
+    calibration = _calibration(found, profile, store, audio, before)
     return Cast(
         engine=found.wanted.engine,
         options=found.options,
         version=found.info.version,
         voice=found.voice.name,
-        label=f"{found.info.name}, {found.voice.description or found.voice.name}",
+        label=f"{found.info.label or found.info.name}, {found.voice.description or found.voice.name}",
         engine_rate=calibration.engine_rate,
         pitch=found.wanted.pitch,
         gain_db=calibration.gain_db + profile.gain_db,
@@ -198,15 +210,19 @@ def _cast(found: _Found, profile: VoiceProfile, store: Store, audio: AudioFormat
     )
 
 
-def _calibration(found: _Found, profile: VoiceProfile, store: Store, audio: AudioFormat) -> Calibration:
+def _calibration(found: _Found, profile: VoiceProfile, store: Store, audio: AudioFormat, before: str) -> Calibration:
     wanted, info = found.wanted, found.info
-    key = key_of(
-        "calibration", CALIBRATION_VERSION, CHAIN_VERSION, wanted, info.version, found.options, found.voice.name,
-        found.language.partition("-")[0], profile.breaks, profile.target, audio,
-    )  # fmt: skip
-    kept = store.get(CALIBRATIONS, key)
-    if kept is not None:
-        return msgspec.json.decode(kept, type=Calibration)
+    keys = [
+        key_of(
+            "calibration", CALIBRATION_VERSION, CHAIN_VERSION, wanted, version, found.options, found.voice.name,
+            found.language.partition("-")[0], profile.breaks, profile.target, audio,
+        )
+        for version in (before, info.version)
+    ]  # fmt: skip
+    for key in keys:
+        kept = store.get(CALIBRATIONS, key)
+        if kept is not None:
+            return msgspec.json.decode(kept, type=Calibration)
     calibration = calibrate(
         lambda text, rate: _speak(found, profile, text, rate),
         info,
@@ -216,7 +232,7 @@ def _calibration(found: _Found, profile: VoiceProfile, store: Store, audio: Audi
         language=found.language,
         audio=audio,
     )
-    store.put(CALIBRATIONS, key, msgspec.json.encode(calibration))
+    store.put(CALIBRATIONS, keys[-1], msgspec.json.encode(calibration))
     return calibration
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, time
 from uuid import UUID
 
-from narrator.article.model import Article, Source
+from narrator.article.model import Article, Notice, Source
 from narrator.config.layers import profile_for
 from narrator.config.site import Site
 from narrator.config.voice_profile import VoiceProfile
@@ -99,7 +99,9 @@ class Planner:
             raise SourceError("nothing in it can be spoken", where=article.source.name, hint="Is it the right file?")
         if self.options.dry_run:
             return PlannedEdition(profile, script, None, ())
-        casting = casting_for(profile, script, store=self.store, root=self.site.root)
+        casting = casting_for(profile, script, store=self.store, root=self.site.root, older_versions=older)
+        fallbacks = tuple(Notice("language-fallback", text) for text in casting.notices)
+        script = replace(script, notices=(*script.notices, *fallbacks))
         tasks = tasks_of(script, casting, store=self.store, older_versions=older, rebuild=self.options.rebuild)
         return PlannedEdition(profile, script, casting, tasks)
 

@@ -78,6 +78,8 @@ class EngineInfo:
     rate_is_inverse: bool = False
     """True where a larger `engine_rate` is slower (Piper's length scale)."""
     phonemes: bool = False
+    label: str = ""
+    """What listeners are told that speaks ("eSpeak NG"); empty: the engine's name."""
 
 
 @dataclass(frozen=True, slots=True)

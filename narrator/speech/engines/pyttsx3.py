@@ -33,6 +33,7 @@ def probe(options: EngineOptions) -> EngineInfo:  # noqa: ARG001 - every engine'
         default_rate=espeak.DEFAULT_RATE,
         rate_range=espeak.RATE_RANGE,
         phonemes=True,
+        label="eSpeak NG",
     )
 
 

@@ -1,0 +1,45 @@
+"""A voice profile → a short sample of it."""
+
+from dataclasses import replace
+from pathlib import Path
+
+from narrator.article.identity import with_ids
+from narrator.article.model import Article, Segment, SegmentKind, Source, SourceFormat
+from narrator.config.load import load_profile
+from narrator.config.policy import Policy
+from narrator.pipeline.assemble import write_recording
+from narrator.pipeline.casting import casting_for
+from narrator.pipeline.engines import OPEN
+from narrator.pipeline.site import site_of
+from narrator.pipeline.store import open_store
+from narrator.pipeline.tasks import tasks_of
+from narrator.pipeline.work import make_passage
+from narrator.script.writer import write
+
+SAMPLES = {
+    "de": "So klingt diese Stimme. Am 3. Mai waren es 24 Grad, und der Eintritt kostete 3,50 €.",
+    "en": "This is how the voice sounds. On May 3 it was 24 °C, and a ticket was $3.50.",
+    "es": "Así suena esta voz. El 3 de mayo hacía 24 grados y la entrada costaba 3,50 €.",
+    "fr": "Voici le son de cette voix. Le 3 mai, il faisait 24 degrés, et l'entrée coûtait 3,50 €.",
+}
+
+
+def preview(name: str, text: str, path: Path) -> None:
+    """Write *text* (empty: a sample) in the profile *name* to *path*, an MP3 without tags. Raises `NarratorError`."""
+    site = site_of(None)
+    profile = load_profile(name, site.root)
+    profile = replace(profile, policy=Policy(opening=False))
+    language = profile.language or site.language or "en"
+    said = text or SAMPLES.get(language.partition("-")[0], SAMPLES["en"])
+    blocks = with_ids((Segment("", SegmentKind.PARAGRAPH, said),))
+    article = Article(Source("preview", SourceFormat.TEXT, said), "Preview", blocks, language=language)
+    script = write(article, profile)
+    store = open_store("")
+    try:
+        casting = casting_for(profile, script, store=store, root=site.root, older_versions={})
+        tasks = tasks_of(script, casting, store=store, older_versions={}, rebuild=False)
+        for task in tasks:
+            make_passage(task, store)
+        write_recording(path, b"", tasks, store)
+    finally:
+        OPEN.close()
