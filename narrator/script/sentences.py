@@ -25,6 +25,16 @@ ABBREVIATIONS: Final = {
     "ru": ("т.", "т. е.", "т.е.", "т.к.", "т. к.", "т.д.", "г.", "гг.", "в.", "вв.", "стр.", "рис.", "см.", "им."),
 }
 """Abbreviations that rarely end a sentence and that sentencex cuts after."""
+_QUOTED_END: Final = re.compile(
+    r"(?<=[a-zß-öø-ÿ]{2}\.)[\"”»](?= [A-ZÀ-ÖØ-Þ])"
+    r"|(?<=[?!])[\"”»](?= (?:An?|The|It|He|She|We|They|You|But|And|So|In|On|At|This|That|There|Then|If|When)\b)"
+)
+"""A sentence that ends inside quotation marks: after a full stop any capital begins the next; after a question, only
+a word that would be small if it told who asked ("“Far?” Mary asked." is one sentence)."""
+_ASKED: Final = re.compile(
+    r"(?:I|[A-Z][a-z]{1,20}) (?:said|says|asked|asks|cried|replied|answered|added|shouted|whispered|wondered|called)\b"
+)
+"""Who spoke, after a question or an exclamation in quotation marks."""
 _ORDINARY: Final = {
     language: re.compile(rf"(?<!\w)(?:{words})\.(?= [A-ZÀ-ÖØ-Þ¿¡])", re.IGNORECASE)
     for language, words in {"es": "no|mar", "it": "no|si|sol|mar|con|ore|via", "fr": "vol", "nl": "ver"}.items()
@@ -106,6 +116,7 @@ def _borders(line: str, language: str) -> list[int]:
     """Return where one sentence ends and the next begins, repaired."""
     cuts = _cuts(line, language)
     cuts.update(match.end() for match in _MISSED.finditer(line) if match.end() < len(line))
+    cuts.update(match.end() for match in _QUOTED_END.finditer(line))
     if language in _ORDINARY:
         cuts.update(match.end() for match in _ORDINARY[language].finditer(line))
     small = sum(line[cut : cut + 40].lstrip()[:1].islower() for cut in cuts)
@@ -145,6 +156,8 @@ def _joins(line: str, begin: int, cut: int, language: str, *, writes_small: bool
     if not any(character.isalnum() for character in tail):
         return cut - begin <= LOOK_CHARACTERS
     if following[0].islower() and not writes_small and not _ENDED_WORD.search(tail):
+        return True
+    if tail.endswith(('?"', '!"', "?”", "!”")) and _ASKED.match(following):
         return True
     is_number = cut - begin <= LOOK_CHARACTERS and _ITEM_NUMBER.fullmatch(tail) is not None
     return is_number or _is_ordinal(tail, following, language) or _ends_in_abbreviation(tail, language)
