@@ -247,7 +247,7 @@ def measure(name, reader, mozilla, pages, *, verbose):
     f1, precision, recall = text_f1(rows)
     speed = (len(mozilla) + len(pages)) / spent
     print(
-        f"{name:17} article-extraction-benchmark: F1 {f1:.3f} (P {precision:.3f} R {recall:.3f});"
+        f"{name:17} article-extraction-benchmark: F1 {f1:.4f} (P {precision:.3f} R {recall:.3f});"
         f" {speed:.1f} pages/s; failed {len(failed)} {failed[:3]}",
         flush=True,
     )

@@ -23,7 +23,7 @@ _UNLIKELY: Final = re.compile(
 )
 _MAYBE: Final = re.compile(r"and|article|body|column|content|main|mathjax|shadow", re.IGNORECASE)
 _POSITIVE: Final = re.compile(
-    r"article|body|content|entry|hentry|h-entry|main|page|pagination|post|text|blog|story", re.IGNORECASE
+    r"article|body|content|entry|hentry|h-entry|main|page|pagination|paragraph|post|text|blog|story", re.IGNORECASE
 )
 _NEGATIVE: Final = re.compile(
     r"-ad-|hidden|^hid$| hid$| hid |^hid |banner|combx|comment|com-|contact|footer|gdpr|masthead|media|meta|outbrain"

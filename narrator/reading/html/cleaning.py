@@ -73,7 +73,7 @@ def _fails(element: HtmlElement, found: Candidates) -> bool:
     weight, by_name = found.weights[element], found.name_weight(element)
     if by_name < 0:
         return True
-    if weight.commas >= 10:
+    if weight.commas >= 10 or (weight.link_density < 0.5 and _is_one_of_many(element, found)):
         return False
     is_list = element.tag in ("ul", "ol") or (weight.characters > 0 and weight.listed / weight.characters > 0.9)
     in_figure = any(ancestor.tag == "figure" for ancestor in _near(element))
@@ -96,6 +96,23 @@ def _fails(element: HtmlElement, found: Candidates) -> bool:
         if weight.pictures and weight.pictures == weight.items:
             return False
     return failed
+
+
+def _is_one_of_many(element: HtmlElement, found: Candidates) -> bool:
+    """Tell whether a `div` is a paragraph among its like: a sibling of the same class holds prose.
+
+    A departure from Mozilla's rules, which would cut the one paragraph of several that has a link in it.
+    """
+    stated = element.get("class")
+    if not stated or not found.weights[element].paragraphs:
+        return False
+    for twin in (element.getprevious(), element.getnext()):
+        weight = found.weights.get(twin) if twin is not None else None
+        if weight is None or twin.tag != element.tag or (twin.get("class") or "").split() != stated.split():
+            continue
+        if weight.paragraphs and weight.characters > 80 and weight.link_density < 0.2:
+            return True
+    return False
 
 
 def _near(element: HtmlElement) -> list[HtmlElement]:

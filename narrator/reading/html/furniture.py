@@ -38,6 +38,7 @@ _CREDITS: Final = re.compile(
 _RIGHTS: Final = re.compile(
     r"^\W{0,3}(?:©|\(c\) ?\d|copyright\b)|\ball rights reserved\b|the contents of this site are", re.IGNORECASE
 )
+_COUNTER: Final = re.compile(r"(?:image|photo|slide|picture)? ?\d{1,3} ?(?:of|/) ?\d{1,3}")
 _GALLERY: Final = re.compile(r"gallery|slideshow|carousel|slider", re.IGNORECASE)
 _LINES: Final = frozenset(
     " ".join(line.split())
@@ -51,6 +52,7 @@ _LINES: Final = frozenset(
     related stories | related posts | related topics | more on this story | top stories | you may also like
     continue reading the main story | continue reading below | story continues below advertisement
     story continues below | article continues below advertisement | follow us on twitter | report error
+    don t miss
     report a typo | back to top | skip to content | skip advertisement | media playback is unsupported on your device
     """.replace("\n", "|").split("|")
     if line.strip()
@@ -109,7 +111,7 @@ def says_rights(text: str) -> bool:
 
 def is_furniture_line(folded_text: str) -> bool:
     """Tell whether a whole line, folded, is furniture wherever it stands."""
-    return folded_text in _LINES
+    return folded_text in _LINES or bool(_COUNTER.fullmatch(folded_text))
 
 
 def is_label(folded_text: str) -> bool:

@@ -48,7 +48,7 @@ def region_of(root: HtmlElement, title: str) -> Region:
     lines = [element for chosen in found.chosen for element in chosen.iter() if element in kept]
     above = head_matter(_above(found.chosen[0]), title, weights)
     region = Region(above | _unless_all(head_matter(lines, title, weights), weights, total), paths - kept)
-    trimmer = Trimmer(weights, total)
+    trimmer = Trimmer(weights, total, cleaned=bool(cut))
     walker = etree.iterwalk(root, events=("start",))
     for _, element in walker:
         if element.tag in _OWN_REASON or element in region.excluded:
@@ -84,11 +84,15 @@ def _best_attempt(root: HtmlElement) -> tuple[Candidates, set[HtmlElement]]:
     for strict, by_names, conditional in _ATTEMPTS:
         found = candidates_of(root, strict=strict, by_names=by_names)
         cut = cleaned(found) if conditional else set()
-        attempts.append((sum(found.weights[chosen].characters for chosen in found.chosen), found, cut))
+        attempts.append((sum(_unlinked(found.weights[chosen]) for chosen in found.chosen), found, cut))
         if attempts[-1][0] >= _ENOUGH_CHARACTERS:
             break
     _, found, cut = max(attempts, key=lambda attempt: attempt[0])
     return found, cut
+
+
+def _unlinked(weight: Weight) -> float:
+    return weight.characters - weight.linked
 
 
 def _kept(found: Candidates, cut: set[HtmlElement]) -> set[HtmlElement]:

@@ -30,7 +30,7 @@ _MAY_BE_FURNITURE: Final = frozenset((
     "center", "dl",
 ))  # fmt: skip
 _MAY_LEAD_AWAY: Final = frozenset(("p", "div", "li", "ul", "ol", "aside", "section"))
-_MAY_BE_LINE: Final = frozenset(("p", "div", "li", "section", "button", "figcaption"))
+_MAY_BE_LINE: Final = frozenset(("p", "div", "li", "section", "button", "figcaption", "h2", "h3", "h4", "h5", "h6"))
 _SHORT_CHARACTERS: Final = 300
 """Blocks longer than this say something of their own."""
 
@@ -38,9 +38,11 @@ _SHORT_CHARACTERS: Final = 300
 class Trimmer:
     """Says what to cut, knowing the weights of the page's elements and of the whole region."""
 
-    def __init__(self, weights: dict[HtmlElement, Weight], total: int) -> None:
+    def __init__(self, weights: dict[HtmlElement, Weight], total: int, *, cleaned: bool) -> None:
+        """Weights of the page's elements, the region's characters, and whether it has been cleaned before."""
         self._weights = weights
         self._total = total
+        self._cleaned = cleaned
         self._repeated: set[HtmlElement] = set()
         self._captions: set[str] = set()
 
@@ -53,7 +55,7 @@ class Trimmer:
             return _REPEATED
         if is_gallery(element):
             self._repeated |= _repetitions(element)
-        if self._is_named(element, weight):
+        if self._is_named(element, weight) or (not self._cleaned and _lists_links(element, weight)):
             return FURNITURE
         if not 0 < weight.characters < _SHORT_CHARACTERS or weight.pictures > 1:
             return None
@@ -70,11 +72,20 @@ class Trimmer:
 
     @staticmethod
     def _is_named(element: HtmlElement, weight: Weight) -> bool:
+        if element.tag in ("aside", "nav", "footer") and weight.link_density > 0.5:
+            return True
         if element.tag not in _MAY_BE_FURNITURE or not is_furniture(element):
             return False
         parent = element.getparent()
         inside_line = element.tag in ("span", "a") and parent is not None and parent.tag not in _FRAMES
         return not inside_line and (weight.link_density > 0.2 or weight.characters < 1000)
+
+
+def _lists_links(element: HtmlElement, weight: Weight) -> bool:
+    """Tell whether an element is three links or more and next to nothing else."""
+    if element.tag not in ("ul", "ol", "div", "section", "aside") or weight.link_density < 0.85:
+        return False
+    return sum(1 for _ in element.iter("a")) > 2
 
 
 def _reason_of_line(element: HtmlElement, weight: Weight) -> Exclusion | None:
@@ -86,7 +97,7 @@ def _reason_of_line(element: HtmlElement, weight: Weight) -> Exclusion | None:
         return None
     if is_credit_line(text):
         return _BYLINE
-    own = element.tag in ("p", "li", "figcaption") and weight.link_density < 0.5
+    own = element.tag not in ("div", "section", "button") and weight.link_density < 0.5
     line = folded(text) if weight.characters < 60 else ""
     if is_furniture_line(line) or (not own and is_label(line)) or says_rights(text):
         return FURNITURE
