@@ -56,9 +56,7 @@ def list_voices(language: str = "", *, as_json: bool = False) -> int:
 @command.command()
 @click.argument("profile")
 @click.argument("text", required=False)
-@click.option(
-    "-o", "--output", type=click.Path(path_type=Path), help="The file to write. [default: preview-PROFILE.mp3]"
-)
+@click.option("-o", "--output", type=click.Path(path_type=Path), help="[default: preview-PROFILE.mp3]")
 def preview(profile: str, text: str | None, output: Path | None) -> int:
     """Write a sample of PROFILE, saying TEXT."""
     from narrator.pipeline.preview import preview as speak  # noqa: PLC0415  # heavy

@@ -95,7 +95,8 @@ def casting_for(
     """Return who speaks *script* in *profile*; *root* is the site's folder, where its `voices/` lie.
 
     A voice and rate that were never used before are calibrated once, which speaks a few sentences, and kept in
-    *store*; an article that was published with *older_versions* (engine → version) keeps their calibration. Raises `EngineMissingError` or `ProfileError` where a language has no voice and no fallback.
+    *store*; an article that was published with *older_versions* (engine → version) keeps their calibration.
+    Raises `EngineMissingError` or `ProfileError` where a language has no voice and no fallback.
     """
     found: dict[tuple[str, VoiceFor], _Found] = {}
     notices: list[str] = []

@@ -6,14 +6,14 @@ from collections.abc import Iterator, Sequence
 from concurrent.futures import Executor, Future
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 
 from narrator.article.model import Source
 from narrator.article.words import word_count
 from narrator.config.load import load_profile, shadows
 from narrator.config.site import Site
 from narrator.config.voice_profile import VoiceProfile
-from narrator.errors import ExitCode, NarratorError, OutputError, ProfileError
+from narrator.errors import ExitCode, NarratorError, OutputError, ProfileError, UsageError
 from narrator.pipeline.cache import DEFAULT_LIMIT_BYTES, Folder, Store
 from narrator.pipeline.executor import workers
 from narrator.pipeline.fingerprint import fingerprint, run_fingerprint
@@ -33,6 +33,7 @@ from narrator.pipeline.site import site_of
 from narrator.pipeline.store import open_store
 from narrator.pipeline.whole import make_whole
 from narrator.pipeline.work import Done, make_passage
+from narrator.reading.catalogues.reader import select
 from narrator.reading.discover import Found, discover
 from narrator.reading.load import load
 
@@ -164,7 +165,16 @@ def _profiles(options: MakeOptions, site: Site, progress: Progress) -> list[Voic
 def _sources(run: Run, found: Found) -> Iterator[Source]:
     with run.timed("read"):
         loaded = load(found, site=run.site, format=run.options.format, given=run.options.given, stdin=run.options.stdin)
-    yield from loaded
+    yield from select(loaded, since=_since(run.options), limit=run.options.limit) if len(loaded) > 1 else loaded
+
+
+def _since(options: MakeOptions) -> date | None:
+    if not options.since:
+        return None
+    try:
+        return date.fromisoformat(options.since)
+    except ValueError as problem:
+        raise UsageError(f"--since: {options.since!r} is no date", hint="Write it as 2025-09-09.") from problem
 
 
 def _take(run: Run, source: Source, executor: Executor) -> None:

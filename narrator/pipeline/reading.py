@@ -11,6 +11,7 @@ from narrator.script.languages import detect_language
 
 PICTURES = "pictures"
 """Of the cache: what was fetched, or stood inside a document, by content."""
+TITLE_WORDS = 8
 UNSURE = 0.5
 """A reader that was told no language says so with a confidence below this."""
 
@@ -19,6 +20,7 @@ def article_of(source: Source, site: Site, *, fetch_images: bool = False) -> Art
     """Return the article of *source*. Raises `SourceError`."""
     pictures = default_folder() / PICTURES
     article = resolve_assets(read(source), site=site, folder=pictures, remote=fetch_images)
+    article = replace(article, title=article.title or _working_title(article))
     if article.language_confidence >= UNSURE:
         return article
     if site.language:
@@ -27,3 +29,12 @@ def article_of(source: Source, site: Site, *, fetch_images: bool = False) -> Art
     text = "\n".join(segment.text for segment in article.segments() if segment.kind not in unspoken)
     language, confidence = detect_language(text)
     return replace(article, language=language or article.language, language_confidence=confidence)
+
+
+def _working_title(article: Article) -> str:
+    """Return what to call an article that has no title: its first heading, else its first words."""
+    segments = [segment for segment in article.segments() if segment.text]
+    headings = (segment for segment in segments if segment.kind is SegmentKind.HEADING)
+    first = next(headings, segments[0] if segments else None)
+    words = first.text.split() if first is not None else []
+    return " ".join(words[:TITLE_WORDS]) + ("…" if len(words) > TITLE_WORDS else "")
