@@ -19,6 +19,7 @@ from narrator.script.spoken.english import (
     handles,
     hashtags,
     heteronyms,
+    initials,
     isbn,
     mathematics,
     mixed,
@@ -80,8 +81,9 @@ _QUANTITIES: Final = (
 )  # fmt: skip
 _WORDS: Final = (
     roman.CENTURIES, roman.REGNAL_NAMES, roman.GIVEN_NAMES, roman.HEADS, roman.NAMES, roman.LOWER, roman.SURE,
-    roman.LIST_MARKS, credentials.RULE, titles.SAINTS, titles.RULE, streets.DIRECTIONS, streets.NAMED, streets.SURE,
-    abbreviations.COMPANIES, abbreviations.CASES, abbreviations.RULE, calendar_names.RULE,
+    roman.LIST_MARKS, credentials.RULE, initials.SEVERAL, initials.MIDDLE, titles.SAINTS, titles.RULE,
+    streets.DIRECTIONS, streets.NAMED, streets.SURE, abbreviations.COMPANIES, abbreviations.CASES,
+    abbreviations.RULE, calendar_names.RULE,
 )  # fmt: skip
 _NUMBERS: Final = (
     years.AHEAD, years.YEARS, chemistry.RULE, mixed.NUMBER_FIRST, mixed.RULE, numbers.SIGNED, numbers.GROUPED,

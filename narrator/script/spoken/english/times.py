@@ -3,8 +3,9 @@
 import re
 from typing import Final
 
+from narrator.script.spoken.english.calendar import MONTH, WEEKDAY
 from narrator.script.spoken.english.numerals import cardinal
-from narrator.script.spoken.rule import DIGITS, Rule
+from narrator.script.spoken.rule import DIGITS, Rule, either
 
 _HALF: Final = r"[ap]\.? ?m\b\.?|[AP]\.? ?M\b\.?"
 _ZONE: Final = r"(?: ?\(?(UTC|GMT|EST|EDT|CST|CDT|MST|MDT|PST|PDT|BST|CET|CEST|IST|JST|AEST|ET|PT|CT|MT)\b\)?(?!\w))?"
@@ -24,14 +25,21 @@ _DAY_RANGE: Final = re.compile(
 _DAY: Final = re.compile(rf"(?<![\w.,:/-])([01]?\d|2[0-4]):([0-5]\d)(Z|h|hrs)?(?!(?!ish\b)\w|:|[.,]\d|[-–/]\d){_ZONE}")
 
 
+_NEXT_SENTENCE: Final = re.compile(rf" [\"“(]?(?!{either(MONTH | WEEKDAY)})[A-Z]")
 _MILITARY: Final = re.compile(r"(?<![\w.,])([01]\d|2[0-3])([0-5]\d)(?= (?:hours|hrs)\b)")
 _NOON: Final = re.compile(r"\b(noon|midnight) ?[-–] ?(?=\d|noon\b|midnight\b)", re.IGNORECASE)
 
 
-def _half(written: str | None) -> str:
+def _after(match: re.Match[str]) -> str:
+    return match.string[match.end() : match.end() + 12]
+
+
+def _half(written: str | None, after: str = " ") -> str:
+    """Say "p.m" inside a sentence, where a voice would take the last full stop for its end, and "p.m." at its end."""
     if not written:
         return ""
-    return f" {written[0].lower()}.m."
+    ends = not after or (written.endswith(".") and _NEXT_SENTENCE.match(after) is not None)
+    return f" {written[0].lower()}.m{'.' if ends else ''}"
 
 
 def _clock(hours: str, minutes: str | None, *, exact: str) -> str:
@@ -67,7 +75,7 @@ def _say_half_day_range(match: re.Match[str]) -> str:
     word = link.strip() if link.strip().isalpha() else "to"
     return (
         f"{_clock(hours, minutes, exact='')}{_half(half)} {word} "
-        f"{_clock(last, last_minutes, exact='')}{_half(last_half)}"
+        f"{_clock(last, last_minutes, exact='')}{_half(last_half, _after(match))}"
     )
 
 
@@ -78,7 +86,7 @@ def _say_half_day(match: re.Match[str]) -> str:
     said = _clock(hours, minutes, exact="")
     if seconds:
         said += f" and {_counted(seconds, 'second')}"
-    return said + _half(half) + _zone(zone)
+    return said + _half(half, " " if zone else _after(match)) + _zone(zone)
 
 
 def _counted(number: str, unit: str) -> str:
