@@ -15,6 +15,7 @@ from narrator.config.site import Site
 from narrator.config.voice_profile import VoiceProfile
 from narrator.errors import ExitCode, NarratorError, OutputError, ProfileError, UsageError
 from narrator.pipeline.cache import DEFAULT_LIMIT_BYTES, Folder, Store
+from narrator.pipeline.containers import check_containers
 from narrator.pipeline.executor import workers
 from narrator.pipeline.fingerprint import fingerprint, run_fingerprint
 from narrator.pipeline.finish import finish
@@ -134,6 +135,7 @@ def _prepare(options: MakeOptions, progress: Progress) -> Run:
             probe = options.output / ".narrator-can-write"
             probe.touch()
             probe.unlink()
+    check_containers(options.formats(site.only))
     store = open_store(options.cache)
     lock = load_lock(site.path.with_name("narrator.lock") if site.path is not None else None)
     records = Records(options.output)
@@ -181,7 +183,7 @@ def _take(run: Run, source: Source, executor: Executor) -> None:
     """Read one source and hand out its passages, unless nothing about it has changed."""
     with run.failing_alone(source.name):
         mark = fingerprint(source, run.mark)
-        if _unchanged(run, source, mark):
+        if _unchanged(run, mark):
             return
         with run.timed("read"):
             article = article_of(source, run.site, fetch_images=run.options.fetch_images)
@@ -204,8 +206,8 @@ def _take(run: Run, source: Source, executor: Executor) -> None:
             _finish_oldest(run)
 
 
-def _unchanged(run: Run, source: Source, mark: str) -> bool:
-    """Say whether *source* was published from the very same things and lies there whole; then report it so."""
+def _unchanged(run: Run, mark: str) -> bool:
+    """Say whether the source with the fingerprint *mark* was published from the very same things and lies there whole; then report it so."""
     if run.options.rebuild or run.options.revoice or run.options.dry_run:
         return False
     stored = next((s for s in run.stored.values() if s.fingerprint == mark), None)

@@ -4,9 +4,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from narrator.article.model import Given, SourceFormat
-from narrator.publishing.formats import ARTICLE_FORMATS, EDITION_FORMATS, ON_REQUEST, WHOLE_FORMATS
+from narrator.publishing.formats import ARTICLE_FORMATS, CONTAINER_FORMATS, EDITION_FORMATS, ON_REQUEST, WHOLE_FORMATS
 
-FORMATS = ("mp3", *EDITION_FORMATS, *ARTICLE_FORMATS, *WHOLE_FORMATS)
+FORMATS = ("mp3", *EDITION_FORMATS, *CONTAINER_FORMATS, *ARTICLE_FORMATS, *WHOLE_FORMATS)
 """What `--only` may name, in the order of making."""
 
 

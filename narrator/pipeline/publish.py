@@ -12,10 +12,11 @@ import msgspec
 
 from narrator.pipeline.assemble import write_recording
 from narrator.pipeline.cache import Store
+from narrator.pipeline.containers import write_in
 from narrator.pipeline.records import STATE, file_record
 from narrator.pipeline.replacing import move_into_place, writing_to
 from narrator.pipeline.tasks import PassageTask
-from narrator.publishing.formats import ARTICLE_FORMATS, EDITION_FORMATS, MP3
+from narrator.publishing.formats import ARTICLE_FORMATS, CONTAINER_FORMATS, EDITION_FORMATS, MP3
 from narrator.publishing.id3 import tag
 from narrator.publishing.ledger import ledger_document
 from narrator.publishing.model import Edition, Publication
@@ -93,6 +94,9 @@ def _make_edition(
     for name, made in EDITION_FORMATS.items():
         if name in formats:
             made.maker()(publication, edition, stage / made.name_for(slug, voice))
+    for name, made in CONTAINER_FORMATS.items():
+        if name in formats:
+            write_in(name, stage / made.name_for(slug, voice), publication, edition, passages, store)
     document = ledger_document(edition.ledger, publication.article, edition.script, edition.recording)
     (stage / _ledger_name(edition)).write_bytes(msgspec.json.format(msgspec.json.encode(document), indent=1))
 
@@ -115,7 +119,7 @@ def _with_files(publication: Publication, stage: Path) -> Publication:
 
 def _links(publication: Publication, formats: Sequence[str]) -> dict[str, str]:
     slug = publication.slug
-    named = {"mp3": MP3, **EDITION_FORMATS, **ARTICLE_FORMATS}
+    named = {"mp3": MP3, **EDITION_FORMATS, **CONTAINER_FORMATS, **ARTICLE_FORMATS}
     return {name: made.name_for(slug) for name, made in named.items() if name in formats}
 
 
@@ -143,7 +147,7 @@ def _published(publication: Publication, formats: Sequence[str], output: Path) -
     extra = []
     for edition in publication.editions:
         voice = "" if edition.main else edition.name
-        named = {"mp3": MP3, **EDITION_FORMATS}
+        named = {"mp3": MP3, **EDITION_FORMATS, **CONTAINER_FORMATS}
         editions.append(
             {
                 name: file_record(output, folder / made.name_for(slug, voice))

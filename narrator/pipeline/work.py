@@ -6,8 +6,8 @@ import msgspec
 import numpy as np
 
 from narrator.audio.clip import Conditioned, condition
-from narrator.audio.model import Passage
-from narrator.audio.passage import Piece, build_passage
+from narrator.audio.model import Passage, Samples
+from narrator.audio.passage import Piece, build_passage, join_passage
 from narrator.pipeline.cache import Store
 from narrator.pipeline.engines import OPEN
 from narrator.pipeline.tasks import CLIPS, PASSAGES, ClipTask, PassageTask, UtteranceTask
@@ -31,6 +31,12 @@ class _ClipEntry(msgspec.Struct, array_like=True):
     samples: bytes
 
 
+def passage_sound(task: PassageTask, store: Store) -> Samples:
+    """Return the sound of a passage before it was encoded, from its clips; missing ones are spoken again."""
+    pieces, _ = _pieces(task, store)
+    return join_passage(pieces, task.format, lead_in_ms=task.lead_in_ms).samples
+
+
 def make_passage(task: PassageTask, store: Store) -> Done:
     """Speak what the store lacks, join, encode, and keep the passage under its key.
 
@@ -38,17 +44,7 @@ def make_passage(task: PassageTask, store: Store) -> Done:
     """
     if not task.rebuild and store.has(PASSAGES, task.key):
         return Done((), encoded=False)
-    spoken: list[str] = []
-    pieces = []
-    for utterance in task.utterances:
-        clips = []
-        for clip in utterance.clips:
-            sound = None if task.rebuild else _kept(clip, store)
-            if sound is None:
-                sound = _speak(clip, store)
-                spoken.append(utterance.id)
-            clips.append(_conditioned(sound, clip, task))
-        pieces.append(_piece(utterance, clips))
+    pieces, spoken = _pieces(task, store)
     passage = build_passage(pieces, task.format, lead_in_ms=task.lead_in_ms)
     store.put(PASSAGES, task.key, msgspec.msgpack.encode(passage))
     return Done(tuple(dict.fromkeys(spoken)), encoded=True)
@@ -62,6 +58,22 @@ def passage_of(task: PassageTask, store: Store) -> Passage:
             return msgspec.msgpack.decode(content, type=Passage)
         make_passage(task, store)
     return msgspec.msgpack.decode(store.get(PASSAGES, task.key) or b"", type=Passage)
+
+
+def _pieces(task: PassageTask, store: Store) -> tuple[list[Piece], list[str]]:
+    """Return the passage's utterances, ready to be joined, and the ids of those that had to be spoken."""
+    spoken: list[str] = []
+    pieces = []
+    for utterance in task.utterances:
+        clips = []
+        for clip in utterance.clips:
+            sound = None if task.rebuild else _kept(clip, store)
+            if sound is None:
+                sound = _speak(clip, store)
+                spoken.append(utterance.id)
+            clips.append(_conditioned(sound, clip, task))
+        pieces.append(_piece(utterance, clips))
+    return pieces, spoken
 
 
 def _kept(clip: ClipTask, store: Store) -> Sound | None:

@@ -43,7 +43,14 @@ ARTICLE_FORMATS: dict[str, Format] = {
 WHOLE_FORMATS: tuple[str, ...] = ()
 """Made from the records of all articles: see `narrator.pipeline.whole`."""
 
-ON_REQUEST = ("srt",)
+CONTAINER_FORMATS = {
+    "m4b": Format("{slug}{edition}.m4b", "containers"),
+    "opus": Format("{slug}{edition}.opus", "containers"),
+    "flac": Format("{slug}{edition}.flac", "containers"),
+}
+"""The recording in other containers, for each edition, by ffmpeg: see `narrator.pipeline.containers`."""
+
+ON_REQUEST = ("srt", *CONTAINER_FORMATS)
 """Made only where `--only` names them."""
 
 

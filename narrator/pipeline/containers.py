@@ -1,0 +1,47 @@
+"""The recording in a container other than MP3, from the sound itself: nothing is encoded twice."""
+
+import shutil
+from collections.abc import Sequence
+from pathlib import Path
+
+from narrator.audio.containers import Container, write_container
+from narrator.errors import EnvironmentFaultError
+from narrator.pipeline.cache import Store
+from narrator.pipeline.tasks import PassageTask
+from narrator.pipeline.work import passage_sound
+from narrator.publishing.disclosure import disclosure
+from narrator.publishing.formats import CONTAINER_FORMATS
+from narrator.publishing.model import Edition, Publication
+
+
+def check_containers(formats: Sequence[str]) -> None:
+    """Raise `EnvironmentFaultError` where a container is asked for and ffmpeg is not here, before any work is done."""
+    wanted = [name for name in formats if name in CONTAINER_FORMATS]
+    if wanted and shutil.which("ffmpeg") is None:
+        hint = "Install ffmpeg (https://ffmpeg.org/download.html), or publish the MP3, which needs nothing."
+        raise EnvironmentFaultError(f"{wanted[0]} needs ffmpeg, which is not installed", hint=hint)
+
+
+def write_in(
+    name: str, path: Path, publication: Publication, edition: Edition, tasks: Sequence[PassageTask], store: Store
+) -> None:
+    """Write *edition* to *path* in the container *name*. Raises `EnvironmentFaultError` or `AudioError`."""
+    article, show = publication.article, publication.show
+    tags = {
+        "title": article.title,
+        "artist": article.author or show.author,
+        "album": show.title or article.site_name or article.title,
+        "date": publication.published.date().isoformat(),
+        "language": edition.script.language,
+        "comment": disclosure(edition),
+        "genre": "Podcast",
+    }
+    write_container(
+        path,
+        (passage_sound(task, store) for task in tasks),
+        edition.recording.format,
+        Container(name),
+        tags={key: value for key, value in tags.items() if value},
+        chapters=edition.recording.chapters,
+        cover=publication.covers.get("cover"),
+    )

@@ -1,0 +1,17 @@
+"""Covers, drawn once: kept by what they show."""
+
+from narrator.pipeline.cache import Store
+from narrator.publishing.cover.jpeg import Wanted
+
+COVERS = "covers"
+
+
+def cover_bytes(wanted: Wanted, store: Store) -> bytes:
+    """Return the JPEG of *wanted*, from *store* where it was made before."""
+    key = wanted.key()
+    kept = store.get(COVERS, key)
+    if kept is not None:
+        return kept
+    made = wanted.jpeg()
+    store.put(COVERS, key, made)
+    return made
