@@ -3,9 +3,9 @@
 import re
 from typing import Final
 
-from narrator.script.spoken.rule import DIGITS, Rule
+from narrator.script.spoken.rule import Rule
 
-_PATTERN: Final = re.compile(r"(?<!\w)(?:([Nn]os?)\. ?(?=\d|#)|(?:No |№ ?|[Nn][°º]\.? ?)(?=\d))")
+_PATTERN: Final = re.compile(r"(?<!\w)(?:([Nn]os?)\. ?(?=\d|#|of\b)|(?:No |№ ?|[Nn][°º]\.? ?)(?=\d))")
 
 
 def _say(match: re.Match[str]) -> str:
@@ -13,4 +13,4 @@ def _say(match: re.Match[str]) -> str:
     return said.capitalize() if match[0][0] in "N№" else said
 
 
-RULE: Final = Rule("number signs", _PATTERN, _say, DIGITS)
+RULE: Final = Rule("number signs", _PATTERN, _say, frozenset("oº°№"))

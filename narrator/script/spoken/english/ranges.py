@@ -37,4 +37,10 @@ YEARS: Final = Rule("years of one century", _YEARS, _say_years, DIGITS)
 FULL_YEARS: Final = Rule("years, from and to", _FULL_YEARS, _say_full_years, DIGITS)
 TO_NOW: Final = Rule("years until now", _TO_NOW, lambda match: f"{year(match[1])} to ", DIGITS)
 NUMBERS: Final = Rule("ranges", _NUMBERS, _say_numbers, DIGITS)
+NAMED: Final = Rule(
+    "ranges of named things",
+    re.compile(r"(?<=\d)–(?=[A-Z][a-z])|(?<=\b[A-Z]\d)–(?=[A-Z]\d\b)|(?<=\bQ\d)-(?=Q\d\b)"),
+    lambda _: " to ",
+    frozenset("–-"),
+)
 LETTERS: Final = Rule("ranges of letters", _LETTERS, lambda match: f"{match[1]} to {match[2]}", frozenset("–—"))

@@ -61,9 +61,9 @@ _CATALOGUE: Final = (
     states.ZIP_CODES, states.ALONE, isbn.BOOKS, isbn.IDENTIFIERS, telephone.RULE,
 )  # fmt: skip
 _CALENDAR: Final = (
-    calendar_names.SPANS, dates.YEAR_FIRST, dates.MONTH_FIRST, dates.DAY_FIRST, dates.MONTH_YEAR, versions.RULE,
-    verses.ACROSS, verses.RULE, verses.BOOKS, times.NOON, times.MILITARY, times.STAMP, times.DURATION,
-    times.HALF_DAY_RANGE, times.HALF_DAY, times.DAY_RANGE, times.DAY,
+    ranges.NAMED, calendar_names.SPANS, dates.YEAR_FIRST, dates.MONTH_FIRST, dates.DAY_FIRST, dates.MONTH_YEAR,
+    versions.RULE, verses.ACROSS, verses.RULE, verses.BOOKS, times.NOON, times.MILITARY, times.STAMP,
+    times.DURATION, times.HALF_DAY_RANGE, times.HALF_DAY, times.DAY_RANGE, times.DAY,
 )  # fmt: skip
 _QUANTITIES: Final = (
     stray_signs.HEARTS, mathematics.COMPARED, mathematics.PLUS, money.BEFORE, money.AFTER, money.CENTS, money.PENCE,
