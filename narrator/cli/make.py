@@ -53,6 +53,7 @@ HELP = """Make the audio version of each SOURCE, and what goes with it.
 @click.option("--date", "published", default="", help="Date of publication: 2025-09-09.")
 @click.option("--language", default="", help="Language: en, de-CH, ...")
 @click.option("--slug", default="", help="Name in addresses and of files.")
+@click.option("--feed", default="", metavar="NAME", help="Add to a private feed of your own, such as: reading.")
 @click.option("--since", default="", help="Of a feed or export: only items from this date on.")
 @click.option("--limit", type=click.IntRange(0), default=0, help="Of a feed or export: only so many items.")
 @click.option("--allow-private", is_flag=True, help="Allow URLs inside your own network.")

@@ -19,6 +19,7 @@ from narrator.pipeline.publish import Published, publish
 from narrator.publishing.formats import MP3
 from narrator.publishing.model import Edition, Publication
 from narrator.publishing.record import ArticleRecord, ChapterRecord, EditionRecord, FileRecord
+from narrator.publishing.rss.notes import show_notes, summary
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,13 +75,14 @@ def record_of(plan: Plan, publication: Publication, published: Published) -> Art
         language=article.language,
         published=plan.pin.published,
         modified=publication.modified.isoformat(),
-        description=article.description,
+        description=summary(article),
         words=word_count(article),
         tags=article.tags,
         canonical_url=article.canonical_url,
         body_hash=body_hash(article),
         editions=editions,
         files=published.files,
+        notes_html=show_notes(publication, editions[0].chapters),
         segments=kinds_of(article),
         left_out=left_out_of(main.ledger),
         warnings=warnings_of(article, main.script.notices, main.ledger),

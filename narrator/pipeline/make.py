@@ -17,6 +17,7 @@ from narrator.errors import ExitCode, NarratorError, OutputError, ProfileError, 
 from narrator.pipeline.cache import DEFAULT_LIMIT_BYTES, Folder, Store
 from narrator.pipeline.containers import check_containers
 from narrator.pipeline.executor import workers
+from narrator.pipeline.feeds import feed_guid, private_feed
 from narrator.pipeline.fingerprint import fingerprint, run_fingerprint
 from narrator.pipeline.finish import finish
 from narrator.pipeline.listen import Listening
@@ -26,7 +27,7 @@ from narrator.pipeline.plan import Plan, Planner
 from narrator.pipeline.progress import Progress
 from narrator.pipeline.publish import stale_files
 from narrator.pipeline.reading import article_of
-from narrator.pipeline.records import Records, Stored, all_there, files_of
+from narrator.pipeline.records import Records, Stored, all_there, files_of, with_earlier_files
 from narrator.pipeline.rehearse import rehearsed
 from narrator.pipeline.replacing import writing_to
 from narrator.pipeline.report import Report, Work, article_document
@@ -116,7 +117,7 @@ def make(arguments: Sequence[str], options: MakeOptions, progress: Progress) -> 
             _finish_oldest(run)
     if not options.dry_run:
         with run.timed("publish"):
-            make_whole(run.options, run.site, run.lock, run.records, run.formats, run.report, progress)
+            make_whole(run.options, run.site, run.lock, run.records, run.store, run.formats, run.report, progress)
         if isinstance(run.store, Folder):
             run.store.prune(DEFAULT_LIMIT_BYTES)
     if options.strict and any(article["warnings"] for article in run.report.articles):
@@ -138,10 +139,12 @@ def _prepare(options: MakeOptions, progress: Progress) -> Run:
     check_containers(options.formats(site.only))
     store = open_store(options.cache)
     lock = load_lock(site.path.with_name("narrator.lock") if site.path is not None else None)
+    lock.feed_guid = feed_guid(lock, site.show)
     records = Records(options.output)
     stored = records.load()
     now = datetime.now(tz=UTC).replace(microsecond=0)
-    planner = Planner(site, options, profiles, store, lock, stored, now)
+    private = private_feed(site, options.feed) if options.feed else None
+    planner = Planner(site, options, profiles, store, lock, stored, now, private)
     mark = run_fingerprint(options, site, profiles)
     return Run(options, site, profiles, progress, store, lock, records, stored, planner, now, mark)
 
@@ -234,8 +237,15 @@ def _finish_oldest(run: Run) -> None:
             work = _wait(run, job)
         with run.timed("publish"):
             finished = finish(job.plan, site=run.site, formats=run.formats, output=run.options.output, store=run.store)
-            stored = Stored(job.plan.fingerprint, finished.record)
-            run.lock.add(job.plan.pin, instead_of=job.plan.renamed_from)
+            earlier = run.stored.get(finished.record.slug)
+            record = (
+                finished.record
+                if earlier is None
+                else with_earlier_files(finished.record, earlier.record, run.options.output)
+            )
+            stored = Stored(job.plan.fingerprint, record)
+            if not record.feed:  # a private list is nobody's business: narrator.lock is committed
+                run.lock.add(job.plan.pin, instead_of=job.plan.renamed_from)
             run.records.save(stored)
             run.touched.append(stored)
         stale = stale_files(run.options.output / finished.record.slug, files_of(finished.record), run.options.output)

@@ -14,7 +14,7 @@ DATED = re.compile(r"^\d{4}-\d{1,2}-\d{1,2}[-_ ]*")
 PAGE_NAMES = frozenset({"index", "_index", "contents", "readme", "post"})
 """File names that say nothing: the folder's name does."""
 SLUG_CHARACTERS = 80
-RESERVED = frozenset({"feed", "index", "assets", "covers"})
+RESERVED = frozenset({"feed", "index", "assets", "covers", "private"})
 """Names that the output folder itself uses."""
 
 

@@ -15,6 +15,7 @@ from narrator.pipeline.casting import Casting, casting_for
 from narrator.pipeline.lock import Lock, Pin
 from narrator.pipeline.naming import free_slug, guid_of, identity_of, wanted_slug
 from narrator.pipeline.options import MakeOptions
+from narrator.pipeline.private import Secret
 from narrator.pipeline.records import Stored
 from narrator.pipeline.tasks import PassageTask, tasks_of
 from narrator.publishing.record import ArticleRecord
@@ -61,6 +62,8 @@ class Planner:
     stored: dict[str, Stored]
     """By slug, as the records were when the run began."""
     now: datetime
+    private: Secret | None = None
+    """Where the articles of a private feed lie; None: they are for the public one."""
     claimed: dict[str, str] = field(default_factory=dict)
     """Slug → identity, of this run."""
 
@@ -127,10 +130,17 @@ class Planner:
             old = vanished[0]
             notice = f"{article.source.name}: was {old.identity}; keeps its guid and address"
             return replace(old, identity=identity, title=article.title), old.identity, (notice,)
-        slug = free_slug(wanted_slug(article), {s for s, owner in self._slugs().items() if owner != identity})
+        wanted = wanted_slug(article)
+        if self.private is not None:
+            wanted = self.private.slug(wanted, identity)
+        slug = free_slug(wanted, {s for s, owner in self._slugs().items() if owner != identity})
         self.claimed[slug] = identity
         when = as_datetime(article.published) or _file_time(article.source) or self.now
-        guid = article.guid if _is_uuid(article.guid) else guid_of(identity, self.lock.feed_guid)
+        guid = (
+            article.guid
+            if _is_uuid(article.guid)
+            else guid_of(f"{self.options.feed}:{identity}" if self.options.feed else identity, self.lock.feed_guid)
+        )
         return Pin(identity, guid, slug, when.isoformat(), body, article.title, self.options.feed), "", ()
 
     def _kept(self, article: Article, pin: Pin, body: str) -> tuple[Pin, str, tuple[str, ...]]:
@@ -144,11 +154,13 @@ class Planner:
 
     def _pins(self) -> dict[str, Pin]:
         """Return what is pinned: by narrator.lock, or, without one, by what the output folder remembers."""
-        remembered = {s.record.identity: _pin_of(s.record) for s in self.stored.values()}
-        return {**remembered, **self.lock.pins}
+        feed = self.options.feed
+        remembered = {s.record.identity: _pin_of(s.record) for s in self.stored.values() if s.record.feed == feed}
+        return remembered if feed else {**remembered, **self.lock.pins}
 
     def _slugs(self) -> dict[str, str]:
-        return {**{pin.slug: pin.identity for pin in self._pins().values()}, **self.claimed}
+        elsewhere = {slug: f"{s.record.feed}:{slug}" for slug, s in self.stored.items()}
+        return {**elsewhere, **{pin.slug: pin.identity for pin in self._pins().values()}, **self.claimed}
 
     def _vanished(self, identity: str) -> bool:
         is_path = "://" not in identity and not identity.startswith("title:")

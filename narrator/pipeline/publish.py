@@ -13,9 +13,11 @@ import msgspec
 from narrator.pipeline.assemble import write_recording
 from narrator.pipeline.cache import Store
 from narrator.pipeline.containers import write_in
+from narrator.pipeline.covers import cover_bytes
 from narrator.pipeline.records import STATE, file_record
 from narrator.pipeline.replacing import move_into_place, writing_to
 from narrator.pipeline.tasks import PassageTask
+from narrator.publishing.cover.jpeg import episode_cover
 from narrator.publishing.formats import ARTICLE_FORMATS, CONTAINER_FORMATS, EDITION_FORMATS, MP3
 from narrator.publishing.id3 import tag
 from narrator.publishing.ledger import ledger_document
@@ -69,7 +71,7 @@ def publish(
         named = _with_files(named, stage)
         if "cover" in formats:
             path = stage / ARTICLE_FORMATS["cover"].name_for(slug)
-            ARTICLE_FORMATS["cover"].maker()(named, path)
+            path.write_bytes(cover_bytes(episode_cover(named), store))
             named = replace(named, covers={"cover": path})
         for edition, passages in zip(named.editions, tasks, strict=True):
             _make_edition(named, edition, passages, formats, stage, store)
@@ -157,7 +159,7 @@ def _published(publication: Publication, formats: Sequence[str], output: Path) -
         )
         extra.append(file_record(output, folder / _ledger_name(edition)))
     files = {
-        name: file_record(output, folder / made.name_for(slug))
+        name: file_record(output, folder / made.name_for(slug), digest=name == "cover")
         for name, made in ARTICLE_FORMATS.items()
         if name in formats
     }

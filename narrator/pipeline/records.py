@@ -1,6 +1,7 @@
 """The records of published articles, in `.narrator/` of the output folder: feed and index are made from them."""
 
 from dataclasses import dataclass, replace
+from hashlib import sha256
 from pathlib import Path
 
 import msgspec
@@ -9,6 +10,8 @@ from narrator.pipeline.replacing import replace_bytes, replace_text
 from narrator.publishing.record import ArticleRecord, FileRecord
 
 STATE = ".narrator"
+DIGEST_CHARACTERS = 12
+"""Of a SHA-256, in an address: 48 bits tell the versions of one picture apart."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,10 +59,39 @@ class Records:
         return self.output / STATE / "articles" / (slug + suffix)
 
 
-def file_record(output: Path, path: Path) -> FileRecord:
-    """Return what is remembered of a file that was written."""
+def file_record(output: Path, path: Path, *, digest: bool = False) -> FileRecord:
+    """Return what is remembered of a file that was written; *digest* for what is kept by its address."""
     stat = path.stat()
-    return FileRecord(path.relative_to(output).as_posix(), stat.st_size, stat.st_mtime_ns)
+    seen = sha256(path.read_bytes()).hexdigest()[:DIGEST_CHARACTERS] if digest else ""
+    return FileRecord(path.relative_to(output).as_posix(), stat.st_size, stat.st_mtime_ns, seen)
+
+
+def with_earlier_files(record: ArticleRecord, earlier: ArticleRecord, output: Path) -> ArticleRecord:
+    """Return *record* with the files of *earlier* that this run was not asked to make and that still lie there.
+
+    `--only vtt` must not take an episode out of the feed.
+    """
+    voices = {edition.voice: edition for edition in earlier.editions}
+    editions = tuple(
+        replace(edition, files=_lying(voices[edition.voice].files, output) | edition.files)
+        if edition.voice in voices
+        else edition
+        for edition in record.editions
+    )
+    return replace(record, editions=editions, files=_lying(earlier.files, output) | record.files)
+
+
+def _lying(files: dict[str, FileRecord], output: Path) -> dict[str, FileRecord]:
+    return {name: file for name, file in files.items() if is_there(output, file)}
+
+
+def is_there(output: Path, file: FileRecord) -> bool:
+    """Say whether a file is still as it was written."""
+    try:
+        stat = (output / file.name).stat()
+    except OSError:
+        return False
+    return (stat.st_size, stat.st_mtime_ns) == (file.size_bytes, file.modified_ns)
 
 
 def files_of(record: ArticleRecord) -> tuple[FileRecord, ...]:
@@ -70,11 +102,4 @@ def files_of(record: ArticleRecord) -> tuple[FileRecord, ...]:
 
 def all_there(output: Path, record: ArticleRecord) -> bool:
     """Say whether every file of an article is still as it was written."""
-    for file in files_of(record):
-        try:
-            stat = (output / file.name).stat()
-        except OSError:
-            return False
-        if (stat.st_size, stat.st_mtime_ns) != (file.size_bytes, file.modified_ns):
-            return False
-    return True
+    return all(is_there(output, file) for file in files_of(record))

@@ -35,12 +35,13 @@ EDITION_FORMATS = {
 """Made for each edition: `make(publication, edition, path)`."""
 
 ARTICLE_FORMATS: dict[str, Format] = {
+    "cover": Format("cover.jpg", "cover.jpeg"),
     "page": Format("index.html", "page.document"),
     "epub": Format("{slug}.epub", "epub.book"),
 }
 """Made once for each article, in this order: `make(publication, path)`."""
 
-WHOLE_FORMATS: tuple[str, ...] = ()
+WHOLE_FORMATS: tuple[str, ...] = ("feed",)
 """Made from the records of all articles: see `narrator.pipeline.whole`."""
 
 CONTAINER_FORMATS = {

@@ -110,6 +110,7 @@ def _small(cover: Path) -> bytes:
     from PIL import Image  # noqa: PLC0415  # only where there is a picture
 
     with Image.open(cover) as picture:
+        picture.draft("RGB", (COVER_PIXELS, COVER_PIXELS))  # a JPEG is decoded at an eighth, quarter or half at once
         flat = picture.convert("RGB")
         flat.thumbnail((COVER_PIXELS, COVER_PIXELS))
         file = io.BytesIO()

@@ -37,7 +37,9 @@ def channel(show: Show, feed: Feed) -> tuple[etree._Element, etree._Element]:
     add(element, "atom:link", href=address(show, feed.path), rel="self", type="application/rss+xml")
     add(element, "title", title)
     add(element, "link", show.site_url)
-    add(element, "description", cut(show.description or f"{title}, read aloud by a synthetic voice.", DESCRIPTION_BYTES))
+    add(
+        element, "description", cut(show.description or f"{title}, read aloud by a synthetic voice.", DESCRIPTION_BYTES)
+    )
     add(element, "language", show.language or feed.language)
     if show.copyright:
         add(element, "copyright", line(show.copyright))

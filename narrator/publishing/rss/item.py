@@ -66,7 +66,13 @@ def _podcasting(element: etree._Element, record: ArticleRecord, show: Show) -> N
     author = line(record.author or show.author, PERSON_CHARACTERS)
     if author:
         add(element, "podcast:person", author, role="author", group="writing")
-    add(element, "podcast:person", line(main.label, PERSON_CHARACTERS) or "synthetic voice", role="narrator", group="cast")
+    add(
+        element,
+        "podcast:person",
+        line(main.label, PERSON_CHARACTERS) or "synthetic voice",
+        role="narrator",
+        group="cast",
+    )
     editions = [edition for edition in record.editions if "mp3" in edition.files]
     for edition in editions if len(editions) > 1 else []:
         _alternate(element, edition, show)
