@@ -137,7 +137,7 @@ def is_data_table(element: HtmlElement) -> bool:
     ):
         return False
     stated = ("col", "colgroup", "tfoot", "thead", "th", "caption")
-    if element.get("summary") or any(next(element.iter(tag), None) is not None for tag in stated):
+    if element.get("summary") or next(element.iter(*stated), None) is not None:
         return True
     if next(element.iterdescendants("table"), None) is not None:
         return False

@@ -26,11 +26,12 @@ def is_data(table: HtmlElement) -> bool:
     The rules follow Firefox's test for layout tables: role, header cells, caption, nesting, rows and columns.
     """
     role = (table.get("role") or "").lower()
-    if role in ("presentation", "none"):
+    # Nesting is asked first: of nested tables only the innermost is looked at cell by cell.
+    if role in ("presentation", "none") or _holds(table, _NEVER_IN_DATA):
         return False
     rows = list(table.iter("tr"))
     widest = max((sum(1 for cell in row if cell.tag in ("td", "th")) for row in rows), default=0)
-    if widest < 2 or _holds(table, _NEVER_IN_DATA):
+    if widest < 2:
         return False
     if role in ("table", "grid") or _holds(table, ("th", "caption")):
         return not any(len(cell.findall(".//p")) > 3 for cell in table.iter("td"))
