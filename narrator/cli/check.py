@@ -1,0 +1,40 @@
+"""`narrator check`: what a store would refuse, and what does not fit together."""
+
+from pathlib import Path
+
+import click
+
+from narrator.errors import ExitCode
+
+HELP = """Check what is published: the feed, its files, and the ledgers.
+
+    PLACE is the output folder, or one feed in it. [default: output]
+
+    \b
+      narrator check                       everything in output/
+      narrator check public/feed.xml       one feed and its files
+      narrator check --json                for programs and CI
+
+    Exit codes: 0 nothing found; 1 findings.
+    """
+
+
+@click.command(help=HELP)
+@click.argument("place", type=click.Path(path_type=Path), default=Path("output"))
+@click.option("--json", "as_json", is_flag=True, help="Print JSON.")
+@click.option("--config", type=click.Path(path_type=Path), help="narrator.toml to use. [default: the nearest one]")
+def command(place: Path, config: Path | None, *, as_json: bool) -> int:
+    """Check, and print what was found."""
+    from narrator.pipeline.check import check  # noqa: PLC0415  # heavy
+
+    findings = check(place, config)
+    if as_json:
+        import msgspec  # noqa: PLC0415
+
+        click.echo(msgspec.json.format(msgspec.json.encode({"schema": 1, "findings": findings}), indent=2).decode())
+    else:
+        for finding in findings:
+            click.echo(f"{finding.where}: {finding.text} ({finding.code})")
+        count = f"{len(findings)} finding{'s' if len(findings) != 1 else ''}" if findings else "nothing to mend"
+        click.echo(f"{place}: {count}", err=True)
+    return int(ExitCode.SOURCE_FAILED if findings else ExitCode.OK)

@@ -1,0 +1,118 @@
+"""An output folder, its records and `narrator.lock` → findings: what stores would refuse, and what does not fit."""
+
+from collections.abc import Iterator, Sequence
+from datetime import UTC, datetime
+from pathlib import Path
+
+from lxml import etree
+
+from narrator.config.load import load_site
+from narrator.config.site import Site
+from narrator.errors import PublishingError, UsageError
+from narrator.pipeline.lock import Lock, load_lock
+from narrator.pipeline.publish import stale_files
+from narrator.pipeline.records import Records, files_of
+from narrator.publishing.check.feed import feed_findings
+from narrator.publishing.check.finding import Finding
+from narrator.publishing.record import ArticleRecord
+from narrator.publishing.rss.addresses import FEED, address
+from narrator.publishing.rss.elements import NAMESPACES
+
+
+def check(place: Path, config: Path | None = None) -> list[Finding]:
+    """Return what is wrong in *place*, an output folder or a feed in one. Raises `UsageError`."""
+    feed = place if place.is_file() else None
+    output = _output_of(feed) if feed is not None else place
+    if not output.is_dir():
+        raise UsageError("there is no such folder", where=str(place), hint="Make one: narrator make posts/")
+    site = load_site(config, Path.cwd())
+    lock = load_lock(site.path.with_name("narrator.lock") if site.path is not None else None)
+    records = [stored.record for stored in Records(output).load().values()]
+    feeds = [feed] if feed is not None else _feeds(output)
+    findings = [finding for one in feeds for finding in _feed(one, output, lock, records, site)]
+    if feed is None:
+        findings += _folder(output, records)
+        findings += _pinned(records, lock)
+        findings += _whole(output, site, records)
+    return findings
+
+
+def _output_of(feed: Path) -> Path:
+    """Return the output folder of a feed: private ones lie two folders down."""
+    return next((folder for folder in feed.resolve().parents if (folder / ".narrator").is_dir()), feed.resolve().parent)
+
+
+def _feeds(output: Path) -> list[Path]:
+    found = [output / FEED, *sorted(output.glob(f"private/*/{FEED}"))]
+    return [path for path in found if path.is_file()]
+
+
+def _feed(feed: Path, output: Path, lock: Lock, records: Sequence[ArticleRecord], site: Site) -> Iterator[Finding]:
+    where = feed.resolve().relative_to(output.resolve()).as_posix()
+    try:
+        yield from feed_findings(output.resolve() / where, output.resolve(), datetime.now(tz=UTC))
+        root = etree.parse(feed, etree.XMLParser(resolve_entities=False, no_network=True)).getroot()
+    except PublishingError as problem:
+        yield Finding("feed-xml", where, problem.what)
+        return
+    if where != FEED:
+        return
+    guid = root.findtext("channel/podcast:guid", "", NAMESPACES)
+    if lock.feed_guid and guid != lock.feed_guid:
+        yield Finding("feed-guid", where, f"the feed's guid is {guid}; narrator.lock pinned {lock.feed_guid}")
+    if site.show.site_url:
+        links = (link.get("href") for link in root.iterfind("channel/atom:link", NAMESPACES))
+        if address(site.show, FEED) not in links:
+            yield Finding("feed-self", where, f"was made for another address than {address(site.show, FEED)}")
+    pinned = {pin.guid for pin in lock.pins.values()} or {record.guid for record in records}
+    for item in root.iterfind("channel/item") if pinned else ():
+        if item.findtext("guid", "") not in pinned:
+            title = item.findtext("title", "")
+            yield Finding("guid-changed", title, f"narrator.lock has no guid {item.findtext('guid', '')}")
+
+
+def _folder(output: Path, records: Sequence[ArticleRecord]) -> Iterator[Finding]:
+    """Yield what is missing, changed or left over beside the records, and what their ledgers say."""
+    for record in records:
+        for file in files_of(record):
+            path = output / file.name
+            if not path.is_file():
+                yield Finding("file-missing", file.name, "was made and is gone: narrator make brings it back")
+            elif path.stat().st_size != file.size_bytes:
+                text = f"has {path.stat().st_size} bytes, was written with {file.size_bytes}"
+                yield Finding("file-changed", file.name, text)
+        for name in stale_files(output / record.slug, files_of(record), output):
+            yield Finding("file-stale", name, "is left from an earlier run and may not fit its article any more")
+        for fault in record.faults:
+            text = f"{fault['problem']}: {fault['text']}"
+            yield Finding("ledger", f"{record.source}:{fault['line']}", text)
+    yield from _engines(records)
+
+
+def _engines(records: Sequence[ArticleRecord]) -> Iterator[Finding]:
+    versions: dict[str, dict[str, list[str]]] = {}
+    for record in records:
+        for edition in record.editions:
+            for engine, version in edition.engine_versions.items():
+                versions.setdefault(engine, {}).setdefault(version, []).append(record.slug)
+    for engine, slugs in versions.items():
+        if len(slugs) > 1:
+            mix = "; ".join(f"{version}: {len(set(found))} articles" for version, found in sorted(slugs.items()))
+            yield Finding("engine-mixed", engine, f"{mix}. --revoice speaks them all with today's")
+
+
+def _pinned(records: Sequence[ArticleRecord], lock: Lock) -> Iterator[Finding]:
+    """Yield where the records and narrator.lock say different things."""
+    for record in records:
+        pin = lock.pins.get(record.identity)
+        if pin is None or record.feed:
+            continue
+        for name in ("guid", "slug", "published"):
+            now, then = getattr(record, name), getattr(pin, name)
+            if now != then:
+                yield Finding(f"{name}-changed", record.source, f"{name} is {now}; narrator.lock pinned {then}")
+
+
+def _whole(output: Path, site: Site, records: Sequence[ArticleRecord]) -> Iterator[Finding]:
+    if site.show.site_url and any(not record.feed for record in records) and not (output / FEED).is_file():
+        yield Finding("file-missing", FEED, "there is no feed: narrator make writes it")
