@@ -5,14 +5,23 @@ from typing import TYPE_CHECKING, Any
 __version__ = "0.1.0"
 __all__ = ["__version__", "make", "read", "spoken_form", "write"]
 
+_HOMES = {
+    "make": "narrator.pipeline.library",
+    "read": "narrator.pipeline.library",
+    "spoken_form": "narrator.script.spoken.form",
+    "write": "narrator.pipeline.library",
+}
+
 if TYPE_CHECKING:
-    from narrator.pipeline.library import make, read, spoken_form, write
+    from narrator.pipeline.library import make, read, write
+    from narrator.script.spoken.form import spoken_form
 
 
 def __getattr__(name: str) -> Any:
-    """Import the library when it is first used, so that `narrator --help` stays instant."""
-    if name in __all__:
-        from narrator.pipeline import library  # noqa: PLC0415
+    """Import what is used when it is first used, so that `narrator --help` stays instant."""
+    if name in _HOMES:
+        from importlib import import_module  # noqa: PLC0415
 
-        return getattr(library, name)
+        globals()[name] = getattr(import_module(_HOMES[name]), name)
+        return globals()[name]
     raise AttributeError(f"module 'narrator' has no attribute {name!r}")

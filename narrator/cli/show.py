@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 import click
 
 from narrator.article.model import Article
-from narrator.pipeline.finish import kinds_of
+from narrator.pipeline.accounting import kinds_of
 from narrator.publishing.record import ArticleRecord
 
 PLAIN_EVERY_SECONDS = 5.0

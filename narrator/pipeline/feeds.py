@@ -12,7 +12,7 @@ from narrator.errors import ConfigError
 from narrator.pipeline.cache import Store
 from narrator.pipeline.covers import cover_bytes
 from narrator.pipeline.lock import Lock
-from narrator.pipeline.private import Secret, secret_of
+from narrator.pipeline.private import Secret, names_of, secret_of
 from narrator.pipeline.records import DIGEST_CHARACTERS, Records
 from narrator.pipeline.replacing import replace_bytes
 from narrator.publishing.cover.jpeg import show_cover
@@ -61,7 +61,7 @@ def write_feeds(desk: Desk) -> tuple[str, ...]:
     public = [record for record in stored if not record.feed]
     feed = Feed(desk.guid, _language(public), digest, f"narrator {narrator.__version__}")
     written += _write(desk, show, feed, public)
-    for name in sorted({record.feed for record in stored if record.feed}):
+    for name in names_of(desk.site.root):
         listed = [record for record in stored if record.feed == name]
         path = secret_of(desk.site.root, name).feed_path
         private = Feed(

@@ -1,4 +1,4 @@
-"""The library: the same few words as the command line."""
+"""The library: the same few words as the command line; `narrator.__init__` gives them."""
 
 from collections.abc import Sequence
 from pathlib import Path
@@ -15,10 +15,7 @@ from narrator.pipeline.reading import article_of
 from narrator.reading.discover import discover
 from narrator.reading.load import load
 from narrator.script.model import Script
-from narrator.script.spoken.form import spoken_form
 from narrator.script.writer import write as write_script
-
-__all__ = ["make", "read", "spoken_form", "write"]
 
 
 def read(source: str | Path) -> Article:

@@ -55,6 +55,11 @@ def secret_of(root: Path, name: str) -> Secret:
     return Secret(name, known[name])
 
 
+def names_of(root: Path) -> tuple[str, ...]:
+    """Return the names of the private feeds of the site in *root*."""
+    return tuple(sorted(_known(root / FOLDER / FILE)))
+
+
 def _known(path: Path) -> dict[str, str]:
     if not path.is_file():
         return {}

@@ -5,7 +5,7 @@ from typing import Any
 
 from narrator.article.words import word_count
 from narrator.ledger.account import account
-from narrator.pipeline.finish import kinds_of, left_out_of, warnings_of, with_lines
+from narrator.pipeline.accounting import kinds_of, left_out_of, warnings_of, with_lines
 from narrator.pipeline.plan import Plan, PlannedEdition
 
 PLAIN_BIT_RATE_KBPS = 64

@@ -11,7 +11,7 @@ from narrator.config.site import Site
 from narrator.config.voice_profile import VoiceProfile
 from narrator.ledger.account import account
 from narrator.ledger.model import Ledger
-from narrator.pipeline.finish import with_lines
+from narrator.pipeline.accounting import with_lines
 from narrator.pipeline.reading import article_of
 from narrator.pipeline.site import site_of
 from narrator.reading.discover import discover

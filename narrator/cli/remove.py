@@ -1,0 +1,34 @@
+"""`narrator remove`: take an article out of feed and index."""
+
+from pathlib import Path
+
+import click
+
+HELP = """Take the article SLUG out of the feed and the index, and delete its files.
+
+    \b
+      narrator remove hello
+      narrator remove hello --keep-files    only out of feed and index
+
+    narrator.lock remembers it: if the post is made again, it is the same episode as before. The post itself is not
+    touched; `narrator make` publishes it again for as long as it is there.
+    """
+
+
+@click.command(help=HELP)
+@click.argument("slug")
+@click.option("-o", "--output", type=click.Path(path_type=Path), default=Path("output"), show_default=True)
+@click.option("--keep-files", is_flag=True, help="Leave the files where they are.")
+@click.option("--config", type=click.Path(path_type=Path), help="narrator.toml to use. [default: the nearest one]")
+def command(slug: str, output: Path, config: Path | None, *, keep_files: bool) -> int:
+    """Remove, and tell what was written."""
+    from narrator.cli.show import Terminal  # noqa: PLC0415  # heavy, like what follows
+    from narrator.pipeline.options import MakeOptions  # noqa: PLC0415
+    from narrator.pipeline.remove import remove  # noqa: PLC0415
+
+    options = MakeOptions(output=output, config=config)
+    report = remove(slug, options, Terminal(plain=True), keep_files=keep_files)
+    click.echo(f"removed {slug}", err=True)
+    for file in report.written:
+        click.echo(str(output / file))
+    return 0
