@@ -210,7 +210,7 @@ def _take(run: Run, source: Source, executor: Executor) -> None:
 
 
 def _unchanged(run: Run, mark: str) -> bool:
-    """Say whether the source with the fingerprint *mark* was published from the very same things and lies there whole; then report it so."""
+    """Say whether what has the fingerprint *mark* is published and lies there whole; then report it so."""
     if run.options.rebuild or run.options.revoice or run.options.dry_run:
         return False
     stored = next((s for s in run.stored.values() if s.fingerprint == mark), None)
