@@ -31,6 +31,8 @@ class Draft:
     """The title of a chapter that begins with it and has no heading of the author's."""
     name: str = ""
     """Stands for the segment's id in the utterance's id (`opening`)."""
+    refers: str = ""
+    """Announcements of a reference: the name of the note."""
 
 
 @dataclass(slots=True)
@@ -45,8 +47,10 @@ class Manuscript:
         """Append *draft*."""
         self.drafts.append(draft)
 
-    def announce(self, segment: Segment, phrase: str, language: str, *, after_ms: int, before_ms: int = 0) -> None:
-        """Append an announcement that belongs to *segment*."""
+    def announce(
+        self, segment: Segment, phrase: str, language: str, *, after_ms: int, before_ms: int = 0, refers: str = ""
+    ) -> None:
+        """Append an announcement that belongs to *segment*, and says where it *refers* to a note."""
         self.add(
             Draft(
                 role=Role.ANNOUNCEMENT,
@@ -55,6 +59,7 @@ class Manuscript:
                 language=language,
                 before_ms=before_ms,
                 after_ms=after_ms,
+                refers=refers,
             )
         )
 

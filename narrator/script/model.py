@@ -55,6 +55,8 @@ class Utterance:
     begin: int = 0
     end: int = 0
     """Text: where `written` stands in the segment's text. Announcements: 0, 0."""
+    refers: str = ""
+    """Announcements of a reference to a note ("Note 3."): the note's name."""
 
     @property
     def spoken(self) -> str:

@@ -211,6 +211,7 @@ def _utterances(spoken: Sequence[tuple[Draft, tuple[Part, ...]]]) -> tuple[Utter
                 break_after_ms=break_ms,
                 begin=draft.begin,
                 end=draft.end,
+                refers=draft.refers,
             )
         )
     return tuple(utterances)

@@ -24,7 +24,7 @@ def refer(segment: Segment, name: str, scene: Scene) -> None:
     note = scene.notes.by_name.get(name)
     if scene.policy.footnote is not Treatment.SPEAK:
         scene.manuscript.announce(
-            segment, _label(note, scene), scene.wording.language, after_ms=scene.breaks.sentence_ms
+            segment, _label(note, scene), scene.wording.language, after_ms=scene.breaks.sentence_ms, refers=name
         )
     if note is None or id(note) in scene.notes.done or scene.notes.reading:
         return
