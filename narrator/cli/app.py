@@ -11,18 +11,27 @@ COMMANDS = {
     "script": ("narrator.cli.script", "Print what would be said, without speaking it."),
     "voices": ("narrator.cli.voices", "List, preview and install voices."),
     "pronounce": ("narrator.cli.pronounce", "Teach a word; find words that a voice will get wrong."),
+    "check": ("narrator.cli.check", "Find what a store would refuse, and what does not fit together."),
+    "serve": ("narrator.cli.serve", "Serve the output folder on this machine, for players and apps."),
+    "init": ("narrator.cli.init", "Write narrator.toml: what podcast apps say of your show."),
+    "remove": ("narrator.cli.remove", "Take an article out of feed and index."),
     "cache": ("narrator.cli.cache", "See and prune what makes the next run fast."),
 }
 """Name → module and one line of help. The module's `command` is the command."""
 
-EXAMPLES = """\b
+HELP = """Turn a written post into a complete accessible publication, offline.
+
+Every word is either spoken or listed as left out, with the reason.
+
+\b
   narrator make posts/                     every post of a folder
   narrator make posts/hello.md --listen    one post; hear its first passage at once
   narrator make https://example.com/post   a page of the web
   narrator make - --from text --title Hi   text pasted into the terminal
   narrator script posts/hello.md           what would be said, and what left out
   narrator voices                          the voices that are here
-"""
+
+Each command has its own --help."""
 
 
 class Commands(click.Group):
@@ -47,12 +56,7 @@ class Commands(click.Group):
 
 @click.group(
     cls=Commands,
-    help=f"""Turn a written post into a complete accessible publication, offline.
-
-    Every word is either spoken or listed as left out, with the reason.
-
-    {EXAMPLES}
-    Each command has its own --help.""",
+    help=HELP,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 @click.version_option(package_name="narrator", prog_name="narrator")

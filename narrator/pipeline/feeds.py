@@ -64,6 +64,8 @@ def write_feeds(desk: Desk) -> tuple[str, ...]:
     for name in names_of(desk.site.root):
         listed = [record for record in stored if record.feed == name]
         path = secret_of(desk.site.root, name).feed_path
+        if not listed and not (desk.output / path).is_file():
+            continue
         private = Feed(
             feed_guid_of(address(show, path)), _language(listed), digest, feed.generator, name=name, path=path
         )

@@ -163,7 +163,8 @@ def _published(publication: Publication, formats: Sequence[str], output: Path) -
         for name, made in ARTICLE_FORMATS.items()
         if name in formats
     }
-    extra += [file_record(output, folder / name) for name in publication.media.values()]
+    beside = (name for format_name, made in ARTICLE_FORMATS.items() if format_name in formats for name in made.beside)
+    extra += [file_record(output, folder / name) for name in (*beside, *publication.media.values())]
     return Published(tuple(editions), files, tuple(extra))
 
 

@@ -69,16 +69,27 @@ def file_record(output: Path, path: Path, *, digest: bool = False) -> FileRecord
 def with_earlier_files(record: ArticleRecord, earlier: ArticleRecord, output: Path) -> ArticleRecord:
     """Return *record* with the files of *earlier* that this run was not asked to make and that still lie there.
 
-    `--only vtt` must not take an episode out of the feed.
+    `--only vtt` must not take an episode out of the feed. Where the article has changed since, only its sound is
+    kept: the other files count as stale.
     """
+    same = (record.body_hash, record.title) == (earlier.body_hash, earlier.title)
     voices = {edition.voice: edition for edition in earlier.editions}
-    editions = tuple(
-        replace(edition, files=_lying(voices[edition.voice].files, output) | edition.files)
-        if edition.voice in voices
-        else edition
-        for edition in record.editions
+    editions = []
+    for edition in record.editions:
+        older = voices.get(edition.voice)
+        files = _lying(older.files, output) if older is not None else {}
+        kept = files if same and older and older.duration_ms == edition.duration_ms else _only(files, "mp3")
+        editions.append(replace(edition, files=kept | edition.files))
+    names = {file.name for file in record.extra_files}
+    extra = tuple(file for file in earlier.extra_files if same and file.name not in names and is_there(output, file))
+    files = _lying(earlier.files, output) if same else {}
+    return replace(
+        record, editions=tuple(editions), files=files | record.files, extra_files=(*record.extra_files, *extra)
     )
-    return replace(record, editions=editions, files=_lying(earlier.files, output) | record.files)
+
+
+def _only(files: dict[str, FileRecord], name: str) -> dict[str, FileRecord]:
+    return {name: files[name]} if name in files else {}
 
 
 def _lying(files: dict[str, FileRecord], output: Path) -> dict[str, FileRecord]:

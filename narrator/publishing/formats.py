@@ -14,6 +14,8 @@ class Format:
     file_name: str
     """`{slug}` is the article's; `{edition}` is `.<voice>` for further editions and empty for the main one."""
     module: str
+    beside: tuple[str, ...] = ()
+    """Files that it makes as well."""
 
     def name_for(self, slug: str, edition: str = "") -> str:
         """Return the file's name; *edition* is empty for the main one."""
@@ -38,6 +40,7 @@ ARTICLE_FORMATS: dict[str, Format] = {
     "cover": Format("cover.jpg", "cover.jpeg"),
     "page": Format("index.html", "page.document"),
     "epub": Format("{slug}.epub", "epub.book"),
+    "embed": Format("embed.html", "embed", beside=("embed.txt",)),
 }
 """Made once for each article, in this order: `make(publication, path)`."""
 

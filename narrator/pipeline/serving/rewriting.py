@@ -23,8 +23,8 @@ def rewritten(document: bytes, name: str, local: str) -> bytes:
     base = self_url.removesuffix(f"/{name}")
     for element in root.iter(etree.Element):
         for key, value in element.attrib.items():
-            if value.startswith(f"{base}/"):
-                element.set(key, local + value.removeprefix(base))
+            if str(value).startswith(f"{base}/"):
+                element.set(key, local + str(value).removeprefix(base))
         if element.text and element.text.startswith(f"{base}/"):
             element.text = local + element.text.removeprefix(base)
     return etree.tostring(root, xml_declaration=True, encoding="UTF-8")
