@@ -25,17 +25,17 @@ class Assembled:
 
 def assemble(script: Script, tasks: Sequence[PassageTask], store: Store) -> Assembled:
     """Return the timeline and measures of the passages that were made for *tasks*."""
-    heads = tuple(_without_frames(passage) for passage in _passages(tasks, store))
+    heads: list[Passage] = []
+    lufs = integrated_lufs(_noting(_passages(tasks, store), heads))
     sample_count = sum(head.sample_count for head in heads)
     cues = recording_cues(heads)
-    blocks: list[LoudnessBlocks] = [head.loudness for head in heads]
     recording = Recording(
         format=tasks[0].format,
         sample_count=sample_count,
         cues=cues,
         chapters=chapter_cues(script.chapters, cues, sample_count),
-        loudness_lufs=integrated_lufs(blocks),
-        true_peak_dbtp=true_peak_dbtp(blocks),
+        loudness_lufs=lufs,
+        true_peak_dbtp=true_peak_dbtp(head.loudness for head in heads),
     )
     return Assembled(recording, tuple(ms for head in heads for ms in head.raw_clip_ms))
 
@@ -52,5 +52,9 @@ def _passages(tasks: Sequence[PassageTask], store: Store) -> Iterator[Passage]:
     return (passage_of(task, store) for task in tasks)
 
 
-def _without_frames(passage: Passage) -> Passage:
-    return replace(passage, frames=b"")
+def _noting(passages: Iterator[Passage], heads: list[Passage]) -> Iterator[LoudnessBlocks]:
+    """Yield what each passage measures; of the rest, only what is small goes into *heads*."""
+    for passage in passages:
+        peak = LoudnessBlocks((), passage.loudness.true_peak)
+        heads.append(replace(passage, frames=b"", loudness=peak))
+        yield passage.loudness

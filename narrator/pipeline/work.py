@@ -1,6 +1,6 @@
 """A passage task → a stored passage: what a worker does, in a thread, another process or on another machine."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import msgspec
 import numpy as np
@@ -51,13 +51,17 @@ def make_passage(task: PassageTask, store: Store) -> Done:
 
 
 def passage_of(task: PassageTask, store: Store) -> Passage:
-    """Return the passage that was made for *task*; where it was pruned or damaged since, it is made again."""
-    for _ in range(2):
-        content = store.get(PASSAGES, task.key)
-        if content is not None:
-            return msgspec.msgpack.decode(content, type=Passage)
+    """Return the passage that was made for *task*; where it was pruned or damaged since, it is made again.
+
+    Its cues carry this task's utterances: the same sound may stand in several places.
+    """
+    content = store.get(PASSAGES, task.key)
+    if content is None:
         make_passage(task, store)
-    return msgspec.msgpack.decode(store.get(PASSAGES, task.key) or b"", type=Passage)
+        content = store.get(PASSAGES, task.key) or b""
+    passage = msgspec.msgpack.decode(content, type=Passage)
+    here = (replace(cue, utterance=utterance.id) for cue, utterance in zip(passage.cues, task.utterances, strict=True))
+    return replace(passage, cues=tuple(here))
 
 
 def _pieces(task: PassageTask, store: Store) -> tuple[list[Piece], list[str]]:

@@ -147,3 +147,13 @@ def test_two_posts_of_one_name_get_two_slugs(site: Site) -> None:
     assert sorted(slugs.values()) == ["hello", "hello-2"]
     site.post("2025/hello.md", POST.replace("A test", "A third test"))
     assert {article["source"]: article["slug"] for article in site.make()["articles"]} == slugs
+
+
+def test_the_same_chapter_twice_is_two_places(site: Site) -> None:
+    """Chapters of the same words share their sound, not their place on the timeline."""
+    site.post("hello.md", POST + "\n## Again\n\nThe same words.\n\n## Again\n\nThe same words.\n\n## End\n\nThe end.\n")
+    (edition,) = site.make()["articles"][0]["editions"]
+    titles = [(chapter["title"], chapter["begin_ms"]) for chapter in edition["chapters"]]
+    again = [begin for title, begin in titles if title == "Again"]
+    assert len(again) == 2
+    assert again[0] < again[1]

@@ -2,7 +2,7 @@
 
 import random
 
-from narrator.pipeline.passages import passages_of
+from narrator.pipeline.passages import CHARACTERS_A_SECOND, LONGEST_SECONDS, passages_of
 from narrator.script.model import Chapter, Part, Role, Script, Utterance
 
 
@@ -42,8 +42,25 @@ def test_an_insertion_anywhere_changes_at_most_two_passages() -> None:
         assert sum(passage not in before for passage in after) <= 2
 
 
-def test_passages_last_about_45_seconds() -> None:
-    """Long enough to encode well, short enough to make again."""
+def test_no_passage_is_long_and_few_are_short() -> None:
+    """Long enough to encode well, short enough to make again and to hold in memory."""
     passages = passages_of(_script(_texts(400), {0: "a"}))
-    mean = sum(len(u.spoken) for passage in passages for u in passage) / len(passages) / 14
-    assert 30 < mean < 75
+    seconds = [sum(len(u.spoken) for u in passage) / CHARACTERS_A_SECOND for passage in passages]
+    assert max(seconds) <= LONGEST_SECONDS
+    assert sum(seconds) / len(seconds) > LONGEST_SECONDS / 2
+
+
+def test_a_long_paragraph_is_cut_between_its_sentences() -> None:
+    """A single segment of many minutes is no single passage."""
+    utterances = tuple(
+        Utterance(f"s.{n}", "s", Role.TEXT, text, (Part(text, "en"),), "en", 600) for n, text in enumerate(_texts(60))
+    )
+    assert len(passages_of(Script("p", "en", utterances, (), 750, 2000))) > 10
+
+
+def test_the_same_sentence_ten_thousand_times_is_cut_as_well() -> None:
+    """Equal content is told apart by its segment."""
+    utterances = tuple(
+        Utterance(f"s-{n}.0", f"s-{n}", Role.TEXT, "Again.", (Part("Again.", "en"),), "en", 600) for n in range(10_000)
+    )
+    assert len(passages_of(Script("p", "en", utterances, (), 750, 2000))) > 70
