@@ -1,6 +1,6 @@
 """Gathers what the walker meets into a tree of blocks, with what was left out between them."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any, Final
 
 from narrator.article.identity import asset_id, with_ids
@@ -26,6 +26,10 @@ if TYPE_CHECKING:
 
 MAX_CONTAINERS: Final = 60
 """Containers deeper than this are walked through: no reader can follow them, and no later stage need fear its stack."""
+
+
+LONGEST_ATTRIBUTION: Final = 120
+"""Characters; a longer line that begins with a dash is dialogue."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +97,8 @@ class Builder:
         frame = self._frames.pop()
         if frame.children and frame.kind is not None:
             children = tuple(_notes_together(frame))
+            if frame.kind is ContainerKind.QUOTE:
+                children = _attributed(children)
             self._frames[-1].children.append(Container(frame.kind, children, **frame.attributes))
 
     def flush(self) -> None:
@@ -140,6 +146,7 @@ class Builder:
 
     def picture(self, image: InlineImage) -> None:
         """Add an image as a segment of its own."""
+        self.say = image.say or self.say
         self.add(SegmentKind.IMAGE, image.alt, asset=image.asset)
 
     def asset(self, reference: str, alt: str | None) -> str:
@@ -182,6 +189,18 @@ class Builder:
     def note_reference(self, name: str) -> None:
         """Refer to the note of that name, here."""
         self.run.point(SpanKind.NOTE_REFERENCE, name)
+
+
+def _attributed(children: tuple[Block, ...]) -> tuple[Block, ...]:
+    """Return a quotation's *children* with a last line such as "— Name, 1860" labelled as who is quoted."""
+    last = children[-1]
+    if len(children) < 2 or not isinstance(last, Segment) or last.kind is not SegmentKind.QUOTE or last.label:
+        return children
+    name = last.text.lstrip("—–―- ")
+    is_dashed = last.text.startswith(("—", "–", "―", "--")) and bool(name) and "\n" not in name
+    if not is_dashed or len(last.text) > LONGEST_ATTRIBUTION or name.endswith((".”", "?", "!", ".\"")):
+        return children
+    return (*children[:-1], replace(last, label=SegmentLabel.ATTRIBUTION))
 
 
 def _notes_together(frame: _Frame) -> list[Block]:

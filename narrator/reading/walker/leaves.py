@@ -41,7 +41,7 @@ def read_image(visit: Visit, element: HtmlElement) -> None:
         alt = title
         if not title:
             builder.notices.append(Notice("image-without-alt", f"An image has no alternative text: {reference[:200]}"))
-    picture = InlineImage(alt, asset)
+    picture = InlineImage(alt, asset, (element.get("data-narrator-say") or "").strip())
     if builder.table is not None or images.is_icon(element):
         builder.run.image(picture)
         builder.run.place_images()

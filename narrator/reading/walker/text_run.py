@@ -41,6 +41,8 @@ class InlineImage:
 
     alt: str
     asset: str
+    say: str = ""
+    """The author's own wording for the ear."""
 
 
 def visible(text: str) -> str:
@@ -133,7 +135,10 @@ class TextRun:
         return self.length
 
     def take(self, *, keep_ends: bool = False) -> tuple[str, tuple[Span, ...], tuple[InlineImage, ...]]:
-        """Return text, spans and trailing images, and start anew with the spans that are still open."""
+        """Return text, spans and trailing images, and start anew with the spans that are still open.
+
+        A pause that stands alone (between two blocks) waits for the text that follows it.
+        """
         text = "".join(self._parts)
         spans = list(self._spans)
         for span in self._open:
@@ -150,7 +155,8 @@ class TextRun:
         ]
         kept.sort(key=lambda span: (span.begin, -span.end))
         images = tuple(self._images)
-        self._parts, self._spans, self._images = [], [], []
+        waiting = [] if text else [span for span in self._spans if span.kind is SpanKind.PAUSE]
+        self._parts, self._spans, self._images = [], waiting, []
         self._space, self.length = False, 0
         return text, tuple(kept), images
 
@@ -169,6 +175,8 @@ class TextRun:
                 self._append(image.alt)
                 self._space = True
             self._spans.append(Span(begin, self.length, SpanKind.IMAGE, image.asset))
+            if image.alt and image.say:
+                self._spans.append(Span(begin, self.length, SpanKind.SAY, image.say))
 
     def _append(self, text: str) -> None:
         if self._space and self.length and self.last not in "\n\t":
