@@ -14,6 +14,8 @@ from narrator.publishing.rss.elements import DESCRIPTION_BYTES, NAMESPACES, tag
 
 def value_findings(root: etree._Element, where: str, now: datetime) -> Iterator[Finding]:
     """Yield what is wrong with the values of the feed *root*."""
+    if root.getroottree().docinfo.doctype:
+        yield Finding("feed-doctype", where, "has a document type, which readers refuse for its entities")
     for element in root.iter("description", tag("itunes:summary")):
         size = len((element.text or "").encode("utf-8"))
         if size > DESCRIPTION_BYTES:

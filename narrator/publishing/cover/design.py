@@ -64,7 +64,7 @@ def _write(
 
 def _sound(draw: ImageDraw.ImageDraw, palette: Palette, seed: str, *, top: int, bottom: int) -> None:
     """Draw bars whose heights come from *seed*."""
-    heights = sha256(seed.encode("utf-8")).digest()
+    heights = sha256(seed.encode("utf-8", "surrogatepass")).digest()
     step = (SIDE - 2 * MARGIN) / BARS
     middle, half = (top + bottom) / 2, (bottom - top) / 2
     for bar in range(BARS):

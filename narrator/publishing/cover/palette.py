@@ -30,7 +30,7 @@ PALETTES: Final = (
 
 def palette_for(name: str) -> Palette:
     """Return the palette of everything called *name*: the same every time."""
-    return PALETTES[sha256(name.encode("utf-8")).digest()[0] % len(PALETTES)]
+    return PALETTES[sha256(name.encode("utf-8", "surrogatepass")).digest()[0] % len(PALETTES)]
 
 
 def contrast(one: Colour, other: Colour) -> float:

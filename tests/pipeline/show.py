@@ -1,0 +1,41 @@
+"""A published show: two posts in two voices, with tones."""
+
+from pathlib import Path
+from typing import Any
+
+from narrator.pipeline.make import make
+from narrator.pipeline.options import MakeOptions
+from narrator.pipeline.progress import Silent
+
+SETTINGS = """\
+voices = ["tone", "tone-fast"]
+
+[show]
+title = "A show"
+author = "The author"
+email = "author@example.com"
+site_url = "https://example.com/pod"
+language = "en"
+category = ["Technology"]
+"""
+FORMATS = ("mp3", "vtt", "srt", "chapters", "cover", "embed", "page", "feed")
+
+
+def publish(folder: Path, posts: dict[str, str], **options: Any) -> Path:
+    """Write *posts* into *folder*, make them, and return the output folder. The working directory must be *folder*."""
+    (folder / "voices").mkdir(exist_ok=True)
+    (folder / "voices/tone.toml").write_text('engine = "tone"\n', "utf-8")
+    (folder / "voices/tone-fast.toml").write_text('engine = "tone"\nrate = 260\n', "utf-8")
+    if not (folder / "narrator.toml").is_file():
+        (folder / "narrator.toml").write_text(SETTINGS, "utf-8")
+    (folder / "posts").mkdir(exist_ok=True)
+    for name, text in posts.items():
+        (folder / "posts" / name).write_text(text, "utf-8")
+    remake(folder, **options)
+    return folder / "output"
+
+
+def remake(folder: Path, *sources: str, **options: Any) -> dict[str, Any]:
+    """Make the posts again and return the JSON document."""
+    given = {"output": folder / "output", "cache": str(folder / "cache"), "only": FORMATS, **options}
+    return make(sources or ("posts",), MakeOptions(**given), Silent()).document()
