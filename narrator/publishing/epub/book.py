@@ -10,8 +10,10 @@ from narrator.publishing.epub.navigation import navigation
 from narrator.publishing.epub.overlay import overlay
 from narrator.publishing.epub.package import MEDIA_TYPES, package
 from narrator.publishing.model import Publication
+from narrator.publishing.synchronized import synchronized
 from narrator.publishing.zipped import Member, write_zip
 
+MIMETYPE = b"application/epub+zip"
 CONTAINER = b"""<?xml version="1.0" encoding="utf-8"?>
 <container version="1.0" xmlns="urn:oasis:names:tc:opendocument:xmlns:container">
 <rootfiles><rootfile full-path="EPUB/package.opf" media-type="application/oebps-package+xml"/></rootfiles>
@@ -26,23 +28,30 @@ def make(publication: Publication, path: Path) -> None:
 
 
 def _members(publication: Publication) -> Iterator[Member]:
-    names = Names(text="text.xhtml", overlay="text.smil", audio=f"audio/{publication.main.mp3_name}")
+    names = Names(text="text.xhtml", overlay="text.smil", audio="audio.mp3")
     pictures = pictures_of(publication)
     cover = publication.covers.get("cover")
     cover_name = "images/cover.jpg" if cover is not None else ""
     media = {asset: name for asset, (name, _) in pictures.items()}
-    yield "mimetype", b"application/epub+zip"
+    text = synchronized(publication, media)
+    smil = overlay(text, names)
+    yield "mimetype", MIMETYPE
     yield "META-INF/container.xml", CONTAINER
     yield "EPUB/package.opf", package(publication, names, media.values(), cover_name)
-    yield "EPUB/nav.xhtml", navigation(publication, names)
-    yield f"EPUB/{names.text}", content_document(publication, media)
-    yield f"EPUB/{names.overlay}", overlay(publication, names)
-    yield "EPUB/style.css", files("narrator.publishing.epub").joinpath("style.css").read_bytes()
+    yield "EPUB/nav.xhtml", navigation(publication, text, names)
+    yield f"EPUB/{names.text}", content_document(publication, text)
+    yield f"EPUB/{names.overlay}", smil
+    yield "EPUB/style.css", style()
     yield f"EPUB/{names.audio}", publication.main.mp3
     if cover is not None:
         yield f"EPUB/{cover_name}", cover
     for name, file in pictures.values():
         yield f"EPUB/{name}", file
+
+
+def style() -> bytes:
+    """Return the style sheet."""
+    return files("narrator.publishing.epub").joinpath("style.css").read_bytes()
 
 
 def pictures_of(publication: Publication) -> dict[str, tuple[str, Path]]:

@@ -1,54 +1,64 @@
-"""Publication → the navigation document: the headings as a tree, and the landmarks."""
+"""Synchronized text → the navigation document: the headings as a tree, and the landmarks."""
 
 from lxml import etree
 
-from narrator.publishing.epub.content import EPUB_TYPE, OPS, XHTML, Names, serialized
-from narrator.publishing.html.context import clean
+from narrator.publishing.epub.content import EPUB_TYPE, XML_LANG, Names, html_root, language_of, serialized
 from narrator.publishing.model import Publication
-from narrator.publishing.names import direction
+from narrator.publishing.synchronized import Heading, Synchronized, title_of
+
+CONTENTS = "Contents"
+LANDMARKS = "Landmarks"
 
 
-def navigation(publication: Publication, names: Names) -> bytes:
-    """Return the document; its tree never skips a level, since nested lists cannot."""
-    article = publication.article
-    root = etree.Element("html", nsmap={None: XHTML, "epub": OPS})  # type: ignore[dict-item]  # a default namespace
-    root.set("lang", clean(article.language))
-    root.set("{http://www.w3.org/XML/1998/namespace}lang", clean(article.language))
-    root.set("dir", direction(article.language))
-    head = etree.SubElement(root, "head")
-    etree.SubElement(head, "title").text = clean(article.title)
-    body = etree.SubElement(root, "body")
-    contents = _nav(body, "toc", "Contents")
-    top = _entry(contents, f"{names.text}#title", article.title)
-    stack: list[tuple[int, etree._Element]] = [(0, top)]
-    for segment in article.segments():
-        if segment.kind != "heading" or not segment.text:
-            continue
-        while stack[-1][0] >= segment.level:
-            stack.pop()
-        parent = stack[-1][1]
-        nested = parent.find("ol")
-        nested = etree.SubElement(parent, "ol") if nested is None else nested
-        stack.append((segment.level, _entry(nested, f"{names.text}#{segment.id}", segment.text)))
-    landmarks = _nav(body, "landmarks", "Landmarks")
-    _entry(landmarks, f"{names.text}#article", "Text", kind="bodymatter")
+def navigation(publication: Publication, text: Synchronized, names: Names) -> bytes:
+    """Return the document of one article."""
+    root, contents, landmarks = navigation_root(language_of(publication), title_of(publication))
+    add_headings(contents, text.headings, names.text)
+    add_entry(landmarks, f"{names.text}#{text.section.get('id')}", title_of(publication), kind="bodymatter")
     return serialized(root)
 
 
-def _nav(body: etree._Element, kind: str, title: str) -> etree._Element:
-    nav = etree.SubElement(body, "nav", role="doc-toc" if kind == "toc" else "navigation")
-    nav.set("aria-label", title)
-    nav.set(EPUB_TYPE, kind)
-    etree.SubElement(nav, "h1" if kind == "toc" else "h2").text = title
-    if kind != "toc":
-        nav.set("hidden", "hidden")
-    return etree.SubElement(nav, "ol")
+def navigation_root(language: str, title: str) -> tuple[etree._Element, etree._Element, etree._Element]:
+    """Return an empty document, its list of contents and its list of landmarks."""
+    root = html_root(language)
+    head = etree.SubElement(root, "head")
+    etree.SubElement(head, "title").text = title
+    body = etree.SubElement(root, "body")
+    contents = _nav(body, "toc", CONTENTS, "h1")
+    landmarks = _nav(body, "landmarks", LANDMARKS, "h2")
+    landmarks.getparent().set("hidden", "hidden")  # type: ignore[union-attr]  # it was made just now
+    return root, contents, landmarks
 
 
-def _entry(parent: etree._Element, target: str, title: str, kind: str = "") -> etree._Element:
+def add_headings(parent: etree._Element, headings: tuple[Heading, ...], document: str) -> None:
+    """Append *headings* of *document* to the list *parent*, as a tree."""
+    lists = [parent]
+    for heading in headings:
+        while len(lists) > heading.level:
+            lists.pop()
+        if len(lists) < heading.level:
+            lists.append(etree.SubElement(lists[-1][-1], "ol"))
+        add_entry(lists[-1], f"{document}#{heading.id}", heading.title)
+
+
+def add_entry(parent: etree._Element, target: str, title: str, kind: str = "") -> etree._Element:
+    """Append a link to the list *parent*."""
     item = etree.SubElement(parent, "li")
     link = etree.SubElement(item, "a", href=target)
-    link.text = " ".join(clean(title).split()) or "…"
+    link.text = title or "…"
     if kind:
         link.set(EPUB_TYPE, kind)
     return item
+
+
+def _nav(body: etree._Element, kind: str, title: str, heading: str) -> etree._Element:
+    """Return the list of a new `nav`; its name is English, and says so."""
+    nav = etree.SubElement(body, "nav", id=kind)
+    nav.set(EPUB_TYPE, kind)
+    if kind == "toc":
+        nav.set("role", "doc-toc")
+    nav.set("aria-labelledby", f"{kind}-title")
+    element = etree.SubElement(nav, heading, id=f"{kind}-title", lang="en", dir="ltr")
+    element.set(XML_LANG, "en")
+    element.text = title
+    return etree.SubElement(nav, "ol")
