@@ -1,0 +1,174 @@
+"""`serve`: what a podcast app and a browser need, and nothing else of this machine."""
+
+import threading
+from collections.abc import Callable, Iterator
+from http.client import HTTPConnection, HTTPResponse
+from io import BytesIO
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import podcastparser
+import pytest
+from pipeline.show import publish
+
+from narrator.errors import EnvironmentFaultError
+from narrator.pipeline.serving.server import OutputServer
+
+Get = Callable[..., tuple[HTTPResponse, bytes]]
+
+
+@pytest.fixture(scope="module")
+def output(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """Publish a show, once."""
+    folder = tmp_path_factory.mktemp("served")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.chdir(folder)
+        output = publish(folder, {"one.md": "---\ntitle: One\nlang: en\ndate: 2025-09-09\n---\n\nSome words.\n"})
+        (folder / "secret.txt").write_text("secret", "utf-8")
+        (output / "out.txt").symlink_to(folder / "secret.txt")
+        (output / "empty.txt").touch()
+        yield output
+
+
+@pytest.fixture(scope="module")
+def server(output: Path) -> Iterator[OutputServer]:
+    """Serve it."""
+    with OutputServer(output, 0) as server:
+        thread = threading.Thread(target=server.serve_forever, daemon=True)
+        thread.start()
+        yield server
+        server.shutdown()
+        thread.join()
+
+
+@pytest.fixture
+def get(server: OutputServer) -> Get:
+    """Return a function that asks."""
+
+    def ask(path: str, method: str = "GET", **headers: str) -> tuple[HTTPResponse, bytes]:
+        connection = HTTPConnection("127.0.0.1", server.server_address[1], timeout=10)
+        connection.putrequest(method, path, skip_host="Host" in headers)
+        for name, value in headers.items():
+            connection.putheader(name.replace("_", "-"), value)
+        connection.endheaders()
+        response = connection.getresponse()
+        body = response.read()
+        connection.close()
+        return response, body
+
+    return ask
+
+
+def test_a_file_comes_whole_or_in_part(get: Get, output: Path) -> None:
+    """200, 206 and 416, each with the length that it announces."""
+    content = (output / "one/one.mp3").read_bytes()
+    response, body = get("/one/one.mp3")
+    assert (response.status, body, response.headers["Accept-Ranges"]) == (200, content, "bytes")
+    response, body = get("/one/one.mp3", Range="bytes=100-199")
+    assert (response.status, body) == (206, content[100:200])
+    assert response.headers["Content-Range"] == f"bytes 100-199/{len(content)}"
+    response, body = get("/one/one.mp3", Range="bytes=-50")
+    assert (response.status, body) == (206, content[-50:])
+    response, body = get("/one/one.mp3", Range=f"bytes={len(content)}-")
+    assert (response.status, body, response.headers["Content-Range"]) == (416, b"", f"bytes */{len(content)}")
+
+
+def test_head_tells_what_get_would_send(get: Get, output: Path) -> None:
+    """Stores ask with HEAD first."""
+    response, body = get("/one/one.mp3", "HEAD")
+    assert (response.status, body) == (200, b"")
+    assert int(response.headers["Content-Length"]) == (output / "one/one.mp3").stat().st_size
+    response, body = get("/one/one.mp3", "HEAD", Range="bytes=0-9")
+    assert (response.status, body, response.headers["Content-Length"]) == (206, b"", "10")
+
+
+@pytest.mark.parametrize(
+    ("path", "kind"),
+    [
+        ("/one/one.mp3", "audio/mpeg"),
+        ("/one/transcript.vtt", "text/vtt; charset=utf-8"),
+        ("/one/transcript.srt", "application/x-subrip"),
+        ("/one/chapters.json", "application/json+chapters; charset=utf-8"),
+        ("/one/cover.jpg?v=abc", "image/jpeg"),
+        ("/one/", "text/html; charset=utf-8"),
+        ("/feed.xml", "application/rss+xml; charset=utf-8"),
+    ],
+)
+def test_media_types_are_those_of_the_standards(get: Get, path: str, kind: str) -> None:
+    """And players on other sites may read them."""
+    response, _ = get(path)
+    assert (response.status, response.headers["Content-Type"]) == (200, kind)
+    assert response.headers["Access-Control-Allow-Origin"] == "*"
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "/../secret.txt",
+        "/one/../../secret.txt",
+        "/%2e%2e/secret.txt",
+        "/..%2fsecret.txt",
+        "/out.txt",
+        "/.narrator/articles/one.json",
+        "/one%00.mp3",
+        "/gone.txt",
+        "//etc/passwd",
+        "/one\\one.mp3",
+    ],
+)
+def test_nothing_outside_and_nothing_hidden_is_served(get: Get, path: str) -> None:
+    """Neither by dots, nor by links, nor by the names of records."""
+    response, body = get(path)
+    assert response.status == 404
+    assert b"secret" not in body
+
+
+def test_a_page_of_the_web_cannot_ask_under_its_own_name(get: Get) -> None:
+    """DNS rebinding gets 421."""
+    assert get("/feed.xml", Host="evil.example:8000")[0].status == 421
+    assert get("/feed.xml", Host="localhost:8000")[0].status == 200
+
+
+def test_a_folder_has_a_slash_and_an_empty_file_is_served(get: Get) -> None:
+    """Relative links of a page need the slash."""
+    response, _ = get("/one")
+    assert (response.status, response.headers["Location"]) == (301, "/one/")
+    response, body = get("/empty.txt")
+    assert (response.status, body) == (200, b"")
+
+
+def test_what_the_client_has_is_not_sent_again(get: Get) -> None:
+    """304 for the same entity; a part of another version comes whole."""
+    tag = get("/one/one.mp3")[0].headers["ETag"]
+    assert get("/one/one.mp3", If_None_Match=tag)[0].status == 304
+    assert get("/one/one.mp3", Range="bytes=0-9", If_Range=tag)[0].status == 206
+    assert get("/one/one.mp3", Range="bytes=0-9", If_Range='"old"')[0].status == 200
+
+
+def test_browsers_may_ask_for_parts_from_another_origin(get: Get) -> None:
+    """The preflight of a Range request."""
+    response, _ = get("/one/one.mp3", "OPTIONS")
+    assert response.status == 204
+    assert "Range" in response.headers["Access-Control-Allow-Headers"]
+
+
+def test_a_podcast_app_subscribes_downloads_and_resumes(get: Get, output: Path, server: OutputServer) -> None:
+    """The parser of gPodder finds the episode under this machine's address; a download broken off goes on to the byte."""
+    address = f"{server.address}/feed.xml"
+    podcast = podcastparser.parse(address, BytesIO(get("/feed.xml")[1]))
+    (episode,) = podcast["episodes"]
+    enclosure = episode["enclosures"][0]
+    assert enclosure["url"] == f"{server.address}/one/one.mp3"
+    path = urlsplit(enclosure["url"]).path
+    first, begun = get(path, Range="bytes=0-999")
+    _, rest = get(path, Range=f"bytes={len(begun)}-", If_Range=first.headers["ETag"])
+    assert begun + rest == (output / "one/one.mp3").read_bytes()
+    assert len(begun + rest) == enclosure["file_size"]
+    assert "example.com" not in episode["link"]
+    assert b"https://example.com/pod/" in (output / "feed.xml").read_bytes()
+
+
+def test_a_port_that_is_taken_is_named(output: Path, server: OutputServer) -> None:
+    """With the way out."""
+    with pytest.raises(EnvironmentFaultError, match=str(server.server_address[1])):
+        OutputServer(output, server.server_address[1])
