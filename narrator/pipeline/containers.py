@@ -3,15 +3,15 @@
 import shutil
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from narrator.audio.containers import Container, write_container
 from narrator.errors import EnvironmentFaultError
 from narrator.pipeline.cache import Store
-from narrator.pipeline.tasks import PassageTask
-from narrator.pipeline.work import passage_sound
-from narrator.publishing.disclosure import disclosure
 from narrator.publishing.formats import CONTAINER_FORMATS
-from narrator.publishing.model import Edition, Publication
+
+if TYPE_CHECKING:
+    from narrator.pipeline.tasks import PassageTask
+    from narrator.publishing.model import Edition, Publication
 
 
 def check_containers(formats: Sequence[str]) -> None:
@@ -23,9 +23,13 @@ def check_containers(formats: Sequence[str]) -> None:
 
 
 def write_in(
-    name: str, path: Path, publication: Publication, edition: Edition, tasks: Sequence[PassageTask], store: Store
+    name: str, path: Path, publication: "Publication", edition: "Edition", tasks: "Sequence[PassageTask]", store: Store
 ) -> None:
     """Write *edition* to *path* in the container *name*. Raises `EnvironmentFaultError` or `AudioError`."""
+    from narrator.audio.containers import Container, write_container  # noqa: PLC0415  # heavy, and seldom asked for
+    from narrator.pipeline.work import passage_sound  # noqa: PLC0415
+    from narrator.publishing.disclosure import disclosure  # noqa: PLC0415
+
     article, show = publication.article, publication.show
     tags = {
         "title": article.title,

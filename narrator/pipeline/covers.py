@@ -1,12 +1,16 @@
 """Covers, drawn once: kept by what they show."""
 
+from typing import TYPE_CHECKING
+
 from narrator.pipeline.cache import Store
-from narrator.publishing.cover.jpeg import Wanted
+
+if TYPE_CHECKING:
+    from narrator.publishing.cover.jpeg import Wanted
 
 COVERS = "covers"
 
 
-def cover_bytes(wanted: Wanted, store: Store) -> bytes:
+def cover_bytes(wanted: "Wanted", store: Store) -> bytes:
     """Return the JPEG of *wanted*, from *store* where it was made before."""
     key = wanted.key()
     kept = store.get(COVERS, key)

@@ -26,7 +26,7 @@ def workers(jobs: int, scheduler: str) -> Iterator[Executor]:
     try:
         yield executor
     except BaseException:
-        OPEN.close()  # an engine in the middle of a sentence would hold its thread, and so the end, back
+        OPEN.give_up()  # an engine in the middle of a sentence would hold its thread, and so the end, back
         executor.shutdown(wait=True, cancel_futures=True)
         raise
     else:

@@ -15,7 +15,6 @@ from narrator.pipeline.lock import Lock
 from narrator.pipeline.private import Secret, names_of, secret_of
 from narrator.pipeline.records import DIGEST_CHARACTERS, Records
 from narrator.pipeline.replacing import replace_bytes
-from narrator.publishing.cover.jpeg import show_cover
 from narrator.publishing.record import ArticleRecord
 from narrator.publishing.rss.addresses import FEED, SHOW_COVER, address, feed_guid_of
 from narrator.publishing.rss.channel import Feed, title_of
@@ -89,6 +88,8 @@ def _write(desk: Desk, show: Show, feed: Feed, records: Sequence[ArticleRecord])
 
 
 def _cover(desk: Desk, show: Show) -> bytes:
+    from narrator.publishing.cover.jpeg import show_cover  # noqa: PLC0415  # Pillow, where there is no feed
+
     return cover_bytes(show_cover(show, title_of(show), desk.site.root), desk.store)
 
 

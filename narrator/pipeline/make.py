@@ -7,6 +7,7 @@ from concurrent.futures import Executor, Future
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
+from typing import TYPE_CHECKING
 
 from narrator.article.model import Source
 from narrator.article.words import word_count
@@ -19,25 +20,23 @@ from narrator.pipeline.containers import check_containers
 from narrator.pipeline.executor import workers
 from narrator.pipeline.feeds import feed_guid, private_feed
 from narrator.pipeline.fingerprint import fingerprint, run_fingerprint
-from narrator.pipeline.finish import finish
-from narrator.pipeline.listen import Listening
 from narrator.pipeline.lock import Lock, load_lock
 from narrator.pipeline.options import MakeOptions
 from narrator.pipeline.plan import Plan, Planner
 from narrator.pipeline.progress import Progress
-from narrator.pipeline.publish import stale_files
-from narrator.pipeline.reading import article_of
 from narrator.pipeline.records import Records, Stored, all_there, files_of, with_earlier_files
-from narrator.pipeline.rehearse import rehearsed
 from narrator.pipeline.replacing import writing_to
 from narrator.pipeline.report import Report, Work, article_document
 from narrator.pipeline.site import site_of
 from narrator.pipeline.store import open_store
 from narrator.pipeline.whole import make_whole
-from narrator.pipeline.work import Done, make_passage
 from narrator.reading.catalogues.reader import select
 from narrator.reading.discover import Found, discover
 from narrator.reading.load import load
+
+if TYPE_CHECKING:
+    from narrator.pipeline.listen import Listening
+    from narrator.pipeline.work import Done
 
 PASSAGES_AHEAD = 8
 """For each worker: so many passages are handed out before the oldest article is finished; bounds memory."""
@@ -48,9 +47,9 @@ class InFlight:
     """An article whose passages are being made."""
 
     plan: Plan
-    futures: list[list[Future[Done]]]
+    futures: "list[list[Future[Done]]]"
     """For each edition, its passages in order."""
-    listening: Listening | None = None
+    listening: "Listening | None" = None
 
 
 @dataclass(slots=True)
@@ -71,8 +70,8 @@ class Run:
     """The fingerprint of everything but the sources."""
     report: Report = field(default_factory=Report)
     flight: deque[InFlight] = field(default_factory=deque)
-    touched: list[Stored] = field(default_factory=list)
-    """Articles of this run, made or unchanged."""
+    known: dict[str, Stored] = field(default_factory=dict)
+    """Fingerprint → record, as they were when the run began."""
 
     @property
     def formats(self) -> tuple[str, ...]:
@@ -146,7 +145,8 @@ def _prepare(options: MakeOptions, progress: Progress) -> Run:
     private = private_feed(site, options.feed) if options.feed else None
     planner = Planner(site, options, profiles, store, lock, stored, now, private)
     mark = run_fingerprint(options, site, profiles)
-    return Run(options, site, profiles, progress, store, lock, records, stored, planner, now, mark)
+    known = {one.fingerprint: one for one in stored.values()}
+    return Run(options, site, profiles, progress, store, lock, records, stored, planner, now, mark, known=known)
 
 
 def _profiles(options: MakeOptions, site: Site, progress: Progress) -> list[VoiceProfile]:
@@ -183,12 +183,17 @@ def _since(options: MakeOptions) -> date | None:
 
 
 def _take(run: Run, source: Source, executor: Executor) -> None:
-    """Read one source and hand out its passages, unless nothing about it has changed."""
+    """Read one source and hand out its passages, unless nothing about it has changed.
+
+    What an unchanged source does not need is imported here: half a second.
+    """
     with run.failing_alone(source.name):
         mark = fingerprint(source, run.mark)
         if _unchanged(run, mark):
             return
         with run.timed("read"):
+            from narrator.pipeline.reading import article_of  # noqa: PLC0415
+
             article = article_of(source, run.site, fetch_images=run.options.fetch_images)
         reason = run.planner.why_not(article)
         if reason:
@@ -201,6 +206,8 @@ def _take(run: Run, source: Source, executor: Executor) -> None:
         utterances = sum(len(edition.script.utterances) for edition in plan.editions)
         run.progress.understood(article, word_count(article), utterances)
         if run.options.dry_run:
+            from narrator.pipeline.rehearse import rehearsed  # noqa: PLC0415
+
             run.report.articles.append(rehearsed(plan, run.formats))
             return
         run.flight.append(_hand_out(run, plan, executor))
@@ -213,17 +220,19 @@ def _unchanged(run: Run, mark: str) -> bool:
     """Say whether what has the fingerprint *mark* is published and lies there whole; then report it so."""
     if run.options.rebuild or run.options.revoice or run.options.dry_run:
         return False
-    stored = next((s for s in run.stored.values() if s.fingerprint == mark), None)
+    stored = run.known.get(mark)
     if stored is None or not all_there(run.options.output, stored.record):
         return False
     run.planner.claimed[stored.record.slug] = stored.record.identity
-    run.touched.append(stored)
     run.report.articles.append(article_document(stored.record, {}))
     run.progress.finished(stored.record, unchanged=True)
     return True
 
 
 def _hand_out(run: Run, plan: Plan, executor: Executor) -> InFlight:
+    from narrator.pipeline.listen import Listening  # noqa: PLC0415
+    from narrator.pipeline.work import make_passage  # noqa: PLC0415
+
     futures = [[executor.submit(make_passage, task, run.store) for task in edition.tasks] for edition in plan.editions]
     listening = Listening(run.options.output, plan.pin.slug) if run.options.listen else None
     return InFlight(plan, futures, listening)
@@ -236,6 +245,9 @@ def _finish_oldest(run: Run) -> None:
         with run.timed("speak"):
             work = _wait(run, job)
         with run.timed("publish"):
+            from narrator.pipeline.finish import finish  # noqa: PLC0415
+            from narrator.pipeline.publish import stale_files  # noqa: PLC0415
+
             finished = finish(job.plan, site=run.site, formats=run.formats, output=run.options.output, store=run.store)
             earlier = run.stored.get(finished.record.slug)
             record = (
@@ -247,7 +259,6 @@ def _finish_oldest(run: Run) -> None:
             if not record.feed:  # a private list is nobody's business: narrator.lock is committed
                 run.lock.add(job.plan.pin, instead_of=job.plan.renamed_from)
             run.records.save(stored)
-            run.touched.append(stored)
         stale = stale_files(run.options.output / finished.record.slug, files_of(finished.record), run.options.output)
         if stale:
             run.progress.notice(f"{source}: left from an earlier run, and no longer made: {', '.join(stale)}")

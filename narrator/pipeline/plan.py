@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, time
+from typing import TYPE_CHECKING
 from uuid import UUID
 
 from narrator.article.model import Article, Notice, Source
@@ -11,16 +12,17 @@ from narrator.config.site import Site
 from narrator.config.voice_profile import VoiceProfile
 from narrator.errors import SourceError
 from narrator.pipeline.cache import Store, key_of
-from narrator.pipeline.casting import Casting, casting_for
 from narrator.pipeline.lock import Lock, Pin
 from narrator.pipeline.naming import free_slug, guid_of, identity_of, wanted_slug
 from narrator.pipeline.options import MakeOptions
 from narrator.pipeline.private import Secret
 from narrator.pipeline.records import Stored
-from narrator.pipeline.tasks import PassageTask, tasks_of
 from narrator.publishing.record import ArticleRecord
 from narrator.script.model import Script
-from narrator.script.writer import write
+
+if TYPE_CHECKING:
+    from narrator.pipeline.casting import Casting
+    from narrator.pipeline.tasks import PassageTask
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,9 +31,9 @@ class PlannedEdition:
 
     profile: VoiceProfile
     script: Script
-    casting: Casting | None
+    casting: "Casting | None"
     """None in a dry run, which opens no engine."""
-    tasks: tuple[PassageTask, ...]
+    tasks: "tuple[PassageTask, ...]"
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,14 +99,17 @@ class Planner:
         return article.settings if article.source.trusted else {}
 
     def _edition(self, article: Article, profile: VoiceProfile, older: dict[str, str]) -> PlannedEdition:
+        from narrator.pipeline.casting import casting_for  # noqa: PLC0415  # heavy, and not needed where all is unchanged
+        from narrator.pipeline.tasks import tasks_of  # noqa: PLC0415
+        from narrator.script.writer import write  # noqa: PLC0415
+
         script = write(article, profile)
         if not script.utterances:
             raise SourceError("nothing in it can be spoken", where=article.source.name, hint="Is it the right file?")
         if self.options.dry_run:
             return PlannedEdition(profile, script, None, ())
         casting = casting_for(profile, script, store=self.store, root=self.site.root, older_versions=older)
-        fallbacks = tuple(Notice("language-fallback", text) for text in casting.notices)
-        script = replace(script, notices=(*script.notices, *fallbacks))
+        script = replace(script, notices=(*script.notices, *casting.notices))
         tasks = tasks_of(script, casting, store=self.store, older_versions=older, rebuild=self.options.rebuild)
         return PlannedEdition(profile, script, casting, tasks)
 

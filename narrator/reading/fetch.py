@@ -5,14 +5,15 @@ import threading
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 from urllib.parse import urljoin, urlsplit
-
-import httpx
 
 from narrator.config.site import Site
 from narrator.errors import SourceError
 from narrator.reading.addresses import checked_address
+
+if TYPE_CHECKING:
+    import httpx
 
 MAX_REDIRECTS: Final = 5
 MAX_BYTES: Final = 32 << 20
@@ -83,6 +84,8 @@ def fetch(url: str, site: Site, limits: Limits | None = None) -> Fetched:
     Each hop's host is looked up once, checked, and connected to by that address. Raises `SourceError`: not http(s),
     a private address, an error status, too large, too slow, too many redirects.
     """
+    import httpx  # noqa: PLC0415  # a tenth of a second, where nothing is fetched
+
     limits = limits if limits is not None else Limits()
     deadline = Deadline(limits.time_s)
     target = url
@@ -106,7 +109,9 @@ class Answer:
     redirect: str = ""
 
 
-def _get(client: httpx.Client, request: httpx.Request, url: str, limits: Limits, deadline: Deadline) -> Answer:
+def _get(client: "httpx.Client", request: "httpx.Request", url: str, limits: Limits, deadline: Deadline) -> Answer:
+    import httpx  # noqa: PLC0415
+
     try:
         response = client.send(request, stream=True)
         try:
@@ -130,8 +135,10 @@ def _get(client: httpx.Client, request: httpx.Request, url: str, limits: Limits,
     return Answer(data, media_type, charset)
 
 
-def _request(client: httpx.Client, target: str, url: str, site: Site, deadline: Deadline) -> httpx.Request:
+def _request(client: "httpx.Client", target: str, url: str, site: Site, deadline: Deadline) -> "httpx.Request":
     """Return a request to the checked address, under the host's own name (for virtual hosts and certificates)."""
+    import httpx  # noqa: PLC0415
+
     try:
         parts = urlsplit(target)
         host, port = parts.hostname or "", parts.port
@@ -151,7 +158,7 @@ def _request(client: httpx.Client, target: str, url: str, site: Site, deadline: 
     return client.build_request("GET", direct, headers=headers, extensions=extensions)
 
 
-def _body(response: httpx.Response, url: str, limits: Limits) -> bytes:
+def _body(response: "httpx.Response", url: str, limits: Limits) -> bytes:
     announced = response.headers.get("content-length", "")
     if announced.isdigit() and int(announced) > limits.size_bytes:
         raise _too_large(url, limits)
