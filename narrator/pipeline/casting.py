@@ -6,6 +6,7 @@ from pathlib import Path
 
 import msgspec
 
+from narrator.article.model import Notice
 from narrator.audio.calibration import CALIBRATION_VERSION, Calibration, calibrate
 from narrator.audio.chain import CHAIN_VERSION, Chain
 from narrator.audio.encoder import format_for
@@ -24,6 +25,8 @@ from narrator.speech.voices import resolve_voice
 CALIBRATIONS = "calibrations"
 ANY_LANGUAGE = frozenset({"und"})
 """A voice that does not say what it speaks: the profile does."""
+RATE_TOLERANCE = 0.05
+"""A rate further off than this is worth telling."""
 PROBE_TEXT = "One, two, three."
 
 
@@ -41,6 +44,8 @@ class Cast:
     pitch: float
     gain_db: float
     time_limit_s: float
+    rate_notice: str = ""
+    """Where the engine cannot speak as fast or as slowly as asked."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,8 +55,9 @@ class Casting:
     casts: dict[tuple[str, VoiceFor], Cast]
     format: AudioFormat
     chain: Chain
-    notices: tuple[str, ...] = ()
-    """Languages that the main voice reads in place of one of their own, as the profile allows."""
+    notices: tuple[Notice, ...] = ()
+    """`language-fallback`: a language that the main voice reads, as the profile allows or because nobody declared it;
+    `rate-not-reached`: the engine cannot speak as fast or as slowly as asked."""
 
     def of(self, part: Part) -> Cast:
         """Return who speaks *part*."""
@@ -96,18 +102,21 @@ def casting_for(
 
     A voice and rate that were never used before are calibrated once, which speaks a few sentences, and kept in
     *store*; an article that was published with *older_versions* (engine → version) keeps their calibration.
-    Raises `EngineMissingError` or `ProfileError` where a language has no voice and no fallback.
+    Raises `EngineMissingError` or `ProfileError` where a language that the author declared has no voice and no
+    fallback; a guess of ours must not stop a post.
     """
     found: dict[tuple[str, VoiceFor], _Found] = {}
-    notices: list[str] = []
+    notices: list[Notice] = []
     for language, role in _spoken(script):
         try:
             found[(language, role)] = _find(profile, language, role, root)
         except (EngineMissingError, ProfileError) as problem:
-            if not profile.language_fallback or language == script.language:
+            may_fall_back = profile.language_fallback or language in script.guessed
+            if not may_fall_back or language == script.language:
                 raise
             found[(language, role)] = _find(profile, script.language, role, root)
-            notices.append(f"{language} is read in the voice for {script.language}: {problem}")
+            told = f"{language} is read in the voice for {script.language}: {problem}"
+            notices.append(Notice("language-fallback", told))
     first = next(iter(found.values()))
     audio = format_for(
         _sample_rate_hz(first, profile, store),
@@ -115,6 +124,8 @@ def casting_for(
         bit_rate_kbps=profile.bit_rate_kbps,
     )
     casts = {key: _cast(one, profile, store, audio, older_versions) for key, one in found.items()}
+    rates = dict.fromkeys(cast.rate_notice for cast in casts.values() if cast.rate_notice)
+    notices += (Notice("rate-not-reached", told) for told in rates)
     return Casting(casts, audio, target_named(profile.target).chain(audio), tuple(notices))
 
 
@@ -208,7 +219,17 @@ def _cast(
         pitch=found.wanted.pitch,
         gain_db=calibration.gain_db + profile.gain_db,
         time_limit_s=profile.time_limit_s,
+        rate_notice=_rate_notice(found, calibration),
     )
+
+
+def _rate_notice(found: _Found, calibration: Calibration) -> str:
+    """Return what to tell where the voice comes out at another rate than asked for; empty: it does not."""
+    wanted, reached = found.wanted.rate, calibration.words_per_minute
+    if abs(reached / wanted - 1) <= RATE_TOLERANCE:
+        return ""
+    voice = found.voice.description or found.voice.name
+    return f"{voice} reads {reached:.0f} words a minute, where {wanted:.0f} are asked for: it goes no nearer"
 
 
 def _calibration(found: _Found, profile: VoiceProfile, store: Store, audio: AudioFormat, before: str) -> Calibration:

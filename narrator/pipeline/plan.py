@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime, time
 from typing import TYPE_CHECKING
 from uuid import UUID
 
-from narrator.article.model import Article, Notice, Source
+from narrator.article.model import Article, Source
 from narrator.config.layers import profile_for
 from narrator.config.site import Site
 from narrator.config.voice_profile import VoiceProfile

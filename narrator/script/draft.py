@@ -42,6 +42,8 @@ class Manuscript:
     drafts: list[Draft] = field(default_factory=list)
     left_out: list[LeftOut] = field(default_factory=list)
     notices: list[Notice] = field(default_factory=list)
+    guessed: list[str] = field(default_factory=list)
+    """Languages that were heard from a paragraph and that nobody declared."""
 
     def add(self, draft: Draft) -> None:
         """Append *draft*."""

@@ -98,3 +98,5 @@ class Script:
     """What the policy leaves out, beside the article's own `left_out`."""
     notices: tuple[Notice, ...] = ()
     """The pre-flight: what the author should look at."""
+    guessed: tuple[str, ...] = ()
+    """Languages of paragraphs that nobody declared: where no voice speaks one, the main voice reads them."""

@@ -58,6 +58,8 @@ def _in_its_language(segment: Segment, scene: Scene) -> Segment:
         text = f"“{language}”, which nobody declared, {outcome} (confidence {confidence:.2f}): “{segment.text[:60]}”"
         line = segment.lines[0] if segment.lines else None
         scene.manuscript.notices.append(Notice("language-detected", text, line, segment=segment.id))
+    if can_be_heard and language not in scene.manuscript.guessed:
+        scene.manuscript.guessed.append(language)
     return replace(segment, language=language) if can_be_heard else segment
 
 

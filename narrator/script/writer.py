@@ -55,6 +55,7 @@ def write(article: Article, profile: VoiceProfile) -> Script:
         end_ms=profile.breaks.end_ms,
         left_out=_in_order(article, [*scene.manuscript.left_out, *silent]),
         notices=(*remarks, *_untranslated(scene), *scene.manuscript.notices, *preflight(article)),
+        guessed=tuple(scene.manuscript.guessed),
     )
 
 
