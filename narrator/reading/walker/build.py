@@ -198,7 +198,7 @@ def _attributed(children: tuple[Block, ...]) -> tuple[Block, ...]:
         return children
     name = last.text.lstrip("—–―- ")
     is_dashed = last.text.startswith(("—", "–", "―", "--")) and bool(name) and "\n" not in name
-    if not is_dashed or len(last.text) > LONGEST_ATTRIBUTION or name.endswith((".”", "?", "!", ".\"")):
+    if not is_dashed or len(last.text) > LONGEST_ATTRIBUTION or name.endswith((".”", "?", "!", '."')):
         return children
     return (*children[:-1], replace(last, label=SegmentLabel.ATTRIBUTION))
 
