@@ -15,10 +15,8 @@ from narrator.article.model import (
     SegmentLabel,
     walk,
 )
-from narrator.publishing.html.context import Context, address, clean, note_id
-from narrator.publishing.html.inline import render_inline
-
-XHTML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
+from narrator.publishing.html.context import Context, address, clean, language_tag, note_id
+from narrator.publishing.html.inline import picture, render_inline
 
 
 def render_blocks(parent: etree._Element, blocks: Sequence[Block], context: Context) -> None:
@@ -47,9 +45,11 @@ def container_id(container: Container) -> str:
     return f"{container.kind}-{first}" if first else ""
 
 
-def _named(element: etree._Element, container: Container) -> etree._Element:
+def _named(element: etree._Element, container: Container, context: Context) -> etree._Element:
+    """Give *element* its id; of containers that begin with the same segment, the outermost has it."""
     name = container_id(container)
-    if name:
+    if name and name not in context.used:
+        context.used.add(name)
         element.set("id", name)
     return element
 
@@ -72,13 +72,12 @@ def _leaf(parent: etree._Element, name: str, segment: Segment, context: Context,
 
 
 def _language(element: etree._Element, tag: str) -> None:
-    if tag:
-        element.set("lang", clean(tag))
+    if language_tag(tag):
+        element.set("lang", tag)
 
 
 def _heading(parent: etree._Element, segment: Segment, context: Context) -> None:
-    level = min(max((segment.level or 2) + context.heading_shift, 1), 6)
-    _leaf(parent, f"h{level}", segment, context)
+    _leaf(parent, f"h{context.levels.get(segment.id, 2)}", segment, context)
 
 
 def _paragraph(parent: etree._Element, segment: Segment, context: Context) -> None:
@@ -108,15 +107,14 @@ def _code(parent: etree._Element, segment: Segment, context: Context) -> None:
 
 
 def _image(parent: etree._Element, segment: Segment, context: Context) -> None:
-    source = context.media.get(segment.asset)
-    if source is None:
+    if segment.asset not in context.media:
         if segment.text:
             _leaf(parent, "p", segment, context, "image-text")
         return
     holder = parent if parent.tag == "figure" else _new(parent, "p", "picture")
     for utterance in context.utterances.get(segment.id, ()):
         holder = _new(holder, "span", "u", id=utterance.id)
-    _new(holder, "img", id=segment.id, src=source, alt=clean(segment.text))
+    picture(holder, segment.asset, segment.text, context).set("id", segment.id)
 
 
 def _caption(parent: etree._Element, segment: Segment, context: Context) -> None:
@@ -213,12 +211,12 @@ def _list_item(parent: etree._Element, item: Container, context: Context) -> Non
 
 
 def _table_container(parent: etree._Element, container: Container, context: Context) -> None:
-    _children(_named(_new(parent, "figure", "table"), container), container, context)
+    _children(_named(_new(parent, "figure", "table"), container, context), container, context)
 
 
 def _figure(parent: etree._Element, container: Container, context: Context) -> None:
     """A figure has one caption in HTML; further ones are paragraphs."""
-    figure = _named(_new(parent, "figure"), container)
+    figure = _named(_new(parent, "figure"), container, context)
     _language(figure, container.language)
     captions = 0
     for child in container.children:
@@ -231,13 +229,13 @@ def _figure(parent: etree._Element, container: Container, context: Context) -> N
 
 
 def _notes(parent: etree._Element, container: Container, context: Context) -> None:
-    section = _named(_new(parent, "section", "notes", role="doc-endnotes"), container)
+    section = _named(_new(parent, "div", "notes", role="doc-endnotes"), container, context)
     _children(_new(section, "ol"), container, context)
 
 
 def _note(parent: etree._Element, note: Container, context: Context) -> None:
     holder = parent if parent.tag == "ol" else _new(parent, "ol", "notes")
-    element = _new(holder, "li", id=note_id(note.name))
+    element = _named(_new(holder, "li"), note, context)
     number = context.note_numbers.get(note.name, 0)
     if number:
         element.set("value", str(number))
@@ -258,7 +256,7 @@ def _note(parent: etree._Element, note: Container, context: Context) -> None:
 def _aside(parent: etree._Element, container: Container, context: Context) -> None:
     """A note, not a landmark: a post may have dozens, and nobody names them."""
     kind = clean(container.title.lower().split(" ")[0]) if container.title else ""
-    element = _named(_new(parent, "aside", kind, role="note"), container)
+    element = _named(_new(parent, "aside", kind, role="note"), container, context)
     _language(element, container.language)
     _children(element, container, context)
 

@@ -3,13 +3,21 @@
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from urllib.parse import urlsplit
+from urllib.parse import quote, urlsplit
 
-from narrator.article.model import Article, Block, Container, ContainerKind, Segment, walk
+from narrator.article.model import Article, Block, Container, ContainerKind, Segment, SegmentKind, walk
+from narrator.publishing.html.pictures import Size, size_of
 from narrator.script.model import Role, Script, Utterance
 
 LINKABLE = frozenset({"", "http", "https", "mailto", "tel"})
 """Schemes that may stand in a link; anything else could run."""
+LANGUAGE_TAG = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{1,8}){0,8}")
+"""Well-formed enough for BCP 47; what is not would be a wrong `lang`."""
+_ALLOWED = "%/:@?#!$&'()*+,;=~-._"
+"""What stands in an address as it is (RFC 3986, 2.2 and 2.3), and escapes that are there already."""
+_NO_HOST = frozenset(' <>{}[]|\\^`%"')
+"""Characters that make a host nobody can reach; such a link is shown as its text."""
+_BROKEN_ESCAPE = re.compile(r"%(?![0-9A-Fa-f]{2})")
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
 """Characters that XML forbids (XML 1.0, production 2)."""
 
@@ -26,13 +34,21 @@ class Context:
     note_numbers: Mapping[str, int]
     anchors: Mapping[str, str]
     """The author's anchors → the ids that stand for them here."""
-    heading_shift: int = 0
-    """Added to the level of every heading, which stays between 1 and 6."""
+    levels: Mapping[str, int]
+    """Heading's segment id → its level here; none is skipped on the way down."""
+    sizes: Mapping[str, Size]
+    """Asset id → the picture's size, where it is known, so that the text does not jump when it comes."""
+    lazy: bool = False
+    """Pictures are loaded when they come near."""
+    used: set[str] = field(default_factory=set)
+    """The ids of containers that were given; filled in while rendering."""
     first_references: dict[str, str] = field(default_factory=dict)
     """Note → the id of the first reference to it, for the way back; filled in while rendering."""
 
 
-def context_of(article: Article, script: Script | None, media: Mapping[str, str], heading_shift: int = 0) -> Context:
+def context_of(
+    article: Article, script: Script | None, media: Mapping[str, str], heading_shift: int = 0, *, lazy: bool = False
+) -> Context:
     """Return the context of *article*; without *script* no utterance is marked."""
     notes = [container for container in _containers(article.blocks) if container.kind is ContainerKind.NOTE]
     return Context(
@@ -41,7 +57,9 @@ def context_of(article: Article, script: Script | None, media: Mapping[str, str]
         media=media,
         note_numbers={note.name: note.number or place for place, note in enumerate(notes, 1)},
         anchors=_anchors(article),
-        heading_shift=heading_shift,
+        levels=_levels(article, heading_shift),
+        sizes=_sizes(article, media),
+        lazy=lazy,
     )
 
 
@@ -52,10 +70,19 @@ def address(target: str, context: Context) -> str:
         anchor = context.anchors.get(target[1:], "")
         return f"#{anchor}" if anchor else ""
     try:
-        scheme = urlsplit(target).scheme.lower()
+        parts = urlsplit(target)
     except ValueError:
         return ""
-    return target if target and scheme in LINKABLE else ""
+    if not target or parts.scheme.lower() not in LINKABLE or any(char in parts.netloc for char in _NO_HOST):
+        return ""
+    path, mark, fragment = target.partition("#")
+    whole = quote(path, safe=_ALLOWED) + mark + quote(fragment, safe=_ALLOWED.replace("#", ""))
+    return _BROKEN_ESCAPE.sub("%25", whole)
+
+
+def language_tag(text: str) -> str:
+    """Return *text* if it can be a `lang`; else empty."""
+    return text if LANGUAGE_TAG.fullmatch(text) else ""
 
 
 def note_id(name: str) -> str:
@@ -66,6 +93,30 @@ def note_id(name: str) -> str:
 def clean(text: str) -> str:
     """Return *text* without what XML forbids."""
     return _CONTROL.sub("", text)
+
+
+def _levels(article: Article, shift: int) -> dict[str, int]:
+    """Return the headings' levels: the author's, shifted, and never more than one below the heading before.
+
+    Levels go from 1 to 6. The page's title is the h1 above them when *shift* makes them begin at 2.
+    """
+    levels: dict[str, int] = {}
+    above: list[tuple[int, int]] = []
+    for segment in article.segments():
+        if segment.kind is not SegmentKind.HEADING:
+            continue
+        written = min(max((segment.level or 2) + shift, 1), 6)
+        while above and above[-1][0] >= written:
+            above.pop()
+        level = min(written, above[-1][1] + 1) if above else min(written, 2)
+        above.append((written, level))
+        levels[segment.id] = level
+    return levels
+
+
+def _sizes(article: Article, media: Mapping[str, str]) -> dict[str, Size]:
+    found = ((asset.id, size_of(asset.path)) for asset in article.assets if asset.path and asset.id in media)
+    return {name: size for name, size in found if size is not None}
 
 
 def _by_segment(script: Script) -> dict[str, tuple[Utterance, ...]]:

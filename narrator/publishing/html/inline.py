@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from lxml import etree
 
 from narrator.article.model import Segment, Span, SpanKind
-from narrator.publishing.html.context import Context, address, clean, note_id
+from narrator.publishing.html.context import Context, address, clean, language_tag, note_id
 from narrator.script.model import Utterance
 
 PLAIN = {
@@ -35,6 +35,9 @@ class _Layer:
     begin: int
     end: int
     make: Callable[[etree._Element], etree._Element]
+    rank: int = 1
+    """Utterances (0) hold spans (1): a sentence is one element, and an emphasis that crosses its end is two."""
+    is_link: bool = False
 
 
 def render_inline(parent: etree._Element, segment: Segment, context: Context, begin: int = 0, end: int = -1) -> None:
@@ -81,47 +84,49 @@ class _Writer:
             self.active.append(self.layers[self.next_layer])
             self.next_layer += 1
         self.active = [layer for layer in self.active if layer.end > at]
+        self.active.sort(key=lambda layer: layer.rank)
+        wanted = _without_inner_links(self.active)
         kept = 0
-        while kept < len(self.open) and kept < len(self.active) and self.open[kept][0] is self.active[kept]:
+        while kept < len(self.open) and kept < len(wanted) and self.open[kept][0] is wanted[kept]:
             kept += 1
         del self.open[kept:]
-        for layer in self.active[kept:]:
+        for layer in wanted[kept:]:
             self.open.append((layer, layer.make(self._top())))
 
     def _top(self) -> etree._Element:
         return self.open[-1][1] if self.open else self.parent
 
 
+def _without_inner_links(layers: Sequence[_Layer]) -> list[_Layer]:
+    """Return *layers* without links inside links, which HTML does not have: the outer one stands."""
+    links = [layer for layer in layers if layer.is_link]
+    return [layer for layer in layers if not layer.is_link or layer is links[0]]
+
+
 def _layers(segment: Segment, context: Context, begin: int, end: int) -> list[_Layer]:
     """Return what holds text between *begin* and *end*: utterances outermost, then spans, longer ones first."""
     spoken = [
-        _Layer(max(u.begin, begin), min(u.end, end), _utterance(u, segment))
+        _Layer(max(u.begin, begin), min(u.end, end), _utterance(u, context), rank=0)
         for u in context.utterances.get(segment.id, ())
         if u.begin < end and u.end > begin
     ]
     spans = [
-        _Layer(max(span.begin, begin), min(span.end, end), make)
+        _Layer(max(span.begin, begin), min(span.end, end), make, is_link=span.kind is SpanKind.LINK)
         for span in segment.spans
         if span.begin < end and span.end > begin and (make := _span(span, segment, context)) is not None
     ]
-    ranked = [(layer, 0) for layer in spoken] + [(layer, 1) for layer in spans]
-    ranked.sort(key=lambda one: (one[0].begin, one[1], -one[0].end))
-    return [layer for layer, _ in ranked]
+    return sorted(spoken + spans, key=lambda layer: (layer.begin, layer.rank, -layer.end))
 
 
-def _utterance(utterance: Utterance, segment: Segment) -> Callable[[etree._Element], etree._Element]:
-    """Return the maker of an utterance's span; its id is given once, whatever makes it open again."""
-    made: list[etree._Element] = []
+def _utterance(utterance: Utterance, context: Context) -> Callable[[etree._Element], etree._Element]:
+    """Return the maker of an utterance's span; one that is spread over cells has its id on the first piece."""
 
     def make(parent: etree._Element) -> etree._Element:
-        element = etree.SubElement(parent, "span")
-        element.set("class", "u")
-        if not made:
-            element.set("id", utterance.id)
-        made.append(element)
-        return element
+        if utterance.id in context.used:
+            return _element(parent, "span", {"class": "u", "data-u": utterance.id})
+        context.used.add(utterance.id)
+        return _element(parent, "span", {"class": "u", "id": utterance.id})
 
-    del segment
     return make
 
 
@@ -137,19 +142,39 @@ def _span(  # noqa: PLR0911  # one line a kind
         target = address(span.value, context)
         return (lambda parent: _element(parent, "a", {"href": target})) if target else None
     if kind is SpanKind.LANGUAGE:
-        return lambda parent: _element(parent, "span", {"lang": span.value})
+        tag = language_tag(span.value)
+        return (lambda parent: _element(parent, "span", {"lang": tag})) if tag else None
     if kind is SpanKind.ABBREVIATION:
         return lambda parent: _element(parent, "abbr", {"title": clean(span.value)})
     if kind is SpanKind.IMAGE and span.value in context.media:
-        source, alt = context.media[span.value], clean(segment.text[span.begin : span.end])
-        return lambda parent: _picture(parent, source, alt)
+        alt = segment.text[span.begin : span.end]
+        return _inline_picture(span.value, alt, context)
     return None
 
 
-def _picture(parent: etree._Element, source: str, alt: str) -> etree._Element:
-    """Append a picture, and give back a place for its alternative text where only screen readers find nothing."""
-    _element(parent, "img", {"src": source, "alt": alt, "class": "inline"})
-    return _element(parent, "span", {"class": "alt", "hidden": "hidden"})
+def _inline_picture(asset: str, alt: str, context: Context) -> Callable[[etree._Element], etree._Element]:
+    """Return the maker of a picture, once, and of a hidden place for its words, which its `alt` has already."""
+    made: list[etree._Element] = []
+
+    def make(parent: etree._Element) -> etree._Element:
+        if not made:
+            made.append(picture(parent, asset, alt, context))
+            made[0].set("class", "inline")
+        return _element(parent, "span", {"class": "alt", "hidden": "hidden"})
+
+    return make
+
+
+def picture(parent: etree._Element, asset: str, alt: str, context: Context) -> etree._Element:
+    """Append the picture *asset*, which `context.media` has, and return it."""
+    element = _element(parent, "img", {"src": context.media[asset], "alt": clean(" ".join(alt.split()))})
+    size = context.sizes.get(asset)
+    if size is not None:
+        element.set("width", str(size.width))
+        element.set("height", str(size.height))
+    if context.lazy:
+        element.set("loading", "lazy")
+    return element
 
 
 def _reference(parent: etree._Element, span: Span, context: Context) -> None:
@@ -158,6 +183,9 @@ def _reference(parent: etree._Element, span: Span, context: Context) -> None:
         return
     target = note_id(span.value)
     sup = etree.SubElement(parent, "sup")
+    if any(ancestor.tag == "a" for ancestor in sup.iterancestors()):
+        sup.text = str(number)
+        return
     link = _element(sup, "a", {"href": f"#{target}", "role": "doc-noteref", "class": "noteref"})
     if span.value not in context.first_references:
         context.first_references[span.value] = f"{target}-ref"
