@@ -9,18 +9,13 @@ import time
 from array import array
 
 import pytest
+from speech.pool_worker import speak_in_a_worker
 
 from narrator.errors import EngineMissingError
 from narrator.speech.checks import to_sound
-from narrator.speech.model import Pcm, Request
+from narrator.speech.model import Pcm
 from narrator.speech.registry import OURS, engine_named, engine_names
 from narrator.speech.supervisor import Supervisor
-
-
-def speak_in_a_worker(text):
-    """Return the samples' count from a pool's worker."""
-    with Supervisor("tone", time_limit_s=20) as supervisor:
-        return supervisor.speak(Request(text, "en", "low", 160)).samples.size
 
 
 def is_running(process):
@@ -53,7 +48,8 @@ def test_the_same_request_gives_the_same_tone(supervise, ask):
 def test_a_daemonic_worker_may_have_an_engine():
     """Multiprocessing forbids such workers children of its own kind."""
     with multiprocessing.get_context("spawn").Pool(1) as pool:
-        assert pool.map(speak_in_a_worker, ["one two"]) == [speak_in_a_worker("one two")]
+        there = pool.map_async(speak_in_a_worker, ["one two"]).get(timeout=60)
+    assert there == [speak_in_a_worker("one two")]
 
 
 def test_closing_ends_the_process_and_removes_its_files(ask):
@@ -75,6 +71,7 @@ def test_an_engine_ends_when_its_owner_is_killed(engine):
 import time
 from narrator.speech.model import Request
 from narrator.speech.supervisor import Supervisor
+from speech.pool_worker import speak_in_a_worker
 supervisor = Supervisor("{engine}")
 supervisor.speak(Request("Hello.", "en", "{voice}", 160))
 print(supervisor._process._process.pid, flush=True)
