@@ -6,6 +6,8 @@ from importlib import import_module
 
 import click
 
+from narrator import __version__
+
 COMMANDS = {
     "make": ("narrator.cli.make", "Make the audio version, the page, the feed and the books."),
     "script": ("narrator.cli.script", "Print what would be said, without speaking it."),
@@ -59,7 +61,7 @@ class Commands(click.Group):
     help=HELP,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-@click.version_option(package_name="narrator", prog_name="narrator")
+@click.version_option(__version__, prog_name="narrator")  # importlib.metadata would cost as much as all the rest
 def narrator() -> None:
     """Hold the commands together."""
 

@@ -2,7 +2,7 @@
 
 import click
 
-from narrator.errors import UsageError
+from narrator.pipeline.sizes import size_bytes, size_text
 
 HELP = """See and prune the cache: the clips and passages that make the next run fast.
 
@@ -10,9 +10,9 @@ HELP = """See and prune the cache: the clips and passages that make the next run
       narrator cache                      how much is kept, and where
       narrator cache prune --keep 500MB   remove what was used longest ago
 
+    It stays within 2 GB by itself, or within NARRATOR_CACHE_LIMIT (500MB, 20GB).
     Removing everything loses nothing but time: what is needed is spoken again.
     """
-UNITS = {"": 1, "B": 1, "KB": 10**3, "MB": 10**6, "GB": 10**9}
 
 
 @click.group(help=HELP, invoke_without_command=True)
@@ -39,9 +39,9 @@ def show(*, as_json: bool = False) -> int:
         counted = {kind: {"entries": len(sizes), "bytes": sum(sizes)} for kind, sizes in sorted(kinds.items())}
         click.echo(json.dumps({"schema": 1, "path": str(store.path), "kinds": counted}, indent=2))
         return 0
-    click.echo(f"{store.path}: {_size(sum(map(sum, kinds.values())))}")
+    click.echo(f"{store.path}: {size_text(sum(map(sum, kinds.values())))}")
     for kind, sizes in sorted(kinds.items()):
-        click.echo(f"  {kind}: {len(sizes)} entries, {_size(sum(sizes))}")
+        click.echo(f"  {kind}: {len(sizes)} entries, {size_text(sum(sizes))}")
     return 0
 
 
@@ -51,23 +51,6 @@ def prune(keep: str) -> int:
     """Remove what was used longest ago, until at most SIZE is left."""
     from narrator.pipeline.cache import Folder, default_folder  # noqa: PLC0415
 
-    removed, removed_bytes = Folder(default_folder()).prune(_bytes(keep))
-    click.echo(f"removed {removed} entries, {_size(removed_bytes)}")
+    removed, removed_bytes = Folder(default_folder()).prune(size_bytes(keep, where="--keep"))
+    click.echo(f"removed {removed} entries, {size_text(removed_bytes)}")
     return 0
-
-
-def _bytes(text: str) -> int:
-    number = text.rstrip("BbKkMmGg ")
-    unit = text[len(number) :].strip().upper()
-    unit = unit if unit.endswith("B") or not unit else f"{unit}B"
-    try:
-        return int(float(number) * UNITS[unit])
-    except (KeyError, ValueError) as problem:
-        raise UsageError(f"--keep: {text!r} is no size", hint="Write it as 500MB or 2GB.") from problem
-
-
-def _size(count: int) -> str:
-    for unit, scale in (("GB", 10**9), ("MB", 10**6), ("kB", 10**3)):
-        if count >= scale:
-            return f"{count / scale:.1f} {unit}"
-    return f"{count} bytes"

@@ -2,18 +2,23 @@
 
 import os
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from hashlib import blake2b
 from pathlib import Path
 from typing import Protocol
 
 from narrator.errors import OutputError
+from narrator.pipeline.sizes import size_bytes
 
 MAGIC = b"nrt1"
 DIGEST_BYTES = 16
-DEFAULT_LIMIT_BYTES = 2 * 1024**3
+DEFAULT_LIMIT = "2GB"
 """Some 12 hours of clips, kept losslessly, with the passages made of them."""
+SAMPLED_SHELVES = 8
+"""Of 256: enough to guess the size of a large cache to a tenth, by looking at a thirtieth of it."""
+NEARLY = 0.8
 
 
 def key_of(*parts: object) -> str:
@@ -68,8 +73,11 @@ class Folder:
         except OSError:
             return None
         content = unsealed(entry)
-        if content is None:
-            file.unlink(missing_ok=True)
+        with suppress(OSError):  # pruned by another process, or not ours to write
+            if content is None:
+                file.unlink()
+            else:
+                os.utime(file)
         return content
 
     def has(self, kind: str, key: str) -> bool:
@@ -102,12 +110,17 @@ class Folder:
 
     def entries(self) -> Iterator[tuple[Path, os.stat_result]]:
         """Yield every entry with its size and the time of its last use."""
-        for file in self.path.glob("*/*/*"):
-            try:
-                stat = file.stat()
-            except FileNotFoundError:  # another process pruned it
-                continue
-            yield file, stat
+        yield from _stats(self.path.glob("*/*/*"))
+
+    def keep_within(self, limit_bytes: int) -> None:
+        """Prune where the cache is larger than *limit_bytes*; look at all of it only where that is likely.
+
+        Keys are evenly spread, so that a few of the 256 shelves tell how large the whole is.
+        """
+        shelves = (self.path.glob(f"*/{number:02x}/*") for number in range(SAMPLED_SHELVES))
+        sampled = sum(stat.st_size for shelf in shelves for _, stat in _stats(shelf))
+        if sampled * 256 / SAMPLED_SHELVES > limit_bytes * NEARLY:
+            self.prune(limit_bytes)
 
     def prune(self, limit_bytes: int) -> tuple[int, int]:
         """Remove what was used longest ago until at most *limit_bytes* remain; return (entries, bytes) removed."""
@@ -124,6 +137,17 @@ class Folder:
 
     def _file(self, kind: str, key: str) -> Path:
         return self.path / kind / key[:2] / key
+
+
+def limit_bytes() -> int:
+    """Return how large the cache may grow: NARRATOR_CACHE_LIMIT, else `DEFAULT_LIMIT`. Raises `UsageError`."""
+    return size_bytes(os.environ.get("NARRATOR_CACHE_LIMIT") or DEFAULT_LIMIT, where="NARRATOR_CACHE_LIMIT")
+
+
+def _stats(files: Iterable[Path]) -> Iterator[tuple[Path, os.stat_result]]:
+    for file in files:
+        with suppress(FileNotFoundError):  # another process pruned it
+            yield file, file.stat()
 
 
 def default_folder() -> Path:

@@ -15,7 +15,7 @@ from narrator.config.load import load_profile, shadows
 from narrator.config.site import Site
 from narrator.config.voice_profile import VoiceProfile
 from narrator.errors import ExitCode, NarratorError, OutputError, ProfileError, UsageError
-from narrator.pipeline.cache import DEFAULT_LIMIT_BYTES, Folder, Store
+from narrator.pipeline.cache import Folder, Store, limit_bytes
 from narrator.pipeline.containers import check_containers
 from narrator.pipeline.executor import workers
 from narrator.pipeline.feeds import feed_guid, private_feed
@@ -118,7 +118,7 @@ def make(arguments: Sequence[str], options: MakeOptions, progress: Progress) -> 
         with run.timed("publish"):
             make_whole(run.options, run.site, run.lock, run.records, run.store, run.formats, run.report, progress)
         if isinstance(run.store, Folder):
-            run.store.prune(DEFAULT_LIMIT_BYTES)
+            run.store.keep_within(limit_bytes())
     if options.strict and any(article["warnings"] for article in run.report.articles):
         run.report.codes.add(ExitCode.REVIEW)
     run.report.seconds["total"] = time.perf_counter() - begin

@@ -68,6 +68,8 @@ class Planner:
     """Where the articles of a private feed lie; None: they are for the public one."""
     claimed: dict[str, str] = field(default_factory=dict)
     """Slug → identity, of this run."""
+    _remembered: dict[str, Pin] | None = None
+    """Identity → pin, from *stored*; made once, where an article needs it."""
 
     def why_not(self, article: Article) -> str:
         """Return why *article* is not published now; empty: it is."""
@@ -160,8 +162,10 @@ class Planner:
     def _pins(self) -> dict[str, Pin]:
         """Return what is pinned: by narrator.lock, or, without one, by what the output folder remembers."""
         feed = self.options.feed
-        remembered = {s.record.identity: _pin_of(s.record) for s in self.stored.values() if s.record.feed == feed}
-        return remembered if feed else {**remembered, **self.lock.pins}
+        if self._remembered is None:
+            mine = (s.record for s in self.stored.values() if s.record.feed == feed)
+            self._remembered = {record.identity: _pin_of(record) for record in mine}
+        return self._remembered if feed else {**self._remembered, **self.lock.pins}
 
     def _slugs(self) -> dict[str, str]:
         elsewhere = {slug: f"{s.record.feed}:{slug}" for slug, s in self.stored.items()}

@@ -1,12 +1,13 @@
 """The store: whole or nothing, checked, bounded."""
 
 import os
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
 
-from narrator.errors import OutputError
-from narrator.pipeline.cache import Folder, key_of, sealed, unsealed
+from narrator.errors import OutputError, UsageError
+from narrator.pipeline.cache import Folder, key_of, limit_bytes, sealed, unsealed
 
 
 def test_what_is_put_comes_back(tmp_path: Path) -> None:
@@ -62,3 +63,38 @@ def test_a_store_that_cannot_be_written_says_so(tmp_path: Path) -> None:
     with pytest.raises(OutputError) as problem:
         Folder(tmp_path / "file").put("clips", "abcd", b"")
     assert "NARRATOR_CACHE" in problem.value.hint
+
+
+def test_a_cache_that_is_too_large_is_pruned_to_its_limit(tmp_path: Path) -> None:
+    """A few shelves tell that it is; one within its limit is left alone."""
+    store = Folder(tmp_path)
+    for number in range(512):
+        store.put("clips", key_of(number), bytes(1000))
+    store.keep_within(1_000_000)
+    assert sum(1 for _ in store.entries()) == 512
+    store.keep_within(300_000)
+    assert 0 < sum(stat.st_size for _, stat in store.entries()) <= 300_000
+
+
+def test_the_limit_is_a_setting(monkeypatch: pytest.MonkeyPatch) -> None:
+    """NARRATOR_CACHE_LIMIT, as people write sizes."""
+    assert limit_bytes() == 2 * 10**9
+    monkeypatch.setenv("NARRATOR_CACHE_LIMIT", "500MB")
+    assert limit_bytes() == 5 * 10**8
+    monkeypatch.setenv("NARRATOR_CACHE_LIMIT", "much")
+    with pytest.raises(UsageError, match="NARRATOR_CACHE_LIMIT"):
+        limit_bytes()
+
+
+def test_several_writers_of_one_key_leave_a_whole_entry(tmp_path: Path) -> None:
+    """Two processes or threads that make the same clip do not disturb each other or a reader."""
+    store = Folder(tmp_path)
+    store.put("clips", "abcd", b"0" * 100_000)
+
+    def work(number: int) -> bool:
+        store.put("clips", "abcd", str(number).encode() * 100_000)
+        return store.get("clips", "abcd") is not None
+
+    with ThreadPoolExecutor(4) as pool:
+        assert all(pool.map(work, range(10)))
+    assert [path.name for path in tmp_path.rglob("*") if path.is_file()] == ["abcd"]
