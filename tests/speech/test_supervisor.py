@@ -71,7 +71,6 @@ def test_an_engine_ends_when_its_owner_is_killed(engine):
 import time
 from narrator.speech.model import Request
 from narrator.speech.supervisor import Supervisor
-from speech.pool_worker import speak_in_a_worker
 supervisor = Supervisor("{engine}")
 supervisor.speak(Request("Hello.", "en", "{voice}", 160))
 print(supervisor._process._process.pid, flush=True)
