@@ -20,7 +20,8 @@ HELP = """Write narrator.toml: what podcast apps say of your show. Never needed 
     """
 
 
-def _categories(ctx: click.Context, _option: click.Parameter, *, value: bool) -> None:
+def _categories(ctx: click.Context, _option: click.Parameter, value: bool) -> None:
+    """Print Apple's list and end."""
     if not value or ctx.resilient_parsing:
         return
     from narrator.publishing.categories import CATEGORIES  # noqa: PLC0415
