@@ -60,6 +60,14 @@ def write_mp3(stream: BinaryIO, id3: bytes, passages: Iterable[Passage], audio: 
     return Spliced(samples, len(id3) + tag_bytes + audio_bytes)
 
 
+def own_frames(passage: Passage, audio: AudioFormat) -> bytes:
+    """Return the frames of *passage* without its extra ones, whose sound is silence.
+
+    Raises `AudioError` where its bytes are no frames.
+    """
+    return passage.frames[: _splice_point(passage, audio)]
+
+
 def _marking_the_last(passages: Iterable[Passage]) -> Iterator[tuple[Passage, bool]]:
     """Yield each passage, and whether it is the last."""
     held: Passage | None = None

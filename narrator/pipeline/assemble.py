@@ -1,12 +1,14 @@
 """Stored passages → one edition's recording: timeline, measures and MP3, one passage in memory at a time."""
 
 from collections.abc import Iterator, Sequence
+from contextlib import ExitStack
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import BinaryIO
 
 from narrator.audio.loudness import integrated_lufs, true_peak_dbtp
 from narrator.audio.model import LoudnessBlocks, Passage, Recording
-from narrator.audio.splice import write_mp3
+from narrator.audio.splice import own_frames, write_mp3
 from narrator.audio.timeline import chapter_cues, recording_cues
 from narrator.pipeline.cache import Store
 from narrator.pipeline.replacing import writing_to
@@ -46,6 +48,25 @@ def write_recording(path: Path, id3: bytes, tasks: Sequence[PassageTask], store:
         path.parent.mkdir(parents=True, exist_ok=True)
         with path.open("wb+") as stream:
             write_mp3(stream, id3, _passages(tasks, store), tasks[0].format)
+
+
+def write_chapters(folder: Path, script: Script, tasks: Sequence[PassageTask], store: Store) -> tuple[Path, ...]:
+    """Write each chapter's frames to a file of its own, without tag or Info frame: for players that know neither.
+
+    A chapter always begins a passage. Raises `OutputError`.
+    """
+    begins = {chapter.utterance for chapter in script.chapters}
+    files: list[Path] = []
+    with writing_to(folder), ExitStack() as stack:
+        folder.mkdir(parents=True, exist_ok=True)
+        stream: BinaryIO | None = None
+        for task, passage in zip(tasks, _passages(tasks, store), strict=True):
+            if stream is None or task.utterances[0].id in begins:
+                stack.close()
+                files.append(folder / f"{len(files) + 1:04}.mp3")
+                stream = stack.enter_context(files[-1].open("wb"))
+            stream.write(own_frames(passage, task.format))
+    return tuple(files)
 
 
 def _passages(tasks: Sequence[PassageTask], store: Store) -> Iterator[Passage]:

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import msgspec
 
-from narrator.pipeline.assemble import write_recording
+from narrator.pipeline.assemble import write_chapters, write_recording
 from narrator.pipeline.cache import Store
 from narrator.pipeline.containers import write_in
 from narrator.pipeline.covers import cover_bytes
@@ -25,6 +25,8 @@ from narrator.publishing.model import Edition, Publication
 from narrator.publishing.record import FileRecord
 
 MEDIA = "media"
+CHAPTERS = ".chapters"
+"""In the staging folder only: sound by chapter."""
 PICTURES = ("image/jpeg", "image/png")
 """What an MP3's tag may hold."""
 
@@ -75,9 +77,13 @@ def publish(
             named = replace(named, covers={"cover": path})
         for edition, passages in zip(named.editions, tasks, strict=True):
             _make_edition(named, edition, passages, formats, stage, store)
+        chapters = stage / CHAPTERS
+        if "daisy" in formats:
+            named = _with_chapters(named, tasks[0], chapters, store)
         for name, made in ARTICLE_FORMATS.items():
             if name in formats and name != "cover":
                 made.maker()(named, stage / made.name_for(slug))
+        shutil.rmtree(chapters, ignore_errors=True)
         _put_in_place(stage, output / slug)
     return _published(named, formats, output)
 
@@ -117,6 +123,15 @@ def _cover(publication: Publication) -> Path | None:
 
 def _with_files(publication: Publication, stage: Path) -> Publication:
     return replace(publication, editions=tuple(replace(e, mp3=stage / e.mp3_name) for e in publication.editions))
+
+
+def _with_chapters(
+    publication: Publication, passages: Sequence[PassageTask], folder: Path, store: Store
+) -> Publication:
+    """Return *publication* with the main edition's sound by chapter, which DAISY needs."""
+    main, *others = publication.editions
+    files = write_chapters(folder, main.script, passages, store)
+    return replace(publication, editions=(replace(main, chapter_mp3=files), *others))
 
 
 def _links(publication: Publication, formats: Sequence[str]) -> dict[str, str]:

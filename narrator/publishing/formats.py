@@ -40,6 +40,7 @@ ARTICLE_FORMATS: dict[str, Format] = {
     "cover": Format("cover.jpg", "cover.jpeg"),
     "page": Format("index.html", "page.document"),
     "epub": Format("{slug}.epub", "epub.book"),
+    "daisy": Format("{slug}-daisy.zip", "daisy.book"),
     "embed": Format("embed.html", "embed", beside=("embed.txt",)),
 }
 """Made once for each article, in this order: `make(publication, path)`."""

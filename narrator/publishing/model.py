@@ -27,6 +27,8 @@ class Edition:
     """The finished MP3 (its frames, tags and all)."""
     mp3_name: str
     """Its file name inside the article's folder."""
+    chapter_mp3: tuple[Path, ...] = ()
+    """Each chapter's frames in a file of their own, without tag or Info frame; only where a format needs them."""
 
 
 @dataclass(frozen=True, slots=True)

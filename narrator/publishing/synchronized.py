@@ -5,16 +5,18 @@ a heading for each chapter that has none, and links that lead somewhere from ins
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from lxml import etree
 
+from narrator.article.model import Block, Segment
 from narrator.publishing.disclosure import disclosure
 from narrator.publishing.html.context import clean, note_id
 from narrator.publishing.html.render import article_element
 from narrator.publishing.links import mend_links
 from narrator.publishing.model import Publication
 from narrator.publishing.pairs import Pair, pairs_of, pairs_within, titled_chapters
+from narrator.publishing.wellformed import mend_structure
 from narrator.script.model import Role, Script, Utterance
 
 HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
@@ -46,10 +48,11 @@ class Synchronized:
 def synchronized(publication: Publication, media: Mapping[str, str]) -> Synchronized:
     """Return the text of *publication* with the pairs of its main edition; *media* maps asset ids to pictures."""
     article, script = publication.article, publication.main.script
-    body = article_element(article, script, media=media)
+    body = article_element(replace(article, blocks=_described(article.blocks, script, media)), script, media=media)
     section = etree.Element("section", id="article")
     section.append(_header(publication, body))
     section.extend(list(body))
+    mend_structure(section)
     by_id = {element.get("id", ""): element for element in section.iter(etree.Element)}
     _add_titles(section, script, by_id)
     _name_references(script, by_id)
@@ -62,6 +65,19 @@ def synchronized(publication: Publication, media: Mapping[str, str]) -> Synchron
 def title_of(publication: Publication) -> str:
     """Return the article's title, which is never empty."""
     return " ".join(clean(publication.article.title).split()) or UNTITLED
+
+
+def _described(blocks: tuple[Block, ...], script: Script, media: Mapping[str, str]) -> tuple[Block, ...]:
+    """Return *blocks* where a block that shows nothing, such as a film, shows what is announced in its place."""
+    announced = {u.segment: u.written for u in reversed(script.utterances) if u.role is Role.ANNOUNCEMENT}
+
+    def described(block: Block) -> Block:
+        if not isinstance(block, Segment):
+            return replace(block, children=tuple(described(child) for child in block.children))
+        is_shown = block.text or block.asset in media
+        return block if is_shown else replace(block, text=announced.get(block.id, ""))
+
+    return tuple(described(block) for block in blocks)
 
 
 def _header(publication: Publication, body: etree._Element) -> etree._Element:
