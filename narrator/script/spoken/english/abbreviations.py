@@ -21,7 +21,7 @@ _WORDS: Final = {
     "sgt": "sergeant", "capt": "captain", "jr": "junior", "jr.": "junior", "sr.": "senior", "sr": "senior",
     "bros": "brothers", "bros.": "brothers", "ltd": "limited", "ltd.": "limited", "btw": "by the way",
     "tbsp.": "tablespoons", "tsp.": "teaspoons", "oz.": "ounces", "lbs.": "pounds", "lbs": "pounds", "lb.": "pound",
-    "hrs.": "hours", "mins.": "minutes", "secs.": "seconds", "yrs.": "years", "assoc.": "associate",
+    "qtr.": "quarter", "hrs.": "hours", "mins.": "minutes", "secs.": "seconds", "yrs.": "years", "assoc.": "associate",
     "asst.": "assistant",
     "aka": "A.K.A", "a.k.a.": "A.K.A", "int'l": "international", "nat'l": "national", "univ.": "university",
     "mph": "miles per hour", "kph": "kilometers per hour",

@@ -1,4 +1,4 @@
-"""File names and paths: "setup.py" → "setup dot pie", "/etc/hosts" → "slash etc slash hosts"."""
+"""File names and paths: "setup.py" → "setup dot pie", "/etc/hosts" → "slash etsy slash hosts"."""
 
 import re
 from typing import Final
@@ -37,6 +37,7 @@ def _say_name(match: re.Match[str]) -> str:
 
 def _say_path(match: re.Match[str]) -> str:
     steps = [step.translate(_SIGNS).replace(".", " dot ") for step in match[2].split("/") if step]
+    steps = ["etsy" if step == "etc" else step for step in steps]
     return f"{'tilde ' if match[1] else ''}slash {' slash '.join(steps)}"
 
 

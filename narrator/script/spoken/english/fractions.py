@@ -9,7 +9,9 @@ from narrator.script.spoken.english.unit_names import CLOSE_ONLY, UNIT
 from narrator.script.spoken.rule import Rule, either
 
 _SIGNS: Final = "¼½¾⅐⅑⅒⅓⅔⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞"
-_UNIT: Final = rf"([ -]?)({either(tuple(UNIT.keys() - CLOSE_ONLY - {'min', 'm', 'g', 'l'}))})(?![\w²³/])"
+_UNIT: Final = (
+    rf"([ -]?)({either(tuple(UNIT.keys() - CLOSE_ONLY - {'min', 'm', 'g', 'l'}))})(?![\w²³/])(?:\.(?= [a-z\d]))?"
+)
 _SIGN: Final = re.compile(rf"(?<![\w.,])(?:(\d{{1,9}}) ?)?([{_SIGNS}])(?!\d)(?:{_UNIT})?")
 _WRITTEN: Final = re.compile(
     r"(?<![\w.,/:])(?:(\d{1,4})(?: |-| and ))?(\d{1,4})/(\d{1,4})(?![\w/]|[.,:]\d)(?:th|ths|rd|rds|nd)?"
@@ -19,6 +21,7 @@ _RATING: Final = re.compile(r"(?<![\w.,/])(\d{1,2}\.\d{1,2})/(5|10|100)(?![\w/]|
 _PRESSURE: Final = re.compile(r"(?<![\w.,/])(\d{2,3})/(\d{2,3})( ?mm ?Hg)\b|(?<=BP )(\d{2,3})/(\d{2,3})(?![\w/])")
 _LARGE: Final = frozenset({24, 25, 30, 32, 40, 50, 60, 64, 100, 128, 1000})
 _MANY: Final = frozenset({32, 64, 100})
+_RATED: Final = re.compile(r"$|[.,;:!)]| (?:would|for|in|again|and|but|because|if|overall)\b")
 _STARS: Final = re.compile(r"^ ?(?:stars?|points?|marks?|on |at |rating|from |players?)")
 
 
@@ -68,6 +71,8 @@ def _simple(above: str, below: str, *, after: str) -> str:
     if above == below == "20":
         return "twenty-twenty"
     if _STARS.match(after) or (above == below and above in {"5", "10", "100"}):
+        return f"{cardinal(above)} out of {cardinal(below)}"
+    if below in {"10", "100"} and int(above) > 3 and _RATED.match(after):
         return f"{cardinal(above)} out of {cardinal(below)}"
     top, bottom = int(above), int(below)
     improper = top < 20 and bottom in {2, 3, 4, 8, 16} and top % bottom

@@ -9,7 +9,9 @@ from typing import Final
 
 from narrator.script.spoken.rule import Rule
 
-_SPACED: Final = re.compile(r"\b((?:[A-Z]\. ?){1,4}[A-Z])\. (?=[A-Z])")
+_BEGINNING: Final = "It|The|This|That|These|There|We|He|She|They|You|I|In|But|And|So|If|What|When|How|A"
+"""Words that begin a sentence more often than they are a name."""
+_SPACED: Final = re.compile(rf"\b((?:[A-Z]\. ?){{1,4}}[A-Z])\. (?=[A-Z])(?!(?:{_BEGINNING})\b[^.])")
 _MIDDLE: Final = re.compile(r"\b([A-Z][a-z'-]{1,30}) ([B-HJ-Z])\. (?=[A-Z][a-z])")
 
 SEVERAL: Final = Rule("several initials", _SPACED, lambda match: f"{match[1].replace(' ', '')} ", frozenset("."))

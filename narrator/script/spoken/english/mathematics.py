@@ -5,7 +5,8 @@ import unicodedata
 from typing import Final
 
 from narrator.script.spoken.english.numerals import amount, cardinal, ordinal
-from narrator.script.spoken.rule import Rule
+from narrator.script.spoken.english.unit_names import UNIT
+from narrator.script.spoken.rule import DIGITS, Rule, either
 
 _RAISED: Final = "⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁺ⁿ"
 _POWER: Final = re.compile(
@@ -98,6 +99,13 @@ _LEADING: Final = {
     "≈": "about ",
     "∼": "about ",
 }
+_TENS: Final = re.compile(r"(?<![\w.,])10\^\{?([-−]?)(\d{1,4})\}?(?!\w)")
+_COEFFICIENT: Final = re.compile(
+    r"(?<![\w.,])(\d{1,4})([xyzn])(?= [-+=−] [\w(])|(?<=[-+=−] )(\d{1,4})([xyzn])(?!\w| faster\b)"
+)
+_UNITS: Final = re.compile(
+    rf"(?:(?<=10 to the )|(?<=ten to the ))((?:minus )?[a-z-]{{3,30}}) ({either(UNIT)})(?![\w/])"
+)
 _DIVIDED: Final = re.compile(r"(?<=\d) / (?=\d)")
 _PLUS_AFTER: Final = re.compile(r"(?:(?<=[\d%])|(?<=\d[KkMB]))\+(?! ?[\d(])(?=\W|\Z)")
 _GREEK: Final = {
@@ -153,6 +161,11 @@ def _say_between(match: re.Match[str]) -> str:
     return f" {_WORD[match[1] or match[2] or match[3]]} "
 
 
+def _say_letter(match: re.Match[str]) -> str:
+    """Name a letter; "β-carotene" stays one word."""
+    return f" {_GREEK[match[1]]}{'' if match.string[match.end() : match.end() + 1] == '-' else ' '}"
+
+
 SCIENTIFIC: Final = Rule(
     "scientific notation",
     _SCIENTIFIC,
@@ -160,6 +173,18 @@ SCIENTIFIC: Final = Rule(
         f"{amount(match[1])} times ten to the {'minus ' if match[2] in {'-', '−'} else ''}{cardinal(match[3])}"
     ),
     frozenset("eE"),
+)
+TENS: Final = Rule(
+    "powers of ten",
+    _TENS,
+    lambda match: f"ten to the {'minus ' + cardinal(match[2]) if match[1] else ordinal(match[2])}",
+    frozenset("^"),
+)
+COEFFICIENTS: Final = Rule(
+    "coefficients", _COEFFICIENT, lambda match: f"{cardinal(match[1] or match[3])} {match[2] or match[4]}", DIGITS
+)
+UNITS: Final = Rule(
+    "units after a power of ten", _UNITS, lambda match: f"{match[1]} {UNIT[match[2]][1]}", frozenset("t")
 )
 POWERS: Final = Rule("powers", _POWER, _say_power, frozenset(_RAISED + "^"))
 ISOTOPES: Final = Rule(
@@ -192,4 +217,4 @@ PLUSES: Final = Rule(
 ASSIGNED: Final = Rule("assignments", re.compile(r"(?<=[\w\"'])=(?=[\w\"'])"), lambda _: " equals ", frozenset("="))
 PLUS: Final = Rule("and more", _PLUS_AFTER, lambda _: " plus", frozenset("+"))
 SIGNS: Final = Rule("mathematical signs", _SIGN, lambda match: f" {_WORD[match[0]]} ", _ALWAYS)
-GREEK: Final = Rule("single Greek letters", _LETTER, lambda match: f" {_GREEK[match[1]]} ", frozenset(_GREEK))
+GREEK: Final = Rule("single Greek letters", _LETTER, _say_letter, frozenset(_GREEK))

@@ -23,6 +23,8 @@ _BEFORE: Final = re.compile(
 _AFTER: Final = re.compile(
     rf"(?<![\w.,$£€¥])([-−]?)({NUMBER}){_SIZE}{_TO}({NUMBER}){_SIZE})?(?:[  ]?([€£₽₴₺₫])| ?({_CODE}))(?!\w)"
 )
+_CONTINENTAL: Final = re.compile(r"(?<=€)(\d{1,4}),(\d\d)(?!\d)|(?<![\d.,])(\d{1,4}),(\d\d)(?= ?€)")
+_NOUN: Final = re.compile(r" (?:bill|note|coin|ticket|donation|discount|prize|coupon|bonus|fee)s?\b")
 _HYPHENED: Final = re.compile(rf"-(?:{WORDS})$")
 _CENTS: Final = re.compile(rf"(?<![\w.,])({NUMBER}) ?(?:[-–] ?({NUMBER}) ?)?¢")
 _PENCE: Final = re.compile(r"(?<![\w.,£])(\d{1,2})p(?!\w)")
@@ -52,6 +54,8 @@ _MARK: Final = {"-": "minus ", "−": "minus ", "+": "plus ", "~": "about ", "±
 def _adjective(match: re.Match[str]) -> bool:
     """Tell whether it stands before a noun, after "a" or "an": "a $5 bill"."""
     text = match.string
+    if _NOUN.match(text, match.end()):
+        return True
     before = f" {text[max(0, match.start() - 4) : match.start()].lower()}"
     after = text[match.end() : match.end() + 2]
     if (after[:1] == "-" and after[1:2].isalpha()) or _HYPHENED.search(match[0]):
@@ -115,6 +119,12 @@ def _say_cents(match: re.Match[str]) -> str:
     return f"{first} {'cent' if match[1] == '1' else 'cents'}"
 
 
+CONTINENTAL: Final = Rule(
+    "cents behind a comma",
+    _CONTINENTAL,
+    lambda match: f"{match[1] or match[3]}.{match[2] or match[4]}",
+    frozenset("€"),
+)
 BEFORE: Final = Rule("money, currency first", _BEFORE, _say_before, DIGITS)
 AFTER: Final = Rule("money, currency last", _AFTER, _say_after, DIGITS)
 CENTS: Final = Rule("cents", _CENTS, _say_cents, frozenset("¢"))

@@ -9,7 +9,8 @@ from narrator.script.spoken.english.patterns import NUMBER
 from narrator.script.spoken.rule import DIGITS, Rule
 
 _SHORTENED: Final = re.compile(rf"(?<![\w.,])(?<!\w-)({NUMBER})(k|K|M|B(?= [a-z])|bn|mn|tn|MM)(?!\w)(?! [A-Z])")
-_TIMES: Final = re.compile(rf"(?<![\w.,])({NUMBER}) ?[x×](?![\w×])(?! (?:plus|minus|equals)\b)")
+_TIMES: Final = re.compile(rf"(?<![\w.,])({NUMBER})(?:x?[-–]({NUMBER}))? ?[x×](?![\w×])(?! (?:plus|minus|equals)\b)")
+_SPACED: Final = re.compile(r"(?<![\w.,+-])(?<![\d)] )[1-9]\d{0,2}(?:(?: \d{3}){2,4}| 000)(?! ?\d|\w|[.,-]\d)")
 _SIGNED: Final = re.compile(rf"(?<![\w.,)\]%-])([-−+])(?={NUMBER}(?!\w))")
 _LISTED: Final = re.compile(
     r"(?<![\w.])(\d{1,3}(?:,\d{3}){1,6}|\d{1,2}(?:,\d\d){1,5},\d{3}(?!,))(?:\.(\d{1,18}))?(?!\d)"
@@ -37,7 +38,13 @@ def _say_plain(match: re.Match[str]) -> str:
 SHORTENED: Final = Rule(
     "numbers with a magnitude", _SHORTENED, lambda match: f"{amount(match[1])} {MAGNITUDE[match[2]]}", DIGITS
 )
-TIMES: Final = Rule("times", _TIMES, lambda match: f"{amount(match[1])} times", frozenset("x×"))
+SPACED: Final = Rule("numbers in groups", _SPACED, lambda match: match[0].replace(" ", ","), DIGITS)
+TIMES: Final = Rule(
+    "times",
+    _TIMES,
+    lambda match: f"{amount(match[1])}{' to ' + amount(match[2]) if match[2] else ''} times",
+    frozenset("x×"),
+)
 SIGNED: Final = Rule("signed numbers", _SIGNED, lambda match: _SIGN[match[1]], frozenset("-−+"))
 GROUPED: Final = Rule("numbers with commas", _LISTED, lambda match: amount(match[0]), DIGITS)
 DECIMALS: Final = Rule("decimals", _DECIMAL, _say_decimal, DIGITS)

@@ -19,6 +19,10 @@ _RATIO: Final = re.compile(
     r"(?<![\w.,:/])(\d{1,4}(?:\.\d{1,3})?) ?: ?(\d{1,4}(?:\.\d{1,3})?)(?: ?: ?(\d{1,4}))?(?![\w:]|[.,]\d)"
 )
 
+_NAMED: Final = re.compile(
+    r"(?<![\w.,:/])(\d{1,3}):(\d{1,6})(?= (?:scale|ratio|odds|mix|mixture|dilution|split|replica|model|map|slope)\b)"
+)
+
 
 def _say_ratio(match: re.Match[str]) -> str:
     """Two numbers with a colon that no rule for times and verses took."""
@@ -41,4 +45,7 @@ def _say_score(match: re.Match[str]) -> str:
 
 SHARES: Final = Rule("shares of a hundred", _SHARES, _say_shares, DIGITS)
 SCORES: Final = Rule("scores before a result", _SCORE, _say_score, DIGITS)
+NAMED: Final = Rule(
+    "ratios by name", _NAMED, lambda match: f"{cardinal(match[1])} to {cardinal(match[2])}", frozenset(":")
+)
 RULE: Final = Rule("ratios", _RATIO, _say_ratio, frozenset(":"))

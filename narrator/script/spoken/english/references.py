@@ -14,6 +14,7 @@ _ONE: Final = {
     "ll.": "lines", "n.": "note", "fn.": "footnote", "app.": "appendix", "pt.": "part", "pts.": "parts",
     "tab.": "table", "para.": "paragraph", "paras.": "paragraphs", "bk.": "book", "pl.": "plate",
     "op.": "opus", "par.": "paragraph", "ex.": "example", "lit.": "litera", "ann.": "annex", "cl.": "clause",
+    "rm.": "room", "hwy.": "highway", "hwy": "highway", "rte.": "route", "rte": "route",
 }  # fmt: skip
 _NAMES: Final = {
     **_ONE,

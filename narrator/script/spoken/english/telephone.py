@@ -8,6 +8,8 @@ from narrator.script.spoken.rule import DIGITS, Rule
 
 _NORTH_AMERICAN: Final = r"(?:\+?1[ .-]?)?(?:\(\d{3}\) ?|\d{3}[.-])\d{3}[ .-]\d{4}"
 _INTERNATIONAL: Final = r"(?=\+(?:[ .()-]{0,2}\d){8,15}(?!\d))\+\d{1,3}(?:[ .-]?\(?\d{1,5}\)?){2,6}"
+_NATIONAL: Final = r"\(?0\d{2,4}\)? \d{3,4} \d{3,4}|0\d{4} \d{6}|0\d(?: \d\d){4}"
+"""With a zero before it: "020 7946 0958", "07700 900123", "01 23 45 67 89"."""
 _VANITY: Final = r"1-[89]\d\d-[A-Z\d]{3,7}(?:-[A-Z\d]{2,6})?"
 _CALL: Final = (
     r"(?<=[Cc]all )|(?<=[Cc]alling )|(?<=[Cc]alled )|(?<=[Dd]ial )|(?<=[Dd]ialed )|(?<=[Pp]hone )"
@@ -15,7 +17,7 @@ _CALL: Final = (
     r"|(?<=[Tt]el\. )|(?<=[Tt]el: )|(?<=[Ff]ax )|(?<=[Ff]ax: )|(?<=[Tt]ext )"
 )
 _PATTERN: Final = re.compile(
-    rf"(?<![\w.,/+-])(?=[\d+(])(?:({_NORTH_AMERICAN}|{_INTERNATIONAL}|{_VANITY}|(?:{_CALL})\d{{3}}-\d{{4}}|(?:{_CALL})[1-9]\d\d)"
+    rf"(?<![\w.,/+-])(?=[\d+(])(?:({_NORTH_AMERICAN}|{_INTERNATIONAL}|{_NATIONAL}|{_VANITY}|(?:{_CALL})\d{{3}}-\d{{4}}|(?:{_CALL})[1-9]\d\d)"
     r"(?: ?(?:ext\.?|x) ?(\d{1,6}))?)(?![\w-])"
 )
 _GROUP: Final = re.compile(r"\d{1,15}|[A-Z]{1,10}")

@@ -13,6 +13,7 @@ _PATTERN: Final = re.compile(
 )
 _PLACE: Final = re.compile(r"(?<![\w.,])(\d{1,3})° ?(\d{1,2})'(?: ?(\d{1,2}(?:\.\d{1,4})?)(?:\"|''))? ?([NSEW])?(?!\w)")
 _DIRECTION: Final = re.compile(r"(?<=degrees) ([NSEW])(?!\w)")
+_NOUN: Final = re.compile(r" (?:angle|turn|rotation|heat|weather|view|video|camera|day|slope|bend|oven|panorama)s?\b")
 _MARK: Final = {"-": "minus ", "−": "minus ", "+": "plus ", "±": "plus or minus ", "~": "about ", "": ""}
 _WIND: Final = {"N": "north", "S": "south", "E": "east", "W": "west"}
 
@@ -23,7 +24,8 @@ def _say(match: re.Match[str]) -> str:
     if last:
         said += f" to {amount(last)}"
     scale = scale or first_scale
-    return f"{said} {'degree' if first == '1' and not last else 'degrees'}{_SCALE[scale] if scale else ''}"
+    one = (first == "1" and not last) or _NOUN.match(match.string, match.end()) is not None
+    return f"{said} {'degree' if one else 'degrees'}{_SCALE[scale] if scale else ''}"
 
 
 def _say_place(match: re.Match[str]) -> str:

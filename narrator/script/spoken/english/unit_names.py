@@ -21,10 +21,10 @@ _REGULAR: Final = {
     "N": "newton", "kN": "kilonewton", "Nm": "newton meter", "Pa": "pascal", "kPa": "kilopascal", "hPa": "hectopascal",
     "MPa": "megapascal", "GPa": "gigapascal", "mbar": "millibar", "atm": "atmosphere", "dB": "decibel",
     "dBA": "decibel",
-    "Ω": "ohm", "kΩ": "kiloohm", "MΩ": "megaohm", "μF": "microfarad", "nF": "nanofarad", "pF": "picofarad",
+    "Ω": "ohm", "kΩ": "kilohm", "MΩ": "megohm", "μF": "microfarad", "nF": "nanofarad", "pF": "picofarad",
     "mol": "mole", "mmol": "millimole", "kDa": "kilodalton", "bp": "base pair", "px": "pixel", "pt": "point",
     "MP": "megapixel", "fl oz": "fluid ounce", "nmi": "nautical mile", "kt": "kiloton", "Mt": "megaton",
-    "Gt": "gigaton", "pts": "point", "cc": "c c", "ct": "carat",
+    "Gt": "gigaton", "pts": "point", "cc": "cubic centimeter", "ct": "carat",
     "m": "meter", "g": "gram", "l": "liter", "L": "liter", "t": "ton", "s": "second", "h": "hour", "d": "day",
     "in.": "inch", "acre": "acre", "liter": "liter", "litre": "litre",
 }  # fmt: skip

@@ -31,10 +31,15 @@ _INCHES_NOUN: Final = re.compile(
 )
 _NOUN: Final = re.compile(
     r" (?:dash|freestyle|butterfly|backstroke|breaststroke|relay|race|run|sprint|hurdles|lens|film|radius|track"
-    r"|marathon)s?\b"
+    r"|marathon|battery|bulb|jack|cable|bottle|fuse|drive|outlet|charger|adapter|socket|disk|pipe|nail|gun|board)s?\b"
 )
 """Things that are named by their measure: "the 100 m dash"."""
 _SIDES: Final = re.compile(r"(?<![\w.,])(\d{1,4})'? ?[x×] ?(\d{1,4})'(?!\w)")
+_INCH_SIDES: Final = re.compile(
+    r"(?<![\w.,])(\d{1,4}(?:\.\d{1,3})?)[\"”] ?[x×] ?(\d{1,4}(?:\.\d{1,3})?)[\"”]"
+    r"(?: ?[x×] ?(\d{1,4}(?:\.\d{1,3})?)[\"”])?"
+)
+_TALL: Final = re.compile(r"(?<![\w.,'])([3-7])'(\d|1[01])(?![\w\"'”]|\.\d)")
 _PART: Final = {"½": "a half", "¼": "one quarter", "¾": "three quarters"}
 _BARE_AREA: Final = re.compile(r"(?<![\w./])(km|cm|mm|mi|ft)([²³])(?![\w/])")
 _JOIN: Final = {"x": "by", "×": "by", "to": "to"}
@@ -114,4 +119,11 @@ BARE_AREA: Final = Rule(
 BARE_PER: Final = Rule("numbers per area", _BARE_PER, _say_per, frozenset("/"))
 FEET: Final = Rule("feet and inches", _FEET, _say_feet, frozenset("'f"))
 INCHES: Final = Rule("inches", _INCHES, _say_inches, frozenset('"'))
+INCH_SIDES: Final = Rule(
+    "inches by inches",
+    _INCH_SIDES,
+    lambda match: f"{' by '.join(amount(side) for side in match.groups() if side)} inches",
+    frozenset('"”'),
+)
+TALL: Final = Rule("tall", _TALL, lambda match: f"{cardinal(match[1])} feet {cardinal(match[2])}", frozenset("'"))
 SIDES: Final = Rule("feet by feet", _SIDES, lambda match: f"{match[1]} by {match[2]} feet", frozenset("'"))

@@ -22,6 +22,12 @@ _ACROSS: Final = re.compile(rf"\b({either(BOOK)})\b\.? (\d{{1,3}}):(\d{{1,3}}) ?
 _CHAPTERS: Final = re.compile(
     rf"\b([123]|I{{1,3}}) ({either(tuple(name for name in BOOK if BOOK[name] in NUMBERED))})\b\.?(?= \d|[,;.)]|$)"
 )
+_SHORT: Final = tuple(
+    name for name in BOOK if len(name) < 6 and BOOK[name] != name and name not in {"Ex", "Song", "Sir", "Dan"}
+)
+_CHAPTER: Final = re.compile(
+    rf"(?:\b([123]|I{{1,3}}) )?\b(?:({either(_SHORT)})\.|(Pss?|Psa)) (?=\d{{1,3}}(?![\w,.]\d|\d|\w))"
+)
 _NUMBER: Final = {"1": "First", "2": "Second", "3": "Third", "I": "First", "II": "Second", "III": "Third",
                   "1st": "First", "2nd": "Second", "3rd": "Third"}  # fmt: skip
 _STEP: Final = re.compile(r"(\d{1,3})([a-f]?)|([-–—])|([,;])")
@@ -60,6 +66,13 @@ def _say_across(match: re.Match[str]) -> str:
     )
 
 
+def _say_chapter(match: re.Match[str]) -> str:
+    number, short, psalm = match.groups()
+    name = _SAID[short or psalm]
+    return f"{_NUMBER[number] + ' ' if number else ''}{name} "
+
+
+CHAPTERS: Final = Rule("chapters of the Bible", _CHAPTER, _say_chapter, DIGITS)
 ACROSS: Final = Rule("verses across chapters", _ACROSS, _say_across, frozenset(":"))
 RULE: Final = Rule("verses", _PATTERN, _say, DIGITS)
 BOOKS: Final = Rule(

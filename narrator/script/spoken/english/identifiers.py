@@ -1,0 +1,30 @@
+"""Numbers of standards, faults and machines: "CVE-2021-44228", "RFC 2119", "802.11ac", "127.0.0.1:8000"."""
+
+import re
+from typing import Final
+
+from narrator.script.spoken.english.numerals import cardinal, digits, year
+from narrator.script.spoken.rule import DIGITS, Rule
+
+_FAULT: Final = re.compile(r"\bCVE-([12]\d{3})-(\d{4,7})(?!\w)")
+_STANDARD: Final = re.compile(r"\b(RFC|ISO|IEC|IEEE|DIN|ASTM|ANSI|BS|EN) ?-?([1-9]\d{3})(?![\w:]|[.,]\d)")
+_WIRELESS: Final = re.compile(r"(?<![\w.,])802\.(\d{1,2})([a-z]{0,2})(?!\w)")
+_MACHINE: Final = re.compile(r"(?<![\w.,:/])(\d{1,3}(?:\.\d{1,3}){3})([:/])(\d{1,5})(?![\w/]|[.:]\d)")
+_LINK: Final = {":": "port", "/": "slash"}
+
+
+def _say_wireless(match: re.Match[str]) -> str:
+    return " ".join(["eight oh two dot", cardinal(match[1]), *match[2].upper()])
+
+
+FAULTS: Final = Rule(
+    "numbered faults", _FAULT, lambda match: f"C.V.E {year(match[1])}, {digits(match[2])}", frozenset("C")
+)
+STANDARDS: Final = Rule("standards", _STANDARD, lambda match: f"{match[1]} {year(match[2])}", DIGITS)
+WIRELESS: Final = Rule("wireless networks", _WIRELESS, _say_wireless, DIGITS)
+MACHINES: Final = Rule(
+    "ports of a machine",
+    _MACHINE,
+    lambda match: f"{match[1]} {_LINK[match[2]]} {cardinal(match[3])}",
+    frozenset(":/"),
+)

@@ -1,0 +1,27 @@
+"""Numbers of which there are several: "100s of people", "1s and 0s", "the 1860s–70s"."""
+
+import re
+from typing import Final
+
+from narrator.script.spoken.english.numerals import cardinal, plural
+from narrator.script.spoken.rule import DIGITS, Rule
+
+_ROUND: Final = re.compile(r"(?<![\w.,:/$£€-])(?:(10|100)s(?= of\b)|(1,?000|1,000,000)s(?!\w))")
+_NAME: Final = {"10": "tens", "100": "hundreds", "1000": "thousands", "1000000": "millions"}
+_DIGITS: Final = re.compile(
+    r"(?<![\w.,:/$£€-])(\d)s (and|or) (\d)s(?!\w)"
+    r"|\b(two|three|four|five|six|seven|several|many|some|no|all) (\d)s(?!\w)"
+)
+_UNTIL: Final = re.compile(r"(?<=\d\d0s)[-–] ?'?([1-9]0)s(?!\w)")
+
+
+def _say_digits(match: re.Match[str]) -> str:
+    first, link, second, lead, digit = match.groups()
+    if lead:
+        return f"{lead} {plural(cardinal(digit))}"
+    return f"{plural(cardinal(first))} {link} {plural(cardinal(second))}"
+
+
+ROUND: Final = Rule("hundreds of", _ROUND, lambda match: _NAME[(match[1] or match[2]).replace(",", "")], DIGITS)
+FIGURES: Final = Rule("figures", _DIGITS, _say_digits, DIGITS)
+UNTIL: Final = Rule("decades, from and to", _UNTIL, lambda match: f" to {plural(cardinal(match[1]))}", DIGITS)

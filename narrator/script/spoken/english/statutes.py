@@ -1,0 +1,20 @@
+"""Statutes that are known by their number: "a 401(k)" → "a four oh one K", "501(c)(3)"."""
+
+import re
+from typing import Final
+
+from narrator.script.spoken.english.numerals import cardinal, year
+from narrator.script.spoken.rule import Rule
+
+_PATTERN: Final = re.compile(r"(?<![\w.,-])([1-9])(\d\d)\(([a-zA-Z])\)(?:\((\d{1,2})\))?(?!\w)")
+
+
+def _say(match: re.Match[str]) -> str:
+    hundreds, rest, letter, number = match.groups()
+    said = f"{cardinal(hundreds)} {year('10' + rest).removeprefix('ten ') if rest != '00' else 'hundred'}"
+    if rest[0] == "0" and rest != "00":
+        said = f"{cardinal(hundreds)} oh {cardinal(rest[1])}"
+    return f"{said} {letter.upper()}" + (f" {cardinal(number)}" if number else "")
+
+
+RULE: Final = Rule("statutes", _PATTERN, _say, frozenset("("))
