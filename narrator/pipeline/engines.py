@@ -61,3 +61,8 @@ class OpenEngines:
 
 OPEN = OpenEngines()
 """The engines of this process."""
+
+
+def close_engines() -> None:
+    """End the engines of this process: what a cluster's workers are asked to do at the end of a run."""
+    OPEN.close()

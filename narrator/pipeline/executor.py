@@ -6,7 +6,7 @@ from concurrent.futures import Executor, ThreadPoolExecutor
 from contextlib import contextmanager
 
 from narrator.errors import EnvironmentFaultError
-from narrator.pipeline.engines import OPEN
+from narrator.pipeline.engines import OPEN, close_engines
 
 CONNECT_SECONDS = 10
 
@@ -16,7 +16,8 @@ def workers(jobs: int, scheduler: str) -> Iterator[Executor]:
     """Yield an executor, and end it and every engine it opened when the block is left.
 
     On this machine the workers are threads: each has an engine process of its own, and LAME and numpy let go of
-    the interpreter's lock. Raises `EnvironmentFaultError` where the *scheduler* (a Dask address) cannot be reached.
+    the interpreter's lock. Raises `EnvironmentFaultError` where the *scheduler* (a Dask address) cannot be reached,
+    or is lost on the way.
     """
     if scheduler:
         with _cluster(scheduler) as executor:
@@ -39,6 +40,8 @@ def workers(jobs: int, scheduler: str) -> Iterator[Executor]:
 def _cluster(address: str) -> Iterator[Executor]:
     try:
         from distributed import Client  # noqa: PLC0415  # an extra
+        from distributed.comm import CommClosedError  # noqa: PLC0415
+        from distributed.scheduler import KilledWorker  # noqa: PLC0415
     except ImportError as problem:
         raise EnvironmentFaultError(
             "--scheduler needs Dask", hint="Install it: pip install 'narrator[dask]'."
@@ -52,6 +55,15 @@ def _cluster(address: str) -> Iterator[Executor]:
             hint="Is it running? `dask scheduler` starts one.",
         ) from problem
     try:
-        yield client.get_executor(retries=2)
+        # A worker that dies is the scheduler's business, which gives its passages to others; an error stays one.
+        yield client.get_executor(pure=False)
+        client.run(close_engines)
+    except (CommClosedError, KilledWorker) as problem:
+        raise EnvironmentFaultError(
+            f"the cluster failed: {problem}",
+            where=address,
+            hint="Look at the workers' logs, and run again: what was made is kept.",
+        ) from problem
     finally:
         client.close()
+        OPEN.close()

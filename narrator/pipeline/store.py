@@ -44,7 +44,7 @@ class Remote:
 def open_store(place: str) -> Store:
     """Return the store at *place*: a folder, an fsspec URL, or, empty, the user's own cache folder."""
     if "://" not in place:
-        return Folder(Path(place) if place else default_folder())
+        return Folder((Path(place) if place else default_folder()).absolute())
     try:
         import fsspec  # noqa: F401, PLC0415  # an extra
     except ImportError as problem:

@@ -52,8 +52,9 @@ class Site:
 
     def make(self, *sources: str, **options: Any) -> dict[str, Any]:
         """Run `make` in this folder and return the JSON document."""
+        progress = options.pop("progress", None) or Silent()
         given = {"voices": ("tone",), "output": self.output, "cache": str(self.folder / "cache"), **options}
-        report = make(sources or ("posts",), MakeOptions(**given), options.get("progress") or Silent())
+        report = make(sources or ("posts",), MakeOptions(**given), progress)
         return report.document() | {"codes": report.codes}
 
     def files(self) -> dict[str, bytes]:
