@@ -52,8 +52,7 @@ def add_metadata(head: etree._Element, metadata: Iterable[Meta]) -> None:
             etree.SubElement(head, "meta", {"name": name, "content": text, **more})
 
 
-def serialized(root: etree._Element, doctype: str) -> bytes:
-    """Return the document."""
-    etree.cleanup_namespaces(root)
-    text = etree.tostring(root, encoding="unicode", method="xml")
+def serialized(root: etree._Element, doctype: str, *, line_by_line: bool = False) -> bytes:
+    """Return the document; *line_by_line* where white space between its elements means nothing."""
+    text = etree.tostring(root, encoding="unicode", method="xml", pretty_print=line_by_line).strip()
     return f'<?xml version="1.0" encoding="utf-8"?>\n{doctype}\n{text}\n'.encode()

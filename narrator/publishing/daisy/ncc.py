@@ -61,7 +61,7 @@ def ncc(publication: Publication, chapters: Sequence[Chapter], entries: Sequence
         if entry.css_class:
             element.set("class", entry.css_class)
         etree.SubElement(element, "a", href=entry.target).text = entry.title or "…"
-    return serialized(root, XHTML_DOCTYPE)
+    return serialized(root, XHTML_DOCTYPE, line_by_line=True)
 
 
 def description(publication: Publication) -> tuple[Meta, ...]:

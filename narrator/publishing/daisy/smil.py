@@ -33,7 +33,7 @@ def chapter_smil(publication: Publication, chapter: Chapter) -> bytes:
         etree.SubElement(par, "text", src=target, id=f"text-{clip.id}", region="txtView")
         times = {"clip-begin": npt(clip.begin_ms), "clip-end": npt(clip.end_ms)}
         etree.SubElement(par, "audio", {"src": chapter.audio, **times, "id": f"audio-{clip.id}"})
-    return serialized(root, SMIL_DOCTYPE)
+    return serialized(root, SMIL_DOCTYPE, line_by_line=True)
 
 
 def master_smil(publication: Publication, chapters: tuple[Chapter, ...]) -> bytes:
@@ -50,4 +50,4 @@ def master_smil(publication: Publication, chapters: tuple[Chapter, ...]) -> byte
     for number, chapter in enumerate(chapters, 1):
         source = f"{chapter.smil}#{chapter.clips[0].id}"
         etree.SubElement(body, "ref", src=source, title=" ".join(chapter.title.split()), id=f"smil-{number:04}")
-    return serialized(root, SMIL_DOCTYPE)
+    return serialized(root, SMIL_DOCTYPE, line_by_line=True)
