@@ -11,6 +11,7 @@ from typing import Final
 from lxml import etree
 from lxml.html import HtmlElement
 
+from narrator.reading.html.furniture import is_named_by_heading
 from narrator.reading.html.parts import is_lead, pieces_of
 from narrator.reading.html.weights import Weight, commas_of, weigh
 from narrator.reading.walker.attributes import is_hidden
@@ -109,6 +110,7 @@ def _unlikely(root: HtmlElement, *, strict: bool) -> set[HtmlElement]:
             names = f"{element.get('class') or ''} {element.get('id') or ''}"[:2000]
             gone = len(names) > 1 and not guarded and bool(_UNLIKELY.search(names)) and not _MAYBE.search(names)
             gone = gone or (element.get("role") or "").lower() in _UNLIKELY_ROLES
+            gone = gone and not is_named_by_heading(element)
         if gone:
             removed.add(element)
             walker.skip_subtree()

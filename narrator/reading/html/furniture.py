@@ -17,6 +17,7 @@ _FURNITURE_WORDS: Final = frozenset((
 _FURNITURE_ROLES: Final = frozenset(
     ("navigation", "complementary", "search", "menu", "menubar", "toolbar", "dialog", "alertdialog", "banner")
 )
+_HEADINGS: Final = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 _LEADS_AWAY: Final = re.compile(
     r"\W{0,3}(?:related|read more|read also|also read|read next|see also|see more|more:|more (?:news )?from"
     r"|more on|latest from|don['’]t miss|also on|recommended|you may also like|you might also like|further reading:"
@@ -27,17 +28,40 @@ _LEADS_AWAY: Final = re.compile(
 )
 _ASKS: Final = re.compile(
     r"(?:^|[.!?:)]\s)\W{0,3}(?:subscribe|sign up|follow (?:us|him|her|them|me)|click here|join our|donate (?:now|here)"
-    r"|get [\w ]{3,40} (?:delivered|by mail|on the go)|like us on|download (?:our|the) app|(?:want|need) more"
-    r"|write to \w[\w. ]{2,40} at)\b",
+    r"|get [\w ]{3,40} (?:delivered|by mail|on the go)|like us on|download (?:our|the) app|(?:want|need) more)\b",
     re.IGNORECASE,
 )
+_ASKED_FOR: Final = re.compile(
+    r"\b(?:newsletters?|letters?|inbox|e-?mails?|by mail|delivered|mailing list|updates|alerts|twitter|facebook"
+    r"|instagram|linkedin|youtube|telegram|whatsapp|channel|podcast|feed|rss|app|patreon|donat\w+|members?|membership"
+    r"|supporters?|edition|magazine|on the go|us|our|follow (?:me|him|her|them)|click here|subscribe (?:now|here|today)"
+    r"|sign up (?:now|here|today))\b",
+    re.IGNORECASE,
+)
+"""What a site asks its reader to take. "Sign up for an account" is a step in somebody's instructions, not this."""
 _CREDITS: Final = re.compile(
-    r"\W{0,3}(?:(?:additional )?reporting|writing|editing|edited|compiled|reported) (?:and \w{3,10} )?by\b",
+    r"\W{0,3}(?i:(?:additional )?(?:reporting|writing|editing|edited|compiled|reported)) (?:and \w{3,10} )?by"
+    r"(?: [A-Z][\w.'’-]*){2,4}"
+)
+_COUNTS: Final = re.compile(
+    r"(?:\W{0,3}[\d.,]{1,9}[km]?\s?(?:views?|comments?|likes?|shares?|notes?|claps?|responses?|replies|retweets?|reactions?"
+    r"|followers?|upvotes?)\b\W{0,3}){1,5}",
     re.IGNORECASE,
 )
-_RIGHTS: Final = re.compile(
-    r"^\W{0,3}(?:©|\(c\) ?\d|copyright\b)|\ball rights reserved\b|the contents of this site are", re.IGNORECASE
+_JUMPS: Final = re.compile(
+    r"(?:jump|skip|scroll|go) (?:straight |right |down )?to\b|print recipe$|back to top", re.IGNORECASE
 )
+_UPDATED: Final = re.compile(
+    r"\W{0,3}(?:(?:page )?last |this page was last )(?:updated?|modified|edited|changed|reviewed)\b.{0,40}",
+    re.IGNORECASE,
+)
+_ELSEWHERE: Final = re.compile(
+    r"(?:^|[\s_-])(?:recent|latest|popular|other|more|similar|prev(?:ious)?|next|read-?more)[\s_-]?"
+    r"(?:posts?|articles?|stories|news|entries|reads?)(?:$|[\s_-])",
+    re.IGNORECASE,
+)
+"""Class or id of a list of other pages, in the words of many themes (`recent-posts`, `more-stories`)."""
+_RIGHTS: Final = re.compile(r"^\W{0,3}(?:©|\(c\) ?\d|copyright\b)|\ball rights reserved\b", re.IGNORECASE)
 _COUNTER: Final = re.compile(r"(?:image|photo|slide|picture)? ?\d{1,3} ?(?:of|/) ?\d{1,3}")
 _GALLERY: Final = re.compile(r"gallery|slideshow|carousel|slider", re.IGNORECASE)
 _LINES: Final = frozenset(
@@ -45,7 +69,7 @@ _LINES: Final = frozenset(
     for line in """
     advertisement | advert | anzeige | werbung | publicidad | publicité | sponsored | sponsored content | share this
     share this article | share this story | share on facebook | share on twitter | tweet this | click to tweet
-    pin it | copy link | like this | like this story share it with a friend | text size | text size a a a
+    pin it | copy link | like this | text size | text size a a a
     enlarge image | view gallery | view photo | view comments | no comments | 0 comments | leave a comment
     leave a reply | join the conversation | post a comment | show comments | related coverage | related links
     related articles
@@ -73,20 +97,33 @@ _LABELS: Final = frozenset(
 
 def words_of(element: HtmlElement) -> list[str]:
     """Return the words that class and id are made of, in lower case."""
-    names = f"{element.get('class') or ''} {element.get('id') or ''}"[:1000]
-    return [word.lower() for word in _WORDS.findall(names)]
+    return [word.lower() for word in _WORDS.findall(names_of(element))]
+
+
+def names_of(element: HtmlElement) -> str:
+    """Return class and id, as one text."""
+    return f"{element.get('class') or ''} {element.get('id') or ''}"[:1000]
+
+
+def is_named_by_heading(element: HtmlElement) -> bool:
+    """Tell whether a section's id is made of its heading's words, as Pandoc and Sphinx do ("related-work")."""
+    name = (element.get("id") or "").lower()
+    if not name or element.tag not in ("section", "div") or not len(element) or element[0].tag not in _HEADINGS:
+        return False
+    words = "".join(element[0].itertext()).lower()
+    return "-" in name and all(word in words for word in name[:200].split("-"))
 
 
 def is_furniture(element: HtmlElement) -> bool:
     """Tell whether class, id or role say that the element is furniture."""
     if (element.get("role") or "").lower() in _FURNITURE_ROLES:
         return True
-    return not _FURNITURE_WORDS.isdisjoint(words_of(element))
+    return not _FURNITURE_WORDS.isdisjoint(words_of(element)) or bool(_ELSEWHERE.search(names_of(element)))
 
 
 def asks_for_something(text: str) -> bool:
     """Tell whether a short block with a link asks its reader to subscribe, follow, click."""
-    return bool(_ASKS.search(text))
+    return bool(_ASKS.search(text)) and bool(_ASKED_FOR.search(text))
 
 
 def is_credit_line(text: str) -> bool:
@@ -102,6 +139,16 @@ def is_gallery(element: HtmlElement) -> bool:
 def leads_away(text: str) -> bool:
     """Tell whether a line that is mostly links begins as lines do that lead to other pages."""
     return bool(_LEADS_AWAY.match(text[:80]))
+
+
+def is_page_note(text: str) -> bool:
+    """Tell whether a whole line counts comments and likes, or says when the page was changed."""
+    return bool(_COUNTS.fullmatch(text) or _UPDATED.fullmatch(text))
+
+
+def jumps(text: str) -> bool:
+    """Tell whether the words of a link to a place on the same page say that it leads there ("Jump to recipe")."""
+    return bool(_JUMPS.match(text))
 
 
 def says_rights(text: str) -> bool:

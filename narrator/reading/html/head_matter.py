@@ -9,6 +9,7 @@ from lxml.html import HtmlElement
 from narrator.article.model import LeftOutReason
 from narrator.reading.html.metadata.authors import is_byline
 from narrator.reading.html.metadata.titles import alike, folded
+from narrator.reading.html.parts import is_lead
 from narrator.reading.html.weights import Weight
 from narrator.reading.walker import Exclusion
 from narrator.reading.walker.attributes import plain_text
@@ -24,37 +25,28 @@ _DATE: Final = re.compile(
 )
 _META: Final = re.compile(
     r"(?:^|[\s_-])(?:byline|author|dateline|timestamp|pubdate|published|publish|date|time|updated|reading-?time|"
-    r"(?:entry|post|article|story)[-_]?(?:meta|info|date|details|header-meta)|postmeta|meta)(?:$|[\s_-])",
+    r"(?:entry|post|article|story)[-_]?(?:meta|info|date|details|header-meta)|postmeta|meta|metadata)(?:$|[\s_-])",
     re.IGNORECASE,
 )
-_LINE_TAGS: Final = frozenset(
-    (
-        "p",
-        "div",
-        "span",
-        "time",
-        "ul",
-        "li",
-        "address",
-        "section",
-        "header",
-        "h2",
-        "h3",
-        "h4",
-        "h5",
-        "h6",
-        "small",
-        "nav",
-        "a",
-        "em",
-    )
+_LINE_TAGS: Final = frozenset((
+    "p", "div", "span", "time", "ul", "li", "address", "section", "header", "h2", "h3", "h4", "h5", "h6", "small",
+    "nav", "a", "em",
+))  # fmt: skip
+_INLINE: Final = frozenset(("span", "time", "a", "em", "strong", "b", "small"))
+_WORDS_BESIDE_DATE: Final = 7
+"""A line with a date and more words than this is no date line, but tells what happened then."""
+_BESIDE_AUTHOR: Final = frozenset(
+    ("by", "von", "par", "por", "di", "door", "and", "follow", "following", "written", "posted")
 )
+"""Words that stand beside an author's name in a byline."""
+_SENTENCE_END: Final = re.compile(r"[.!?…。！？][\"'”’)»]?(?:\s?\[[^\]]{1,30}\]){0,9}\s*$")
 
 
 def head_matter(
-    lines: Iterable[HtmlElement], title: str, weights: dict[HtmlElement, Weight]
+    lines: Iterable[HtmlElement], title: str, weights: dict[HtmlElement, Weight], author: str = ""
 ) -> dict[HtmlElement, Exclusion]:
     """Return which of the region's elements (*lines*, in order) repeat title, byline or date, and why they go."""
+    names = frozenset(folded(author).split())
     gone: dict[HtmlElement, Exclusion] = {}
     for element in lines:
         if any(ancestor in gone for ancestor in (element.getparent(),) if ancestor is not None):
@@ -63,10 +55,14 @@ def head_matter(
             continue
         weight = weights.get(element)
         if weight is None or not weight.characters:
+            if element.tag == "img" and names and folded(element.get("alt") or "") == folded(author):
+                gone[element] = _BYLINE
+            continue
+        if element.tag in _INLINE and _is_within_sentence(element, weight, weights):
             continue
         if _is_title(element, title, weight):
             gone[element] = _TITLE
-        elif _is_byline(element, weight):
+        elif _is_byline(element, weight) or _is_author(element, weight, names):
             gone[element] = _BYLINE
         elif _ends_head(element, weight):
             break
@@ -93,15 +89,43 @@ def _is_byline(element: HtmlElement, weight: Weight) -> bool:
     if _META.search(names):
         return True
     date = _DATE.search(text[:110])
-    return date is not None and (len(text) < 70 or date.start() < 12) and not re.search(r"[.!?]\s*$", text)
+    if date is None or _SENTENCE_END.search(text) or is_data(element):
+        return False
+    words = len(re.findall(r"[^\W\d]{3,}", text))
+    return words <= _WORDS_BESIDE_DATE and (len(text) < 70 or date.start() < 12)
+
+
+def _is_author(element: HtmlElement, weight: Weight, names: frozenset[str]) -> bool:
+    """Tell whether a line says the author's name and nothing else."""
+    if not names or element.tag not in _LINE_TAGS or weight.characters > 100 or weight.pictures:
+        return False
+    words = set(folded(plain_text(element)).split())
+    return bool(words & names) and words <= names | _BESIDE_AUTHOR
+
+
+def is_data(element: HtmlElement) -> bool:
+    """Tell whether a line stands in a table of several columns: what it says belongs to its row."""
+    cell = next(element.iterancestors("td", "th"), None)
+    row = cell.getparent() if cell is not None else None
+    return row is not None and sum(1 for other in row if other.tag in ("td", "th")) > 1
+
+
+def _is_within_sentence(element: HtmlElement, weight: Weight, weights: dict[HtmlElement, Weight]) -> bool:
+    """Tell whether an inline element is part of what a paragraph of prose says."""
+    block = next(element.iterancestors("p", "li", "td", "dd", "blockquote"), None)
+    around = weights.get(block) if block is not None else None
+    if block is None or around is None or around.characters <= weight.characters + 3:
+        return False
+    names_itself = element.tag not in ("strong", "b") and around.characters <= _PROSE_CHARACTERS
+    return not names_itself or bool(_SENTENCE_END.search(plain_text(block)))
 
 
 def _ends_head(element: HtmlElement, weight: Weight) -> bool:
     """Tell whether the article's own words begin here: a long line, or a sentence."""
     if element.tag not in ("p", "blockquote", "pre", "td", "li", "div") or weight.characters < 40:
         return False
+    if is_lead(element, weight) or any(is_lead(frame, weight) for frame in element.iterancestors("div")):
+        return False
     own = element.text or ""
     leaf = element.tag == "p" or len(own.strip()) > 20
-    return leaf and (
-        weight.characters >= _PROSE_CHARACTERS or bool(re.search(r"[.!?…。]['”\"’)]?\s*$", plain_text(element)))
-    )
+    return leaf and (weight.characters >= _PROSE_CHARACTERS or bool(_SENTENCE_END.search(plain_text(element))))

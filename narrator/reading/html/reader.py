@@ -30,7 +30,7 @@ def read_html(source: Source) -> Article:
         raise SourceError(what, hint="Save the article alone, without the page around it.", where=source.name)
     base_url = _base_url(root, source.url)
     metadata = gather(root, url=source.url)
-    region = region_of(root, metadata.title)
+    region = region_of(root, metadata.title, metadata.author)
     walked = walk_html(
         root, base_url=base_url, language=metadata.language, excluded=region.excluded, unread=region.unread
     )

@@ -35,19 +35,21 @@ class Region:
     """Elements whose own text, beside what stands in them, is left out."""
 
 
-def region_of(root: HtmlElement, title: str) -> Region:
-    """Return what is read of the page *root*; head matter that says *title* again is left out."""
+def region_of(root: HtmlElement, title: str, author: str = "") -> Region:
+    """Return what is read of the page *root*; head matter that says *title* or *author* again is left out."""
     weights = weigh(root)
     body = root.find("body")
     if body is not None and is_plain(body, weights):
-        return Region(_unless_all(head_matter(body.iter("*"), title, weights), weights, weights[body].characters))
+        return Region(
+            _unless_all(head_matter(body.iter("*"), title, weights, author), weights, weights[body].characters)
+        )
     found, cut = _best_attempt(root)
     kept = _kept(found, cut)
     paths = {ancestor for chosen in found.chosen for ancestor in chosen.iterancestors()}
     total = sum(weights[element].characters for element in found.chosen)
     lines = [element for chosen in found.chosen for element in chosen.iter() if element in kept]
-    above = head_matter(_above(found.chosen[0]), title, weights)
-    region = Region(above | _unless_all(head_matter(lines, title, weights), weights, total), paths - kept)
+    above = head_matter(_above(found.chosen[0]), title, weights, author)
+    region = Region(above | _unless_all(head_matter(lines, title, weights, author), weights, total), paths - kept)
     trimmer = Trimmer(weights, total, cleaned=bool(cut))
     walker = etree.iterwalk(root, events=("start",))
     for _, element in walker:

@@ -12,6 +12,9 @@ from narrator.reading.html.furniture import (
     is_furniture_line,
     is_gallery,
     is_label,
+    is_named_by_heading,
+    is_page_note,
+    jumps,
     leads_away,
     says_rights,
 )
@@ -55,7 +58,11 @@ class Trimmer:
             return _REPEATED
         if is_gallery(element):
             self._repeated |= _repetitions(element)
-        if self._is_named(element, weight) or (not self._cleaned and _lists_links(element, weight)):
+        if (
+            "noprint" in classes(element)
+            or self._is_named(element, weight)
+            or (not self._cleaned and _lists_links(element, weight))
+        ):
             return FURNITURE
         if not 0 < weight.characters < _SHORT_CHARACTERS or weight.pictures > 1:
             return None
@@ -78,7 +85,8 @@ class Trimmer:
             return False
         parent = element.getparent()
         inside_line = element.tag in ("span", "a") and parent is not None and parent.tag not in _FRAMES
-        return not inside_line and (weight.link_density > 0.2 or weight.characters < 1000)
+        short = weight.characters < 1000 and not is_named_by_heading(element)
+        return not inside_line and (weight.link_density > 0.2 or short)
 
 
 def _lists_links(element: HtmlElement, weight: Weight) -> bool:
@@ -93,13 +101,15 @@ def _reason_of_line(element: HtmlElement, weight: Weight) -> Exclusion | None:
     text = " ".join(" ".join(element.itertext()).split())
     if _points_away(element, weight) and leads_away(text):
         return FURNITURE
+    if element.tag == "a":
+        return FURNITURE if (element.get("href") or "").startswith("#") and jumps(text) else None
     if element.tag not in _MAY_BE_LINE or weight.pictures:
         return None
     if is_credit_line(text):
         return _BYLINE
     own = element.tag not in ("div", "section", "button") and weight.link_density < 0.5
     line = folded(text) if weight.characters < 60 else ""
-    if is_furniture_line(line) or (not own and is_label(line)) or says_rights(text):
+    if is_furniture_line(line) or (not own and is_label(line)) or says_rights(text) or is_page_note(text[:200]):
         return FURNITURE
     return FURNITURE if _asks(element, weight, text) else None
 
