@@ -18,21 +18,34 @@ export function byId(id) {
 export function announce(text) {
   const status = byId("status");
   // The same words twice are a change as well.
-  status.textContent = status.textContent === text ? `${text} ` : text;
+  status.textContent = status.textContent === text ? `${text}\u00a0` : text;
 }
 
 /**
- * @param {string} name
- * @param {string} text
+ * @param {string} label
+ * @param {() => void} run
  * @returns {HTMLElement}
  */
-export function element(name, text) {
-  const made = document.createElement(name);
-  made.textContent = text;
+export function button(label, run) {
+  const made = document.createElement("button");
+  made.type = "button";
+  made.textContent = label;
+  made.addEventListener("click", run);
   return made;
 }
 
 /** @returns {boolean} whether the reader asked for less motion */
 export function isStill() {
   return matchMedia("(prefers-reduced-motion: reduce)").matches;
+}
+
+/**
+ * Start the sound; say so where it does not start.
+ * @param {HTMLAudioElement} audio
+ */
+export function play(audio) {
+  audio.play().catch((/** @type {Error} */ problem) => {
+    // A pause that comes before the sound has begun is no failure.
+    if (problem.name !== "AbortError") announce("The recording cannot be played.");
+  });
 }

@@ -1,5 +1,5 @@
 // Keyboard shortcuts: only while the player has the focus; listed, changeable, and to be switched off.
-import { announce, byId, element } from "./dom.js";
+import { announce, byId } from "./dom.js";
 import { keep, recall } from "./store.js";
 
 /**
@@ -19,10 +19,17 @@ export class Keys {
   constructor(player, commands) {
     this.commands = commands;
     /** @type {Record<string, string>} */
-    this.chosen = recall("keys") ?? {};
-    this.on = recall("keys-on") ?? true;
+    this.chosen = Object(recall("keys"));
+    this.on = recall("keys-on") !== false;
     player.addEventListener("keydown", (event) => this.hear(event));
-    this.list();
+    byId("keys").append(...commands.map((command) => this.row(command)));
+    const box = /** @type {HTMLInputElement} */ (byId("keys-on"));
+    box.checked = this.on;
+    box.addEventListener("change", () => {
+      this.on = box.checked;
+      keep("keys-on", this.on);
+    });
+    byId("keys-reset").addEventListener("click", () => this.reset());
   }
 
   /** @param {Command} command @returns {string} */
@@ -41,29 +48,26 @@ export class Keys {
     command.run();
   }
 
-  /** Fill in the table of shortcuts, with a field for each key. */
-  list() {
-    const table = byId("keys");
-    for (const command of this.commands) {
-      const row = document.createElement("div");
-      const label = document.createElement("label");
-      const field = document.createElement("input");
-      field.maxLength = 1;
-      field.size = 2;
-      field.value = this.keyOf(command);
-      field.id = `key-${command.name}`;
-      label.htmlFor = field.id;
-      label.textContent = command.label;
-      field.addEventListener("change", () => this.change(command, field));
-      row.append(label, field);
-      table.append(row);
-    }
-    const box = /** @type {HTMLInputElement} */ (byId("keys-on"));
-    box.checked = this.on;
-    box.addEventListener("change", () => {
-      this.on = box.checked;
-      keep("keys-on", this.on);
-    });
+  /**
+   * @param {Command} command
+   * @returns {HTMLElement} its line in the list, with a field for the key
+   */
+  row(command) {
+    const row = document.createElement("div");
+    const label = document.createElement("label");
+    const field = document.createElement("input");
+    field.maxLength = 1;
+    field.size = 2;
+    field.autocomplete = "off";
+    field.autocapitalize = "none";
+    field.value = this.keyOf(command);
+    field.id = `key-${command.name}`;
+    label.htmlFor = field.id;
+    label.textContent = command.label;
+    field.addEventListener("focus", () => field.select());
+    field.addEventListener("change", () => this.change(command, field));
+    row.append(label, field);
+    return row;
   }
 
   /**
@@ -77,20 +81,17 @@ export class Keys {
       field.value = this.keyOf(command);
       return;
     }
-    this.chosen[command.name] = field.value;
+    this.chosen = { ...this.chosen, [command.name]: field.value };
     keep("keys", this.chosen);
     announce(`${command.label}: ${field.value}`);
   }
-}
 
-/**
- * @param {string} label
- * @param {() => void} run
- * @returns {HTMLElement} a button
- */
-export function button(label, run) {
-  const made = element("button", label);
-  made.setAttribute("type", "button");
-  made.addEventListener("click", run);
-  return made;
+  reset() {
+    this.chosen = {};
+    keep("keys", this.chosen);
+    for (const command of this.commands) {
+      /** @type {HTMLInputElement} */ (byId(`key-${command.name}`)).value = command.key;
+    }
+    announce("The shortcuts are as they were.");
+  }
 }

@@ -1,149 +1,81 @@
 // Puts the player together. Without this script the page is complete: text, native controls, downloads.
-import { announce, byId } from "./dom.js";
+import { Editions, chapterList } from "./chapters.js";
+import { checked, chooseColours, keepClearOf } from "./choices.js";
+import { announce, byId, play } from "./dom.js";
 import { Keys } from "./keys.js";
-import { Bookmarks, keepPlace, returnToPlace } from "./marks.js";
-import { Moving, playFromSentences } from "./moving.js";
+import { Bookmarks, keepPlace, keptPlace, returnToPlace } from "./marks.js";
+import { Moving } from "./moving.js";
+import { copyLink, whereAmI } from "./place.js";
 import { Reading } from "./reading.js";
 import { searchText } from "./search.js";
+import { playFromSentences } from "./sentences.js";
 import { mediaSession } from "./session.js";
 import { sleepTimer } from "./sleep.js";
-import { keep, recall } from "./store.js";
-import { clock, spokenTime } from "./time.js";
+import { Speed } from "./speed.js";
 import { readData } from "./timeline.js";
 
 const audio = /** @type {HTMLAudioElement} */ (byId("audio"));
 const article = byId("article");
 const player = byId("player");
+const chapters = /** @type {HTMLSelectElement} */ (byId("chapters"));
 const data = readData(byId("data").textContent ?? "");
-const reading = new Reading(audio, data.cues);
-const moving = new Moving(audio, reading, data.chapters);
-const speed = /** @type {HTMLSelectElement} */ (byId("speed"));
-const chapterList = /** @type {HTMLSelectElement} */ (byId("chapters"));
-
-/** @param {number} rate */
-function setSpeed(rate) {
-  audio.preservesPitch = true;
-  audio.defaultPlaybackRate = rate;
-  audio.playbackRate = rate;
-  speed.value = String(rate);
-  keep("speed", rate);
-}
-
-/** @param {1 | -1} direction */
-function stepSpeed(direction) {
-  const rates = [...speed.options].map((option) => Number(option.value));
-  const next = rates[rates.indexOf(audio.playbackRate) + direction];
-  if (next) setSpeed(next);
-  announce(`Speed ${audio.playbackRate}`);
-}
+const reading = new Reading(audio, article, data.editions[0].cues);
+const moving = new Moving(audio, reading, data.editions[0]);
+const speed = new Speed(audio, byId("speed"));
+const editions = new Editions(audio, data.editions, moving, chapters);
+const bookmarks = new Bookmarks(audio, moving, data.key);
 
 function playOrPause() {
-  if (audio.paused) void audio.play();
+  if (audio.paused) play(audio);
   else audio.pause();
 }
 
-function whereAmI() {
-  const chapter = data.chapters[moving.chapter()];
-  const left = (audio.duration - audio.currentTime) / audio.playbackRate;
-  announce(`${chapter.title}. ${spokenTime(audio.currentTime)} of ${spokenTime(audio.duration)}; ${spokenTime(left)} left.`);
-}
-
-async function copyLink() {
-  const address = new URL(location.href);
-  address.hash = `t=${Math.floor(audio.currentTime)}`;
-  history.replaceState(null, "", address.hash);
-  try {
-    await navigator.clipboard.writeText(address.href);
-    announce(`Link to ${clock(audio.currentTime)} copied.`);
-  } catch {
-    announce(`The link to ${clock(audio.currentTime)} stands in the address bar.`);
-  }
-}
-
-/**
- * @param {string} id of a check box
- * @param {(on: boolean) => void} use
- */
-function choice(id, use) {
-  const box = /** @type {HTMLInputElement} */ (byId(id));
-  box.checked = recall(id) ?? true;
-  use(box.checked);
-  box.addEventListener("change", () => {
-    keep(id, box.checked);
-    use(box.checked);
-  });
-}
-
-const bookmarks = new Bookmarks(audio, moving, data.key);
-
-/** @type {Record<string, () => void>} */
-const actions = {
-  play: playOrPause,
-  back: () => moving.by(-10),
-  forward: () => moving.by(10),
-  "sentence-back": () => moving.step("sentence", -1),
-  "sentence-next": () => moving.step("sentence", 1),
-  "paragraph-back": () => moving.step("paragraph", -1),
-  "paragraph-next": () => moving.step("paragraph", 1),
-  "heading-back": () => moving.step("heading", -1),
-  "heading-next": () => moving.step("heading", 1),
-  where: whereAmI,
-  bookmark: () => bookmarks.add(),
-  link: () => void copyLink(),
-};
-for (const [id, run] of Object.entries(actions)) byId(id).addEventListener("click", run);
-
-new Keys(player, [
-  { name: "play", label: "Play or pause", key: "k", run: playOrPause },
-  { name: "back", label: "Back 10 seconds", key: "j", run: actions.back },
-  { name: "forward", label: "Forward 10 seconds", key: "l", run: actions.forward },
-  { name: "sentence-back", label: "Previous sentence", key: "S", run: actions["sentence-back"] },
-  { name: "sentence-next", label: "Next sentence", key: "s", run: actions["sentence-next"] },
-  { name: "paragraph-back", label: "Previous paragraph", key: "P", run: actions["paragraph-back"] },
-  { name: "paragraph-next", label: "Next paragraph", key: "p", run: actions["paragraph-next"] },
-  { name: "heading-back", label: "Previous heading", key: "H", run: actions["heading-back"] },
-  { name: "heading-next", label: "Next heading", key: "h", run: actions["heading-next"] },
-  { name: "slower", label: "Slower", key: "<", run: () => stepSpeed(-1) },
-  { name: "faster", label: "Faster", key: ">", run: () => stepSpeed(1) },
-  { name: "bookmark", label: "Bookmark this place", key: "b", run: actions.bookmark },
-  { name: "where", label: "Where am I?", key: "w", run: whereAmI },
-  { name: "search", label: "Search", key: "/", run: () => openSearch() },
-]);
-
 function openSearch() {
-  const more = /** @type {HTMLDetailsElement} */ (byId("more"));
-  more.open = true;
+  /** @type {HTMLDetailsElement} */ (byId("more")).open = true;
   byId("search").focus();
 }
+
+/** @type {import("./keys.js").Command[]} a command with a button has its name as the button's id */
+const commands = [
+  { name: "play", label: "Play or pause", key: "k", run: playOrPause },
+  { name: "back", label: "Back 10 seconds", key: "j", run: () => moving.by(-10) },
+  { name: "forward", label: "Forward 10 seconds", key: "l", run: () => moving.by(10) },
+  { name: "sentence-back", label: "Previous sentence", key: "S", run: () => moving.step("sentence", -1) },
+  { name: "sentence-next", label: "Next sentence", key: "s", run: () => moving.step("sentence", 1) },
+  { name: "paragraph-back", label: "Previous paragraph", key: "P", run: () => moving.step("paragraph", -1) },
+  { name: "paragraph-next", label: "Next paragraph", key: "p", run: () => moving.step("paragraph", 1) },
+  { name: "heading-back", label: "Previous heading", key: "H", run: () => moving.step("heading", -1) },
+  { name: "heading-next", label: "Next heading", key: "h", run: () => moving.step("heading", 1) },
+  { name: "slower", label: "Slower", key: "<", run: () => speed.step(-1) },
+  { name: "faster", label: "Faster", key: ">", run: () => speed.step(1) },
+  { name: "bookmark", label: "Bookmark this place", key: "b", run: () => bookmarks.add() },
+  { name: "link", label: "Link to this place", key: "c", run: () => void copyLink(audio) },
+  { name: "where", label: "Where am I?", key: "w", run: () => whereAmI(audio, moving) },
+  { name: "find", label: "Search", key: "/", run: openSearch },
+];
+for (const { name, run } of commands) document.getElementById(name)?.addEventListener("click", run);
+new Keys(player, commands);
 
 for (const event of ["play", "pause"]) {
   audio.addEventListener(event, () => (byId("play").textContent = audio.paused ? "Play" : "Pause"));
 }
-audio.addEventListener("timeupdate", () => {
-  const current = String(moving.chapter());
-  if (chapterList.value !== current && document.activeElement !== chapterList) chapterList.value = current;
-});
-chapterList.addEventListener("change", () => moving.to(data.chapters[Number(chapterList.value)].begin));
-speed.addEventListener("change", () => setSpeed(Number(speed.value)));
-setSpeed(recall("speed") ?? 1);
-choice("highlight", (on) => reading.setHighlight(on));
-choice("follow", (on) => (reading.follows = on));
-
-const theme = /** @type {HTMLSelectElement} */ (byId("theme"));
-theme.value = recall("theme") ?? "auto";
-const useTheme = () => (document.documentElement.dataset.theme = theme.value);
-theme.addEventListener("change", () => {
-  keep("theme", theme.value);
-  useTheme();
-});
-useTheme();
-
-sleepTimer(/** @type {HTMLSelectElement} */ (byId("sleep")), audio, moving);
+audio.addEventListener("error", () => announce("The recording cannot be loaded."));
+checked("highlight", (on) => reading.setHighlight(on));
+checked("follow", (on) => (reading.follows = on));
+chooseColours();
+keepClearOf(player);
+chapterList(chapters, audio, moving);
+sleepTimer(byId("sleep"), audio, moving);
 searchText(article, moving);
 playFromSentences(article, moving);
 mediaSession(audio, moving, data);
-if (!moving.toAddress()) returnToPlace(moving, data.key);
-keepPlace(audio, data.key);
-addEventListener("hashchange", () => moving.toAddress());
+
+const place = keptPlace(data.key);
+if (!moving.toAddress(true) && place) {
+  editions.use(place.edition);
+  returnToPlace(moving, place.time);
+}
+keepPlace(audio, moving, data.key);
+addEventListener("hashchange", () => moving.toAddress(false));
 for (const hidden of document.querySelectorAll("[data-needs-script]")) hidden.removeAttribute("hidden");
 document.documentElement.dataset.ready = "true";

@@ -1,39 +1,46 @@
 // Bookmarks, and the place where the reader left off.
-import { announce, byId } from "./dom.js";
-import { button } from "./keys.js";
+import { announce, button, byId } from "./dom.js";
 import { keep, recall } from "./store.js";
 import { clock } from "./time.js";
 
 const EVERY_SECONDS = 5;
 
 /**
- * Keep the place while the reader listens.
+ * Keep the place while the reader listens: the time, and in which edition.
  * @param {HTMLAudioElement} audio
- * @param {string} page what the page is called in the store
+ * @param {import("./moving.js").Moving} moving
+ * @param {string} article what it is called in the store
  */
-export function keepPlace(audio, page) {
+export function keepPlace(audio, moving, article) {
   let kept = 0;
-  const save = () => keep(`place:${page}`, audio.currentTime);
+  const save = (/** @type {number} */ time) => keep(`place:${article}`, { time, edition: moving.edition.name });
   audio.addEventListener("timeupdate", () => {
     if (Math.abs(audio.currentTime - kept) < EVERY_SECONDS) return;
     kept = audio.currentTime;
-    save();
+    save(kept);
   });
-  audio.addEventListener("pause", save);
-  addEventListener("pagehide", () => audio.currentTime > 0 && save());
-  audio.addEventListener("ended", () => keep(`place:${page}`, 0));
+  audio.addEventListener("pause", () => save(audio.ended ? 0 : audio.currentTime));
+  addEventListener("pagehide", () => audio.currentTime > 0 && !audio.ended && save(audio.currentTime));
+}
+
+/**
+ * @param {string} article
+ * @returns {{time: number, edition: string} | undefined} where the reader left off
+ */
+export function keptPlace(article) {
+  const place = recall(`place:${article}`);
+  return typeof place?.time === "number" ? place : undefined;
 }
 
 /**
  * Go to where the reader left off.
  * @param {import("./moving.js").Moving} moving
- * @param {string} page
+ * @param {number} time seconds
  */
-export function returnToPlace(moving, page) {
-  const place = recall(`place:${page}`);
-  if (typeof place !== "number" || place < EVERY_SECONDS) return;
-  moving.to(place);
-  announce(`Goes on where you left off, at ${clock(place)}.`);
+export function returnToPlace(moving, time) {
+  if (time < EVERY_SECONDS) return;
+  moving.to(time);
+  announce(`Goes on where you left off, at ${clock(time)}.`);
 }
 
 /** A list of places that the reader marked. */
@@ -41,21 +48,23 @@ export class Bookmarks {
   /**
    * @param {HTMLAudioElement} audio
    * @param {import("./moving.js").Moving} moving
-   * @param {string} page
+   * @param {string} article
    */
-  constructor(audio, moving, page) {
+  constructor(audio, moving, article) {
     this.audio = audio;
     this.moving = moving;
-    this.name = `bookmarks:${page}`;
-    /** @type {{time: number, text: string}[]} */
-    this.marks = recall(this.name) ?? [];
+    this.name = `bookmarks:${article}`;
+    const kept = recall(this.name);
+    /** @type {{time: number, id: string, text: string}[]} the sentence says where it is in every edition */
+    this.marks = Array.isArray(kept) ? kept : [];
     this.show();
   }
 
   add() {
     const time = this.audio.currentTime;
-    const text = this.moving.reading.marked?.textContent?.trim().slice(0, 60) ?? "";
-    this.marks = [...this.marks, { time, text }].sort((a, b) => a.time - b.time);
+    const { reading } = this.moving;
+    this.marks.push({ time, id: reading.cues[reading.index]?.id ?? "", text: reading.words().slice(0, 60) });
+    this.marks.sort((a, b) => a.time - b.time);
     this.save(`Bookmark at ${clock(time)}.`);
   }
 
@@ -66,6 +75,16 @@ export class Bookmarks {
     byId("bookmark").focus();
   }
 
+  /** @param {number} n */
+  go(n) {
+    const { time, id } = this.marks[n];
+    const cue = this.moving.reading.cues.find((one) => one.id === id);
+    // Inside its sentence, the exact time is better; in another edition only the sentence is.
+    const inside = cue && time >= cue.begin && time <= cue.end;
+    this.moving.to(cue && !inside ? cue.begin : time);
+    announce(clock(this.audio.currentTime));
+  }
+
   /** @param {string} said */
   save(said) {
     keep(this.name, this.marks);
@@ -74,16 +93,15 @@ export class Bookmarks {
   }
 
   show() {
-    const list = byId("bookmarks");
-    list.replaceChildren(
-      ...this.marks.map(({ time, text }, n) => {
-        const item = document.createElement("li");
-        const remove = button("Remove", () => this.remove(n));
-        remove.setAttribute("aria-label", `Remove the bookmark at ${clock(time)}`);
-        item.append(button(`${clock(time)} ${text}`, () => this.moving.to(time)), " ", remove);
-        return item;
-      }),
-    );
-    byId("no-bookmarks").hidden = this.marks.length > 0;
+    const items = this.marks.map(({ time, text }, n) => {
+      const item = document.createElement("li");
+      const remove = button("Remove", () => this.remove(n));
+      remove.setAttribute("aria-label", `Remove the bookmark at ${clock(time)}`);
+      item.append(button(`${clock(time)} ${text}`, () => this.go(n)), " ", remove);
+      return item;
+    });
+    byId("bookmarks").replaceChildren(...items);
+    byId("bookmarks").hidden = items.length === 0;
+    byId("no-bookmarks").hidden = items.length > 0;
   }
 }

@@ -1,30 +1,39 @@
-// Moving through the recording: by time, sentence, paragraph, chapter, link, click.
+// Moving in time: by seconds, sentences, paragraphs, headings, and to an address.
 import { announce } from "./dom.js";
-import { indexAt, neighbour } from "./timeline.js";
 import { clock, secondsOf } from "./time.js";
+import { indexAt, neighbour } from "./timeline.js";
 
 /** Seeks. */
 export class Moving {
   /**
    * @param {HTMLAudioElement} audio
    * @param {import("./reading.js").Reading} reading
-   * @param {import("./timeline.js").Chapter[]} chapters
+   * @param {import("./timeline.js").Edition} edition
    */
-  constructor(audio, reading, chapters) {
+  constructor(audio, reading, edition) {
     this.audio = audio;
     this.reading = reading;
-    this.chapters = chapters;
-    this.begins = {
-      sentence: reading.sentences(),
-      paragraph: reading.paragraphs(),
-      heading: chapters.map((chapter) => chapter.begin),
+    this.edition = edition;
+    this.begins = this.beginnings();
+  }
+
+  /** @param {import("./timeline.js").Edition} edition whose cues are read already */
+  use(edition) {
+    this.edition = edition;
+    this.begins = this.beginnings();
+  }
+
+  beginnings() {
+    return {
+      sentence: this.reading.sentences(),
+      paragraph: this.reading.paragraphs(),
+      heading: this.edition.chapters.map((chapter) => chapter.begin),
     };
   }
 
   /** @param {number} seconds */
   to(seconds) {
-    const end = Number.isFinite(this.audio.duration) ? this.audio.duration : Infinity;
-    this.audio.currentTime = Math.min(Math.max(seconds, 0), end);
+    this.audio.currentTime = Math.min(Math.max(seconds, 0), this.duration());
     this.reading.update();
   }
 
@@ -40,75 +49,48 @@ export class Moving {
    */
   step(what, direction) {
     const begin = neighbour(this.begins[what], this.audio.currentTime, direction);
-    if (begin === undefined) return announce(`no further ${what}`);
+    if (begin === undefined) return announce(`There is no further ${what}.`);
     this.to(begin);
-    if (what === "heading") announce(this.chapters[indexAt(this.chapters, begin)].title);
+    if (this.audio.paused) announce(what === "heading" ? this.chapterTitle() : this.reading.words());
+    else if (what === "heading") announce(this.chapterTitle());
   }
 
   /** @param {string} id of a sentence, or of what holds sentences; @returns {boolean} whether it is heard */
   toElement(id) {
-    const cue = this.reading.cues.find((one) => one.id === id) ?? this.reading.cues.find((one) => one.segment === id);
+    const { cues } = this.reading;
+    const cue = cues.find((one) => one.id === id) ?? cues.find((one) => one.segment === id);
     if (cue) this.to(cue.begin);
     return cue !== undefined;
   }
 
-  /** Follow an address: #t=83, #t=1:23, or the id of a sentence or paragraph. */
-  toAddress() {
-    const fragment = decodeURIComponent(location.hash.slice(1));
+  /**
+   * Follow an address: #t=83, #t=1:23, #t=npt:83, or the id of a sentence or paragraph.
+   * @param {boolean} first when the page opens; later only times and sentences move the sound: links inside the text are
+   *   for the eyes
+   * @returns {boolean} whether there was a place to go to
+   */
+  toAddress(first) {
+    const fragment = location.hash.slice(1);
     const time = /^t=(?:npt:)?([\d:.]+)/.exec(fragment);
-    if (!fragment) return false;
-    if (!time) return this.toElement(fragment);
+    if (!time) return fragment !== "" && (first || fragment.includes(".")) && this.toElement(fragment);
     const seconds = secondsOf(time[1]);
     if (Number.isNaN(seconds)) return false;
     this.to(seconds);
-    this.reading.marked?.scrollIntoView({ block: "center" });
+    this.reading.marked[0]?.scrollIntoView({ block: "center" });
     return true;
+  }
+
+  /** @returns {number} seconds: as the browser found it, or as it was published */
+  duration() {
+    return Number.isFinite(this.audio.duration) ? this.audio.duration : this.edition.duration;
   }
 
   /** @returns {number} the index of the chapter that is heard */
   chapter() {
-    return Math.max(0, indexAt(this.chapters, this.audio.currentTime));
+    return Math.max(0, indexAt(this.edition.chapters, this.audio.currentTime));
   }
-}
 
-/**
- * A click on a sentence, or Enter while it has the focus, plays from there; arrows move the focus along.
- * @param {HTMLElement} article
- * @param {Moving} moving
- */
-export function playFromSentences(article, moving) {
-  const sentences = /** @type {HTMLElement[]} */ ([...article.querySelectorAll(".u")]);
-  let place = 0;
-  const focusable = (/** @type {number} */ n) => {
-    sentences[place]?.removeAttribute("tabindex");
-    place = n;
-    sentences[place]?.setAttribute("tabindex", "0");
-  };
-  focusable(0);
-  const play = (/** @type {Element} */ sentence) => {
-    moving.toElement(sentence.id);
-    focusable(sentences.indexOf(/** @type {HTMLElement} */ (sentence)));
-    void moving.audio.play();
-  };
-  article.addEventListener("click", (event) => {
-    const target = /** @type {Element} */ (event.target);
-    const selecting = String(getSelection() ?? "") !== "";
-    if (target.closest("a, button, summary, input") || selecting) return;
-    const sentence = target.closest(".u");
-    if (sentence?.id) play(sentence);
-  });
-  article.addEventListener("keydown", (event) => {
-    const sentence = /** @type {Element} */ (event.target).closest(".u");
-    if (!sentence || event.target !== sentence || event.ctrlKey || event.altKey || event.metaKey) return;
-    if (event.key === "Enter") {
-      event.preventDefault();
-      play(sentence);
-    }
-    const step = event.key === "ArrowRight" ? 1 : event.key === "ArrowLeft" ? -1 : 0;
-    if (step && sentences[place + step]) {
-      event.preventDefault();
-      focusable(place + step);
-      sentences[place].focus();
-    }
-  });
+  chapterTitle() {
+    return this.edition.chapters[this.chapter()]?.title ?? "";
+  }
 }

@@ -1,25 +1,38 @@
 // The text follows the sound: the current sentence is marked, and brought into view.
-import { indexAt } from "./timeline.js";
 import { isStill } from "./dom.js";
+import { indexAt } from "./timeline.js";
 
 /** Marks what is heard. */
 export class Reading {
   /**
    * @param {HTMLAudioElement} audio
+   * @param {HTMLElement} article
    * @param {import("./timeline.js").Cue[]} cues
    */
-  constructor(audio, cues) {
+  constructor(audio, article, cues) {
     this.audio = audio;
     this.cues = cues;
     this.index = -1;
     this.highlights = true;
     this.follows = true;
-    /** @type {Element | null} */
-    this.marked = null;
+    /** @type {Element[]} the current sentence: one element, or one in each of some table cells */
+    this.marked = [];
     this.frame = 0;
+    /** @type {Map<string, Element[]>} further pieces of a sentence that is spread over cells */
+    this.pieces = new Map();
+    for (const piece of /** @type {NodeListOf<HTMLElement>} */ (article.querySelectorAll("[data-u]"))) {
+      const id = piece.dataset.u ?? "";
+      this.pieces.set(id, [...(this.pieces.get(id) ?? []), piece]);
+    }
     const update = () => this.update();
     for (const event of ["timeupdate", "seeked", "pause", "ended", "loadedmetadata"]) audio.addEventListener(event, update);
     audio.addEventListener("play", () => this.run());
+  }
+
+  /** @param {import("./timeline.js").Cue[]} cues of another edition */
+  use(cues) {
+    this.cues = cues;
+    this.index = -1;
   }
 
   /** Look at every frame while it plays: `timeupdate` alone comes four times a second, too late at speed 4. */
@@ -40,16 +53,26 @@ export class Reading {
   }
 
   mark() {
-    const cue = this.cues[this.index];
+    const found = this.elements(this.cues[this.index]);
+    if (found[0] === this.marked[0]) return;
+    for (const element of this.marked) {
+      element.removeAttribute("aria-current");
+      element.classList.remove("current");
+    }
+    this.marked = found;
+    if (!found.length) return;
+    found[0].setAttribute("aria-current", "true");
+    this.setHighlight(this.highlights);
+    if (this.follows && !this.audio.paused) this.bringIntoView(found[0]);
+  }
+
+  /**
+   * @param {import("./timeline.js").Cue | undefined} cue
+   * @returns {Element[]} the sentence; of an announcement, and of what is only described: the block it is about
+   */
+  elements(cue) {
     const found = cue && (document.getElementById(cue.id) ?? document.getElementById(cue.segment));
-    if (found === this.marked && found?.hasAttribute("aria-current") === this.highlights) return;
-    this.marked?.removeAttribute("aria-current");
-    this.marked?.classList.remove("current");
-    this.marked = found ?? null;
-    if (!this.marked) return;
-    this.marked.setAttribute("aria-current", "true");
-    if (this.highlights) this.marked.classList.add("current");
-    if (this.follows && !this.audio.paused) this.bringIntoView(this.marked);
+    return cue && found ? [found, ...(this.pieces.get(cue.id) ?? [])] : [];
   }
 
   /** @param {Element} sentence */
@@ -63,7 +86,12 @@ export class Reading {
   /** @param {boolean} on */
   setHighlight(on) {
     this.highlights = on;
-    this.marked?.classList.toggle("current", on);
+    for (const element of this.marked) element.classList.toggle("current", on);
+  }
+
+  /** @returns {string} the current sentence's words */
+  words() {
+    return this.marked.map((element) => element.textContent ?? "").join(" ").replace(/\s+/g, " ").trim();
   }
 
   /** @returns {number[]} where sentences begin */

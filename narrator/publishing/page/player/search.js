@@ -7,7 +7,7 @@ import { announce, byId, isStill } from "./dom.js";
  */
 export function searchText(article, moving) {
   const field = /** @type {HTMLInputElement} */ (byId("search"));
-  const sentences = [...article.querySelectorAll(".u")].map((element) => ({
+  const sentences = [...article.querySelectorAll(".u[id]")].map((element) => ({
     element,
     text: (element.textContent ?? "").toLocaleLowerCase(),
   }));

@@ -1,4 +1,5 @@
 // The system's own controls: lock screen, headphones, keyboard.
+import { play } from "./dom.js";
 
 /**
  * @param {HTMLAudioElement} audio
@@ -7,11 +8,13 @@
  */
 export function mediaSession(audio, moving, about) {
   if (!("mediaSession" in navigator)) return;
-  const artwork = about.cover ? [{ src: new URL(about.cover, location.href).href, sizes: "3000x3000", type: "image/jpeg" }] : [];
+  // Of a page that was opened from a disk no system takes a picture.
+  const hasArtwork = about.cover && location.protocol !== "file:";
+  const artwork = hasArtwork ? [{ src: new URL(about.cover, location.href).href, type: "image/jpeg" }] : [];
   navigator.mediaSession.metadata = new MediaMetadata({ title: about.title, artist: about.author, artwork });
   /** @type {[MediaSessionAction, MediaSessionActionHandler][]} */
   const actions = [
-    ["play", () => void audio.play()],
+    ["play", () => play(audio)],
     ["pause", () => audio.pause()],
     ["seekbackward", (details) => moving.by(-(details.seekOffset ?? 10))],
     ["seekforward", (details) => moving.by(details.seekOffset ?? 10)],
@@ -26,4 +29,9 @@ export function mediaSession(audio, moving, about) {
       // A browser need not know every action.
     }
   }
+  const tell = () => {
+    const position = Math.min(audio.currentTime, moving.duration());
+    navigator.mediaSession.setPositionState?.({ duration: moving.duration(), position, playbackRate: audio.playbackRate });
+  };
+  for (const event of ["loadedmetadata", "seeked", "ratechange", "play", "pause"]) audio.addEventListener(event, tell);
 }

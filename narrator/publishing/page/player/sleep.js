@@ -22,6 +22,10 @@ export function sleepTimer(choice, audio, moving) {
     if (minutes > 0) timer = setTimeout(stop, minutes * 60_000);
     announce(choice.value === "off" ? "The sleep timer is off." : "The sleep timer is set.");
   });
+  audio.addEventListener("seeking", () => {
+    // Who moves to another chapter means that one's end.
+    if (chapter >= 0) chapter = moving.chapter();
+  });
   audio.addEventListener("timeupdate", () => {
     if (chapter >= 0 && !audio.paused && moving.chapter() > chapter) stop();
   });

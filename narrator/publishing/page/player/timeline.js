@@ -13,7 +13,24 @@
  * @typedef {object} Chapter
  * @property {string} title
  * @property {number} begin seconds
- * @property {string} segment
+ */
+
+/**
+ * @typedef {object} Edition
+ * @property {string} name
+ * @property {string} audio its MP3
+ * @property {number} duration seconds
+ * @property {Cue[]} cues ascending
+ * @property {Chapter[]} chapters ascending
+ */
+
+/**
+ * @typedef {object} Data
+ * @property {string} key what the article is called in the store
+ * @property {string} title
+ * @property {string} author
+ * @property {string} cover
+ * @property {Edition[]} editions the main one first
  */
 
 /**
@@ -48,23 +65,39 @@ export function neighbour(begins, seconds, direction) {
 }
 
 /**
- * The page's cues and chapters, from its data block.
+ * Where what is heard in one edition begins in another, which may leave out more, or less.
+ * @param {Cue[]} from
+ * @param {number} index of the cue that is heard; -1: none yet
+ * @param {Cue[]} to
+ * @returns {number} seconds
+ */
+export function sameplace(from, index, to) {
+  const begins = new Map(to.map((cue) => [cue.id, cue.begin]));
+  for (let n = index; n >= 0; n -= 1) {
+    const begin = begins.get(from[n].id);
+    if (begin !== undefined) return begin;
+  }
+  return 0;
+}
+
+/**
+ * The page's editions, from its data block.
  * @param {string} json
- * @returns {{cues: Cue[], chapters: Chapter[], key: string, title: string, author: string, cover: string}}
+ * @returns {Data}
  */
 export function readData(json) {
   const data = JSON.parse(json);
-  const cues = data.cues.map((/** @type {[string, number, number, number]} */ [id, begin, end, text]) => ({
-    id,
-    segment: id.slice(0, id.lastIndexOf(".")),
-    begin: begin / 1000,
-    end: end / 1000,
-    text: text === 1,
+  const editions = data.editions.map((/** @type {any} */ edition) => ({
+    ...edition,
+    duration: edition.duration / 1000,
+    cues: edition.cues.map((/** @type {[string, number, number, number?]} */ [id, begin, end, announced]) => ({
+      id,
+      segment: id.slice(0, id.lastIndexOf(".")),
+      begin: begin / 1000,
+      end: end / 1000,
+      text: !announced,
+    })),
+    chapters: edition.chapters.map((/** @type {[string, number]} */ [title, begin]) => ({ title, begin: begin / 1000 })),
   }));
-  const chapters = data.chapters.map((/** @type {[string, number, string]} */ [title, begin, segment]) => ({
-    title,
-    begin: begin / 1000,
-    segment,
-  }));
-  return { ...data, cues, chapters };
+  return { ...data, editions };
 }

@@ -1,0 +1,53 @@
+"""Publication → what the player needs, as one line of JSON."""
+
+import json
+from typing import Any
+
+from narrator.publishing.html.context import clean
+from narrator.publishing.model import Edition, Publication
+from narrator.script.model import Role, Utterance
+
+LAID_ON_THE_TITLE = "title"
+"""The id of the page's h1: what is heard before the first segment is about it."""
+
+
+def player_data(publication: Publication) -> str:
+    """Return every edition's cues and chapters, in milliseconds, as JSON that may stand in a script element."""
+    article = publication.article
+    data = {
+        "key": publication.guid,
+        "title": clean(article.title),
+        "author": clean(article.author),
+        "cover": publication.links.get("cover", ""),
+        "editions": [_edition(edition) for edition in publication.editions],
+    }
+    line = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+    # "<" could end the element; the two separators would be line ends to some readers of JSON.
+    return line.replace("<", "\\u003c").replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
+
+
+def _edition(edition: Edition) -> dict[str, Any]:
+    recording = edition.recording
+    utterances = {utterance.id: utterance for utterance in edition.script.utterances}
+    return {
+        "name": edition.name,
+        "audio": edition.mp3_name,
+        "duration": recording.duration_ms,
+        "cues": [
+            [
+                _target(utterances[cue.utterance]),
+                recording.ms(cue.begin_samples),
+                recording.ms(cue.end_samples),
+                *([] if utterances[cue.utterance].role is Role.TEXT else [1]),
+            ]
+            for cue in recording.cues
+        ],
+        "chapters": [[clean(c.title), recording.ms(c.begin_samples)] for c in recording.chapters],
+    }
+
+
+def _target(utterance: Utterance) -> str:
+    """Return the id of the sentence's element; of an announcement, one that leads to the block it is about."""
+    if utterance.role is Role.TEXT or utterance.segment:
+        return utterance.id
+    return f"{LAID_ON_THE_TITLE}.{utterance.id.rpartition('.')[2]}"
