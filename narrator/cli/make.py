@@ -42,6 +42,7 @@ HELP = """Make the audio version of each SOURCE, and what goes with it.
 @click.option("--scheduler", default="", metavar="ADDRESS", help="A Dask scheduler, such as tcp://host:8786.")
 @click.option("--cache", default="", metavar="PLACE", help="A folder or URL for the cache. [default: NARRATOR_CACHE]")
 @click.option("--listen", is_flag=True, help="Tell where the first passage can be played while the rest is made.")
+@click.option("--book", is_flag=True, help="Make one EPUB of all public articles as well: book.epub.")
 @click.option("--dry-run", is_flag=True, help="Say what would be made; make nothing.")
 @click.option("--strict", is_flag=True, help="Exit with 3 if there is anything you should look at.")
 @click.option("--plain", is_flag=True, help="Progress as plain lines, for screen readers and logs.")

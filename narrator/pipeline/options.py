@@ -32,6 +32,7 @@ class MakeOptions:
     strict: bool = False
     listen: bool = False
     book: bool = False
+    """One EPUB of all articles as well."""
     config: Path | None = None
     format: SourceFormat | None = None
     given: Given = field(default_factory=Given)
@@ -46,6 +47,8 @@ class MakeOptions:
     def formats(self, site_only: tuple[str, ...]) -> tuple[str, ...]:
         """Return what is to be made, in the order of making; a page needs its sound."""
         wanted = set(self.only or site_only or set(FORMATS) - set(ON_REQUEST))
+        if self.book:
+            wanted.add("epub")
         if wanted & {"page", "epub", "daisy", "embed", "feed", "index"}:
             wanted.add("mp3")
         return tuple(name for name in FORMATS if name in wanted)

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from filelock import FileLock
 
 from narrator.config.site import Site
+from narrator.pipeline.book import write_book
 from narrator.pipeline.cache import Store
 from narrator.pipeline.feeds import NO_ADDRESS, Desk, feed_guid, write_feeds
 from narrator.pipeline.lock import Lock
@@ -36,3 +37,5 @@ def make_whole(  # noqa: PLR0917
             report.written += write_feeds(desk)
         elif "feed" in formats:
             progress.notice(NO_ADDRESS)
+        if options.book:
+            report.written += write_book(options.output, records, site.show, lock.feed_guid)

@@ -1,8 +1,11 @@
 """Files → a zip with the same bytes every time: fixed order, fixed times, no machine's attributes."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 from shutil import copyfileobj
+from typing import IO
 from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
 
 EPOCH = (1980, 1, 1, 0, 0, 0)
@@ -11,8 +14,17 @@ STORED_SUFFIXES = frozenset({".mp3", ".jpg", ".jpeg", ".png", ".gif", ".webp"})
 """Compressed already."""
 CHUNK_BYTES = 1 << 20
 
-Member = tuple[str, bytes | Path]
-"""A name inside the zip, and its content or the file that has it."""
+
+@dataclass(frozen=True, slots=True)
+class Packed:
+    """A member of another zip."""
+
+    archive: Path
+    name: str
+
+
+Member = tuple[str, bytes | Path | Packed]
+"""A name inside the zip, and its content or where that lies."""
 
 
 def write_zip(path: Path, members: Iterable[Member], *, first_stored: bool = False) -> None:
@@ -26,9 +38,21 @@ def write_zip(path: Path, members: Iterable[Member], *, first_stored: bool = Fal
             if isinstance(content, bytes):
                 archive.writestr(info, content)
                 continue
-            info.file_size = content.stat().st_size
-            with content.open("rb") as file, archive.open(info, "w") as entry:
-                copyfileobj(file, entry, CHUNK_BYTES)
+            with _opened(content) as (file, size_bytes):
+                info.file_size = size_bytes
+                with archive.open(info, "w") as entry:
+                    copyfileobj(file, entry, CHUNK_BYTES)
+
+
+@contextmanager
+def _opened(content: Path | Packed) -> Iterator[tuple[IO[bytes], int]]:
+    """Yield the content, to be read in pieces, and its length."""
+    if isinstance(content, Path):
+        with content.open("rb") as file:
+            yield file, content.stat().st_size
+        return
+    with ZipFile(content.archive) as archive, archive.open(content.name) as file:
+        yield file, archive.getinfo(content.name).file_size
 
 
 def zip_entry(name: str, *, stored: bool = False) -> ZipInfo:

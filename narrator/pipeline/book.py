@@ -1,0 +1,61 @@
+"""Records of all articles → `book.epub`: the whole blog as one book, from the EPUBs that lie in the output folder."""
+
+from collections import Counter
+from collections.abc import Sequence
+from datetime import UTC, datetime
+from pathlib import Path
+from uuid import NAMESPACE_URL, UUID, uuid5
+
+from narrator.config.site import Show
+from narrator.pipeline.records import STATE, Records
+from narrator.pipeline.replacing import move_into_place, writing_to
+from narrator.publishing.epub.collection import Collected, write_collection
+from narrator.publishing.record import ArticleRecord
+from narrator.publishing.rss.addresses import SHOW_COVER
+
+BOOK = "book.epub"
+UNTITLED = "Collected articles"
+
+
+def write_book(output: Path, records: Records, show: Show, feed_guid: str) -> tuple[str, ...]:
+    """Write the book of all public articles, oldest first; return its name if it changed. Raises `OutputError`."""
+    stored = [entry.record for entry in records.load().values()]
+    chosen = sorted((r for r in stored if _is_in(r, output)), key=lambda record: (record.published, record.slug))
+    if not chosen:
+        return ()
+    path, staged = output / BOOK, output / STATE / BOOK
+    before = (path.stat().st_mtime_ns, path.stat().st_size) if path.is_file() else None
+    with writing_to(output):
+        write_collection(
+            staged, [output / r.files["epub"].name for r in chosen], _collected(chosen, output, show, feed_guid)
+        )
+    move_into_place(staged, path)
+    return () if before == (path.stat().st_mtime_ns, path.stat().st_size) else (BOOK,)
+
+
+def _is_in(record: ArticleRecord, output: Path) -> bool:
+    return (
+        not record.feed
+        and not record.draft
+        and "epub" in record.files
+        and (output / record.files["epub"].name).is_file()
+    )
+
+
+def _collected(chosen: Sequence[ArticleRecord], output: Path, show: Show, feed_guid: str) -> Collected:
+    """Return what the book says of itself. Its identifier stays when articles are added."""
+    authors = Counter(record.author for record in chosen if record.author)
+    author = show.author or (authors.most_common(1)[0][0] if authors else "")
+    modified = max(datetime.fromisoformat(record.modified) for record in chosen)
+    space = UUID(feed_guid) if feed_guid else uuid5(NAMESPACE_URL, f"urn:uuid:{chosen[0].guid}")
+    cover = output / SHOW_COVER
+    return Collected(
+        identifier=str(uuid5(space, BOOK)),
+        title=show.title or UNTITLED,
+        author=author,
+        publisher=show.title,
+        language=show.language or Counter(record.language for record in chosen).most_common(1)[0][0],
+        date=datetime.fromisoformat(chosen[-1].published).date().isoformat(),
+        modified=modified.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ"),
+        cover=cover if cover.is_file() else None,
+    )
