@@ -44,6 +44,8 @@ class Policy:
     footnote: Treatment = Treatment.ANNOUNCE
     link: Treatment = Treatment.SPEAK
     """ANNOUNCE says "link" before the text."""
+    struck: Treatment = Treatment.ANNOUNCE
+    """Text that the author struck out and left visible: heard without a cue it would pass for valid."""
     math: Treatment = Treatment.SPEAK
     """SPEAK reads what is simple enough and describes the rest."""
     embed: Treatment = Treatment.ANNOUNCE

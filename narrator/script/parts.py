@@ -39,14 +39,16 @@ class Piece:
     pause_after_ms: int = 0
 
 
-def parts(draft: Draft, lexicon: Lexicon, wording: Wording, *, names_links: bool = False) -> tuple[Part, ...]:
+def parts(
+    draft: Draft, lexicon: Lexicon, wording: Wording, *, names_links: bool = False, names_struck: bool = False
+) -> tuple[Part, ...]:
     """Return the parts of *draft*; none where it holds nothing that has a spoken form.
 
-    *names_links*: say "link" before the text of each link.
+    *names_links*: say "link" before the text of each link; *names_struck*: where struck-out text begins and ends.
     """
     said: list[Part] = []
     is_apart = False
-    for piece in _closed(_pieces(draft, wording, names_links=names_links)):
+    for piece in _closed(_pieces(draft, wording, _named(names_links=names_links, names_struck=names_struck))):
         for stretch in _pronounced(piece, lexicon):
             words = (
                 stretch.text if stretch.is_final else in_words(_links_named(stretch.text, wording), stretch.language)
@@ -79,14 +81,19 @@ def _append(said: list[Part], part: Part, link: str) -> None:
         said[-1] = replace(part, text=last.text + link + part.text)
 
 
-def _pieces(draft: Draft, wording: Wording, *, names_links: bool) -> Iterator[Piece]:
+def _named(*, names_links: bool, names_struck: bool) -> frozenset[SpanKind]:
+    kinds = {SpanKind.LINK: names_links, SpanKind.STRIKE: names_struck}
+    return frozenset(kind for kind, is_named in kinds.items() if is_named)
+
+
+def _pieces(draft: Draft, wording: Wording, named: frozenset[SpanKind]) -> Iterator[Piece]:
     """Yield the stretches between the borders of spans that change how the text is said."""
     segment = draft.segment
     if segment is None or draft.text:
         yield Piece(draft.text, draft.language, is_final=bool(draft.text) and draft.role is Role.TEXT)
         return
     written = _with_powers(segment.text, draft)
-    spans = [span for span in draft.spans if _matters(span, draft) or (names_links and _is_named_link(span, draft))]
+    spans = [span for span in draft.spans if _matters(span, draft) or (span.kind in named and _is_named(span, draft))]
     edges = {min(max(edge, draft.begin), draft.end) for span in spans for edge in (span.begin, span.end)}
     borders = sorted({*edges, draft.begin, draft.end})
     waiting, active = 0, list[Span]()
@@ -96,7 +103,9 @@ def _pieces(draft: Draft, wording: Wording, *, names_links: bool) -> Iterator[Pi
             waiting += 1
         active = [span for span in active if span.end > begin]
         text = written[begin - draft.begin : end - draft.begin]
-        yield _piece(Piece(text, draft.language), (begin, end), active, wording)
+        piece = _piece(Piece(text, draft.language), (begin, end), active, wording)
+        after = segment.text[end : min(end + 1, draft.end)]
+        yield replace(piece, text=_struck(piece.text, (begin, end), active, wording, after))
 
 
 def _closed(pieces: Iterable[Piece]) -> list[Piece]:
@@ -143,9 +152,24 @@ def said_formula(formula: str, wording: Wording) -> str:
     return plain_formula(formula, wording.phrases["math.power"], wording.phrases["math.index"])
 
 
-def _is_named_link(span: Span, draft: Draft) -> bool:
-    """Return whether a link begins in the draft, whose text is words: a bare address is called a link anyway."""
-    if span.kind is not SpanKind.LINK or not draft.begin <= span.begin < draft.end or draft.segment is None:
+def _struck(text: str, stretch: tuple[int, int], spans: list[Span], wording: Wording, after: str) -> str:
+    """Return *text* with the words that tell a listener where struck-out text begins and ends."""
+    for span in spans:
+        if span.kind is SpanKind.STRIKE and text.strip():
+            if span.begin == stretch[0]:
+                text = f" {wording.say('struck.begin')} {text.lstrip()}"
+            if span.end == stretch[1]:
+                link = " " if text.rstrip().endswith(tuple(CLOSING)) else ", "
+                closing = "" if after and after in CLOSING else ". " if link == " " or not after else ", "
+                text = f"{text.rstrip()}{link}{wording.say('struck.end')}{closing}"
+    return text
+
+
+def _is_named(span: Span, draft: Draft) -> bool:
+    """Return whether *span* is to be named here; a link whose text is a bare address is called a link anyway."""
+    if span.kind is SpanKind.STRIKE:
+        return span.begin < draft.end and span.end > draft.begin and span.end > span.begin
+    if not draft.begin <= span.begin < draft.end or draft.segment is None:
         return False
     return not BARE_URL.match(draft.segment.text[span.begin : span.end])
 

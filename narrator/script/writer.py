@@ -172,9 +172,10 @@ def _spoken(
 ) -> tuple[list[tuple[Draft, tuple[Part, ...]]], list[LeftOut]]:
     """Return the drafts that can be said, each with its parts, and what has no spoken form."""
     names_links = scene.policy.link in {Treatment.ANNOUNCE, Treatment.DESCRIBE}
+    names_struck = scene.policy.struck is Treatment.ANNOUNCE
     spoken, silent = [], []
     for draft in drafts:
-        said = parts(draft, lexicon, scene.wording, names_links=names_links)
+        said = parts(draft, lexicon, scene.wording, names_links=names_links, names_struck=names_struck)
         if said:
             spoken.append((draft, said))
         elif draft.segment is not None and draft.role is Role.TEXT:

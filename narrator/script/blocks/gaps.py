@@ -40,6 +40,8 @@ def _verdict(segment: Segment, span: Span, scene: Scene) -> tuple[LeftOutReason,
         return LeftOutReason.MARKED, ""
     if span.kind is SpanKind.LINK and scene.policy.link is Treatment.SKIP:
         return LeftOutReason.POLICY, ""
+    if span.kind is SpanKind.STRIKE and scene.policy.struck in {Treatment.SKIP, Treatment.DESCRIBE}:
+        return LeftOutReason.POLICY, ""
     if span.kind is SpanKind.MATH:
         if scene.policy.math is Treatment.SKIP:
             return LeftOutReason.POLICY, ""
