@@ -9,6 +9,7 @@ from narrator.config.site import Site
 from narrator.pipeline.book import write_book
 from narrator.pipeline.cache import Store
 from narrator.pipeline.feeds import NO_ADDRESS, Desk, feed_guid, write_feeds
+from narrator.pipeline.index import write_index
 from narrator.pipeline.lock import Lock
 from narrator.pipeline.options import MakeOptions
 from narrator.pipeline.progress import Progress
@@ -37,5 +38,7 @@ def make_whole(  # noqa: PLR0917
             report.written += write_feeds(desk)
         elif "feed" in formats:
             progress.notice(NO_ADDRESS)
+        if "index" in formats:
+            report.written += write_index(options.output, site, [entry.record for entry in records.load().values()])
         if options.book:
             report.written += write_book(options.output, records, site.show, lock.feed_guid)

@@ -45,7 +45,7 @@ ARTICLE_FORMATS: dict[str, Format] = {
 }
 """Made once for each article, in this order: `make(publication, path)`."""
 
-WHOLE_FORMATS: tuple[str, ...] = ("feed",)
+WHOLE_FORMATS: tuple[str, ...] = ("feed", "index")
 """Made from the records of all articles: see `narrator.pipeline.whole`."""
 
 CONTAINER_FORMATS = {

@@ -1,0 +1,25 @@
+"""Records of all articles → `index.html` of the output folder."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+import narrator
+from narrator.config.site import Site
+from narrator.pipeline.replacing import replace_text
+from narrator.publishing.index.document import index_page
+from narrator.publishing.record import ArticleRecord
+
+INDEX = "index.html"
+FEED = "feed.xml"
+
+
+def write_index(output: Path, site: Site, records: Sequence[ArticleRecord]) -> tuple[str, ...]:
+    """Write the index where it changed, and return the names of what was written. Raises `OutputError`."""
+    text = index_page(
+        records,
+        site.show,
+        generator=f"narrator {narrator.__version__}",
+        feed=FEED if site.show.site_url and (output / FEED).is_file() else "",
+        language=site.language,
+    )
+    return (INDEX,) if replace_text(output / INDEX, text) else ()
