@@ -1,6 +1,7 @@
 """Requests → files of the output folder, whole or in part, to this machine alone."""
 
 import re
+import sys
 from dataclasses import dataclass
 from email.utils import formatdate
 from http import HTTPStatus
@@ -169,6 +170,11 @@ class OutputServer(ThreadingHTTPServer):
     def address(self) -> str:
         """Where it is, without a trailing slash."""
         return f"http://{LOOPBACK}:{self.server_address[1]}"
+
+    def handle_error(self, request: object, client_address: object) -> None:
+        """Say nothing of listeners that hang up, which they do whenever they seek."""
+        if not isinstance(sys.exception(), ConnectionError):
+            super().handle_error(request, client_address)  # type: ignore[arg-type]  # typed for sockets alone
 
     def file_for(self, target: str) -> Path | None:
         """Return the file or folder that a request names; None: nothing that may be seen.
