@@ -1,12 +1,16 @@
 """`narrator make`: sources → the publication."""
 
+import shlex
+import shutil
+import sys
 from datetime import date, datetime
 from pathlib import Path
+from typing import Any
 
 import click
 
 from narrator.article.model import Given, SourceFormat
-from narrator.cli.show import Terminal, clock, coloured, is_plain
+from narrator.cli.show import Terminal, clock, coloured, counted, is_plain, to_look_at
 from narrator.errors import ExitCode, UsageError, gravest
 from narrator.pipeline.options import FORMATS, MakeOptions
 from narrator.pipeline.report import Report
@@ -141,26 +145,41 @@ def _show(report: Report, options: MakeOptions) -> None:
 
 def _show_rehearsal(report: Report) -> None:
     for article in report.articles:
-        click.echo(f"{article['source']}: “{article['title']}”, {article['words']} words")
+        click.echo(f"{article['source']}: “{article['title']}”, {counted(article['words'], 'word')}")
         for edition in article["editions"]:
             click.echo(
                 f"  {edition['voice']}: about {clock(round(edition['estimated_minutes'] * 60_000))}, "
-                f"{edition['estimated_bytes'] / 1e6:.1f} MB, {edition['utterances']} utterances"
+                f"{edition['estimated_bytes'] / 1e6:.1f} MB, {counted(edition['utterances'], 'utterance')}"
             )
         for left in article["left_out"]:
-            lines = f"line {left['lines'][0]}" if left["lines"][0] else ""
+            line = f", line {left['lines'][0]}" if left["lines"][0] else ""
             text = " ".join(str(left["text"]).split())
-            click.echo(f"  left out ({left['reason']}) {lines}: {text[:70] + '…' if len(text) > 70 else text}")
-        for warning in article["warnings"]:
-            click.echo(f"  look: line {warning['line']}: {warning['text']} ({warning['code']})")
+            click.echo(f"  left out ({left['reason']}{line}): {text[:70] + '…' if len(text) > 70 else text}")
+        for line in to_look_at(article["warnings"], article["source"]):
+            click.echo(f"  look {line}")
 
 
 def _next_commands(report: Report, options: MakeOptions) -> tuple[str, str, str]:
     """Return exactly three commands that someone who has just made this would want."""
-    article = report.articles[0]
-    output = "" if options.output == Path("output") else f" -o {options.output}"
+    program = _program()
+    source = shlex.quote(_made_now(report)["source"])
+    output = "" if options.output == Path("output") else f" -o {shlex.quote(str(options.output))}"
     return (
-        f"narrator script {article['source']}    # read what is said, and what is left out",
-        f"narrator make {article['source']} --voice fast{output}    # the same in a faster voice",
-        "narrator voices    # every voice that is here",
+        f"{program} script {source}    # read what is said, and what is left out",
+        f"{program} make {source} --voice fast{output}    # the same in a faster voice",
+        f"{program} voices    # every voice that is here",
     )
+
+
+def _made_now(report: Report) -> dict[str, Any]:
+    """Return the first article that a command can name again; one from standard input cannot be read twice."""
+    return next((article for article in report.articles if article["source"] != "-"), report.articles[0])
+
+
+def _program() -> str:
+    """Return how narrator was called, so that the next commands can be copied as they are."""
+    called = Path(sys.argv[0])
+    if called.name != "narrator":
+        return "python -m narrator"
+    found = shutil.which("narrator")
+    return "narrator" if found and Path(found).resolve() == called.resolve() else shlex.quote(str(called))

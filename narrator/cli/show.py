@@ -1,8 +1,11 @@
 """Progress and results for people: on a terminal one line that changes, elsewhere plain lines."""
 
 import os
+import shutil
 import sys
 import time
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 import click
@@ -13,17 +16,29 @@ from narrator.publishing.record import ArticleRecord
 
 PLAIN_EVERY_SECONDS = 5.0
 """Between two plain lines of progress: often enough to know that it goes on, seldom enough to listen to."""
-BAR_CELLS = 24
+MOST_BAR_CELLS = 24
+FAULTS = frozenset({"unaccounted", "invented", "unspoken"})
+"""What the ledger calls a word that does not add up (`narrator.ledger.model.Fault`)."""
+SHOWN_OF_A_CODE = 5
+"""A list of three thousand links has three thousand bare addresses: after a few, one line says so."""
 
 
 def is_plain(*, asked: bool) -> bool:
-    """Say whether progress is given as plain lines."""
-    return asked or os.environ.get("NARRATOR_PLAIN", "") not in {"", "0"} or not sys.stderr.isatty()
+    """Say whether progress is given as plain lines: off a terminal, and on one that cannot move its cursor."""
+    environment = os.environ
+    wanted = asked or environment.get("NARRATOR_PLAIN", "") not in {"", "0"}
+    return wanted or environment.get("TERM") == "dumb" or not sys.stderr.isatty()
 
 
 def coloured(text: str, **style: object) -> str:
-    """Return *text* in colour, unless NO_COLOR is set."""
-    return text if os.environ.get("NO_COLOR") else click.style(text, **style)  # type: ignore[arg-type]
+    """Return *text* in colour, unless NO_COLOR is set or the terminal has no colours."""
+    without = os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb"
+    return text if without else click.style(text, **style)  # type: ignore[arg-type]
+
+
+def counted(count: int, thing: str) -> str:
+    """Return a number with its noun: "1 word", "2 words"."""
+    return f"{count} {_plural(thing, count)}"
 
 
 @dataclass(slots=True)
@@ -35,7 +50,9 @@ class Terminal:
     """Only failures and notices: for `--json`, whose reader is a program."""
     total: int = 0
     done: int = 0
+    unchanged: int = 0
     sound_ms: int = 0
+    """Of sound that was made in this run."""
     begin: float = field(default_factory=time.perf_counter)
     _last: float = field(default_factory=time.perf_counter)
     _line_open: bool = False
@@ -50,10 +67,10 @@ class Terminal:
             return
         when = article.published.strftime("%Y-%m-%d") if article.published else "no date"
         who = article.author or "no author"
-        kinds = ", ".join(f"{count} {_plural(kind, count)}" for kind, count in kinds_of(article).items())
+        kinds = ", ".join(counted(count, kind) for kind, count in kinds_of(article).items())
         self._say(coloured(article.source.name, bold=True))
         self._say(f"  “{article.title}”, {who}, {when}, {article.language}")
-        self._say(f"  {script_words} words: {kinds}; {utterances} utterances")
+        self._say(f"  {counted(script_words, 'word')}: {kinds}; {counted(utterances, 'utterance')}")
 
     def sounding(self, source: str, done: int, total: int) -> None:
         """Show how far an article is."""
@@ -65,9 +82,10 @@ class Terminal:
                 self._last = now
                 self._say(f"  {source}: {done} of {total} passages{self._left(done, total)}")
             return
-        full = BAR_CELLS * done // max(total, 1)
-        bar = "█" * full + "░" * (BAR_CELLS - full)
-        click.echo(f"\r\033[K  {bar} {done} of {total} passages", nl=False, err=True)
+        text = f" {done} of {total} passages"
+        cells = min(MOST_BAR_CELLS, shutil.get_terminal_size().columns - len(text) - 3)
+        full = max(cells, 0) * done // max(total, 1)
+        click.echo(f"\r\033[K  {'█' * full}{'░' * (cells - full)}{text}", nl=False, err=True)
         self._line_open = True
 
     def listen(self, source: str, path: str) -> None:
@@ -77,21 +95,31 @@ class Terminal:
     def finished(self, record: ArticleRecord, *, unchanged: bool) -> None:
         """Say what was made."""
         self.done += 1
-        edition = record.editions[0]
-        self.sound_ms += sum(e.duration_ms for e in record.editions)
-        if self.quiet:
-            return
         if unchanged:
-            self._say(f"{record.source}: unchanged")
-            return
-        chapters = f"{len(edition.chapters)} {_plural('chapter', len(edition.chapters))}"
+            self.unchanged += 1
+        self.sound_ms += 0 if unchanged else sum(e.duration_ms for e in record.editions)
+        if not self.quiet:
+            self._say(self._outcome(record, unchanged=unchanged))
+        if not unchanged:
+            self._to_look_at(record)
+
+    def _outcome(self, record: ArticleRecord, *, unchanged: bool) -> str:
+        if unchanged:
+            return f"{record.source}: unchanged"
+        edition = record.editions[0]
+        chapters = counted(len(edition.chapters), "chapter")
         what = f"{clock(edition.duration_ms)}, {chapters}, {_loudness(edition.loudness_lufs)}"
-        self._say(f"  {coloured('made', fg='green')} {record.source}: {what}; {self._counted()}")
-        for line in _to_look_at(record):
-            self._say(line)
+        return f"  {coloured('made', fg='green')} {record.source}: {what}; {self._counted()}"
+
+    def _to_look_at(self, record: ArticleRecord) -> None:
+        """Say what the author should look at; for a program's reader only the words that do not add up."""
+        warnings = [warning for warning in record.warnings if not self.quiet or warning["code"] in FAULTS]
+        for line in to_look_at(warnings, record.source):
+            self._say(f"  {coloured('look', fg='yellow')} {line}")
 
     def failed(self, source: str, what: str, hint: str) -> None:
         """Say what failed, and what to do."""
+        self.done += 1
         self._say(f"{coloured('failed', fg='red', bold=True)} {source}: {what}")
         if hint:
             self._say(f"  {hint}")
@@ -105,11 +133,11 @@ class Terminal:
         speed = self.sound_ms / 1000 / elapsed if elapsed > 0 else 0
         if self.total <= 1:
             return f"{speed:.0f} times real time"
-        left = elapsed / self.done * (self.total - self.done) if self.total > self.done else 0
-        return (
-            f"post {self.done} of {self.total}, {clock(self.sound_ms)} of sound so far, {speed:.0f} times real time, "
-            + (f"{clock(int(left * 1000))} left" if left else "the last")
-        )
+        worked = max(self.done - self.unchanged, 1)
+        left = elapsed / worked * (self.total - self.done) if self.total > self.done else 0
+        post = f"post {self.done} of {max(self.total, self.done)}"
+        remaining = f"{clock(int(left * 1000))} left" if left else "the last"
+        return f"{post}, {clock(self.sound_ms)} of sound so far, {speed:.0f} times real time, {remaining}"
 
     def _left(self, done: int, total: int) -> str:
         elapsed = time.perf_counter() - self.begin
@@ -122,6 +150,23 @@ class Terminal:
         click.echo(text, err=True)
 
 
+def to_look_at(warnings: Iterable[Mapping[str, object]], source: str) -> Iterator[str]:
+    """Yield what the author should look at, a line each: of each code the first few, and how many more there are.
+
+    Of words that do not add up none is held back.
+    """
+    seen: Counter[str] = Counter()
+    for warning in warnings:
+        code = str(warning["code"])
+        seen[code] += 1
+        if seen[code] <= SHOWN_OF_A_CODE or code in FAULTS:
+            where = f"{source}:{warning['line']}" if warning["line"] else source
+            yield f"{where}: {warning['text']} ({code})"
+    for code, count in seen.items():
+        if count > SHOWN_OF_A_CODE and code not in FAULTS:
+            yield f"{source}: {count - SHOWN_OF_A_CODE} more of these ({code}); --json lists them all"
+
+
 def clock(ms: int) -> str:
     """Return a length as 3:07 or 1:02:30."""
     minutes, seconds = divmod(round(ms / 1000), 60)
@@ -131,14 +176,6 @@ def clock(ms: int) -> str:
 
 def _loudness(lufs: float | None) -> str:
     return "silent" if lufs is None else f"{lufs:.1f} LUFS"
-
-
-def _to_look_at(record: ArticleRecord) -> list[str]:
-    lines = []
-    for warning in record.warnings:
-        where = f"{record.source}:{warning['line']}" if warning["line"] else record.source
-        lines.append(f"  {coloured('look', fg='yellow')} {where}: {warning['text']} ({warning['code']})")
-    return lines
 
 
 def _plural(kind: str, count: int) -> str:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
-from narrator.article.words import word_count
+from narrator.article.words import count_words, word_count
 from narrator.ledger.account import account
 from narrator.pipeline.accounting import kinds_of, left_out_of, warnings_of, with_lines
 from narrator.pipeline.plan import Plan, PlannedEdition
@@ -27,14 +27,14 @@ def rehearsed(plan: Plan, formats: Sequence[str]) -> dict[str, Any]:
         "words": word_count(article),
         "segments": kinds_of(article),
         "formats": list(formats),
-        "editions": [_edition(planned, plan, main=number == 0) for number, planned in enumerate(plan.editions)],
+        "editions": [_edition(planned, main=number == 0) for number, planned in enumerate(plan.editions)],
         "left_out": list(left_out_of(ledger)),
         "warnings": list(warnings_of(article, plan.editions[0].script.notices, ledger)),
     }
 
 
-def _edition(planned: PlannedEdition, plan: Plan, *, main: bool) -> dict[str, Any]:
-    minutes = word_count(plan.article) / planned.profile.rate
+def _edition(planned: PlannedEdition, *, main: bool) -> dict[str, Any]:
+    minutes = _minutes(planned)
     kbps = planned.profile.bit_rate_kbps or PLAIN_BIT_RATE_KBPS
     return {
         "voice": planned.profile.name,
@@ -44,3 +44,10 @@ def _edition(planned: PlannedEdition, plan: Plan, *, main: bool) -> dict[str, An
         "estimated_bytes": round(minutes * 60 * kbps * 1000 / 8),
         "chapters": [{"title": chapter.title} for chapter in planned.script.chapters],
     }
+
+
+def _minutes(planned: PlannedEdition) -> float:
+    """Return how long it will take: all that is said at the profile's rate, which has the usual breaks in it."""
+    script = planned.script
+    words = sum(count_words(utterance.written) for utterance in script.utterances)
+    return words / planned.profile.rate + (script.start_ms + script.end_ms) / 60_000

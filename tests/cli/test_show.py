@@ -1,0 +1,102 @@
+"""What people see: clear on a terminal, in a log, without colours, in forty columns."""
+
+import os
+import pty
+import shlex
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from cli.test_cli import Shell
+
+from narrator.cli.show import to_look_at
+
+BARE = "---\ntitle: A test\nlang: en\n---\n\nWord.\n"
+
+
+@pytest.fixture
+def shell(tmp_path: Path) -> Shell:
+    """Return a shell in a folder with one post."""
+    return Shell(tmp_path)
+
+
+def seen_on_a_terminal(shell: Shell, *arguments: str, **environment: str) -> str:
+    """Return what a terminal of forty columns is sent."""
+    ours, theirs = pty.openpty()
+    given = {**shell.environment, "TERM": "xterm", "COLUMNS": "40", **environment}
+    command = [sys.executable, "-m", "narrator", *arguments]
+    with subprocess.Popen(command, cwd=shell.folder, env=given, stdout=subprocess.PIPE, stderr=theirs) as process:
+        os.close(theirs)
+        sent = b""
+        while chunk := _read(ours):
+            sent += chunk
+        assert process.wait(60) == 0
+    os.close(ours)
+    return sent.decode()
+
+
+def _read(terminal: int) -> bytes:
+    try:
+        return os.read(terminal, 4096)
+    except OSError:  # how Linux says that the other end is closed
+        return b""
+
+
+def test_the_bar_fits_into_forty_columns(shell: Shell) -> None:
+    """A line that wraps could not be drawn over."""
+    sent = seen_on_a_terminal(shell, "make", "hello.md", "--only", "mp3")
+    bars = [part.split("\r")[0] for part in sent.split("\r\x1b[K") if "passages" in part]
+    assert bars
+    assert all(len(bar) < 40 for bar in bars)
+
+
+@pytest.mark.parametrize("environment", [{"TERM": "dumb"}, {"NARRATOR_PLAIN": "1", "NO_COLOR": "1"}])
+def test_a_plain_terminal_gets_no_control_characters(shell: Shell, environment: dict[str, str]) -> None:
+    """Neither colours nor lines that change."""
+    sent = seen_on_a_terminal(shell, "make", "hello.md", "--only", "mp3", **environment)
+    assert "made hello.md" in sent
+    assert "\x1b" not in sent
+    assert sent.count("\r") == sent.count("\r\n")
+
+
+def test_without_colours_there_are_none(shell: Shell) -> None:
+    """NO_COLOR keeps the bar, which is no colour."""
+    assert "\x1b[1m" in seen_on_a_terminal(shell, "make", "hello.md", "--only", "mp3")
+    assert "m" not in [part[2:3] for part in seen_on_a_terminal(shell, "make", "hello.md", NO_COLOR="1").split("\x1b")]
+
+
+def test_the_next_commands_can_be_copied(shell: Shell) -> None:
+    """Names with spaces are quoted, and the output folder is named where it is another."""
+    folder = shell.folder / "my posts"
+    folder.mkdir()
+    (folder / "straße 1.md").write_text(BARE, "utf-8")
+    error = shell.run("make", "my posts", "-o", "made here", "--only", "mp3").stderr.decode()
+    steps = [shlex.split(line, comments=True) for line in error.split("Next:\n")[1].splitlines()]
+    at = steps[0].index("script")
+    assert [step[at:] for step in steps] == [
+        ["script", "my posts/straße 1.md"],
+        ["make", "my posts/straße 1.md", "--voice", "fast", "-o", "made here"],
+        ["voices"],
+    ]
+
+
+def test_one_is_singular(shell: Shell) -> None:
+    """One word is no "1 words"; a dry run knows how long the opening is, and names no line where there is none."""
+    (shell.folder / "hello.md").write_text(BARE, "utf-8")
+    assert "1 word: 1 paragraph" in shell.run("make", "hello.md", "--only", "mp3").stderr.decode()
+    told = shell.run("make", "hello.md", "--dry-run").stdout.decode()
+    assert "1 word\n" in told
+    assert "about 0:00" not in told
+    assert "None" not in told
+
+
+def test_many_of_one_kind_are_summed_up(shell: Shell) -> None:
+    """Five bare addresses are named, the other 15 counted; words that do not add up would all be named."""
+    addresses = "\n".join(f"- https://example.com/{number}/page" for number in range(20))
+    (shell.folder / "hello.md").write_text(f"---\ntitle: A test\nlang: en\n---\n\n{addresses}\n", "utf-8")
+    error = shell.run("make", "hello.md", "--only", "mp3").stderr.decode()
+    assert error.count("(raw-url)") == 6
+    assert "15 more of these (raw-url)" in error
+    faults = [{"code": "unaccounted", "line": line, "text": "word"} for line in range(1, 31)]
+    assert len(list(to_look_at(faults, "hello.md"))) == 30
