@@ -6,16 +6,34 @@ Usage: python bench/prose.py WORDS [--random] [--seed N] > post.md
 import argparse
 import random
 
-NOUNS = """morning garden letter window kitchen river teacher question answer machine village station market winter
-summer bridge doctor painter engine harbour island forest meeting report lesson project reader writer listener
-neighbour journey story picture paper ticket pocket corner table mountain valley problem reason habit theory
-museum library recipe weather shadow language signal pattern budget witness""".split()
-VERBS = """opened carried followed remembered noticed repaired described answered finished collected measured
-expected explained borrowed returned painted counted discovered prepared forgot suggested watched planned
-believed avoided changed""".split()
-ADJECTIVES = """quiet narrow early careful ordinary distant familiar broken gentle patient useful heavy bright
-sudden honest modest foreign simple curious steady hollow former local recent""".split()
-ADVERBS = "slowly quietly almost finally rarely often simply together again nearly later twice".split()
+NOUNS = (
+    "morning garden letter window kitchen river teacher question answer machine village station market winter "
+    "summer bridge doctor painter engine harbour island forest meeting report lesson project reader writer listener "
+    "neighbour journey story picture paper ticket pocket corner table mountain valley problem reason habit theory "
+    "museum library recipe weather shadow language signal pattern budget witness "
+).split()
+VERBS = (
+    "opened carried followed remembered noticed repaired described answered finished collected measured "
+    "expected explained borrowed returned painted counted discovered prepared forgot suggested watched planned "
+    "believed avoided changed "
+).split()
+ADJECTIVES = (
+    "quiet narrow early careful ordinary distant familiar broken gentle patient useful heavy bright "
+    "sudden honest modest foreign simple curious steady hollow former local recent "
+).split()
+ADVERBS = (
+    "slowly",
+    "quietly",
+    "almost",
+    "finally",
+    "rarely",
+    "often",
+    "simply",
+    "together",
+    "again",
+    "nearly",
+    "later",
+)
 OPENINGS = ("In the end,", "After a while,", "Of course,", "For years,", "By then,", "On most days,", "At first,")
 PLACES = ("near the", "behind the", "without the", "across the", "beside the", "under the", "long before the")
 JOINS = ("because", "although", "while", "until", "and", "but", "so that")

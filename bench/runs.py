@@ -1,0 +1,90 @@
+"""Running a program and measuring it: wall, processor time of it and all that it started, and peak memory."""
+
+import os
+import subprocess
+import sys
+import threading
+import time
+from dataclasses import dataclass
+from pathlib import Path
+
+ROOT = Path(__file__).parent.parent
+LOOK_EVERY_SECONDS = 0.05
+
+
+@dataclass(frozen=True)
+class Cost:
+    """Of one run."""
+
+    wall: float
+    cpu: float
+    """Seconds of user and system time, of the process and of its children."""
+    peak_mb: float = 0.0
+    """Of the process and all its descendants together, each shared page counted once (PSS)."""
+
+
+def timed(command: list[str], *, cwd: Path, cache: Path | None = None, memory: bool = False) -> Cost:
+    """Run *command* in *cwd* and return what it cost; a failure ends the bench."""
+    environment = os.environ | ({"NARRATOR_CACHE": str(cache)} if cache else {})
+    begin = time.perf_counter()
+    process = subprocess.Popen(
+        command, cwd=cwd, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, start_new_session=True
+    )
+    peak = _Peak(process.pid) if memory else None
+    errors = process.stderr.read() if process.stderr else b""
+    _, status, used = os.wait4(process.pid, 0)
+    process.returncode = os.waitstatus_to_exitcode(status)
+    wall = time.perf_counter() - begin
+    if process.returncode:
+        sys.exit(f"{' '.join(command)}\n{errors.decode()}")
+    return Cost(wall, used.ru_utime + used.ru_stime, peak.end() if peak else 0.0)
+
+
+def narrator(*arguments: str) -> list[str]:
+    return [sys.executable, "-m", "narrator", *arguments]
+
+
+def load() -> str:
+    one, five, _ = os.getloadavg()
+    return f"{os.cpu_count()} cores, load {one:.1f} (1 min), {five:.1f} (5 min)"
+
+
+class _Peak:
+    """Looks at the memory of a process and its descendants until it is told to end."""
+
+    def __init__(self, pid: int) -> None:
+        self._pid, self._peak, self._over = pid, 0, threading.Event()
+        self._thread = threading.Thread(target=self._look, daemon=True)
+        self._thread.start()
+
+    def end(self) -> float:
+        self._over.set()
+        self._thread.join()
+        return self._peak / 1e3
+
+    def _look(self) -> None:
+        while not self._over.wait(LOOK_EVERY_SECONDS):
+            self._peak = max(self._peak, sum(_pss_kb(pid) for pid in _tree(self._pid)))
+
+
+def _tree(root: int) -> set[int]:
+    parents: dict[int, int] = {}
+    for stat in Path("/proc").glob("[0-9]*/stat"):
+        try:
+            parents[int(stat.parent.name)] = int(stat.read_text().rpartition(")")[2].split()[1])
+        except OSError:
+            continue
+    found = {root}
+    while True:
+        more = {pid for pid, parent in parents.items() if parent in found} - found
+        if not more:
+            return found
+        found |= more
+
+
+def _pss_kb(pid: int) -> int:
+    try:
+        text = Path(f"/proc/{pid}/smaps_rollup").read_text()
+    except OSError:
+        return 0
+    return next((int(line.split()[1]) for line in text.splitlines() if line.startswith("Pss:")), 0)
