@@ -130,14 +130,11 @@ def _add_titles(section: etree._Element, script: Script, by_id: dict[str, etree.
         if element is None:
             continue
         place = element
-        while (above := place.getparent()) is not None and above is not section and place.tag != "section":
+        while (above := place.getparent()) is not None and above is not section:
             place = above
         heading = etree.Element("h1", id=titled.utterance)
         heading.text = clean(titled.title)
-        if place.tag == "section":
-            place.insert(0, heading)
-        else:
-            place.addprevious(heading)
+        place.addprevious(heading)
 
 
 def _name_references(script: Script, by_id: dict[str, etree._Element]) -> None:

@@ -86,7 +86,7 @@ class _Overlay:
 def _type(element: etree._Element) -> str:
     """Return the `epub:type` that *element* has as a structure of its own; empty: none."""
     classes = element.get("class", "").split()
-    if element.tag == "section" and NOTES in classes:
+    if element.get("role") == "doc-endnotes":
         return "endnotes"
     parent = element.getparent()
     in_notes = parent is not None and NOTES in parent.get("class", "").split()

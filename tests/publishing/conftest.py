@@ -1,0 +1,12 @@
+"""What the tests of books share."""
+
+from pathlib import Path
+
+import pytest
+from publishing.books import make_books
+
+
+@pytest.fixture(scope="session")
+def books(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return an output folder with the books of two posts."""
+    return make_books(tmp_path_factory.mktemp("books"))
