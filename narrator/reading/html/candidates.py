@@ -12,7 +12,7 @@ from lxml import etree
 from lxml.html import HtmlElement
 
 from narrator.reading.html.furniture import is_named_by_heading
-from narrator.reading.html.parts import is_lead, pieces_of
+from narrator.reading.html.parts import frame_of, is_lead, pieces_of
 from narrator.reading.html.weights import Weight, commas_of, weigh
 from narrator.reading.walker.attributes import is_hidden
 
@@ -92,6 +92,8 @@ def candidates_of(root: HtmlElement, *, strict: bool, by_names: bool = True) -> 
         return found
     pieces = pieces_of(top, found.weights)
     found.chosen = pieces if len(pieces) > 1 else _with_siblings(top, scores, found)
+    frame = frame_of(found.chosen, found.weights)
+    found.chosen = found.chosen if frame is None else [frame]
     return found
 
 

@@ -61,7 +61,9 @@ _ELSEWHERE: Final = re.compile(
     re.IGNORECASE,
 )
 """Class or id of a list of other pages, in the words of many themes (`recent-posts`, `more-stories`)."""
-_RIGHTS: Final = re.compile(r"^\W{0,3}(?:©|\(c\) ?\d|copyright\b)|\ball rights reserved\b", re.IGNORECASE)
+_RIGHTS: Final = re.compile(
+    r"^\W{0,3}(?:©|\(c\) ?\d|copyright\b)|© ?(?:19|20)\d\d|\ball rights reserved\b", re.IGNORECASE
+)
 _COUNTER: Final = re.compile(r"(?:image|photo|slide|picture)? ?\d{1,3} ?(?:of|/) ?\d{1,3}")
 _GALLERY: Final = re.compile(r"gallery|slideshow|carousel|slider", re.IGNORECASE)
 _LINES: Final = frozenset(

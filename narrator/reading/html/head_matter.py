@@ -23,6 +23,11 @@ _DATE: Final = re.compile(
     r"|\d{1,3} min(?:ute)?s? (?:read|ago)|\d{1,3} hours? ago)\b",
     re.IGNORECASE,
 )
+_SAYS_META: Final = re.compile(
+    r"\b(?:tags?|categor\w{1,3}|posted|published|publicado|filed|by|por|von|par|autor|author|source)(?: \w+)?:"
+    r"|(?:来源|作者)[:：]",
+    re.IGNORECASE,
+)
 _META: Final = re.compile(
     r"(?:^|[\s_-])(?:byline|author|dateline|timestamp|pubdate|published|publish|date|time|updated|reading-?time|"
     r"(?:entry|post|article|story)[-_]?(?:meta|info|date|details|header-meta)|postmeta|meta|metadata)(?:$|[\s_-])",
@@ -35,10 +40,12 @@ _LINE_TAGS: Final = frozenset((
 _INLINE: Final = frozenset(("span", "time", "a", "em", "strong", "b", "small"))
 _WORDS_BESIDE_DATE: Final = 7
 """A line with a date and more words than this is no date line, but tells what happened then."""
-_BESIDE_AUTHOR: Final = frozenset(
-    ("by", "von", "par", "por", "di", "door", "and", "follow", "following", "written", "posted")
-)
+_BESIDE_AUTHOR: Final = frozenset((
+    "by", "von", "par", "por", "di", "door", "and", "on", "follow", "following", "written", "posted", "min", "minute",
+    "minutes", "read",
+))  # fmt: skip
 """Words that stand beside an author's name in a byline."""
+_MONTH: Final = re.compile(r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}")
 _SENTENCE_END: Final = re.compile(r"[.!?…。！？][\"'”’)»]?(?:\s?\[[^\]]{1,30}\]){0,9}\s*$")
 
 
@@ -92,14 +99,15 @@ def _is_byline(element: HtmlElement, weight: Weight) -> bool:
     if date is None or _SENTENCE_END.search(text) or is_data(element):
         return False
     words = len(re.findall(r"[^\W\d]{3,}", text))
-    return words <= _WORDS_BESIDE_DATE and (len(text) < 70 or date.start() < 12)
+    most = 2 * _WORDS_BESIDE_DATE if _SAYS_META.search(text) else _WORDS_BESIDE_DATE
+    return words <= most and (len(text) < 70 or date.start() < 12)
 
 
 def _is_author(element: HtmlElement, weight: Weight, names: frozenset[str]) -> bool:
     """Tell whether a line says the author's name and nothing else."""
     if not names or element.tag not in _LINE_TAGS or weight.characters > 100 or weight.pictures:
         return False
-    words = set(folded(plain_text(element)).split())
+    words = {word for word in folded(plain_text(element)).split() if not word.isdigit() and not _MONTH.fullmatch(word)}
     return bool(words & names) and words <= names | _BESIDE_AUTHOR
 
 

@@ -13,6 +13,7 @@ _LEAD: Final = re.compile(
 )
 _FRAME_LEVELS: Final = 5
 _MOST_LINKED: Final = 0.25
+_LEAST_SHARE: Final = 0.6
 
 
 def is_lead(element: HtmlElement, weight: Weight) -> bool:
@@ -39,6 +40,28 @@ def pieces_of(top: HtmlElement, weights: dict[HtmlElement, Weight]) -> list[Html
         if frame.tag in ("article", "main"):
             break
     return [top]
+
+
+def frame_of(chosen: list[HtmlElement], weights: dict[HtmlElement, Weight]) -> HtmlElement | None:
+    """Return the page's only `article` (or `main`) where most of its prose stands beside what was *chosen*, or None.
+
+    So a page of many short parts (questions in `details`, sections of a line) is not cut down to its longest.
+    """
+    for tag in ("article", "main"):
+        frame = next(chosen[0].iterancestors(tag), None)
+        if frame is None or frame not in weights:
+            continue
+        top = next((ancestor for ancestor in chosen[0].iterancestors("body")), frame)
+        if sum(1 for _ in top.iter(tag)) != 1:
+            continue
+        inside = sum(_prose(weights[element]) for element in chosen)
+        whole = weights[frame]
+        return frame if whole.link_density < _MOST_LINKED and inside < _LEAST_SHARE * _prose(whole) else None
+    return None
+
+
+def _prose(weight: Weight) -> float:
+    return weight.characters - weight.linked
 
 
 def _matches(

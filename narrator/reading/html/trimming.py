@@ -58,11 +58,9 @@ class Trimmer:
             return _REPEATED
         if is_gallery(element):
             self._repeated |= _repetitions(element)
-        if (
-            "noprint" in classes(element)
-            or self._is_named(element, weight)
-            or (not self._cleaned and _lists_links(element, weight))
-        ):
+        if self._is_named(element, weight) or _is_card(element, weight):
+            return FURNITURE
+        if not self._cleaned and _lists_links(element, weight):
             return FURNITURE
         if not 0 < weight.characters < _SHORT_CHARACTERS or weight.pictures > 1:
             return None
@@ -79,7 +77,7 @@ class Trimmer:
 
     @staticmethod
     def _is_named(element: HtmlElement, weight: Weight) -> bool:
-        if element.tag in ("aside", "nav", "footer") and weight.link_density > 0.5:
+        if "noprint" in classes(element) or (element.tag in ("aside", "nav", "footer") and weight.link_density > 0.5):
             return True
         if element.tag not in _MAY_BE_FURNITURE or not is_furniture(element):
             return False
@@ -96,13 +94,23 @@ def _lists_links(element: HtmlElement, weight: Weight) -> bool:
     return sum(1 for _ in element.iter("a")) > 2
 
 
+def _is_card(element: HtmlElement, weight: Weight) -> bool:
+    """Tell whether a link holds a heading and more: a teaser of another page."""
+    if element.tag != "a" or (element.get("href") or "#").startswith("#") or not weight.headed:
+        return False
+    headings = sum(1 for _ in element.iter("h1", "h2", "h3", "h4", "h5", "h6"))
+    return headings > 1 or weight.characters > weight.headed + 3
+
+
 def _reason_of_line(element: HtmlElement, weight: Weight) -> Exclusion | None:
     """Return why a short element is cut, going by its words."""
     text = " ".join(" ".join(element.itertext()).split())
     if _points_away(element, weight) and leads_away(text):
         return FURNITURE
     if element.tag == "a":
-        return FURNITURE if (element.get("href") or "").startswith("#") and jumps(text) else None
+        parent = element.getparent()
+        alone = parent is not None and parent.tag in _FRAMES and is_label(folded(text))
+        return FURNITURE if alone or ((element.get("href") or "").startswith("#") and jumps(text)) else None
     if element.tag not in _MAY_BE_LINE or weight.pictures:
         return None
     if is_credit_line(text):

@@ -159,3 +159,12 @@ def _find_back_links(
         near = (target, target.getparent(), *(child for child in target))
         if any(element in notes.references for element in near if element is not None) or len(plain_text(link)) <= 3:
             notes.back.add(_marker_of(link))
+    _with_brackets(notes, inside)
+
+
+def _with_brackets(notes: Notes, inside: dict[HtmlElement, HtmlElement]) -> None:
+    """Add what holds a back link and nothing but its brackets, each in an element of its own."""
+    for element in list(notes.back):
+        frame = element.getparent()
+        if frame in inside and plain_text(frame).strip("[]() .^") == plain_text(element).strip("[]() .^"):
+            notes.back.add(frame)

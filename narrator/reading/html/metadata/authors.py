@@ -10,7 +10,7 @@ from narrator.reading.walker.attributes import is_hidden, plain_text
 
 _BYLINE: Final = re.compile(r"byline|author(?!i[sz]|it)|dateline|writtenby", re.IGNORECASE)
 _LEAD: Final = re.compile(
-    r"^\W{0,3}(?:(?:written|posted|published|reported|story|text|words|article)\s+)?(?:by|von|par|por|door|di|af|av)\b\s*:?\s*",
+    r"^\W{0,3}(?:(?:written|posted|published|reported|story|text|words|article)\s+)?(?:by|von|par|por|door|di|af|av|autor|auteur|autore|author|автор|بقلم|作者|著者)(?:\b|(?<=者))\s*[:：]?\s*",
     re.IGNORECASE,
 )
 _TAIL: Final = re.compile(

@@ -6,9 +6,12 @@ from typing import Final
 
 from lxml.html import HtmlElement
 
-from narrator.reading.walker.attributes import is_hidden, plain_text
+from narrator.reading.walker.attributes import classes, is_hidden, plain_text
 
 _SEPARATORS: Final = re.compile(r"\s[|\-–—\\/>»·:]{1,2}\s")
+_ANY_SEPARATOR: Final = re.compile(r"\s[|\-–—\\/>»·:]{1,2}\s")
+_TITLE_STYLES: Final = frozenset(("title", "msotitle"))
+"""The paragraph style that word processors export for a title."""
 _HIERARCHY: Final = re.compile(r"\s[\\/>»]\s")
 
 
@@ -60,10 +63,20 @@ def best_title(linked: list[str], stated: list[str], root: HtmlElement, site_nam
             return title
     candidates = [title for title in (without_site(title, site_name) for title in (*stated, *linked)) if title]
     if candidates:
-        return _agreed(candidates, witnesses)
+        return _as_headed(_agreed(candidates, witnesses), first)
     if whole:
         return shortened(whole, root, site_name)
-    return first[0] if first else next(iter(headings(root, "h2", "h3")), "")
+    styled = next((plain_text(line) for line in root.iter("p") if _TITLE_STYLES & classes(line)), "")
+    return styled or (first[0] if first else next(iter(headings(root, "h2", "h3")), ""))
+
+
+def _as_headed(title: str, headings_one: list[str]) -> str:
+    """Return the page's only h1 where *title* is that and a site's or section's name, with a separator between."""
+    if len(headings_one) != 1:
+        return title
+    headed = headings_one[0].rstrip("¶# ")
+    parts = [part.strip() for part in _ANY_SEPARATOR.split(title)]
+    return headed if len(parts) > 1 and folded(headed) in map(folded, parts) else title
 
 
 def _agreed(candidates: list[str], witnesses: list[str]) -> str:
@@ -87,7 +100,7 @@ def without_site(title: str, site_name: str) -> str:
 
 def shortened(whole: str, root: HtmlElement, site_name: str) -> str:
     """Return the page's `title` without what names the site (as Mozilla's `_getArticleTitle`)."""
-    known = without_site(whole, site_name)
+    known = _as_headed(without_site(whole, site_name), headings(root, "h1"))
     if known != whole:
         return known
     parts = {folded(part): part for part in _SEPARATORS.split(whole) if part.strip()}

@@ -1,0 +1,96 @@
+"""Pages in the shapes of platforms: what the author wrote stays, what the platform adds goes."""
+
+import pytest
+from lxml.html import fragment_fromstring
+from reading.html.pages import PROSE, blog, paragraphs
+
+from narrator.article.model import Source, SourceFormat
+from narrator.reading.html.reader import read_html
+
+
+def texts(html):
+    """Return the title and what is read."""
+    article = read_html(Source("page.html", SourceFormat.HTML, html))
+    return article.title, [segment.text for segment in article.segments()]
+
+
+@pytest.mark.parametrize(
+    "own",
+    [
+        "<p>Writing by hand is slow, and that is the point of it.</p>",
+        '<p>Sign up for a free account on <a href="https://git.example">the forge</a>. Then make a repository.</p>',
+        "<p>The pump started in 1911, and it has run, with pauses, since then.[1]</p>",
+        "<p>The <b>ferry north</b> (<i>navis borealis</i>) is a small grey boat of fast rivers.[2]</p>",
+        '<section id="related-work"><h2>Related work</h2><p>Others measured it too, before us.</p></section>',
+        "<table><tr><th>Year</th><th>Hours</th></tr><tr><td><p>1911</p></td><td><p>900</p></td></tr></table>",
+        '<p>On <time datetime="2020-05-03">3 May</time> we sailed.</p>',
+    ],
+)
+@pytest.mark.parametrize("place", ["first", "last"])
+def test_what_looks_like_furniture_but_is_the_authors_stays(own, place):
+    """Sentences with names, dates, asks or the title in them are prose."""
+    body = own + paragraphs() if place == "first" else paragraphs() + own
+    _, read = texts(blog(body))
+    said = " ".join(read)
+    words = " ".join(fragment_fromstring(own, create_parent="div").itertext()).split()
+    assert [word for word in words if word not in said and word not in "[1][2]"] == []
+
+
+@pytest.mark.parametrize(
+    "furniture",
+    [
+        "<div>41 Likes · 3 comments</div>",
+        '<div><a href="#recipe">Jump to the recipe</a></div>',
+        '<div class="recent-posts"><h3>Recent posts</h3><p>Boots, ranked from worst to best.</p></div>',
+        '<p class="noprint">Edit this article if you know better than we do.</p>',
+        "<p>Last updated: 4 May 2024</p>",
+        '<div><a href="/other"><h3>How the clock was mended</h3><p>Another story.</p></a></div>',
+        "<p>Every word of this site is ©2019 Harbour Press.</p>",
+    ],
+)
+def test_what_platforms_put_in_goes(furniture):
+    """Counts, jumps, lists of other pages, cards."""
+    _, read = texts(blog(paragraphs(*PROSE[:2]) + furniture + paragraphs(*PROSE[2:])))
+    assert read == list(PROSE)
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        '<div><img alt="Ada Quill" src="a.jpg"><a href="/ada">Ada Quill</a> · <a href="#">Follow</a></div>',
+        '<div class="standfirst"><p>A voyage in four parts, and what came of it in the end.</p></div><p>Ada Quill</p>',
+        '<ul class="post-metadata"><li>Ada Quill</li><li>4 min read</li></ul>',
+    ],
+)
+def test_the_authors_name_above_the_text_is_the_byline(head):
+    """With a picture of her, after the standfirst, or in a list."""
+    article = read_html(
+        Source("p.html", SourceFormat.HTML, blog(header=head, head='<meta name="author" content="Ada Quill">'))
+    )
+    assert "Ada Quill" not in [segment.text for segment in article.segments()]
+    assert PROSE[0] in [segment.text for segment in article.segments()]
+
+
+def test_a_page_of_questions_is_read_whole():
+    """Short answers in `details` beside an accordion of longer ones are all in the page's only `main`."""
+    asked = "".join(
+        f"<details><summary>May I {what}?</summary><p>Of course.</p></details>"
+        for what in ("row", "sail", "swim", "dive", "fish")
+    )
+    longer = f"<div class='accordion'><div><h2>How do I join?</h2><div><div>{PROSE[0]}</div></div></div></div>"
+    _, read = texts(f"<html><body><nav><a href='/'>Home</a></nav><main>{asked}{longer}</main></body></html>")
+    assert read[:2] == ["May I row?", "Of course."]
+    assert PROSE[0] in read
+
+
+def test_a_title_loses_what_is_not_in_the_only_h1():
+    """A section and a site around the heading, in `title` and Open Graph alike, are no part of it."""
+    head = "<html><head><title>Setup | Install the agent | Fieldmouse</title></head>"
+    page = f"{head}<body><main><h1>Install the agent¶</h1>{paragraphs()}</main></body></html>"
+    assert texts(page)[0] == "Install the agent"
+
+
+def test_a_word_processors_title_style_is_the_title():
+    """An export without `title` and with chapters as h1."""
+    page = '<html><body><p class="title"><span>Letters from the pump room</span></p><h1>Water</h1>'
+    assert texts(f"{page}{paragraphs()}</body></html>") == ("Letters from the pump room", ["Water", *PROSE])
