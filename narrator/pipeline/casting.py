@@ -112,10 +112,13 @@ def casting_for(
             found[(language, role)] = _find(profile, language, role, root)
         except (EngineMissingError, ProfileError) as problem:
             may_fall_back = profile.language_fallback or language in script.guessed
-            if not may_fall_back or language == script.language:
+            instead = script.language if language != script.language else profile.language
+            if not may_fall_back or not instead or instead == language:
                 raise
-            found[(language, role)] = _find(profile, script.language, role, root)
-            told = f"{language} is read in the voice for {script.language}: {problem}"
+            if (script.language, VoiceFor.MAIN) in found:
+                instead = found[(script.language, VoiceFor.MAIN)].language
+            found[(language, role)] = _find(profile, instead, role, root)
+            told = f"{language} is read in the voice for {instead}: {problem}"
             notices.append(Notice("language-fallback", told))
     first = next(iter(found.values()))
     audio = format_for(

@@ -7,6 +7,7 @@ from narrator.article.identity import with_ids
 from narrator.article.model import Article, Segment, SegmentKind, Source, SourceFormat
 from narrator.config.load import load_profile
 from narrator.config.policy import Policy
+from narrator.errors import UsageError
 from narrator.pipeline.assemble import write_recording
 from narrator.pipeline.casting import casting_for
 from narrator.pipeline.engines import OPEN
@@ -26,6 +27,10 @@ SAMPLES = {
 
 def preview(name: str, text: str, path: Path) -> None:
     """Write *text* (empty: a sample) in the profile *name* to *path*, an MP3 without tags. Raises `NarratorError`."""
+    if path.suffix.lower() != ".mp3":
+        raise UsageError(
+            f"a preview is an MP3: {path.name} is not named like one", hint=f"-o {path.with_suffix('.mp3')}"
+        )
     site = site_of(None)
     profile = load_profile(name, site.root)
     profile = replace(profile, policy=Policy(opening=False))

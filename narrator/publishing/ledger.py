@@ -42,6 +42,7 @@ def ledger_document(
             }
             for span in ledger.left_out
         ],
+        "fallbacks": [notice.text for notice in script.notices if notice.code == "language-fallback"],
         "spoken": _spoken(ledger, recording),
         "segments": {segment: list(lines) for segment, lines in ledger.lines.items()},
     }

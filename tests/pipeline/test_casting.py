@@ -1,5 +1,6 @@
 """Who speaks what: a voice for each language, or a word about why not."""
 
+import json
 from pathlib import Path
 from typing import Any
 
@@ -48,3 +49,15 @@ def test_a_rate_that_an_engine_cannot_reach_is_told(site: Site, tmp_path: Path) 
     (tmp_path / "voices/hasty.toml").write_text('engine = "tone"\nrate = 600\n', "utf-8")
     assert "rate-not-reached" in warnings(site.make(voices=("hasty",)))
     assert "rate-not-reached" not in warnings(site.make())
+
+
+def test_a_fallback_that_the_profile_allows_stands_in_the_ledger(site: Site, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A whole post in a language without a voice is read by the profile's own, and the ledger says so."""
+    one_language_voice(site, monkeypatch)
+    profile = 'engine = "tone"\nlanguage = "en"\nvoice = "low"\nlanguage_fallback = true\n'
+    (site.folder / "voices/tone.toml").write_text(profile, "utf-8")
+    site.post("hello.md", f"---\ntitle: T\nlang: de\n---\n\n{FOREIGN}\n")
+    document = site.make()
+    assert document["failed"] == []
+    ledger = json.loads((site.output / "hello/ledger.json").read_text("utf-8"))
+    assert "de is read in the voice for en" in ledger["fallbacks"][0]
