@@ -43,6 +43,7 @@ _ORDINARY: Final = {
 _CLOSERS: Final = ")]}»”’\"'"
 _MISSED: Final = re.compile(
     r"(?:\(…\)|\[…\]|\[\.\.\.\]|…|[?!]{1,3})[»”’\"')\]]?(?= ?[A-ZÀ-ÖØ-ÞЀ-Я])|[.?!]\)(?= [A-ZÀ-ÖØ-ÞЀ-Я])"
+    r"|[。！？](?=[0-9０-９A-Za-z])"
 )
 _ITEM_NUMBER: Final = re.compile(r"\s*[(\[]?(?:\d{1,3}|[A-Za-z]|[ivxIVX]{1,5})[.)]\s*\Z")
 _ENDED_WORD: Final = re.compile(r"[^\W\d_A-Z]{5}\.\Z")
