@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from hashlib import sha256
 from pathlib import Path
+from uuid import UUID
 
 import narrator
 from narrator.config.site import Show, Site
@@ -47,13 +48,16 @@ def feed_guid(lock: Lock, show: Show) -> str:
             raise ConfigError(f"`{key}` is {url!r}", hint="Write the whole address: https://example.com/podcast")
     if not show.site_url:
         return ""
+    if show.guid and not _is_uuid(show.guid):
+        raise ConfigError(f"`guid` is {show.guid!r}", hint="It is the show's podcast:guid, a UUID of 36 characters.")
     return lock.feed_guid or show.guid or feed_guid_of(address(show, FEED))
 
 
 def write_feeds(desk: Desk) -> tuple[str, ...]:
     """Return the files that changed. Raises `OutputError`."""
     stored = [entry.record for entry in desk.records.load().values()]
-    show = replace(desk.site.show, language=desk.site.show.language or desk.site.language)
+    given = desk.site.show
+    show = replace(given, language=given.language or desk.site.language, author=given.author or _author(stored))
     cover = _cover(desk, show)
     written = [SHOW_COVER] if replace_bytes(desk.output / SHOW_COVER, cover) else []
     digest = sha256(cover).hexdigest()[:DIGEST_CHARACTERS]
@@ -91,6 +95,20 @@ def _cover(desk: Desk, show: Show) -> bytes:
     from narrator.publishing.cover.jpeg import show_cover  # noqa: PLC0415  # Pillow, where there is no feed
 
     return cover_bytes(show_cover(show, title_of(show), desk.site.root), desk.store)
+
+
+def _is_uuid(text: str) -> bool:
+    try:
+        UUID(text)
+    except ValueError:
+        return False
+    return True
+
+
+def _author(records: Sequence[ArticleRecord]) -> str:
+    """Return who wrote everything, if it was one person."""
+    authors = {record.author for record in records if record.author}
+    return authors.pop() if len(authors) == 1 else ""
 
 
 def _language(records: Sequence[ArticleRecord]) -> str:

@@ -1,12 +1,16 @@
 """`narrator.lock`: each article's guid, slug and date, pinned at its first publication and kept for ever."""
 
 import json
+import tempfile
 import tomllib
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from filelock import FileLock
+
 from narrator.errors import ConfigError
+from narrator.pipeline.cache import key_of
 from narrator.pipeline.replacing import replace_text
 
 HEADER = """\
@@ -59,17 +63,30 @@ class Lock:
     def write(self) -> bool:
         """Write the file where it would change; return whether it did. Raises `OutputError`.
 
-        Under the caller's file lock: pins that another run has added since this one began are kept.
+        Pins that another run has added since this one began are kept.
         """
         if self.path is None:
             return False
-        there = load_lock(self.path)
+        with FileLock(_beside(self.path)):
+            return self._merge(self.path)
+
+    def _merge(self, path: Path) -> bool:
+        there = load_lock(path)
         for identity, instead_of in self._added.items():
             there.pins.pop(instead_of, None)
-            there.pins[identity] = self.pins[identity]
+            pin = self.pins[identity]
+            twin = next((old for old in there.pins.values() if old.slug == pin.slug and old.identity != identity), None)
+            if twin is not None:
+                hint = "Run narrator again: the later one gets an address of its own."
+                raise ConfigError(
+                    f"{identity} and {twin.identity}, published by two runs at once, are both called {pin.slug!r}",
+                    where=str(path),
+                    hint=hint,
+                )
+            there.pins[identity] = pin
         there.feed_guid = there.feed_guid or self.feed_guid
         self.pins, self.feed_guid = there.pins, there.feed_guid
-        return bool(self._added or self.feed_guid) and replace_text(self.path, self._text())
+        return bool(self._added or self.feed_guid) and replace_text(path, self._text())
 
     def _text(self) -> str:
         lines = [HEADER, "version = 1"]
@@ -94,6 +111,11 @@ def load_lock(path: Path | None) -> Lock:
         raise ConfigError(f"cannot be understood: {problem}", where=str(path), hint=hint) from problem
     _refuse_twins(pins, path)
     return Lock(path, str(table.get("feed_guid", "")), {pin.identity: pin for pin in pins})
+
+
+def _beside(path: Path) -> Path:
+    """Return the file that two runs lock: elsewhere, so that nothing stands beside the author's own files."""
+    return Path(tempfile.gettempdir()) / f"narrator-{key_of(path.resolve(), Path.home())}.lock"
 
 
 def _pin(entry: dict[str, object]) -> Pin:

@@ -7,6 +7,7 @@ from typing import Any
 from narrator.article.model import Segment, SegmentKind, SpanKind, walk
 from narrator.publishing.formats import write
 from narrator.publishing.model import Edition, Publication
+from narrator.publishing.rss.addresses import address, base_url
 
 VERSION = "1.2.0"
 
@@ -58,6 +59,6 @@ def _picture(publication: Publication, image: Segment) -> str:
     asset = publication.article.asset(image.asset)
     if asset is not None and asset.reference.startswith(("http://", "https://")):
         return asset.reference
-    base = publication.show.media_base_url or publication.show.site_url
+    base = base_url(publication.show)
     name = publication.media.get(image.asset, "")
-    return f"{base.rstrip('/')}/{publication.slug}/{name}" if base and name else ""
+    return address(publication.show, f"{publication.slug}/{name}") if base and name else ""

@@ -99,6 +99,26 @@ def test_answers_that_no_store_would_take_are_refused(folder: Path, option: str,
     assert not (folder / "narrator.toml").exists()
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="no terminal to imitate")
+def test_on_a_terminal_it_asks_until_the_answer_will_do(folder: Path) -> None:
+    """A category is searched by its words; what an option gave is not asked."""
+    import pty  # noqa: PLC0415  # not on Windows
+
+    ours, theirs = pty.openpty()
+    command = [sys.executable, "-m", "narrator", "init", "--title", "Given", "--cover", ""]
+    answers = ["The author", "nobody", "a@example.com", "https://example.com", "en", "games", "video games", "n"]
+    with subprocess.Popen(command, cwd=folder, stdin=theirs, stdout=subprocess.PIPE, stderr=subprocess.STDOUT) as init:
+        os.write(ours, ("\n".join(answers) + "\n").encode())
+        said = init.communicate(timeout=30)[0].decode()
+    os.close(ours)
+    os.close(theirs)
+    show = load_site(folder / "narrator.toml", folder).show
+    assert (show.title, show.author, show.email) == ("Given", "The author", "a@example.com")
+    assert show.category == ("Leisure", "Video Games")
+    assert "may be" in said
+    assert "no e-mail address" in said
+
+
 def test_apples_list_can_be_printed(folder: Path) -> None:
     """One name a line, subcategories with their category."""
     lines = _run(folder, "init", "--categories").stdout.splitlines()

@@ -174,6 +174,17 @@ def test_an_address_that_is_none_is_named(folder: Path) -> None:
         publish(folder, {"a.md": _post()}, **LIGHT)
 
 
+def test_a_guid_that_a_show_had_elsewhere_is_taken_over(folder: Path) -> None:
+    """Before the first publication; one that is none is named."""
+    guid = "917393e3-1b1e-5cef-ace4-edaa54e1f810"
+    (folder / "narrator.toml").write_text(f'{SETTINGS}guid = "{guid}"\n', "utf-8")
+    output = publish(folder, {"a.md": _post()}, **LIGHT)
+    assert f"<podcast:guid>{guid}<" in (output / "feed.xml").read_text("utf-8")
+    (folder / "narrator.toml").write_text(f'{SETTINGS}guid = "mine"\n', "utf-8")
+    with pytest.raises(ConfigError, match="guid"):
+        remake(folder, **LIGHT)
+
+
 def test_ci_is_told_of_a_lock_that_was_not_committed(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Otherwise the next run on a fresh machine would pin anew."""
     output = publish(folder, {"a.md": _post()}, **LIGHT)

@@ -38,6 +38,18 @@ def test_what_another_run_pinned_meanwhile_is_kept(tmp_path: Path) -> None:
     assert set(load_lock(tmp_path / "narrator.lock").pins) == {"posts/a.md", "posts/b.md"}
 
 
+def test_two_runs_at_once_cannot_give_one_slug_twice(tmp_path: Path) -> None:
+    """The later run is told, and the file stays sound."""
+    path = tmp_path / "narrator.lock"
+    one, other = load_lock(path), load_lock(path)
+    one.add(PIN)
+    other.add(Pin("posts/b.md", "2", "a", PIN.published, "b1"))
+    one.write()
+    with pytest.raises(ConfigError, match="two runs at once"):
+        other.write()
+    assert load_lock(path).pins == {PIN.identity: PIN}
+
+
 def test_a_merge_gone_wrong_is_named(tmp_path: Path) -> None:
     """Two articles under one guid are an error that names both."""
     path = tmp_path / "narrator.lock"

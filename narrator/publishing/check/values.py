@@ -14,7 +14,7 @@ from narrator.publishing.rss.elements import DESCRIPTION_BYTES, NAMESPACES, tag
 
 def value_findings(root: etree._Element, where: str, now: datetime) -> Iterator[Finding]:
     """Yield what is wrong with the values of the feed *root*."""
-    if root.getroottree().docinfo.doctype:
+    if root.getroottree().docinfo.internalDTD is not None:
         yield Finding("feed-doctype", where, "has a document type, which readers refuse for its entities")
     for element in root.iter("description", tag("itunes:summary")):
         size = len((element.text or "").encode("utf-8"))
@@ -59,7 +59,7 @@ def _channel(root: etree._Element, where: str) -> Iterator[Finding]:
         named = [category.get("text", ""), *(sub.get("text", "") for sub in category)]
         if not is_category(named):
             yield Finding("category", where, f"{' > '.join(named)!r} is not on Apple's list")
-    for name in ("podcast:guid", "podcast:locked", "podcast:medium", "itunes:author"):
+    for name in ("podcast:guid", "podcast:locked", "podcast:medium"):
         if root.find(f"channel/{name}", NAMESPACES) is None:
             yield Finding("recommended", where, f"has no {name}, which PSP-1 asks for")
     for item in root.iterfind("channel/item"):
