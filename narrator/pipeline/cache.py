@@ -18,7 +18,8 @@ DEFAULT_LIMIT = "2GB"
 """Some 12 hours of clips, kept losslessly, with the passages made of them."""
 SAMPLED_SHELVES = 8
 """Of 256: enough to guess the size of a large cache to a tenth, by looking at a thirtieth of it."""
-NEARLY = 0.8
+NEARLY = 0.95
+LOWERED = 0.75
 
 
 def key_of(*parts: object) -> str:
@@ -113,14 +114,15 @@ class Folder:
         yield from _stats(self.path.glob("*/*/*"))
 
     def keep_within(self, limit_bytes: int) -> None:
-        """Prune where the cache is larger than *limit_bytes*; look at all of it only where that is likely.
+        """Prune where the cache is larger than *limit_bytes*, by a fifth, so that the next prune is not the next run's.
 
-        Keys are evenly spread, so that a few of the 256 shelves tell how large the whole is.
+        Keys are evenly spread, so that a few of the 256 shelves tell how large the whole is; all are looked at only
+        where it is likely that something has to go.
         """
         shelves = (self.path.glob(f"*/{number:02x}/*") for number in range(SAMPLED_SHELVES))
         sampled = sum(stat.st_size for shelf in shelves for _, stat in _stats(shelf))
         if sampled * 256 / SAMPLED_SHELVES > limit_bytes * NEARLY:
-            self.prune(limit_bytes)
+            self.prune(round(limit_bytes * LOWERED))
 
     def prune(self, limit_bytes: int) -> tuple[int, int]:
         """Remove what was used longest ago until at most *limit_bytes* remain; return (entries, bytes) removed."""

@@ -40,7 +40,7 @@ def workers(jobs: int, scheduler: str) -> Iterator[Executor]:
 def _cluster(address: str) -> Iterator[Executor]:
     try:
         from distributed import Client  # noqa: PLC0415  # an extra
-        from distributed.comm import CommClosedError  # noqa: PLC0415
+        from distributed.comm.core import CommClosedError  # noqa: PLC0415
         from distributed.scheduler import KilledWorker  # noqa: PLC0415
     except ImportError as problem:
         raise EnvironmentFaultError(

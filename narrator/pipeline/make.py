@@ -29,7 +29,7 @@ from narrator.pipeline.replacing import writing_to
 from narrator.pipeline.report import Report, Work, article_document
 from narrator.pipeline.site import site_of
 from narrator.pipeline.store import open_store
-from narrator.pipeline.whole import make_whole
+from narrator.pipeline.whole import make_whole, stamp_whole, tell_why_no_feed, whole_stands
 from narrator.reading.catalogues.reader import select
 from narrator.reading.discover import Found, discover
 from narrator.reading.load import load
@@ -70,6 +70,8 @@ class Run:
     """The fingerprint of everything but the sources."""
     report: Report = field(default_factory=Report)
     flight: deque[InFlight] = field(default_factory=deque)
+    made: int = 0
+    """How many articles this run published."""
     known: dict[str, Stored] = field(default_factory=dict)
     """Fingerprint → record, as they were when the run began."""
 
@@ -116,13 +118,21 @@ def make(arguments: Sequence[str], options: MakeOptions, progress: Progress) -> 
             _finish_oldest(run)
     if not options.dry_run:
         with run.timed("publish"):
-            make_whole(run.options, run.site, run.lock, run.records, run.store, run.formats, run.report, progress)
+            _make_whole(run)
         if isinstance(run.store, Folder):
             run.store.keep_within(limit_bytes())
     if options.strict and any(article["warnings"] for article in run.report.articles):
         run.report.codes.add(ExitCode.REVIEW)
     run.report.seconds["total"] = time.perf_counter() - begin
     return run.report
+
+
+def _make_whole(run: Run) -> None:
+    tell_why_no_feed(run.site, run.formats, run.progress)
+    if not run.made and whole_stands(run.options, run.site, run.mark, run.stored, run.formats):
+        return
+    make_whole(run.options, run.site, run.lock, run.records, run.store, run.formats, run.report, run.progress)
+    stamp_whole(run.options, run.mark, run.records.load())
 
 
 def _prepare(options: MakeOptions, progress: Progress) -> Run:
@@ -259,6 +269,7 @@ def _finish_oldest(run: Run) -> None:
             if not record.feed:  # a private list is nobody's business: narrator.lock is committed
                 run.lock.add(job.plan.pin, instead_of=job.plan.renamed_from)
             run.records.save(stored)
+            run.made += 1
         stale = stale_files(run.options.output / finished.record.slug, files_of(finished.record), run.options.output)
         if stale:
             run.progress.notice(f"{source}: left from an earlier run, and no longer made: {', '.join(stale)}")
