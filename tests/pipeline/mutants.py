@@ -61,6 +61,12 @@ def _record(old: str, new: str) -> Callable[[Path], None]:
     return _file(".narrator/articles/one.json", lambda content: re.sub(old.encode(), new.encode(), content, count=1))
 
 
+def _larger(output: Path) -> None:
+    """Make a hole of 200 MB at the end, which costs no room."""
+    with (output / "one/one.mp3").open("r+b") as file:
+        file.truncate(200_000_001)
+
+
 MUTANTS = (
     Mutant("no self link", "feed-schema", _feed(r"<atom:link[^>]*/>", "")),
     Mutant("a self link to somewhere else", "feed-self", _feed(r"pod/feed\.xml", "pod/rss")),
@@ -129,6 +135,7 @@ MUTANTS = (
         _file("one/transcript.vtt", lambda c: re.sub(rb"\n00:00:\d\d\.(\d{3}) -->", rb"\n00:59:59.\1 -->", c, count=1)),
     ),
     Mutant("a truncated MP3", "enclosure-length", _file("one/one.mp3", lambda c: c[:-1000])),
+    Mutant("more than Spotify takes", "enclosure-size", _larger),
     Mutant("text under the name of an MP3", "enclosure-type", _file("one/one.mp3", lambda c: b"x" * len(c))),
     Mutant("a picture of 1,000 pixels", "cover", _picture((1000, 1000), "RGB", "JPEG")),
     Mutant("a picture that is not square", "cover", _picture((3000, 1500), "RGB", "JPEG")),

@@ -3,7 +3,7 @@
 import json
 from collections.abc import Generator, Iterator
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 from lxml import etree
 
@@ -13,6 +13,9 @@ from narrator.publishing.check.sound import Heard, heard
 from narrator.publishing.check.transcripts import transcript_findings
 from narrator.publishing.media_types import media_type
 from narrator.publishing.rss.elements import NAMESPACES
+
+LARGEST_BYTES: Final = 200_000_000
+"""Spotify for Creators, "Podcast specifications"; two hours and more at 192 kb/s."""
 
 
 def episode_findings(item: etree._Element, place: Place) -> Iterator[Finding]:
@@ -39,6 +42,8 @@ def _file(url: str, described: etree._Element, title: str, place: Place) -> Gene
     if file is None:
         return None
     size, said = file.stat().st_size, described.get("length")
+    if size > LARGEST_BYTES:
+        yield Finding("enclosure-size", title, f"{file.name} has {size / 1e6:.0f} MB: Spotify takes 200")
     if said is not None and said != str(size):
         yield Finding("enclosure-length", title, f"{file.name} has {size} bytes, the feed says {said}")
     if described.get("type") != media_type(file.name):

@@ -41,8 +41,11 @@ def feed_xml(
 
 
 def episodes(records: Iterable[ArticleRecord], show: Show, now: datetime) -> list[ArticleRecord]:
-    """Return what stands in the feed, newest first: has an MP3, is not dated later, within the show's limit."""
-    heard = (record for record in records if record.editions and "mp3" in record.editions[0].files)
+    """Return what stands in the feed, newest first: has an MP3, is no draft, not dated later, within the limit.
+
+    A draft that was made with `--drafts` waits until its mark is gone: no app gives back what it has downloaded.
+    """
+    heard = (r for r in records if r.editions and "mp3" in r.editions[0].files and not r.draft)
     due = [record for record in heard if datetime.fromisoformat(record.published) <= now]
     due.sort(key=lambda record: (datetime.fromisoformat(record.published), record.guid), reverse=True)
     return due[: show.limit] if show.limit > 0 else due

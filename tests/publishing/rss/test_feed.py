@@ -118,10 +118,11 @@ def test_newest_first_and_no_more_than_the_limit() -> None:
     assert _xml(twins) == _xml(twins[::-1])
 
 
-def test_what_is_dated_later_or_has_no_sound_waits() -> None:
+def test_drafts_and_what_is_dated_later_or_has_no_sound_wait() -> None:
     """A pubDate in the future is refused by stores, and an episode without sound is none."""
     later, silent = record("later", published="2026-02-01T00:00:00+00:00"), record("b", editions=(edition(files={}),))
-    assert _valid(_xml([later, silent])).find("channel/item") is None
+    draft = record("c", draft=True)
+    assert _valid(_xml([later, silent, draft])).find("channel/item") is None
 
 
 def test_a_show_that_says_little_is_valid() -> None:
