@@ -68,7 +68,7 @@ def test_the_opening_is_in_the_articles_language() -> None:
     assert written(made)[1:] == [
         "[Von Ada Holm.]",
         "[1. März 2025.]",
-        "[1 Minute.]",
+        "[Eine Minute.]",
         "[Gelesen von einer synthetischen Stimme.]",
         "Ja.",
     ]
