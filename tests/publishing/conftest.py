@@ -1,9 +1,12 @@
-"""What the tests of books share."""
+"""What the tests of books and pages share."""
 
 from pathlib import Path
 
 import pytest
 from publishing.books import make_books
+from publishing.pages import browser, published, reader, served
+
+__all__ = ("books", "browser", "published", "reader", "served")
 
 
 @pytest.fixture(scope="session")

@@ -15,6 +15,12 @@ CONTRAST: Final = {
     "link": "#ff0", "mark": "#003a70", "edge": "#ff0", "button": "#ff0", "on-button": "#000",
 }  # fmt: skip
 
+FORCED: Final = {
+    "ground": "Canvas", "ink": "CanvasText", "soft": "CanvasText", "line": "CanvasText", "panel": "Canvas",
+    "link": "LinkText", "mark": "Canvas", "edge": "Highlight", "button": "ButtonFace", "on-button": "ButtonText",
+}  # fmt: skip
+"""What the system forces, by its names (CSS Color 4, system colors): whatever the reader chose here."""
+
 
 def palettes() -> str:
     """Return the palettes as CSS: what the reader chose wins, else what the system says."""
@@ -26,6 +32,7 @@ def palettes() -> str:
             f"@media (prefers-contrast: more) {{ {_rule(auto, 'dark', CONTRAST)} }}",
             _rule(':root[data-theme="dark"]', "dark", DARK),
             _rule(':root[data-theme="contrast"]', "dark", CONTRAST),
+            f"@media (forced-colors: active) {{ {_rule(':root:root:root', 'light dark', FORCED)} }}",
         )
     )
 
