@@ -9,9 +9,11 @@ from lxml import etree
 from narrator.config.load import load_site
 from narrator.config.site import Site
 from narrator.errors import PublishingError, UsageError
+from narrator.pipeline.book import BOOK
 from narrator.pipeline.lock import Lock, load_lock
 from narrator.pipeline.publish import stale_files
 from narrator.pipeline.records import Records, files_of
+from narrator.publishing.check.books import book_findings
 from narrator.publishing.check.feed import feed_findings
 from narrator.publishing.check.finding import Finding
 from narrator.publishing.record import ArticleRecord
@@ -83,10 +85,20 @@ def _folder(output: Path, records: Sequence[ArticleRecord]) -> Iterator[Finding]
                 yield Finding("file-changed", file.name, text)
         for name in stale_files(output / record.slug, files_of(record), output):
             yield Finding("file-stale", name, "is left from an earlier run and may not fit its article any more")
+        yield from _books(output, record)
         for fault in record.faults:
             text = f"{fault['problem']}: {fault['text']}"
             yield Finding("ledger", f"{record.source}:{fault['line']}", text)
     yield from _engines(records)
+
+
+def _books(output: Path, record: ArticleRecord) -> Iterator[Finding]:
+    """Yield what is wrong with an article's EPUB and DAISY book."""
+    sound = record.editions[0].files.get("mp3") if record.editions else None
+    for name in ("epub", "daisy"):
+        file = record.files.get(name)
+        if file is not None and (output / file.name).is_file():
+            yield from book_findings(output / file.name, file.name, output / sound.name if sound is not None else None)
 
 
 def _engines(records: Sequence[ArticleRecord]) -> Iterator[Finding]:
@@ -114,5 +126,7 @@ def _pinned(records: Sequence[ArticleRecord], lock: Lock) -> Iterator[Finding]:
 
 
 def _whole(output: Path, site: Site, records: Sequence[ArticleRecord]) -> Iterator[Finding]:
+    if (output / BOOK).is_file():
+        yield from book_findings(output / BOOK, BOOK)
     if site.show.site_url and any(not record.feed for record in records) and not (output / FEED).is_file():
         yield Finding("file-missing", FEED, "there is no feed: narrator make writes it")

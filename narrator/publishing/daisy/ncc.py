@@ -31,6 +31,7 @@ def entries_of(text: Synchronized, chapters: Sequence[Chapter]) -> tuple[Entry, 
     title = text.headings[0]
     headings = {heading.id: heading for heading in text.headings[1:]}
     asides = _first_targets(text, "aside")
+    references = {sup.get("id"): " ".join(str(sup.xpath("string()")).split()) for sup in text.section.iter("sup")}
     first = chapters[0]
     entries = [Entry("h1", f"ncc-{title.id}", "title", f"{first.smil}#{first.clips[0].id}", title.title)]
     levels: list[int] = []
@@ -47,7 +48,7 @@ def entries_of(text: Synchronized, chapters: Sequence[Chapter]) -> tuple[Entry, 
                 label = asides.pop(clip.pair.target)
                 entries.append(Entry("span", f"ncc-{clip.pair.target}", "sidebar", target, label))
             elif clip.pair.refers:
-                number = _text_of(text, clip.pair.target)
+                number = references.get(clip.pair.target, "")
                 entries.append(Entry("span", f"ncc-{clip.pair.target}", "noteref", target, number))
     return tuple(entries)
 
@@ -131,8 +132,3 @@ def _first_targets(text: Synchronized, tag: str) -> dict[str, str]:
         if inside:
             found.setdefault(inside[0].get("id", ""), " ".join(str(inside[0].xpath("string()")).split()))
     return found
-
-
-def _text_of(text: Synchronized, target: str) -> str:
-    found = next((element for element in text.section.iter("sup") if element.get("id") == target), None)
-    return " ".join(str(found.xpath("string()")).split()) if found is not None else ""
