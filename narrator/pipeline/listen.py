@@ -1,6 +1,6 @@
 """The first sound early: an MP3 that grows while the rest of the article is made."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 
 from narrator.pipeline.cache import Store
@@ -17,7 +17,7 @@ class Listening:
 
     output: Path
     slug: str
-    _begun: set[str] = field(default_factory=set)
+    _begun: bool = False
 
     @property
     def path(self) -> Path:
@@ -29,10 +29,7 @@ class Listening:
 
         The frames stand without tag and header: any player plays them from the first one on.
         """
-        first = not self._begun
-        if task.key in self._begun:
-            return
-        self._begun.add(task.key)
+        first, self._begun = not self._begun, True
         with writing_to(self.output):
             self.path.parent.mkdir(parents=True, exist_ok=True)
             with self.path.open("wb" if first else "ab") as file:

@@ -292,7 +292,7 @@ def _wait(run: Run, job: InFlight) -> dict[str, Work]:
                 spoken.update(result.spoken)
                 encoded += result.encoded
                 done += 1
-                if job.listening is not None:
+                if job.listening is not None and edition is job.plan.editions[0]:
                     job.listening.add(task, run.store, run.progress, job.plan.article.source.name)
                 run.progress.sounding(job.plan.article.source.name, done, total)
             all_utterances = len(edition.script.utterances)
