@@ -20,13 +20,15 @@ HELP = """Check what is published: the feed, its files, and the ledgers.
 
 
 @click.command(help=HELP)
-@click.argument("place", type=click.Path(path_type=Path), default=Path("output"))
+@click.argument("place", type=click.Path(path_type=Path), required=False)
 @click.option("--json", "as_json", is_flag=True, help="Print JSON.")
 @click.option("--config", type=click.Path(path_type=Path), help="narrator.toml to use. [default: the nearest one]")
-def command(place: Path, config: Path | None, *, as_json: bool) -> int:
+def command(place: Path | None, config: Path | None, *, as_json: bool) -> int:
     """Check, and print what was found."""
     from narrator.pipeline.check import check  # noqa: PLC0415  # heavy
+    from narrator.pipeline.site import output_of, site_of  # noqa: PLC0415
 
+    place = place or output_of(site_of(config))
     findings = check(place, config)
     if as_json:
         import msgspec  # noqa: PLC0415

@@ -34,7 +34,7 @@ HELP = """Make the audio version of each SOURCE, and what goes with it.
 
 
 @click.command(help=HELP)
-@click.argument("sources", nargs=-1, required=True)
+@click.argument("sources", nargs=-1)
 @click.option("-o", "--output", type=click.Path(path_type=Path), help="Folder for what is made. [default: output]")
 @click.option("--voice", "voices", multiple=True, metavar="PROFILE", help="Voice profile; repeat it for more editions.")
 @click.option("--only", metavar="FORMAT,...", default="", help=f"Make only these: {', '.join(FORMATS)}.")
@@ -77,16 +77,23 @@ def command(
     published: str,
     language: str,
     slug: str,
+    config: Path | None,
     **flags: object,
 ) -> int:
     """Read the options, make, and show the result."""
     from narrator.pipeline.make import make  # noqa: PLC0415  # heavy
+    from narrator.pipeline.site import output_of, posts_of, site_of  # noqa: PLC0415
 
+    site = site_of(config)
+    sources = sources or posts_of(site)
+    if not sources:
+        raise UsageError("no SOURCE is named", hint='narrator make posts/, or `posts = ["posts"]` in narrator.toml.')
     given = Given(title=title, author=author, published=_date(published), language=language, slug=slug)
     if len(sources) > 1 and (title or slug):
         raise UsageError("--title and --slug name one article", hint="Give them with one SOURCE.")
     options = MakeOptions(
-        output=output or Path("output"),
+        output=output or output_of(site),
+        config=config,
         voices=voices,
         only=_formats(only),
         given=given,

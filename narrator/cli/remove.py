@@ -17,15 +17,17 @@ HELP = """Take the article SLUG out of the feed and the index, and delete its fi
 
 @click.command(help=HELP)
 @click.argument("slug")
-@click.option("-o", "--output", type=click.Path(path_type=Path), default=Path("output"), show_default=True)
+@click.option("-o", "--output", type=click.Path(path_type=Path), help="[default: output]")
 @click.option("--keep-files", is_flag=True, help="Leave the files where they are.")
 @click.option("--config", type=click.Path(path_type=Path), help="narrator.toml to use. [default: the nearest one]")
-def command(slug: str, output: Path, config: Path | None, *, keep_files: bool) -> int:
+def command(slug: str, output: Path | None, config: Path | None, *, keep_files: bool) -> int:
     """Remove, and tell what was written."""
     from narrator.cli.show import Terminal  # noqa: PLC0415  # heavy, like what follows
     from narrator.pipeline.options import MakeOptions  # noqa: PLC0415
     from narrator.pipeline.remove import remove  # noqa: PLC0415
+    from narrator.pipeline.site import output_of, site_of  # noqa: PLC0415
 
+    output = output or output_of(site_of(config))
     options = MakeOptions(output=output, config=config)
     report = remove(slug, options, Terminal(plain=True), keep_files=keep_files)
     click.echo(f"removed {slug}", err=True)

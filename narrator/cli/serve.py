@@ -17,12 +17,14 @@ HELP = """Serve the output folder on this machine, with byte ranges, so that pla
 
 
 @click.command(help=HELP)
-@click.argument("folder", type=click.Path(path_type=Path), default=Path("output"))
+@click.argument("folder", type=click.Path(path_type=Path), required=False)
 @click.option("--port", type=click.IntRange(0, 65535), default=8000, show_default=True, help="0: any that is free.")
-def command(folder: Path, port: int) -> int:
+def command(folder: Path | None, port: int) -> int:
     """Serve until Ctrl-C."""
     from narrator.pipeline.serving.server import OutputServer  # noqa: PLC0415  # heavy
+    from narrator.pipeline.site import output_of, site_of  # noqa: PLC0415
 
+    folder = folder or output_of(site_of(None))
     if not folder.is_dir():
         raise UsageError("there is no such folder", where=str(folder), hint="Make one: narrator make posts/")
     with OutputServer(folder, port) as server:

@@ -11,7 +11,8 @@ from narrator.config.voice_profile import Breaks, LexiconEntry, VoiceProfile
 from narrator.errors import ConfigError
 
 POST_KEYS = ("voice", "rate", "pitch", "policy", "breaks", "lexicon", "lexicons", "audio")
-"""What the `narrator:` table of a post's front matter may hold. `voice` and `audio` are the pipeline's."""
+"""What the `narrator:` table of a post's front matter may hold. `voice` and `audio` (false: make nothing of it) are
+the pipeline's."""
 
 
 def profile_for(profile: VoiceProfile, site: Site, post: Mapping[str, Any], *, where: str) -> VoiceProfile:

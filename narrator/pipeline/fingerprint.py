@@ -20,7 +20,8 @@ def run_fingerprint(options: MakeOptions, site: Site, profiles: Iterable[VoicePr
     files = [site.path, *(profile.path for profile in profiles)]
     lexicons = [path for profile in profiles for path in profile.lexicons]
     lexicons += [site.root / name for name in site.lexicons]
-    shown = (options.formats(site.only), options.feed, options.fetch_images, profiles, site)
+    lexicons += _nameable(site.root)
+    shown = (options.formats(site.only), options.feed, options.fetch_images, bool(options.voices), profiles, site)
     return key_of(code_fingerprint(), repr(shown), *(_content(file) for file in (*files, *lexicons)))
 
 
@@ -37,6 +38,11 @@ def code_fingerprint() -> str:
     """
     stats = ((path, path.stat()) for path in sorted(PACKAGE.rglob("*")) if path.suffix not in {".pyc", ""})
     return key_of(narrator.__version__, *((path.name, stat.st_size, stat.st_mtime_ns) for path, stat in stats))
+
+
+def _nameable(root: Path) -> list[Path]:
+    """Return the voices and lexicons that a post's front matter may name, which is not read where all is unchanged."""
+    return sorted(path for pattern in ("voices/*.toml", "*.toml", "*.pls") for path in root.glob(pattern))
 
 
 def _content(path: Path | None) -> bytes:

@@ -11,10 +11,10 @@ from typing import TYPE_CHECKING
 
 from narrator.article.model import Source
 from narrator.article.words import word_count
-from narrator.config.load import load_profile, shadows
+from narrator.config.load import shadows
 from narrator.config.site import Site
 from narrator.config.voice_profile import VoiceProfile
-from narrator.errors import ExitCode, NarratorError, OutputError, ProfileError, UsageError
+from narrator.errors import ExitCode, NarratorError, OutputError, UsageError
 from narrator.pipeline.cache import Folder, Store, limit_bytes
 from narrator.pipeline.containers import check_containers
 from narrator.pipeline.executor import workers
@@ -23,6 +23,7 @@ from narrator.pipeline.fingerprint import fingerprint, run_fingerprint
 from narrator.pipeline.lock import Lock, load_lock
 from narrator.pipeline.options import MakeOptions
 from narrator.pipeline.plan import Plan, Planner
+from narrator.pipeline.profiles import trusted_profiles
 from narrator.pipeline.progress import Progress
 from narrator.pipeline.records import Records, Stored, all_there, files_of, with_earlier_files
 from narrator.pipeline.replacing import writing_to
@@ -160,20 +161,11 @@ def _prepare(options: MakeOptions, progress: Progress) -> Run:
 
 
 def _profiles(options: MakeOptions, site: Site, progress: Progress) -> list[VoiceProfile]:
-    names = list(dict.fromkeys(options.voices or site.voices))
-    profiles = []
-    for name in names:
-        profile = load_profile(name, site.root)
-        if profile.engine == "command" and name not in options.voices and name not in site.trusted_commands:
-            raise ProfileError(
-                f"the profile {name!r} runs a program",
-                where=str(profile.path),
-                hint=f'If you trust it: --voice {name}, or trusted_commands = ["{name}"] in narrator.toml.',
-            )
+    profiles = trusted_profiles(options.voices or site.voices, asked=options.voices, site=site)
+    for name in options.voices or site.voices:
         own = shadows(name, site.root)
         if own is not None:
             progress.notice(f"{own}: is used in place of the profile {name!r} that narrator ships")
-        profiles.append(profile)
     return profiles
 
 

@@ -16,6 +16,7 @@ from narrator.pipeline.lock import Lock, Pin
 from narrator.pipeline.naming import free_slug, guid_of, identity_of, wanted_slug
 from narrator.pipeline.options import MakeOptions
 from narrator.pipeline.private import Secret
+from narrator.pipeline.profiles import trusted_profiles, voices_of
 from narrator.pipeline.records import Stored
 from narrator.publishing.record import ArticleRecord
 from narrator.script.model import Script
@@ -75,6 +76,8 @@ class Planner:
         """Return why *article* is not published now; empty: it is."""
         if article.draft and not self.options.drafts:
             return "a draft: give --drafts to publish it"
+        if self._settings(article).get("audio") is False:
+            return "its front matter says `audio: false`"
         when = as_datetime(article.published)
         if when is not None and when > self.now and not self.options.future:
             return f"dated in the future, {when.date().isoformat()}: give --future to publish it"
@@ -92,10 +95,12 @@ class Planner:
         return Plan(article, pin, renamed_from, fingerprint, editions, modified, notices)
 
     def _profiles(self, article: Article) -> Sequence[VoiceProfile]:
-        return [
-            profile_for(profile, self.site, self._settings(article), where=article.source.name)
-            for profile in self.profiles
-        ]
+        """Return the profiles that speak *article*: its own `voice:`, unless the command line names some."""
+        settings, where = self._settings(article), article.source.name
+        profiles = self.profiles
+        if "voice" in settings and not self.options.voices:
+            profiles = trusted_profiles(voices_of(settings["voice"], where=where), asked=(), site=self.site)
+        return [profile_for(profile, self.site, settings, where=where) for profile in profiles]
 
     def _settings(self, article: Article) -> dict[str, object]:
         return article.settings if article.source.trusted else {}

@@ -1,0 +1,53 @@
+"""What a post, and a site, may choose: voices, the output folder, whether there is audio at all."""
+
+import pytest
+from pipeline.conftest import Site
+
+from narrator.pipeline.site import output_of, posts_of, site_of
+
+OTHER = "---\ntitle: Other\nlang: en\nnarrator:\n  voice: {voice}\n---\n\nSome words to speak.\n"
+
+
+def test_a_post_names_its_own_voices(site: Site) -> None:
+    """`voice:` in its front matter wins over the site's, and --voice over both."""
+    (site.folder / "narrator.toml").write_text('voices = ["tone"]\n', "utf-8")
+    site.post("hello.md", OTHER.format(voice="[tone-fast, tone]"))
+    (article,) = site.make(voices=())["articles"]
+    assert [edition["voice"] for edition in article["editions"]] == ["tone-fast", "tone"]
+    (article,) = site.make()["articles"]
+    assert [edition["voice"] for edition in article["editions"]] == ["tone"]
+
+
+def test_a_change_of_such_a_voice_is_noticed(site: Site) -> None:
+    """A profile that only a post names is part of what the post is made from."""
+    (site.folder / "narrator.toml").write_text('voices = ["tone"]\n', "utf-8")
+    site.post("hello.md", OTHER.format(voice="tone-fast"))
+    before = site.make(voices=())["articles"][0]["editions"][0]["duration_ms"]
+    (site.folder / "voices/tone-fast.toml").write_text('engine = "tone"\nrate = 100\n', "utf-8")
+    assert site.make(voices=())["articles"][0]["editions"][0]["duration_ms"] > before
+
+
+@pytest.mark.parametrize(("voice", "words"), [("[]", "`voice`"), ("nosuch", "nosuch"), ("runs", "runs a program")])
+def test_a_post_cannot_name_just_anything(site: Site, voice: str, words: str) -> None:
+    """An unknown voice, none, and a program that nobody trusted: the post fails, with the reason."""
+    (site.folder / "voices/runs.toml").write_text('engine = "command"\ncommand = ["cat"]\n', "utf-8")
+    (site.folder / "narrator.toml").write_text('voices = ["tone"]\n', "utf-8")
+    site.post("hello.md", OTHER.format(voice=voice))
+    (failed,) = site.make(voices=())["failed"]
+    assert words in failed["error"]
+
+
+def test_a_post_can_do_without_audio(site: Site) -> None:
+    """`audio: false` passes it over, and says so."""
+    site.post("hello.md", "---\ntitle: T\nnarrator:\n  audio: false\n---\n\nSome words.\n")
+    (over,) = site.make()["passed_over"]
+    assert "audio: false" in over["reason"]
+
+
+def test_a_site_says_where_its_posts_and_its_output_are(site: Site, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Both are relative to narrator.toml, from wherever narrator is called."""
+    (site.folder / "narrator.toml").write_text('output = "public/audio"\nposts = ["posts"]\n', "utf-8")
+    assert str(output_of(site_of(None))) == "public/audio"
+    assert posts_of(site_of(None)) == ("posts",)
+    monkeypatch.chdir(site.folder / "posts")
+    assert output_of(site_of(None)) == site.folder / "public/audio"
