@@ -19,7 +19,8 @@ def convert(table: Mapping[str, Any], kind: type[T], *, where: str, error: type[
     try:
         return msgspec.convert(dict(table), kind, dec_hook=_decode)
     except msgspec.ValidationError as problem:
-        raise error(str(problem).replace("`$.", "`"), where=where, hint="See docs/voices.md for the keys.") from problem
+        hint = "See docs/voices.md and docs/settings.md for the keys."
+        raise error(str(problem).replace("`$.", "`"), where=where, hint=hint) from problem
 
 
 def _decode(kind: type, value: object) -> object:
