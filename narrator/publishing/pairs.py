@@ -51,11 +51,11 @@ def pairs_of(edition: Edition) -> tuple[Pair, ...]:
 
 def titled_chapters(script: Script) -> tuple["Titled", ...]:
     """Return the chapters that begin with a title of narrator's own ("Notes."), which no heading of the post has."""
-    segments = {utterance.id: utterance.segment for utterance in script.utterances}
+    announced = {u.id: u.segment for u in script.utterances if u.role is Role.ANNOUNCEMENT and u.segment}
     return tuple(
-        Titled(chapter.utterance, segments[chapter.utterance], chapter.title)
-        for chapter in script.chapters
-        if not chapter.segment and segments[chapter.utterance]
+        Titled(chapter.utterance, announced[chapter.utterance], chapter.title)
+        for chapter in script.chapters[1:]  # the first is the article's own, whatever it begins with
+        if not chapter.segment and chapter.utterance in announced
     )
 
 
