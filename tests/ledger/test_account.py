@@ -8,6 +8,7 @@ from sample import TEXT, furniture, sample_article, text_article
 
 from narrator.article.model import LeftOut, LeftOutReason, Source, SourceFormat, Span, SpanKind
 from narrator.ledger.account import account
+from narrator.ledger.source import tokens
 from narrator.script.model import Part, Role, Script
 
 
@@ -203,3 +204,12 @@ def test_spans_do_not_change_the_account():
     article = text_article("One.", "One.")
     segment = replace(article.segments()[0], spans=(Span(0, 3, SpanKind.STRONG),))
     assert faults(replace(article, blocks=(segment,))) == []
+
+
+@pytest.mark.parametrize("after", ["A paragraph follows.", "> A quotation follows."])
+def test_a_note_ends_where_the_text_goes_on(after):
+    """What stands after a note's definition, at the margin, is the main text again."""
+    found = tokens(f"Text.[^a]\n\n[^a]: The note's words.\n\n{after}\n", SourceFormat.MARKDOWN)
+    notes = {token.key: token.stretch.note for token in found}
+    assert notes["words"] == "a"
+    assert notes["follows"] == ""

@@ -62,6 +62,8 @@ class MarkdownLexer:
             self.open = paragraph < place and not self.blank
             found = self._block(place, end)
             if found is None and self.text[place:end].strip(" \t\r>"):
+                if paragraph == place:
+                    note = self.note  # the line itself may have left the note above it
                 self.blank = False
                 place = end + 1
                 continue
