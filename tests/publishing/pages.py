@@ -53,7 +53,7 @@ def make_pages(folder: Path) -> Path:
     (folder / "long/long.md").write_text(long_post(), "utf-8")
     given: dict[str, Any] = {"output": folder / "output", "cache": str(folder / "cache")}
     with working_in(folder):
-        both = MakeOptions(voices=("tone", "tone-fast"), only=("page", "vtt", "cover", "feed", "index"), **given)
+        both = MakeOptions(voices=("tone", "tone-fast"), only=("page", "vtt", "feed", "index"), **given)
         for sources, options in (
             (("posts",), both),
             (("long/long.md",), MakeOptions(voices=("tone-fast",), only=("page",), **given)),
