@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Mapping, Sequence
+from datetime import UTC, datetime
 from pathlib import Path
 
 from filelock import FileLock
@@ -51,7 +52,9 @@ def tell_why_no_feed(site: Site, formats: Sequence[str], progress: Progress) -> 
 
 def _stamp(options: MakeOptions, mark: str, stored: Mapping[str, Stored]) -> str:
     records = (f"{slug} {one.fingerprint} {one.record.modified}" for slug, one in sorted(stored.items()))
-    return key_of("whole", mark, options.feed, *records)
+    now = datetime.now(tz=UTC)
+    due = sum(datetime.fromisoformat(one.record.published) <= now for one in stored.values())  # others wait
+    return key_of("whole", mark, options.feed, due, *records)
 
 
 def make_whole(  # noqa: PLR0917

@@ -153,7 +153,7 @@ def test_browsers_may_ask_for_parts_from_another_origin(get: Get) -> None:
 
 
 def test_a_podcast_app_subscribes_downloads_and_resumes(get: Get, output: Path, server: OutputServer) -> None:
-    """The parser of gPodder finds the episode under this machine's address; a download broken off goes on to the byte."""
+    """The parser of gPodder finds the episode under this machine's address; a broken download goes on to the byte."""
     address = f"{server.address}/feed.xml"
     podcast = podcastparser.parse(address, BytesIO(get("/feed.xml")[1]))
     (episode,) = podcast["episodes"]
