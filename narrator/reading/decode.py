@@ -37,6 +37,15 @@ WEB_NAMES: Final = {
     "shift_jis": "cp932",
     "big5": "big5hkscs",
 }
+LATIN: Final = frozenset((
+    "cp1250", "cp1252", "cp1254", "cp1257", "cp1258", "cp437", "cp850", "cp858", "hp_roman8", "mac_roman",
+    "mac_latin2", "mac_iceland", "mac_turkish", "iso8859-2", "iso8859-3", "iso8859-4", "iso8859-10", "iso8859-13",
+    "iso8859-14", "iso8859-15", "iso8859-16", "latin_1", "cp1140", "cp500", "cp037", "cp273", "cp775", "cp852",
+))  # fmt: skip
+"""Encodings of Latin letters: in a short text there is too little to tell them apart."""
+TELLING_BYTES: Final = 60
+"""With so many letters beyond ASCII a guess by their frequency holds."""
+WESTERN: Final = frozenset("àâäáãåæçèéêëìíîïñòóôöõøœùúûüÿßÀÂÄÁÃÅÆÇÈÉÊËÌÍÎÏÑÒÓÔÖÕØŒÙÚÛÜŸ’‘“”«»–—…•€£§©®°·¿¡º\xa0´™†„‚")
 KINDS_OF_BINARY: Final = (
     (b"%PDF-", "a PDF", "Export the post as text, HTML or DOCX."),
     (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "an old Word document", "Save it as .docx."),
@@ -79,7 +88,7 @@ def decode(data: bytes, *, declared: str = "", where: str = "") -> Decoded:
     except UnicodeDecodeError:
         pass
     encoding = _codec(declared) or _declared_inside(data)
-    if encoding:
+    if encoding and not (encoding == "utf-8" and _has_no_utf_8(data)):
         return _forgiving(data, encoding)
     return _guessed(data)
 
@@ -114,6 +123,11 @@ def _declared_inside(data: bytes) -> str:
     return _codec((match[1] or match[2]).decode("ascii", "replace")) if match else ""
 
 
+def _has_no_utf_8(data: bytes) -> bool:
+    """Tell whether no byte beyond ASCII is part of valid UTF-8: then a declaration of it is not true."""
+    return not any(character > "\x7f" for character in data.decode("utf-8", "ignore"))
+
+
 def _codec(name: str) -> str:
     """Return Python's name for the encoding that the web means by *name*; empty: unknown, or no text encoding."""
     try:
@@ -135,6 +149,15 @@ def _forgiving(data: bytes, encoding: str) -> Decoded:
     return Decoded(text, (Notice("damaged-characters", told),))
 
 
+def _is_western(data: bytes) -> bool:
+    """Tell whether *data* is short and, as windows-1252, has only letters and marks of western Europe.
+
+    The WHATWG encoding standard names it as what undeclared text most likely is.
+    """
+    beyond_ascii = [character for character in data.decode("cp1252", "replace") if character > "\x7f"]
+    return len(beyond_ascii) < TELLING_BYTES and WESTERN.issuperset(beyond_ascii)
+
+
 def _guessed(data: bytes) -> Decoded:
     """UTF-8 with a few broken bytes is UTF-8 all the same; else the likeliest encoding, by the bytes above ASCII."""
     as_utf_8 = data.decode("utf-8", "replace")
@@ -146,6 +169,8 @@ def _guessed(data: bytes) -> Decoded:
     sample = data[max(0, first - SAMPLE_BYTES // 4) :][:SAMPLE_BYTES]
     best = from_bytes(sample).best()
     encoding = WEB_NAMES.get(codecs.lookup(best.encoding).name, best.encoding) if best is not None else "cp1252"
+    if encoding in LATIN and _is_western(data):
+        encoding = "cp1252"
     decoded = _forgiving(data, encoding)
     told = f"The encoding is not stated; it was read as {encoding}. Save the file as UTF-8 to be sure."
     return Decoded(decoded.text, (Notice("encoding-guessed", told), *decoded.notices))

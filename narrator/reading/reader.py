@@ -18,6 +18,9 @@ READERS: Final = {
 }
 FRAGMENT_READER: Final = ("narrator.reading.fragment", "read_fragment")
 
+MAX_CHARACTERS: Final = 5_000_000
+"""The Bible has 4.3 million; that is four days of speech."""
+
 
 def read(source: Source) -> Article:
     """Return the article that *source* holds.
@@ -34,6 +37,9 @@ def read(source: Source) -> Article:
     except RecursionError as error:
         hint = "Export it again in a simpler form."
         raise SourceError("nested too deeply to be read", hint=hint, where=source.name) from error
+    if sum(len(segment.text) for segment in article.segments()) > MAX_CHARACTERS:
+        what = f"it has more than {MAX_CHARACTERS:,} characters, too many for one post"
+        raise SourceError(what, hint="Split it into posts.", where=source.name)
     if not any(character.isalnum() for segment in article.segments() for character in segment.text):
         hint = "If it has words, give their format with --from, or paste them as text."
         raise SourceError("there is nothing in it that can be read aloud", hint=hint, where=source.name)

@@ -98,3 +98,16 @@ def test_binary_data_is_refused_by_its_kind(data: bytes, what: str) -> None:
 def test_a_text_may_begin_like_a_sound_file() -> None:
     """A format's name is also a word to begin a post with."""
     assert decode(b"ID3 tags are small.").text == "ID3 tags are small."
+
+
+@pytest.mark.parametrize("text", ["The café’s “naïve” façade costs £5 – or €6.", "Déjà vu in the crème brûlée."])
+def test_a_short_western_text_is_windows_1252(text: str) -> None:
+    """A few letters do not tell its code pages apart; undeclared text of the web is most likely this one."""
+    assert decode(text.encode("cp1252")).text == text
+
+
+def test_a_declaration_of_utf_8_that_no_byte_bears_out_is_not_believed() -> None:
+    """Servers declare it for whatever they have."""
+    page = '<meta charset="utf-8"><p>The café’s “naïve” façade.</p>'
+    assert decode(page.encode("cp1252")).text == page
+    assert decode(page.encode("cp1252"), declared="utf-8").text == page

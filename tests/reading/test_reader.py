@@ -60,3 +60,10 @@ def test_each_failure_names_the_source(monkeypatch: pytest.MonkeyPatch, error: E
     with pytest.raises(SourceError) as raised:
         read(SOURCE)
     assert raised.value.where == "post.md"
+
+
+def test_more_text_than_any_book_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Hours of work for days of speech are a mistake, or an attack."""
+    monkeypatch.setattr("narrator.reading.reader.MAX_CHARACTERS", 20)
+    with pytest.raises(SourceError, match="more than 20 characters"):
+        read(Source("p.txt", SourceFormat.TEXT, "One line of text that is longer than the limit."))
