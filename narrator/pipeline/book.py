@@ -21,9 +21,11 @@ def write_book(output: Path, records: Records, show: Show, feed_guid: str) -> tu
     """Write the book of all public articles, oldest first; return its name if it changed. Raises `OutputError`."""
     stored = [entry.record for entry in records.load().values()]
     chosen = sorted((r for r in stored if _is_in(r, output)), key=lambda record: (record.published, record.slug))
-    if not chosen:
-        return ()
     path, staged = output / BOOK, output / STATE / BOOK
+    if not chosen:
+        with writing_to(output):
+            path.unlink(missing_ok=True)
+        return ()
     before = (path.stat().st_mtime_ns, path.stat().st_size) if path.is_file() else None
     with writing_to(output):
         write_collection(

@@ -1,8 +1,10 @@
 """Takes an article out: its record, its files, and with them its place in feed and index."""
 
+from dataclasses import replace
 from pathlib import Path
 
 from narrator.errors import UsageError
+from narrator.pipeline.book import BOOK
 from narrator.pipeline.lock import load_lock
 from narrator.pipeline.options import MakeOptions
 from narrator.pipeline.progress import Progress
@@ -32,6 +34,8 @@ def remove(slug: str, options: MakeOptions, progress: Progress, *, keep_files: b
             for file in files_of(record):
                 (options.output / file.name).unlink(missing_ok=True)
             _remove_empty(options.output / slug)
+    if (options.output / BOOK).is_file():
+        options = replace(options, book=True)  # it goes out of the whole blog's book as well
     report = Report()
     lock = load_lock(site.path.with_name("narrator.lock") if site.path is not None else None)
     make_whole(options, site, lock, records, open_store(options.cache), options.formats(site.only), report, progress)

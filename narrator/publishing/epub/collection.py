@@ -8,10 +8,11 @@ from collections.abc import Iterator, Sequence
 from copy import deepcopy
 from dataclasses import dataclass
 from pathlib import Path
-from zipfile import ZipFile
+from zipfile import BadZipFile, ZipFile
 
 from lxml import etree
 
+from narrator.errors import PublishingError
 from narrator.publishing.epub.access import Access, describe_access
 from narrator.publishing.epub.book import CONTAINER, MIMETYPE, style
 from narrator.publishing.epub.check import clock_ms
@@ -81,15 +82,22 @@ class Volume:
 
 
 def write_collection(path: Path, books: Sequence[Path], collected: Collected) -> None:
-    """Write the book of all *books*, which narrator made, in their order; its bytes depend on them alone."""
+    """Write the book of all *books*, which narrator made, in their order; its bytes depend on them alone.
+
+    Raises `PublishingError` for one that cannot be read.
+    """
     volumes = [_opened(book, f"a{number:04}") for number, book in enumerate(books, 1)]
     write_zip(path, _members(volumes, collected), first_stored=True)
 
 
 def _opened(book: Path, folder: str) -> Volume:
-    with ZipFile(book) as archive:
-        package = etree.fromstring(archive.read(f"{FOLDER}/package.opf"), PARSER)
-        navigation = etree.fromstring(archive.read(f"{FOLDER}/nav.xhtml"), PARSER)
+    try:
+        with ZipFile(book) as archive:
+            package = etree.fromstring(archive.read(f"{FOLDER}/package.opf"), PARSER)
+            navigation = etree.fromstring(archive.read(f"{FOLDER}/nav.xhtml"), PARSER)
+    except (BadZipFile, KeyError, etree.XMLSyntaxError) as problem:
+        hint = "Make it again: narrator make --rebuild, with its source."
+        raise PublishingError("is no EPUB that narrator made", where=str(book), hint=hint) from problem
     toc = next(nav for nav in navigation.iter(f"{{{XHTML}}}nav") if nav.get(EPUB_TYPE) == "toc")
     return Volume(book, folder, package, next(toc.iter(f"{{{XHTML}}}ol")))
 
