@@ -14,6 +14,7 @@ from narrator.reading.markdown.footnotes import Footnotes
 from narrator.reading.markdown.inline.links import BareLinkProcessor, PointedLinkProcessor, WikiLinkProcessor
 from narrator.reading.markdown.inline.literal import CodeProcessor, EntityProcessor, EscapeProcessor
 from narrator.reading.markdown.inline.mathematics import FormulaProcessor
+from narrator.reading.markdown.inline.raised import ScriptProcessor
 from narrator.reading.markdown.inline.scanner import InlineTreeprocessor
 from narrator.reading.markdown.inline.tags import TagProcessor
 
@@ -35,6 +36,7 @@ class BlogMarkdown(Extension):
         footnotes.extendMarkdown(md)
         md.inlinePatterns.register(FormulaProcessor(), "formula", 200)
         md.inlinePatterns.register(CodeProcessor(), "backtick", 190)
+        md.inlinePatterns.register(ScriptProcessor(), "script", 185)
         md.inlinePatterns.register(EscapeProcessor(), "escape", 180)
         md.inlinePatterns.register(WikiLinkProcessor(md), "wikilink", 150)
         md.inlinePatterns.register(PointedLinkProcessor(), "autolink", 120)

@@ -79,7 +79,7 @@ class InlineScanner:
         """Read what stands at *position*; return where to go on."""
         text = self.text
         character = text[position]
-        matched = None if character in RUN else self._try_patterns(position)
+        matched = None if character in RUN and character != "~" else self._try_patterns(position)
         if matched is not None:
             return matched
         image = character == "!" and text.startswith("[", position + 1)
