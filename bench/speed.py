@@ -35,7 +35,11 @@ def main() -> None:
         walls = [costs[name].wall for costs in rounds]
         print(f"{name:28} wall {statistics.median(walls):7.2f} s  cpu {_median_cpu(rounds, name):7.2f} s")
     print()
-    for name, base in (("cold, mp3", "floor"), ("cold, random words", "floor"), ("cold, everything", "plain loop")):
+    for name, base in (
+        ("cold, mp3", "floor"),
+        ("cold, random words", "floor, random words"),
+        ("cold, everything", "plain loop"),
+    ):
         print(f"{name} / {base}: wall {_ratio(rounds, name, base)}, cpu {_ratio(rounds, name, base, cpu=True)}")
     for name in ("edited", "inserted"):
         for kind, cold in (("mp3", "cold, mp3"), ("everything", "cold, everything")):
@@ -60,6 +64,8 @@ def one_round(folder: Path, words: int, seed: int) -> dict[str, Cost]:
         if kind == "mp3":
             python = [sys.executable, str(BENCH / "floor.py"), "post.md", "floor.mp3"]
             costs["floor"] = timed(python, cwd=folder)
+            python[2] = "random.md"
+            costs["floor, random words"] = timed(python, cwd=folder)
             command = narrator("make", "random.md", "-o", "random", *only)
             costs["cold, random words"] = timed(command, cwd=folder, cache=cache)
         else:
