@@ -15,6 +15,9 @@ _FIRST_HEADER: Final = re.compile(
     r"(?:title|date|author|authors|slug|category|tags|summary|layout|_model|_template|lang|language|status)[ \t]*:",
     re.IGNORECASE,
 )
+_RULE: Final = re.compile(r"---[ \t]*\r?\n")
+_PANDOC: Final = re.compile(r"(?:%[ \t]*(?:[^%\s].*)?(?:\r?\n[ \t]+\S.*)*(?:\r?\n|\Z)){1,3}")
+"""Pandoc's title block: title, authors, date, each after a `%`, with indented lines that go on."""
 _AT_DEF: Final = re.compile(r"(?:\s*@def[ \t]+\w+[ \t]*=.*(?:\r?\n|\Z))+")
 
 # Lektor's contents.lr: fields parted by lines of three dashes, one of which is the body.
@@ -45,15 +48,21 @@ def _front_matter_end(text: str) -> int:
     definitions = _AT_DEF.match(text, start)
     if definitions:
         return definitions.end()
+    title_block = _PANDOC.match(text, start)
+    if title_block:
+        return title_block.end()
     return _headers_end(text, start)
 
 
 def _headers_end(text: str, start: int) -> int:
-    """Return where `Key: value` headers (Pelican, MultiMarkdown) end: at the first empty line."""
+    """Return where `Key: value` headers end: at the first empty line (Pelican, MultiMarkdown) or a `---` (Hexo)."""
     if not _FIRST_HEADER.match(text, start):
         return 0
     place = start
     while header := _HEADER.match(text, place):
         place = header.end()
+    rule = _RULE.match(text, place)
+    if rule:
+        return rule.end()
     rest = text[place : place + 5]
     return place if not rest.strip("\r\n") or rest[:1] in "\r\n" else 0

@@ -140,6 +140,8 @@ class MarkdownLexer:
 
     def _apart(self, place: int, end: int, inner: str) -> list[Stretch] | None:
         """Return a comment or a line of template tags: they go, and the line after them begins anew."""
+        if inner.startswith("%%"):
+            return self._percent_comment(place, end)
         if inner.startswith("<!--"):
             closing = self.inline.find("-->", place)
             if closing < 0:
@@ -148,6 +150,17 @@ class MarkdownLexer:
         elif not (inner.startswith("{") and inner.endswith("}")):
             return None
         return [*self.inline.run(place, end, self.note), Stretch(end, end)]
+
+    def _percent_comment(self, place: int, end: int) -> list[Stretch] | None:
+        """Return Obsidian's `%% … %%` around whole lines."""
+        begin = self.text.find("%%", place)
+        closing = self.inline.find("%%", begin + 2)
+        if closing < 0:
+            return None
+        end = self._line_end(closing)
+        if self.text[closing + 2 : end].strip():
+            return None
+        return [Stretch(begin, end, reason=LeftOutReason.COMMENT, note=self.note), Stretch(end, end)]
 
     def _marked(self, place: int, end: int, line: str, quote: int) -> list[Stretch] | None:
         """Return a list marker, a heading, an admonition's head, code by indentation, or raw HTML; else None."""
