@@ -55,8 +55,9 @@ class Discovery:
 def discover(arguments: Sequence[str], *, site: Site) -> Discovery:
     """Return what *arguments* (files, folders, http(s) URLs, `-`) name.
 
-    A file named explicitly is always found, whatever its name, and so is one that does not exist: loading it
-    gives the error, so that the other sources still go on. In folders files with known suffixes are found,
+    A file named explicitly is always found, whatever its name, and so is one that does not exist, and a folder that
+    cannot be listed: loading it gives the error, so that the other sources still go on.
+    In folders files with known suffixes are found,
     recursively; hidden, `_`-prefixed, README and symlinked ones are passed over.
     """
     found: dict[str, Found] = {}
@@ -81,7 +82,7 @@ def _named_by(argument: str, site: Site) -> Iterator[Found | PassedOver]:
         yield Found(STDIN)
     elif is_url(argument):
         yield Found(argument, url=argument)
-    elif os.path.isdir(argument):  # noqa: PTH112 -- Path("") is the working directory; an empty argument is not
+    elif os.path.isdir(argument) and os.access(argument, os.R_OK | os.X_OK):  # noqa: PTH112 -- Path("") is the working directory; an empty argument is not
         yield from _in_folder(Path(argument), argument, site)
     else:
         yield Found(argument, path=Path(argument))

@@ -94,6 +94,8 @@ def _read_file(path: Path, name: str) -> bytes:
     except FileNotFoundError:
         raise SourceError("no such file or folder", hint="Check the spelling.", where=name) from None
     except IsADirectoryError:
+        if not os.access(path, os.R_OK | os.X_OK):
+            raise SourceError("the folder cannot be listed", hint="Check its permissions.", where=name) from None
         raise SourceError("this is a folder", hint="Name a file in it.", where=name) from None
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or str(error)

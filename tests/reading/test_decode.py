@@ -111,3 +111,10 @@ def test_a_declaration_of_utf_8_that_no_byte_bears_out_is_not_believed() -> None
     page = '<meta charset="utf-8"><p>The café’s “naïve” façade.</p>'
     assert decode(page.encode("cp1252")).text == page
     assert decode(page.encode("cp1252"), declared="utf-8").text == page
+
+
+def test_a_single_zero_byte_makes_no_text_binary() -> None:
+    """A slip of an editor's must not keep a post from being read; in bytes that are no UTF-8 it is one more sign."""
+    assert decode(b"A post with one \x00 in it, and words.").text.startswith("A post")
+    with pytest.raises(SourceError, match="binary"):
+        decode(b"A\x00\xff\xfa\xc0 post that is none, whatever it says.")

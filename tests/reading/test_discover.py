@@ -6,7 +6,9 @@ from pathlib import Path
 import pytest
 
 from narrator.config.site import Site
+from narrator.errors import SourceError
 from narrator.reading.discover import Found, PassedOver, discover
+from narrator.reading.load import load
 
 
 def write(folder: Path, *names: str) -> None:
@@ -122,3 +124,11 @@ def test_a_folder_that_cannot_be_listed_is_named(site: Site, monkeypatch: pytest
     assert discover([folder], site=site).passed_over == (
         PassedOver(folder, "the folder cannot be listed: Permission denied"),
     )
+
+
+def test_a_named_folder_that_may_not_be_opened_is_an_error(site: Site, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whoever names a folder must not be told that all went well."""
+    monkeypatch.setattr(os, "access", lambda *_: False)
+    (found,) = discover([str(site.root)], site=site).found
+    with pytest.raises(SourceError, match="cannot be listed"):
+        load(found, site=site)
