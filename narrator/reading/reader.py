@@ -5,7 +5,7 @@ from dataclasses import replace
 from importlib import import_module
 from typing import Final
 
-from narrator.article.model import Article, Given, Source, SourceFormat
+from narrator.article.model import Article, Block, Container, Given, Source, SourceFormat, SpanKind
 from narrator.errors import NarratorError, SourceError
 
 READERS: Final = {
@@ -58,6 +58,17 @@ def _finish(article: Article) -> Article:
         _with_given(article, source.given),
         notices=(*source.notices, *article.notices),
         settings=article.settings if source.trusted else {},
+        blocks=article.blocks if source.trusted else _without_say(article.blocks),
+    )
+
+
+def _without_say(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
+    """Return *blocks* without `say` marks: what comes from outside is spoken as its reader sees it."""
+    return tuple(
+        replace(block, children=_without_say(block.children))
+        if isinstance(block, Container)
+        else replace(block, say="", spans=tuple(span for span in block.spans if span.kind is not SpanKind.SAY))
+        for block in blocks
     )
 
 

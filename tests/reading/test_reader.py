@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 
-from narrator.article.model import Article, Given, Notice, Segment, SegmentKind, Source, SourceFormat
+from narrator.article.model import Article, Given, Notice, Segment, SegmentKind, Source, SourceFormat, SpanKind
 from narrator.errors import SourceError
 from narrator.reading import reader
 from narrator.reading.reader import read
@@ -47,6 +47,16 @@ def test_untrusted_sources_set_no_options(monkeypatch: pytest.MonkeyPatch) -> No
     monkeypatch.setattr(reader, "_reader_of", lambda _: willing)
     assert read(SOURCE).settings == {"voice": "mine"}
     assert read(replace(SOURCE, trusted=False)).settings == {}
+
+
+def test_what_comes_from_outside_is_said_as_it_stands() -> None:
+    """A `say` mark of a stranger would put other words into the voice than the page shows."""
+    page = '<p>It was <span data-narrator-say="never said">quite well said</span> on that day, and again.</p>'
+    source = Source("page.html", SourceFormat.HTML, page)
+    own, strange = (read(replace(source, trusted=trusted)).segments()[0] for trusted in (True, False))
+    assert [span.value for span in own.spans if span.kind is SpanKind.SAY] == ["never said"]
+    assert not [span for span in strange.spans if span.kind is SpanKind.SAY]
+    assert strange.text == own.text
 
 
 @pytest.mark.parametrize("error", [SourceError("it is odd"), RecursionError()])
