@@ -6,21 +6,116 @@ Usage: python bench/prose.py WORDS [--random] [--seed N] > post.md
 import argparse
 import random
 
-NOUNS = (
-    "morning garden letter window kitchen river teacher question answer machine village station market winter "
-    "summer bridge doctor painter engine harbour island forest meeting report lesson project reader writer listener "
-    "neighbour journey story picture paper ticket pocket corner table mountain valley problem reason habit theory "
-    "museum library recipe weather shadow language signal pattern budget witness "
-).split()
-VERBS = (
-    "opened carried followed remembered noticed repaired described answered finished collected measured "
-    "expected explained borrowed returned painted counted discovered prepared forgot suggested watched planned "
-    "believed avoided changed "
-).split()
-ADJECTIVES = (
-    "quiet narrow early careful ordinary distant familiar broken gentle patient useful heavy bright "
-    "sudden honest modest foreign simple curious steady hollow former local recent "
-).split()
+NOUNS = [
+    "morning",
+    "garden",
+    "letter",
+    "window",
+    "kitchen",
+    "river",
+    "teacher",
+    "question",
+    "answer",
+    "machine",
+    "village",
+    "station",
+    "market",
+    "winter",
+    "summer",
+    "bridge",
+    "doctor",
+    "painter",
+    "engine",
+    "harbour",
+    "island",
+    "forest",
+    "meeting",
+    "report",
+    "lesson",
+    "project",
+    "reader",
+    "writer",
+    "listener",
+    "neighbour",
+    "journey",
+    "story",
+    "picture",
+    "paper",
+    "ticket",
+    "pocket",
+    "corner",
+    "table",
+    "mountain",
+    "valley",
+    "problem",
+    "reason",
+    "habit",
+    "theory",
+    "museum",
+    "library",
+    "recipe",
+    "weather",
+    "shadow",
+    "language",
+    "signal",
+    "pattern",
+    "budget",
+    "witness",
+]
+VERBS = [
+    "opened",
+    "carried",
+    "followed",
+    "remembered",
+    "noticed",
+    "repaired",
+    "described",
+    "answered",
+    "finished",
+    "collected",
+    "measured",
+    "expected",
+    "explained",
+    "borrowed",
+    "returned",
+    "painted",
+    "counted",
+    "discovered",
+    "prepared",
+    "forgot",
+    "suggested",
+    "watched",
+    "planned",
+    "believed",
+    "avoided",
+    "changed",
+]
+ADJECTIVES = [
+    "quiet",
+    "narrow",
+    "early",
+    "careful",
+    "ordinary",
+    "distant",
+    "familiar",
+    "broken",
+    "gentle",
+    "patient",
+    "useful",
+    "heavy",
+    "bright",
+    "sudden",
+    "honest",
+    "modest",
+    "foreign",
+    "simple",
+    "curious",
+    "steady",
+    "hollow",
+    "former",
+    "local",
+    "recent",
+]
 ADVERBS = (
     "slowly",
     "quietly",

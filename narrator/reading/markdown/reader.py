@@ -33,7 +33,9 @@ def read_markdown(source: Source) -> Article:
     tree = parse_html(f"<html><body>{to_html(markdown)}</body></html>")
     walked = walk_html(tree, base_url=source.url, language=language or FALLBACK_LANGUAGE)
     first_line = text.count("\n", 0, head.begin)
-    left_out = _left_out(walked, taken, first_line)
+    # An author may write notes in HTML, numbers and all; then what was left out stands in the source.
+    generated = GENERATED if "<sup" not in text.lower() else frozenset[str]()
+    left_out = _left_out(walked, taken, first_line, generated)
     titled = find_title(given.title, walked.blocks, name.slug)
     article = Article(
         source=source,
@@ -71,11 +73,19 @@ def _heads(text: str, begin: int, end: int, blocks: tuple[Block, ...]) -> tuple[
     return tuple(found)
 
 
-def _left_out(walked: Walked, taken: tuple[Taken, ...], first_line: int) -> tuple[LeftOut, ...]:
+GENERATED: Final = frozenset({"note reference", "back reference"})
+"""What our own HTML of a footnote holds and the author never wrote: the number and the way back."""
+
+
+def _left_out(
+    walked: Walked, taken: tuple[Taken, ...], first_line: int, generated: frozenset[str]
+) -> tuple[LeftOut, ...]:
     """Put what was taken out before parsing where its marks stand among what the walker left out."""
     found: list[LeftOut] = []
     placed: set[int] = set()
     for left_out in walked.left_out:
+        if left_out.kind in generated:
+            continue
         numbers, rest = split_comment(left_out.text) if left_out.reason is LeftOutReason.COMMENT else ((), "")
         known = [number for number in numbers if number < len(taken)]
         placed.update(known)

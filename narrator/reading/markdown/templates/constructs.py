@@ -161,7 +161,9 @@ def expression(desk: Desk, found: re.Match[str]) -> int | None:
 def wiki_link(desk: Desk, found: re.Match[str]) -> int | None:
     """`[[Page|text]]`, `![[picture.png]]`: the link stays for the inline rules; its target is listed."""
     text = found[0].partition("|")[2].removesuffix("]]")
-    desk.leave(Reason.LINK_TARGET, "wiki link", found.start(), found.end(), said=(text,) if text.strip("0123456789x ") else ())
+    desk.leave(
+        Reason.LINK_TARGET, "wiki link", found.start(), found.end(), said=(text,) if text.strip("0123456789x ") else ()
+    )
     desk.pieces.append(found[0])
     return found.end()
 
