@@ -43,6 +43,7 @@ class Footnotes(FootnoteExtension):
         super().__init__()
         self.definitions: dict[str, Node] = {}
         self.numbers: dict[str, int] = {}
+        self.referred: frozenset[str] = frozenset()
         self.render: Callable[[ET.Element, Node], None] | None = None
         """Appends a definition's blocks to an element."""
 
@@ -56,10 +57,12 @@ class Footnotes(FootnoteExtension):
         super().reset()
         self.definitions = {}
         self.numbers = {}
+        self.referred = frozenset()
 
     def order(self, text: str) -> None:
         """Number the notes by their first reference in *text*; those that nobody refers to come last."""
         referred = dict.fromkeys(label for label in REFERENCE.findall(text) if label in self.definitions)
+        self.referred = frozenset(referred)
         self.number([*referred, *(label for label in self.definitions if label not in referred)])
 
     def number(self, labels: list[str]) -> None:
@@ -83,7 +86,8 @@ class Footnotes(FootnoteExtension):
                 inner = [inner for inner in self.definitions if inner not in self.footnotes]
                 self.number(inner)
                 waiting.extend(inner)
-            self._link_back(note, label)
+            if label in self.referred:
+                self._link_back(note, label)
         return holder
 
     def _link_back(self, note: ET.Element, label: str) -> None:
