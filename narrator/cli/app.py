@@ -7,6 +7,7 @@ from importlib import import_module
 import click
 
 from narrator import __version__
+from narrator.errors import NarratorError
 
 COMMANDS = {
     "make": ("narrator.cli.make", "Make the audio version, the page, the feed and the books."),
@@ -87,11 +88,7 @@ def main() -> None:
         # The reader of our output went away (`narrator script x | head`): no error, and nothing left to say.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         code = 0
-    except Exception as problem:
-        from narrator.errors import NarratorError  # noqa: PLC0415  # not needed for --help
-
-        if not isinstance(problem, NarratorError):
-            raise
+    except NarratorError as problem:
         _say(str(problem))
         if problem.hint:
             click.echo(f"  {problem.hint}", err=True)
