@@ -16,3 +16,8 @@ def word_count(article: Article) -> int:
 def count_words(text: str) -> int:
     """Return the number of words in *text*."""
     return sum(1 for _ in WORD.finditer(text))
+
+
+def folded(text: str) -> str:
+    """Return the letters and digits of *text*, case folded: two titles are the same where these are."""
+    return "".join(character for character in text.casefold() if character.isalnum())

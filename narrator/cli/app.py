@@ -69,8 +69,6 @@ def narrator() -> None:
 
 def main() -> None:
     """Run the command line; every error that narrator can name becomes a message and an exit code."""
-    if os.environ.get("NO_COLOR"):
-        os.environ.setdefault("FORCE_COLOR", "")
     try:
         code = narrator.main(standalone_mode=False)
     except click.exceptions.Abort:

@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from lxml import etree
 
 from narrator.article.model import Block, Segment
+from narrator.article.words import folded
 from narrator.publishing.disclosure import disclosure
 from narrator.publishing.html.context import clean, note_id
 from narrator.publishing.html.render import article_element
@@ -92,7 +93,7 @@ def _header(publication: Publication, body: etree._Element) -> etree._Element:
     else:
         title = etree.SubElement(header, "h1", id="title")
         holder = title
-        if opening and _folded(opening[0].written) == _folded(title_of(publication)):
+        if opening and folded(opening[0].written) == folded(title_of(publication)):
             holder = etree.SubElement(title, "span", {"class": "u", "id": opening[0].id})
             opening = opening[1:]
         holder.text = title_of(publication)
@@ -112,15 +113,11 @@ def _own_title(publication: Publication, body: etree._Element, first: Utterance 
     heading = body[0]
     if heading.tag not in HEADINGS or heading.get("id") != first.segment:
         return None
-    if _folded(_text(heading)) != _folded(title_of(publication)):
+    if folded(_text(heading)) != folded(title_of(publication)):
         return None
     body.remove(heading)
     heading.tag = "h1"
     return heading
-
-
-def _folded(text: str) -> str:
-    return "".join(char for char in text.casefold() if char.isalnum())
 
 
 def _add_titles(section: etree._Element, script: Script, by_id: dict[str, etree._Element]) -> None:

@@ -3,6 +3,7 @@
 from lxml.html import HtmlElement
 
 from narrator.article.model import Article, LeftOutReason, Source
+from narrator.article.words import folded
 from narrator.reading.catalogues.shortcodes import TEMPLATE_ELEMENT
 from narrator.reading.walker import Exclusion, parse_html, walk_html
 
@@ -31,10 +32,6 @@ def read_fragment(source: Source) -> Article:
 def _repeated_title(root: HtmlElement, title: str) -> dict[HtmlElement, Exclusion]:
     """A first heading that says the title once more."""
     first = next(iter(root.iter(*HEADINGS)), None)
-    if first is None or not title or _folded(first.text_content()) != _folded(title):
+    if first is None or not title or folded(first.text_content()) != folded(title):
         return {}
     return {first: Exclusion(LeftOutReason.REPEATED, "title")}
-
-
-def _folded(text: str) -> str:
-    return "".join(character for character in text.casefold() if character.isalnum())

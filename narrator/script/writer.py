@@ -14,6 +14,7 @@ from narrator.article.model import (
     Segment,
     SegmentKind,
 )
+from narrator.article.words import folded
 from narrator.config.policy import NotesPlacement, Treatment
 from narrator.config.voice_profile import VoiceProfile
 from narrator.script.announcements.wording import wording_for
@@ -154,11 +155,7 @@ def _is_title(draft: Draft, article: Article) -> bool:
     """Return whether the text begins with its own title, which then is said once, as the author's words."""
     segment = draft.segment
     is_heading = segment is not None and segment.kind is SegmentKind.HEADING and draft.role is Role.TEXT
-    return is_heading and _folded(_written(draft)) == _folded(article.title) != ""
-
-
-def _folded(text: str) -> str:
-    return "".join(character for character in text.casefold() if character.isalnum())
+    return is_heading and folded(_written(draft)) == folded(article.title) != ""
 
 
 def _written(draft: Draft) -> str:
