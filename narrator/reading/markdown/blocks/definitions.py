@@ -1,20 +1,18 @@
 """Definition lists, as Markdown Extra and Pandoc write them: terms, then `: description`."""
 
 import re
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from narrator.reading.markdown.blocks.line import Line
 from narrator.reading.markdown.blocks.node import Kind, Node
-
-if TYPE_CHECKING:
-    from narrator.reading.markdown.blocks.scanner import Scanner
+from narrator.reading.markdown.blocks.tree import Tree
 
 MARKER: Final = re.compile(r":(?=[ ]+[^ :])")
 MOST_TERMS: Final = 4
 """A longer paragraph is prose."""
 
 
-def opening(scanner: "Scanner", line: Line, container: Node) -> bool:
+def opening(tree: Tree, line: Line, container: Node) -> bool:
     """Open a description, and turn the paragraph before it into its terms; tell whether *line* begins one."""
     if line.is_code or not MARKER.match(line.text, line.content):
         return False
@@ -23,43 +21,43 @@ def opening(scanner: "Scanner", line: Line, container: Node) -> bool:
     if container.kind is Kind.PARAGRAPH:
         paragraph, holder = container, container.parent
     elif container.kind is Kind.DEFINITIONS:
-        if scanner.tip.kind is not Kind.PARAGRAPH or not scanner.tip.lazy:
-            return _describe(scanner, line)
-        paragraph, holder = scanner.tip, container  # lazy lines were no part of the description, but the next terms
+        if tree.tip.kind is not Kind.PARAGRAPH or not tree.tip.lazy:
+            return _describe(tree, line)
+        paragraph, holder = tree.tip, container  # lazy lines were no part of the description, but the next terms
     if paragraph is None or holder is None or paragraph.kind is not Kind.PARAGRAPH:
         return False
     terms = paragraph.lines[-paragraph.lazy :] if paragraph.lazy else paragraph.lines
     if line.number - paragraph.end > 2 or not 0 < len(terms) <= MOST_TERMS:
         return False
-    return _take_terms(scanner, line, paragraph, holder, terms)
+    return _take_terms(tree, line, paragraph, holder, terms)
 
 
-def _take_terms(scanner: "Scanner", line: Line, paragraph: Node, holder: Node, terms: list[str]) -> bool:
+def _take_terms(tree: Tree, line: Line, paragraph: Node, holder: Node, terms: list[str]) -> bool:
     begin = paragraph.end - len(terms) + 1
     if len(terms) < len(paragraph.lines):
         del paragraph.lines[-len(terms) :]
-        scanner.close_unmatched()
+        tree.close_unmatched()
     else:
-        scanner.close_unmatched()
-        scanner.remove(paragraph)
-    scanner.close_to(holder)
+        tree.close_unmatched()
+        tree.remove(paragraph)
+    tree.close_to(holder)
     before = holder.last
     if before is not None and before.kind is Kind.DEFINITIONS:
-        scanner.reopen(before)
+        tree.reopen(before)
     elif holder.kind is not Kind.DEFINITIONS:
-        scanner.open(Node(Kind.DEFINITIONS, begin))
+        tree.open(Node(Kind.DEFINITIONS, begin))
     for number, term in enumerate(terms):
         node = Node(Kind.TERM, begin + number, lines=[term.strip()])
-        scanner.open(node)
-        scanner.close_from(node)
-    return _describe(scanner, line)
+        tree.open(node)
+        tree.close_from(node)
+    return _describe(tree, line)
 
 
-def _describe(scanner: "Scanner", line: Line) -> bool:
-    scanner.close_unmatched()
+def _describe(tree: Tree, line: Line) -> bool:
+    tree.close_unmatched()
     outside = line.indent
     line.move_to(line.content + 1)
     spaces = min(line.indent, 4)
     line.eat_indent(spaces)
-    scanner.open(Node(Kind.DESCRIPTION, line.number, indent=outside + 1 + spaces))
+    tree.open(Node(Kind.DESCRIPTION, line.number, indent=outside + 1 + spaces))
     return True

@@ -7,7 +7,7 @@ from markdown import Markdown
 from markdown.blockparser import BlockParser
 
 from narrator.reading.markdown.blocks.build import Builder
-from narrator.reading.markdown.blocks.scanner import Scanner
+from narrator.reading.markdown.blocks.scanner import scan
 from narrator.reading.markdown.footnotes import Footnotes
 
 
@@ -28,12 +28,11 @@ class CommonMarkParser(BlockParser):
 
     def parseChunk(self, parent: ET.Element, text: str) -> None:  # noqa: N802
         """Append the blocks of *text* to *parent*."""
-        scanner = Scanner(text.split("\n"))
-        document = scanner.scan()
-        for label, target in scanner.references.items():
+        tree = scan(text.split("\n"))
+        for label, target in tree.references.items():
             self.md.references.setdefault(label, target)
-        self._abbreviations.update(scanner.abbreviations)
+        self._abbreviations.update(tree.abbreviations)
         builder = Builder(self.md, self._footnotes.definitions)
         self._footnotes.render = builder.fill
-        builder.fill(parent, document)
+        builder.fill(parent, tree.root)
         self._footnotes.order(text)

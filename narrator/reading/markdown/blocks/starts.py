@@ -3,15 +3,13 @@
 import re
 from collections.abc import Callable
 from enum import Enum, auto
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from narrator.reading.markdown.blocks import definitions, directives, fences, html_blocks, lists, math_blocks, tables
 from narrator.reading.markdown.blocks.attributes import attribute_line, take_trailing
 from narrator.reading.markdown.blocks.line import Line
 from narrator.reading.markdown.blocks.node import Kind, Node
-
-if TYPE_CHECKING:
-    from narrator.reading.markdown.blocks.scanner import Scanner
+from narrator.reading.markdown.blocks.tree import Tree
 
 ATX: Final = re.compile(r"#{1,6}(?=[ ]|$)")
 ATX_END: Final = re.compile(r"(?:^|[ ]+)#+[ ]*$")
@@ -33,18 +31,18 @@ class Opens(Enum):
     """The whole line is used up."""
 
 
-def quote(scanner: "Scanner", line: Line, _container: Node) -> Opens:
+def quote(tree: Tree, line: Line, _container: Node) -> Opens:
     """`>`."""
     if line.is_code or not line.stripped.startswith(">"):
         return Opens.NOTHING
     node = Node(Kind.QUOTE, line.number)
     line.move_to(line.content + 1)
     line.eat_indent(1)
-    scanner.open(node)
+    tree.open(node)
     return Opens.CONTAINER
 
 
-def atx_heading(scanner: "Scanner", line: Line, _container: Node) -> Opens:
+def atx_heading(tree: Tree, line: Line, _container: Node) -> Opens:
     """`# Heading`, perhaps closed by further `#`, perhaps with an attribute list."""
     found = None if line.is_code else ATX.match(line.text, line.content)
     if not found:
@@ -52,7 +50,7 @@ def atx_heading(scanner: "Scanner", line: Line, _container: Node) -> Opens:
     text, attributes = take_trailing(line.text[found.end() :].strip(" "))
     node = Node(Kind.HEADING, line.number, number=len(found[0]), attributes=attributes)
     node.lines.append(_without_closing(text))
-    scanner.open(node)
+    tree.open(node)
     return Opens.DONE
 
 
@@ -61,43 +59,43 @@ def _without_closing(text: str) -> str:
     return bare.rstrip(" ") if not bare or bare.endswith(" ") else text
 
 
-def fence(scanner: "Scanner", line: Line, _container: Node) -> Opens:
+def fence(tree: Tree, line: Line, _container: Node) -> Opens:
     """Fenced code."""
     node = fences.opening(line)
     if node is None:
         return Opens.NOTHING
-    scanner.open(node)
+    tree.open(node)
     return Opens.DONE
 
 
-def html(scanner: "Scanner", line: Line, container: Node) -> Opens:
+def html(tree: Tree, line: Line, container: Node) -> Opens:
     """Raw HTML of the seven kinds."""
-    lazy = scanner.tip.kind is Kind.PARAGRAPH and not scanner.all_closed
+    lazy = tree.tip.kind is Kind.PARAGRAPH and not tree.all_closed
     before = container.last
     inside = before is not None and before.end == line.number - 1 and html_blocks.is_markdown_parent(before)
     node = html_blocks.opening(line, in_paragraph=container.kind is Kind.PARAGRAPH or lazy or inside)
     if node is None:
         return Opens.NOTHING
-    scanner.open(node)
+    tree.open(node)
     return Opens.LEAF
 
 
-def math(scanner: "Scanner", line: Line, _container: Node) -> Opens:
+def math(tree: Tree, line: Line, _container: Node) -> Opens:
     """Displayed mathematics."""
     if not line.stripped.startswith(("$$", "\\")):
         return Opens.NOTHING
-    node = math_blocks.opening(line, scanner.following())
+    node = math_blocks.opening(line, tree.following())
     if node is None:
         return Opens.NOTHING
-    scanner.open(node)
+    tree.open(node)
     return Opens.LEAF
 
 
-def setext_heading(scanner: "Scanner", line: Line, container: Node) -> Opens:
+def setext_heading(tree: Tree, line: Line, container: Node) -> Opens:
     """A paragraph underlined with `=` or `-`."""
     if line.is_code or container.kind is not Kind.PARAGRAPH or not SETEXT.match(line.text, line.content):
         return Opens.NOTHING
-    scanner.take_references(container)
+    tree.take_references(container)
     if not container.lines:
         return Opens.NOTHING
     text, attributes = take_trailing("\n".join(container.lines))
@@ -105,36 +103,36 @@ def setext_heading(scanner: "Scanner", line: Line, container: Node) -> Opens:
     container.number = 1 if line.stripped.startswith("=") else 2
     container.lines = [text]
     container.attributes = attributes
-    scanner.close_unmatched()
+    tree.close_unmatched()
     container.stretch(line.number)
     return Opens.DONE
 
 
-def table(scanner: "Scanner", line: Line, container: Node) -> Opens:
+def table(tree: Tree, line: Line, container: Node) -> Opens:
     """A delimiter row whose header is the paragraph's last line."""
     if line.is_code or container.kind is not Kind.PARAGRAPH or not tables.heads(container.lines[-1], line.stripped):
         return Opens.NOTHING
     header = container.lines.pop()
-    scanner.close_unmatched()
+    tree.close_unmatched()
     if not container.lines:
-        scanner.remove(container)
+        tree.remove(container)
     else:
         container.end = line.number - 2
     node = Node(Kind.TABLE, line.number - 1)
     node.lines = [header, line.stripped]
-    scanner.open(node)
+    tree.open(node)
     return Opens.DONE
 
 
-def rule(scanner: "Scanner", line: Line, _container: Node) -> Opens:
+def rule(tree: Tree, line: Line, _container: Node) -> Opens:
     """`---`, `* * *`."""
     if line.is_code or not RULE.match(line.text, line.content):
         return Opens.NOTHING
-    scanner.open(Node(Kind.RULE, line.number))
+    tree.open(Node(Kind.RULE, line.number))
     return Opens.DONE
 
 
-def attribute_list(scanner: "Scanner", line: Line, container: Node) -> Opens:
+def attribute_list(tree: Tree, line: Line, container: Node) -> Opens:
     """A line of attributes belongs to the block before it; after a blank line, to the next."""
     if line.is_code or not line.stripped.startswith("{"):
         return Opens.NOTHING
@@ -143,17 +141,17 @@ def attribute_list(scanner: "Scanner", line: Line, container: Node) -> Opens:
         return Opens.NOTHING
     whole = container.kind in {Kind.PARAGRAPH, Kind.LIST, Kind.DEFINITIONS}
     target = container if whole else container.last
-    scanner.close_unmatched()
+    tree.close_unmatched()
     if target is not None and target.end >= line.number - 1:
         target.attributes.update(attributes)
         target.stretch(line.number)
-        scanner.close_from(target)
+        tree.close_from(target)
     else:
-        scanner.pending_attributes.update(attributes)
+        tree.pending_attributes.update(attributes)
     return Opens.DONE
 
 
-def footnote(scanner: "Scanner", line: Line, container: Node) -> Opens:
+def footnote(tree: Tree, line: Line, container: Node) -> Opens:
     """`[^label]:` and text; its further blocks are indented by four columns."""
     found = None if line.is_code or container.kind is Kind.PARAGRAPH else FOOTNOTE.match(line.text, line.content)
     if not found:
@@ -161,65 +159,65 @@ def footnote(scanner: "Scanner", line: Line, container: Node) -> Opens:
     node = Node(Kind.FOOTNOTE, line.number, indent=4, info=found[1])
     line.move_to(found.end())
     line.move_to(line.content)
-    scanner.open(node)
+    tree.open(node)
     return Opens.CONTAINER
 
 
-def abbreviation(scanner: "Scanner", line: Line, container: Node) -> Opens:
+def abbreviation(tree: Tree, line: Line, container: Node) -> Opens:
     """`*[HTML]: Hypertext Markup Language`."""
     found = None if line.is_code or container.kind is Kind.PARAGRAPH else ABBREVIATION.match(line.text, line.content)
     if not found:
         return Opens.NOTHING
-    scanner.close_unmatched()
-    scanner.abbreviations[found[1].strip()] = found[2].strip()
+    tree.close_unmatched()
+    tree.abbreviations[found[1].strip()] = found[2].strip()
     return Opens.DONE
 
 
-def admonition(scanner: "Scanner", line: Line, _container: Node) -> Opens:
+def admonition(tree: Tree, line: Line, _container: Node) -> Opens:
     """`!!! note` and `???`."""
     node = directives.admonition(line)
     if node is None:
         return Opens.NOTHING
-    scanner.open(node)
+    tree.open(node)
     return Opens.DONE
 
 
-def directive(scanner: "Scanner", line: Line, _container: Node) -> Opens:
+def directive(tree: Tree, line: Line, _container: Node) -> Opens:
     """`:::note`."""
     node = directives.directive(line)
     if node is None:
         return Opens.NOTHING
-    scanner.open(node)
+    tree.open(node)
     return Opens.DONE
 
 
-def item(scanner: "Scanner", line: Line, container: Node) -> Opens:
+def item(tree: Tree, line: Line, container: Node) -> Opens:
     """A list item; the same bullet or delimiter goes on with the list before it."""
     node = lists.item(line, in_paragraph=container.kind is Kind.PARAGRAPH)
     if node is None:
         return Opens.NOTHING
-    scanner.close_unmatched()
-    if not (scanner.tip.kind is Kind.LIST and scanner.tip.mark == node.mark):
-        scanner.open(Node(Kind.LIST, line.number, mark=node.mark, number=node.number))
-    scanner.open(node)
+    tree.close_unmatched()
+    if not (tree.tip.kind is Kind.LIST and tree.tip.mark == node.mark):
+        tree.open(Node(Kind.LIST, line.number, mark=node.mark, number=node.number))
+    tree.open(node)
     return Opens.CONTAINER
 
 
-def definition(scanner: "Scanner", line: Line, container: Node) -> Opens:
+def definition(tree: Tree, line: Line, container: Node) -> Opens:
     """`: description`, under its terms."""
-    return Opens.CONTAINER if definitions.opening(scanner, line, container) else Opens.NOTHING
+    return Opens.CONTAINER if definitions.opening(tree, line, container) else Opens.NOTHING
 
 
-def indented_code(scanner: "Scanner", line: Line, _container: Node) -> Opens:
+def indented_code(tree: Tree, line: Line, _container: Node) -> Opens:
     """Four columns in, but not inside a paragraph."""
-    if not line.is_code or scanner.tip.kind is Kind.PARAGRAPH or line.blank:
+    if not line.is_code or tree.tip.kind is Kind.PARAGRAPH or line.blank:
         return Opens.NOTHING
     line.eat_indent(4)
-    scanner.open(Node(Kind.INDENTED, line.number))
+    tree.open(Node(Kind.INDENTED, line.number))
     return Opens.LEAF
 
 
-STARTS: Final[tuple[Callable[["Scanner", Line, Node], Opens], ...]] = (
+STARTS: Final[tuple[Callable[[Tree, Line, Node], Opens], ...]] = (
     quote,
     atx_heading,
     fence,

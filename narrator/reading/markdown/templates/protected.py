@@ -4,7 +4,7 @@ from bisect import bisect_right
 from typing import Final
 
 from narrator.reading.markdown.blocks.node import Kind, Node
-from narrator.reading.markdown.blocks.scanner import Scanner
+from narrator.reading.markdown.blocks.scanner import scan
 
 RAW_TEXT: Final = "</(?:script"
 """Begins the pattern that ends HTML blocks of kind 1: `pre`, `script`, `style`, `textarea`."""
@@ -15,7 +15,7 @@ class Protected:
 
     def __init__(self, text: str) -> None:
         """*text* is the body, template tags still in it."""
-        root = Scanner(text.expandtabs(4).split("\n")).scan()
+        root = scan(text.expandtabs(4).split("\n")).root
         self._begins: list[int] = []
         self._ends: list[int] = []
         starts = [0]
