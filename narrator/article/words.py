@@ -19,5 +19,8 @@ def count_words(text: str) -> int:
 
 
 def folded(text: str) -> str:
-    """Return the letters and digits of *text*, case folded: two titles are the same where these are."""
-    return "".join(character for character in text.casefold() if character.isalnum())
+    """Return the letters and digits of *text*, case folded: two titles are the same where these are.
+
+    A title without any ("?!") is compared as it stands.
+    """
+    return "".join(character for character in text.casefold() if character.isalnum()) or text.strip()

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from narrator.article.model import Block, Container, LeftOut, LeftOutReason, Segment, SegmentKind, walk
+from narrator.article.words import folded
 
 LONGEST_WORDS: Final = 10
 """Of a title made of a post's first words."""
@@ -25,7 +26,7 @@ def find_title(stated: str, blocks: tuple[Block, ...], slug: str) -> Titled:
     heading = next((segment for segment in segments if segment.kind is SegmentKind.HEADING), None)
     opens = heading is not None and heading is segments[0]
     if stated:
-        same = heading is not None and _folded(heading.text) == _folded(stated) and heading in segments[:3]
+        same = heading is not None and folded(heading.text) == folded(stated) and heading in segments[:3]
         return _without(heading, stated, blocks, segments) if heading is not None and same else Titled(stated, blocks)
     if heading is not None and (heading.level == 1 or opens):
         return _without(heading, heading.text, blocks, segments)
@@ -37,10 +38,6 @@ def find_title(stated: str, blocks: tuple[Block, ...], slug: str) -> Titled:
     first = next((segment.text for segment in segments if segment.text), "")
     parts = first.split()
     return Titled(" ".join(parts[:LONGEST_WORDS]) + ("…" if len(parts) > LONGEST_WORDS else ""), blocks)
-
-
-def _folded(text: str) -> str:
-    return re.sub(r"[\W_]+", "", text.casefold()) or text.strip()
 
 
 def _without(heading: Segment, title: str, blocks: tuple[Block, ...], segments: list[Segment]) -> Titled:
