@@ -13,7 +13,7 @@ from narrator.reading.markdown.blocks.node import Kind, Node
 
 ALERT: Final = re.compile(r"\[!([A-Za-z][\w-]*+)(?:\|[^\]\n]*+)?\][+-]?[ ]*")
 """GitHub's alerts and Obsidian's call-outs: the first line of a quote."""
-TASK: Final = re.compile(r"\[([ xX])\][ ]+(?=\S)")
+TASK: Final = re.compile(r"\[([ xX])\](?:[ ]+(?=\S)|[ ]*(?=\n))")
 
 
 class Builder:
@@ -66,10 +66,10 @@ class Builder:
         item = _element(parent, "li", node)
         first = node.children[0] if node.children else None
         paragraph = first if first is not None and first.kind is Kind.PARAGRAPH else None
-        task = TASK.match(paragraph.lines[0]) if paragraph is not None else None
+        task = TASK.match("\n".join(paragraph.lines)) if paragraph is not None else None
         if paragraph is not None and task:
-            box = f'<input type="checkbox" disabled{"" if task[1] == " " else " checked"}> '
-            paragraph.lines[0] = self.md.htmlStash.store(box) + paragraph.lines[0][task.end() :]
+            box = f'<input type="checkbox" disabled{"" if task[1] == " " else " checked"}>'
+            paragraph.lines[0] = f"{self.md.htmlStash.store(box)} {paragraph.lines[0][task.end() :]}"
             item.set("class", f"task-list-item {item.get('class', '')}".strip())
         if paragraph is not None and not loose:
             item.text = "\n".join(paragraph.lines)

@@ -30,8 +30,8 @@ def never(_line: Line, _node: Node) -> Continues:
 
 
 def quote(line: Line, node: Node) -> Continues:
-    """A `>` and one space after it."""
-    if line.is_code or not line.stripped.startswith(">"):
+    """A `>` and one space after it, however far in: CommonMark would take `>` beyond three columns for text."""
+    if not line.stripped.startswith(">"):
         return Continues.NO
     line.move_to(line.content + 1)
     line.eat_indent(1)

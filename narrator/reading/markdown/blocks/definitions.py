@@ -7,14 +7,16 @@ from narrator.reading.markdown.blocks.line import Line
 from narrator.reading.markdown.blocks.node import Kind, Node
 from narrator.reading.markdown.blocks.tree import Tree
 
-MARKER: Final = re.compile(r":(?=[ ]+[^ :])")
+MARKER: Final = re.compile(r"[:~](?=[ ]+[^ :])")
+"""Pandoc takes a tilde as well."""
 MOST_TERMS: Final = 4
 """A longer paragraph is prose."""
 
 
 def opening(tree: Tree, line: Line, container: Node) -> bool:
     """Open a description, and turn the paragraph before it into its terms; tell whether *line* begins one."""
-    if line.is_code or not MARKER.match(line.text, line.content):
+    indented = line.is_code and tree.tip.kind is not Kind.PARAGRAPH
+    if indented or not MARKER.match(line.text, line.content):
         return False
     paragraph: Node | None = container.last
     holder: Node | None = container

@@ -5,6 +5,7 @@ from typing import Final
 
 from narrator.reading.markdown.inline.targets import normal_label, plain_target, unescape
 
+FOOTNOTE: Final = re.compile(r"\^[^\s]")
 LABEL: Final = re.compile(r"[ ]{0,3}\[((?:[^\\\[\]]|\\.){1,999})\]:", re.DOTALL)
 SPACE: Final = re.compile(r"[ ]*\n?[ ]*")
 TITLE: Final = re.compile(r'"((?:[^"\\]|\\.)*+)"|\'((?:[^\'\\]|\\.)*+)\'|\(((?:[^()\\]|\\.)*+)\)', re.DOTALL)
@@ -14,7 +15,7 @@ LINE_END: Final = re.compile(r"[ ]*(?:\n|$)")
 def take_definition(text: str, position: int = 0) -> tuple[str, tuple[str, str], int] | None:
     """Return label, (target, title) and end of the definition at *position*, or None."""
     label = LABEL.match(text, position)
-    if not label or not label[1].strip() or label[1].startswith("^"):
+    if not label or not label[1].strip() or FOOTNOTE.match(label[1]):
         return None
     begin = SPACE.match(text, label.end())
     target = plain_target(text, begin.end() if begin else label.end())

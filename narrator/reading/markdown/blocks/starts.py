@@ -151,9 +151,9 @@ def attribute_list(tree: Tree, line: Line, container: Node) -> Opens:
     return Opens.DONE
 
 
-def footnote(tree: Tree, line: Line, container: Node) -> Opens:
+def footnote(tree: Tree, line: Line, _container: Node) -> Opens:
     """`[^label]:` and text; its further blocks are indented by four columns."""
-    found = None if line.is_code or container.kind is Kind.PARAGRAPH else FOOTNOTE.match(line.text, line.content)
+    found = None if line.is_code else FOOTNOTE.match(line.text, line.content)
     if not found:
         return Opens.NOTHING
     node = Node(Kind.FOOTNOTE, line.number, indent=4, info=found[1])
