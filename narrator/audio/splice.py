@@ -6,7 +6,7 @@ from typing import BinaryIO
 
 from fastcrc import crc16
 
-from narrator.audio.encoder import extra_frames, frame_bytes
+from narrator.audio.encoder import own_bytes
 from narrator.audio.info_frame import info_frame, info_frame_bytes
 from narrator.audio.model import AudioFormat, Passage
 from narrator.errors import AudioError
@@ -34,12 +34,12 @@ def write_mp3(stream: BinaryIO, id3: bytes, passages: Iterable[Passage], audio: 
     header, tag_bytes = b"", 0
     samples, audio_bytes, checksum = 0, 0, 0
     for passage, last in _marking_the_last(passages):
-        splice_point = _splice_point(passage, audio)
+        own = _own_bytes(passage, audio)
         if not header:
             header = passage.frames[:4]
             tag_bytes = info_frame_bytes(header, audio)
             stream.write(bytes(tag_bytes))
-        frames = passage.frames if last else passage.frames[:splice_point]
+        frames = passage.frames if last else passage.frames[:own]
         stream.write(frames)
         samples += passage.sample_count
         audio_bytes += len(frames)
@@ -65,7 +65,7 @@ def own_frames(passage: Passage, audio: AudioFormat) -> bytes:
 
     Raises `AudioError` where its bytes are no frames.
     """
-    return passage.frames[: _splice_point(passage, audio)]
+    return passage.frames[: _own_bytes(passage, audio)]
 
 
 def _marking_the_last(passages: Iterable[Passage]) -> Iterator[tuple[Passage, bool]]:
@@ -79,25 +79,9 @@ def _marking_the_last(passages: Iterable[Passage]) -> Iterator[tuple[Passage, bo
         yield held, True
 
 
-def _splice_point(passage: Passage, audio: AudioFormat) -> int:
-    """Return where, in bytes, the frames of the passage's own sound end.
-
-    At a constant bit rate frames differ by their padding byte alone, which keeps this walk short. It looks at every
-    frame, so that a damaged passage does not get into a file.
-    """
-    frames = passage.frames
-    own = passage.sample_count // audio.samples_per_frame
-    at = splice_point = 0
+def _own_bytes(passage: Passage, audio: AudioFormat) -> int:
+    """Return where the frames of the passage's own sound end; a damaged passage does not get into a file."""
     try:
-        unpadded = frame_bytes(frames[:4]) - (frames[2] >> 1 & 1)
-        for number in range(own + extra_frames(audio)):
-            if number == own:
-                splice_point = at
-            if frames[at] != 0xFF:
-                break
-            at += unpadded + (frames[at + 2] >> 1 & 1)
-    except (IndexError, AudioError):
-        at = -1
-    if at != len(frames):
-        raise AudioError("a passage's MP3 frames do not match its length", hint="Run again with --rebuild.")
-    return splice_point
+        return own_bytes(passage.frames, passage.sample_count, audio)
+    except AudioError as problem:
+        raise AudioError(str(problem), hint="Run again with --rebuild.") from problem

@@ -6,6 +6,7 @@ voice's own script, seconds = letters x k + b with one k for a voice and rate; 9
 """
 
 import unicodedata
+from functools import lru_cache
 from typing import Final
 
 DIGIT: Final = 4.0
@@ -30,6 +31,7 @@ def length_in_letters(text: str) -> float:
     return sum(_word(word) for word in text.split())
 
 
+@lru_cache(maxsize=4096)  # words come again
 def _word(word: str) -> float:
     letters = [character for character in word if character.isalpha()]
     capitals = len(letters) > 1 and all(character.isupper() for character in letters)
