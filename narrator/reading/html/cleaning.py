@@ -7,7 +7,7 @@ from lxml import etree
 from lxml.html import HtmlElement
 
 from narrator.reading.html.candidates import Candidates
-from narrator.reading.html.weights import Weight
+from narrator.reading.html.weights import Weight, is_caption
 
 _SHARE: Final = re.compile(r"(\b|_)(share|sharedaddy)(\b|_)", re.IGNORECASE)
 _VIDEO: Final = re.compile(
@@ -73,7 +73,11 @@ def _fails(element: HtmlElement, found: Candidates) -> bool:
     weight, by_name = found.weights[element], found.name_weight(element)
     if by_name < 0:
         return True
-    if weight.commas >= 10 or (weight.link_density < 0.5 and _is_one_of_many(element, found)):
+    if (
+        weight.commas >= 10
+        or _is_captioned(element, weight)
+        or (weight.link_density < 0.5 and _is_one_of_many(element, found))
+    ):
         return False
     is_list = element.tag in ("ul", "ol") or (weight.characters > 0 and weight.listed / weight.characters > 0.9)
     in_figure = any(ancestor.tag == "figure" for ancestor in _near(element))
@@ -96,6 +100,14 @@ def _fails(element: HtmlElement, found: Candidates) -> bool:
         if weight.pictures and weight.pictures == weight.items:
             return False
     return failed
+
+
+def _is_captioned(element: HtmlElement, weight: Weight) -> bool:
+    """Tell whether an element is a caption, or holds pictures each of which has one.
+
+    A departure from Mozilla's rules, which would cut pictures side by side, and captions that link what they name.
+    """
+    return 0 < weight.pictures <= weight.captions or is_caption(element)
 
 
 def _is_one_of_many(element: HtmlElement, found: Candidates) -> bool:

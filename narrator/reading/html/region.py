@@ -53,7 +53,8 @@ def region_of(root: HtmlElement, title: str, author: str = "") -> Region:
     trimmer = Trimmer(weights, total, cleaned=bool(cut))
     walker = etree.iterwalk(root, events=("start",))
     for _, element in walker:
-        if element.tag in _OWN_REASON or element in region.excluded:
+        is_own = element.tag in _OWN_REASON and (element.tag != "noscript" or element in kept)
+        if is_own or element in region.excluded:
             walker.skip_subtree()
             continue
         outside = None if element in paths else FURNITURE

@@ -95,11 +95,11 @@ def _lists_links(element: HtmlElement, weight: Weight) -> bool:
 
 
 def _is_card(element: HtmlElement, weight: Weight) -> bool:
-    """Tell whether a link holds a heading and more: a teaser of another page."""
+    """Tell whether a link holds a heading and more, words or a picture: a teaser of another page."""
     if element.tag != "a" or (element.get("href") or "#").startswith("#") or not weight.headed:
         return False
     headings = sum(1 for _ in element.iter("h1", "h2", "h3", "h4", "h5", "h6"))
-    return headings > 1 or weight.characters > weight.headed + 3
+    return headings > 1 or weight.pictures > 0 or weight.characters > weight.headed + 3
 
 
 def _reason_of_line(element: HtmlElement, weight: Weight) -> Exclusion | None:

@@ -27,6 +27,7 @@ class Weight:
     """Characters inside lists."""
     paragraphs: int = 0
     pictures: int = 0
+    captions: int = 0
     items: int = 0
     inputs: int = 0
     players: int = 0
@@ -45,6 +46,7 @@ class Weight:
         self.listed += sign * other.listed
         self.paragraphs += sign * other.paragraphs
         self.pictures += sign * other.pictures
+        self.captions += sign * other.captions
         self.items += sign * other.items
         self.inputs += sign * other.inputs
         self.players += sign * other.players
@@ -107,11 +109,20 @@ def commas_of(text: str) -> int:
     return count if text.isascii() else count + sum(map(text.count, "،﹐︐、，؛⸁⸴⸲"))
 
 
+def is_caption(element: HtmlElement) -> bool:
+    """Tell whether tag or class say that the element is a picture's caption."""
+    tag = element.tag
+    return tag == "figcaption" or (
+        tag in ("div", "p", "dd") and "caption" in (element.get("class") or "")[:500].lower()
+    )
+
+
 def _own(element: HtmlElement) -> Weight:
     tag = element.tag
     return Weight(
         paragraphs=tag == "p",
         pictures=tag == "img",
+        captions=is_caption(element),
         items=tag == "li",
         inputs=tag == "input" and element.get("type") != "hidden",
         players=tag in ("object", "embed", "iframe"),

@@ -40,6 +40,9 @@ _TEXT_OF: Final = {
 def open_block(visit: Visit, element: HtmlElement) -> End | None:
     """Open the block that *element* stands for; return how to close it."""
     builder = visit.builder
+    if builder.table is None and element is visit.grid[0]:
+        builder.flush()
+        builder.table = tables.Grid()
     if builder.table is not None:
         return _in_table(visit, element)
     builder.flush()
@@ -55,7 +58,7 @@ def open_block(visit: Visit, element: HtmlElement) -> End | None:
     def end() -> None:
         if builder.table is None:
             builder.flush()
-        else:
+        elif element.tag == "table":
             builder.end_table()
         builder.scopes.pop()
         visit.phrasing -= line
@@ -208,6 +211,10 @@ def _table(visit: Visit, element: HtmlElement, scope: Scope, common: dict[str, A
     if caption is not None:
         opened += visit.builder.open(ContainerKind.TABLE, **common)
     visit.builder.flush()
+    around = tables.rows_around(element)
+    if around is not None:
+        visit.grid = around
+        return opened, replace(scope, kind=SegmentKind.PARAGRAPH, label=None)
     visit.builder.table = tables.Grid()
     return opened, replace(scope, kind=SegmentKind.TABLE, label=None)
 
@@ -246,7 +253,7 @@ def _in_table(visit: Visit, element: HtmlElement) -> End | None:
         return end_caption
     if tag == "tr" and table is not None:
         table.next_row()
-        return None
+        return builder.end_table if element is visit.grid[1] else None
     if tag in ("td", "th") and table is not None:
         table.begin_cell(element, builder.run)
         return lambda: table.end_cell(builder.run)

@@ -7,6 +7,7 @@ from urllib.parse import urljoin
 from lxml.html import HtmlElement
 
 from narrator.reading.walker.attributes import classes, pixels
+from narrator.reading.walker.twins import picture_after
 
 _LAZY: Final = ("data-src", "data-lazy-src", "data-original", "data-orig-file", "data-lazy", "data-url", "data-image")
 _PLACEHOLDER: Final = re.compile(
@@ -22,6 +23,8 @@ def reference_of(image: HtmlElement, base_url: str) -> str:
     if not source or _PLACEHOLDER.search(source[:300]):
         lazy = (image.get(name) for name in _LAZY)
         source = next((value.strip() for value in lazy if value and value.strip()), "") or _largest(image) or source
+        true = picture_after(image)
+        source = (true.get("src") or source).strip() if true is not None else source
     if source.startswith("data:") and len(source) > 100_000:
         source = source[:100_000]
     return absolute(source, base_url)

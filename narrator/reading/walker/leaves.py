@@ -32,6 +32,9 @@ def read_image(visit: Visit, element: HtmlElement) -> None:
     builder = visit.builder
     stated = element.get("alt")
     alt = " ".join((stated or "").split())
+    if element in visit.twins:
+        builder.leave_out(Reason.REPEATED, "image", f" {alt} ")
+        return
     reference = images.reference_of(element, visit.base_url)
     if images.is_tracker(element) or not (reference or alt):
         return

@@ -8,6 +8,7 @@ from lxml.html import HtmlElement
 
 from narrator.article.model import Cell, Span
 from narrator.reading.walker.attributes import classes
+from narrator.reading.walker.images import is_icon
 from narrator.reading.walker.text_run import TextRun
 
 _NEVER_IN_DATA: Final = ("table", "pre", "blockquote", "article", "h1", "h2", "h3")
@@ -41,6 +42,25 @@ def is_data(table: HtmlElement) -> bool:
     if len(rows) == 1:
         return all(0 < length <= _SHORT_CELL for length in lengths)
     return max(lengths) <= _LONG_CELL and not any(len(cell.findall(".//p")) > 1 for cell in table.iter("td"))
+
+
+def rows_around(table: HtmlElement) -> tuple[HtmlElement, HtmlElement] | None:
+    """Return the first and the last row of *table*'s grid, where rows of one cell with pictures stand around it.
+
+    So the title and the portrait above an infobox's lines are read as what they are. None: the grid is all there is.
+    """
+    rows = list(table.iter("tr"))
+    wide = [sum(1 for cell in row if cell.tag in ("td", "th")) > 1 for row in rows]
+    first, last = wide.index(True), len(wide) - 1 - wide[::-1].index(True)
+    if not any(_shows(row) for row in rows[:first]):
+        first = 0
+    if not any(_shows(row) for row in rows[last + 1 :]):
+        last = len(rows) - 1
+    return None if first == 0 and last == len(rows) - 1 else (rows[first], rows[last])
+
+
+def _shows(row: HtmlElement) -> bool:
+    return any(not is_icon(image) for image in row.iter("img"))
 
 
 def _holds(table: HtmlElement, tags: tuple[str, ...]) -> bool:

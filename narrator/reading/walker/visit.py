@@ -1,6 +1,7 @@
 """What one walk over a tree knows while it walks; every handler of elements is given it."""
 
 from collections.abc import Callable
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from typing import TypeAlias
 
@@ -21,12 +22,16 @@ class Visit:
     builder: Builder
     notes: Notes
     base_url: str
+    twins: AbstractSet[HtmlElement] = frozenset()
+    """Images that only hold the place of the one after them."""
     out: list[tuple[LeftOutReason, str]] = field(default_factory=list)
     """Why the text at hand is left out, innermost reason last; empty: it is read."""
     phrasing: int = 0
     """How many open elements can hold nothing but a line of text."""
     skip_subtree: bool = False
     """Set by a handler that has dealt with the element's inside itself."""
+    grid: tuple[HtmlElement | None, HtmlElement | None] = (None, None)
+    """The first and the last row of the open table's grid, where other rows stand around it."""
     items: list[int] = field(default_factory=list)
     """The number of the next item of each open list."""
 

@@ -15,6 +15,7 @@ from narrator.reading.walker.build import Builder
 from narrator.reading.walker.elements import BLOCKS, EMBEDS
 from narrator.reading.walker.inline import open_inline
 from narrator.reading.walker.notes import find_notes
+from narrator.reading.walker.twins import twins_of
 from narrator.reading.walker.unread import why_not_read
 from narrator.reading.walker.visit import End, Visit
 
@@ -56,7 +57,7 @@ def walk_html(
     Any tree is walked in time linear in its size and to any depth.
     """
     builder = Builder(language or attributes.language_of(root))
-    visit = Visit(builder, find_notes(root), base_url)
+    visit = Visit(builder, find_notes(root), base_url, twins_of(root))
     _Walk(visit, excluded or {}, unread).run(root)
     blocks, left_out = builder.finish()
     return Walked(blocks, tuple(builder.assets.values()), left_out, tuple(builder.notices))

@@ -94,3 +94,24 @@ def test_a_word_processors_title_style_is_the_title():
     """An export without `title` and with chapters as h1."""
     page = '<html><body><p class="title"><span>Letters from the pump room</span></p><h1>Water</h1>'
     assert texts(f"{page}{paragraphs()}</body></html>") == ("Letters from the pump room", ["Water", *PROSE])
+
+
+def test_pictures_side_by_side_with_captions_stay():
+    """Even where each caption is mostly a link to what it shows."""
+    pair = "".join(
+        f'<div class="one"><div><a href="/{n}"><img src="{n}.jpg" alt="{n}"></a></div>'
+        f'<div class="thumbcaption"><a href="/w/{n}">The {n}</a>, today</div></div>'
+        for n in ("weir", "lock")
+    )
+    _, read = texts(
+        blog(paragraphs(*PROSE[:2]) + f'<div class="thumb"><div>{pair}</div></div>' + paragraphs(*PROSE[2:]))
+    )
+    assert read == [*PROSE[:2], "weir", "The weir, today", "lock", "The lock, today", *PROSE[2:]]
+
+
+def test_a_teaser_of_a_picture_and_a_heading_goes():
+    """A link around both leads to another page; and a counting picture outside the article is not read."""
+    card = '<div><a href="/other"><img src="c.jpg" alt="A clock"><h3>How the clock was mended</h3></a></div>'
+    counter = '<noscript><img src="https://count.example/p.gif" alt="count"></noscript>'
+    page = blog(paragraphs(*PROSE[:2]) + card + paragraphs(*PROSE[2:])).replace("</body>", f"{counter}</body>")
+    assert texts(page)[1] == list(PROSE)
