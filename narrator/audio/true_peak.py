@@ -96,7 +96,7 @@ def _runs_near(padded: Floats, level: float) -> list[tuple[int, int]]:
     likely = np.zeros(blocks * BLOCK, np.bool_)
     for values, limit in ((near_ends[1:-1], HIGH * level), (np.diff(np.diff(near_ends)), BEND * level)):
         np.logical_or(likely[:size], np.abs(values) > limit, out=likely[:size])
-    near: npt.NDArray[np.bool_] = likely.view(np.uint64).reshape(-1, BLOCK // 8).any(axis=1)
+    near = np.any(likely.view(np.uint64).reshape(-1, BLOCK // 8), axis=1)
     widened = np.zeros(blocks + 2, np.bool_)
     widened[1:-1] = near
     widened[1:-2] |= near[1:]
