@@ -50,7 +50,8 @@ class EspeakSpeaker:
             voice, rate, pitch, phonemes = setting
             identifier = self._identifier(voice)
             template = Template(
-                lambda: self._set(identifier, rate, pitch), lambda text: self._synthesize(text, phonemes=phonemes)
+                lambda: self._set(identifier, rate, pitch),
+                lambda text, address, room: self._synthesize(text, address, room, phonemes=phonemes),
             )
         self._templates[setting] = template
         return template
@@ -69,8 +70,9 @@ class EspeakSpeaker:
         # eSpeak passes over an unknown variant without a word: only the name of what it selected tells
         return selected and bytes(self._espeak.GetCurrentVoice().contents.identifier) == identifier
 
-    def _synthesize(self, text: bytes, *, phonemes: bool) -> tuple[bytes, bool]:
-        """Speak, in the fork. Only where phonemes are meant do two brackets mean them."""
+    def _synthesize(self, text: bytes, address: int, room: int, *, phonemes: bool) -> tuple[int, bool]:
+        """Speak, in the fork, to *address*. Only where phonemes are meant do two brackets mean them."""
+        self._collector.keep_at(address, room)
         flags = self._espeak.ENDPAUSE | self._espeak.CHARS_UTF8
         self._espeak.Synth(text, flags=flags | self._espeak.PHONEMES if phonemes else flags)
-        return b"".join(self._collector.pieces), self._collector.complete(text.decode())
+        return self._collector.byte_count, self._collector.complete(text.decode())
