@@ -132,6 +132,12 @@ def casting_for(
     return Casting(casts, audio, target_named(profile.target).chain(audio), tuple(notices))
 
 
+def first_engine(profile: VoiceProfile, root: Path) -> tuple[str, EngineOptions, float]:
+    """Return the engine that will most likely speak in *profile*, its options and its limit of time."""
+    wanted = _wanted(profile, profile.language, VoiceFor.MAIN)
+    return wanted.engine, _options(profile, wanted, root), profile.time_limit_s
+
+
 def _spoken(script: Script) -> Iterator[tuple[str, VoiceFor]]:
     """Yield each language and role once; the script's own language in the main voice comes first."""
     yield script.language, VoiceFor.MAIN

@@ -1,21 +1,33 @@
-"""The engines that are open: one supervised process for each engine, set of options and thread of work."""
+"""The engines that are open: supervised processes, lent to whichever worker has something to say."""
 
 import threading
+from collections import defaultdict
 from concurrent.futures import CancelledError
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from narrator.speech.model import EngineOptions, Request, Sound
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from narrator.speech.supervisor import Supervisor
+
+
+Wanted = tuple[str, EngineOptions, float]
+"""An engine's name, its options, and its limit of time for one call in seconds."""
+
+
+def _shelves() -> "defaultdict[Wanted, list[Supervisor]]":
+    return defaultdict(list)
 
 
 @dataclass(slots=True)
 class OpenEngines:
-    """Supervisors by engine and options; each thread has its own, since an engine speaks one thing at a time."""
+    """Supervisors, as many as speak at once: each speaks for one thread at a time."""
 
-    _local: threading.local = field(default_factory=threading.local)
+    _free: "defaultdict[Wanted, list[Supervisor]]" = field(default_factory=_shelves)
     _all: "list[Supervisor]" = field(default_factory=list)
     _lock: threading.Lock = field(default_factory=threading.Lock)
     _given_up: bool = False
@@ -25,14 +37,16 @@ class OpenEngines:
 
         Raises `SpeechError` or `EngineMissingError`; `CancelledError` after `give_up`.
         """
-        if self._given_up:
-            raise CancelledError
-        mine: dict[tuple[str, EngineOptions], Supervisor] = self._local.__dict__.setdefault("mine", {})
-        supervisor = mine.get((engine, options))
-        if supervisor is None:
-            supervisor = self._supervisor(engine, options, time_limit_s)
-            mine[(engine, options)] = supervisor
-        return supervisor.speak(request)
+        with self._lent((engine, options, time_limit_s)) as supervisor:
+            return supervisor.speak(request)
+
+    def start(self, engine: str, options: EngineOptions, time_limit_s: float) -> None:
+        """Start an engine that will be needed, while others still find out what it has to say.
+
+        One that does not start is told of by the first `speak`.
+        """
+        with self._lent((engine, options, time_limit_s)) as supervisor:
+            supervisor.start()
 
     def give_up(self) -> None:
         """End what is being spoken, and speak nothing more until `close`: a run is interrupted."""
@@ -47,16 +61,27 @@ class OpenEngines:
             for supervisor in self._all:
                 supervisor.close()
             self._all.clear()
-        self._local = threading.local()
+            self._free.clear()
         self._given_up = False
 
-    def _supervisor(self, engine: str, options: EngineOptions, time_limit_s: float) -> "Supervisor":
+    @contextmanager
+    def _lent(self, wanted: Wanted) -> "Iterator[Supervisor]":
+        """Lend a supervisor that nobody uses: the one used last, else a new one."""
+        if self._given_up:
+            raise CancelledError
         from narrator.speech.supervisor import Supervisor  # noqa: PLC0415  # numpy, where nothing is spoken
 
-        supervisor = Supervisor(engine, options, time_limit_s=time_limit_s)
+        engine, options, time_limit_s = wanted
         with self._lock:
-            self._all.append(supervisor)
-        return supervisor
+            free = self._free[wanted]
+            supervisor = free.pop() if free else Supervisor(engine, options, time_limit_s=time_limit_s)
+            if supervisor not in self._all:
+                self._all.append(supervisor)
+        try:
+            yield supervisor
+        finally:
+            with self._lock:
+                self._free[wanted].append(supervisor)
 
 
 OPEN = OpenEngines()

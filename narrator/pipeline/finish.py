@@ -9,7 +9,6 @@ import narrator
 from narrator.article.words import word_count
 from narrator.audio.model import Recording
 from narrator.config.site import Site
-from narrator.ledger.account import account
 from narrator.ledger.model import Ledger
 from narrator.pipeline.accounting import kinds_of, left_out_of, warnings_of, with_lines
 from narrator.pipeline.assemble import assemble
@@ -31,10 +30,11 @@ class Finished:
     """By voice: the length of each utterance's sound as the engine gave it."""
 
 
-def finish(plan: Plan, *, site: Site, formats: Sequence[str], output: Path, store: Store) -> Finished:
-    """Assemble, account for and publish *plan*. Raises `OutputError` or `AudioError`."""
+def finish(
+    plan: Plan, ledgers: Sequence[Ledger], *, site: Site, formats: Sequence[str], output: Path, store: Store
+) -> Finished:
+    """Assemble and publish *plan*, whose editions are proved by *ledgers*. Raises `OutputError` or `AudioError`."""
     assembled = [assemble(edition.script, edition.tasks, store) for edition in plan.editions]
-    ledgers = [account(plan.article, edition.script) for edition in plan.editions]
     article = with_lines(plan.article, ledgers[0])
     publication = Publication(
         article=article,

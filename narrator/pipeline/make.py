@@ -36,6 +36,7 @@ from narrator.reading.discover import Found, discover
 from narrator.reading.load import load
 
 if TYPE_CHECKING:
+    from narrator.ledger.model import Ledger
     from narrator.pipeline.listen import Listening
     from narrator.pipeline.work import Done
 
@@ -50,6 +51,8 @@ class InFlight:
     plan: Plan
     futures: "list[list[Future[Done]]]"
     """For each edition, its passages in order."""
+    ledgers: "list[Ledger]"
+    """For each edition: the proof needs no sound, so that it is made while the workers speak."""
     listening: "Listening | None" = None
 
 
@@ -73,6 +76,8 @@ class Run:
     flight: deque[InFlight] = field(default_factory=deque)
     made: int = 0
     """How many articles this run published."""
+    engine_started: bool = False
+    """Before it was known what there is to say."""
     known: dict[str, Stored] = field(default_factory=dict)
     """Fingerprint → record, as they were when the run began."""
 
@@ -193,6 +198,7 @@ def _take(run: Run, source: Source, executor: Executor) -> None:
         mark = fingerprint(source, run.mark)
         if _unchanged(run, mark):
             return
+        _start_engine(run, executor)
         with run.timed("read"):
             from narrator.pipeline.reading import article_of  # noqa: PLC0415
 
@@ -231,26 +237,43 @@ def _unchanged(run: Run, mark: str) -> bool:
     return True
 
 
+def _start_engine(run: Run, executor: Executor) -> None:
+    """Start the engine that will most likely be needed, meanwhile to reading and writing. On this machine only."""
+    if run.engine_started or run.options.dry_run or run.options.scheduler:
+        return
+    from narrator.pipeline.casting import first_engine  # noqa: PLC0415
+    from narrator.pipeline.engines import OPEN  # noqa: PLC0415
+
+    executor.submit(OPEN.start, *first_engine(run.profiles[0], run.site.root))
+    run.engine_started = True
+
+
 def _hand_out(run: Run, plan: Plan, executor: Executor) -> InFlight:
     from narrator.pipeline.listen import Listening  # noqa: PLC0415
     from narrator.pipeline.work import make_passage  # noqa: PLC0415
 
     futures = [[executor.submit(make_passage, task, run.store) for task in edition.tasks] for edition in plan.editions]
+    with run.timed("write"):
+        from narrator.ledger.account import account  # noqa: PLC0415
+
+        ledgers = [account(plan.article, edition.script) for edition in plan.editions]
     listening = Listening(run.options.output, plan.pin.slug) if run.options.listen else None
-    return InFlight(plan, futures, listening)
+    return InFlight(plan, futures, ledgers, listening)
 
 
 def _finish_oldest(run: Run) -> None:
     job = run.flight.popleft()
     source = job.plan.article.source.name
+    from narrator.pipeline.finish import finish  # noqa: PLC0415  # while the workers speak
+    from narrator.pipeline.publish import stale_files  # noqa: PLC0415
+
     with run.failing_alone(source):
         with run.timed("speak"):
             work = _wait(run, job)
         with run.timed("publish"):
-            from narrator.pipeline.finish import finish  # noqa: PLC0415
-            from narrator.pipeline.publish import stale_files  # noqa: PLC0415
-
-            finished = finish(job.plan, site=run.site, formats=run.formats, output=run.options.output, store=run.store)
+            finished = finish(
+                job.plan, job.ledgers, site=run.site, formats=run.formats, output=run.options.output, store=run.store
+            )
             earlier = run.stored.get(finished.record.slug)
             record = (
                 finished.record

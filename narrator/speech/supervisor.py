@@ -1,5 +1,6 @@
 """Speak requests with an engine that may hang, die, leak or lie: checked, tried again once, then a clear error."""
 
+from contextlib import suppress
 from dataclasses import replace
 from tempfile import TemporaryDirectory
 from types import TracebackType
@@ -49,6 +50,11 @@ class Supervisor:
             return self._speak_piece(request)
         sounds = [self._speak_piece(replace(request, text=piece)) for piece in capped(request.text)]
         return sounds[0] if len(sounds) == 1 else _joined(sounds)
+
+    def start(self) -> None:
+        """Start the engine before there is something to say; one that does not start is left to the first `speak`."""
+        with suppress(EngineFault, EngineMissingError):
+            self._running()
 
     def close(self) -> None:
         """End the engine process and remove its files."""
