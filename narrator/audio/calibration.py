@@ -19,7 +19,7 @@ from narrator.config.voice_profile import Breaks
 from narrator.errors import SpeechError
 from narrator.speech.model import EngineInfo, Sound
 
-CALIBRATION_VERSION: Final = 4
+CALIBRATION_VERSION: Final = 5
 """Raised when the same engine and profile would be calibrated to other values: part of a calibration's key."""
 
 RATE_TOLERANCE: Final = 0.01
@@ -31,10 +31,6 @@ MOST_GAINS: Final = 8
 
 LAME_SCALE_DB: Final = 20 * math.log10(0.95)
 """LAME turns everything down by this much before it encodes: targets are met on the MP3."""
-
-TEXT_IS_QUIETER_LU: Final = 0.0
-"""How much louder posts come out than the calibration text, on average over ten (bench/sound.py posts): no more
-than the measure's own error since the text has names and figures as posts have."""
 
 MOST_GAIN_DB: Final = 40.0
 
@@ -127,7 +123,7 @@ def _find_gain_db(
     """Return the gain with which the text meets *target* after the chain and the encoder."""
     if target.measure is Measure.NONE:
         return 0.0
-    wanted = target.level - LAME_SCALE_DB - TEXT_IS_QUIETER_LU
+    wanted = target.level - LAME_SCALE_DB
 
     def level_at(gain_db: float) -> float:
         return _level(_chained(sounds, sentences, gain_db, target, audio), target, audio)

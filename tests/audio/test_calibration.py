@@ -5,7 +5,7 @@ import numpy as np
 import pytest
 from audio.synthetic_voice import clip_of, voice_like
 
-from narrator.audio.calibration import TEXT_IS_QUIETER_LU, Calibration, calibrate
+from narrator.audio.calibration import Calibration, calibrate
 from narrator.audio.calibration_text import LETTERS_A_WORD, TEXTS, calibration_sentences, text_for
 from narrator.audio.clip import condition
 from narrator.audio.loudness import integrated_lufs
@@ -81,7 +81,7 @@ def test_the_finished_text_has_the_rate_and_loudness_asked_for(info, seconds_a_l
     reached, loudness = _finished(voice, found, Breaks())
     assert reached == pytest.approx(rate_wpm, rel=0.02)
     assert found.words_per_minute == pytest.approx(reached, rel=0.005)
-    assert loudness == pytest.approx(-16 - TEXT_IS_QUIETER_LU, abs=0.1)
+    assert loudness == pytest.approx(-16, abs=0.1)
 
 
 def test_longer_breaks_make_the_voice_faster() -> None:
@@ -120,7 +120,7 @@ def test_quiet_and_hot_voices_come_out_alike(target: str, loudness: float, level
     """Two voices in one post match."""
     voice = FakeVoice(lambda rate: 11.0 / rate, level=level)
     found = _calibrate(voice, WORDS_A_MINUTE, target=target_named(target))
-    assert _finished(voice, found, Breaks(), target)[1] == pytest.approx(loudness - TEXT_IS_QUIETER_LU, abs=0.1)
+    assert _finished(voice, found, Breaks(), target)[1] == pytest.approx(loudness, abs=0.1)
 
 
 def test_acx_is_met_as_rms_over_everything() -> None:
@@ -153,11 +153,11 @@ def test_a_voice_that_says_nothing_is_an_error() -> None:
 
 @pytest.mark.parametrize("language", [*TEXTS, "ja"])
 def test_every_text_has_the_shape_of_a_post(language: str) -> None:
-    """A heading and paragraphs, each sentence with its break, none after the last."""
+    """Headings and paragraphs, each sentence with its break, none after the last."""
     breaks = Breaks()
     sentences = calibration_sentences(language, breaks)
     assert sentences[-1].break_after_ms == 0
-    assert {sentence.break_after_ms for sentence in sentences[:-1]} <= {600, 750, 1000}
+    assert {sentence.break_after_ms for sentence in sentences[:-1]} <= {600, 750, 1000, 1250}
     assert all(sentence.text.strip("# ") == sentence.text and sentence.words > 0 for sentence in sentences)
     assert LETTERS_A_WORD[text_for(language)] > 0
 
