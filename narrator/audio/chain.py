@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-CHAIN_VERSION = 1
+CHAIN_VERSION = 2
 """Raised when the same settings would give other samples: part of every passage's key."""
 
 
@@ -12,6 +12,9 @@ class Chain:
 
     trim_db: float = -45.0
     """Sound begins and ends where it passes this level under the clip's own peak (echoing voices need -45)."""
+    heard_dbfs: float | None = None
+    """Of the clip as it comes out: what stays below is not heard in any clip, whatever its own peak. None: the peak's
+    level alone decides."""
     keep_before_ms: float = 5.0
     keep_after_ms: float = 10.0
     """What stays of the stretch before the onset and after the end, and is faded."""

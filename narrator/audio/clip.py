@@ -35,7 +35,7 @@ def condition(
     zero-phase high-pass, gain, look-ahead limiter, measured on eSpeak NG at 160 and 300 words a minute.
     """
     raw_ms = round(samples.size * 1000 / sample_rate_hz)
-    begin, end = sounding_span(samples, sample_rate_hz, chain)
+    begin, end = sounding_span(samples, sample_rate_hz, chain, gain_db=gain_db)
     if begin == end:
         return Conditioned(np.zeros(0, np.int16), raw_ms)
     heard = samples[begin:end]

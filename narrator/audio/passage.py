@@ -18,7 +18,7 @@ with warnings.catch_warnings():
     warnings.simplefilter("ignore")  # of ffmpeg, which joining does not need, and of audioop
     from pydub import AudioSegment
 
-ENCODER_VERSION = f"lameenc {version('lameenc')} q{LAME_QUALITY}, joined 1"
+ENCODER_VERSION = f"lameenc {version('lameenc')} q{LAME_QUALITY}, joined 2"
 """Part of every passage's key, with the way breaks are laid out here."""
 
 FADED_MS = 4
@@ -117,8 +117,11 @@ def _samples(ms: float, rate_hz: int) -> int:
 
 
 def _round_to_frames(breaks: list[int], total: int, frame: int, least_tail: int) -> None:
-    """Lengthen or shorten *breaks*, in place and in proportion, so that *total* becomes a whole number of frames."""
-    slack = [*breaks[:-1], breaks[-1] - least_tail]
+    """Lengthen or shorten *breaks*, in place, so that *total* becomes a whole number of frames.
+
+    All by the same, so that none is off by more than it must be; those shorter than a frame in proportion.
+    """
+    slack = [min(silence, frame) for silence in (*breaks[:-1], breaks[-1] - least_tail)]
     room = sum(slack)
     over = total % frame
     change = -over if over <= min(frame // 2, room) else frame - over

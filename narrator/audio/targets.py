@@ -20,6 +20,11 @@ class Measure(StrEnum):
     """The engine's own level, untouched."""
 
 
+UNHEARD_LU: Final = 29.0
+"""Under the target's level, what a listener counts as silence: -45 dBFS of -16 LUFS, above the hiss that flite's
+sentences fade into, below the last "f" of "cliff" in any voice tried."""
+
+
 @dataclass(frozen=True, slots=True)
 class Target:
     """A level and a highest true peak, both of the MP3 as decoded."""
@@ -39,7 +44,7 @@ class Target:
         if self.measure is Measure.NONE:
             return Chain(high_pass_hz=0, ceiling_dbtp=None)
         margin_db = 1.25 if audio.sample_rate_hz <= 24000 else 1.0
-        return Chain(ceiling_dbtp=self.true_peak_dbtp - margin_db)
+        return Chain(ceiling_dbtp=self.true_peak_dbtp - margin_db, heard_dbfs=self.level - UNHEARD_LU)
 
 
 TARGETS: Final = {

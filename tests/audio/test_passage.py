@@ -1,6 +1,7 @@
 import pickle
 from collections.abc import Callable
 from concurrent.futures import ProcessPoolExecutor, ThreadPoolExecutor
+from itertools import pairwise
 from multiprocessing import get_context
 
 import numpy as np
@@ -31,6 +32,15 @@ def test_breaks_stand_between_the_cues_as_asked() -> None:
     cues = join_passage(pieces, AUDIO).cues
     assert _gap_ms(cues[0], cues[1]) == pytest.approx(600 - FADED_MS, abs=8)
     assert _gap_ms(cues[1], cues[2]) == pytest.approx(1000 - FADED_MS, abs=8)
+
+
+@pytest.mark.parametrize("milliseconds", range(300, 340, 3))
+def test_long_breaks_and_short_ones_are_off_by_the_same(milliseconds: int) -> None:
+    """What whole frames ask for is shared out evenly: a break twice as long is not twice as far off."""
+    pieces = [_piece("a", milliseconds / 1000, break_ms=400), _piece("b", 0.4, break_ms=2000), _piece("c", 0.5)]
+    cues = join_passage(pieces, AUDIO).cues
+    short, long = (_gap_ms(*pair) for pair in pairwise(cues))
+    assert long - short == pytest.approx(1600, abs=0.1)
 
 
 @pytest.mark.parametrize("milliseconds", range(300, 340, 3))

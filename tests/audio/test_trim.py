@@ -46,6 +46,28 @@ def test_an_echo_is_cut_where_it_is_45_db_down() -> None:
     assert end / RATE_HZ == pytest.approx(0.76, abs=0.01)
 
 
+def _fading_speech(level: float) -> np.ndarray:
+    """Half a second of sound that falls by 60 dB in a second more, as the sentences of some voices end."""
+    fall = 10 ** (-3 * np.arange(RATE_HZ) / RATE_HZ)
+    envelope = np.concatenate([np.ones(RATE_HZ // 2), fall])
+    return (level * 32767 * envelope * np.cos(np.arange(envelope.size) * 0.3)).astype(np.int16)
+
+
+@pytest.mark.parametrize(("gain_db", "heard_s"), [(0.0, 0.5 + 39 / 60), (3.0, 0.5 + 42 / 60), (9.0, 0.5 + 45 / 60)])
+def test_a_sentence_that_fades_ends_where_nobody_hears_it_any_more(gain_db: float, heard_s: float) -> None:
+    """The level counts once the gain is applied: from half of full scale it is 39 dB to -45 dBFS; 45 at most."""
+    chain = Chain(heard_dbfs=-45.0, keep_after_ms=0)
+    _, end = sounding_span(_fading_speech(0.5), RATE_HZ, chain, gain_db=gain_db)
+    assert end / RATE_HZ == pytest.approx(heard_s, abs=0.01)
+
+
+def test_a_clip_that_comes_out_very_quiet_is_not_cut_to_pieces() -> None:
+    """What is less than 35 dB under a clip's own peak belongs to it, however soft the clip is."""
+    chain = Chain(heard_dbfs=-45.0, keep_after_ms=0)
+    _, end = sounding_span(_fading_speech(0.2), RATE_HZ, chain, gain_db=-20.0)
+    assert end / RATE_HZ == pytest.approx(0.5 + 35 / 60, abs=0.01)
+
+
 def test_full_scale_negative_sound_is_heard() -> None:
     """-32768 has no positive counterpart in int16."""
     assert sounding_span(np.full(100, -32768, np.int16), RATE_HZ, Chain()) == (0, 100)
