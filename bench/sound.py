@@ -1,16 +1,15 @@
-"""Prints what the sound chain costs and keeps: speed, loudness and true peak, rates, gaps, splices, encoder qualities.
+"""Prints what the sound chain costs and keeps: speed, splices, encoder qualities. bench/loudness.py measures posts.
 
     python bench/sound.py                       the posts of this repository
     python bench/sound.py --corpus DIR          the Markdown files under DIR with 90 words of prose and more
     python bench/sound.py chain splice          some of the tables only
 
-Needs espeak-ng, flite, ffmpeg and ffprobe. It measures sound, not reading: prose is found by rule of thumb.
+Needs espeak-ng and ffmpeg. It measures sound, not reading: prose is found by rule of thumb.
 """
 
 import argparse
 import io
 import re
-import shutil
 import subprocess
 import sys
 import tempfile
@@ -19,7 +18,6 @@ import wave
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import partial
-from itertools import islice
 from pathlib import Path
 
 import numpy as np
@@ -28,7 +26,6 @@ from sentencex import segment
 from narrator.audio import encoder
 from narrator.audio.calibration import Calibration, calibrate
 from narrator.audio.clip import Conditioned, condition
-from narrator.audio.loudness import integrated_lufs, true_peak_dbtp
 from narrator.audio.model import AudioFormat, Cue, Passage
 from narrator.audio.passage import Piece, build_passage
 from narrator.audio.splice import write_mp3
@@ -61,8 +58,6 @@ class Speaker:
 
 ESPEAK = ("espeak-ng", "-v", "{voice}", "-s", "{whole}", "-w", "{wav}", "--", "{text}")
 ESPEAK_INFO = EngineInfo("espeak", present=True, default_rate=175, rate_range=(80, 450))
-FLITE = ("flite", "-voice", "slt", "--setf", "duration_stretch={rate}", "-t", "{text}", "-o", "{wav}")
-FLITE_INFO = EngineInfo("flite", present=True, default_rate=1, rate_range=(0.3, 3), rate_is_inverse=True)
 
 
 def espeak(name: str, voice: str, rate_wpm: float, audio: AudioFormat, target: str = "podcast") -> Speaker:
@@ -70,13 +65,7 @@ def espeak(name: str, voice: str, rate_wpm: float, audio: AudioFormat, target: s
     return Speaker(name, program, ESPEAK_INFO, rate_wpm, audio, target)
 
 
-SPEAKERS = (
-    espeak("espeak 160", "en-us", 160, AudioFormat()),
-    espeak("espeak 300", "en-us", 300, AudioFormat()),
-    espeak("espeak 160 44.1/96", "en-us", 160, AudioFormat(44100, 96)),
-    espeak("espeak f2 mono-19", "en-us+f2", 160, AudioFormat(), "mono-19"),
-    Speaker("flite 160", FLITE, FLITE_INFO, 160, AudioFormat(16000, 64)),
-)
+SPEAKER = espeak("espeak 160", "en-us", 160, AudioFormat())
 
 
 def read_wav(data: bytes) -> Sound:
@@ -181,66 +170,9 @@ def decode(mp3: bytes, rate_hz: int) -> np.ndarray:
         return np.frombuffer(subprocess.run(command, capture_output=True, check=True).stdout, dtype=np.int16)
 
 
-def ebur128(mp3: bytes) -> tuple[float, float]:
-    command = ["ffmpeg", "-nostats", "-i", "-", "-af", "ebur128=peak=true", "-f", "null", "-"]
-    report = subprocess.run(command, input=mp3, capture_output=True, check=True).stderr.decode()
-    summary = report[report.rindex("Summary:") :]
-    loudness = float(re.search(r"I:\s+(-?[\d.]+) LUFS", summary)[1])
-    return loudness, float(re.search(r"Peak:\s+(-?[\d.]+) dBFS", summary)[1])
-
-
-def heard_gaps_ms(made: Made, sentences: list[Sentence], rate_hz: int, under_db: float) -> np.ndarray:
-    """Return, for each break between two utterances, how much longer than asked for the silence is that is heard.
-
-    The decoded sound is searched outwards from the middle of each break, so that gaps are matched by position.
-    """
-    loud = np.abs(decode(made.mp3, rate_hz).astype(int)) > 32768 * 10 ** (under_db / 20)
-    off = []
-    for cue, following, sentence in zip(made.cues, made.cues[1:], sentences, strict=False):
-        middle = (cue.end_samples + following.begin_samples) // 2
-        end = middle - int(np.argmax(loud[middle::-1]))
-        begin = middle + int(np.argmax(loud[middle:]))
-        off.append((begin - end) * 1000 / rate_hz - sentence.break_after_ms)
-    return np.array(off)
-
-
-def print_posts(corpus: Path, at_most: int) -> None:
-    """Print loudness, true peak, rate and gaps of each post for each speaker."""
-    for speaker in SPEAKERS:
-        if shutil.which(speaker.program[0]) is None:
-            print(f"{speaker.name}: {speaker.program[0]} is not installed")
-            continue
-        calibration = calibrated(speaker)
-        target = target_named(speaker.target)
-        print(f"\n{speaker.name}: engine rate {calibration.engine_rate:.3f}, gain {calibration.gain_db} dB")
-        print(f"{'post':40} LUFS ours ffmpeg  dBTP ours ffmpeg    wpm  gaps off by, ms (-40 / -50 dB)")
-        rows = []
-        for name, sentences in islice(posts(corpus), at_most):
-            made = make(sentences, speaker, calibration)
-            ours = integrated_lufs(p.loudness for p in made.passages), true_peak_dbtp(p.loudness for p in made.passages)
-            theirs = ebur128(made.mp3)
-            rate_hz = speaker.audio.sample_rate_hz
-            minutes = (made.cues[-1].end_samples - made.cues[0].begin_samples) / rate_hz / 60
-            gaps = [heard_gaps_ms(made, sentences, rate_hz, db) for db in (-40, -50)]
-            worst = [gap[np.argmax(np.abs(gap))] if gap.size else 0.0 for gap in gaps]
-            rows.append((*theirs, made.words / minutes, *(np.abs(gap).max(initial=0) for gap in gaps)))
-            print(
-                f"{name[:40]:40} {ours[0]:9.2f} {theirs[0]:6.1f} {ours[1]:10.2f} {theirs[1]:6.1f} "
-                f"{made.words / minutes:6.1f}  {worst[0]:6.1f} {worst[1]:6.1f}"
-            )
-        columns = np.array(rows)
-        off = np.abs(columns[:, 0] - target.level)
-        print(
-            f"{len(rows)} posts: loudness {columns[:, 0].mean():.2f} on average, at most {off.max():.1f} LU off, "
-            f"{(off <= 0.5001).sum()} within 0.5; highest true peak {columns[:, 1].max():.1f} dBTP; "
-            f"{columns[:, 2].mean():.1f} wpm on average ({columns[:, 2].min():.0f} to {columns[:, 2].max():.0f}); "
-            f"worst gap {columns[:, 3].max():.0f} / {columns[:, 4].max():.0f} ms off"
-        )
-
-
-def print_chain(corpus: Path, _at_most: int) -> None:
+def print_chain(corpus: Path) -> None:
     """Print how many times faster than real time clips are conditioned, measured, encoded and decoded, on one core."""
-    speaker = SPEAKERS[0]
+    speaker = SPEAKER
     sentences = [sentence for _, found in posts(corpus) for sentence in found][:120]
     sounds = [speaker.speak(sentence.text, 150) for sentence in sentences]
     seconds = sum(sound.samples.size / sound.sample_rate_hz for sound in sounds)
@@ -271,7 +203,7 @@ def timed(work) -> float:
     return time.perf_counter() - begin
 
 
-def print_splice(_corpus: Path, _at_most: int) -> None:
+def print_splice(_corpus: Path) -> None:
     """Print how far 200 passages drift against their PCM, and against one long encode."""
     for audio in (AudioFormat(), AudioFormat(44100, 96), AudioFormat(16000, 64)):
         rng = np.random.default_rng(7)
@@ -299,9 +231,9 @@ def print_splice(_corpus: Path, _at_most: int) -> None:
         )
 
 
-def print_quality(corpus: Path, _at_most: int) -> None:
+def print_quality(corpus: Path) -> None:
     """Print what each LAME quality costs and keeps: speed, and the segmental signal-to-noise ratio of the speech."""
-    speaker = SPEAKERS[0]
+    speaker = SPEAKER
     name, sentences = next(posts(corpus))
     calibration = calibrated(speaker)
     for audio in (AudioFormat(), AudioFormat(44100, 96)):
@@ -345,17 +277,16 @@ def distances(samples: np.ndarray, frames: bytes, audio: AudioFormat) -> tuple[f
     return float(np.clip(ratio, -10, 35).mean()), float(np.sqrt(((spectra[0] - spectra[1]) ** 2).mean(axis=1)).mean())
 
 
-TABLES = {"chain": print_chain, "splice": print_splice, "quality": print_quality, "posts": print_posts}
+TABLES = {"chain": print_chain, "splice": print_splice, "quality": print_quality}
 
 
 def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("tables", nargs="*", choices=[*TABLES, []], help="default: all")
-    parser.add_argument("--posts", type=int, default=10, help="how many posts at most (10)")
     parser.add_argument("--corpus", type=Path, default=Path(__file__).parent.parent / "posts")
     arguments = parser.parse_args()
     for name in arguments.tables or TABLES:
-        TABLES[name](arguments.corpus, arguments.posts)
+        TABLES[name](arguments.corpus)
     return 0
 
 
