@@ -5,6 +5,8 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Final
 
+from narrator.script.spoken.pattern import Pattern
+
 DIGITS: Final = frozenset("0123456789")
 """What most rules wait for."""
 
@@ -17,7 +19,7 @@ class Rule:
     """
 
     name: str
-    pattern: re.Pattern[str]
+    pattern: Pattern | re.Pattern[str]
     say: Callable[[re.Match[str]], str]
     """The words for a match; `match[0]` where the rule does not apply after all."""
     needs: frozenset[str] = frozenset()

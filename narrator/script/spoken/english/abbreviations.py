@@ -1,9 +1,9 @@
 """Abbreviations that mean one thing wherever they stand: "vs.", "e.g.", "Ltd.", "Jr."."""
 
-import re
 from typing import Final
 
 from narrator.script.spoken.english.closing import closed
+from narrator.script.spoken.pattern import Pattern
 from narrator.script.spoken.rule import Rule, either
 
 _LATIN: Final = {
@@ -40,9 +40,9 @@ _SAID: Final = {
     **{short.capitalize(): said.capitalize() for short, said in (_LATIN | _WORDS).items()
        if said[0].islower() and short[1:].islower()},
 }  # fmt: skip
-_PATTERN: Final = re.compile(rf"(?<![\w.'@/-])(?:{either(_SAID)})(?![\w@/-]|\.\w|'[a-z])")
-_CASES: Final = re.compile(r"(?<=[A-Za-z.)] )v\.? (?=[A-Z\"“])")
-_COMPANIES: Final = re.compile(r"(?<=& )Co\b\.?|(?<=and )Co\.|(?<=[a-z] )Co\.(?=,| [a-z])")
+_PATTERN: Final = Pattern(rf"(?<![\w.'@/-])(?:{either(_SAID)})(?![\w@/-]|\.\w|'[a-z])")
+_CASES: Final = Pattern(r"(?<=[A-Za-z.)] )v\.? (?=[A-Z\"“])")
+_COMPANIES: Final = Pattern(r"(?<=& )Co\b\.?|(?<=and )Co\.|(?<=[a-z] )Co\.(?=,| [a-z])")
 
 RULE: Final = Rule("abbreviations", _PATTERN, lambda match: closed(match, _SAID[match[0]]))
 CASES: Final = Rule("parties of a case", _CASES, lambda _: "versus ", frozenset("v"))

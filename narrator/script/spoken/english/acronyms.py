@@ -5,11 +5,12 @@ from typing import Final
 
 from narrator.script.spoken.english.acronym_lists import SAID_AS_WORDS, SPELLED
 from narrator.script.spoken.english.common_words import COMMON
+from narrator.script.spoken.pattern import Pattern
 from narrator.script.spoken.rule import Rule
 
 _UNCLEAR: Final = frozenset({"US", "IT", "WHO", "AM", "ER", "IS", "IF", "AN", "DO", "GO", "HE", "ME", "MY", "OR", "UP"})
 """Words as well as acronyms."""
-_PATTERN: Final = re.compile(r"(?<![\w.'@/&-])([A-Z]{2,6})('?s)?(?![\w@]|\.\w|'[a-z])")
+_PATTERN: Final = Pattern(r"(?<![\w.'@/&-])([A-Z]{2,6})('?s)?(?![\w@]|\.\w|'[a-z])")
 _ONSET: Final = (
     "(?:[BCDFGHJKLMNPQRSTVWXYZ]|[BCFGKPS]L|[BCDFGKPTW]R|S[CKMNPQTW]|SCR|SPL|SPR|STR|[CGPSTW]H|TW|DW|KN|WR|QU|THR|SHR)?"
 )
@@ -17,11 +18,9 @@ _CODA: Final = (
     "(?:[BCDFGKLMNPRSTVWXYZH]|[LRNS][CDKPST]|[LR][BFGMN]|[CFGKPRST]S|N[GK]|M[PS]|[CP]T|FT|SH|CH|TH|CK|NTH|RTH"
     "|SS|LL|FF|ZZ)?"
 )
-_SAYABLE: Final = re.compile(
-    rf"{_ONSET}(?:[AEIOUY]{{1,2}}(?:[BCDFGKLMNPRSTVWXYZH]{{1,2}}[AEIOUY]{{1,2}}){{0,3}}){_CODA}"
-)
+_SAYABLE: Final = Pattern(rf"{_ONSET}(?:[AEIOUY]{{1,2}}(?:[BCDFGKLMNPRSTVWXYZH]{{1,2}}[AEIOUY]{{1,2}}){{0,3}}){_CODA}")
 """Capitals that can be read as a word: vowels between the clusters that begin and end English syllables."""
-_VOWEL: Final = re.compile("[AEIOUY]")
+_VOWEL: Final = Pattern("[AEIOUY]")
 
 
 def is_spelled(letters: str) -> bool:

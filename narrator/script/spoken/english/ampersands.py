@@ -1,12 +1,12 @@
 """The ampersand: "R&B" → "R and B", "AT&T" → "A.T and T", "Q & A" → "Q and A"."""
 
-import re
 from typing import Final
 
+from narrator.script.spoken.pattern import Pattern
 from narrator.script.spoken.rule import Rule
 
-_PATTERN: Final = re.compile(r" ?&(?:amp;)? ?")
-_LETTERS: Final = re.compile(r"(?<![\w.])([A-Z]{1,4})&(?:amp;)?([A-Z]{1,4})(?!\w)")
+_PATTERN: Final = Pattern(r" ?&(?:amp;)? ?")
+_LETTERS: Final = Pattern(r"(?<![\w.])([A-Z]{1,4})&(?:amp;)?([A-Z]{1,4})(?!\w)")
 LETTERS: Final = Rule(
     "ampersands between letters",
     _LETTERS,

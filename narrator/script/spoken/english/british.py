@@ -1,8 +1,8 @@
 """What British readers say otherwise: "one hundred and five", "two thousand and eight"."""
 
-import re
 from typing import Final
 
+from narrator.script.spoken.pattern import Pattern
 from narrator.script.spoken.rule import Rule, either
 
 _SMALL: Final = (
@@ -14,7 +14,7 @@ _SMALL: Final = (
 )  # fmt: skip
 _TENS: Final = "twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety"
 _REST: Final = rf"(?=(?:(?:{_TENS})(?:-(?:{either(_SMALL)}))?|{either(_SMALL)})(?![\w-])"
-_PATTERN: Final = re.compile(
+_PATTERN: Final = Pattern(
     rf"\b(hundred ){_REST})|\b((?:thousand|million|billion) ){_REST}(?! (?:hundred|thousand|million|billion)\b))"
 )
 

@@ -1,10 +1,10 @@
 """Months and weekdays that stand alone: "Sept." → "September", "Mon." → "Monday"."""
 
-import re
 from typing import Final
 
 from narrator.script.spoken.english.calendar import MONTH, MONTHS, WEEKDAY, WEEKDAYS
 from narrator.script.spoken.english.closing import closed
+from narrator.script.spoken.pattern import Pattern
 from narrator.script.spoken.rule import Rule, either
 
 _NAME: Final = {
@@ -12,11 +12,11 @@ _NAME: Final = {
     for short, name in (MONTH | WEEKDAY).items()
     if short not in {*MONTHS, *WEEKDAYS, "Jun", "Jul", "Mar", "May", "Sat", "Sun"}
 }
-_PATTERN: Final = re.compile(rf"(?<![\w.])({either(_NAME)})\.(?!\w)|(?<![\w.])(Sat|Sun|Mar|Jun|Jul)\.(?=,)")
+_PATTERN: Final = Pattern(rf"(?<![\w.])({either(_NAME)})\.(?!\w)|(?<![\w.])(Sat|Sun|Mar|Jun|Jul)\.(?=,)")
 _SURE: Final = MONTH | WEEKDAY
 
 
-_SPAN: Final = re.compile(rf"(?<![\w.-])({either(_SURE)})\b\.?(?:-| ?– ?| - )({either(_SURE)})\b(\.?)(?![\w-])")
+_SPAN: Final = Pattern(rf"(?<![\w.-])({either(_SURE)})\b\.?(?:-| ?– ?| - )({either(_SURE)})\b(\.?)(?![\w-])")
 SPANS: Final = Rule(
     "from one month or weekday to another",
     _SPAN,

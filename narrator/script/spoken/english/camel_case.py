@@ -1,9 +1,10 @@
 """Words run together with capitals, as in hashtags and handles: "JaneDoe" → "Jane Doe"."""
 
-import re
 from typing import Final
 
-_BORDER: Final = re.compile(r"(?<=[a-z])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])|_")
+from narrator.script.spoken.pattern import Pattern
+
+_BORDER: Final = Pattern(r"(?<=[a-z])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])|_")
 
 
 def words_of(name: str) -> str:

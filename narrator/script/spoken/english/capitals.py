@@ -6,12 +6,13 @@ from typing import Final
 from narrator.script.spoken.english.acronym_lists import SAID_AS_WORDS, SPELLED
 from narrator.script.spoken.english.acronyms import is_sayable, spelled
 from narrator.script.spoken.english.common_words import COMMON
+from narrator.script.spoken.pattern import Pattern
 from narrator.script.spoken.rule import Rule
 
 _WORD: Final = r"[A-Z](?:[A-Z'’]{0,30}[A-Z])?"
-_RUN: Final = re.compile(rf"(?<![\w.'’@/-]){_WORD}(?:[-,;:!?] ?{_WORD}| {_WORD}){{1,400}}(?![\w@])")
-_PART: Final = re.compile(_WORD)
-_VOWEL: Final = re.compile("[AEIOUY]")
+_RUN: Final = Pattern(rf"(?<![\w.'’@/-]){_WORD}(?:[-,;:!?] ?{_WORD}| {_WORD}){{1,400}}(?![\w@])")
+_PART: Final = Pattern(_WORD)
+_VOWEL: Final = Pattern("[AEIOUY]")
 
 
 def _is_word(word: str) -> bool:

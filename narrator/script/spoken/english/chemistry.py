@@ -4,12 +4,13 @@ import re
 from typing import Final
 
 from narrator.script.spoken.english.numerals import cardinal
+from narrator.script.spoken.pattern import Pattern
 from narrator.script.spoken.rule import DIGITS, Rule
 
 _ELEMENTS: Final = "H|He|Li|Be|B|C|N|O|F|Ne|Na|Mg|Al|Si|P|S|Cl|Ar|K|Ca|Ti|Cr|Mn|Fe|Co|Ni|Cu|Zn|Br|Ag|Sn|I|Au|Hg|Pb|U"
 _STEP: Final = rf"(?:{_ELEMENTS})(?:\d{{1,2}}|[₀-₉]{{1,2}})?"
-_PATTERN: Final = re.compile(rf"(?<![\w-])(?=[A-Za-z]{{1,9}}[\d₀-₉])(?:{_STEP}){{1,8}}(?![\w-])")
-_PART: Final = re.compile(r"([A-Z])([a-z]?)(\d{0,2})([₀-₉]{0,2})")
+_PATTERN: Final = Pattern(rf"(?<![\w-])(?=[A-Za-z]{{1,9}}[\d₀-₉])(?:{_STEP}){{1,8}}(?![\w-])")
+_PART: Final = Pattern(r"([A-Z])([a-z]?)(\d{0,2})([₀-₉]{0,2})")
 _FIGURES: Final = str.maketrans("₀₁₂₃₄₅₆₇₈₉", "0123456789")
 
 

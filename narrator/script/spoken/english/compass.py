@@ -3,11 +3,12 @@
 import re
 from typing import Final
 
+from narrator.script.spoken.pattern import Pattern
 from narrator.script.spoken.rule import Rule
 
 _WIND: Final = {"N": "north", "S": "south", "E": "east", "W": "west"}
 _POINT: Final = r"(NNE|NNW|SSE|SSW|ENE|ESE|WNW|WSW|NE|NW|SE|SW)"
-_PATTERN: Final = re.compile(
+_PATTERN: Final = Pattern(
     rf"(?<![\w.-]){_POINT}(?= (?:of|winds?|corner|coast|side|quadrant|slope|facing|direction)\b)"
     rf"|(?<=[a-z.] ){_POINT}(?=,? (?:Washington|Portland|Atlanta|Seattle|Calgary|Edmonton)\b)"
     rf"|(?:(?<=Street )|(?<=Avenue )|(?<=Road )|(?<=Boulevard )|(?<=Drive )|(?<=Lane )|(?<=miles )|(?<=kilometers )"

@@ -3,6 +3,7 @@
 import re
 from typing import Final
 
+from narrator.script.spoken.pattern import Pattern
 from narrator.script.spoken.rule import Rule, either
 
 _SAID: Final = {
@@ -25,9 +26,7 @@ _SAID: Final = {
     "BTech": "Bachelor of Technology", "M.Tech": "Master of Technology", "Cand.mag": "Candidatus magisterii",
     "DipHE": "Dip H.E", "BFA": "B.F.A", "MFA": "M.F.A",
 }  # fmt: skip
-_PATTERN: Final = re.compile(
-    rf"(?<![\w.])({either(_SAID)})(?![\w])(\.(?=[,;:)'\"]| [a-z(&])|\.(?= [A-Z]{{2}})|\.(?=\Z)|)"
-)
+_PATTERN: Final = Pattern(rf"(?<![\w.])({either(_SAID)})(?![\w])(\.(?=[,;:)'\"]| [a-z(&])|\.(?= [A-Z]{{2}})|\.(?=\Z)|)")
 
 
 def _say(match: re.Match[str]) -> str:

@@ -5,6 +5,7 @@ from typing import Final
 
 from narrator.script.spoken.english.calendar import MONTH, MONTHS, WEEKDAY, month_named
 from narrator.script.spoken.english.numerals import ordinal, year
+from narrator.script.spoken.pattern import Pattern
 from narrator.script.spoken.rule import DIGITS, Rule, either
 
 _UPPER: Final = tuple(name.upper() for name in MONTHS)
@@ -16,17 +17,17 @@ _YEAR: Final = r"[12]\d{3}(?![\d/-]|[.,:]\d|\w)"
 _WEEKDAY: Final = rf"(?<![A-Za-z])(?:\b({either(WEEKDAY)})\b\.?,? )?"
 _TO: Final = r" ?[-–—/] ?| to | and | & "
 
-_MONTH_FIRST: Final = re.compile(
+_MONTH_FIRST: Final = Pattern(
     rf"{_WEEKDAY}\b({_MONTH}) (?:the )?({_DAY}){_TH}(?:({_TO})({_DAY}){_TH})?(?!\w|[:.,]\d|[-–/]\d)"
     rf"(?:,? ({_YEAR}))?"
 )
-_DAY_FIRST: Final = re.compile(
+_DAY_FIRST: Final = Pattern(
     rf"{_WEEKDAY}(?:\b([Tt]he|[Aa]n?|this|that|his|her|its|their|our|my|your|last|next|every|each) )?"
     rf"(?<![\w.,:/$£€-])({_DAY}){_TH}(?:({_TO})({_DAY}){_TH})?(?: of|-day of)?[ -]({_MONTH})"
     rf"(?:[ -]?,? ?({_YEAR}))?(?!\w)"
 )
-_MONTH_YEAR: Final = re.compile(rf"\b({_MONTH})(?: of)?,? ({_YEAR})")
-_YEAR_FIRST: Final = re.compile(rf"(?<![\w.,/-])([12]\d{{3}}),? ({_MONTH}) ({_DAY}){_TH}(?!\w|[:.,]\d)")
+_MONTH_YEAR: Final = Pattern(rf"\b({_MONTH})(?: of)?,? ({_YEAR})")
+_YEAR_FIRST: Final = Pattern(rf"(?<![\w.,/-])([12]\d{{3}}),? ({_MONTH}) ({_DAY}){_TH}(?!\w|[:.,]\d)")
 _LINK: Final = {" and ": "and", " & ": "and"}
 
 

@@ -5,12 +5,13 @@ from typing import Final
 
 from narrator.script.spoken.english.calendar import MONTHS
 from narrator.script.spoken.english.numerals import ordinal, year
+from narrator.script.spoken.pattern import Pattern
 from narrator.script.spoken.rule import DIGITS, Rule
 
-_YEAR_FIRST: Final = re.compile(
+_YEAR_FIRST: Final = Pattern(
     r"(?<![\w.,/+-])([12]\d{3})([-/.])(0?[1-9]|1[0-2])\2(0?[1-9]|[12]\d|3[01])(?:T(?=\d\d:\d\d)|(?![\w/]|[-.,]\d))"
 )
-_YEAR_LAST: Final = re.compile(
+_YEAR_LAST: Final = Pattern(
     r"(?<![\w.,/+-])(0?[1-9]|[12]\d|3[01])([-/.])(0?[1-9]|[12]\d|3[01])\2([12]\d{3}|\d\d)(?![\w/]|[-.,]\d)"
 )
 

@@ -3,9 +3,10 @@
 import re
 from typing import Final
 
+from narrator.script.spoken.pattern import Pattern
 from narrator.script.spoken.rule import Rule
 
-_PATTERN: Final = re.compile(
+_PATTERN: Final = Pattern(
     r"(?<![\w.+@-])(?:mailto:)?([\w.+-]{1,64})@((?:[\w-]{1,63}\.){1,6}[A-Za-z]{2,24})(?![\w@])", re.ASCII
 )
 _WORDS: Final = {".": " dot ", "-": " dash ", "_": " underscore ", "+": " plus "}

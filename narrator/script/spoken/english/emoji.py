@@ -5,6 +5,7 @@ import unicodedata
 from functools import lru_cache
 from typing import Final
 
+from narrator.script.spoken.pattern import Pattern
 from narrator.script.spoken.rule import Rule
 
 _ONE: Final = (
@@ -13,10 +14,10 @@ _ONE: Final = (
 _TAIL: Final = "[\ufe0f\ufe0e\u20e3\U0001f3fb-\U0001f3ff]{0,3}"
 _FLAG: Final = "[\U0001f1e6-\U0001f1ff]{2}"
 _SEQUENCE: Final = rf"(?:{_FLAG}|{_ONE}{_TAIL}(?:\u200d{_ONE}{_TAIL}){{0,6}})"
-_PATTERN: Final = re.compile(rf"( ?)({_SEQUENCE}(?: ?{_SEQUENCE}){{0,50}})( ?)")
-_EACH: Final = re.compile(_SEQUENCE)
-_MARKS: Final = re.compile("[\ufe0e\ufe0f\u20e3\U0001f3fb-\U0001f3ff]")
-_STRAY: Final = re.compile("[\ufe0e\ufe0f\u200d\u20e3]")
+_PATTERN: Final = Pattern(rf"( ?)({_SEQUENCE}(?: ?{_SEQUENCE}){{0,50}})( ?)")
+_EACH: Final = Pattern(_SEQUENCE)
+_MARKS: Final = Pattern("[\ufe0e\ufe0f\u20e3\U0001f3fb-\U0001f3ff]")
+_STRAY: Final = Pattern("[\ufe0e\ufe0f\u200d\u20e3]")
 _NAMES: Final = {
     "❤": "heart", "♥": "heart", "💔": "broken heart", "💕": "two hearts", "😍": "smiling face with heart eyes",
     "☺": "smiling face", "☹": "frowning face", "☀": "sun", "☁": "cloud", "☂": "umbrella", "☎": "telephone",
@@ -46,7 +47,7 @@ _COUNTRY: Final = {
     "IN": "India", "CN": "China", "JP": "Japan", "KR": "South Korea", "BR": "Brazil", "MX": "Mexico", "AR": "Argentina",
     "ZA": "South Africa", "NG": "Nigeria", "EG": "Egypt", "EU": "the European Union", "UN": "the United Nations",
 }  # fmt: skip
-_DRESSING: Final = re.compile(
+_DRESSING: Final = Pattern(
     r"^(?:heavy|black|white|medium|large|small)(?: (?:heavy|black|white|medium|large|small)){0,2} "
 )
 
@@ -82,6 +83,4 @@ def _say(match: re.Match[str]) -> str:
 
 RULE: Final = Rule("emoji", _PATTERN, _say)
 STRAY: Final = Rule("marks of emoji", _STRAY, lambda _: "", frozenset("\ufe0e\ufe0f\u200d\u20e3"))
-KEYCAPS: Final = Rule(
-    "keycaps", re.compile("([0-9#*])\ufe0f?\u20e3"), lambda match: f" {match[1]} ", frozenset("\u20e3")
-)
+KEYCAPS: Final = Rule("keycaps", Pattern("([0-9#*])\ufe0f?\u20e3"), lambda match: f" {match[1]} ", frozenset("\u20e3"))

@@ -3,6 +3,7 @@
 import re
 from typing import Final
 
+from narrator.script.spoken.pattern import Pattern
 from narrator.script.spoken.rule import Rule, either
 
 _ENDINGS: Final = {
@@ -20,10 +21,10 @@ _ENDINGS: Final = {
     "ipynb": "I pie N.B", "srt": "S.R.T", "vtt": "V.T.T", "onnx": "onyx", "ico": "I.C.O", "apk": "A.P.K",
 }  # fmt: skip
 _ENDINGS.update({ending.upper(): said for ending, said in _ENDINGS.items() if len(ending) > 2})
-_NAME: Final = re.compile(
+_NAME: Final = Pattern(
     rf"(?<![\w./\\-])([\w-]{{1,80}}+(?:\.[\w-]{{1,40}}){{0,3}}|)\.({either(_ENDINGS)})(?![\w-])(?!\.\w)", re.ASCII
 )
-_PATH: Final = re.compile(r"(?<![\w./~])(~?)((?:/[\w.@+-]{1,80}){2,20}/?)(?![\w/])", re.ASCII)
+_PATH: Final = Pattern(r"(?<![\w./~])(~?)((?:/[\w.@+-]{1,80}){2,20}/?)(?![\w/])", re.ASCII)
 _SIGNS: Final = str.maketrans({"_": " ", "-": " "})
 
 
@@ -43,7 +44,7 @@ def _say_path(match: re.Match[str]) -> str:
 
 DOT_FILES: Final = Rule(
     "hidden files",
-    re.compile(r"(?<![\w./)~])(~?/?)\.([a-z][a-z_-]{3,30})(?![\w/])"),
+    Pattern(r"(?<![\w./)~])(~?/?)\.([a-z][a-z_-]{3,30})(?![\w/])"),
     lambda match: f"{'tilde slash ' if match[1] else ''}dot {match[2].translate(_SIGNS)}",
     frozenset("."),
 )

@@ -4,12 +4,13 @@ import re
 from typing import Final
 
 from narrator.script.spoken.english.numerals import cardinal, ordinal
+from narrator.script.spoken.pattern import Pattern
 from narrator.script.spoken.rule import DIGITS, Rule
 
-_QUARTER: Final = re.compile(r"(?<![\w.,-])([1-4])Q'?(\d\d)?(?!\w)")
-_OVER: Final = re.compile(r"(?<![\w/])(?:y/y|q/q|m/m)(?![\w/])")
+_QUARTER: Final = Pattern(r"(?<![\w.,-])([1-4])Q'?(\d\d)?(?!\w)")
+_OVER: Final = Pattern(r"(?<![\w/])(?:y/y|q/q|m/m)(?![\w/])")
 _PERIOD: Final = {"y": "year", "q": "quarter", "m": "month"}
-_LOSS: Final = re.compile(r"([$£€])\((\d[\d,]{0,15}(?:\.\d{1,3})?)\)")
+_LOSS: Final = Pattern(r"([$£€])\((\d[\d,]{0,15}(?:\.\d{1,3})?)\)")
 
 
 def _say_quarter(match: re.Match[str]) -> str:
@@ -21,7 +22,7 @@ def _say_over(match: re.Match[str]) -> str:
     return f"{period} over {period}"
 
 
-YEARS: Final = Rule("fiscal years", re.compile(r"\bFY ?'?(?=\d{2}(?:\d\d)?(?!\w))"), lambda _: "fiscal ", DIGITS)
+YEARS: Final = Rule("fiscal years", Pattern(r"\bFY ?'?(?=\d{2}(?:\d\d)?(?!\w))"), lambda _: "fiscal ", DIGITS)
 QUARTERS: Final = Rule("quarters", _QUARTER, _say_quarter, frozenset("Q"))
 OVER: Final = Rule("compared with the last", _OVER, _say_over, frozenset("/"))
 LOSSES: Final = Rule("losses", _LOSS, lambda match: f"-{match[1]}{match[2]}", frozenset("("))

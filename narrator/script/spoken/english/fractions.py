@@ -6,23 +6,24 @@ from typing import Final
 
 from narrator.script.spoken.english.numerals import amount, cardinal, ordinal, plural
 from narrator.script.spoken.english.unit_names import CLOSE_ONLY, UNIT
+from narrator.script.spoken.pattern import Pattern
 from narrator.script.spoken.rule import Rule, either
 
 _SIGNS: Final = "¼½¾⅐⅑⅒⅓⅔⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞"
 _UNIT: Final = (
     rf"([ -]?)({either(tuple(UNIT.keys() - CLOSE_ONLY - {'min', 'm', 'g', 'l'}))})(?![\w²³/])(?:\.(?= [a-z\d]))?"
 )
-_SIGN: Final = re.compile(rf"(?<![\w.,])(?:(\d{{1,9}}) ?)?([{_SIGNS}])(?!\d)(?:{_UNIT})?")
-_WRITTEN: Final = re.compile(
+_SIGN: Final = Pattern(rf"(?<![\w.,])(?:(\d{{1,9}}) ?)?([{_SIGNS}])(?!\d)(?:{_UNIT})?")
+_WRITTEN: Final = Pattern(
     r"(?<![\w.,/:])(?:(\d{1,4})(?: |-| and ))?(\d{1,4})/(\d{1,4})(?![\w/]|[.,:]\d)(?:th|ths|rd|rds|nd)?"
     rf"(?:{_UNIT})?"
 )
-_RATING: Final = re.compile(r"(?<![\w.,/])(\d{1,2}\.\d{1,2})/(5|10|100)(?![\w/]|[.,]\d)")
-_PRESSURE: Final = re.compile(r"(?<![\w.,/])(\d{2,3})/(\d{2,3})( ?mm ?Hg)\b|(?<=BP )(\d{2,3})/(\d{2,3})(?![\w/])")
+_RATING: Final = Pattern(r"(?<![\w.,/])(\d{1,2}\.\d{1,2})/(5|10|100)(?![\w/]|[.,]\d)")
+_PRESSURE: Final = Pattern(r"(?<![\w.,/])(\d{2,3})/(\d{2,3})( ?mm ?Hg)\b|(?<=BP )(\d{2,3})/(\d{2,3})(?![\w/])")
 _LARGE: Final = frozenset({24, 25, 30, 32, 40, 50, 60, 64, 100, 128, 1000})
 _MANY: Final = frozenset({32, 64, 100})
-_RATED: Final = re.compile(r"$|[.,;:!)]| (?:would|for|in|again|and|but|because|if|overall)\b")
-_STARS: Final = re.compile(r"^ ?(?:stars?|points?|marks?|on |at |rating|from |players?)")
+_RATED: Final = Pattern(r"$|[.,;:!)]| (?:would|for|in|again|and|but|because|if|overall)\b")
+_STARS: Final = Pattern(r"^ ?(?:stars?|points?|marks?|on |at |rating|from |players?)")
 
 
 def _named(above: str, below: str) -> str:

@@ -1,20 +1,18 @@
 """Hashtags and numbers after "#": "#MentalHealth" → "hashtag Mental Health", "#1" → "number one"."""
 
-import re
 from typing import Final
 
 from narrator.script.spoken.english.camel_case import words_of
+from narrator.script.spoken.pattern import Pattern
 from narrator.script.spoken.rule import Rule
 
 NUMBERS: Final = Rule(
-    "numbers after #", re.compile(r"(?<![\w#&])# ?(?=\d{1,9}(?!\w))"), lambda _: "number ", frozenset("#")
+    "numbers after #", Pattern(r"(?<![\w#&])# ?(?=\d{1,9}(?!\w))"), lambda _: "number ", frozenset("#")
 )
-ISSUES: Final = Rule(
-    "issue numbers", re.compile(r"(?<=[A-Za-z])#(?=\d{1,9}(?!\w))"), lambda _: " number ", frozenset("#")
-)
+ISSUES: Final = Rule("issue numbers", Pattern(r"(?<=[A-Za-z])#(?=\d{1,9}(?!\w))"), lambda _: " number ", frozenset("#"))
 TAGS: Final = Rule(
     "hashtags",
-    re.compile(r"(?<![\w#&/])#(?=\w{0,99}[^\W\d])(\w{2,100})"),
+    Pattern(r"(?<![\w#&/])#(?=\w{0,99}[^\W\d])(\w{2,100})"),
     lambda match: f"hashtag {words_of(match[1])}",
     frozenset("#"),
 )

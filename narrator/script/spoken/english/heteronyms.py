@@ -8,6 +8,7 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
+from narrator.script.spoken.pattern import Pattern
 from narrator.script.spoken.rule import Rule
 
 _REACH: Final = 60
@@ -19,15 +20,15 @@ class _Case:
     """A way of saying a word: taken when what follows matches *after*, or what precedes matches *before*."""
 
     say: str
-    after: re.Pattern[str] | None = None
-    before: re.Pattern[str] | None = None
-    never_before: re.Pattern[str] | None = None
+    after: Pattern | None = None
+    before: Pattern | None = None
+    never_before: Pattern | None = None
     both: bool = False
     """Both sides must match, not either."""
 
 
-def _re(pattern: str) -> re.Pattern[str]:
-    return re.compile(pattern, re.IGNORECASE)
+def _re(pattern: str) -> Pattern:
+    return Pattern(pattern, re.IGNORECASE)
 
 
 _METALS: Final = "mercury|zinc|copper|tin|arsenic|cadmium|asbestos|iron|nickel"
@@ -212,9 +213,7 @@ _CASES: Final[dict[str, tuple[_Case, ...]]] = {
         ),
     ),
 }
-_PATTERN: Final = re.compile(
-    rf"(?<![\w'’-])({'|'.join(sorted(_CASES, key=len, reverse=True))})(?![\w'’])", re.IGNORECASE
-)
+_PATTERN: Final = Pattern(rf"(?<![\w'’-])({'|'.join(sorted(_CASES, key=len, reverse=True))})(?![\w'’])", re.IGNORECASE)
 
 
 def _holds(case: _Case, before: str, after: str) -> bool:

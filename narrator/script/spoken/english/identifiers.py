@@ -4,12 +4,13 @@ import re
 from typing import Final
 
 from narrator.script.spoken.english.numerals import cardinal, digits, year
+from narrator.script.spoken.pattern import Pattern
 from narrator.script.spoken.rule import DIGITS, Rule
 
-_FAULT: Final = re.compile(r"\bCVE-([12]\d{3})-(\d{4,7})(?!\w)")
-_STANDARD: Final = re.compile(r"\b(RFC|ISO|IEC|IEEE|DIN|ASTM|ANSI|BS|EN) ?-?([1-9]\d{3})(?![\w:]|[.,]\d)")
-_WIRELESS: Final = re.compile(r"(?<![\w.,])802\.(\d{1,2})([a-z]{0,2})(?!\w)")
-_MACHINE: Final = re.compile(r"(?<![\w.,:/])(\d{1,3}(?:\.\d{1,3}){3})([:/])(\d{1,5})(?![\w/]|[.:]\d)")
+_FAULT: Final = Pattern(r"\bCVE-([12]\d{3})-(\d{4,7})(?!\w)")
+_STANDARD: Final = Pattern(r"\b(RFC|ISO|IEC|IEEE|DIN|ASTM|ANSI|BS|EN) ?-?([1-9]\d{3})(?![\w:]|[.,]\d)")
+_WIRELESS: Final = Pattern(r"(?<![\w.,])802\.(\d{1,2})([a-z]{0,2})(?!\w)")
+_MACHINE: Final = Pattern(r"(?<![\w.,:/])(\d{1,3}(?:\.\d{1,3}){3})([:/])(\d{1,5})(?![\w/]|[.:]\d)")
 _LINK: Final = {":": "port", "/": "slash"}
 
 

@@ -4,10 +4,11 @@ import re
 from typing import Final
 
 from narrator.script.spoken.english.numerals import DIGIT
+from narrator.script.spoken.pattern import Pattern
 from narrator.script.spoken.rule import DIGITS, Rule
 
-_BOOKS: Final = re.compile(r"\b(ISBN(?:-1[03])?|ISSN|EAN|ISNI|ORCID|IBAN)(:? ?)((?:\d[ -]?){7,18}[\dXx])(?![\w-])")
-_IDENTIFIERS: Final = re.compile(r"\b(doi|DOI|arXiv)(: ?| )(\d{1,9}(?:\.\d{1,9}){1,3})(?:/([^\s<>\"]{1,200}))?")
+_BOOKS: Final = Pattern(r"\b(ISBN(?:-1[03])?|ISSN|EAN|ISNI|ORCID|IBAN)(:? ?)((?:\d[ -]?){7,18}[\dXx])(?![\w-])")
+_IDENTIFIERS: Final = Pattern(r"\b(doi|DOI|arXiv)(: ?| )(\d{1,9}(?:\.\d{1,9}){1,3})(?:/([^\s<>\"]{1,200}))?")
 _NAMES: Final = {
     "ISBN-10": "I.S.B.N ten",
     "ISBN-13": "I.S.B.N thirteen",

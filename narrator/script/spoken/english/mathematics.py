@@ -6,14 +6,13 @@ from typing import Final
 
 from narrator.script.spoken.english.numerals import amount, cardinal, ordinal
 from narrator.script.spoken.english.unit_names import UNIT
+from narrator.script.spoken.pattern import Pattern
 from narrator.script.spoken.rule import DIGITS, Rule, either
 
 _RAISED: Final = "⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁺ⁿ"
-_POWER: Final = re.compile(
-    rf"(?<=[A-Za-z0-9)\]α-ω])([{_RAISED}]{{1,12}})|(?<=[\w)\]])\^\{{?(-?\d{{1,4}}|[a-z])\}}?(?!\w)"
-)
-_SCIENTIFIC: Final = re.compile(r"(?<![\w.,])(\d{1,3}(?:\.\d{1,12})?)[eE]([-−+]?)(\d{1,3})(?!\w)")
-_LOWERED: Final = re.compile("[₀-₉]{1,6}|[ₐₑₒₓₙₖₘₚₛₜᵢⱼ]")
+_POWER: Final = Pattern(rf"(?<=[A-Za-z0-9)\]α-ω])([{_RAISED}]{{1,12}})|(?<=[\w)\]])\^\{{?(-?\d{{1,4}}|[a-z])\}}?(?!\w)")
+_SCIENTIFIC: Final = Pattern(r"(?<![\w.,])(\d{1,3}(?:\.\d{1,12})?)[eE]([-−+]?)(\d{1,3})(?!\w)")
+_LOWERED: Final = Pattern("[₀-₉]{1,6}|[ₐₑₒₓₙₖₘₚₛₜᵢⱼ]")
 _WORD: Final = {
     "+": "plus",
     "−": "minus",
@@ -63,17 +62,17 @@ _WORD: Final = {
     "∘": "composed with",
 }
 _ALWAYS: Final = frozenset("≠≈≤≥±∓∞∑∏∫√∛∂∇∈∉∪∩⊂⊆∀∃∅∝≡≅⇒⇔∧∨¬⊕∴∵≪≫∼⋅∘×÷")
-_SIGN: Final = re.compile(f"[{''.join(sorted(_ALWAYS))}]")
+_SIGN: Final = Pattern(f"[{''.join(sorted(_ALWAYS))}]")
 _OPERAND: Final = r"[\w)\]²³°%]"
-_BETWEEN: Final = re.compile(
+_BETWEEN: Final = Pattern(
     rf"(?<={_OPERAND}) ([+=<>−]) (?=[-−+]?[\w(\[.$£€√\"'“])|(?<=[\d)\]²³])([+=<>−])(?=[\w(\[.])"
     rf"|(?<=\b[A-Za-z])([+=<>])(?=\d|[A-Za-z]\b)"
 )
-_MINUS: Final = re.compile(r"(?<=[\d)]) [-–] (?=[\d(][\w.()]{0,12} = )|(?<=\b[a-z]) [-–−] (?=[a-z\d]\b)")
-_TIMES: Final = re.compile(
+_MINUS: Final = Pattern(r"(?<=[\d)]) [-–] (?=[\d(][\w.()]{0,12} = )|(?<=\b[a-z]) [-–−] (?=[a-z\d]\b)")
+_TIMES: Final = Pattern(
     r"(?<=\d)(?: ?[*xX] ?|×(?!10[⁰¹²³⁴⁵⁶⁷⁸⁹⁻^]))(?=\d)|(?<=\b[a-z]) \* (?=[a-z\d])|(?<=\d) \* (?=[a-z])"
 )
-_EQUALS: Final = re.compile(r"(?<=\w)(?: (==|!=|<=|>=|=>|->|===|!==|:=|&&|\|\|) |(<=|>=|!=|==)(?=\w))")
+_EQUALS: Final = Pattern(r"(?<=\w)(?: (==|!=|<=|>=|=>|->|===|!==|:=|&&|\|\|) |(<=|>=|!=|==)(?=\w))")
 _PROGRAM: Final = {
     "==": "equals",
     "===": "equals",
@@ -87,7 +86,7 @@ _PROGRAM: Final = {
     "&&": "and",
     "||": "or",
 }
-_LESS: Final = re.compile(r"(?<![\w<>=/])(?<!\b\w )(?<![\d)] )([<>≤≥~≈∼]|<=|>=) ?(?=[-−]?[$£€]?\.?\d)")
+_LESS: Final = Pattern(r"(?<![\w<>=/])(?<!\b\w )(?<![\d)] )([<>≤≥~≈∼]|<=|>=) ?(?=[-−]?[$£€]?\.?\d)")
 _LEADING: Final = {
     "<": "less than ",
     ">": "more than ",
@@ -99,15 +98,13 @@ _LEADING: Final = {
     "≈": "about ",
     "∼": "about ",
 }
-_TENS: Final = re.compile(r"(?<![\w.,])10\^\{?([-−]?)(\d{1,4})\}?(?!\w)")
-_COEFFICIENT: Final = re.compile(
+_TENS: Final = Pattern(r"(?<![\w.,])10\^\{?([-−]?)(\d{1,4})\}?(?!\w)")
+_COEFFICIENT: Final = Pattern(
     r"(?<![\w.,])(\d{1,4})([xyzn])(?= [-+=−] [\w(])|(?<=[-+=−] )(\d{1,4})([xyzn])(?!\w| faster\b)"
 )
-_UNITS: Final = re.compile(
-    rf"(?:(?<=10 to the )|(?<=ten to the ))((?:minus )?[a-z-]{{3,30}}) ({either(UNIT)})(?![\w/])"
-)
-_DIVIDED: Final = re.compile(r"(?<=\d) / (?=\d)")
-_PLUS_AFTER: Final = re.compile(r"(?:(?<=[\d%])|(?<=\d[KkMB]))\+(?! ?[\d(])(?=\W|\Z)")
+_UNITS: Final = Pattern(rf"(?:(?<=10 to the )|(?<=ten to the ))((?:minus )?[a-z-]{{3,30}}) ({either(UNIT)})(?![\w/])")
+_DIVIDED: Final = Pattern(r"(?<=\d) / (?=\d)")
+_PLUS_AFTER: Final = Pattern(r"(?:(?<=[\d%])|(?<=\d[KkMB]))\+(?! ?[\d(])(?=\W|\Z)")
 _GREEK: Final = {
     "α": "alpha",
     "β": "beta",
@@ -143,7 +140,7 @@ _GREEK: Final = {
     "Ψ": "psi",
     "Ω": "omega",
 }
-_LETTER: Final = re.compile(rf"(?<![Ͱ-Ͽἀ-῿])([{''.join(_GREEK)}])(?![Ͱ-Ͽἀ-῿])")
+_LETTER: Final = Pattern(rf"(?<![Ͱ-Ͽἀ-῿])([{''.join(_GREEK)}])(?![Ͱ-Ͽἀ-῿])")
 
 
 def _say_power(match: re.Match[str]) -> str:
@@ -189,11 +186,11 @@ UNITS: Final = Rule(
 POWERS: Final = Rule("powers", _POWER, _say_power, frozenset(_RAISED + "^"))
 ISOTOPES: Final = Rule(
     "isotopes",
-    re.compile("(?<!\\w)([⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3})(?=[A-Z])"),
+    Pattern("(?<!\\w)([⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3})(?=[A-Z])"),
     lambda match: f"{cardinal(unicodedata.normalize('NFKC', match[1]))} ",
     frozenset("⁰¹²³⁴⁵⁶⁷⁸⁹"),
 )
-HALVES: Final = Rule("halves by", re.compile("(?<=[½¼¾]) ?[x×] ?(?=\\d)"), lambda _: " by ", frozenset("½¼¾"))
+HALVES: Final = Rule("halves by", Pattern("(?<=[½¼¾]) ?[x×] ?(?=\\d)"), lambda _: " by ", frozenset("½¼¾"))
 LOWERED: Final = Rule(
     "subscripts",
     _LOWERED,
@@ -210,11 +207,11 @@ BETWEEN: Final = Rule("operators", _BETWEEN, _say_between, frozenset("+=<>−"))
 DIVIDED: Final = Rule("quotients", _DIVIDED, lambda _: " divided by ", frozenset("/"))
 PLUSES: Final = Rule(
     "plus after a word",
-    re.compile(r"(?<=[A-Za-z])(\+{1,2})(?![\w+])"),
+    Pattern(r"(?<=[A-Za-z])(\+{1,2})(?![\w+])"),
     lambda match: " plus" * len(match[1]),
     frozenset("+"),
 )
-ASSIGNED: Final = Rule("assignments", re.compile(r"(?<=[\w\"'])=(?=[\w\"'])"), lambda _: " equals ", frozenset("="))
+ASSIGNED: Final = Rule("assignments", Pattern(r"(?<=[\w\"'])=(?=[\w\"'])"), lambda _: " equals ", frozenset("="))
 PLUS: Final = Rule("and more", _PLUS_AFTER, lambda _: " plus", frozenset("+"))
 SIGNS: Final = Rule("mathematical signs", _SIGN, lambda match: f" {_WORD[match[0]]} ", _ALWAYS)
 GREEK: Final = Rule("single Greek letters", _LETTER, _say_letter, frozenset(_GREEK))

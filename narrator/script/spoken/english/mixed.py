@@ -4,13 +4,14 @@ import re
 from typing import Final
 
 from narrator.script.spoken.english.numerals import cardinal, digits, plural, year
+from narrator.script.spoken.pattern import Pattern
 from narrator.script.spoken.rule import DIGITS, Rule
 
-_TOKEN: Final = re.compile(r"(?<!\w)(?<!\d\.)(?=[\w-]{0,40}\d)(?=[\w-]{0,40}[^\W\d_])[^\W_][\w-]{0,63}(?!\w)")
-_RUN: Final = re.compile(r"\d{1,64}|[^\W\d_]{1,64}")
-_SEVERAL: Final = re.compile(r"([A-Z]{1,3})-?(\d{1,2})s")
-_COMPOUND: Final = re.compile(r"[a-z]{2,30}(?:-[a-z]{1,30}|-\d{1,9}){1,8}")
-_PART: Final = re.compile(r"\d{1,9}")
+_TOKEN: Final = Pattern(r"(?<!\w)(?<!\d\.)(?=[\w-]{0,40}\d)(?=[\w-]{0,40}[^\W\d_])[^\W_][\w-]{0,63}(?!\w)")
+_RUN: Final = Pattern(r"\d{1,64}|[^\W\d_]{1,64}")
+_SEVERAL: Final = Pattern(r"([A-Z]{1,3})-?(\d{1,2})s")
+_COMPOUND: Final = Pattern(r"[a-z]{2,30}(?:-[a-z]{1,30}|-\d{1,9}){1,8}")
+_PART: Final = Pattern(r"\d{1,9}")
 """Words and numbers joined by hyphens: "two-for-1"."""
 
 
@@ -38,6 +39,6 @@ def _say_hyphened(match: re.Match[str]) -> str:
 
 
 NUMBER_FIRST: Final = Rule(
-    "numbers before a hyphen", re.compile(r"(?<![\w.,$£€-])(\d{1,9})-(?=[A-Za-z]{2})"), _say_hyphened, DIGITS
+    "numbers before a hyphen", Pattern(r"(?<![\w.,$£€-])(\d{1,9})-(?=[A-Za-z]{2})"), _say_hyphened, DIGITS
 )
 RULE: Final = Rule("letters and figures", _TOKEN, _say, DIGITS)

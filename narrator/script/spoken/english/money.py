@@ -7,6 +7,7 @@ from narrator.script.spoken.english.currencies import CODE, SIGN, Currency
 from narrator.script.spoken.english.magnitudes import MAGNITUDE, WORDS
 from narrator.script.spoken.english.numerals import amount, cardinal
 from narrator.script.spoken.english.patterns import DASH, NUMBER
+from narrator.script.spoken.pattern import Pattern
 from narrator.script.spoken.rule import DIGITS, Rule, either
 
 _SIGN: Final = rf"(?:(?<!\w)(?:{either(tuple(name for name in SIGN if name[0].isalpha()))})|[$£€¥₹₽₩₺₪₫฿₴₦₱₿₡₸₾₵])"
@@ -15,19 +16,19 @@ _SIZE: Final = (
     rf"(?:[ -]?({WORDS})\b|({either(tuple(MAGNITUDE.keys() - set(WORDS.split('|'))))})(?![\w'])| (bn|mn|tn|trn)\b)?"
 )
 _TO: Final = rf"(?:({DASH})"
-_BEFORE: Final = re.compile(
+_BEFORE: Final = Pattern(
     rf"(?<![\w.,])([-−+~±]?)(?:({_SIGN}) ?|({_CODE})[ -]?)([-−]?)(?![-−])({NUMBER}){_SIZE}"
     rf"{_TO}(?:{_SIGN} ?|{_CODE} ?)?({NUMBER}){_SIZE}(?!\d|[.,]\d|%))?"
     rf"(?![\d]|[.,]\d)(?: ?(USD|CAD|AUD|NZD|US|dollars)\b)?(?:/(\w{{1,12}}))?"
 )
-_AFTER: Final = re.compile(
+_AFTER: Final = Pattern(
     rf"(?<![\w.,$£€¥])([-−]?)({NUMBER}){_SIZE}{_TO}({NUMBER}){_SIZE})?(?:[  ]?([€£₽₴₺₫])| ?({_CODE}))(?!\w)"
 )
-_CONTINENTAL: Final = re.compile(r"(?<=€)(\d{1,4}),(\d\d)(?!\d)|(?<![\d.,])(\d{1,4}),(\d\d)(?= ?€)")
-_NOUN: Final = re.compile(r" (?:bill|note|coin|ticket|donation|discount|prize|coupon|bonus|fee)s?\b")
-_HYPHENED: Final = re.compile(rf"-(?:{WORDS})$")
-_CENTS: Final = re.compile(rf"(?<![\w.,])({NUMBER}) ?(?:[-–] ?({NUMBER}) ?)?¢")
-_PENCE: Final = re.compile(r"(?<![\w.,£])(\d{1,2})p(?!\w)")
+_CONTINENTAL: Final = Pattern(r"(?<=€)(\d{1,4}),(\d\d)(?!\d)|(?<![\d.,])(\d{1,4}),(\d\d)(?= ?€)")
+_NOUN: Final = Pattern(r" (?:bill|note|coin|ticket|donation|discount|prize|coupon|bonus|fee)s?\b")
+_HYPHENED: Final = Pattern(rf"-(?:{WORDS})$")
+_CENTS: Final = Pattern(rf"(?<![\w.,])({NUMBER}) ?(?:[-–] ?({NUMBER}) ?)?¢")
+_PENCE: Final = Pattern(r"(?<![\w.,£])(\d{1,2})p(?!\w)")
 _PER: Final = {
     "mo": "month",
     "yr": "year",

@@ -1,16 +1,16 @@
 """Short notes around years and names: "c. 1500", "(b. 1950)", "est. 1985", "ft. Somebody"."""
 
-import re
 from typing import Final
 
+from narrator.script.spoken.pattern import Pattern
 from narrator.script.spoken.rule import DIGITS, Rule
 
-_CIRCA: Final = re.compile(r"(?<!\w)(?:ca\.|c\.|ca) ?(?=\d)")
-_LIVES: Final = re.compile(r"(?<=\()(b|d|r|fl)\. ?(?=\d|[A-Z][a-z]{2}|c(?:a|irca)?\b)")
+_CIRCA: Final = Pattern(r"(?<!\w)(?:ca\.|c\.|ca) ?(?=\d)")
+_LIVES: Final = Pattern(r"(?<=\()(b|d|r|fl)\. ?(?=\d|[A-Z][a-z]{2}|c(?:a|irca)?\b)")
 _LIFE: Final = {"b": "born ", "d": "died ", "r": "reigned ", "fl": "flourished "}
-_FOUNDED: Final = re.compile(r"\b([Ee])st\.? ?(?=\d{4})")
-_EXTREMES: Final = re.compile(r"\b([Mm]in|[Mm]ax)\.(?= \d| [a-z])")
-_FEATURING: Final = re.compile(r"(?<=[\w)\"”] )ft\.?(?= [A-Z])")
+_FOUNDED: Final = Pattern(r"\b([Ee])st\.? ?(?=\d{4})")
+_EXTREMES: Final = Pattern(r"\b([Mm]in|[Mm]ax)\.(?= \d| [a-z])")
+_FEATURING: Final = Pattern(r"(?<=[\w)\"”] )ft\.?(?= [A-Z])")
 
 CIRCA: Final = Rule("circa", _CIRCA, lambda _: "circa ", DIGITS)
 LIVES: Final = Rule("born and died", _LIVES, lambda match: _LIFE[match[1]], frozenset("("))

@@ -3,9 +3,10 @@
 import re
 from typing import Final
 
+from narrator.script.spoken.pattern import Pattern
 from narrator.script.spoken.rule import Rule
 
-_PATTERN: Final = re.compile(r"(?<!\w)(?:([Nn]os?)\. ?(?=\d|#|of\b)|(?:No |№ ?|[Nn][°º]\.? ?)(?=\d))")
+_PATTERN: Final = Pattern(r"(?<!\w)(?:([Nn]os?)\. ?(?=\d|#|of\b)|(?:No |№ ?|[Nn][°º]\.? ?)(?=\d))")
 
 
 def _say(match: re.Match[str]) -> str:

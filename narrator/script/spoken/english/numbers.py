@@ -6,17 +6,16 @@ from typing import Final
 from narrator.script.spoken.english.magnitudes import MAGNITUDE
 from narrator.script.spoken.english.numerals import amount, cardinal, digits
 from narrator.script.spoken.english.patterns import NUMBER
+from narrator.script.spoken.pattern import Pattern
 from narrator.script.spoken.rule import DIGITS, Rule
 
-_SHORTENED: Final = re.compile(rf"(?<![\w.,])(?<!\w-)({NUMBER})(k|K|M|B(?= [a-z])|bn|mn|tn|MM)(?!\w)(?! [A-Z])")
-_TIMES: Final = re.compile(rf"(?<![\w.,])({NUMBER})(?:x?[-–]({NUMBER}))? ?[x×](?![\w×])(?! (?:plus|minus|equals)\b)")
-_SPACED: Final = re.compile(r"(?<![\w.,+-])(?<![\d)] )[1-9]\d{0,2}(?:(?: \d{3}){2,4}| 000)(?! ?\d|\w|[.,-]\d)")
-_SIGNED: Final = re.compile(rf"(?<![\w.,)\]%-])([-−+])(?={NUMBER}(?!\w))")
-_LISTED: Final = re.compile(
-    r"(?<![\w.])(\d{1,3}(?:,\d{3}){1,6}|\d{1,2}(?:,\d\d){1,5},\d{3}(?!,))(?:\.(\d{1,18}))?(?!\d)"
-)
-_DECIMAL: Final = re.compile(r"(?<![\d.])(\d{0,18})\.(\d{1,18})(?!\d)")
-_PLAIN: Final = re.compile(r"\d{1,4000}")
+_SHORTENED: Final = Pattern(rf"(?<![\w.,])(?<!\w-)({NUMBER})(k|K|M|B(?= [a-z])|bn|mn|tn|MM)(?!\w)(?! [A-Z])")
+_TIMES: Final = Pattern(rf"(?<![\w.,])({NUMBER})(?:x?[-–]({NUMBER}))? ?[x×](?![\w×])(?! (?:plus|minus|equals)\b)")
+_SPACED: Final = Pattern(r"(?<![\w.,+-])(?<![\d)] )[1-9]\d{0,2}(?:(?: \d{3}){2,4}| 000)(?! ?\d|\w|[.,-]\d)")
+_SIGNED: Final = Pattern(rf"(?<![\w.,)\]%-])([-−+])(?={NUMBER}(?!\w))")
+_LISTED: Final = Pattern(r"(?<![\w.])(\d{1,3}(?:,\d{3}){1,6}|\d{1,2}(?:,\d\d){1,5},\d{3}(?!,))(?:\.(\d{1,18}))?(?!\d)")
+_DECIMAL: Final = Pattern(r"(?<![\d.])(\d{0,18})\.(\d{1,18})(?!\d)")
+_PLAIN: Final = Pattern(r"\d{1,4000}")
 _SIGN: Final = {"-": "minus ", "−": "minus ", "+": "plus "}
 
 

@@ -4,15 +4,16 @@ import re
 from typing import Final
 
 from narrator.script.spoken.english.numerals import cardinal, year
+from narrator.script.spoken.pattern import Pattern
 from narrator.script.spoken.rule import DIGITS, Rule
 
-_RESOLUTION: Final = re.compile(r"(?<![\w.,])(144|240|360|480|576|720|1080|1440|2160|4320)([pi])(?!\w)")
-_FILM: Final = re.compile(
+_RESOLUTION: Final = Pattern(r"(?<![\w.,])(144|240|360|480|576|720|1080|1440|2160|4320)([pi])(?!\w)")
+_FILM: Final = Pattern(
     r"(?<![\w.,])([458]|10)K(?= (?:video|resolution|TV|monitor|display|screen|camera|UHD|footage|movie|stream|content"
     r"|run|race|walk|fun run)s?\b)"
 )
-_AIRCRAFT: Final = re.compile(r"\b(Boeing|Airbus|Embraer) A?([1-9][1-9]\d)(?:-(\d00))?(?!\w)")
-_STATUS: Final = re.compile(
+_AIRCRAFT: Final = Pattern(r"\b(Boeing|Airbus|Embraer) A?([1-9][1-9]\d)(?:-(\d00))?(?!\w)")
+_STATUS: Final = Pattern(
     r"(?<![\w.,])([1-5])0([1-9])(?= (?:not found|errors?|pages?|forbidden|bad|moved|unavailable"
     r"|created|status|redirects?)\b)",
     re.IGNORECASE,
@@ -38,7 +39,7 @@ FILM: Final = Rule("film resolutions", _FILM, lambda match: f"{cardinal(match[1]
 AIRCRAFT: Final = Rule("aircraft", _AIRCRAFT, _say_aircraft, DIGITS)
 HEXADECIMAL: Final = Rule(
     "hexadecimal numbers",
-    re.compile(r"(?<!\w)0x([0-9A-Fa-f]{1,64})(?!\w)"),
+    Pattern(r"(?<!\w)0x([0-9A-Fa-f]{1,64})(?!\w)"),
     lambda match: " ".join(["zero", "X", *(cardinal(sign) if sign.isdigit() else sign.upper() for sign in match[1])]),
     frozenset("x"),
 )

@@ -5,12 +5,13 @@ from typing import Final
 
 from narrator.script.spoken.english.numerals import ordinal, plural
 from narrator.script.spoken.english.patterns import WHOLE
+from narrator.script.spoken.pattern import Pattern
 from narrator.script.spoken.rule import DIGITS, Rule
 
-_PATTERN: Final = re.compile(rf"(?<![\w.,])({WHOLE})[ ]?(st|nd|rd|th|ST|ND|RD|TH|ᵗʰ|ˢᵗ|ⁿᵈ|ʳᵈ|º|ª)(s?)(?!\w)")
+_PATTERN: Final = Pattern(rf"(?<![\w.,])({WHOLE})[ ]?(st|nd|rd|th|ST|ND|RD|TH|ᵗʰ|ˢᵗ|ⁿᵈ|ʳᵈ|º|ª)(s?)(?!\w)")
 
 
-_RANGE: Final = re.compile(r"(?<=\d(?:st|nd|rd|th)) ?[-–] ?(?=\d{1,3}(?:st|nd|rd|th)\b)")
+_RANGE: Final = Pattern(r"(?<=\d(?:st|nd|rd|th)) ?[-–] ?(?=\d{1,3}(?:st|nd|rd|th)\b)")
 
 
 def _say(match: re.Match[str]) -> str:

@@ -5,9 +5,10 @@ from typing import Final
 
 from narrator.script.spoken.english.numerals import amount
 from narrator.script.spoken.english.patterns import DASH, NUMBER
+from narrator.script.spoken.pattern import Pattern
 from narrator.script.spoken.rule import Rule
 
-_PATTERN: Final = re.compile(
+_PATTERN: Final = Pattern(
     rf"(?<![\w.,])([-−+~±]?)({NUMBER})(?: ?%?(?:{DASH}| to )({NUMBER}))? ?([%‰])(?:-?(?=[a-z])|(?![\w]))"
 )
 _MARK: Final = {"-": "minus ", "−": "minus ", "+": "plus ", "±": "plus or minus ", "~": "about ", "": ""}

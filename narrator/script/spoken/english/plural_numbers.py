@@ -4,15 +4,16 @@ import re
 from typing import Final
 
 from narrator.script.spoken.english.numerals import cardinal, plural
+from narrator.script.spoken.pattern import Pattern
 from narrator.script.spoken.rule import DIGITS, Rule
 
-_ROUND: Final = re.compile(r"(?<![\w.,:/$£€-])(?:(10|100)s(?= of\b)|(1,?000|1,000,000)s(?!\w))")
+_ROUND: Final = Pattern(r"(?<![\w.,:/$£€-])(?:(10|100)s(?= of\b)|(1,?000|1,000,000)s(?!\w))")
 _NAME: Final = {"10": "tens", "100": "hundreds", "1000": "thousands", "1000000": "millions"}
-_DIGITS: Final = re.compile(
+_DIGITS: Final = Pattern(
     r"(?<![\w.,:/$£€-])(\d)s (and|or) (\d)s(?!\w)"
     r"|\b(two|three|four|five|six|seven|several|many|some|no|all) (\d)s(?!\w)"
 )
-_UNTIL: Final = re.compile(r"(?<=\d\d0s)[-–] ?'?([1-9]0)s(?!\w)")
+_UNTIL: Final = Pattern(r"(?<=\d\d0s)[-–] ?'?([1-9]0)s(?!\w)")
 
 
 def _say_digits(match: re.Match[str]) -> str:

@@ -1,8 +1,8 @@
 """Names from programming and computing that are written with signs: "C#" → "C sharp", "Node.js" → "Node J.S"."""
 
-import re
 from typing import Final
 
+from narrator.script.spoken.pattern import Pattern
 from narrator.script.spoken.rule import Rule, either
 
 _NAMES: Final = {
@@ -16,8 +16,8 @@ _NAMES: Final = {
     "l10n": "L ten N", "a11y": "accessibility",
     "LaTeX": "lay tek", "TeX": "tek", "PyPI": "pie P.I", "GNU/Linux": "gnoo Linux",
 }  # fmt: skip
-_PATTERN: Final = re.compile(rf"(?<![\w/.#+-])({either(_NAMES)})(?![\w#+])")
-_DOT_JS: Final = re.compile(r"(?<![\w.])(\w{1,30}+)\.(js|ts|io)\b(?![./]\w)")
+_PATTERN: Final = Pattern(rf"(?<![\w/.#+-])({either(_NAMES)})(?![\w#+])")
+_DOT_JS: Final = Pattern(r"(?<![\w.])(\w{1,30}+)\.(js|ts|io)\b(?![./]\w)")
 
 NAMES: Final = Rule("programming names", _PATTERN, lambda match: _NAMES[match[0]])
 DOT_JS: Final = Rule(

@@ -5,15 +5,14 @@ from typing import Final
 
 from narrator.script.spoken.english.numerals import amount, short_year, year
 from narrator.script.spoken.english.patterns import DASH, NUMBER
+from narrator.script.spoken.pattern import Pattern
 from narrator.script.spoken.rule import DIGITS, Rule
 
-_YEARS: Final = re.compile(rf"(?<![\w.,/+-])(1[1-9]\d\d|20\d\d)(?:{DASH}|/)(\d\d)(?![\w/]|[.,]\d|[-–]\d)")
-_FULL_YEARS: Final = re.compile(
-    r"(?<![\w.,/+-])(1[0-9]\d\d|20\d\d) ?([-–—/]) ?(1[0-9]\d\d|20\d\d)(?![\w/]|[.,]\d|[-–]\d)"
-)
-_TO_NOW: Final = re.compile(r"(?<![\w.,/+-])(1[0-9]\d\d|20\d\d) ?[–—-] ?(?=present\b|today\b|now\b)")
-_NUMBERS: Final = re.compile(rf"(?<![\w.,/+])([-−]?)({NUMBER}){DASH}({NUMBER})(?![\w/%]|[.,]\d|[-–]\d)")
-_LETTERS: Final = re.compile(r"(?<![\w-])([A-Z])[–—]([A-Z])(?![\w-])")
+_YEARS: Final = Pattern(rf"(?<![\w.,/+-])(1[1-9]\d\d|20\d\d)(?:{DASH}|/)(\d\d)(?![\w/]|[.,]\d|[-–]\d)")
+_FULL_YEARS: Final = Pattern(r"(?<![\w.,/+-])(1[0-9]\d\d|20\d\d) ?([-–—/]) ?(1[0-9]\d\d|20\d\d)(?![\w/]|[.,]\d|[-–]\d)")
+_TO_NOW: Final = Pattern(r"(?<![\w.,/+-])(1[0-9]\d\d|20\d\d) ?[–—-] ?(?=present\b|today\b|now\b)")
+_NUMBERS: Final = Pattern(rf"(?<![\w.,/+])([-−]?)({NUMBER}){DASH}({NUMBER})(?![\w/%]|[.,]\d|[-–]\d)")
+_LETTERS: Final = Pattern(r"(?<![\w-])([A-Z])[–—]([A-Z])(?![\w-])")
 
 
 def _say_years(match: re.Match[str]) -> str:
@@ -39,7 +38,7 @@ TO_NOW: Final = Rule("years until now", _TO_NOW, lambda match: f"{year(match[1])
 NUMBERS: Final = Rule("ranges", _NUMBERS, _say_numbers, DIGITS)
 NAMED: Final = Rule(
     "ranges of named things",
-    re.compile(r"(?<=\d)–(?=[A-Z][a-z])|(?<=\b[A-Z]\d)–(?=[A-Z]\d\b)|(?<=\bQ\d)-(?=Q\d\b)"),
+    Pattern(r"(?<=\d)–(?=[A-Z][a-z])|(?<=\b[A-Z]\d)–(?=[A-Z]\d\b)|(?<=\bQ\d)-(?=Q\d\b)"),
     lambda _: " to ",
     frozenset("–-"),
 )

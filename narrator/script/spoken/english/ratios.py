@@ -4,6 +4,7 @@ import re
 from typing import Final
 
 from narrator.script.spoken.english.numerals import cardinal
+from narrator.script.spoken.pattern import Pattern
 from narrator.script.spoken.rule import DIGITS, Rule
 
 _RESULT: Final = (
@@ -11,15 +12,15 @@ _RESULT: Final = (
     "|rout|thrashing|scoreline|score|advantage|series|aggregate|upset|ruling|split|majority|start|run|comeback"
     "|thriller|home|away"
 )
-_SCORE: Final = re.compile(
+_SCORE: Final = Pattern(
     rf"(?<![\w.,/])(\d{{1,3}})[-–](\d{{1,3}})(?:[-–](\d{{1,3}}))?(?= (?:[a-z-]{{2,12}} )?(?:{_RESULT})\b)"
 )
-_SHARES: Final = re.compile(r"(?<![\w.,/])([1-9]0)[-–/]([1-9]0)(?![\w/%]|[-.,]\d)")
-_RATIO: Final = re.compile(
+_SHARES: Final = Pattern(r"(?<![\w.,/])([1-9]0)[-–/]([1-9]0)(?![\w/%]|[-.,]\d)")
+_RATIO: Final = Pattern(
     r"(?<![\w.,:/])(\d{1,4}(?:\.\d{1,3})?) ?: ?(\d{1,4}(?:\.\d{1,3})?)(?: ?: ?(\d{1,4}))?(?![\w:]|[.,]\d)"
 )
 
-_NAMED: Final = re.compile(
+_NAMED: Final = Pattern(
     r"(?<![\w.,:/])(\d{1,3}):(\d{1,6})(?= (?:scale|ratio|odds|mix|mixture|dilution|split|replica|model|map|slope)\b)"
 )
 

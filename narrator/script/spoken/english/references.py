@@ -1,8 +1,8 @@
 """References to pages, chapters and the like: "pp. 12–15" → "pages twelve to fifteen", "vol. 3", "No. 5", "§ 4"."""
 
-import re
 from typing import Final
 
+from narrator.script.spoken.pattern import Pattern
 from narrator.script.spoken.rule import Rule, either
 
 _ONE: Final = {
@@ -21,12 +21,12 @@ _NAMES: Final = {
     **{short.capitalize(): name.capitalize() for short, name in _ONE.items() if len(short) > 2},
     "P.": "Page",
 }
-_PATTERN: Final = re.compile(
+_PATTERN: Final = Pattern(
     rf"(?<![\w.])(?:({either(_NAMES)}) ?(?=\d|#)"
     r"|([Pp]p?\.|[Cc]h\.|[Vv]ols?\.|[Pp]ts?\.|[Bb]k\.|[Nn]os?\.|[Ss]ec\.|[Ff]igs?\.|[Aa]rt\.|[Aa]pp\.|[Tt]ab\.) ?"
     r"(?=[ivxlc]{1,7}\b|[IVXLC]{1,7}\b)|([Ee]qs?\.|[Ff]igs?\.) (?=\(\d))"
 )
-_SECTION: Final = re.compile(r"(§{1,2}|¶{1,2}) ?(?=\w)")
+_SECTION: Final = Pattern(r"(§{1,2}|¶{1,2}) ?(?=\w)")
 _SIGNS: Final = {"§": "section ", "§§": "sections ", "¶": "paragraph ", "¶¶": "paragraphs "}
 
 NAMES: Final = Rule(

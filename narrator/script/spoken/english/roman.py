@@ -5,11 +5,12 @@ from typing import Final
 
 from narrator.script.spoken.english.numerals import cardinal, ordinal
 from narrator.script.spoken.english.regnal_names import GIVEN, RANKS, REGNAL
+from narrator.script.spoken.pattern import Pattern
 from narrator.script.spoken.roman_value import STRICT, value
 from narrator.script.spoken.rule import Rule, either
 
 _NUMERAL: Final = rf"(?=[IVXLCDM]){STRICT}(?!\w)(?!\.(?:[A-Z]| [A-Z]|,|;|-))"
-_REGNAL: Final = re.compile(rf"\b({either(REGNAL)}) ({_NUMERAL})('s)?(?!\w)")
+_REGNAL: Final = Pattern(rf"\b({either(REGNAL)}) ({_NUMERAL})('s)?(?!\w)")
 _HEADED: Final = """
 Act Acts Annex Apollo Appendix Area Article Articles Book Books Bowl Canto Case Category Chapter Chapters Class Concerto
 Corps Division Episode Factor Figure Figures Form Formula Generation Grade Group Interstate Lemma Layer Lesson Level
@@ -18,26 +19,26 @@ Region Round Rule Scene Schedule Season Section Sections Series Sonata Stage Sta
 Tables Theorem Tier Title Topic Track Type Types Unit Vatican Version Vol Volume Volumes War Wars Windows Year Zone
 """
 _HEADS: Final = frozenset(_HEADED.split())
-_AFTER_HEAD: Final = re.compile(
+_AFTER_HEAD: Final = Pattern(
     rf"\b({either(_HEADS | {head.lower() for head in _HEADS})})(\.? )({_NUMERAL})(?:( ?[-–—] ?| and | & | to |, )"
     rf"({_NUMERAL}))?(?!['’]m|['’]ve|['’]d)"
 )
-_NAMED: Final = re.compile(rf"\b([A-Z][\w'-]{{1,30}})( |, )((?=[IVXLCDM][IVXLCDM]){_NUMERAL})")
-_GIVEN: Final = re.compile(
+_NAMED: Final = Pattern(rf"\b([A-Z][\w'-]{{1,30}})( |, )((?=[IVXLCDM][IVXLCDM]){_NUMERAL})")
+_GIVEN: Final = Pattern(
     rf"\b({either(GIVEN)}|[A-Z]\.) ((?:[A-Z]\.? ){{0,2}}(?:(?:de|von|van|du|la|le) ){{0,2}}[A-Z][\w'-]{{1,30}}),? "
     rf"({_NUMERAL})(?!\w)"
 )
-_CENTURY: Final = re.compile(
+_CENTURY: Final = Pattern(
     rf"\b((?=[IVXLCDM]){STRICT})(th|st|nd|rd)?(?= (?:century|Century|centuries|Olympic|Winter Olympic))"
 )
-_LOWER: Final = re.compile(
+_LOWER: Final = Pattern(
     r"\b([Pp]ages?|[Ss]cene|[Bb]ook|[Cc]hapter|[Pp]art|[Aa]ct|[Vv]olume) ([ivxl]{1,7})(?!\w)(?! ?[-–] ?[a-z])"
 )
-_LIST_MARK: Final = re.compile(r"(?<!\w)\(([ivx]{1,5})\)")
-_SURE: Final = re.compile(
+_LIST_MARK: Final = Pattern(r"(?<!\w)\(([ivx]{1,5})\)")
+_SURE: Final = Pattern(
     r"(?<![\w.&/'-])(?:III?|VIII?|IX|XIII?|XI?V|XVI{1,3}|XI?X|XXI{1,3}|XXI?V|XXVI{0,3})(?![\w&/-]|\.\w|'[a-z])"
 )
-_STRICT_WHOLE: Final = re.compile(rf"{STRICT}\Z")
+_STRICT_WHOLE: Final = Pattern(rf"{STRICT}\Z")
 _LONE: Final = frozenset("CDLM")
 """Single letters that are initials after a name, never a ruler's number."""
 _INITIALISMS: Final = frozenset(

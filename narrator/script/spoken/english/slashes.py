@@ -3,9 +3,10 @@
 import re
 from typing import Final
 
+from narrator.script.spoken.pattern import Pattern
 from narrator.script.spoken.rule import Rule
 
-_AND_OR: Final = re.compile(r"\b(and)/(?=or\b)|\b(either)/(?=or\b)", re.IGNORECASE)
+_AND_OR: Final = Pattern(r"\b(and)/(?=or\b)|\b(either)/(?=or\b)", re.IGNORECASE)
 _CHOICE: Final = """
 he she his her him hers himself herself they them their yes no true false on off pass fail mother father parent
 guardian husband wife brother sister man woman men women boy girl boys girls win loss buy sell this these that
@@ -14,8 +15,8 @@ daughter mom dad male female black white up down left right start stop add remov
 one ones mr mrs ms miss hot cold old new more less name names file files child children teacher student
 """
 _CHOICES: Final = frozenset(_CHOICE.split())
-_PAIR: Final = re.compile(r"(?<![\w/.])([A-Za-z]{1,12})/([A-Za-z]{1,12})(?![\w/])")
-_SLASH: Final = re.compile(r" ?/{1,9} ?")
+_PAIR: Final = Pattern(r"(?<![\w/.])([A-Za-z]{1,12})/([A-Za-z]{1,12})(?![\w/])")
+_SLASH: Final = Pattern(r" ?/{1,9} ?")
 
 
 def _say_pair(match: re.Match[str]) -> str:
@@ -25,13 +26,13 @@ def _say_pair(match: re.Match[str]) -> str:
     return match[0]
 
 
-_PER: Final = re.compile(
+_PER: Final = Pattern(
     r"(?<=[a-z]{2}s)/(?=(?:day|week|month|year|hour|night|minute|second|person|head|page|game|item|user|visit)\b)"
 )
 RATES: Final = Rule("so many a day", _PER, lambda _: " per ", frozenset("/"))
 AND_OR: Final = Rule("and/or", _AND_OR, lambda match: f"{match[1] or match[2]} ", frozenset("/"))
 S_HE: Final = Rule(
-    "s/he", re.compile(r"(?<![\w/])(?:([Ss])/he|\(([Ss])\)he)(?![\w/])"),
+    "s/he", Pattern(r"(?<![\w/])(?:([Ss])/he|\(([Ss])\)he)(?![\w/])"),
     lambda match: f"{match[1] or match[2]}he or he", frozenset("/("),
 )  # fmt: skip
 PAIRS: Final = Rule("alternatives", _PAIR, _say_pair, frozenset("/"))

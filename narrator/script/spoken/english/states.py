@@ -4,6 +4,7 @@ import re
 from typing import Final
 
 from narrator.script.spoken.english.numerals import digits
+from narrator.script.spoken.pattern import Pattern
 from narrator.script.spoken.rule import Rule, either
 
 _STATE: Final = {
@@ -19,8 +20,8 @@ _STATE: Final = {
 }  # fmt: skip
 _WORDLIKE: Final = ("OR", "IN", "ME", "HI", "OH", "OK", "PA", "MA", "LA", "AL", "DE", "ID", "MO", "MI", "CO", "IL")
 """Codes that would be heard as a word."""
-_ZIP: Final = re.compile(rf"(?<=[\w.]), ?({either(_STATE)}),? (\d{{5}})(?:-(\d{{4}}))?(?!\w|[.,]\d)")
-_ALONE: Final = re.compile(rf"(?<=[a-z]), ({either(_WORDLIKE)})(?=[,.;:)]|\Z)(?!\.\w)")
+_ZIP: Final = Pattern(rf"(?<=[\w.]), ?({either(_STATE)}),? (\d{{5}})(?:-(\d{{4}}))?(?!\w|[.,]\d)")
+_ALONE: Final = Pattern(rf"(?<=[a-z]), ({either(_WORDLIKE)})(?=[,.;:)]|\Z)(?!\.\w)")
 
 
 def _say_zip(match: re.Match[str]) -> str:

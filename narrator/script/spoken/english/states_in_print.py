@@ -4,6 +4,7 @@ import re
 from typing import Final
 
 from narrator.script.spoken.english.closing import closed
+from narrator.script.spoken.pattern import Pattern
 from narrator.script.spoken.rule import Rule, either
 
 _STATE: Final = {
@@ -19,8 +20,8 @@ _STATE: Final = {
 }  # fmt: skip
 _WHOLE: Final = ("Ohio", "Texas", "Utah", "Iowa", "Maine", "Idaho", "Alaska", "Hawaii")
 _PARTY: Final = {"D": "Democrat", "R": "Republican", "I": "independent"}
-_MEMBER: Final = re.compile(rf"(?<![\w.-])([DRI])-({either((*_STATE, *_WHOLE))})(?!\w)")
-_TOWN: Final = re.compile(rf"(?<=[a-z], )({either(_STATE)})(?!\w)")
+_MEMBER: Final = Pattern(rf"(?<![\w.-])([DRI])-({either((*_STATE, *_WHOLE))})(?!\w)")
+_TOWN: Final = Pattern(rf"(?<=[a-z], )({either(_STATE)})(?!\w)")
 
 
 def _say_member(match: re.Match[str]) -> str:

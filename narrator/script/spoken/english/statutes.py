@@ -4,9 +4,10 @@ import re
 from typing import Final
 
 from narrator.script.spoken.english.numerals import cardinal, year
+from narrator.script.spoken.pattern import Pattern
 from narrator.script.spoken.rule import Rule
 
-_PATTERN: Final = re.compile(r"(?<![\w.,-])([1-9])(\d\d)\(([a-zA-Z])\)(?:\((\d{1,2})\))?(?!\w)")
+_PATTERN: Final = Pattern(r"(?<![\w.,-])([1-9])(\d\d)\(([a-zA-Z])\)(?:\((\d{1,2})\))?(?!\w)")
 
 
 def _say(match: re.Match[str]) -> str:

@@ -3,16 +3,17 @@
 import re
 from typing import Final
 
+from narrator.script.spoken.pattern import Pattern
 from narrator.script.spoken.rule import Rule
 
-_DRAWN: Final = re.compile(r"[=_*~#-]{4,80}")
-_ASTERISKS: Final = re.compile(r"(?<!\w)\*{1,3}(?=\w)|(?<=[\w.,!?)])\*{1,3}(?!\w)|(?<!\S)\*{1,10}(?!\S)")
-_TILDES: Final = re.compile(r"(?<!\w)~ ?(?=\w)")
-_UNDERSCORES: Final = re.compile(r"_{1,20}")
-_BACKSLASHES: Final = re.compile(r"\\{1,4}")
-_LONE: Final = re.compile(r"`{1,9}|\^|(?<= )[=<>+#@]{1,9}(?= |$)|(?<=\s)-{4,40}(?=\s|$)")
-_BRACKETS: Final = re.compile(r" ?[\[{⟨【〔]{1,9} ?|[\]}⟩】〕]{1,9} ?")
-_PLURALS: Final = re.compile(r"(?<=[a-z])\((s|es)\)")
+_DRAWN: Final = Pattern(r"[=_*~#-]{4,80}")
+_ASTERISKS: Final = Pattern(r"(?<!\w)\*{1,3}(?=\w)|(?<=[\w.,!?)])\*{1,3}(?!\w)|(?<!\S)\*{1,10}(?!\S)")
+_TILDES: Final = Pattern(r"(?<!\w)~ ?(?=\w)")
+_UNDERSCORES: Final = Pattern(r"_{1,20}")
+_BACKSLASHES: Final = Pattern(r"\\{1,4}")
+_LONE: Final = Pattern(r"`{1,9}|\^|(?<= )[=<>+#@]{1,9}(?= |$)|(?<=\s)-{4,40}(?=\s|$)")
+_BRACKETS: Final = Pattern(r" ?[\[{⟨【〔]{1,9} ?|[\]}⟩】〕]{1,9} ?")
+_PLURALS: Final = Pattern(r"(?<=[a-z])\((s|es)\)")
 _BRACES: Final = frozenset("[]{}⟨⟩【】〔〕")
 
 
@@ -27,7 +28,7 @@ def _say_bracket(match: re.Match[str]) -> str:
 
 
 DASHES: Final = Rule(
-    "typed dashes", re.compile(r"(?<=\s)-{2,3}(?=\s)|(?<=[\w,.)\"])--(?=[\w(\"])"), lambda _: "—", frozenset("-")
+    "typed dashes", Pattern(r"(?<=\s)-{2,3}(?=\s)|(?<=[\w,.)\"])--(?=[\w(\"])"), lambda _: "—", frozenset("-")
 )
 DRAWN: Final = Rule("drawn lines", _DRAWN, lambda _: " ", frozenset("=_*~#-"))
 ASTERISKS: Final = Rule("asterisks", _ASTERISKS, lambda _: "", frozenset("*"))
@@ -35,7 +36,7 @@ TILDES: Final = Rule("tildes", _TILDES, lambda _: "about ", frozenset("~"))
 UNDERSCORES: Final = Rule("underscores", _UNDERSCORES, lambda _: " ", frozenset("_"))
 BACKSLASHES: Final = Rule("backslashes", _BACKSLASHES, lambda _: " ", frozenset("\\"))
 LONE: Final = Rule("lone signs", _LONE, lambda _: " ", frozenset("`^=<>+#@-"))
-ANGLES: Final = Rule("angle brackets", re.compile(r" ?[<>]{1,9} ?"), lambda _: " ", frozenset("<>"))
-HEARTS: Final = Rule("a heart of signs", re.compile(r"(?<!\S)<3(?!\S)"), lambda _: "heart", frozenset("<"))
+ANGLES: Final = Rule("angle brackets", Pattern(r" ?[<>]{1,9} ?"), lambda _: " ", frozenset("<>"))
+HEARTS: Final = Rule("a heart of signs", Pattern(r"(?<!\S)<3(?!\S)"), lambda _: "heart", frozenset("<"))
 PLURALS: Final = Rule("optional plurals", _PLURALS, lambda match: match[1], frozenset("("))
 BRACKETS: Final = Rule("brackets", _BRACKETS, _say_bracket, _BRACES)

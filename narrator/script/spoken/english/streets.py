@@ -1,9 +1,9 @@
 """Streets: "Smith Dr." → "Smith Drive", "Main St." → "Main Street", "Fifth Ave"."""
 
-import re
 from typing import Final
 
 from narrator.script.spoken.english.closing import closed
+from narrator.script.spoken.pattern import Pattern
 from narrator.script.spoken.rule import Rule, either
 
 _DIRECTION: Final = {"N": "North", "S": "South", "E": "East", "W": "West"}
@@ -13,18 +13,16 @@ _STREETS: Final = {
     "Apt": "Apartment",
     "Ste": "Suite", "Bldg": "Building", "Rte": "Route",
 }  # fmt: skip
-_STREET: Final = re.compile(
+_STREET: Final = Pattern(
     rf"(?<=[a-z\d] )({either(_STREETS)})\b(\.?)(?=(?:[,;:)]| (?:[NSEW]\b|[NSEW][EW]\b|Apt"
     rf"|Suite|Unit|#)|\Z| (?:and|in|at|near|on|to|is|was|between)\b| \d))"
 )
-_PLACE: Final = re.compile(r"(?<=[a-z\d] )(Ave|Blvd|Rd|Ln|Hwy|Pkwy|Bldg|Rte)\b\.?(?=\W|\Z)")
+_PLACE: Final = Pattern(r"(?<=[a-z\d] )(Ave|Blvd|Rd|Ln|Hwy|Pkwy|Bldg|Rte)\b\.?(?=\W|\Z)")
 
 
 DIRECTIONS: Final = Rule(
     "directions of streets",
-    re.compile(
-        r"(?<=\d )([NSEW])\.? (?=[A-Z\d][a-z\d]{1,20} (?:St|Ave|Blvd|Rd|Dr|Ln|Street|Avenue|Road|Drive|Lane)\b)"
-    ),
+    Pattern(r"(?<=\d )([NSEW])\.? (?=[A-Z\d][a-z\d]{1,20} (?:St|Ave|Blvd|Rd|Dr|Ln|Street|Avenue|Road|Drive|Lane)\b)"),
     lambda match: f"{_DIRECTION[match[1]]} ",
     frozenset("NSEW"),
 )

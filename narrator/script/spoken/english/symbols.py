@@ -3,6 +3,7 @@
 import re
 from typing import Final
 
+from narrator.script.spoken.pattern import Pattern
 from narrator.script.spoken.rule import Rule
 
 _WORD: Final = {
@@ -14,7 +15,7 @@ _WORD: Final = {
 }  # fmt: skip
 _PAUSE: Final = "•·‣◦▪●■∙|‖"
 _SILENT: Final = "®™℠†‡♪♫¿¡□◆◇▶►○"
-_SIGN: Final = re.compile(f" ?([{re.escape(''.join(_WORD))}]) ?|( ?)[{_PAUSE}] ?|([{_SILENT}])")
+_SIGN: Final = Pattern(f" ?([{re.escape(''.join(_WORD))}]) ?|( ?)[{_PAUSE}] ?|([{_SILENT}])")
 
 
 def _say(match: re.Match[str]) -> str:

@@ -4,6 +4,7 @@ import re
 from typing import Final
 
 from narrator.script.spoken.english.numerals import digits
+from narrator.script.spoken.pattern import Pattern
 from narrator.script.spoken.rule import DIGITS, Rule
 
 _NORTH_AMERICAN: Final = r"(?:\+?1[ .-]?)?(?:\(\d{3}\) ?|\d{3}[.-])\d{3}[ .-]\d{4}"
@@ -16,11 +17,11 @@ _CALL: Final = (
     r"|(?<=[Pp]hone: )|(?<=[Tt]el )"
     r"|(?<=[Tt]el\. )|(?<=[Tt]el: )|(?<=[Ff]ax )|(?<=[Ff]ax: )|(?<=[Tt]ext )"
 )
-_PATTERN: Final = re.compile(
+_PATTERN: Final = Pattern(
     rf"(?<![\w.,/+-])(?=[\d+(])(?:({_NORTH_AMERICAN}|{_INTERNATIONAL}|{_NATIONAL}|{_VANITY}|(?:{_CALL})\d{{3}}-\d{{4}}|(?:{_CALL})[1-9]\d\d)"
     r"(?: ?(?:ext\.?|x) ?(\d{1,6}))?)(?![\w-])"
 )
-_GROUP: Final = re.compile(r"\d{1,15}|[A-Z]{1,10}")
+_GROUP: Final = Pattern(r"\d{1,15}|[A-Z]{1,10}")
 
 
 def _say(match: re.Match[str]) -> str:

@@ -5,29 +5,30 @@ from typing import Final
 
 from narrator.script.spoken.english.calendar import MONTH, WEEKDAY
 from narrator.script.spoken.english.numerals import cardinal
+from narrator.script.spoken.pattern import Pattern
 from narrator.script.spoken.rule import DIGITS, Rule, either
 
 _HALF: Final = r"[ap]\.? ?m\b\.?|[AP]\.? ?M\b\.?"
 _ZONE: Final = r"(?: ?\(?(UTC|GMT|EST|EDT|CST|CDT|MST|MDT|PST|PDT|BST|CET|CEST|IST|JST|AEST|ET|PT|CT|MT)\b\)?(?!\w))?"
 _TO: Final = r"( ?[-–—] ?| to | until | till | and )"
-_HALF_DAY_RANGE: Final = re.compile(
+_HALF_DAY_RANGE: Final = Pattern(
     rf"(?<![\w.,:/$£€-])(\d{{1,2}})(?:[:.]([0-5]\d))? ?({_HALF})?{_TO}(\d{{1,2}})(?:[:.]([0-5]\d))? ?({_HALF})(?!\w)"
 )
-_HALF_DAY: Final = re.compile(rf"(?<![\w.,:/$£€-])(\d{{1,2}})(?:[:.]([0-5]\d))?(?::([0-5]\d))? ?({_HALF})(?!\w){_ZONE}")
-_DURATION: Final = re.compile(r"(?<![\w.,:/])(\d{1,3}):([0-5]\d):([0-5]\d)(?:\.(\d{1,3}))?(?![\w:]|[.,]\d)")
-_STAMP: Final = re.compile(
+_HALF_DAY: Final = Pattern(rf"(?<![\w.,:/$£€-])(\d{{1,2}})(?:[:.]([0-5]\d))?(?::([0-5]\d))? ?({_HALF})(?!\w){_ZONE}")
+_DURATION: Final = Pattern(r"(?<![\w.,:/])(\d{1,3}):([0-5]\d):([0-5]\d)(?:\.(\d{1,3}))?(?![\w:]|[.,]\d)")
+_STAMP: Final = Pattern(
     r"(?<![\w.,:/])([01]\d|2[0-3]):([0-5]\d)(?::([0-5]\d)(?:[.,]\d{1,9})?)?"
     r"(?: ?(Z)\b| ?([-−+])([01]\d):?([0-5]\d)(?!\d))"
 )
-_DAY_RANGE: Final = re.compile(
+_DAY_RANGE: Final = Pattern(
     r"(?<![\w.,:/-])([01]?\d|2[0-4]):([0-5]\d) ?[-–—] ?([01]?\d|2[0-4]):([0-5]\d)(?![\w:]|[.,]\d)" + _ZONE
 )
-_DAY: Final = re.compile(rf"(?<![\w.,:/-])([01]?\d|2[0-4]):([0-5]\d)(Z|h|hrs)?(?!(?!ish\b)\w|:|[.,]\d|[-–/]\d){_ZONE}")
+_DAY: Final = Pattern(rf"(?<![\w.,:/-])([01]?\d|2[0-4]):([0-5]\d)(Z|h|hrs)?(?!(?!ish\b)\w|:|[.,]\d|[-–/]\d){_ZONE}")
 
 
-_NEXT_SENTENCE: Final = re.compile(rf" [\"“(]?(?!{either(MONTH | WEEKDAY)})[A-Z]")
-_MILITARY: Final = re.compile(r"(?<![\w.,])([01]\d|2[0-3])([0-5]\d)(?= (?:hours|hrs)\b)")
-_NOON: Final = re.compile(r"\b(noon|midnight) ?[-–] ?(?=\d|noon\b|midnight\b)", re.IGNORECASE)
+_NEXT_SENTENCE: Final = Pattern(rf" [\"“(]?(?!{either(MONTH | WEEKDAY)})[A-Z]")
+_MILITARY: Final = Pattern(r"(?<![\w.,])([01]\d|2[0-3])([0-5]\d)(?= (?:hours|hrs)\b)")
+_NOON: Final = Pattern(r"\b(noon|midnight) ?[-–] ?(?=\d|noon\b|midnight\b)", re.IGNORECASE)
 
 
 def _after(match: re.Match[str]) -> str:

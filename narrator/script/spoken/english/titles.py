@@ -1,8 +1,8 @@
 """Titles before a name: "Dr. Smith" → "Doctor Smith", "St. John" → "Saint John", "Gen. Lee" → "General Lee"."""
 
-import re
 from typing import Final
 
+from narrator.script.spoken.pattern import Pattern
 from narrator.script.spoken.rule import Rule, either
 
 _TITLES: Final = {
@@ -19,12 +19,12 @@ _NEED_DOT: Final = frozenset(
     {"Rev", "Hon", "Gen", "Rep", "Sen", "Det", "Pres", "Amb", "Col", "Fr", "Adm", "Rt", "Brig", "Maj", "Bros"}
 )
 _OPEN: Final = frozenset(_TITLES.keys() - _NEED_DOT)
-_TITLE: Final = re.compile(
+_TITLE: Final = Pattern(
     rf"(?<![\w.'-])(?:({either(frozenset(_TITLES))})\.|({either(_OPEN)})) (?=[\"“']?(?:[A-Z][\w'’.]"
     rf"|[A-Z]\b|the\b|al-|de\b|van\b|von\b|d'))"
 )
 
 
-_SAINT: Final = re.compile(r"(?<![\w.'-])(?<!\d )(?<!\d\d )st\.? (?=[A-Z][a-z])")
+_SAINT: Final = Pattern(r"(?<![\w.'-])(?<!\d )(?<!\d\d )st\.? (?=[A-Z][a-z])")
 SAINTS: Final = Rule("saints in small letters", _SAINT, lambda _: "saint ", frozenset("s"))
 RULE: Final = Rule("titles before a name", _TITLE, lambda match: f"{_TITLES[match[1] or match[2]]} ")

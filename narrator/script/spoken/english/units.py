@@ -6,6 +6,7 @@ from typing import Final
 from narrator.script.spoken.english.numerals import amount, cardinal
 from narrator.script.spoken.english.patterns import DASH, NUMBER
 from narrator.script.spoken.english.unit_names import AREA, CLOSE_ONLY, LENGTH, PER, UNIT
+from narrator.script.spoken.pattern import Pattern
 from narrator.script.spoken.rule import DIGITS, Rule, either
 
 _POWER: Final = r"[²³]|\^[23]|[23](?!\d)"
@@ -13,35 +14,35 @@ _BELOW: Final = rf"(?:/|⁄| per (?=[a-z]{{1,3}}\b))({either(PER)})({_POWER})?"
 _SIZE: Final = r"(?: (hundred|thousand|million|billion|trillion))?"
 _SQUARE: Final = rf"(sq\.?|cu\.?) ({either(LENGTH)})\b\.?"
 _COUNT: Final = rf"(?<![\w.,])(?<!\w-)([-−±+]?)({NUMBER})(?:({DASH}| ?[x×] ?| to )([-−]?{NUMBER}))?{_SIZE}"
-_PATTERN: Final = re.compile(
+_PATTERN: Final = Pattern(
     rf"{_COUNT}([ -]?)(?:{_SQUARE}|({either(UNIT)})({_POWER})?(?:{_BELOW}(?:/({either(PER)}))?)?)"
     r"(?![\w²³/°]|[.]\w)(?:\.(?= [a-z\d]))?"
 )
-_BARE_PER: Final = re.compile(
+_BARE_PER: Final = Pattern(
     rf"(?<![\w.,])({NUMBER}) ?/ ?({either(('km', 'mi', 'm', 'ha', 'sq mi', 'acre'))})({_POWER})?(?![\w²³])"
 )
-_RATE: Final = re.compile(
+_RATE: Final = Pattern(
     rf"(?<![\w/.])({either(('km', 'm', 'cm', 'mm', 'mg', 'μg', 'kg', 'mi', 'MB', 'GB', 'Mb', 'kJ', 'mol', 'mmol'))})/"
     r"(h|s|kg|L|l|mL|ml|mol|day|min)([²³])?(?![\w/²³])"
 )
-_FEET: Final = re.compile(r"(?<![\w.,])(\d{1,2})(?:'| ?ft\.?),? ?(\d{1,2})([½¼¾])?(?:\"|''|”| ?in\b\.?)(?!\w)")
-_INCHES: Final = re.compile(r"(?<![\w.,\"“])((?:\d{1,3} )?\d{1,2}/\d{1,2}|\d{1,4}(?:\.\d{1,3})?)\"(?!\w)")
-_INCHES_NOUN: Final = re.compile(
+_FEET: Final = Pattern(r"(?<![\w.,])(\d{1,2})(?:'| ?ft\.?),? ?(\d{1,2})([½¼¾])?(?:\"|''|”| ?in\b\.?)(?!\w)")
+_INCHES: Final = Pattern(r"(?<![\w.,\"“])((?:\d{1,3} )?\d{1,2}/\d{1,2}|\d{1,4}(?:\.\d{1,3})?)\"(?!\w)")
+_INCHES_NOUN: Final = Pattern(
     r" (?:by|x|×|long|wide|tall|high|deep|thick|disk|floppy|nails?|pipes?|screen|display|monitor|tv|TV)\b"
 )
-_NOUN: Final = re.compile(
+_NOUN: Final = Pattern(
     r" (?:dash|freestyle|butterfly|backstroke|breaststroke|relay|race|run|sprint|hurdles|lens|film|radius|track"
     r"|marathon|battery|bulb|jack|cable|bottle|fuse|drive|outlet|charger|adapter|socket|disk|pipe|nail|gun|board)s?\b"
 )
 """Things that are named by their measure: "the 100 m dash"."""
-_SIDES: Final = re.compile(r"(?<![\w.,])(\d{1,4})'? ?[x×] ?(\d{1,4})'(?!\w)")
-_INCH_SIDES: Final = re.compile(
+_SIDES: Final = Pattern(r"(?<![\w.,])(\d{1,4})'? ?[x×] ?(\d{1,4})'(?!\w)")
+_INCH_SIDES: Final = Pattern(
     r"(?<![\w.,])(\d{1,4}(?:\.\d{1,3})?)[\"”] ?[x×] ?(\d{1,4}(?:\.\d{1,3})?)[\"”]"
     r"(?: ?[x×] ?(\d{1,4}(?:\.\d{1,3})?)[\"”])?"
 )
-_TALL: Final = re.compile(r"(?<![\w.,'])([3-7])'(\d|1[01])(?![\w\"'”]|\.\d)")
+_TALL: Final = Pattern(r"(?<![\w.,'])([3-7])'(\d|1[01])(?![\w\"'”]|\.\d)")
 _PART: Final = {"½": "a half", "¼": "one quarter", "¾": "three quarters"}
-_BARE_AREA: Final = re.compile(r"(?<![\w./])(km|cm|mm|mi|ft)([²³])(?![\w/])")
+_BARE_AREA: Final = Pattern(r"(?<![\w./])(km|cm|mm|mi|ft)([²³])(?![\w/])")
 _JOIN: Final = {"x": "by", "×": "by", "to": "to"}
 _RAISED: Final = {"²": " squared", "2": " squared", "^2": " squared", "³": " cubed", "3": " cubed", "^3": " cubed"}
 _MARK: Final = {"-": "minus ", "−": "minus ", "+": "plus ", "±": "plus or minus ", "": ""}

@@ -4,6 +4,7 @@ import re
 from typing import Final
 from urllib.parse import unquote
 
+from narrator.script.spoken.pattern import Pattern
 from narrator.script.spoken.rule import Rule
 
 _TOP_LEVEL: Final = (
@@ -11,7 +12,7 @@ _TOP_LEVEL: Final = (
     "|se|no|dk|fi|pl|cz|pt|jp|cn|in|br|ru|za|xyz|online|site|tech|news|club|shop|ly|gg|sh|rs"
 )
 _HOST: Final = rf"(?:[A-Za-z0-9-]{{1,63}}+\.){{1,6}}(?:{_TOP_LEVEL})(?![\w-])(?!\.\w)"
-_PATTERN: Final = re.compile(
+_PATTERN: Final = Pattern(
     rf"(?<![\w@./-])(?:(?:https?|ftps?|mailto):(?://)?[^\s<>\"]{{1,4000}}|www\.[^\s<>\"]{{1,4000}}"
     rf"|localhost(?::\d{{2,5}})?(?![\w.:-])(?:/[^\s<>\"]{{0,4000}})?|{_HOST}(?:/[^\s<>\"]{{0,4000}})?)",
     re.ASCII,

@@ -5,6 +5,7 @@ from typing import Final
 
 from narrator.script.spoken.english.bible import BOOK, NUMBERED
 from narrator.script.spoken.english.numerals import cardinal
+from narrator.script.spoken.pattern import Pattern
 from narrator.script.spoken.rule import DIGITS, Rule, either
 
 _SAID: Final = {**BOOK, "Job": "Jobe", "Jb": "Jobe"}
@@ -13,25 +14,25 @@ _LIST: Final = (
     r"\d{1,3}[a-f]?(?![\w:])(?:(?: ?[-–—] ?|, ?(?=\d{1,3}[a-f]?(?![\w:]))|; ?(?=\d{1,3}"
     r"(?![\w:])))\d{1,3}[a-f]?(?![\w:])){0,12}"
 )
-_PATTERN: Final = re.compile(
+_PATTERN: Final = Pattern(
     rf"(?:\b(1st|2nd|3rd|First|Second|Third|[123]|I{{1,3}}) ?)?\b({either(BOOK)})\b\.? "
     rf"(\d{{1,3}})[:.]({_LIST}|\d{{1,3}}(?: ?[-–—] ?\d{{1,3}}:\d{{1,3}}))"
     rf"((?:; ?\d{{1,3}}:{_LIST}){{0,8}})"
 )
-_ACROSS: Final = re.compile(rf"\b({either(BOOK)})\b\.? (\d{{1,3}}):(\d{{1,3}}) ?[-–—] ?(\d{{1,3}}):(\d{{1,3}})(?!\w)")
-_CHAPTERS: Final = re.compile(
+_ACROSS: Final = Pattern(rf"\b({either(BOOK)})\b\.? (\d{{1,3}}):(\d{{1,3}}) ?[-–—] ?(\d{{1,3}}):(\d{{1,3}})(?!\w)")
+_CHAPTERS: Final = Pattern(
     rf"\b([123]|I{{1,3}}) ({either(tuple(name for name in BOOK if BOOK[name] in NUMBERED))})\b\.?(?= \d|[,;.)]|$)"
 )
 _SHORT: Final = tuple(
     name for name in BOOK if len(name) < 6 and BOOK[name] != name and name not in {"Ex", "Song", "Sir", "Dan"}
 )
-_CHAPTER: Final = re.compile(
+_CHAPTER: Final = Pattern(
     rf"(?:\b([123]|I{{1,3}}) )?\b(?:({either(_SHORT)})\.|(Pss?|Psa)) (?=\d{{1,3}}(?![\w,.]\d|\d|\w))"
 )
 _NUMBER: Final = {"1": "First", "2": "Second", "3": "Third", "I": "First", "II": "Second", "III": "Third",
                   "1st": "First", "2nd": "Second", "3rd": "Third"}  # fmt: skip
-_STEP: Final = re.compile(r"(\d{1,3})([a-f]?)|([-–—])|([,;])")
-_FURTHER: Final = re.compile(r"; ?(\d{1,3}):([^;]{1,200})")
+_STEP: Final = Pattern(r"(\d{1,3})([a-f]?)|([-–—])|([,;])")
+_FURTHER: Final = Pattern(r"; ?(\d{1,3}):([^;]{1,200})")
 
 
 def _verses(written: str) -> str:

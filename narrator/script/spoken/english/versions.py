@@ -4,9 +4,10 @@ import re
 from typing import Final
 
 from narrator.script.spoken.english.numerals import cardinal, digits
+from narrator.script.spoken.pattern import Pattern
 from narrator.script.spoken.rule import DIGITS, Rule
 
-_PATTERN: Final = re.compile(
+_PATTERN: Final = Pattern(
     r"(?<![\w.,/])(?:([vV])\.?(?=\d{1,5}\.\d|\d{1,5}-)|(v)\.?(?=\d{1,5}(?![\w.]\w)))?"
     r"(\d{1,6}(?:\.\d{1,6}){0,5})(?:-?(alpha|beta|rc|a|b|dev|post|pre)[.-]?(\d{1,4})?)?(?![\w,]\d|\.\d|\w)"
 )

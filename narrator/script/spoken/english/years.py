@@ -5,22 +5,23 @@ from typing import Final
 
 from narrator.script.spoken.english.closing import closed
 from narrator.script.spoken.english.numerals import cardinal, plural, short_year, year
+from narrator.script.spoken.pattern import Pattern
 from narrator.script.spoken.rule import DIGITS, Rule
 
-_DECADES: Final = re.compile(r"(?:\b([Tt]he|[Ee]arly|[Ll]ate|[Mm]id)([ -]))?(?<![\w.,$£€])([12]\d\d0)('?)s(?!\w)")
-_SHORT_DECADES: Final = re.compile(
+_DECADES: Final = Pattern(r"(?:\b([Tt]he|[Ee]arly|[Ll]ate|[Mm]id)([ -]))?(?<![\w.,$£€])([12]\d\d0)('?)s(?!\w)")
+_SHORT_DECADES: Final = Pattern(
     r"(?<![A-Za-z\d.,$£€])(?:' ?([0-9]0)'?s(?!\w)|(?<!:)([2-9]0)'s(?!\w)"
     r"|([Tt]he|[Hh]is|[Hh]er|[Tt]heir|[Mm]y|[Oo]ur|[Yy]our|[Ee]arly|[Mm]id|[Ll]ate|and|or|to)([ -])([1-9]0)s(?!\w)"
     r"|(?<!:)([2-9]0)s(?= (?:and|or|to) \d0s))"
 )
-_OWNED: Final = re.compile(r"(?<![\w.,$£€])([12]\d{3})'s(?!\w)")
-_SHORT: Final = re.compile(r"(?<![\w.,])'(\d\d)(?![\w'])")
+_OWNED: Final = Pattern(r"(?<![\w.,$£€])([12]\d{3})'s(?!\w)")
+_SHORT: Final = Pattern(r"(?<![\w.,])'(\d\d)(?![\w'])")
 _ERA: Final = r"(B\.C\.E\.|B\.C\.|C\.E\.|A\.D\.|BCE|BC|CE|AD|bce|bc|ce)"
-_AFTER: Final = re.compile(rf"(?<![\w.,])(\d{{1,5}})(?: ?([-–—]) ?(\d{{1,5}}))? ?{_ERA}(?!\w)")
-_BEFORE: Final = re.compile(r"(?<!\w)(A\.D\.|AD|A\.H\.|AH) (\d{1,4})(?: ?([-–—]) ?(\d{1,4}))?(?![\w]|[.,]\d)")
-_YEAR: Final = re.compile(r"(?<![\w.,$£€¥#])(1[0-9]\d\d|20\d\d)(?!\w|[.,]\d)")
-_AHEAD: Final = re.compile(r"\b([Ii]n|[Bb]y|[Uu]ntil|[Ss]ince|[Yy]ear|[Bb]efore|[Aa]fter) (2[1-9]\d\d)(?!\w|[.,]\d)")
-_COUNTED: Final = re.compile(
+_AFTER: Final = Pattern(rf"(?<![\w.,])(\d{{1,5}})(?: ?([-–—]) ?(\d{{1,5}}))? ?{_ERA}(?!\w)")
+_BEFORE: Final = Pattern(r"(?<!\w)(A\.D\.|AD|A\.H\.|AH) (\d{1,4})(?: ?([-–—]) ?(\d{1,4}))?(?![\w]|[.,]\d)")
+_YEAR: Final = Pattern(r"(?<![\w.,$£€¥#])(1[0-9]\d\d|20\d\d)(?!\w|[.,]\d)")
+_AHEAD: Final = Pattern(r"\b([Ii]n|[Bb]y|[Uu]ntil|[Ss]ince|[Yy]ear|[Bb]efore|[Aa]fter) (2[1-9]\d\d)(?!\w|[.,]\d)")
+_COUNTED: Final = Pattern(
     r" (?:people|persons|men|women|children|students|pupils|words|pages|votes|copies|times"
     r"|members|employees|workers|users"
     r"|followers|readers|soldiers|troops|households|families|homes|houses|inhabitants|residents"
