@@ -31,7 +31,6 @@ from narrator.pipeline.report import Report, Work, article_document
 from narrator.pipeline.site import site_of
 from narrator.pipeline.store import open_store
 from narrator.pipeline.whole import make_whole, stamp_whole, tell_why_no_feed, whole_stands
-from narrator.reading.catalogues.reader import select
 from narrator.reading.discover import Found, discover
 from narrator.reading.load import load
 
@@ -177,7 +176,12 @@ def _profiles(options: MakeOptions, site: Site, progress: Progress) -> list[Voic
 def _sources(run: Run, found: Found) -> Iterator[Source]:
     with run.timed("read"):
         loaded = load(found, site=run.site, format=run.options.format, given=run.options.given, stdin=run.options.stdin)
-    yield from select(loaded, since=_since(run.options), limit=run.options.limit) if len(loaded) > 1 else loaded
+    if len(loaded) == 1:
+        yield from loaded
+        return
+    from narrator.reading.catalogues.reader import select  # noqa: PLC0415  # lxml, only for feeds and exports
+
+    yield from select(loaded, since=_since(run.options), limit=run.options.limit)
 
 
 def _since(options: MakeOptions) -> date | None:

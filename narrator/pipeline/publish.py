@@ -17,7 +17,6 @@ from narrator.pipeline.covers import cover_bytes
 from narrator.pipeline.records import STATE, file_record
 from narrator.pipeline.replacing import move_into_place, writing_to
 from narrator.pipeline.tasks import PassageTask
-from narrator.publishing.cover.jpeg import episode_cover
 from narrator.publishing.formats import ARTICLE_FORMATS, CONTAINER_FORMATS, EDITION_FORMATS, MP3
 from narrator.publishing.id3 import tag
 from narrator.publishing.ledger import ledger_document
@@ -72,6 +71,8 @@ def publish(
         )
         named = _with_files(named, stage)
         if "cover" in formats:
+            from narrator.publishing.cover.jpeg import episode_cover  # noqa: PLC0415  # Pillow
+
             path = stage / ARTICLE_FORMATS["cover"].name_for(slug)
             path.write_bytes(cover_bytes(episode_cover(named), store))
             named = replace(named, covers={"cover": path})

@@ -12,7 +12,6 @@ from pathlib import Path
 from typing import Final, TypeAlias
 from urllib.parse import unquote, unquote_to_bytes, urlsplit
 
-from PIL import Image, UnidentifiedImageError
 from platformdirs import user_cache_path
 
 from narrator.article.model import Article, Asset, Notice
@@ -132,6 +131,8 @@ def media_type_of(data: bytes) -> str:
     start = data[:512].lstrip(b"\xef\xbb\xbf \t\r\n").lower()
     if start.startswith((b"<svg", b"<?xml", b"<!--", b"<!doctype svg")) and b"<svg" in data[:4096].lower():
         return "image/svg+xml"
+    from PIL import Image, UnidentifiedImageError  # noqa: PLC0415 - only where there is a picture
+
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("error", Image.DecompressionBombWarning)

@@ -5,8 +5,6 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
-from charset_normalizer import from_bytes
-
 from narrator.article.model import Notice
 from narrator.errors import SourceError
 
@@ -179,6 +177,8 @@ def _guessed(data: bytes) -> Decoded:
         return _forgiving(data, "utf-8")
     first = next((index for index, byte in enumerate(data) if byte > 127), 0)
     sample = data[max(0, first - SAMPLE_BYTES // 4) :][:SAMPLE_BYTES]
+    from charset_normalizer import from_bytes  # noqa: PLC0415 - where the encoding is neither stated nor UTF-8
+
     best = from_bytes(sample).best()
     encoding = WEB_NAMES.get(codecs.lookup(best.encoding).name, best.encoding) if best is not None else "cp1252"
     if encoding in LATIN and _is_western(data):

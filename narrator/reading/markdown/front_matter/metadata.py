@@ -4,7 +4,6 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
-from email.utils import parsedate_to_datetime
 from typing import Final
 
 TITLE: Final = ("title", "name", "headline")
@@ -185,6 +184,8 @@ def _written_day(text: str) -> datetime | date | None:
             return datetime.strptime(text, form).replace(tzinfo=UTC).date()
         except ValueError:
             continue
+    from email.utils import parsedate_to_datetime  # noqa: PLC0415 - for the rare day in a mail's form
+
     try:
         return parsedate_to_datetime(text)
     except (ValueError, IndexError, TypeError):

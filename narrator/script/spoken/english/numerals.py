@@ -3,8 +3,6 @@
 from functools import lru_cache
 from typing import Final
 
-from num2words import num2words
-
 LONGEST_CARDINAL: Final = 12
 """Digits: nobody follows a longer number said as one; it is said digit by digit."""
 DIGIT: Final = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
@@ -12,11 +10,15 @@ DIGIT: Final = ("zero", "one", "two", "three", "four", "five", "six", "seven", "
 
 @lru_cache(maxsize=16384)
 def _cardinal(number: int) -> str:
+    from num2words import num2words  # noqa: PLC0415 - 15 ms, where a post has no figures
+
     return str(num2words(number)).replace(" and ", " ").replace(",", "")
 
 
 @lru_cache(maxsize=4096)
 def _ordinal(number: int) -> str:
+    from num2words import num2words  # noqa: PLC0415 - as above
+
     return str(num2words(number, to="ordinal")).replace(" and ", " ").replace(",", "")
 
 
