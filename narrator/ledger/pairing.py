@@ -2,16 +2,14 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from typing import Final
 
-from narrator.article.model import Article
+from narrator.article.model import Article, LeftOutReason
+from narrator.ledger.lexers.inline import INLINE_NOTE_IN_NOTE
 from narrator.ledger.lexers.stretch import Markup
 from narrator.ledger.matching import match
+from narrator.ledger.preference import prefer_said, prefer_text
 from narrator.ledger.said import Claim, Stream, streams
 from narrator.ledger.source import Token
-
-_NEAR: Final = 400
-"""Words within which the other of two equal alignments is looked for."""
 
 
 @dataclass(slots=True)
@@ -31,7 +29,7 @@ def pair(source: Sequence[Token], article: Article) -> Pairing:
     pairing = Pairing()
     readable = [index for index, token in enumerate(source) if token.stretch.text or token.stretch.optional]
     by_label = _by_label(source, readable)
-    main, *notes = streams(article, by_label, _metadata(source))
+    main, *notes = streams(article, by_label, _metadata(source), _in_tags(source))
     own = _definitions(by_label, notes)
     apart = {id(stream) for _, stream in own}
     _fit(source, [index for index in readable if source[index].stretch.note not in {s for s, _ in own}], main, pairing)
@@ -47,35 +45,15 @@ def pair(source: Sequence[Token], article: Article) -> Pairing:
 
 
 def _fit(source: Sequence[Token], indexes: list[int], stream: Stream, pairing: Pairing) -> None:
-    found = match([source[index].key for index in indexes], [claim.key for claim in stream.claims])
-    _prefer_text(source, indexes, found)
+    keys = [source[index].key for index in indexes]
+    found = match(keys, [claim.key for claim in stream.claims])
+    prefer_said(keys, stream.claims, found)
+    prefer_text(source, indexes, found)
     for claim, places in zip(stream.claims, found, strict=True):
         for place in places:
             pairing.claims.setdefault(indexes[place], claim)
         if not places and claim.left_out is None:
             pairing.invented.append(claim)
-
-
-def _prefer_text(source: Sequence[Token], indexes: list[int], found: list[list[int]]) -> None:
-    """Move claims from words that need not be said to the same words of text beside them that nobody claims.
-
-    A heading that a shortcode's title repeats has two equal alignments: the one that leaves no text over is meant.
-    """
-    taken = {place for places in found for place in places}
-    for step in (1, -1):
-        before = -1 if step == 1 else len(indexes)
-        for places in found[::step]:
-            if len(places) == 1 and source[indexes[places[0]]].stretch.optional:
-                key = source[indexes[places[0]]].key
-                for place in range(before + step, places[0], step)[:_NEAR]:
-                    token = source[indexes[place]]
-                    if place not in taken and not token.stretch.optional and token.key == key:
-                        taken.remove(places[0])
-                        taken.add(place)
-                        places[0] = place
-                        break
-            if places:
-                before = places[-1] if step == 1 else places[0]
 
 
 def _metadata(source: Sequence[Token]) -> list[list[str]]:
@@ -85,6 +63,13 @@ def _metadata(source: Sequence[Token]) -> list[list[str]]:
         if token.stretch.markup is Markup.METADATA:
             titles.setdefault(token.stretch.begin, []).append(token.key)
     return list(titles.values())
+
+
+def _in_tags(source: Sequence[Token]) -> frozenset[str]:
+    """Return the words that template tags carry and may be said."""
+    return frozenset(
+        token.key for token in source if token.stretch.optional and token.stretch.reason is LeftOutReason.TEMPLATE
+    )
 
 
 def _by_label(source: Sequence[Token], readable: list[int]) -> dict[str, list[int]]:
@@ -102,9 +87,14 @@ def _definitions(by_label: dict[str, list[int]], notes: list[Stream]) -> list[tu
     if not by_label or not notes:
         return []
     named = {_label_in(stream.name, by_label): stream for stream in notes}
-    if "" not in named and len(named) == len(notes):
-        return list(named.items())
-    return list(zip(by_label, notes, strict=False))
+    named.pop("", None)
+    known = {id(stream) for stream in named.values()}
+    # Inline notes have no names; those inside other notes come after all others.
+    rest = sorted(
+        (label for label in by_label if label not in named), key=lambda label: label.startswith(INLINE_NOTE_IN_NOTE)
+    )
+    by_place = zip(rest, (stream for stream in notes if id(stream) not in known), strict=False)
+    return [*named.items(), *by_place]
 
 
 def _label_in(name: str, by_label: dict[str, list[int]]) -> str:

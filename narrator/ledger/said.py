@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Final, NamedTuple
 
-from narrator.article.model import Article, ContainerKind, LeftOut, LeftOutReason, Segment, walk
+from narrator.article.model import Article, ContainerKind, LeftOut, LeftOutReason, Segment, SegmentLabel, walk
 from narrator.ledger.words import words
 
 _SEEN_BY_LEXERS: Final = {LeftOutReason.COMMENT, LeftOutReason.SCRIPT, LeftOutReason.FRONT_MATTER}
@@ -33,25 +33,43 @@ class Stream:
     claims: list[Claim] = field(default_factory=list)
 
 
-def streams(article: Article, labels: Iterable[str], metadata: Sequence[list[str]] = ()) -> list[Stream]:
+def streams(
+    article: Article,
+    labels: Iterable[str],
+    metadata: Sequence[list[str]] = (),
+    in_tags: frozenset[str] = frozenset(),
+) -> list[Stream]:
     """Return the main stream first, then one for each note container, in the article's order.
 
     *labels* are those of the notes that the lexer saw defined: without any, notes stand where they are written.
     *metadata* is what the lexer read as titles of the page's head: a reader may list them, but they excuse nothing.
+    *in_tags* are words of template tags: a tag that begins a quotation names the author that is said at its end.
     """
     main = Stream("")
     notes: dict[int, Stream] = {}
     listed = _listed(article, metadata)
     apart = any(True for _ in labels)
+    quotes: dict[int, int] = {}
+    """Where the claims of a quotation begin."""
     for index, (segment, within) in enumerate(walk(article.blocks)):
         stream = main
         for container in within if apart else ():
             if container.kind is ContainerKind.NOTE:
                 stream = notes.setdefault(id(container), Stream(container.name, container.number))
-        stream.claims.extend(_claims(index, segment, listed.pop(segment.id, [])))
+        quote = next((one for one in reversed(within) if one.kind is ContainerKind.QUOTE), None)
+        begin = quotes.setdefault(id(quote), len(stream.claims))
+        claims = list(_claims(index, segment, listed.pop(segment.id, [])))
+        if segment.label is SegmentLabel.ATTRIBUTION and quote is not None and _keys(claims) <= in_tags:
+            stream.claims[begin:begin] = claims
+        else:
+            stream.claims.extend(claims)
     for left_out in listed.pop("", ()):
         main.claims.extend(_left_out_claims(left_out))
     return [main, *notes.values()]
+
+
+def _keys(claims: Sequence[Claim]) -> set[str]:
+    return {claim.key for claim in claims if claim.left_out is None}
 
 
 def _listed(article: Article, metadata: Sequence[list[str]]) -> dict[str, list[LeftOut]]:

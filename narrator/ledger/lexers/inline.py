@@ -6,12 +6,13 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from narrator.article.model import LeftOutReason
+from narrator.ledger.lexers import dialects
 from narrator.ledger.lexers.elements import HTML
 from narrator.ledger.lexers.stretch import Markup, Stretch
 from narrator.ledger.lexers.tags import Tag, tag_at, tag_stretches
-from narrator.ledger.lexers.templates import attribute_list_at, list_stretch, template_at, template_stretches
+from narrator.ledger.lexers.templates import attribute_list_at, list_stretches, template_at, template_stretches
 
-_SPECIAL: Final = re.compile(r"\\.|`+|[<\[\]{]", re.DOTALL)
+_SPECIAL: Final = re.compile(rf"\\.|`+|[<\[\]{{]|%%|{dialects.SIZE}(?=\]\()", re.DOTALL)
 _AUTOLINK: Final = re.compile(r"<(?:[A-Za-z][A-Za-z0-9+.-]{1,31}:[^\s<>]*|[\w.+-]+@[\w-]+(?:\.[\w-]+)+)>")
 _TARGET: Final = re.compile(
     r"""\(\s*(?:<[^<>\n]*>|(?!<)(?:\{\{[^{}\n]*\}\}|\{%[^{}\n]*%\}|[^\s()\\]|\\.|\((?:[^\s()\\]|\\.|\([^\s()]*\))*\))*)"""
@@ -22,6 +23,11 @@ _NOTE: Final = re.compile(r"\[\^([^\s\[\]]{1,200})\]")
 _TAG: Final = re.compile(
     r"""</?[A-Za-z][\w:.-]*(?:\s+[A-Za-z_:@#][\w:.@-]*(?:\s*=\s*(?:[^\s"'=<>`]+|'[^']*'|"[^"]*"|\{[^{}]*\}))?)*\s*/?>"""
 )
+
+
+INLINE_NOTE: Final = "^"
+INLINE_NOTE_IN_NOTE: Final = "^^"
+"""What the labels begin with that inline notes get."""
 
 
 @dataclass(slots=True)
@@ -46,12 +52,14 @@ class InlineLexer:
         self.labels = labels
         self._absent: dict[str, int] = {}
         self._lower = ""
+        self._notes = 0
 
     def run(self, begin: int, end: int, note: str = "") -> Iterator[Stretch]:
         """Yield the stretches of `text[begin:end]`; a comment or template tag may reach beyond *end*."""
         text, place, start = self.text, begin, begin
         brackets = 0
         ticks = _closing_ticks(text, begin, end)
+        notes = {} if note.startswith("^") else dialects.inline_notes(text, begin, end)
         while match := _SPECIAL.search(text, place, end):
             opening = match.start()
             place = match.end()
@@ -59,6 +67,8 @@ class InlineLexer:
                 closing = ticks.get((opening, len(match[0])), -1)
                 found = [] if closing < 0 else [Stretch(place, closing, note=note)]
                 place = place if closing < 0 else closing + len(match[0])
+            elif opening in notes:
+                found = self._inline_note(opening, notes[opening], note)
             elif match[0] == "]":
                 found = self._target(opening, end, note) if brackets else []
                 brackets = max(0, brackets - 1)
@@ -94,8 +104,13 @@ class InlineLexer:
             case "{":
                 return self._brace(opening, end, note)
             case "[":
-                return self._note_reference(opening, end, note)
+                return self._bracket(opening, end, note)
+            case "%%":
+                comment = dialects.percent_comment(self.text, opening, end)
+                return [] if comment is None else [comment._replace(note=note)]
             case _:
+                if mark[0] == "|":
+                    return [Stretch(opening, opening + len(mark), Markup.LINK_TARGET, optional=True, note=note)]
                 return []
 
     def _angle(self, opening: int, end: int, note: str) -> list[Stretch]:
@@ -124,13 +139,23 @@ class InlineLexer:
         if closing >= 0:
             return list(template_stretches(self.text, opening, closing, self.run, note))
         closing = attribute_list_at(self.text, opening, end)
-        return [] if closing < 0 else [list_stretch(opening, closing, note)]
+        return [] if closing < 0 else list(list_stretches(self.text, opening, closing, note))
 
-    def _note_reference(self, opening: int, end: int, note: str) -> list[Stretch]:
+    def _bracket(self, opening: int, end: int, note: str) -> list[Stretch]:
         match = _NOTE.match(self.text, opening, end)
         if match and fold_label(match[1]) in self.labels.notes:
             return [Stretch(opening, match.end(), Markup.NOTE_LABEL, note=note)]
+        wiki = dialects.WIKI_LINK.match(self.text, opening, end)
+        if wiki and fold_label(wiki[1]) not in self.labels.references:
+            return list(dialects.wiki_link(self.text, wiki, note))
         return []
+
+    def _inline_note(self, opening: int, closing: int, note: str) -> list[Stretch]:
+        """Return Pandoc's `^[note]`, in an order of its own; those inside other notes are read after all others."""
+        self._notes += 1
+        label = f"{INLINE_NOTE_IN_NOTE if note else INLINE_NOTE}{self._notes}"
+        inside = self.run(opening + 1, closing, label)
+        return [*inside, Stretch(closing, closing + 1, Markup.NOTE_LABEL, note=label)]
 
     def _target(self, closing: int, end: int, note: str) -> list[Stretch]:
         target = _TARGET.match(self.text, closing + 1, end)

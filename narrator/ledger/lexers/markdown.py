@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from narrator.article.model import LeftOutReason
+from narrator.ledger.lexers.components import Components
 from narrator.ledger.lexers.definitions import ABBREVIATION, NOTE, REFERENCE, find_labels
 from narrator.ledger.lexers.front_matter import body_of
 from narrator.ledger.lexers.html import lex_html
@@ -52,6 +53,8 @@ class MarkdownLexer:
         """Whether the line above is code by its indentation."""
         self.open = False
         """Whether a paragraph has begun on a line above."""
+        self.components = Components(text)
+        self.franklin = text.lstrip("\ufeff \t\n").startswith("@def ")
 
     def lex(self, begin: int) -> Iterator[Stretch]:
         """Yield the stretches from *begin* to the end of the text."""
@@ -102,10 +105,12 @@ class MarkdownLexer:
         prefix = _PREFIX.match(line)
         quote = prefix.end() if prefix else 0
         self._dedent(line, quote)
-        if self._is_code(line, quote):
+        if not self.components.holds(line, place) and self._is_code(line, quote):
             self.code = True
             return [Stretch(place, end, note=self.note)]
         self.code = False
+        if self.franklin and line.strip() == "~~~":
+            return self._franklin_html(end)
         fence = _FENCE.match(line, quote)
         if fence and not (fence[1][0] == "`" and "`" in fence[2]):
             return self._fenced(place, end, fence, quote)
@@ -221,6 +226,12 @@ class MarkdownLexer:
                 return [*found, Stretch(start, line, note=self.note), Stretch(line_end, line_end)]
             line = line_end + 1
         return [*found, Stretch(start, min(line, len(text)), note=self.note)]
+
+    def _franklin_html(self, end: int) -> list[Stretch]:
+        """Return what stands between two lines of `~~~`, which Franklin puts on the page as it is."""
+        closing = re.compile(r"^[ \t]*~~~[ \t]*$", re.MULTILINE).search(self.text, min(end + 1, len(self.text)))
+        stop = closing.start() if closing else len(self.text)
+        return [*lex_html(self.text, end, stop), Stretch(stop, self._line_end(stop))]
 
     def _raw_html(self, place: int, name: str) -> list[Stretch] | None:
         """Return an element in which Markdown means nothing, up to its end tag."""

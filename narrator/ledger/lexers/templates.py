@@ -16,6 +16,8 @@ _VALUE: Final = re.compile(
 )
 _SENTENCE: Final = re.compile(r"\s*[^\s/=]{1,100}\s+[^\s/=]")
 """A value without a name carries text where it has several words; paths and options have none."""
+_WORD: Final = re.compile(r"\w[\w'’-]*[!?]?")
+"""One that may be a title or an option."""
 _COMMENT_TAG: Final = re.compile(r"\{%-?\s*comment\s*-?%\}")
 _END_COMMENT: Final = re.compile(r"\{%-?\s*endcomment\s*-?%\}")
 SAID: Final = frozenset({"alt", "caption"})
@@ -23,6 +25,9 @@ SAID: Final = frozenset({"alt", "caption"})
 MAY_BE_SAID: Final = frozenset(
     {"title", "text", "description", "attribution", "author", "quote", "summary", "label", "heading", "content", "attr"}
 )
+_ARGUMENTS: Final = re.compile(r"\{%-?\s*(?:blockquote|pullquote|post_link|asset_link|link)\s")
+"""Tags of Hexo whose arguments are text, but for those that are not: no telling without its code."""
+_DESCRIPTION: Final = re.compile(r"""fig-alt=(?:"((?:[^"\\\n]|\\.)*)"|'([^']*)')""")
 _LIST: Final = re.compile(
     r"\{:[ \t]*[#.:\w][^{}\n]*\}"  # kramdown, Python-Markdown
     r"|(?<![A-Za-z0-9^\\])(?<![^_]_)\{[ \t]*(?:[#.][\w:-]|[\w-]+=)[^{}\n]*\}"  # Pandoc, not TeX's `_{n=0}`
@@ -63,11 +68,17 @@ def template_stretches(text: str, begin: int, end: int, inline: Inline, note: st
         yield Stretch(begin, end, reason=LeftOutReason.COMMENT, note=note)
         return
     place, stop = _inside(text, begin, end)
+    arguments = _ARGUMENTS.match(text, begin, end)
+    if arguments:
+        yield Stretch(place, arguments.end(), reason=LeftOutReason.TEMPLATE, note=note)
+        yield Stretch(arguments.end(), stop, reason=LeftOutReason.TEMPLATE, optional=True, entities=True, note=note)
+        yield Stretch(end, end)
+        return
     for match in _VALUE.finditer(text, place, stop):
         group = next(group for group in (2, 3, 4) if match[group] is not None)
         name = (match[1] or "").lower()
         said = name in SAID or (not name and _SENTENCE.match(match[group]) and not text.startswith("{{ ", begin))
-        if said or name in MAY_BE_SAID:
+        if said or name in MAY_BE_SAID or (not name and _WORD.fullmatch(match[group])):
             yield Stretch(place, match.start(group), reason=LeftOutReason.TEMPLATE, note=note)
             place = match.end(group)
             if said:
@@ -89,6 +100,12 @@ def _inside(text: str, begin: int, end: int) -> tuple[int, int]:
     return begin, end
 
 
-def list_stretch(begin: int, end: int, note: str = "") -> Stretch:
-    """Return an attribute list as markup."""
-    return Stretch(begin, end, Markup.ATTRIBUTES, note=note)
+def list_stretches(text: str, begin: int, end: int, note: str = "") -> Iterator[Stretch]:
+    """Yield an attribute list as markup that may be said: in the wrong place it is text; Quarto describes pictures."""
+    match = _DESCRIPTION.search(text, begin, end)
+    if match:
+        first, last = match.span(1 if match[1] is not None else 2)
+        yield Stretch(begin, first, Markup.ATTRIBUTES, optional=True, note=note)
+        yield Stretch(first, last, Markup.ATTRIBUTES, optional=True, entities=True, note=note)
+        begin = last
+    yield Stretch(begin, end, Markup.ATTRIBUTES, optional=True, note=note)

@@ -17,6 +17,7 @@ from narrator.reading.markdown.inline.mathematics import FormulaProcessor
 from narrator.reading.markdown.inline.raised import ScriptProcessor
 from narrator.reading.markdown.inline.scanner import InlineTreeprocessor
 from narrator.reading.markdown.inline.tags import TagProcessor
+from narrator.reading.markdown.inline_notes import InlineNoteProcessor, InlineNotesTreeprocessor
 
 REPLACED: Final = ("html_block",)
 """Python-Markdown's preprocessors whose work the scanner does."""
@@ -43,7 +44,9 @@ class BlogMarkdown(Extension):
         md.inlinePatterns.register(BareLinkProcessor(), "bare_link", 110)
         md.inlinePatterns.register(TagProcessor(md), "html", 90)
         md.inlinePatterns.register(EntityProcessor(), "entity", 80)
+        md.inlinePatterns.register(InlineNoteProcessor(footnotes), "inline_note", 174)
         md.treeprocessors.register(InlineTreeprocessor(md), "inline", 20)
+        md.treeprocessors.register(InlineNotesTreeprocessor(md, footnotes), "inline_notes", 19)
         md.treeprocessors.register(AbbrTreeprocessor(md, abbreviations), "abbr", 12)
         md.registerExtension(self)
         self._abbreviations = abbreviations

@@ -30,10 +30,7 @@ class ReferenceProcessor(Rule):
         number = self._footnotes.numbers.get(label)
         if number is None:
             return NOT_MINE
-        sup = ET.Element("sup", {"id": self._footnotes.makeFootnoteRefId(label, found=True)})
-        link = ET.SubElement(sup, "a", {"class": "footnote-ref", "href": f"#{self._footnotes.makeFootnoteId(label)}"})
-        link.text = str(number)
-        return sup, found.start(), found.end()
+        return self._footnotes.reference(label, number), found.start(), found.end()
 
 
 class Footnotes(FootnoteExtension):
@@ -44,6 +41,9 @@ class Footnotes(FootnoteExtension):
         self.definitions: dict[str, Node] = {}
         self.numbers: dict[str, int] = {}
         self.referred: frozenset[str] = frozenset()
+        self.put_asides: dict[str, str] = {}
+        """The Markdown of inline notes, by the labels that they were given."""
+        self.inside_note = False
         self.render: Callable[[ET.Element, Node], None] | None = None
         """Appends a definition's blocks to an element."""
 
@@ -58,6 +58,20 @@ class Footnotes(FootnoteExtension):
         self.definitions = {}
         self.numbers = {}
         self.referred = frozenset()
+        self.put_asides = {}
+
+    def put_aside(self, text: str) -> str:
+        """Keep an inline note's *text* until all references are known; return its label."""
+        label = f"inline{len(self.put_asides) + 1}"
+        self.put_asides[label] = text
+        return label
+
+    def reference(self, label: str, number: int = 0) -> ET.Element:
+        """Return the reference to a note."""
+        sup = ET.Element("sup", {"id": self.makeFootnoteRefId(label, found=True)})
+        link = ET.SubElement(sup, "a", {"class": "footnote-ref", "href": f"#{self.makeFootnoteId(label)}"})
+        link.text = str(number)
+        return sup
 
     def order(self, text: str) -> None:
         """Number the notes by their first reference in *text*; those that nobody refers to come last."""
@@ -87,10 +101,11 @@ class Footnotes(FootnoteExtension):
                 self.number(inner)
                 waiting.extend(inner)
             if label in self.referred:
-                self._link_back(note, label)
+                self.link_back(note, label)
         return holder
 
-    def _link_back(self, note: ET.Element, label: str) -> None:
+    def link_back(self, note: ET.Element, label: str) -> None:
+        """Append the way back to the reference."""
         last = note[-1] if len(note) and note[-1].tag == "p" else ET.SubElement(note, "p")
         link = ET.SubElement(last, "a", {"class": "footnote-backref", "href": f"#{self.makeFootnoteRefId(label)}"})
         link.text = BACK

@@ -9,6 +9,7 @@ from narrator.reading.markdown.convert import to_html
 from narrator.reading.markdown.file_name import read_file_name
 from narrator.reading.markdown.front_matter.metadata import Metadata, metadata
 from narrator.reading.markdown.front_matter.split import split
+from narrator.reading.markdown.templates.franklin import is_franklin, with_raw_html
 from narrator.reading.markdown.templates.take import take
 from narrator.reading.markdown.templates.taken import Taken, split_comment
 from narrator.reading.markdown.titles import find_title
@@ -27,6 +28,8 @@ def read_markdown(source: Source) -> Article:
     head = split(text)
     given = metadata(head.fields)
     body = text[head.begin : head.end]
+    if is_franklin(text):
+        body = with_raw_html(body)
     markdown, taken = take(body, mdx=source.name.lower().endswith(".mdx"))
     name = read_file_name(str(source.path or source.name))
     language = given.language or name.language

@@ -4,6 +4,7 @@ import pytest
 
 from narrator.article.model import LeftOutReason
 from narrator.reading.markdown.convert import to_html
+from narrator.reading.markdown.templates.franklin import is_franklin, with_raw_html
 from narrator.reading.markdown.templates.take import take
 from narrator.reading.markdown.templates.taken import MARK
 
@@ -54,9 +55,35 @@ def read(text, *, mdx=False):
         ),
         (
             '{% quote(author="A") %}\nq\n{% end %}',
-            "<blockquote> <p>q</p> </blockquote>",
-            ['{% quote(author="A") %}', "{% end %}"],
+            "<blockquote> <p>q</p> <footer>A</footer> </blockquote>",
+            ['{% quote(author="") %}', "{% end %}"],
         ),
+        (
+            "{% blockquote A. Author, A Work https://example.org/x Where %}\nq\n{% endblockquote %}",
+            "<blockquote> <p>q</p> <footer>A. Author, A Work, Where</footer> </blockquote>",
+            ["{% blockquote  https://example.org/x  %}", "{% endblockquote %}"],
+        ),
+        (
+            '{{< figure src="a.png" title="T" caption="C" alt="An a" >}}',
+            '<figure><figcaption>T<br> C</figcaption><img src="a.png" alt="An a"></figure>',
+            ['{{< figure src="a.png" title="" caption="" alt="" >}}'],
+        ),
+        (
+            '{% include image.html url="a.png" title="hint" alt="An a" %}',
+            '<img src="a.png" alt="An a">',
+            ['{% include image.html url="a.png" title="hint" alt="" %}'],
+        ),
+        (
+            '<Tabs>\n  <TabItem label="One">\n    - a\n      - b\n  </TabItem>\n</Tabs>',
+            "<p><strong>One</strong></p> <ul> <li>a<ul> <li>b</li> </ul> </li> </ul>",
+            ["<Tabs>", '<TabItem label="">', "</TabItem>", "</Tabs>"],
+        ),
+        (
+            "{% post_link slug 'Its title' false %} {% link Over there /x %} {% link a.md %}",
+            '<p><a href="#">Its title</a> <a href="#">Over there</a> </p>',
+            ["{% post_link slug '' false %}", "{% link  /x %}", "{% link a.md %}"],
+        ),
+        ("a %%hidden%% b, %%time and 100%% c", "<p>a b, %%time and 100%% c</p>", ["%%hidden%%"]),
         ("* TOC\n{:toc}\n\ntext", "<p>text</p>", ["* TOC\n{:toc}"]),
         ("import A from './a'\n\n<A b={{c: 1}} />\n\ntext", "<p>text</p>", ["import A from './a'", "<A b={{c: 1}} />"]),
         (
@@ -66,7 +93,7 @@ def read(text, *, mdx=False):
         ),
         ("a {/* note */} b", "<p>a b</p>", ["{/* note */}"]),
         ("a %% aside %% b, 100%% sure", "<p>a b, 100%% sure</p>", ["%% aside %%"]),
-        ("[[Page|text]] [[Page]]", '<p><a href="Page">text</a> <a href="Page">Page</a></p>', ["[[Page|]]"]),
+        ("[[Page|text]] [[Page]]", '<p><a href="Page">text</a> <a href="Page">Page</a></p>', []),
         ("{braces} stay {#in-text} too", "<p>{braces} stay {#in-text} too</p>", []),
     ],
 )
@@ -94,6 +121,14 @@ def test_expressions_are_mdx_only():
 def test_marks_for_narrator(text, html):
     """The author's marks become what the walker understands."""
     assert read(text)[0] == html
+
+
+def test_franklin():
+    """Three tildes hold raw HTML in Franklin's posts, and code in all others."""
+    body = "~~~\n<b>x</b>\n~~~\n\na~~~<i>b</i>~~~\n"
+    assert is_franklin('@def title = "T"\n\ntext')
+    assert not is_franklin(body)
+    assert with_raw_html(body) == "\n<b>x</b>\n\n\na<i>b</i>\n"
 
 
 def test_lines_and_reasons():

@@ -3,7 +3,7 @@
 import re
 from typing import Final
 
-ITEM: Final = r"""(?:[#.][\w:.-]++|[A-Za-z_][\w:-]*+=(?:"[^"\n]*+"|'[^'\n]*+'|[^\s"'{}]++))"""
+ITEM: Final = r"""(?:[#.][\w:.-]++|[A-Za-z_][\w:-]*+=(?:"(?:[^"\\\n]|\\.)*+"|'[^'\n]*+'|[^\s"'{}]++))"""
 LIST: Final = re.compile(rf"\{{:?[ ]*+{ITEM}(?:[ ]++{ITEM})*+[ ]*+\}}")
 """Nothing but ids, classes and `key=value`: words in braces are the author's words."""
 KRAMDOWN: Final = re.compile(r"\{:[^{}\n]*+\}")
@@ -39,5 +39,5 @@ def parse(text: str) -> dict[str, str]:
             attributes["id"] = item[1:]
         else:
             name, _, value = item.partition("=")
-            attributes[name.lower()] = value.strip("\"'")
+            attributes[name.lower()] = value.strip("\"'").replace('\\"', '"')
     return attributes

@@ -9,6 +9,7 @@ from markdown import Markdown
 from markdown.util import AtomicString
 
 from narrator.reading.markdown.blocks import fences, html_blocks, lists, tables
+from narrator.reading.markdown.blocks.directives import CALLOUT
 from narrator.reading.markdown.blocks.node import Kind, Node
 
 ALERT: Final = re.compile(r"\[!([A-Za-z][\w-]*+)(?:\|[^\]\n]*+)?\][+-]?[ ]*")
@@ -52,6 +53,27 @@ class Builder:
             title = ET.SubElement(aside, "p", {"class": "admonition-title"})
             title.text = node.info.strip()
         self.fill(aside, node)
+
+    def directive(self, parent: ET.Element, node: Node) -> None:
+        """Make an admonition of what has a name; what has none divides the page, and is no aside."""
+        first = node.children[0] if node.children else None
+        untitled = CALLOUT in node.attributes.get("class", "") and not node.info
+        if not node.mark:
+            division = _element(parent, "div", node)
+            _title(division, node)
+            self.fill(division, node)
+        elif untitled and first is not None and first.kind is Kind.HEADING:
+            node.info = "\n".join(first.lines)  # Quarto's title of a call-out
+            node.children.pop(0)
+            self.aside(parent, node)
+        else:
+            self.aside(parent, node)
+
+    def tab(self, parent: ET.Element, node: Node) -> None:
+        """Make a division with its label: all tabs are read, one after the other."""
+        tab = _element(parent, "div", node)
+        _title(tab, node)
+        self.fill(tab, node)
 
     def list_(self, parent: ET.Element, node: Node) -> None:
         """Make a list; the first paragraph of a tight list's item is the item's own text."""
@@ -163,6 +185,12 @@ def atomic(text: str) -> AtomicString:
     return AtomicString(text.replace("&", "&amp;"))
 
 
+def _title(parent: ET.Element, node: Node) -> None:
+    if node.info.strip():
+        paragraph = ET.SubElement(parent, "p")
+        ET.SubElement(paragraph, "strong").text = node.info.strip()
+
+
 def _element(parent: ET.Element, tag: str, node: Node) -> ET.Element:
     return ET.SubElement(parent, tag, node.attributes)
 
@@ -170,7 +198,8 @@ def _element(parent: ET.Element, tag: str, node: Node) -> ET.Element:
 RENDERERS: Final[Mapping[Kind, Callable[[Builder, ET.Element, Node], None]]] = {
     Kind.QUOTE: Builder.quote,
     Kind.ADMONITION: Builder.aside,
-    Kind.DIRECTIVE: Builder.aside,
+    Kind.TAB: Builder.tab,
+    Kind.DIRECTIVE: Builder.directive,
     Kind.LIST: Builder.list_,
     Kind.FOOTNOTE: Builder.footnote,
     Kind.DEFINITIONS: Builder.definitions,

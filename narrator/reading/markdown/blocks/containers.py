@@ -114,6 +114,7 @@ RULES: Final[Mapping[Kind, Callable[[Line, Node], Continues]]] = {
     Kind.FOOTNOTE: admonition,
     Kind.DESCRIPTION: indented,
     Kind.ADMONITION: admonition,
+    Kind.TAB: admonition,
     Kind.DIRECTIVE: directive,
     Kind.TERM: never,
     Kind.HEADING: never,

@@ -1,33 +1,40 @@
-"""Call-outs that blogs know and CommonMark does not: `!!! note`, `??? tip`, `:::warning`, `::: {.class}`."""
+"""Containers of blogs that CommonMark lacks: `!!! note`, `??? tip`, `=== "Tab"`, `:::warning`, `::: {.class}`."""
 
 import re
 from typing import Final
 
+from narrator.reading.markdown.blocks.attributes import parse
 from narrator.reading.markdown.blocks.line import Line
 from narrator.reading.markdown.blocks.node import Kind, Node
 
 ADMONITION: Final = re.compile(r"""(?:!!!|\?\?\?)\+?[ ]++([\w-]++(?:[ ]++[\w-]++)*+)(?:[ ]++"([^"\n]*+)")?[ ]*$""")
 UNTYPED: Final = re.compile(r"""(?:!!!|\?\?\?)\+?[ ]++"([^"\n]++)"[ ]*$""")
+TAB: Final = re.compile(r"""===[!+]?[ ]++"([^"\n]++)"[ ]*$""")
 DIRECTIVE: Final = re.compile(r"(:{3,})[ ]*([^\s:].*)$")
 CLOSING: Final = re.compile(r":{3,}[ ]*")
 BRACES: Final = re.compile(r"\{([^{}]*)\}")
 BRACKETS: Final = re.compile(r"\[([^\[\]]*)\]")
+CALLOUT: Final = "callout-"
+"""Quarto's prefix of a call-out's type; any other class in braces is the author's own division of the page."""
+TITLES: Final = ("title", "summary", "caption")
+OPENINGS: Final = ("!!!", "???", "===")
 
 
 def admonition(line: Line) -> Node | None:
-    """Return the MkDocs admonition that *line* opens; its content is indented by four columns."""
-    if line.is_code or not line.stripped.startswith(("!!!", "???")):
+    """Return the MkDocs admonition or content tab that *line* opens; its content is indented by four columns."""
+    if line.is_code or not line.stripped.startswith(OPENINGS):
         return None
     node = Node(Kind.ADMONITION, line.number, indent=4)
     found = ADMONITION.match(line.text, line.content)
+    untyped = UNTYPED.match(line.text, line.content)
+    tab = TAB.match(line.text, line.content)
     if found:
         node.mark, node.info = found[1], found[2] or ""
-        return node
-    untyped = UNTYPED.match(line.text, line.content)
-    if untyped:
+    elif untyped:
         node.mark, node.info = "note", untyped[1]
-        return node
-    return None
+    elif tab:
+        node.kind, node.info = Kind.TAB, tab[1]
+    return node if found or untyped or tab else None
 
 
 def directive(line: Line) -> Node | None:
@@ -40,10 +47,13 @@ def directive(line: Line) -> Node | None:
     braces = BRACES.search(text)
     if braces:
         text = (text[: braces.start()] + text[braces.end() :]).strip()
-    classes = re.findall(r"[\w-]+", braces[1]) if braces else []
+    given = parse(braces[1]) if braces else {}
+    node.attributes = {key: value for key, value in given.items() if key in {"class", "id", "lang"}}
     name = re.match(r"[\w-]+", text)
-    node.mark = name[0] if name else (classes[0] if classes else "")
+    classes = given.get("class", "").split()
+    node.mark = name[0] if name else next((one for one in classes if one.startswith(CALLOUT)), "")
+    node.mark = node.mark.removeprefix(CALLOUT)
     title = text[name.end() :].strip() if name else text
     bracketed = BRACKETS.fullmatch(title)
-    node.info = bracketed[1] if bracketed else title
+    node.info = (bracketed[1] if bracketed else title) or next((given[key] for key in TITLES if given.get(key)), "")
     return node

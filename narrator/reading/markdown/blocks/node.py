@@ -17,6 +17,8 @@ class Kind(StrEnum):
     DESCRIPTION = "description"
     ADMONITION = "admonition"
     """MkDocs: `!!! note`, its content indented."""
+    TAB = "tab"
+    """MkDocs: `=== "Title"`, its content indented."""
     DIRECTIVE = "directive"
     """Docusaurus and Pandoc: `:::note` up to `:::`."""
     PARAGRAPH = "paragraph"
@@ -39,6 +41,7 @@ CONTAINERS = frozenset(
         Kind.DEFINITIONS,
         Kind.DESCRIPTION,
         Kind.ADMONITION,
+        Kind.TAB,
         Kind.DIRECTIVE,
     }
 )

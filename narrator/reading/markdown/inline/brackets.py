@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 import xml.etree.ElementTree as ET  # isort: skip
 
 from narrator.reading.markdown.blocks.attributes import LIST, parse
+from narrator.reading.markdown.inline.links import SIZE
 from narrator.reading.markdown.inline.targets import normal_label, plain_target, unescape
 from narrator.reading.markdown.inline.tokens import Token, escape, plain_text
 
@@ -63,10 +64,10 @@ class Brackets:
         """Read the `]` at *position*: the end of a link, an image, a span, or itself; return where to go on."""
         scanner = self._scanner
         opener = self._stack.pop() if self._stack else None
-        if opener is None or not opener.active:
+        if opener is None:
             scanner.add("]")
             return position + 1
-        found = self._inline_target(position + 1) or self._reference(opener, position)
+        found = (self._inline_target(position + 1) or self._reference(opener, position)) if opener.active else None
         if found is not None:
             target, end = found
             if opener.image:
@@ -133,7 +134,7 @@ class Brackets:
         scanner = self._scanner
         scanner.pair_emphasis(opener.bottom)
         url, title = target
-        alt = plain_text(scanner.tokens[opener.token + 1 :])
+        alt = SIZE.sub("", plain_text(scanner.tokens[opener.token + 1 :]))
         del scanner.tokens[opener.token :]
         image = ET.Element("img", {"alt": alt, "src": escape(url)})
         if title:

@@ -13,7 +13,9 @@ from narrator.reading.markdown.inline.tokens import escape
 SCHEME: Final = r"[A-Za-z][A-Za-z0-9+.-]{1,31}:[^\s<>]*+"
 MAIL: Final = r"[a-zA-Z0-9.!#$%&'*+/=?^_`{|}~-]++@[a-zA-Z0-9-]++(?:\.[a-zA-Z0-9-]++)*+"
 TRAILING: Final = "?!.,:*_~'\";"
-PICTURE: Final = re.compile(r"\.(?:png|jpe?g|gif|svg|webp|avif|bmp|tiff?)$", re.IGNORECASE)
+PICTURE: Final = re.compile(r"\.(?:png|jpe?g|gif|svg|webp|avif|bmp|tiff?)(?:#[\w-]*+)?$", re.IGNORECASE)
+SIZE: Final = re.compile(r"\|[ ]*\d{1,5}(?:x\d{1,5})?[ ]*$")
+"""Obsidian's width and height, after the last bar of a picture's text."""
 
 
 class PointedLinkProcessor(Rule):
@@ -43,7 +45,10 @@ class BareLinkProcessor(Rule):
 
 
 class WikiLinkProcessor(Rule):
-    """Obsidian's `[[Page]]`, `[[Page|text]]`, `![[picture.png]]`; a link's own brackets (`[[1]](…)`) are not its."""
+    """Obsidian's `[[Page]]`, `[[Page#Part|text]]`, `![[picture.png|text|300]]`.
+
+    A link's own brackets (`[[1]](…)`) are not its.
+    """
 
     def __init__(self, md: Markdown) -> None:
         self._references = md.references
@@ -53,13 +58,20 @@ class WikiLinkProcessor(Rule):
         if normal_label(found[2]) in self._references:
             return NOT_MINE
         target, words = found[2].strip(), (found[3] or "").strip()
+        if found[1]:
+            words = SIZE.sub("", f"|{words}").removeprefix("|")
         if found[1] and PICTURE.search(target):
-            alt = "" if words.replace("x", "").isdigit() else words  # a size
             image = ET.Element("img", {"src": escape(target)})
-            if alt:
-                image.set("alt", escape(alt))
+            if words:
+                image.set("alt", escape(words))
             return image, found.start(), found.end()
-        return _link(target, words or target), found.start(), found.end()
+        return _link(target, words or _page(target)), found.start(), found.end()
+
+
+def _page(target: str) -> str:
+    """Return a target as readers see it: page and part, without the mark of a block that has no name."""
+    page, *parts = target.split("#")
+    return ", ".join(part for part in (page, *parts) if part and not part.startswith("^")) or target
 
 
 def _trimmed(url: str) -> str:

@@ -9,6 +9,8 @@ from markdown.util import HTML_PLACEHOLDER_RE
 
 DEEPEST: Final = 20
 """Inline elements within inline elements; deeper ones keep their text only."""
+FIGURE_ALT: Final = "fig-alt"
+"""Quarto's name for what a picture shows; then the text in its brackets is its caption."""
 Mark = tuple[str, Mapping[str, str]]
 """An element's tag and attributes."""
 
@@ -58,6 +60,15 @@ def fill(parent: ET.Element, tokens: list[Token]) -> None:
     parent.extend(rest)
 
 
+def _make_figure(image: ET.Element) -> None:
+    attributes = dict(image.attrib)
+    attributes["alt"], caption = attributes.pop(FIGURE_ALT), attributes["alt"]
+    image.attrib.clear()
+    image.tag = "figure"
+    ET.SubElement(image, "figcaption").text = caption
+    ET.SubElement(image, "img", attributes)
+
+
 class _Writer:
     """Appends text and elements at the innermost open element."""
 
@@ -73,6 +84,8 @@ class _Writer:
         if token.attributes and self._after is not None and not self._pieces:
             for name, value in token.attributes.items():
                 self._after.set(name, escape(value))
+            if FIGURE_ALT in token.attributes and self._after.tag == "img":
+                _make_figure(self._after)
         elif token.text:
             self._pieces.append(token.text)
         if token.element is not None:

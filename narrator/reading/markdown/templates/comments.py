@@ -46,12 +46,16 @@ def jinja_comment(desk: Desk, found: re.Match[str]) -> int | None:
 
 
 def percent_comment(desk: Desk, found: re.Match[str]) -> int | None:
-    """Obsidian's `%% … %%`, on one line or around whole lines."""
+    """Obsidian's `%% … %%`, on one line or around whole lines; `%%time` and `100%%` are none."""
     end = desk.find("%%", found.end())
     if end < 0:
         return None
-    inside = desk.text[found.end() : end]
-    if not inside[:1].isspace() or not inside.strip():
+    inside, before, after = (
+        desk.text[found.end() : end],
+        desk.text[max(0, found.start() - 1) : found.start()],
+        desk.text[end + 2 : end + 3],
+    )
+    if not inside.strip() or inside[-1].isdigit() or before.isalnum() or after.isalnum() or "%" in {before, after}:
         return None
     if "\n" in inside and not desk.alone(found.start(), found.end()):
         return None

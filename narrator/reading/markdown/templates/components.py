@@ -26,7 +26,7 @@ def replacement(name: str, props: str, *, empty: bool, alone: bool) -> tuple[str
     lower = name.lower()
     if alone and not empty:
         opening = _opening(lower, given)
-        if opening[0]:
+        if any(opening):
             return opening
     return (picture(lower, given, alone=alone) if given.named.keys() & {"alt", "caption", "src"} else ""), ""
 
@@ -36,4 +36,6 @@ def _opening(name: str, given: Parameters) -> tuple[str, str]:
     if name in names.ASIDES:
         kind = names.aside_type(name, (given.first("type", "kind", "variant", "severity"),))
         return containers.aside(kind, title)
+    if name in names.TABS:
+        return containers.tab(title), ""
     return containers.details(title) if name in names.DETAILS else ("", "")

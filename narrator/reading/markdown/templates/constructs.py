@@ -8,7 +8,7 @@ from narrator.article.model import LeftOutReason as Reason
 from narrator.reading.markdown.templates import comments, components, names, tags
 from narrator.reading.markdown.templates.desk import Desk
 from narrator.reading.markdown.templates.parameters import parameters
-from narrator.reading.markdown.templates.pictures import picture
+from narrator.reading.markdown.templates.pictures import inline_html, picture
 
 TEX_BEFORE: Final = re.compile(r"(?:\\[A-Za-z]+|[\^_}])$")
 ZOLA_END: Final = re.compile(r"\{%-?[ ]*end[ ]*-?%\}")
@@ -63,13 +63,19 @@ def tag(desk: Desk, found: re.Match[str]) -> int | None:
         desk.leave(Reason.TEMPLATE, kind, begin, end)
         desk.close(read.name)
         return end
+    linked = tags.link_text(read) if is_liquid else ""
+    if linked:
+        desk.leave(Reason.TEMPLATE, kind, begin, end, said=(linked,))
+        desk.pieces.append(f'<a href="#">{inline_html(linked)}</a>')
+        return end
     alone = desk.alone(begin, end)
     html, ending = tags.opening(read) if alone and _has_end(desk, read, end, is_liquid=is_liquid) else ("", "")
     if html:
         desk.open.append((read.name, ending))
     else:
         html = picture(read.name.lower(), read.parameters, alone=alone)
-    desk.leave(Reason.TEMPLATE, kind, begin, end, said=read.parameters.said_in(html))
+    said = (*read.parameters.said_in(html + ending), *(tags.unquoted(read) if ending else ()))
+    desk.leave(Reason.TEMPLATE, kind, begin, end, said=said)
     desk.put(html, begin, alone=alone)
     return end
 
@@ -158,16 +164,6 @@ def expression(desk: Desk, found: re.Match[str]) -> int | None:
     return found.end()
 
 
-def wiki_link(desk: Desk, found: re.Match[str]) -> int | None:
-    """`[[Page|text]]`, `![[picture.png]]`: the link stays for the inline rules; its target is listed."""
-    text = found[0].partition("|")[2].removesuffix("]]")
-    desk.leave(
-        Reason.LINK_TARGET, "wiki link", found.start(), found.end(), said=(text,) if text.strip("0123456789x ") else ()
-    )
-    desk.pieces.append(found[0])
-    return found.end()
-
-
 CONSTRUCTS: Final[Mapping[str, Callable[[Desk, re.Match[str]], int | None]]] = {
     "comment": comments.html_comment,
     "jsx": comments.mdx_comment,
@@ -181,6 +177,5 @@ CONSTRUCTS: Final[Mapping[str, Callable[[Desk, re.Match[str]], int | None]]] = {
     "module": module_line,
     "toc": table_of_contents,
     "expression": expression,
-    "wiki": wiki_link,
 }
 """The group of `START` that begins it → what reads it: puts its pieces on the desk and returns where to go on."""

@@ -15,6 +15,12 @@ def details(summary: str) -> tuple[str, str]:
     return f"<details><summary>{inline_html(summary)}</summary>\n", "\n</details>\n"
 
 
-def quote() -> tuple[str, str]:
-    """Return what begins and what ends a quotation."""
-    return "<blockquote>\n", "\n</blockquote>\n"
+def tab(label: str) -> str:
+    """Return the label of a tab: all tabs are read, one after the other."""
+    return f"<p><strong>{inline_html(label)}</strong></p>\n" if label else ""
+
+
+def quote(source: str) -> tuple[str, str]:
+    """Return what begins and what ends a quotation; *source*, whom it is from, stands below it."""
+    footer = f"<footer>{inline_html(source)}</footer>\n" if source else ""
+    return "<blockquote>\n", f"\n{footer}</blockquote>\n"

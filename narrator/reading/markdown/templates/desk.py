@@ -49,7 +49,8 @@ class Desk:
         first = self._line_of(begin)
         listed = self.text[begin:end]
         for words in said:
-            listed = listed.replace(words, "", 1)
+            quoted = next((f"{mark}{words}{mark}" for mark in "\"'" if f"{mark}{words}{mark}" in listed), "")
+            listed = listed.replace(quoted, quoted[0] * 2, 1) if quoted else listed.replace(words, "", 1)
         self.taken.append(Taken(reason, kind, listed, (first, first + self.text.count("\n", begin, end))))
         before = self.line_before(begin)
         target = IN_TARGET.search(before[-300:])

@@ -28,8 +28,9 @@ ASIDES: Final = frozenset(
         "panel",
     ]
 )
-QUOTES: Final = frozenset(["blockquote", "quote", "epigraph"])
+QUOTES: Final = frozenset(["blockquote", "quote", "epigraph", "pullquote"])
 DETAILS: Final = frozenset(["details", "collapse", "expand", "spoiler", "accordion", "collapsible", "expander"])
+TABS: Final = frozenset(["tab", "tabitem", "tabpanel"])
 CODE: Final = frozenset(["highlight", "codeblock", "prism", "code", "codefence"])
 LANGUAGES: Final = frozenset(
     [

@@ -1,13 +1,20 @@
 """The parameters of a shortcode, include or component, in any of their syntaxes."""
 
 import re
+from html import unescape
 from typing import Final, NamedTuple
 
 NAMED: Final = re.compile(
     r"""([A-Za-z_][\w:-]*+)\s*+[=:]\s*+\{?(?:"((?:[^"\\]|\\.)*+)"|'((?:[^'\\]|\\.)*+)'|`([^`]*+)`|([^\s"'{}<>(),]++))\}?"""
 )
-SHOWN: Final = ("alt", "caption", "title", "summary", "header", "heading", "label")
+SHOWN: Final = (
+    *("alt", "caption", "title", "summary", "header", "heading", "label"),
+    *("attr", "author", "source", "attribution", "cite", "link"),
+)
 WORD: Final = re.compile(r"\w+")
+ALT: Final = re.compile(r'<img [^<>]*?alt="([^"]*)"[^<>]*>')
+TAG: Final = re.compile(r"<[^<>]*>")
+TARGET: Final = re.compile(r"\]\([^()\s]*\)")
 QUOTED: Final = re.compile(r""""((?:[^"\\]|\\.)*+)"|'((?:[^'\\]|\\.)*+)'""")
 
 
@@ -24,12 +31,13 @@ class Parameters(NamedTuple):
     def said_in(self, html: str) -> tuple[str, ...]:
         """Return the values whose words people find in *html*, which was made of them."""
         values = [self.named.get(name, "") for name in SHOWN] + list(self.positional)
-        return tuple(value for value in values if value and _first_word(value) in html)
+        text = TAG.sub("", ALT.sub(r" \1 ", html))
+        shown = f" {_words(unescape(text))} "
+        return tuple(value for value in values if value and f" {_words(TARGET.sub(']', value))} " in shown)
 
 
-def _first_word(value: str) -> str:
-    found = WORD.search(value)
-    return found[0] if found else value
+def _words(text: str) -> str:
+    return " ".join(WORD.findall(text))
 
 
 def parameters(text: str) -> Parameters:

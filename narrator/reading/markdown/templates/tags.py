@@ -6,12 +6,14 @@ from typing import Final, NamedTuple
 
 from narrator.reading.markdown.templates import containers, names
 from narrator.reading.markdown.templates.parameters import Parameters, parameters
+from narrator.reading.markdown.templates.sources import sources
 
 TAG: Final = (
     r"\{%[-~+]?(?P<liquid>(?:[^%{]|%(?!\})|\{(?!%))*+)%\}"
     r"|\{\{(?P<hugo>[<%])(?P<shortcode>(?:[^{}]|\}(?!\}))*+)\}\}"
     r"|\{\{(?P<output>(?:[^{}]|\{(?!\{)|\}(?!\}))*+)\}\}"
 )
+ARGUMENT: Final = re.compile(r"""["]([^"]*+)["]|'([^']*+)'|(\S++)""")
 NAME: Final = re.compile(r"[-~+\s]*(?P<closing>/|end[_-]?)?\s*(?P<name>[A-Za-z_][\w./-]*)?")
 INCLUDES: Final = frozenset(["include", "include_relative", "include_cached", "render", "component", "partial"])
 
@@ -56,7 +58,24 @@ def opening(tag: Tag) -> tuple[str, str]:
         return containers.aside(names.aside_type(name, values), title)
     if name in names.DETAILS:
         return containers.details(title)
-    return containers.quote() if name in names.QUOTES else ("", "")
+    if name in names.TABS:
+        return containers.tab(given.first("label", "name") or title), ""
+    return containers.quote(", ".join(sources(name, given, tag.arguments))) if name in names.QUOTES else ("", "")
+
+
+def link_text(tag: Tag) -> str:
+    """Return the text of Hexo's `post_link slug text`, `asset_link file text` and `link text url`."""
+    words = [first or second or bare for first, second, bare in ARGUMENT.findall(tag.arguments)]
+    if tag.name in {"post_link", "asset_link"}:
+        return " ".join(word for word in words[1:] if word not in {"true", "false"})
+    url = next((place for place, word in enumerate(words) if re.match(r"https?://|/", word)), 0)
+    return " ".join(words[:url]) if tag.name == "link" else ""
+
+
+def unquoted(tag: Tag) -> tuple[str, ...]:
+    """Return what a quotation tag states without quotation marks."""
+    bare = not tag.parameters.named and not tag.parameters.positional and tag.name.lower() in names.QUOTES
+    return sources(tag.name.lower(), tag.parameters, tag.arguments) if bare else ()
 
 
 def holds_code(tag: Tag) -> bool:

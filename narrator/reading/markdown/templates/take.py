@@ -6,17 +6,17 @@ from typing import Final
 from narrator.reading.markdown.templates import components, names, tags
 from narrator.reading.markdown.templates.constructs import CONSTRUCTS
 from narrator.reading.markdown.templates.desk import Desk
+from narrator.reading.markdown.templates.indents import without_indents
 from narrator.reading.markdown.templates.taken import Taken
 
 TABLE_OF_CONTENTS: Final = (
     r"^[ \t]*(?:\[(?:\[?_?toc_?\]?)\]|\\(?:toc|tableofcontents))[ \t]*$"
     r"|^(?:[-*+]|1[.)])[ \t][^\n]{0,80}\n[ \t]*\{:[ \t]*toc[^}\n]{0,80}\}[ \t]*$"
 )
-WIKI_LINK: Final = r"(?:!\[\[[^\[\]|\n]{1,300}|\[\[(?!\s)[^\[\]|\n]{1,300}\|)(?:[^\[\]\n]{0,300})\]\](?![(\[:])"
 START: Final = re.compile(
     r"(?P<ticks>`+)|(?P<escaped>\\[{<`])|(?P<comment><!--)|(?P<jsx>\{/\*)|(?P<jinja>\{#-?\s)|(?P<percent>%%)"
     rf"|{tags.TAG}|{components.COMPONENT}|(?P<module>^(?:import|export)\s)|(?P<toc>{TABLE_OF_CONTENTS})"
-    rf"|(?P<expression>{components.EXPRESSION})|(?P<wiki>{WIKI_LINK})",
+    rf"|(?P<expression>{components.EXPRESSION})",
     re.MULTILINE | re.IGNORECASE,
 )
 
@@ -26,6 +26,7 @@ def take(text: str, *, mdx: bool = False) -> tuple[str, tuple[Taken, ...]]:
 
     *mdx*: braces hold expressions, as in `.mdx` files.
     """
+    text = without_indents(text)
     desk = Desk(text, mdx=mdx)
     position = copied = 0
     while found := START.search(text, position):
