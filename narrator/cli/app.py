@@ -69,6 +69,8 @@ def narrator() -> None:
 
 def main() -> None:
     """Run the command line; every error that narrator can name becomes a message and an exit code."""
+    # numpy's BLAS would start a thread for each core and let them spin, for products of matrices that we never take
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     try:
         code = narrator.main(standalone_mode=False)
     except click.exceptions.Abort:
