@@ -46,8 +46,9 @@ def _places(
     """Return the place of each token, and the tokens that have none with the segment they were found in."""
     missing = dict.fromkeys(pairing.unaccounted, "")
     places: list[Place | None] = []
+    said: dict[str, Place] = {}
     for index, token in enumerate(source):
-        claim = pairing.claims.get(index)
+        claim = pairing.claims[index]
         if index in missing:
             places.append(None)
         elif claim is None:
@@ -63,7 +64,9 @@ def _places(
             elif isinstance(voice, LeftOut):
                 places.append(_left_out(voice))
             else:
-                places.append(Place(segment=segment.id, utterance=voice.id))
+                place = said.get(voice.id) or Place(segment=segment.id, utterance=voice.id)
+                said[voice.id] = place
+                places.append(place)
     return places, missing
 
 
@@ -75,12 +78,11 @@ def _lines(
     segments: Sequence[Segment], source: Sequence[Token], pairing: Pairing, finder: LineFinder
 ) -> dict[str, tuple[int, int]]:
     """Return the first and last source line of each segment that has words."""
-    lines: dict[str, tuple[int, int]] = {}
-    for index, claim in pairing.claims.items():
-        if claim.segment < 0:
-            continue
-        line = finder.line(source[index].begin)
-        name = segments[claim.segment].id
-        first, last = lines.get(name, (line, line))
-        lines[name] = (min(first, line), max(last, line))
-    return lines
+    ends: dict[int, tuple[int, int]] = {}
+    for index, claim in enumerate(pairing.claims):
+        if claim is not None and claim.segment >= 0:
+            ends[claim.segment] = (ends[claim.segment][0] if claim.segment in ends else index, index)
+    return {
+        segments[segment].id: (finder.line(source[first].begin), finder.line(source[last].begin))
+        for segment, (first, last) in ends.items()
+    }

@@ -2,6 +2,7 @@
 
 from bisect import bisect_left
 from collections.abc import Sequence
+from dataclasses import dataclass, field
 from typing import Final
 
 from narrator.ledger.alignment import align
@@ -10,36 +11,58 @@ _WIDEST: Final = 64
 """Words on either side of a gap that are tried against each other as one."""
 
 
-def match(tokens: Sequence[str], claims: Sequence[str]) -> list[list[int]]:
-    """Return, for each claim, the tokens that it accounts for, ascending; an empty list where there are none.
+@dataclass(slots=True)
+class Partners:
+    """The tokens of each claim: most have one, and a list for each of millions would cost more than the rest."""
+
+    first: list[int]
+    """For each claim its only token, or the first of several; -1: none."""
+    groups: dict[int, list[int]] = field(default_factory=dict)
+    """The tokens of the claims that have several, ascending."""
+
+    def of(self, claim: int) -> list[int]:
+        """Return the tokens of *claim*."""
+        return self.groups.get(claim) or [place for place in (self.first[claim],) if place >= 0]
+
+    def last(self, claim: int) -> int:
+        """Return the last token of *claim*; -1: none."""
+        return self.groups[claim][-1] if claim in self.groups else self.first[claim]
+
+    def give(self, claim: int, places: list[int]) -> None:
+        """Set the tokens of *claim*."""
+        self.groups.pop(claim, None)
+        self.first[claim] = places[0] if places else -1
+        if len(places) > 1:
+            self.groups[claim] = places
+
+
+def match(tokens: Sequence[str], claims: Sequence[str]) -> Partners:
+    """Return the tokens that each claim accounts for.
 
     After the words are aligned, the gaps are compared letter by letter: `un**believ**able` is three words of the
     source and one of the article.
     """
-    partners = [[place] if place >= 0 else [] for place in align(tokens, claims)]
-    taken = {place for found in partners for place in found}
+    partners = Partners(align(tokens, claims))
     claim = 0
     last = -1
     while claim < len(claims):
-        if partners[claim]:
-            last = partners[claim][-1]
+        if partners.first[claim] >= 0:
+            last = partners.first[claim]
             claim += 1
             continue
         first = claim
-        while claim < len(claims) and not partners[claim]:
+        while claim < len(claims) and partners.first[claim] < 0:
             claim += 1
-        end = partners[claim][0] if claim < len(claims) else len(tokens)
-        free = [place for place in range(last + 1, end) if place not in taken]
-        _Gap(tokens, claims, free, partners).join(range(first, claim))
+        end = partners.first[claim] if claim < len(claims) else len(tokens)
+        if end > last + 1:
+            _Gap(tokens, claims, range(last + 1, end), partners).join(range(first, claim))
     return partners
 
 
 class _Gap:
     """Free tokens and open claims between two pairs: groups that are spelt alike once joined are paired."""
 
-    def __init__(
-        self, tokens: Sequence[str], claims: Sequence[str], free: list[int], partners: list[list[int]]
-    ) -> None:
+    def __init__(self, tokens: Sequence[str], claims: Sequence[str], free: Sequence[int], partners: Partners) -> None:
         """*free* are indexes of tokens, ascending; what is found is written into *partners*."""
         self._tokens = tokens
         self._claims = claims
@@ -89,9 +112,9 @@ class _Gap:
         read = said = 0
         for other in range(claim, ends[1]):
             said += len(self._claims[other])
+            places: list[int] = []
             while index < ends[0] and read < said:
-                self._partners[other].append(self._free[index])
+                places.append(self._free[index])
                 read += len(self._tokens[self._free[index]])
                 index += 1
-            if not self._partners[other]:
-                self._partners[other].append(self._free[index - 1])
+            self._partners.give(other, places or [self._free[index - 1]])

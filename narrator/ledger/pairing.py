@@ -16,8 +16,8 @@ from narrator.ledger.source import Token
 class Pairing:
     """How tokens and claims fit."""
 
-    claims: dict[int, Claim] = field(default_factory=dict)
-    """Token index → the claim that accounts for it."""
+    claims: list[Claim | None]
+    """For each token the claim that accounts for it."""
     invented: list[Claim] = field(default_factory=list)
     """Words of segments that stand nowhere in the source."""
     unaccounted: list[int] = field(default_factory=list)
@@ -26,7 +26,7 @@ class Pairing:
 
 def pair(source: Sequence[Token], article: Article) -> Pairing:
     """Fit the article's streams to the source: the main text in one order, each note to its own definition."""
-    pairing = Pairing()
+    pairing = Pairing([None] * len(source))
     readable = [index for index, token in enumerate(source) if token.stretch.text or token.stretch.optional]
     by_label = _by_label(source, readable)
     main, *notes = streams(article, by_label, _metadata(source), _in_tags(source))
@@ -37,9 +37,9 @@ def pair(source: Sequence[Token], article: Article) -> Pairing:
         _fit(source, by_label[label], stream, pairing)
     for stream in notes:
         if id(stream) not in apart:
-            _fit(source, [index for index in readable if index not in pairing.claims], stream, pairing)
+            _fit(source, [index for index in readable if pairing.claims[index] is None], stream, pairing)
     pairing.unaccounted = [
-        index for index in readable if index not in pairing.claims and not source[index].stretch.optional
+        index for index in readable if pairing.claims[index] is None and not source[index].stretch.optional
     ]
     return pairing
 
@@ -49,10 +49,11 @@ def _fit(source: Sequence[Token], indexes: list[int], stream: Stream, pairing: P
     found = match(keys, [claim.key for claim in stream.claims])
     prefer_said(keys, stream.claims, found)
     prefer_text(source, indexes, found)
-    for claim, places in zip(stream.claims, found, strict=True):
-        for place in places:
-            pairing.claims.setdefault(indexes[place], claim)
-        if not places and claim.left_out is None:
+    for number, claim in enumerate(stream.claims):
+        for place in found.of(number):
+            if pairing.claims[indexes[place]] is None:
+                pairing.claims[indexes[place]] = claim
+        if found.first[number] < 0 and claim.left_out is None:
             pairing.invented.append(claim)
 
 

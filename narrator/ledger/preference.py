@@ -5,6 +5,7 @@ from typing import Final, NamedTuple
 
 from narrator.article.model import LeftOutReason
 from narrator.ledger.alignment import align
+from narrator.ledger.matching import Partners
 from narrator.ledger.said import Claim
 from narrator.ledger.source import Token
 
@@ -14,72 +15,86 @@ _TAGS: Final = {LeftOutReason.TEMPLATE, LeftOutReason.LINK_TARGET}
 """What readers list whole and the ledger knows by itself: it may not keep a word from the text that says it."""
 
 
-def prefer_said(keys: Sequence[str], claims: Sequence[Claim], found: list[list[int]]) -> None:
+def prefer_said(keys: Sequence[str], claims: Sequence[Claim], found: Partners) -> None:
     """Give words of segments that found no token those that a left-out tag beside them took."""
-    taken = {place: claim for claim, places in enumerate(found) for place in places}
     for gap in _gaps(claims, found, len(keys)):
-        movable = {place for place in range(gap.begin, gap.end) if _is_tag(claims, taken.get(place))}
+        movable = {
+            place: claim
+            for claim in range(gap.first, gap.last)
+            for place in found.of(claim)
+            if gap.begin <= place < gap.end and _is_tag(claims[claim])
+        }
         if not movable:
             continue
-        free = [place for place in range(gap.begin, gap.end) if place in movable or place not in taken]
+        kept = {place for claim in range(gap.first, gap.last) for place in found.of(claim)} - movable.keys()
+        free = [place for place in range(gap.begin, gap.end) if place not in kept]
         partners = align([keys[place] for place in free], [claims[claim].key for claim in gap.open])
         for claim, partner in zip(gap.open, partners, strict=True):
-            if partner < 0:
-                continue
-            place = free[partner]
-            if place in movable:
-                found[taken[place]].remove(place)
-            taken[place] = claim
-            found[claim] = [place]
+            if partner >= 0:
+                place = free[partner]
+                if place in movable:
+                    found.give(movable[place], [other for other in found.of(movable[place]) if other != place])
+                found.give(claim, [place])
 
 
 class _Gap(NamedTuple):
     begin: int
     end: int
     """Tokens between two that are said."""
+    first: int
+    last: int
+    """Claims between the two."""
     open: list[int]
-    """Claims of segments without a token."""
+    """Those of segments, without a token."""
 
 
-def _gaps(claims: Sequence[Claim], found: Sequence[list[int]], end: int) -> Iterator[_Gap]:
-    begin = 0
+def _gaps(claims: Sequence[Claim], found: Partners, end: int) -> Iterator[_Gap]:
+    begin = first = 0
     waiting: list[int] = []
-    for claim, places in enumerate(found):
+    for claim, place in enumerate(found.first):
         if claims[claim].left_out is not None:
             continue
-        if not places:
+        if place < 0:
             waiting.append(claim)
             continue
         if waiting:
-            yield _Gap(begin, places[0], waiting)
+            yield _Gap(begin, place, first, claim, waiting)
             waiting = []
-        begin = places[-1] + 1
+        begin, first = found.last(claim) + 1, claim + 1
     if waiting:
-        yield _Gap(begin, end, waiting)
+        yield _Gap(begin, end, first, len(claims), waiting)
 
 
-def _is_tag(claims: Sequence[Claim], claim: int | None) -> bool:
-    left_out = claims[claim].left_out if claim is not None else None
-    return left_out is not None and left_out.reason in _TAGS
+def _is_tag(claim: Claim) -> bool:
+    return claim.left_out is not None and claim.left_out.reason in _TAGS
 
 
-def prefer_text(source: Sequence[Token], indexes: list[int], found: list[list[int]]) -> None:
+def prefer_text(source: Sequence[Token], indexes: Sequence[int], found: Partners) -> None:
     """Move claims from words that need not be said to the same words of text beside them that nobody claims.
 
     A heading that a shortcode's title repeats has two equal alignments: the one that leaves no text over is meant.
     """
-    taken = {place for places in found for place in places}
+    if not any(source[index].stretch.optional for index in indexes):
+        return
+    taken = {place for claim in range(len(found.first)) for place in found.of(claim)}
     for step in (1, -1):
         before = -1 if step == 1 else len(indexes)
-        for places in found[::step]:
-            if len(places) == 1 and source[indexes[places[0]]].stretch.optional:
-                key = source[indexes[places[0]]].key
-                for place in range(before + step, places[0], step)[:_NEAR]:
-                    token = source[indexes[place]]
-                    if place not in taken and not token.stretch.optional and token.key == key:
-                        taken.remove(places[0])
-                        taken.add(place)
-                        places[0] = place
-                        break
-            if places:
-                before = places[-1] if step == 1 else places[0]
+        for claim in range(len(found.first))[::step]:
+            place = found.first[claim]
+            if place >= 0 and claim not in found.groups and source[indexes[place]].stretch.optional:
+                other = _text_beside(source, indexes, taken, range(before + step, place, step)[:_NEAR], place)
+                if other >= 0:
+                    taken.remove(place)
+                    taken.add(other)
+                    found.give(claim, [other])
+            if found.first[claim] >= 0:
+                before = found.last(claim) if step == 1 else found.first[claim]
+
+
+def _text_beside(source: Sequence[Token], indexes: Sequence[int], taken: set[int], near: range, place: int) -> int:
+    key = source[indexes[place]].key
+    for other in near:
+        token = source[indexes[other]]
+        if other not in taken and not token.stretch.optional and token.key == key:
+            return other
+    return -1
