@@ -12,8 +12,10 @@ _FURNITURE_WORDS: Final = frozenset((
     "newsletters", "subscribe", "subscription", "signup", "comments", "disqus", "respond", "advert",
     "advertisement", "advertising", "adsbygoogle", "sponsor", "sponsored", "promo", "promotion", "promoted",
     "breadcrumb", "breadcrumbs", "pagination", "pager", "navbar", "sidebar", "toolbar", "popup", "popover",
-    "tooltip", "rollover", "modal", "cookie", "cookies", "paywall", "trending", "teaser", "teasers", "printfriendly",
+    "tooltip", "rollover", "modal", "cookie", "ad", "ads", "dfp", "adslot", "cookies",
+    "paywall", "trending", "teaser", "teasers", "printfriendly",
 ))  # fmt: skip
+_POPUP_WORDS: Final = frozenset(("tooltip", "rollover", "popover", "popup", "hovercard", "flyout"))
 _FURNITURE_ROLES: Final = frozenset(
     ("navigation", "complementary", "search", "menu", "menubar", "toolbar", "dialog", "alertdialog", "banner")
 )
@@ -23,7 +25,8 @@ _LEADS_AWAY: Final = re.compile(
     r"|more on|latest from|don['’]t miss|also on|recommended|you may also like|you might also like|further reading:"
     r"|watch:|click here|follow us|follow @|sign up|subscribe|get the latest|like this story|share this"
     r"|lire aussi|à lire aussi|lea también|te puede interesar"
-    r"|lesen sie auch|mehr zum thema|leia mais|leia também|leggi anche|lees ook|läs också|zobacz też|читайте также)\b",
+    r"|lesen sie auch|mehr zum thema|leia mais|leia também|leggi anche|lees ook|läs också|zobacz też"
+    r"|читайте также)(?!\w)",
     re.IGNORECASE,
 )
 _ASKS: Final = re.compile(
@@ -39,10 +42,22 @@ _ASKED_FOR: Final = re.compile(
     re.IGNORECASE,
 )
 """What a site asks its reader to take. "Sign up for an account" is a step in somebody's instructions, not this."""
+_PASS_ON: Final = re.compile(
+    r"\W{0,3}(?:(?:like|enjoyed?|love) (?:this|what)[^.?!]{0,40}[?.!,]{1,2} )?(?:please )?(?:share|pass) (?:it|this)"
+    r"(?: \w+)? (?:on |with |to )[^.?!]{0,40}[.!]?\W{0,3}",
+    re.IGNORECASE,
+)
 _CREDITS: Final = re.compile(
     r"\W{0,3}(?i:(?:additional )?(?:reporting|writing|editing|edited|compiled|reported)) (?:and \w{3,10} )?by"
     r"(?: [A-Z][\w.'’-]*){2,4}"
 )
+_PICTURE_CREDIT: Final = re.compile(
+    r"\W{0,2}(?:(?:photo|image|picture|photograph|foto|bild)s?(?: (?:credit|courtesy|copyright))?(?:: ?©?| by\b| ©)|©)",
+    re.IGNORECASE,
+)
+_MOST_CREDITED: Final = 9
+"""Words of the longest line that only says who took a picture: names of people and agencies."""
+_BETWEEN_NAMES: Final = frozenset(("and", "for", "via", "of", "by", "courtesy", "und", "de", "von", "van"))
 _COUNTS: Final = re.compile(
     r"(?:\W{0,3}[\d.,]{1,9}[km]?\s?(?:views?|comments?|likes?|shares?|notes?|claps?|responses?|replies|retweets?|reactions?"
     r"|followers?|upvotes?)\b\W{0,3}){1,5}",
@@ -52,7 +67,8 @@ _JUMPS: Final = re.compile(
     r"(?:jump|skip|scroll|go) (?:straight |right |down )?to\b|print recipe$|back to top", re.IGNORECASE
 )
 _UPDATED: Final = re.compile(
-    r"\W{0,3}(?:(?:page )?last |this page was last )(?:updated?|modified|edited|changed|reviewed)\b.{0,40}",
+    r"\W{0,3}(?:(?:(?:page )?last |this page was last )(?:updated?|modified|edited|changed|reviewed)\b"
+    r"|updated (?:at|on) \d).{0,40}",
     re.IGNORECASE,
 )
 _ELSEWHERE: Final = re.compile(
@@ -64,7 +80,7 @@ _ELSEWHERE: Final = re.compile(
 _RIGHTS: Final = re.compile(
     r"^\W{0,3}(?:©|\(c\) ?\d|copyright\b)|© ?(?:19|20)\d\d|\ball rights reserved\b", re.IGNORECASE
 )
-_COUNTER: Final = re.compile(r"(?:image|photo|slide|picture)? ?\d{1,3} ?(?:of|/) ?\d{1,3}")
+_COUNTER: Final = re.compile(r"(?:(?:image|photo|slide|picture|figure) ?)?\d{1,3} ?(?:of|/) ?\d{1,3}")
 _GALLERY: Final = re.compile(r"gallery|slideshow|carousel|slider", re.IGNORECASE)
 _LINES: Final = frozenset(
     " ".join(line.split())
@@ -123,6 +139,14 @@ def is_furniture(element: HtmlElement) -> bool:
     return not _FURNITURE_WORDS.isdisjoint(words_of(element)) or bool(_ELSEWHERE.search(names_of(element)))
 
 
+def is_popup(element: HtmlElement) -> bool:
+    """Tell whether an element is what comes up over a word of a line: named so, as its frame is, after that word."""
+    frame = element.getparent()
+    if frame is None or element.getprevious() is None or _POPUP_WORDS.isdisjoint(words_of(element)):
+        return False
+    return not _POPUP_WORDS.isdisjoint(words_of(frame))
+
+
 def asks_for_something(text: str) -> bool:
     """Tell whether a short block with a link asks its reader to subscribe, follow, click."""
     return bool(_ASKS.search(text)) and bool(_ASKED_FOR.search(text))
@@ -131,6 +155,13 @@ def asks_for_something(text: str) -> bool:
 def is_credit_line(text: str) -> bool:
     """Tell whether a line names who reported, wrote and edited (as news agencies end their stories)."""
     return bool(_CREDITS.match(text))
+
+
+def is_picture_credit(text: str) -> bool:
+    """Tell whether a whole line says only who took a picture: after the label, nothing but names."""
+    label = _PICTURE_CREDIT.match(text)
+    names = re.findall(r"\w+", text[label.end() :]) if label else []
+    return 0 < len(names) <= _MOST_CREDITED and all(name[0].isupper() or name in _BETWEEN_NAMES for name in names)
 
 
 def is_gallery(element: HtmlElement) -> bool:
@@ -144,8 +175,8 @@ def leads_away(text: str) -> bool:
 
 
 def is_page_note(text: str) -> bool:
-    """Tell whether a whole line counts comments and likes, or says when the page was changed."""
-    return bool(_COUNTS.fullmatch(text) or _UPDATED.fullmatch(text))
+    """Tell whether a whole line counts comments and likes, says when the page was changed, or asks to share it."""
+    return bool(_COUNTS.fullmatch(text) or _UPDATED.fullmatch(text) or _PASS_ON.fullmatch(text))
 
 
 def jumps(text: str) -> bool:

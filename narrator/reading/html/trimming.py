@@ -14,14 +14,17 @@ from narrator.reading.html.furniture import (
     is_label,
     is_named_by_heading,
     is_page_note,
+    is_picture_credit,
+    is_popup,
     jumps,
     leads_away,
     says_rights,
 )
+from narrator.reading.html.leads import listed_under
 from narrator.reading.html.metadata.titles import folded
 from narrator.reading.html.weights import Weight
 from narrator.reading.walker import Exclusion
-from narrator.reading.walker.attributes import classes, plain_text
+from narrator.reading.walker.attributes import classes, plain_text, shown_text
 
 FURNITURE: Final = Exclusion(Reason.FURNITURE, "page")
 _BYLINE: Final = Exclusion(Reason.BYLINE, "credits")
@@ -33,7 +36,9 @@ _MAY_BE_FURNITURE: Final = frozenset((
     "center", "dl",
 ))  # fmt: skip
 _MAY_LEAD_AWAY: Final = frozenset(("p", "div", "li", "ul", "ol", "aside", "section"))
-_MAY_BE_LINE: Final = frozenset(("p", "div", "li", "section", "button", "figcaption", "h2", "h3", "h4", "h5", "h6"))
+_MAY_BE_LINE: Final = frozenset(
+    ("p", "div", "center", "li", "section", "button", "figcaption", "h2", "h3", "h4", "h5", "h6")
+)
 _SHORT_CHARACTERS: Final = 300
 """Blocks longer than this say something of their own."""
 
@@ -47,6 +52,7 @@ class Trimmer:
         self._total = total
         self._cleaned = cleaned
         self._repeated: set[HtmlElement] = set()
+        self._elsewhere: set[HtmlElement] = set()
         self._captions: set[str] = set()
 
     def reason_to_cut(self, element: HtmlElement) -> Exclusion | None:
@@ -58,13 +64,19 @@ class Trimmer:
             return _REPEATED
         if is_gallery(element):
             self._repeated |= _repetitions(element)
-        if self._is_named(element, weight) or _is_card(element, weight):
+        if self._leads_elsewhere(element) or self._is_named(element, weight) or _is_card(element, weight):
             return FURNITURE
         if not self._cleaned and _lists_links(element, weight):
             return FURNITURE
         if not 0 < weight.characters < _SHORT_CHARACTERS or weight.pictures > 1:
             return None
         return _reason_of_line(element, weight)
+
+    def _leads_elsewhere(self, element: HtmlElement) -> bool:
+        """Tell whether an element is a label over a list of other pages, or such a list."""
+        lists = listed_under(element, self._weights)
+        self._elsewhere.update(lists)
+        return bool(lists) or element in self._elsewhere
 
     def _is_said_caption(self, element: HtmlElement) -> bool:
         """Tell whether a caption stands, word for word, under an earlier picture too."""
@@ -82,6 +94,8 @@ class Trimmer:
         if element.tag not in _MAY_BE_FURNITURE or not is_furniture(element):
             return False
         parent = element.getparent()
+        if is_popup(element):
+            return True
         inside_line = element.tag in ("span", "a") and parent is not None and parent.tag not in _FRAMES
         short = weight.characters < 1000 and not is_named_by_heading(element)
         return not inside_line and (weight.link_density > 0.2 or short)
@@ -104,22 +118,30 @@ def _is_card(element: HtmlElement, weight: Weight) -> bool:
 
 def _reason_of_line(element: HtmlElement, weight: Weight) -> Exclusion | None:
     """Return why a short element is cut, going by its words."""
-    text = " ".join(" ".join(element.itertext()).split())
+    text = shown_text(element)
     if _points_away(element, weight) and leads_away(text):
         return FURNITURE
-    if element.tag == "a":
-        parent = element.getparent()
-        alone = parent is not None and parent.tag in _FRAMES and is_label(folded(text))
-        return FURNITURE if alone or ((element.get("href") or "").startswith("#") and jumps(text)) else None
+    if element.tag in ("a", "span"):
+        return FURNITURE if _is_inline_furniture(element, text) else None
     if element.tag not in _MAY_BE_LINE or weight.pictures:
         return None
-    if is_credit_line(text):
+    if is_credit_line(text) or (element.tag != "figcaption" and is_picture_credit(text)):
         return _BYLINE
     own = element.tag not in ("div", "section", "button") and weight.link_density < 0.5
     line = folded(text) if weight.characters < 60 else ""
     if is_furniture_line(line) or (not own and is_label(line)) or says_rights(text) or is_page_note(text[:200]):
         return FURNITURE
     return FURNITURE if _asks(element, weight, text) else None
+
+
+def _is_inline_furniture(element: HtmlElement, text: str) -> bool:
+    """Tell whether a link is a button or leads down the page, or a gallery's "3 of 4" stands before a caption."""
+    parent = element.getparent()
+    if element.tag == "a":
+        alone = parent is not None and parent.tag in _FRAMES and is_label(folded(text))
+        return alone or ((element.get("href") or "").startswith("#") and jumps(text))
+    first = parent is not None and element.getprevious() is None and not (parent.text or "").strip()
+    return first and parent.tag in (*_FRAMES, "figcaption") and is_furniture_line(folded(text))
 
 
 def _asks(element: HtmlElement, weight: Weight, text: str) -> bool:

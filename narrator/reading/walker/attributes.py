@@ -68,6 +68,21 @@ def plain_text(element: HtmlElement) -> str:
     return " ".join("".join(element.itertext()).split())
 
 
+def shown_text(element: HtmlElement) -> str:
+    """Return the element's text with white space folded and its pieces parted, without scripts and styles."""
+    silent = list(element.iter("script", "style"))
+    if not silent:
+        return " ".join(" ".join(element.itertext()).split())
+    hidden = {id(inner) for outer in silent for inner in outer.iter()}
+    pieces = [element.text or ""]
+    for inner in element.iterdescendants():
+        pieces += (
+            (inner.text or "") if id(inner) not in hidden and isinstance(inner.tag, str) else "",
+            inner.tail or "",
+        )
+    return " ".join(" ".join(pieces).split())
+
+
 def pixels(value: str | None) -> int | None:
     """Return a width or height in pixels, or None where it is not stated so."""
     match = re.match(r"\s{0,9}(\d{1,5})(?:px)?\s{0,9}$", value or "")

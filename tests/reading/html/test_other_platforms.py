@@ -23,6 +23,9 @@ def texts(html):
         "<p>The <b>ferry north</b> (<i>navis borealis</i>) is a small grey boat of fast rivers.[2]</p>",
         '<section id="related-work"><h2>Related work</h2><p>Others measured it too, before us.</p></section>',
         "<table><tr><th>Year</th><th>Hours</th></tr><tr><td><p>1911</p></td><td><p>900</p></td></tr></table>",
+        "<h2>See also</h2><ul><li><a href='/w/Tern'>Common tern</a></li></ul>",
+        "<p>More on it:</p><ul><li><a href='https://a.example'>A</a></li><li><a href='https://b.example'>B</a></li></ul>",
+        "<p>Image: a tern sits on the captain's hat, and he lets it.</p>",
         '<p>On <time datetime="2020-05-03">3 May</time> we sailed.</p>',
     ],
 )
@@ -45,6 +48,13 @@ def test_what_looks_like_furniture_but_is_the_authors_stays(own, place):
         '<p class="noprint">Edit this article if you know better than we do.</p>',
         "<p>Last updated: 4 May 2024</p>",
         '<div><a href="/other"><h3>How the clock was mended</h3><p>Another story.</p></a></div>',
+        '<h4>More:</h4><ul><li><h4><a href="/a">How the clock was mended</a></h4></li></ul>',
+        '<div class="h">More great Harbour stories</div><ul><li>Why <a href="/a">gulls wake early</a></li></ul>',
+        '<div id="x-ad-1"><span>ADVERTISEMENT</span><script>show("x-ad-1")</script></div>',
+        "<center><span>Advert</span></center>",
+        '<div class="credit">(Image: © ABC/D. E. Fisher)</div>',
+        "<p><em>Updated at 1:23 p.m.</em></p>",
+        "<p><em>Like this story? Share it with a friend!</em></p>",
         "<p>Every word of this site is ©2019 Harbour Press.</p>",
     ],
 )
@@ -115,3 +125,18 @@ def test_a_teaser_of_a_picture_and_a_heading_goes():
     counter = '<noscript><img src="https://count.example/p.gif" alt="count"></noscript>'
     page = blog(paragraphs(*PROSE[:2]) + card + paragraphs(*PROSE[2:])).replace("</body>", f"{counter}</body>")
     assert texts(page)[1] == list(PROSE)
+
+
+def test_what_comes_up_over_a_name_goes_and_the_name_stays():
+    """A box that a page shows when the reader points at a word is no part of the sentence."""
+    name = '<span class="rollover"><a href="/p/ada">Ada Quill</a><span class="rollover-block">More of her</span></span>'
+    _, read = texts(blog(f"<p>With us on board was {name}, who counts terns.</p>" + paragraphs()))
+    assert read[0] == "With us on board was Ada Quill, who counts terns."
+
+
+def test_a_gallerys_counter_is_not_in_its_caption():
+    """The number of a picture stands before its caption's first word."""
+    caption = "<span>3<span>of</span>4</span><span>A tern</span>"
+    figure = f'<figure><img src="a.jpg" alt=""><figcaption>{caption}</figcaption></figure>'
+    _, read = texts(blog(paragraphs(*PROSE[:2]) + figure + paragraphs(*PROSE[2:])))
+    assert read == [*PROSE[:2], "", "A tern", *PROSE[2:]]
