@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-CHAIN_VERSION = 2
+CHAIN_VERSION = 3
 """Raised when the same settings would give other samples: part of every passage's key."""
 
 

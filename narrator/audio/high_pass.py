@@ -11,27 +11,60 @@ Floats = npt.NDArray[np.float32]
 
 HALF_POWER_WIDTH: Final = 0.3661
 """sinc³(x) = 1/2: three running means of this many periods of the corner let half of it through."""
+STEP: Final = 7
+"""What lies under the corner is known well enough at every seventh sample; odd, so that each step has a middle."""
+FINE_WIDTH: Final = 9 * STEP
+"""Running means shorter than this are taken sample by sample."""
 
 
 def high_pass(samples: Samples, sample_rate_hz: int, corner_hz: float) -> Floats:
     """Return *samples*, int16 of shape (n,), less what lies under *corner_hz*, in the same units.
 
-    What is taken away is the mean of the mean of the mean around each sample: a low-pass of response sinc³, exact in
-    integers and without shift of phase, at a third of the cost of a Fourier transform. -6 dB at the corner, -21 dB
-    at 3/8 of it, never off by more than 0.1 dB from 1.6 times the corner. Silence is assumed on both sides.
+    What is taken away is the mean of the mean of the mean around each sample, taken from the sums of `STEP` samples
+    and drawn as straight lines between them: a low-pass of response sinc³, without shift of phase. -6 dB at the
+    corner, -21 dB at 3/8 of it, never off by more than 0.1 dB from 1.6 times the corner. Silence is assumed on both
+    sides.
     """
-    width = 2 * round((HALF_POWER_WIDTH * sample_rate_hz / corner_hz - 1) / 2) + 1
-    size = samples.size
-    sums = np.zeros(size + 3 * width, np.int64)
-    centred = (3 * width + 3) // 2
-    sums[centred : centred + size] = samples
-    for _ in range(3):  # the third difference of the third sum: overflow wraps, and the difference unwraps it
-        np.cumsum(sums, out=sums)
-    low = sums[2 * width : 2 * width + size] - sums[width : width + size]
-    low *= 3
-    low += sums[:size]
-    np.subtract(sums[3 * width : 3 * width + size], low, out=low)
-    filtered = low.astype(np.float32)
-    filtered *= np.float32(-1 / width**3)
-    filtered += samples
+    width = HALF_POWER_WIDTH * sample_rate_hz / corner_hz
+    step = STEP if width >= FINE_WIDTH else 1
+    low = _drawn(_low(samples, step, _widths(width / step)), step)
+    filtered = samples.astype(np.float32)
+    filtered -= low[step // 2 + 1 :][: samples.size]
     return filtered
+
+
+def _widths(mean_width: float) -> tuple[int, int, int]:
+    """Return three odd widths whose running means together are nearest to three of *mean_width* (by their variance)."""
+    narrow = max(1, int((mean_width - 1) // 2) * 2 + 1)
+    wide = narrow + 2
+    more = round(3 * (mean_width**2 - narrow**2) / (wide**2 - narrow**2))
+    return tuple(wide if number < more else narrow for number in range(3))  # type: ignore[return-value]
+
+
+def _low(samples: Samples, step: int, widths: tuple[int, int, int]) -> npt.NDArray[np.float64]:
+    """Return the three running means at the middle of every *step*, with one step before the first and one after.
+
+    Exact: whole numbers of less than 53 bits, until they are divided at last.
+    """
+    steps = -(-samples.size // step)
+    beyond = sum(width // 2 for width in widths) + 1
+    padded = np.zeros((steps, step), np.float32)
+    padded.reshape(-1)[: samples.size] = samples
+    sums = np.zeros(steps + 2 * beyond, np.float64)
+    sums[beyond : beyond + steps] = np.einsum("ij->i", padded)
+    for width in widths:
+        upto = np.concatenate(([0.0], np.cumsum(sums)))
+        sums = upto[width:] - upto[:-width]
+    low: npt.NDArray[np.float64] = sums / (step * widths[0] * widths[1] * widths[2])
+    return low
+
+
+def _drawn(values: npt.NDArray[np.float64], step: int) -> Floats:
+    """Return the straight lines from each of *values* to the next, *step* samples long."""
+    at = values[:-1].astype(np.float32)
+    rise = (np.diff(values) / step).astype(np.float32)
+    drawn = np.empty((rise.size, step), np.float32)
+    for offset in range(step):
+        drawn[:, offset] = at
+        at += rise
+    return drawn.reshape(-1)
