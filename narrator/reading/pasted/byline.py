@@ -24,6 +24,8 @@ AUTHOR: Final = re.compile(
     r"(?:\s?[:：|]\s?|\s)(?=\S)",
     re.IGNORECASE,
 )
+WRITER: Final = re.compile(r"(?:writer|author|autor(?:in)?|auteur|autore)\s?[:：]", re.IGNORECASE)
+"""What can name nobody but the author, so that any name may follow."""
 DATE_LABEL: Final = re.compile(
     r"^(?:(?:first |last )?(?:published|posted|updated|modified|edited|written)(?: on| at)?|date"
     r"|veröffentlicht(?: am)?|am|aktualisiert(?: am)?|publié(?: le)?|le|mis à jour(?: le)?"
@@ -107,7 +109,7 @@ def _author_in(text: str, *, alone: bool) -> tuple[str, str]:
         label = AUTHOR.match(piece)
         if label:
             name = _without_date_label(piece[label.end() :])
-            if looks_like_name(name, handle=True):
+            if looks_like_name(name, handle=True) or (WRITER.match(label[0]) and _is_called(name)):
                 return name, " · ".join(pieces[:index] + pieces[index + 1 :])
     if not alone:
         for index, piece in enumerate(pieces):
@@ -137,6 +139,11 @@ def looks_like_name(text: str, *, handle: bool = False) -> bool:
         word.lower() in PARTICLES or word in CONNECTIVES or (word[0].isalpha() and not word[0].islower())
         for word in words
     )
+
+
+def _is_called(text: str) -> bool:
+    """Tell whether what stands after "Writer:" can be the name of a group or a pen name ("The mill people")."""
+    return len(text.split()) <= MAX_NAME_WORDS and text[:1].isupper() and NOT_IN_NAMES.search(text) is None
 
 
 def copyright_of(lines: tuple[Line, ...]) -> tuple[str, int | None]:

@@ -13,6 +13,7 @@ INVISIBLE: Final = str.maketrans(dict.fromkeys(map(ord, "\u00ad\u200b\u2060\ufef
 """Soft hyphen, zero-width space, word joiner, byte-order mark: neither seen nor heard."""
 BULLET: Final = re.compile(r"(?:[*+•‣◦▪●○·∙▸►–-]|o(?=\s))\s+(?=\S)")
 NUMBER: Final = re.compile(r"(\d{1,3})[.)]\s+(?=\S)")
+DIVIDER: Final = re.compile(r"[*·•∙․‧◦—–\-_=~#⁂◆◇★☆✦…./|\\ ]+")
 SENTENCE_END: Final = re.compile(r"[.!?…。！？؟।][\"'”’»›)\]」』]{0,3}$")
 WRAP_WIDTH: Final = range(40, 101)
 """Characters: nobody wraps narrower, and wider lines are paragraphs."""
@@ -46,6 +47,11 @@ class Line:
     def body(self) -> str:
         """The text after `mark`."""
         return self.text[len(self.mark) :]
+
+    @property
+    def is_divider(self) -> bool:
+        """Whether it is nothing but signs that part what stands above from what stands below."""
+        return DIVIDER.fullmatch(self.text) is not None
 
     @property
     def ends_sentence(self) -> bool:

@@ -20,6 +20,7 @@ REASONS: Final = {
     Place.CREDIT: LeftOutReason.FURNITURE,
     Place.FILE: LeftOutReason.IMAGE,
     Place.REPEATED: LeftOutReason.REPEATED,
+    Place.DIVIDER: LeftOutReason.SYMBOL,
 }
 SPOKEN: Final = frozenset({Place.TEXT, Place.CAPTION})
 

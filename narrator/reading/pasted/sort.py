@@ -31,6 +31,7 @@ class Place(StrEnum):
     FILE = "image file name"
     REPEATED = "repeated"
     CAPTION = "caption"
+    DIVIDER = "divider"
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +57,9 @@ def sort(lines: tuple[Line, ...]) -> Sorted:
     places = _chosen(lines, roles) if is_page(lines, roles) else [Place.TEXT] * len(lines)
     bylines = _take_head(lines, places)
     _take_pictures(lines, roles, places)
+    for index, line in enumerate(lines):
+        if places[index] is Place.TEXT and line.is_divider:
+            places[index] = Place.DIVIDER
     if Place.TEXT not in places:  # a title alone, or nothing that was recognized: then it is the text
         places = [Place.TEXT if place in {Place.TITLE, Place.FURNITURE} else place for place in places]
     return Sorted(lines, tuple(places), tuple(bylines))
@@ -115,7 +119,7 @@ def _take_head(lines: tuple[Line, ...], places: list[Place]) -> list[Byline]:
     if not text:
         return []
     first = next((index for index in text if lines[index].words >= 10), text[min(1, len(text) - 1)])
-    begin = max(0, first - HEAD_LINES)
+    begin = _head_of(lines, first)
     bylines = {index: found for index in range(begin, first) if (found := byline_in(lines[index])) is not None}
     title = _title_index(lines, places, range(begin, first), bylines)
     if title is not None:
@@ -128,7 +132,21 @@ def _take_head(lines: tuple[Line, ...], places: list[Place]) -> list[Byline]:
     for index in bylines:
         places[index] = Place.BYLINE
     _take_repetitions_of_byline(lines, places, bylines, first)
+    for index in range(begin + 1, first):  # "/ 2 comments" after the author's name
+        beside = index - 1 in bylines or lines[index - 1].is_divider
+        if places[index] is Place.TEXT and beside and role_of(lines[index].body) is not None:
+            places[index] = Place.FURNITURE
     return [bylines[index] for index in sorted(bylines)]
+
+
+def _head_of(lines: tuple[Line, ...], first: int) -> int:
+    """Return where the head begins: `HEAD_LINES` above *first*, counting neither buttons nor numbers nor dividers."""
+    begin, counted = first, 0
+    while begin > 0 and counted < HEAD_LINES and first - begin < 3 * HEAD_LINES:
+        begin -= 1
+        body = lines[begin].body
+        counted += role_of(body) is None and any(character.isalpha() for character in body)
+    return begin
 
 
 def _title_index(
@@ -165,9 +183,12 @@ def _name_lines(lines: tuple[Line, ...], title: int, first: int, bylines: dict[i
     """A name alone between the title and a date is the author's."""
     if not bylines or any(found.author for found in bylines.values()):
         return {}
+    end = min(first, max(bylines) + 1)
+    while end < first and (lines[end].is_divider or lines[end - 1].is_divider):  # "May 3 / Ada Quill / 2 comments"
+        end += 1
     return {
         index: Byline(author=lines[index].body)
-        for index in range(title + 1, min(first, max(bylines) + 1))
+        for index in range(title + 1, end)
         if index not in bylines and looks_like_name(lines[index].body) and role_of(lines[index].body) is None
     }
 
@@ -185,7 +206,7 @@ def _take_repetitions_of_byline(
 ) -> None:
     """The author's name or handle once more, as the picture's description, beside the byline."""
     names = {found.author.casefold() for found in bylines.values() if found.author}
-    for index in range(max(0, first - HEAD_LINES), first):
+    for index in range(_head_of(lines, first), first):
         if lines[index].body.casefold() in names and places[index] is not Place.TITLE:
             places[index] = Place.BYLINE
 
