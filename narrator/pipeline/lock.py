@@ -7,8 +7,6 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from filelock import FileLock
-
 from narrator.errors import ConfigError
 from narrator.pipeline.cache import key_of
 from narrator.pipeline.replacing import replace_text
@@ -67,6 +65,8 @@ class Lock:
         """
         if self.path is None:
             return False
+        from filelock import FileLock  # noqa: PLC0415  # where nothing is pinned
+
         with FileLock(_beside(self.path)):
             return self._merge(self.path)
 

@@ -18,7 +18,7 @@ from narrator.errors import ExitCode, NarratorError, OutputError, UsageError
 from narrator.pipeline.cache import Folder, Store, limit_bytes
 from narrator.pipeline.containers import check_containers
 from narrator.pipeline.executor import workers
-from narrator.pipeline.feeds import feed_guid, private_feed
+from narrator.pipeline.feed_identity import feed_guid, private_feed
 from narrator.pipeline.fingerprint import fingerprint, run_fingerprint
 from narrator.pipeline.lock import Lock, load_lock
 from narrator.pipeline.options import MakeOptions

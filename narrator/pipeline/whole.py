@@ -5,11 +5,9 @@ from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 
-from filelock import FileLock
-
 from narrator.config.site import Site
 from narrator.pipeline.cache import Store, key_of
-from narrator.pipeline.feeds import NO_ADDRESS, Desk, feed_guid, write_feeds
+from narrator.pipeline.feed_identity import NO_ADDRESS, feed_guid
 from narrator.pipeline.lock import Lock
 from narrator.pipeline.options import MakeOptions
 from narrator.pipeline.progress import Progress
@@ -68,12 +66,16 @@ def make_whole(  # noqa: PLR0917
     progress: Progress,
 ) -> None:
     """Write what changed. Raises `OutputError`."""
+    from filelock import FileLock  # noqa: PLC0415  # where nothing changed
+
     state = options.output / STATE
     state.mkdir(parents=True, exist_ok=True)
     with FileLock(state / "whole.lock"):
         if lock.write() and os.environ.get("CI"):
             progress.notice(f"{lock.path} changed: commit it, so that every episode keeps its guid, slug and date")
         if "feed" in formats and site.show.site_url:
+            from narrator.pipeline.feeds import Desk, write_feeds  # noqa: PLC0415  # lxml, where there is no feed
+
             desk = Desk(site, options.output, records, store, feed_guid(lock, site.show))
             report.written += write_feeds(desk)
         if "index" in formats:
