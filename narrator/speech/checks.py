@@ -18,6 +18,8 @@ ABRUPT: Final = 0.5
 """Of the clip's own loudness, what its last `END_MS` may have: speech fades, or silence follows it."""
 END_MS: Final = 10
 ENVELOPE_MS: Final = 10
+LOOKED_AT: Final = 8
+"""One sample in so many tells how loud a stretch is."""
 SAME: Final = 0.98
 """Correlation of the loudness of a clip's two halves above which it says the same twice."""
 SHORTEST_DOUBLE_S: Final = 0.6
@@ -58,7 +60,7 @@ def _ends_abruptly(sound: Sound) -> bool:
     if sound.complete:
         return False
     end = sound.samples[-sound.sample_rate_hz * END_MS // 1000 :]
-    return _loudness(end) > ABRUPT * _loudness(sound.samples[::8])
+    return _loudness(end) > ABRUPT * _loudness(sound.samples[::LOOKED_AT])
 
 
 def _loudness(samples: Samples) -> float:
@@ -67,22 +69,21 @@ def _loudness(samples: Samples) -> float:
 
 
 def _says_it_twice(sound: Sound) -> bool:
-    """Compare the loudness of the two halves in steps of 10 ms."""
-    step = sound.sample_rate_hz * ENVELOPE_MS // 1000
+    """Compare the loudness of the two halves in steps of some 10 ms."""
     middle = sound.samples.size // 2
-    half = middle // step * step
-    if half < SHORTEST_DOUBLE_S * sound.sample_rate_hz:
+    if middle < SHORTEST_DOUBLE_S * sound.sample_rate_hz:
         return False
-    first, second = (_envelope(sound.samples[at : at + half], step) for at in (0, middle))
-    if min(first.std(), second.std()) == 0:
-        return False
-    return bool(np.corrcoef(first, second)[0, 1] > SAME)
+    step = sound.sample_rate_hz * ENVELOPE_MS // 1000 // LOOKED_AT
+    first, second = (_envelope(half, step) for half in (sound.samples[:middle], sound.samples[middle:]))
+    power = float(np.dot(first, first)) * float(np.dot(second, second))
+    return power > 0 and float(np.dot(first, second)) > SAME * math.sqrt(power)
 
 
 def _envelope(samples: Samples, step: int) -> npt.NDArray[np.float32]:
-    """Return the mean level of each step; one sample in eight tells it well enough."""
-    steps = samples.reshape(-1, step)[:, ::8].astype(np.float32)
-    levels: npt.NDArray[np.float32] = np.abs(steps).mean(axis=1)
+    """Return how far the level of each step lies from the mean; *step* counts the samples that are looked at."""
+    looked_at = np.abs(samples[::LOOKED_AT].astype(np.float32))
+    levels: npt.NDArray[np.float32] = looked_at[: looked_at.size // step * step].reshape(-1, step).mean(axis=1)
+    levels -= levels.mean()
     return levels
 
 
