@@ -46,6 +46,8 @@ class EngineProcess:
         self._time_limit_s = time_limit_s
         self._memory_limit_bytes = memory_limit_bytes
         self._number = 0
+        self._open: set[int] = set()
+        self._early: dict[int, Frame] = {}
         self._frames: SimpleQueue[Frame | WireError | None] = SimpleQueue()
         self._stderr = b""
         self.rss_bytes = 0
@@ -57,15 +59,28 @@ class EngineProcess:
         for thread in self._threads:
             thread.start()
         try:
-            self._ask({"options": asdict(options)})
+            self._send(0, {"options": asdict(options)})
+            self._await(0)
         except EngineFault:
             self.end()
             raise
 
     def speak(self, request: Request) -> Pcm:
         """Return the engine's answer to *request*. Raises `EngineFault`."""
+        return self.answer(self.ask(request))
+
+    def ask(self, request: Request) -> int:
+        """Hand over *request* and return its number; more may be asked before the answer is taken.
+
+        Raises `EngineFault`.
+        """
         self._number += 1
-        head, sound = self._ask({"request": asdict(request)})
+        self._send(self._number, {"request": asdict(request)})
+        return self._number
+
+    def answer(self, number: int) -> Pcm:
+        """Wait for the answer to the request of that number. Raises `EngineFault`."""
+        head, sound = self._await(number)
         self.rss_bytes = int(head["rss_bytes"])
         return Pcm(sound, int(head["sample_rate_hz"]), head["sample_format"], head["complete"])
 
@@ -84,28 +99,30 @@ class EngineProcess:
                 with contextlib.suppress(OSError):  # what could not be sent is not missed
                     stream.close()
 
-    def _ask(self, head: dict[str, Any]) -> Frame:
-        head = {"id": self._number, "time_limit_s": self._time_limit_s, **head}
+    def _send(self, number: int, head: dict[str, Any]) -> None:
+        head = {"id": number, "time_limit_s": self._time_limit_s, **head}
+        self._open.add(number)
         try:
             send(cast("BinaryIO", self._process.stdin), head)
         except OSError as error:
             raise EngineFault(self._death()) from error
-        return self._await(monotonic() + self._time_limit_s)
 
-    def _await(self, deadline: float) -> Frame:
-        """Return the answer with our number; answers to questions given up are passed over."""
-        while True:
+    def _await(self, number: int) -> Frame:
+        """Return the answer with that number; keep those to other open questions, pass over any else."""
+        deadline = monotonic() + self._time_limit_s
+        while number not in self._early:
             frame = self._next(deadline)
             if frame is None:
                 raise EngineFault(self._death())
             if isinstance(frame, WireError):
                 raise EngineFault(f"it answered rubbish: {frame}")
-            head, _ = frame
-            if head.get("id") != self._number:
-                continue
-            if "fault" in head:
-                raise EngineRefusal(head["what"], kind=head["fault"], hint=head["hint"])
-            return frame
+            if frame[0].get("id") in self._open:
+                self._early[frame[0]["id"]] = frame
+        self._open.discard(number)
+        head, sound = self._early.pop(number)
+        if "fault" in head:
+            raise EngineRefusal(head["what"], kind=head["fault"], hint=head["hint"])
+        return head, sound
 
     def _next(self, deadline: float) -> Frame | WireError | None:
         while (left := deadline - monotonic()) > 0:

@@ -1,5 +1,7 @@
 """Speak requests with an engine that may hang, die, leak or lie: checked, tried again once, then a clear error."""
 
+from collections import deque
+from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from dataclasses import replace
 from tempfile import TemporaryDirectory
@@ -9,7 +11,7 @@ from typing import Final, Self
 import numpy as np
 
 from narrator.errors import EngineMissingError, SpeechError
-from narrator.speech.capping import capped
+from narrator.speech.capping import LONGEST_CHARACTERS, capped
 from narrator.speech.checks import check_sound, to_sound
 from narrator.speech.child import EngineFault, EngineProcess, EngineRefusal
 from narrator.speech.experience import Experience, alike
@@ -43,6 +45,8 @@ class Supervisor:
         self._scratch: TemporaryDirectory[str] | None = None
         self._process: EngineProcess | None = None
         self._experience = Experience()
+        self._next: Request | None = None
+        self._asked: dict[Request, int] = {}
 
     def speak(self, request: Request) -> Sound:
         """Return the whole sound of *request*. Raises `SpeechError` that names the sentence; `EngineMissingError`."""
@@ -50,6 +54,17 @@ class Supervisor:
             return self._speak_piece(request)
         sounds = [self._speak_piece(replace(request, text=piece)) for piece in capped(request.text)]
         return sounds[0] if len(sounds) == 1 else _joined(sounds)
+
+    def speak_all(self, requests: Iterable[Request]) -> Iterator[Sound]:
+        """Yield the sound of each of *requests*, in order: while one is checked and used, the engine speaks the next.
+
+        Raises as `speak` does.
+        """
+        coming = deque(requests)
+        while coming:
+            request = coming.popleft()
+            self._next = coming[0] if coming else None
+            yield self.speak(request)
 
     def start(self) -> None:
         """Start the engine before there is something to say; one that does not start is left to the first `speak`."""
@@ -98,11 +113,21 @@ class Supervisor:
 
     def _checked(self, request: Request) -> Sound:
         process = self._running()
-        sound = to_sound(process.speak(request))
+        number = self._asked.pop(request, 0) or process.ask(request)
+        self._ask_ahead(process, request)
+        sound = to_sound(process.answer(number))
         check_sound(sound, request.phoneme or request.text)
         if process.rss_bytes > self._memory_limit_bytes:
             self._end_process()  # it leaks; what it answered is good
         return sound
+
+    def _ask_ahead(self, process: EngineProcess, request: Request) -> None:
+        """Hand over what will be asked next, where nothing is spoken twice and the next is one piece."""
+        following, self._next = self._next, None
+        if following is None or not (self._experience.knows(request) and self._experience.knows(following)):
+            return
+        if following not in self._asked and len(following.text) <= LONGEST_CHARACTERS:
+            self._asked[following] = process.ask(following)
 
     def _running(self) -> EngineProcess:
         if self._process is None:
@@ -122,6 +147,7 @@ class Supervisor:
         if self._process is not None:
             self._process.end()
             self._process = None
+            self._asked.clear()
 
     def _failure(self, request: Request, seen: list[EngineFault]) -> SpeechError:
         text = request.text

@@ -64,6 +64,27 @@ def test_a_fault_that_begins_later_is_found_and_mended(supervise, ask, sentences
     assert all(np.array_equal(sound, right) for sound, right in zip(sounds, honest, strict=True))
 
 
+@pytest.mark.parametrize("engine", ["dies", "hangs_in_the_middle", "cut_off", "doubled", "wrong_rate", "late", "leaks"])
+def test_asked_ahead_the_same_faults_are_found_and_mended(supervise, ask, sentences, honest, engine):
+    """While one sound is checked the engine speaks the next: what it was asked too early is asked again."""
+    limit_s = 1 if engine == "hangs_in_the_middle" else 20
+    supervisor = supervise(engine, time_limit_s=limit_s, memory_limit_bytes=120_000_000)
+    sounds = [sound.samples for sound in supervisor.speak_all(ask(text, voice="later") for text in sentences)]
+    assert len(sounds) == len(honest)
+    assert all(np.array_equal(sound, right) for sound, right in zip(sounds, honest, strict=True))
+
+
+def test_asked_ahead_an_error_names_the_sentence_that_failed(supervise, ask, sentences):
+    """Not the one that was being spoken ahead of it."""
+    german = ask("Guten Morgen.", language="de")
+    requests = [*(ask(text) for text in sentences[:6]), german, ask(sentences[6])]
+    sounds = supervise("refuses_a_language").speak_all(requests)
+    heard = [next(sounds) for _ in range(6)]
+    with pytest.raises(SpeechError, match="Guten Morgen"):
+        next(sounds)
+    assert len(heard) == 6
+
+
 def test_the_way_a_process_died_is_told(ask):
     """Its exit code and the last line that it wrote to stderr are in the fault."""
     process = EngineProcess("dies", EngineOptions(), time_limit_s=20, memory_limit_bytes=1 << 30)

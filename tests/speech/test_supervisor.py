@@ -8,6 +8,7 @@ import sys
 import time
 from array import array
 
+import numpy as np
 import pytest
 from speech.pool_worker import speak_in_a_worker
 
@@ -43,6 +44,17 @@ def test_the_same_request_gives_the_same_tone(supervise, ask):
     assert one.tobytes() == again.tobytes()
     fast = supervisor.speak(ask("one two three", voice="low", rate=320)).samples
     assert abs(2 * fast.size - one.size) < 5
+
+
+def test_another_request_in_between_gets_its_own_sound(supervise, ask, sentences):
+    """What was asked ahead is kept until its turn comes."""
+    alone = [supervise("tone").speak(ask(text, voice="low")).samples for text in sentences]
+    supervisor = supervise("tone")
+    heard = []
+    for sound in supervisor.speak_all(ask(text, voice="low") for text in sentences):
+        heard.append(sound.samples)
+        assert np.array_equal(supervisor.speak(ask(sentences[0], voice="low")).samples, alone[0])
+    assert all(np.array_equal(one, other) for one, other in zip(heard, alone, strict=True))
 
 
 def test_a_daemonic_worker_may_have_an_engine():
