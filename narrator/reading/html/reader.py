@@ -1,19 +1,29 @@
 """An HTML page, as its author or its site wrote it → `Article`."""
 
+from dataclasses import replace
 from typing import Final
 
+from lxml import etree
 from lxml.html import HtmlElement
 
 from narrator.article.identity import asset_id
-from narrator.article.model import Article, Asset, Source
+from narrator.article.model import Article, Asset, Notice, Source
 from narrator.errors import SourceError
 from narrator.reading.html.metadata.gather import Metadata, gather
 from narrator.reading.html.region import region_of
-from narrator.reading.walker import Walked, parse_html, walk_html
+from narrator.reading.walker import Walked, walk_html
+from narrator.reading.walker.depth import MAX_DEPTH
 from narrator.reading.walker.images import absolute
+from narrator.reading.walker.parse import parse_page
 
 MAX_ELEMENTS: Final = 300_000
 """The longest articles of Wikipedia have 60,000; beyond this a page is an archive or an attack (some 30 s of work)."""
+MAX_COMMENTS: Final = 20_000
+"""Pages have some hundreds. libxml2 walks over long rows of comments in time that grows as their square."""
+_DEEP: Final = Notice(
+    "deep-nesting",
+    f"Its elements stand more than {MAX_DEPTH} deep in one another; what stands deeper is read without its structure.",
+)
 
 
 def read_html(source: Source) -> Article:
@@ -22,19 +32,21 @@ def read_html(source: Source) -> Article:
     Raises SourceError where there is no HTML in it.
     """
     try:
-        root = parse_html(source.text)
+        root, is_flattened = parse_page(source.text)
     except SourceError as error:
         raise SourceError(error.what, hint=error.hint, where=source.name) from error
-    if sum(1 for _ in root.iter()) > MAX_ELEMENTS:
-        what = f"it has more than {MAX_ELEMENTS:,} elements, too many for one post"
+    elements = sum(1 for _ in root.iter())
+    if elements > MAX_ELEMENTS or sum(1 for _ in root.iter(etree.Comment)) > MAX_COMMENTS:
+        what = f"it has more than {MAX_ELEMENTS:,} elements or {MAX_COMMENTS:,} comments, too many for one post"
         raise SourceError(what, hint="Save the article alone, without the page around it.", where=source.name)
     base_url = _base_url(root, source.url)
-    metadata = gather(root, url=source.url)
+    metadata = gather(root, url=source.url, elements=elements)
     region = region_of(root, metadata.title, metadata.author)
     walked = walk_html(
         root, base_url=base_url, language=metadata.language, excluded=region.excluded, unread=region.unread
     )
-    return _article(source, metadata, walked, base_url)
+    article = _article(source, metadata, walked, base_url)
+    return replace(article, notices=(*article.notices, _DEEP)) if is_flattened else article
 
 
 def _base_url(root: HtmlElement, url: str) -> str:

@@ -13,6 +13,10 @@ _UNCOUNTED: Final = frozenset((
     "html", "head", "body",
 ))  # fmt: skip
 """Elements without content, and those that the parser closes by itself."""
+_PARTS: Final = frozenset((
+    "li", "td", "th", "tr", "dt", "dd", "option", "optgroup", "tbody", "thead", "tfoot", "colgroup", "col",
+))  # fmt: skip
+"""Elements that mean nothing without the list or table around them."""
 _INLINE: Final = frozenset((
     "a", "abbr", "b", "bdi", "bdo", "big", "cite", "code", "em", "font", "i", "ins", "kbd", "mark", "q", "s",
     "small", "span", "strong", "sub", "sup", "u",
@@ -27,7 +31,7 @@ def flattened(text: str) -> str:
         nonlocal depth
         name = match.group(2).lower()
         if name in _UNCOUNTED:
-            return match.group()
+            return " " if depth >= MAX_DEPTH and name in _PARTS else match.group()
         closes = match.group(1) == "/"
         here = depth if closes else depth + 1
         depth = max(here - 1, 0) if closes else here

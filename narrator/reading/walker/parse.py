@@ -1,7 +1,7 @@
 """HTML text → lxml tree, with the limits that keep hostile pages bounded."""
 
 import re
-from typing import Final
+from typing import Final, NamedTuple
 
 import lxml.html
 from lxml import etree
@@ -21,11 +21,24 @@ def parse_html(text: str) -> HtmlElement:
     Never fails on broken markup; nesting beyond what the parser reads is flattened, its text kept.
     Raises SourceError where there is nothing to parse.
     """
+    return parse_page(text).root
+
+
+class Parsed(NamedTuple):
+    """A page's tree."""
+
+    root: HtmlElement
+    flattened: bool
+    """Whether tags were taken out, since they nest deeper than can be read."""
+
+
+def parse_page(text: str) -> Parsed:
+    """As `parse_html`, but tell whether the page's nesting was flattened."""
     cleaned = _XML_DECLARATION.sub("", _CONTROLS.sub("", text).lstrip("\ufeff"), count=1)
     if not cleaned.strip():
         raise SourceError("there is no HTML in it", hint="Check that the file or page is not empty.")
     root, complete = _parse(cleaned)
-    return root if complete else _parse(flattened(cleaned))[0]
+    return Parsed(root, flattened=False) if complete else Parsed(_parse(flattened(cleaned))[0], flattened=True)
 
 
 def _parse(text: str) -> tuple[HtmlElement, bool]:

@@ -5,7 +5,7 @@ from reading.html.pages import PROSE, blog, paragraphs
 
 from narrator.article.model import LeftOutReason, SegmentKind, Source, SourceFormat
 from narrator.errors import SourceError
-from narrator.reading.html.reader import MAX_ELEMENTS, read_html
+from narrator.reading.html.reader import MAX_COMMENTS, MAX_ELEMENTS, read_html
 
 
 def read(text, **fields):
@@ -173,6 +173,20 @@ def test_a_page_with_too_many_elements_is_refused():
     """The bound is said, and what to do."""
     with pytest.raises(SourceError, match="too many"):
         read("<p>a</p>" * (MAX_ELEMENTS + 1))
+
+
+def test_a_page_with_too_many_comments_is_refused():
+    """The parser's walk over a row of them takes time that grows as its square."""
+    with pytest.raises(SourceError, match="comments"):
+        read("<p>a</p>" + "<!-- -->" * (MAX_COMMENTS + 1))
+
+
+@pytest.mark.parametrize("nested", ["<table><tr><td>", "<ul><li>", "<div>"])
+def test_what_nests_too_deep_is_read_flat_and_the_author_is_told(nested):
+    """No word of it is lost, before, in and after."""
+    article = read(f"<p>{PROSE[0]}</p>" + nested * 70_000 + f"deep<p>{PROSE[1]}</p>")
+    assert [text for text in texts(article) if text] == [PROSE[0], "deep", PROSE[1]]
+    assert [notice.code for notice in article.notices] == ["deep-nesting"]
 
 
 @pytest.mark.parametrize(
