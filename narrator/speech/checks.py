@@ -74,7 +74,7 @@ def _says_it_twice(sound: Sound) -> bool:
     if middle < SHORTEST_DOUBLE_S * sound.sample_rate_hz:
         return False
     step = sound.sample_rate_hz * ENVELOPE_MS // 1000 // LOOKED_AT
-    first, second = (_envelope(half, step) for half in (sound.samples[:middle], sound.samples[middle:]))
+    first, second = (_envelope(half, step) for half in (sound.samples[:middle], sound.samples[middle : 2 * middle]))
     power = float(np.dot(first, first)) * float(np.dot(second, second))
     return power > 0 and float(np.dot(first, second)) > SAME * math.sqrt(power)
 
@@ -89,10 +89,10 @@ def _envelope(samples: Samples, step: int) -> npt.NDArray[np.float32]:
 
 def _repeats_itself(text: str) -> bool:
     """Say whether the two halves of *text* resemble each other, word for word: then its sound may as well."""
-    words = [_bare(word) for word in text.split()]
+    words = text.split()
     middle = (len(words) + 1) // 2
     pairs = list(zip(words[:middle], words[middle:], strict=False))
-    same = sum(len(one) == len(other) for one, other in pairs)
+    same = sum(len(one) == len(other) or len(_bare(one)) == len(_bare(other)) for one, other in pairs)
     return len(words) < 2 or same > len(pairs) / 2
 
 
