@@ -8,6 +8,7 @@ from lxml.html import HtmlElement
 from narrator.reading.walker.elements import EMBEDS
 
 _UNSEEN: Final = re.compile(r"(?:display\s{0,5}:\s{0,5}none|visibility\s{0,5}:\s{0,5}hidden)", re.IGNORECASE)
+_VERSE: Final = frozenset(("wp-block-verse", "verse", "poem", "poetry"))
 _EPUB_TYPE: Final = "{http://www.idpf.org/2007/ops}type"
 
 
@@ -53,6 +54,11 @@ def pause_ms(element: HtmlElement) -> str:
     """Return the silence that the author asks for here, as digits of milliseconds, or nothing."""
     value = (element.get("data-narrator-pause") or "").strip()
     return value if value.isascii() and value.isdigit() and len(value) <= 5 else ""
+
+
+def is_verse(element: HtmlElement) -> bool:
+    """Tell whether a `pre` holds a poem, as WordPress's block of that name does: its lines are the poet's."""
+    return element.tag == "pre" and not _VERSE.isdisjoint(classes(element))
 
 
 def stands_in(element: HtmlElement) -> str:

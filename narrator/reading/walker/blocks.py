@@ -52,6 +52,8 @@ def open_block(visit: Visit, element: HtmlElement) -> End | None:
     builder.scopes.append(scope)
     line = element.tag in PHRASING
     visit.phrasing += line
+    verse = attributes.is_verse(element)
+    visit.verses += verse
     _marks(visit, element)
     numbered = element.tag in ("ul", "ol", "menu", "dir")
 
@@ -62,6 +64,7 @@ def open_block(visit: Visit, element: HtmlElement) -> End | None:
             builder.end_table()
         builder.scopes.pop()
         visit.phrasing -= line
+        visit.verses -= verse
         for _ in range(opened):
             builder.close()
         if numbered:

@@ -25,10 +25,7 @@ def open_inline(visit: Visit, element: HtmlElement) -> End | None:
         builder.flush()
         return None
     if tag == "br":
-        if builder.table is not None:
-            builder.run.space()
-        elif builder.run.line_break() and builder.scope.kind is not SegmentKind.HEADING:
-            builder.flush()
+        break_line(visit)
         return None
     if tag in ("a", "span") and is_permalink(visit, element):
         return visit.leave(Reason.FURNITURE, "permalink")
@@ -42,6 +39,15 @@ def open_inline(visit: Visit, element: HtmlElement) -> End | None:
     if not spans:
         return None
     return lambda: _close(visit, spans)
+
+
+def break_line(visit: Visit) -> None:
+    """End a line; after an empty one, a new paragraph begins."""
+    builder = visit.builder
+    if builder.table is not None:
+        builder.run.space()
+    elif builder.run.line_break() and builder.scope.kind is not SegmentKind.HEADING:
+        builder.flush()
 
 
 def _close(visit: Visit, spans: list[OpenSpan | None]) -> None:

@@ -8,6 +8,7 @@ from narrator.article.model import LeftOutReason as Reason
 from narrator.reading.walker import attributes, code, formulas
 from narrator.reading.walker.elements import NOT_READ
 from narrator.reading.walker.visit import Visit
+from narrator.reading.walker.word_lists import is_list_mark
 
 _FORM_CONTROLS: Final = frozenset(("input", "progress", "meter", "output"))
 
@@ -27,6 +28,8 @@ def why_not_read(visit: Visit, element: HtmlElement) -> tuple[Reason, str] | Non
 def _unseen(element: HtmlElement) -> tuple[Reason, str] | None:
     if formulas.is_preview(element):
         return Reason.REPEATED, "math"
+    if is_list_mark(element):
+        return Reason.FURNITURE, "list mark"
     if attributes.is_hidden(element):
         return Reason.HIDDEN, "hidden"
     return (Reason.FURNITURE, "line number") if code.is_gutter(element) else None

@@ -28,6 +28,8 @@ class Visit:
     """Why the text at hand is left out, innermost reason last; empty: it is read."""
     phrasing: int = 0
     """How many open elements can hold nothing but a line of text."""
+    verses: int = 0
+    """How many open elements keep their lines."""
     skip_subtree: bool = False
     """Set by a handler that has dealt with the element's inside itself."""
     grid: tuple[HtmlElement | None, HtmlElement | None] = (None, None)

@@ -13,11 +13,12 @@ from narrator.reading.walker import attributes, formulas, leaves
 from narrator.reading.walker.blocks import open_block
 from narrator.reading.walker.build import Builder
 from narrator.reading.walker.elements import BLOCKS, EMBEDS
-from narrator.reading.walker.inline import open_inline
+from narrator.reading.walker.inline import break_line, open_inline
 from narrator.reading.walker.notes import find_notes
 from narrator.reading.walker.twins import twins_of
 from narrator.reading.walker.unread import why_not_read
 from narrator.reading.walker.visit import End, Visit
+from narrator.reading.walker.word_lists import put_into_lists
 
 
 class Exclusion(NamedTuple):
@@ -56,6 +57,7 @@ def walk_html(
     Elements of *excluded* are left out whole; of *unread* ones only the text that stands directly in them.
     Any tree is walked in time linear in its size and to any depth.
     """
+    put_into_lists(root)
     builder = Builder(language or attributes.language_of(root))
     visit = Visit(builder, find_notes(root), base_url, twins_of(root))
     _Walk(visit, excluded or {}, unread).run(root)
@@ -106,8 +108,17 @@ class _Walk:
             visit.builder.leave_out(*visit.out[-1], text)
         elif parent in self._unread:
             visit.builder.leave_out(LeftOutReason.FURNITURE, "page", text)
+        elif visit.verses:
+            self._verse(text)
         else:
             visit.builder.run.add(text)
+
+    def _verse(self, text: str) -> None:
+        """Add text whose line feeds part the lines of a poem."""
+        for index, line in enumerate(text.split("\n")):
+            if index:
+                break_line(self._visit)
+            self._visit.builder.run.add(line)
 
     def _start(self, element: HtmlElement) -> End | None:
         visit = self._visit
@@ -130,7 +141,7 @@ class _Walk:
             return leaves.read_note_reference
         if formulas.is_formula(element):
             return leaves.read_formula
-        return _LEAVES.get(element.tag)
+        return None if attributes.is_verse(element) else _LEAVES.get(element.tag)
 
     def _leave(self, element: HtmlElement, reason: LeftOutReason, kind: str) -> End:
         if element.tag in BLOCKS:

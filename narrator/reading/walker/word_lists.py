@@ -1,0 +1,63 @@
+"""Lists that Microsoft Word saves as paragraphs with marks: put into list elements, in place."""
+
+import re
+from typing import Final
+
+from lxml.html import HtmlElement
+
+from narrator.reading.walker.attributes import plain_text
+
+_STYLE: Final = re.compile(r"mso-list:\s{0,5}l\d{1,5} level(\d)", re.IGNORECASE)
+_MARK: Final = re.compile(r"mso-list:\s{0,5}ignore", re.IGNORECASE)
+_NUMBERED: Final = re.compile(r"\(?(?:(\d{1,4})|[a-zA-Z]|[ivxIVX]{1,6})[.)]$")
+_MOST_LEVELS: Final = 9
+"""Of Word's lists."""
+
+
+def is_list_mark(element: HtmlElement) -> bool:
+    """Tell whether an element is the bullet or number that Word wrote before an item."""
+    style = element.get("style")
+    return bool(style) and element.tag == "span" and bool(_MARK.search(style[:500]))
+
+
+def put_into_lists(root: HtmlElement) -> None:
+    """Put each row of Word's list paragraphs of *root* into a `ul` or `ol`, an `li` each, nested by their levels."""
+    row: list[tuple[HtmlElement, int]] = []
+    for paragraph in [element for element in root.iter("p") if _level(element)]:
+        if row and (row[-1][0].getnext() is not paragraph or (row[-1][0].tail or "").strip()):
+            _put(row)
+            row = []
+        row.append((paragraph, _level(paragraph)))
+    if row:
+        _put(row)
+
+
+def _level(paragraph: HtmlElement) -> int:
+    style = paragraph.get("style")
+    match = _STYLE.search(style[:2000]) if style else None
+    return min(max(int(match.group(1)), 1), _MOST_LEVELS) if match else 0
+
+
+def _put(row: list[tuple[HtmlElement, int]]) -> None:
+    lists: list[tuple[int, HtmlElement]] = []
+    for paragraph, level in row:
+        while lists and lists[-1][0] > level:
+            lists.pop()
+        if not lists or lists[-1][0] < level:
+            opened = _list_of(paragraph)
+            if lists:
+                lists[-1][1][-1].append(opened)
+            else:
+                paragraph.addprevious(opened)
+            lists.append((level, opened))
+        item = paragraph.makeelement("li")
+        lists[-1][1].append(item)
+        item.append(paragraph)
+
+
+def _list_of(paragraph: HtmlElement) -> HtmlElement:
+    mark = next((span for span in paragraph.iter("span") if is_list_mark(span)), None)
+    numbered = _NUMBERED.match(plain_text(mark)) if mark is not None else None
+    if numbered is None:
+        return paragraph.makeelement("ul")
+    return paragraph.makeelement("ol", {"start": numbered.group(1) or "1"})
