@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from narrator.speech.model import EngineOptions, Request, Sound
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from narrator.speech.supervisor import Supervisor
 
@@ -39,6 +39,19 @@ class OpenEngines:
         """
         with self._lent((engine, options, time_limit_s)) as supervisor:
             return supervisor.speak(request)
+
+    def speak_all(
+        self, engine: str, options: EngineOptions, time_limit_s: float, requests: "Sequence[Request]"
+    ) -> "Iterator[Sound]":
+        """Yield the checked sound of each request, in order; the next is spoken while one is used.
+
+        Raises as `speak` does.
+        """
+        with self._lent((engine, options, time_limit_s)) as supervisor:
+            for sound in supervisor.speak_all(requests):
+                yield sound
+                if self._given_up:
+                    raise CancelledError
 
     def start(self, engine: str, options: EngineOptions, time_limit_s: float) -> None:
         """Start an engine that will be needed, while others still find out what it has to say.

@@ -1,6 +1,10 @@
 """A passage task → a stored passage: what a worker does, in a thread, another process or on another machine."""
 
+from collections.abc import Generator
+from contextlib import closing
 from dataclasses import dataclass, replace
+from itertools import groupby
+from operator import attrgetter
 
 import msgspec
 import numpy as np
@@ -66,33 +70,36 @@ def passage_of(task: PassageTask, store: Store) -> Passage:
 
 def _pieces(task: PassageTask, store: Store) -> tuple[list[Piece], list[str]]:
     """Return the passage's utterances, ready to be joined, and the ids of those that had to be spoken."""
-    spoken: list[str] = []
-    pieces = []
-    for utterance in task.utterances:
-        clips = []
-        for clip in utterance.clips:
-            sound = None if task.rebuild else _kept(clip, store)
-            if sound is None:
-                sound = _speak(clip, store)
-                spoken.append(utterance.id)
-            clips.append(_conditioned(sound, clip, task))
-        pieces.append(_piece(utterance, clips))
-    return pieces, spoken
+    clips = {clip.key: clip for utterance in task.utterances for clip in utterance.clips}
+    kept = {} if task.rebuild else {key: sound for key in clips if (sound := _kept(key, store)) is not None}
+    missing = [clip for key, clip in clips.items() if key not in kept]
+    conditioned: dict[str, Conditioned] = {key: _conditioned(sound, clips[key], task) for key, sound in kept.items()}
+    with closing(_spoken(missing)) as sounds:
+        for clip, sound in zip(missing, sounds, strict=True):
+            _keep(sound, clip, store)
+            conditioned[clip.key] = _conditioned(sound, clip, task)
+    new = {clip.key for clip in missing}
+    pieces = [_piece(utterance, [conditioned[clip.key] for clip in utterance.clips]) for utterance in task.utterances]
+    return pieces, [u.id for u in task.utterances if any(clip.key in new for clip in u.clips)]
 
 
-def _kept(clip: ClipTask, store: Store) -> Sound | None:
-    content = store.get(CLIPS, clip.key)
+def _spoken(clips: list[ClipTask]) -> Generator[Sound]:
+    """Yield the sound of each of *clips*: while one is conditioned, its engine speaks the next."""
+    for (engine, options, time_limit_s), group in groupby(clips, key=attrgetter("engine", "options", "time_limit_s")):
+        yield from OPEN.speak_all(engine, options, time_limit_s, [clip.request for clip in group])
+
+
+def _kept(key: str, store: Store) -> Sound | None:
+    content = store.get(CLIPS, key)
     if content is None:
         return None
     entry = msgspec.msgpack.decode(content, type=_ClipEntry)
     return Sound(np.frombuffer(entry.samples, dtype=np.int16), entry.sample_rate_hz)
 
 
-def _speak(clip: ClipTask, store: Store) -> Sound:
-    sound = OPEN.speak(clip.engine, clip.options, clip.time_limit_s, clip.request)
+def _keep(sound: Sound, clip: ClipTask, store: Store) -> None:
     entry = _ClipEntry(sound.sample_rate_hz, sound.samples.tobytes())
     store.put(CLIPS, clip.key, msgspec.msgpack.encode(entry))
-    return sound
 
 
 def _conditioned(sound: Sound, clip: ClipTask, task: PassageTask) -> Conditioned:
