@@ -10,7 +10,7 @@ from lxml.html import HtmlElement
 from narrator.reading.html.candidates import Candidates, candidates_of
 from narrator.reading.html.cleaning import cleaned
 from narrator.reading.html.head_matter import head_matter
-from narrator.reading.html.plain import is_plain
+from narrator.reading.html.plain import is_plain, menus_of
 from narrator.reading.html.trimming import FURNITURE, Trimmer
 from narrator.reading.html.weights import Weight, weigh
 from narrator.reading.walker import Exclusion
@@ -40,9 +40,8 @@ def region_of(root: HtmlElement, title: str, author: str = "") -> Region:
     weights = weigh(root)
     body = root.find("body")
     if body is not None and is_plain(body, weights):
-        return Region(
-            _unless_all(head_matter(body.iter("*"), title, weights, author), weights, weights[body].characters)
-        )
+        head = head_matter(body.iter("*"), title, weights, author)
+        return Region(menus_of(body, weights) | _unless_all(head, weights, weights[body].characters))
     found, cut = _best_attempt(root)
     kept = _kept(found, cut)
     paths = {ancestor for chosen in found.chosen for ancestor in chosen.iterancestors()}

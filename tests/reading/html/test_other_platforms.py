@@ -140,3 +140,27 @@ def test_a_gallerys_counter_is_not_in_its_caption():
     figure = f'<figure><img src="a.jpg" alt=""><figcaption>{caption}</figcaption></figure>'
     _, read = texts(blog(paragraphs(*PROSE[:2]) + figure + paragraphs(*PROSE[2:])))
     assert read == [*PROSE[:2], "", "A tern", *PROSE[2:]]
+
+
+@pytest.mark.parametrize(
+    "menu",
+    [
+        '<td><a href="index.html">Home</a><br><a href="hut.html">The hut</a><br><a href="g.html">Guest book</a></td>',
+        '<td><p><a href="/">Home</a> | <a href="/hut">The hut</a> | <a href="/mail">Mail</a></p></td>',
+    ],
+)
+def test_a_menu_in_a_layout_table_goes(menu):
+    """On pages made by hand, before sites had names for their parts."""
+    table = f"<table><tr>{menu}<td>{paragraphs()}</td></tr></table>"
+    assert texts(f"<html><head><title>Hut life</title></head><body>{table}</body></html>") == ("Hut life", list(PROSE))
+
+
+def test_an_authors_own_links_stay_on_a_plain_page():
+    """To other sites, to places on the page, in sentences, or as a list of titles."""
+    own = (
+        '<p><a href="https://a.example">Ann</a>, <a href="https://b.example">Bo</a>, <a href="https://c.example">Cy</a></p>'
+        '<p><a href="#one">One</a> <a href="#two">Two</a> <a href="#three">Three</a></p>'
+        '<p>See <a href="a.html">here</a>, <a href="b.html">here</a> and <a href="c.html">here</a></p>'
+    )
+    _, read = texts(f"<html><head><title>Hut life</title></head><body>{paragraphs()}{own}</body></html>")
+    assert read == [*PROSE, "Ann, Bo, Cy", "One Two Three", "See here, here and here"]
