@@ -244,6 +244,8 @@ def _in_table(visit: Visit, element: HtmlElement) -> End | None:
     """Inside a data table: rows and cells are set down, a caption is read before it, other blocks part words."""
     builder, table = visit.builder, visit.builder.table
     tag = element.tag
+    if tag == "table" or visit.inner_tables:
+        return _in_cell(visit, element)
     if tag == "caption":
         builder.table = None
         builder.scopes.append(replace(builder.scope, kind=SegmentKind.CAPTION))
@@ -262,6 +264,19 @@ def _in_table(visit: Visit, element: HtmlElement) -> End | None:
         return lambda: table.end_cell(builder.run)
     builder.run.space()
     return builder.run.space
+
+
+def _in_cell(visit: Visit, element: HtmlElement) -> End:
+    """Inside a table that stands in a cell: its parts only part words."""
+    is_table = element.tag == "table"
+    visit.inner_tables += is_table
+    visit.builder.run.space()
+
+    def end() -> None:
+        visit.inner_tables -= is_table
+        visit.builder.run.space()
+
+    return end
 
 
 _OPENERS: Final = {

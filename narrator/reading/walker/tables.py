@@ -11,7 +11,9 @@ from narrator.reading.walker.attributes import classes
 from narrator.reading.walker.images import is_icon
 from narrator.reading.walker.text_run import TextRun
 
-_NEVER_IN_DATA: Final = ("table", "pre", "blockquote", "article", "h1", "h2", "h3")
+_NEVER_IN_DATA: Final = ("pre", "blockquote", "article", "h1", "h2", "h3")
+_LEAST_ROWS: Final = 3
+"""Rows with a header that a table has at least if the tables in it stand in cells of its own, as in an infobox."""
 _RARELY_IN_DATA: Final = ("h4", "h5", "h6", "section", "figure", "form", "iframe", "video", "hr", "li")
 """In a table with header cells or a caption they are content of a cell; in any other they show a layout."""
 _LONG_CELL: Final = 600
@@ -30,10 +32,15 @@ def is_data(table: HtmlElement) -> bool:
     # Nesting is asked first: of nested tables only the innermost is looked at cell by cell.
     if role in ("presentation", "none") or _holds(table, _NEVER_IN_DATA):
         return False
+    if _holds(table, ("table",)):
+        return _names_rows(table)
     rows = list(table.iter("tr"))
-    widest = max((sum(1 for cell in row if cell.tag in ("td", "th")) for row in rows), default=0)
-    if widest < 2:
-        return False
+    widest = max((len(_cells(row)) for row in rows), default=0)
+    return widest > 1 and _is_grid(table, rows, role)
+
+
+def _is_grid(table: HtmlElement, rows: list[HtmlElement], role: str) -> bool:
+    """Tell whether the cells of a table without tables in it are values: by what names them, or by their length."""
     if role in ("table", "grid") or _holds(table, ("th", "caption")):
         return not any(len(cell.findall(".//p")) > 3 for cell in table.iter("td"))
     if _holds(table, _RARELY_IN_DATA):
@@ -49,14 +56,36 @@ def rows_around(table: HtmlElement) -> tuple[HtmlElement, HtmlElement] | None:
 
     So the title and the portrait above an infobox's lines are read as what they are. None: the grid is all there is.
     """
-    rows = list(table.iter("tr"))
-    wide = [sum(1 for cell in row if cell.tag in ("td", "th")) > 1 for row in rows]
+    rows = _own_rows(table)
+    wide = [len(_cells(row)) > 1 for row in rows]
+    if not any(wide):
+        return None
     first, last = wide.index(True), len(wide) - 1 - wide[::-1].index(True)
     if not any(_shows(row) for row in rows[:first]):
         first = 0
     if not any(_shows(row) for row in rows[last + 1 :]):
         last = len(rows) - 1
     return None if first == 0 and last == len(rows) - 1 else (rows[first], rows[last])
+
+
+def _names_rows(table: HtmlElement) -> bool:
+    """Tell whether a table with tables in it has rows of a header and a value, and the others in few of its cells."""
+    rows = [cells for cells in map(_cells, _own_rows(table)) if len(cells) > 1]
+    named = [cells for cells in rows if cells[0].tag == "th"]
+    holders = sum(_holds(cell, ("table",)) for cells in rows for cell in cells)
+    return len(named) >= _LEAST_ROWS and 2 * len(named) > len(rows) and 4 * holders <= sum(map(len, rows))
+
+
+def _own_rows(table: HtmlElement) -> list[HtmlElement]:
+    """Return the rows of *table* itself, not of tables in it."""
+    if not _holds(table, ("table",)):
+        return list(table.iter("tr"))
+    parts = [list(part) if part.tag in ("thead", "tbody", "tfoot") else [part] for part in table]
+    return [row for part in parts for row in part if row.tag == "tr"]
+
+
+def _cells(row: HtmlElement) -> list[HtmlElement]:
+    return [cell for cell in row if cell.tag in ("td", "th")]
 
 
 def _shows(row: HtmlElement) -> bool:

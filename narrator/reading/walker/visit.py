@@ -28,6 +28,8 @@ class Visit:
     """Why the text at hand is left out, innermost reason last; empty: it is read."""
     phrasing: int = 0
     """How many open elements can hold nothing but a line of text."""
+    inner_tables: int = 0
+    """How many tables are open in cells of the data table: their cells are words of that cell."""
     verses: int = 0
     """How many open elements keep their lines."""
     skip_subtree: bool = False
