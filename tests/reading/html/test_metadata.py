@@ -131,3 +131,19 @@ def test_language_canonical_address_site_picture_and_tags():
         "Harbour Notes",
     )
     assert (found.image, found.tags, found.description) == ("/f.jpg", ("sea", "ferries"), "A crossing.")
+
+
+@pytest.mark.parametrize(
+    "others",
+    [
+        '<ul><li><span class="byline">Bo Reed</span></li><li><span class="byline">Cy Lund</span></li></ul>',
+        '<aside><p class="author">Bo Reed</p><p class="author">Cy Lund</p></aside>',
+        '<span class="dateline">Sunday</span>',
+        '<div class="author-follow">Bo Reed writes of boats and of everything else that goes under</div>',
+    ],
+)
+def test_who_wrote_other_articles_did_not_write_this_one(others):
+    """Names in a list of articles, a day, or a teaser come before the byline, and are none."""
+    header = '<ul><li class="author">By Ada Quill</li></ul>'
+    page = parse_html(blog(header=header).replace("<main>", f"{others}<main>"))
+    assert gather(page).author == "Ada Quill"

@@ -9,6 +9,8 @@ from lxml.html import HtmlElement
 from narrator.reading.walker.attributes import is_hidden, plain_text
 
 _BYLINE: Final = re.compile(r"byline|author(?!i[sz]|it)|dateline|writtenby", re.IGNORECASE)
+_AUTHOR: Final = re.compile(r"byline|author|writtenby", re.IGNORECASE)
+_BYLINE_TAGS: Final = ("a", "span", "p", "div", "address", "h2", "h3", "h4", "h5", "h6", "cite", "li", "td", "em", "b")
 _LEAD: Final = re.compile(
     r"^\W{0,3}(?:(?:written|posted|published|reported|story|text|words|article)\s+)?(?:by|von|par|por|door|di|af|av|autor|auteur|autore|author|автор|بقلم|作者|著者)(?:\b|(?<=者))\s*[:：]?\s*",
     re.IGNORECASE,
@@ -20,6 +22,8 @@ _TAIL: Final = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _LONGEST: Final = 100
+_MOST_WORDS: Final = 9
+"""Of a byline: two authors with middle names; more is a sentence."""
 
 
 def author_names(names: Iterable[str]) -> str:
@@ -29,13 +33,32 @@ def author_names(names: Iterable[str]) -> str:
 
 
 def byline_element(root: HtmlElement) -> HtmlElement | None:
-    """Return the first element that says it is the byline (`rel=author`, microdata, class or id), or None."""
-    for element in root.iter(
-        "a", "span", "p", "div", "address", "h2", "h3", "h4", "h5", "h6", "cite", "li", "td", "em", "b"
-    ):
-        if is_byline(element) and not is_hidden(element):
-            return element
-    return None
+    """Return the first element that says it is the byline (`rel=author`, microdata, class or id), or None.
+
+    In a list that names several authors, the authors of other articles stand.
+    """
+    stated = [element for element in root.iter(*_BYLINE_TAGS) if is_byline(element) and not is_hidden(element)]
+    frames = {element: _frame_of(element) for element in stated}
+    named: dict[HtmlElement, set[str]] = {}
+    for element, frame in frames.items():
+        if frame is not None:
+            named.setdefault(frame, set()).add(byline_name(element))
+    found = [element for element in stated if _names_somebody(element)]
+    apart = (element for element in found if (frame := frames[element]) is None or len(named[frame]) == 1)
+    return next(apart, found[0] if found else None)
+
+
+def _frame_of(element: HtmlElement) -> HtmlElement | None:
+    """Return the outermost list, or part of the page beside the article, that an element stands in."""
+    around = list(element.iterancestors("ul", "ol", "aside", "nav", "footer"))
+    return around[-1] if around else None
+
+
+def _names_somebody(element: HtmlElement) -> bool:
+    """Tell whether a byline is short enough for names, and no dateline alone."""
+    names = f"{element.get('class') or ''} {element.get('id') or ''}"[:1000]
+    is_date = "dateline" in names.lower() and not _AUTHOR.search(names)
+    return not is_date and len(byline_name(element).split()) <= _MOST_WORDS
 
 
 def is_byline(element: HtmlElement) -> bool:
