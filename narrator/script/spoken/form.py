@@ -5,7 +5,7 @@ from functools import lru_cache
 from typing import Final
 
 from narrator.script.spoken.characters import plain
-from narrator.script.spoken.rule import Rule, apply
+from narrator.script.spoken.rule import Rewriting, Rule
 
 _MONTH_FIRST: Final = frozenset({"en", "en-us", "en-ph"})
 """English as written where 9/11 is in September."""
@@ -31,16 +31,20 @@ def rules_for(language: str) -> tuple[Rule, ...]:
     return ()
 
 
+@lru_cache(maxsize=64)
+def _rewriting(language: str) -> Rewriting:
+    return Rewriting(rules_for(language))
+
+
 def spoken_form(text: str, *, language: str) -> str:
     """Return what is said for *text* in *language* (BCP 47): figures, signs and abbreviations in words.
 
     Text never becomes empty. In a language without rules only characters change: spaces, ligatures, full-width forms.
     """
     characters = plain(text)
-    rules = rules_for(language)
-    if not rules:
+    if not rules_for(language):
         return characters
-    said = _tidy(apply(rules, characters))
+    said = _tidy(_rewriting(language).of(characters))
     return said if said and (_WORD.search(said) or not _WORD.search(text)) else characters
 
 

@@ -7,6 +7,10 @@ from typing import Final
 
 from narrator.script.spoken.pattern import Pattern
 
+INNER_STOP: Final = frozenset({"._"})
+"""A full stop that does not end the text: what rules wait for that look beyond it."""
+REMEMBERED: Final = 4096
+"""Sets of characters for which it is known what applies."""
 DIGITS: Final = frozenset("0123456789")
 """What most rules wait for."""
 
@@ -26,17 +30,46 @@ class Rule:
     """The rule is tried only on texts that hold one of these characters; empty: on every text."""
 
 
-def apply(rules: tuple[Rule, ...], text: str) -> str:
-    """Return *text* after each of *rules* in order; a plain sentence costs one look at its characters."""
-    characters = set(text)
-    for rule in rules:
-        if rule.needs and rule.needs.isdisjoint(characters):
-            continue
-        said = rule.pattern.sub(rule.say, text)
-        if said is not text and said != text:
-            text = said
-            characters = set(text)
-    return text
+class Rewriting:
+    """Rules in their order, applied to one text after the other."""
+
+    def __init__(self, rules: tuple[Rule, ...]) -> None:
+        """Look at no text yet."""
+        self._rules = rules
+        self._telling = frozenset().union(*(rule.needs for rule in rules))
+        self._applicable: dict[frozenset[str], tuple[int, ...]] = {}
+
+    def of(self, text: str) -> str:
+        """Return *text* after each of the rules; a plain sentence costs one look at its characters."""
+        done = 0
+        while True:
+            for number in self._tried_on(text):
+                if number < done:
+                    continue
+                rule = self._rules[number]
+                said = rule.pattern.sub(rule.say, text)
+                if said != text:
+                    text, done = said, number + 1
+                    break  # other characters, other rules
+            else:
+                return text
+
+    def _tried_on(self, text: str) -> tuple[int, ...]:
+        """Return the numbers of the rules that wait for something in *text*, or for nothing."""
+        characters = self._telling.intersection(text)
+        if "." in characters and text.find(".", 0, -1) >= 0:
+            characters |= INNER_STOP
+        tried = self._applicable.get(characters)
+        if tried is None:
+            if len(self._applicable) >= REMEMBERED:
+                self._applicable.clear()
+            tried = tuple(
+                number
+                for number, rule in enumerate(self._rules)
+                if not rule.needs or not rule.needs.isdisjoint(characters)
+            )
+            self._applicable[characters] = tried
+        return tried
 
 
 def either(words: Iterable[str]) -> str:

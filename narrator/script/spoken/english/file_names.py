@@ -4,7 +4,7 @@ import re
 from typing import Final
 
 from narrator.script.spoken.pattern import Pattern
-from narrator.script.spoken.rule import Rule, either
+from narrator.script.spoken.rule import INNER_STOP, Rule, either
 
 _ENDINGS: Final = {
     "py": "pie", "md": "M.D", "mdx": "M.D.X", "txt": "text", "rst": "R.S.T", "tex": "tek", "log": "log",
@@ -46,7 +46,7 @@ DOT_FILES: Final = Rule(
     "hidden files",
     Pattern(r"(?<![\w./)~])(~?/?)\.([a-z][a-z_-]{3,30})(?![\w/])"),
     lambda match: f"{'tilde slash ' if match[1] else ''}dot {match[2].translate(_SIGNS)}",
-    frozenset("."),
+    INNER_STOP,
 )
-NAMES: Final = Rule("file names", _NAME, _say_name, frozenset("."))
+NAMES: Final = Rule("file names", _NAME, _say_name, INNER_STOP)
 PATHS: Final = Rule("file paths", _PATH, _say_path, frozenset("/"))

@@ -3,7 +3,7 @@
 from typing import Final
 
 from narrator.script.spoken.pattern import Pattern
-from narrator.script.spoken.rule import Rule, either
+from narrator.script.spoken.rule import INNER_STOP, Rule, either
 
 _NAMES: Final = {
     "C#": "C sharp", "F#": "F sharp", "J#": "J sharp", "C++": "C plus plus", "g++": "G plus plus",
@@ -21,5 +21,5 @@ _DOT_JS: Final = Pattern(r"(?<![\w.])(\w{1,30}+)\.(js|ts|io)\b(?![./]\w)")
 
 NAMES: Final = Rule("programming names", _PATTERN, lambda match: _NAMES[match[0]])
 DOT_JS: Final = Rule(
-    "names that end in .js", _DOT_JS, lambda match: f"{match[1]} {'.'.join(match[2].upper())}", frozenset(".")
+    "names that end in .js", _DOT_JS, lambda match: f"{match[1]} {'.'.join(match[2].upper())}", INNER_STOP
 )
