@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from narrator.article.model import Article, LeftOutReason
-from narrator.ledger.lexers.inline import INLINE_NOTE_IN_NOTE
+from narrator.ledger.lexers.inline import INLINE_NOTE_IN_NOTE, REPEATED_NOTE
 from narrator.ledger.lexers.stretch import Markup
 from narrator.ledger.matching import match
 from narrator.ledger.preference import prefer_said, prefer_text
@@ -32,12 +32,13 @@ def pair(source: Sequence[Token], article: Article) -> Pairing:
     main, *notes = streams(article, by_label, _metadata(source), _in_tags(source))
     own = _definitions(by_label, notes)
     apart = {id(stream) for _, stream in own}
-    _fit(source, [index for index in readable if source[index].stretch.note not in {s for s, _ in own}], main, pairing)
+    labels = {label for label, _ in own}
+    _fit(source, [index for index in readable if source[index].stretch.note not in labels], main, pairing)
     for label, stream in own:
         _fit(source, by_label[label], stream, pairing)
-    for stream in notes:
-        if id(stream) not in apart:
-            _fit(source, [index for index in readable if pairing.claims[index] is None], stream, pairing)
+    rest = Stream("", claims=[claim for stream in notes if id(stream) not in apart for claim in stream.claims])
+    if rest.claims:
+        _fit(source, [index for index in readable if pairing.claims[index] is None], rest, pairing)
     pairing.unaccounted = [
         index for index in readable if pairing.claims[index] is None and not source[index].stretch.optional
     ]
@@ -87,19 +88,21 @@ def _definitions(by_label: dict[str, list[int]], notes: list[Stream]) -> list[tu
     """Return which definition each note of the article was made from: by name, else by place."""
     if not by_label or not notes:
         return []
-    named = {_label_in(stream.name, by_label): stream for stream in notes}
+    folded = {label.casefold(): label for label in by_label}
+    named = {_label_in(stream.name, folded): stream for stream in notes}
     named.pop("", None)
     known = {id(stream) for stream in named.values()}
-    # Inline notes have no names; those inside other notes come after all others.
-    rest = sorted(
-        (label for label in by_label if label not in named), key=lambda label: label.startswith(INLINE_NOTE_IN_NOTE)
-    )
+    rest = sorted((label for label in by_label if label not in named), key=_rank)
     by_place = zip(rest, (stream for stream in notes if id(stream) not in known), strict=False)
     return [*named.items(), *by_place]
 
 
-def _label_in(name: str, by_label: dict[str, list[int]]) -> str:
+def _rank(label: str) -> int:
+    """Return the order of notes without names: inline notes, those inside other notes, definitions that come again."""
+    return 2 if label.startswith(REPEATED_NOTE) else int(label.startswith(INLINE_NOTE_IN_NOTE))
+
+
+def _label_in(name: str, folded: dict[str, str]) -> str:
     """Return the label that a note's name holds (`fn:label`, `fn-label`, `label`), or nothing."""
     candidates = (name, name.partition(":")[2], name.partition("-")[2], name.partition("_")[2])
-    folded = {label.casefold(): label for label in by_label}
     return next((folded[c.casefold()] for c in candidates if c and c.casefold() in folded), "")

@@ -28,6 +28,8 @@ _TAG: Final = re.compile(
 INLINE_NOTE: Final = "^"
 INLINE_NOTE_IN_NOTE: Final = "^^"
 """What the labels begin with that inline notes get."""
+REPEATED_NOTE: Final = "~"
+"""What the label begins with of a definition whose own label was defined before."""
 
 
 @dataclass(slots=True)
@@ -127,7 +129,9 @@ class InlineLexer:
         tag = tag_at(text, opening, strict.end()) or Tag("", closing=False, begin=opening, end=strict.end())
         found = list(tag_stretches(text, tag._replace(end=strict.end()), note))
         if not _is_html(text[tag.begin + 1 + tag.closing : tag.begin + 1 + tag.closing + len(tag.name)]):
-            found = [stretch._replace(markup=Markup.TAG, optional=True) for stretch in found]
+            # What is unsaid of a component is listed; of what may be the author's own words it is counted.
+            kind = (None, LeftOutReason.TEMPLATE) if _is_component(tag, text) else (Markup.TAG, None)
+            found = [stretch._replace(markup=kind[0], reason=kind[1], optional=True) for stretch in found]
         if tag.name in {"script", "style"} and not tag.closing:
             closing = self.find(f"</{tag.name}", tag.end)
             if closing >= 0:
@@ -165,6 +169,10 @@ class InlineLexer:
         if label and fold_label(label[1]) in self.labels.references:
             return [Stretch(closing + 1, label.end(), Markup.LABEL, note=note)]
         return []
+
+
+def _is_component(tag: Tag, text: str) -> bool:
+    return text[tag.begin + 1 + tag.closing].isupper() and (tag.closing or "=" in text[tag.begin : tag.end])
 
 
 def _is_html(name: str) -> bool:

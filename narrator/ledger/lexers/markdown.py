@@ -1,6 +1,7 @@
 """Markdown's raw source → stretches: a line lexer that knows blocks only as far as they change what is text."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from typing import Final
 
@@ -9,13 +10,14 @@ from narrator.ledger.lexers.components import Components
 from narrator.ledger.lexers.definitions import ABBREVIATION, NOTE, REFERENCE, find_labels
 from narrator.ledger.lexers.front_matter import body_of
 from narrator.ledger.lexers.html import lex_html
-from narrator.ledger.lexers.inline import InlineLexer
+from narrator.ledger.lexers.inline import REPEATED_NOTE, InlineLexer
 from narrator.ledger.lexers.stretch import Markup, Stretch
 
 _PREFIX: Final = re.compile(r"(?:[ \t]{0,3}>)*")
 _ITEM: Final = re.compile(r"([ \t]*)(?:[-*+]|(\d{1,9})[.)])([ \t]+|$)(\[[ xX]\][ \t])?")
 _FENCE: Final = re.compile(r"[ \t]*(?:[-*+][ \t]+|\d{1,9}[.)][ \t]+)*(`{3,}|~{3,})([^\n]*)")
 _ADMONITION: Final = re.compile(r"""[ \t]*(?:!!!|\?\?\?\+?|:::+|={3})[ \t]*(?:\{[^}\n]*\}|[\w .#|-]*)""")
+_BRACED_TITLE: Final = re.compile(r"""\{[^}\n]*\btitle=["']([^"'\n]*)["'][^}\n]*\}""")
 _ALERT: Final = re.compile(r"[ \t]*\[!([\w-]+)\][+-]?")
 _MODULE: Final = re.compile(r"(?:import|export)[ \t]+(?:[\w{*\"'])[^\n]*(?:from[ \t]|[\"']|=)[^\n]*")
 _BLOCK_LINE: Final = re.compile(r"[ ]{0,3}(?:#{1,6}(?:[ \t]|$)|(?:[-*_][ \t]*){3,}$|={2,}[ \t]*$)")
@@ -46,6 +48,8 @@ class MarkdownLexer:
         self.text = text
         self.inline = InlineLexer(text, find_labels(text))
         self.note = ""
+        self.notes = Counter[str]()
+        """How often each note has been defined."""
         self.indents: list[int] = []
         """Where the content of each open list item begins."""
         self.blank = True
@@ -60,10 +64,12 @@ class MarkdownLexer:
         """Yield the stretches from *begin* to the end of the text."""
         place = paragraph = begin
         note = self.note
+        markers = 0
         while place < len(self.text):
             end = self._line_end(place)
             self.open = paragraph < place and not self.blank
-            found = self._block(place, end)
+            markers = 0 if place == begin or self.text[place - 1] == "\n" else markers + 1
+            found = self._block(place, end) if markers < _MOST_MARKERS else None
             if found is None and self.text[place:end].strip(" \t\r>"):
                 if paragraph == place:
                     note = self.note  # the line itself may have left the note above it
@@ -120,7 +126,9 @@ class MarkdownLexer:
         """Return a definition that begins on this line; a note's text follows its label as text of that note."""
         note = NOTE.match(self.text, place, end)
         if note:
-            self.note = note[1]
+            self.notes[note[1]] += 1
+            repeated = self.notes[note[1]]
+            self.note = note[1] if repeated == 1 else f"{REPEATED_NOTE}{repeated}+{note[1]}"
             return [Stretch(place, note.end(), Markup.NOTE_LABEL, note=self.note)]
         reference = None if self.open else REFERENCE.match(self.text, place)
         if reference:
@@ -174,7 +182,13 @@ class MarkdownLexer:
             if head[0].lstrip()[:3] in {"!!!", "???", "==="}:  # its content is indented
                 self.indents.append(_width(line[quote:]) + 4)
             kind = Stretch(place, place + head.end(), Markup.ADMONITION, optional=True, note=self.note)
-            return [kind, *self.inline.run(kind.end, end, self.note)]
+            title = _BRACED_TITLE.search(head[0])
+            if title:
+                begin, stop = (place + head.start() + at for at in title.span(1))
+                titled = [kind._replace(end=begin), *self.inline.run(begin, stop, self.note), kind._replace(begin=stop)]
+            else:
+                titled = [kind]
+            return [*titled, *self.inline.run(kind.end, end, self.note)]
         apart = self._apart(place, end, line[quote:].strip())
         if apart:
             return apart

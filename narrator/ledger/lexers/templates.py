@@ -22,9 +22,11 @@ _COMMENT_TAG: Final = re.compile(r"\{%-?\s*comment\s*-?%\}")
 _END_COMMENT: Final = re.compile(r"\{%-?\s*endcomment\s*-?%\}")
 SAID: Final = frozenset({"alt", "caption"})
 """Values that generators show as text."""
-MAY_BE_SAID: Final = frozenset(
-    {"title", "text", "description", "attribution", "author", "quote", "summary", "label", "heading", "content", "attr"}
-)
+_MAY_BE_SAID: Final = """
+    title text description attribution author quote summary label heading header content attr source cite work book by
+    name from
+"""
+MAY_BE_SAID: Final = frozenset(_MAY_BE_SAID.split())
 _ARGUMENTS: Final = re.compile(r"\{%-?\s*(?:blockquote|pullquote|post_link|asset_link|link)\s")
 """Tags of Hexo whose arguments are text, but for those that are not: no telling without its code."""
 _DESCRIPTION: Final = re.compile(r"""fig-alt=(?:"((?:[^"\\\n]|\\.)*)"|'([^']*)')""")

@@ -57,6 +57,7 @@ def find_notes(root: HtmlElement) -> Notes:
     notes = Notes()
     for link in links:
         _consider(link, targets, order, notes)
+    _find_unreferred(root, notes)
     _find_back_links(links, targets, order, notes)
     for body in notes.bodies:
         parent = body.getparent()
@@ -65,6 +66,15 @@ def find_notes(root: HtmlElement) -> Notes:
             if _is_bibliography(body, parent):
                 notes.works.add(body)
     return notes
+
+
+def _find_unreferred(root: HtmlElement, notes: Notes) -> None:
+    """Add the notes of Python-Markdown's list that nobody refers to: they are notes all the same."""
+    for entries in root.iterfind(".//div[@class='footnote']/ol"):
+        for number, entry in enumerate(entries, start=1):
+            name = entry.get("id") or ""
+            if entry not in notes.bodies and name.startswith("fn:"):
+                notes.bodies[entry] = (name, number)
 
 
 def _is_bibliography(body: HtmlElement, parent: HtmlElement) -> bool:

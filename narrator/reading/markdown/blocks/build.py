@@ -102,7 +102,7 @@ class Builder:
 
     def footnote(self, _parent: ET.Element, node: Node) -> None:
         """Keep a note's definition for the end; a second one of the same label is a note of its own."""
-        label = node.info if node.info not in self.footnotes else f"{node.info}-{len(self.footnotes) + 1}"
+        label = node.info if node.info not in self.footnotes else f"{node.info}+{len(self.footnotes) + 1}"
         self.footnotes[label] = node
 
     def definitions(self, parent: ET.Element, node: Node) -> None:

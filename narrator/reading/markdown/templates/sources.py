@@ -11,10 +11,11 @@ WORKS: Final = ("source", "title", "cite", "work", "book", "from")
 
 
 def sources(name: str, given: Parameters, arguments: str) -> tuple[str, ...]:
-    """Return the author and the work that the tag *name* states, as many as it does."""
+    """Return the author and the work that the tag *name* states, as many as it does, in its own order."""
     found: tuple[str, ...]
     if given.named:
-        found = (given.first(*AUTHORS), given.first(*WORKS))
+        keys = [next((key for key in group if given.named.get(key)), "") for group in (AUTHORS, WORKS)]
+        found = tuple(value for key, value in given.named.items() if key in keys)
     elif given.positional:
         found = given.positional[:2]
     else:
