@@ -8,6 +8,7 @@ from typing import Any, TypeVar, get_args, get_type_hints
 
 import msgspec
 
+from narrator.config.complaints import complaint
 from narrator.errors import ConfigError, UsageError
 
 T = TypeVar("T")
@@ -19,8 +20,8 @@ def convert(table: Mapping[str, Any], kind: type[T], *, where: str, error: type[
     try:
         return msgspec.convert(dict(table), kind, dec_hook=_decode)
     except msgspec.ValidationError as problem:
-        hint = "See docs/voices.md and docs/settings.md for the keys."
-        raise error(str(problem).replace("`$.", "`"), where=where, hint=hint) from problem
+        what, hint = complaint(str(problem), kind)
+        raise error(what, where=where, hint=hint) from problem
 
 
 def _decode(kind: type, value: object) -> object:

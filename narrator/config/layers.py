@@ -6,6 +6,7 @@ from typing import Any
 
 from narrator.config.convert import convert
 from narrator.config.policy import Policy
+from narrator.config.ranges import faults_of
 from narrator.config.site import Site
 from narrator.config.voice_profile import Breaks, LexiconEntry, VoiceProfile
 from narrator.errors import ConfigError
@@ -25,7 +26,7 @@ def profile_for(profile: VoiceProfile, site: Site, post: Mapping[str, Any], *, w
     site_name = str(site.path or "narrator.toml")
     policy = _over(_over(profile.policy, Policy, site.policy, site_name), Policy, post.get("policy"), where)
     breaks = _over(_over(profile.breaks, Breaks, site.breaks, site_name), Breaks, post.get("breaks"), where)
-    return replace(
+    laid_over = replace(
         profile,
         policy=policy,
         breaks=breaks,
@@ -34,6 +35,9 @@ def profile_for(profile: VoiceProfile, site: Site, post: Mapping[str, Any], *, w
         lexicons=(*profile.lexicons, *(site.root / name for name in site.lexicons), *_post_lexicons(post, site, where)),
         lexicon=(*profile.lexicon, *_entries(post.get("lexicon"), where)),
     )
+    for fault in faults_of(laid_over):
+        raise ConfigError(fault, where=where or site_name)
+    return laid_over
 
 
 def _over(base: Any, kind: type, table: object, where: str) -> Any:

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from narrator.config.convert import convert
+from narrator.config.ranges import faults_of
 from narrator.config.site import Site
 from narrator.config.voice_profile import VoiceProfile
 from narrator.errors import ConfigError, ProfileError, UsageError
@@ -13,11 +14,8 @@ from narrator.errors import ConfigError, ProfileError, UsageError
 PACKAGE = Path(__file__).parents[1]
 SHIPPED = (PACKAGE / "voices", PACKAGE.parent / "voices")
 """Where our own profiles lie: in the wheel, or beside the package in a checkout."""
-TARGETS = ("podcast", "mono-19", "acx", "none")
 LEXICON = "lexicon.toml"
 """A site's own pronunciations, where narrator.toml names no others."""
-RATE_RANGE_WPM = (60, 600)
-"""Slower is no speech; the fastest listeners measured are near 500 words a minute."""
 
 
 def profile_names(root: Path) -> tuple[str, ...]:
@@ -92,38 +90,5 @@ def _toml(path: Path, error: type[UsageError]) -> dict[str, Any]:
 
 
 def _check(profile: VoiceProfile, path: Path) -> None:
-    low, high = RATE_RANGE_WPM
-    wrong = (
-        (not low <= profile.rate <= high, f"`rate` is {profile.rate:g}: give {low} to {high} words a minute"),
-        (not 0 <= profile.pitch <= 100, f"`pitch` is {profile.pitch:g}: give 0 to 100; 50 is the voice's own"),
-        (not -30 <= profile.gain_db <= 12, f"`gain_db` is {profile.gain_db:g}: give -30 to 12"),
-        (profile.target not in TARGETS, f"`target` is {profile.target!r}: give one of {', '.join(TARGETS)}"),
-        (profile.time_limit_s <= 0, "`time_limit_s` must be more than 0"),
-        (profile.engine == "command" and not profile.command, 'engine `command` needs `command = ["program", …]`'),
-        (profile.engine == "piper" and not profile.model, "engine `piper` needs `model`, a file in voices/"),
-        (
-            profile.sample_rate_hz not in {0, 16000, 22050, 24000, 32000, 44100, 48000},
-            f"`sample_rate_hz` is {profile.sample_rate_hz}: give 16000, 22050, 24000, 32000, 44100 or 48000",
-        ),
-        (
-            profile.bit_rate_kbps not in {0, 32, 40, 48, 56, 64, 80, 96, 112, 128, 160, 192},
-            f"`bit_rate_kbps` is {profile.bit_rate_kbps}: give a bit rate of MP3 from 32 to 192",
-        ),
-        (min(_breaks_of(profile)) < 0 or max(_breaks_of(profile)) > 30_000, "a break must be 0 to 30000 ms"),
-    )
-    for is_wrong, what in wrong:
-        if is_wrong:
-            raise ProfileError(what, where=str(path), hint="See docs/voices.md.")
-
-
-def _breaks_of(profile: VoiceProfile) -> tuple[int, ...]:
-    b = profile.breaks
-    return (
-        b.sentence_ms,
-        b.paragraph_ms,
-        b.heading_before_ms,
-        b.heading_after_ms,
-        b.list_item_ms,
-        b.start_ms,
-        b.end_ms,
-    )
+    for what in faults_of(profile):
+        raise ProfileError(what, where=str(path), hint="See docs/voices.md.")

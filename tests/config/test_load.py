@@ -30,12 +30,23 @@ def test_every_shipped_profile_loads(tmp_path: Path) -> None:
     ("text", "message", "hint"),
     [
         ("rat = 3", "unknown key `rat`", "Did you mean `rate`?"),
-        ('rate = "x"', "Expected `float`", "docs/voices.md"),
+        ('rate = "x"', "`rate` must be a number, not text", "docs/voices.md"),
+        ("language = 3", "`language` must be text in quotation marks, not a whole number", "docs/voices.md"),
+        ("language = 'e n'", "BCP 47", "docs/voices.md"),
+        ("lexicons = 'a.pls'", "`lexicons` must be a list", "docs/voices.md"),
+        ("breaks = 3", "`breaks` must be a table of settings", "docs/voices.md"),
+        ("[quote_voice]\nrate = 150", "`quote_voice.voice` is missing", "docs/voices.md"),
+        ("[quote_voice]\nvoice = 'en'\nrate = 5", "`quote_voice.rate` is 5", "docs/voices.md"),
+        ("[languages.de]\npitch = 40", "`languages.….voice` is missing", "docs/voices.md"),
+        ("[languages.de]\nvoice = 'de'\npitch = 400", "`languages.de.pitch` is 400", "docs/voices.md"),
+        ("[languages.'d e']\nvoice = 'de'", "BCP 47", "docs/voices.md"),
+        ("[[lexicon]]\nalias = 'win'", "`lexicon[0].grapheme` is missing", "docs/voices.md"),
+        ("[[lexicon]]\ngrapheme = 'Nguyen'", "how “Nguyen” is said", "docs/voices.md"),
         ("rate = 5", "60 to 600", "docs/voices.md"),
         ("pitch = 101", "0 to 100", "docs/voices.md"),
         ("[breaks]\nsentence = 3", "unknown key `breaks.sentence`", "Did you mean `breaks.sentence_ms`?"),
         ("[breaks]\nsentence_ms = -1", "a break must be", "docs/voices.md"),
-        ('[policy]\nquote = "shout"', "shout", "docs/voices.md"),
+        ('[policy]\nquote = "shout"', "`policy.quote` cannot be 'shout'", "speak, announce, describe, skip"),
         ("[languages.de]\nvoice = 'de'\nspeed = 3", "unknown key `languages.de.speed`", "Known keys"),
         ('target = "loud"', "podcast, mono-19, acx, none", "docs/voices.md"),
         ('engine = "command"', "needs `command =", "docs/voices.md"),
@@ -93,7 +104,16 @@ def test_a_post_wins_over_the_site_over_the_profile(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "post", [{"polcy": {}}, {"policy": {"quotes": "skip"}}, {"rate": "fast"}, {"lexicon": "x"}, {"policy": 3}]
+    "post",
+    [
+        {"polcy": {}},
+        {"policy": {"quotes": "skip"}},
+        {"rate": "fast"},
+        {"lexicon": "x"},
+        {"policy": 3},
+        {"rate": 5},
+        {"pitch": 101},
+    ],
 )
 def test_a_posts_wrong_setting_names_the_post(tmp_path: Path, post: dict[str, object]) -> None:
     """Not the profile, and not narrator.toml."""

@@ -1,0 +1,63 @@
+"""A voice profile → what is out of range in it, in an author's words."""
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from narrator.config.voice_profile import VoiceProfile
+
+TARGETS: Final = ("podcast", "mono-19", "acx", "none")
+SAMPLE_RATES_HZ: Final = (16000, 22050, 24000, 32000, 44100, 48000)
+BIT_RATES_KBPS: Final = (32, 40, 48, 56, 64, 80, 96, 112, 128, 160, 192)
+RATE_RANGE_WPM: Final = (60, 600)
+"""Slower is no speech; the fastest listeners measured are near 500 words a minute."""
+LONGEST_BREAK_MS: Final = 30_000
+TAG: Final = re.compile(r"[A-Za-z]{2,8}(?:[-_][A-Za-z0-9]{1,8})*")
+AS_A_TAG: Final = "give a language as BCP 47 has it, “en” or “pt-BR”"
+
+
+def faults_of(profile: VoiceProfile) -> Iterator[str]:
+    """Yield what is wrong with *profile*, each thing a clause that names its key."""
+    for is_wrong, what in (*_of_voices(profile), *_of_languages(profile), *_of_the_rest(profile)):
+        if is_wrong:
+            yield what
+
+
+def _of_voices(profile: VoiceProfile) -> Iterator[tuple[bool, str]]:
+    """Look at rate and pitch of the profile's own voice and of each further one."""
+    low, high = RATE_RANGE_WPM
+    voices = [("", profile.rate, profile.pitch)]
+    roles = {f"languages.{tag}.": role for tag, role in profile.languages.items()}
+    if profile.quote_voice is not None:
+        roles["quote_voice."] = profile.quote_voice
+    voices += ((prefix, role.rate or profile.rate, role.pitch) for prefix, role in roles.items())
+    for prefix, rate, pitch in voices:
+        yield not low <= rate <= high, f"`{prefix}rate` is {rate:g}: give {low} to {high} words a minute"
+        yield not 0 <= pitch <= 100, f"`{prefix}pitch` is {pitch:g}: give 0 to 100; 50 is the voice's own"
+
+
+def _of_languages(profile: VoiceProfile) -> Iterator[tuple[bool, str]]:
+    yield bool(profile.language and not TAG.fullmatch(profile.language)), f"`language` {profile.language!r}: {AS_A_TAG}"
+    for tag in profile.languages:
+        yield not TAG.fullmatch(tag), f"`languages.{tag}`: {AS_A_TAG}"
+
+
+def _of_the_rest(profile: VoiceProfile) -> Iterator[tuple[bool, str]]:
+    breaks = profile.breaks
+    silences = (
+        breaks.sentence_ms, breaks.paragraph_ms, breaks.heading_before_ms, breaks.heading_after_ms,
+        breaks.list_item_ms, breaks.start_ms, breaks.end_ms,
+    )  # fmt: skip
+    yield min(silences) < 0 or max(silences) > LONGEST_BREAK_MS, f"a break must be 0 to {LONGEST_BREAK_MS} ms"
+    yield not -30 <= profile.gain_db <= 12, f"`gain_db` is {profile.gain_db:g}: give -30 to 12"
+    yield profile.target not in TARGETS, f"`target` is {profile.target!r}: give one of {', '.join(TARGETS)}"
+    yield profile.time_limit_s <= 0, "`time_limit_s` must be more than 0"
+    yield profile.engine == "command" and not profile.command, 'engine `command` needs `command = ["program", …]`'
+    yield profile.engine == "piper" and not profile.model, "engine `piper` needs `model`, a file in voices/"
+    rates = ", ".join(map(str, SAMPLE_RATES_HZ))
+    wrong_rate = profile.sample_rate_hz not in {0, *SAMPLE_RATES_HZ}
+    yield wrong_rate, f"`sample_rate_hz` is {profile.sample_rate_hz}: give one of {rates}"
+    wrong_bits = profile.bit_rate_kbps not in {0, *BIT_RATES_KBPS}
+    yield wrong_bits, f"`bit_rate_kbps` is {profile.bit_rate_kbps}: give a bit rate of MP3 from 32 to 192"
+    for entry in profile.lexicon:
+        yield not (entry.alias or entry.phoneme), f"the lexicon does not say how “{entry.grapheme}” is said"
