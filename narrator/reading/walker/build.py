@@ -192,12 +192,15 @@ class Builder:
 
 
 def _attributed(children: tuple[Block, ...]) -> tuple[Block, ...]:
-    """Return a quotation's *children* with a last line such as "— Name, 1860" labelled as who is quoted."""
+    """Return a quotation's *children* with a last line such as "— Name, 1860" or a `cite` labelled as who is quoted."""
     last = children[-1]
     if len(children) < 2 or not isinstance(last, Segment) or last.kind is not SegmentKind.QUOTE or last.label:
         return children
     name = last.text.lstrip("—–―- ")
     is_dashed = last.text.startswith(("—", "–", "―", "--")) and bool(name) and "\n" not in name
+    is_cited = any(span.kind is SpanKind.CITE and span.end - span.begin == len(last.text) for span in last.spans)
+    if is_cited and len(last.text) <= LONGEST_ATTRIBUTION:
+        return (*children[:-1], replace(last, label=SegmentLabel.ATTRIBUTION))
     if not is_dashed or len(last.text) > LONGEST_ATTRIBUTION or name.endswith((".”", "?", "!", '."')):
         return children
     return (*children[:-1], replace(last, label=SegmentLabel.ATTRIBUTION))

@@ -10,6 +10,8 @@ from narrator.reading.walker.elements import NOT_READ
 from narrator.reading.walker.visit import Visit
 from narrator.reading.walker.word_lists import is_list_mark
 
+_DOWNLOAD_BUTTON: Final = "wp-block-file__button"
+"""WordPress's "Download", right after the link that names the file."""
 _FORM_CONTROLS: Final = frozenset(("input", "progress", "meter", "output"))
 
 
@@ -46,7 +48,7 @@ def _control(visit: Visit, element: HtmlElement) -> tuple[Reason, str] | None:
     tag = element.tag
     if tag in _FORM_CONTROLS:
         return Reason.FURNITURE, "form"
-    if tag == "button" and not visit.phrasing:
+    if (tag == "button" and not visit.phrasing) or (tag == "a" and _DOWNLOAD_BUTTON in attributes.classes(element)):
         return Reason.FURNITURE, "button"
     if tag == "form" and element.find(".//p") is None and element.find(".//article") is None:
         return Reason.FURNITURE, "form"
