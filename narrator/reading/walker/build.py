@@ -157,11 +157,11 @@ class Builder:
             self.assets[name] = Asset(name, reference, alt)
         return name
 
-    def leave_out(self, reason: LeftOutReason, kind: str, text: str) -> None:
-        """Put *text* (with its white space) down as left out at this place."""
+    def leave_out(self, reason: LeftOutReason, kind: str, text: str, *, offset: int | None = None) -> None:
+        """Put *text* (with its white space) down as left out at this place, or at *offset* of the next segment."""
         if not text:
             return
-        place = (self._segments, self.run.length)
+        place = (self._segments, self.run.length if offset is None else offset)
         if self._left and self._left[-1][:4] == (*place, reason, kind):
             self._left[-1][4].append(text)
         elif text.strip():

@@ -1,8 +1,9 @@
 """Code blocks: plain text and language out of `pre`, however it was highlighted."""
 
 import re
+from itertools import accumulate
 from textwrap import dedent
-from typing import Final
+from typing import Final, NamedTuple
 
 from lxml import etree
 from lxml.html import HtmlElement
@@ -39,31 +40,56 @@ def is_gutter(element: HtmlElement) -> bool:
     return bool(names & GUTTER) and element.tag in ("td", "span", "div", "pre", "a", "code")
 
 
-def code_text(pre: HtmlElement) -> tuple[str, str]:
+class Code(NamedTuple):
+    """The text of a code block, and what stood beside its lines."""
+
+    text: str
+    numbers: list[tuple[int, str]]
+    """Line numbers, each with the character of the text before which it stood."""
+
+
+def code_of(pre: HtmlElement) -> Code:
     """Return the code of *pre* as its author wrote it, and the line numbers that stood beside it."""
     parts: list[str] = []
-    numbers: list[str] = []
-    gutters = 0
+    numbers: list[tuple[int, str]] = []
+    gutters = line = 0
+
+    def keep(text: str | None) -> None:
+        nonlocal line
+        if text and gutters:
+            numbers.append((line, text))
+        elif text:
+            parts.append(text)
+            line += text.count("\n")
+
     for event, element in etree.iterwalk(pre, events=("start", "end", "comment")):
         if event != "comment" and element.tag in _LINE_TAGS and parts and not parts[-1].endswith("\n"):
             parts.append("\n")
+            line += 1
         if event == "start":
             gutters += is_gutter(element)
-            _keep(element.text, numbers if gutters else parts)
+            keep(element.text)
             continue
         if event == "end":
             gutters -= is_gutter(element)
-            _keep("\n" if element.tag == "br" else None, parts)
+            if element.tag == "br":
+                parts.append("\n")
+                line += 1
         if element is not pre:
-            _keep(element.tail, numbers if gutters else parts)
-    text = "".join(parts).replace("\r\n", "\n").replace("\r", "\n").replace("\xa0", " ")
+            keep(element.tail)
+    return _tidied("".join(parts), numbers)
+
+
+def _tidied(text: str, numbers: list[tuple[int, str]]) -> Code:
+    """Return the code without common indentation and blank ends; *numbers* with their line become ones with a place."""
+    text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\xa0", " ")
     lines = [line.rstrip() for line in dedent(text).split("\n")]
-    return "\n".join(lines).strip(), " ".join(numbers)
-
-
-def _keep(text: str | None, pieces: list[str]) -> None:
-    if text:
-        pieces.append(text)
+    tidy = "\n".join(lines)
+    above = len(tidy) - len(tidy.lstrip())
+    begins = [0, *accumulate(len(line) + 1 for line in lines)]
+    code = tidy.strip()
+    places = [(min(max(begins[min(line, len(lines))] - above, 0), len(code)), number) for line, number in numbers]
+    return Code(code, [(place, number) for place, number in places if number.strip()])
 
 
 def code_language(pre: HtmlElement) -> str:

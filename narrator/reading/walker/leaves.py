@@ -16,12 +16,11 @@ def read_code(visit: Visit, element: HtmlElement) -> None:
     visit.skip_subtree = True
     builder = visit.builder
     builder.flush()
-    text, numbers = code.code_text(element)
-    if numbers.strip():
-        builder.leave_out(Reason.FURNITURE, "line number", numbers)
-    if not text:
-        return
-    if builder.table is not None:
+    text, numbers = code.code_of(element)
+    in_table = builder.table is not None
+    for place, number in numbers:
+        builder.leave_out(Reason.FURNITURE, "line number", f"{number} ", offset=None if in_table else place)
+    if in_table or not text:
         builder.run.add(text)
         return
     builder.add(SegmentKind.CODE, text, code_language=code.code_language(element))

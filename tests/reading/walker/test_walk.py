@@ -158,3 +158,12 @@ def test_nul_characters_neither_stop_the_parser_nor_reach_the_text():
     """What stands after a NUL is read."""
     walked = walk_html(parse_html("<p>a\0b</p>\0<p>c</p>"))
     assert [segment.text for segment, _ in walk(walked.blocks)] == ["ab", "c"]
+
+
+def test_line_numbers_of_code_stand_where_they_stood():
+    """Each before its line, also without white space between, so that the ledger finds them in order."""
+    lines = '<span class="linenos"> 8</span><b>def</b> run():\n<span class="linenos"> 9</span>    <b>pass</b>\n'
+    walked = walk_html(parse_html(f"<pre>{lines}</pre>"))
+    [(segment, _)] = walk(walked.blocks)
+    assert segment.text == "def run():\n    pass"
+    assert [(left.text, left.offset) for left in walked.left_out] == [("8", 0), ("9", 11)]
