@@ -1,9 +1,11 @@
 """Where clips and passages are kept: a folder, or any place that fsspec knows."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from narrator.errors import EnvironmentFaultError
+from narrator.errors import EnvironmentFaultError, OutputError, UsageError
 from narrator.pipeline.cache import Folder, Store, default_folder, sealed, unsealed
 
 
@@ -14,28 +16,42 @@ class Remote:
     url: str
 
     def get(self, kind: str, key: str) -> bytes | None:
-        """Return the entry; a damaged or missing one is None."""
+        """Return the entry; a damaged or missing one is None. Raises `OutputError`."""
         import fsspec  # noqa: PLC0415  # comes with Dask
 
-        try:
-            with fsspec.open(self._place(kind, key), "rb") as file:
-                return unsealed(file.read())
-        except FileNotFoundError:
-            return None
+        with self._reached():
+            try:
+                with fsspec.open(self._place(kind, key), "rb") as file:
+                    return unsealed(file.read())
+            except FileNotFoundError:
+                return None
 
     def put(self, kind: str, key: str, content: bytes) -> None:
-        """Keep *content*; object stores place a file whole or not at all."""
+        """Keep *content*; what a place leaves half written fails its seal. Raises `OutputError`."""
         import fsspec  # noqa: PLC0415
 
-        with fsspec.open(self._place(kind, key), "wb") as file:
+        with self._reached(), fsspec.open(self._place(kind, key), "wb", auto_mkdir=True) as file:
             file.write(sealed(content))
 
     def has(self, kind: str, key: str) -> bool:
-        """Say whether the entry is there."""
+        """Say whether the entry is there. Raises `OutputError`."""
         import fsspec  # noqa: PLC0415
 
-        file_system, path = fsspec.core.url_to_fs(self._place(kind, key))
-        return bool(file_system.exists(path))
+        with self._reached():
+            file_system, path = fsspec.core.url_to_fs(self._place(kind, key))
+            return bool(file_system.exists(path))
+
+    @contextmanager
+    def _reached(self) -> Iterator[None]:
+        """Turn what goes wrong on the way there into an error that names the place."""
+        try:
+            yield
+        except OSError as problem:
+            raise OutputError(
+                f"the cache cannot be reached: {problem}",
+                where=self.url,
+                hint="Check the address and your right to write there, or leave --cache out.",
+            ) from problem
 
     def _place(self, kind: str, key: str) -> str:
         return f"{self.url.rstrip('/')}/{kind}/{key[:2]}/{key}"
@@ -46,8 +62,15 @@ def open_store(place: str) -> Store:
     if "://" not in place:
         return Folder((Path(place) if place else default_folder()).absolute())
     try:
-        import fsspec  # noqa: F401, PLC0415  # an extra
+        import fsspec  # noqa: PLC0415  # an extra
     except ImportError as problem:
         hint = "Install it: pip install 'narrator[dask]'."
         raise EnvironmentFaultError("a cache behind a URL needs fsspec", where=place, hint=hint) from problem
+    try:
+        fsspec.core.url_to_fs(place)
+    except ImportError as problem:
+        raise EnvironmentFaultError(f"this kind of cache is not installed: {problem}", where=place) from problem
+    except ValueError as problem:
+        hint = "Give a folder, or a URL of a kind that fsspec knows: s3://bucket/narrator."
+        raise UsageError(f"--cache: {place!r} cannot be used: {problem}", hint=hint) from problem
     return Remote(place)

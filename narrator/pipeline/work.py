@@ -48,9 +48,7 @@ def make_passage(task: PassageTask, store: Store) -> Done:
     """
     if not task.rebuild and store.has(PASSAGES, task.key):
         return Done((), encoded=False)
-    pieces, spoken = _pieces(task, store)
-    passage = build_passage(pieces, task.format, lead_in_ms=task.lead_in_ms)
-    store.put(PASSAGES, task.key, msgspec.msgpack.encode(passage))
+    _, spoken = _made(task, store)
     return Done(tuple(dict.fromkeys(spoken)), encoded=True)
 
 
@@ -60,12 +58,17 @@ def passage_of(task: PassageTask, store: Store) -> Passage:
     Its cues carry this task's utterances: the same sound may stand in several places.
     """
     content = store.get(PASSAGES, task.key)
-    if content is None:
-        make_passage(task, store)
-        content = store.get(PASSAGES, task.key) or b""
-    passage = msgspec.msgpack.decode(content, type=Passage)
+    passage = _made(task, store)[0] if content is None else msgspec.msgpack.decode(content, type=Passage)
     here = (replace(cue, utterance=utterance.id) for cue, utterance in zip(passage.cues, task.utterances, strict=True))
     return replace(passage, cues=tuple(here))
+
+
+def _made(task: PassageTask, store: Store) -> tuple[Passage, list[str]]:
+    """Return the passage, made and kept whatever the store had, and the ids of the utterances that were spoken."""
+    pieces, spoken = _pieces(task, store)
+    passage = build_passage(pieces, task.format, lead_in_ms=task.lead_in_ms)
+    store.put(PASSAGES, task.key, msgspec.msgpack.encode(passage))
+    return passage, spoken
 
 
 def _pieces(task: PassageTask, store: Store) -> tuple[list[Piece], list[str]]:
