@@ -1,12 +1,14 @@
 """A run: what is made, what is left alone, what fails alone."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from pipeline.conftest import POST, Site
 
 from narrator.errors import ExitCode, OutputError, ProfileError
+from narrator.speech.engines import tone
 
 
 def test_a_post_becomes_an_mp3_with_its_ledger(site: Site) -> None:
@@ -157,3 +159,18 @@ def test_the_same_chapter_twice_is_two_places(site: Site) -> None:
     again = [begin for title, begin in titles if title == "Again"]
     assert len(again) == 2
     assert again[0] < again[1]
+
+
+def test_published_articles_keep_their_engine_until_revoiced(
+    site: Site, paragraphs: Callable[[int], str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A new version of an engine speaks what is new, and all only where `--revoice` asks for it."""
+    site.post("hello.md", paragraphs(40))
+    first = site.make(only=("mp3",))["articles"][0]["editions"][0]["spoken_now"]
+    probe = tone.probe
+    monkeypatch.setattr(tone, "probe", lambda options: replace(probe(options), version="tone 2"))
+    site.post("hello.md", paragraphs(40).replace("number 20 says", "number 20 tells", 1))
+    edited = site.make(only=("mp3",))["articles"][0]["editions"][0]
+    assert edited["spoken_now"] == 1
+    assert site.make(only=("mp3",), revoice=True)["articles"][0]["editions"][0]["spoken_now"] == first - 1
+    assert site.make(only=("mp3",), revoice=True)["articles"][0]["editions"][0]["spoken_now"] == 0
