@@ -197,6 +197,16 @@ def test_the_newest_are_chosen_in_the_catalogues_order(since: date | None, limit
     assert [source.name for source in select(sources, since=since, limit=limit)] == left
 
 
+def test_what_will_not_be_published_takes_nobodys_place() -> None:
+    """Of a limited number the newest is a draft: the next one is made."""
+    sources = tuple(
+        Source(name, SourceFormat.HTML, "x", given=Given(published=date(2024, 1, day), draft=name == "draft"))
+        for day, name in enumerate(("old", "new", "draft"), start=1)
+    )
+    kept = select(sources, limit=1, counts=lambda source: not source.given.draft)
+    assert [source.name for source in kept] == ["new"]
+
+
 def test_the_command_line_fills_in_what_holds_for_all() -> None:
     """Author and language; never one title or slug for many."""
     given = Given(title="All", slug="all", author="Jon Fell", language="de")

@@ -1,5 +1,6 @@
 """A feed or an export → one `Source` for each article in it."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, datetime
 
@@ -45,12 +46,20 @@ def _named_apart(sources: list[Source]) -> list[Source]:
     return named
 
 
-def select(sources: tuple[Source, ...], *, since: date | None = None, limit: int = 0) -> tuple[Source, ...]:
+def select(
+    sources: tuple[Source, ...],
+    *,
+    since: date | None = None,
+    limit: int = 0,
+    counts: Callable[[Source], bool] = lambda _: True,
+) -> tuple[Source, ...]:
     """Return the sources dated *since* that day, and of these the *limit* newest (0: all), in their own order.
 
-    Sources without a date are never older than a day.
+    Sources without a date are never older than a day. With a limit only those are taken that *counts* says will be
+    published: one that waits for its day must not take the place of another.
     """
     kept = [source for source in sources if since is None or _day(source) is None or (_day(source) or since) >= since]
+    kept = [source for source in kept if counts(source)] if limit > 0 else kept
     if limit <= 0 or len(kept) <= limit:
         return tuple(kept)
     newest = sorted(range(len(kept)), key=lambda index: (_day(kept[index]) or date.min, -index), reverse=True)[:limit]
