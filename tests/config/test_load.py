@@ -85,6 +85,18 @@ def test_the_nearest_narrator_toml_holds(tmp_path: Path) -> None:
     assert (site.root, site.voices, site.show.title) == (tmp_path.resolve(), ("fast",), "A show")
 
 
+def test_a_sites_policy_and_breaks_are_read(tmp_path: Path) -> None:
+    """Tables of settings; what they hold is checked when they are laid over a profile."""
+    text = '[policy]\nquote = "skip"\ntable_cells = 9\n[breaks]\nsentence_ms = 400\n'
+    (tmp_path / "narrator.toml").write_text(text, "utf-8")
+    merged = profile_for(load_profile("default", tmp_path), load_site(None, tmp_path), {}, where="")
+    assert (merged.policy.quote, merged.policy.table_cells) == (Treatment.SKIP, 9)
+    assert merged.breaks.sentence_ms == 400
+    (tmp_path / "narrator.toml").write_text('[policy]\nquote = "shout"\n', "utf-8")
+    with pytest.raises(ConfigError, match=r"narrator\.toml: `quote` cannot be 'shout'"):
+        profile_for(load_profile("default", tmp_path), load_site(None, tmp_path), {}, where="")
+
+
 def test_an_unknown_key_of_narrator_toml_is_named(tmp_path: Path) -> None:
     """A typing error must never be silently without effect."""
     (tmp_path / "narrator.toml").write_text('[show]\ntitel = "x"\n', "utf-8")
