@@ -11,6 +11,11 @@ HELP = """List the voices, hear one, install one.
       narrator voices preview fast            a sample of a profile, as preview-fast.mp3
       narrator voices install en_US-lessac-medium
     """
+NO_VOICE = {
+    "command": "a profile names the program, its voice and its language: see voices/flite.toml and docs/engines.md",
+    "piper": "none here: `narrator voices install NAME`; the names: https://rhasspy.github.io/piper-samples",
+}
+"""What is told of an engine that is here and lists no voice."""
 SHOWN_VOICES = 12
 """Of each engine, unless a language is asked for: eSpeak alone has more than a hundred."""
 
@@ -36,18 +41,24 @@ def list_voices(language: str = "", *, as_json: bool = False) -> int:
     if as_json:
         import msgspec  # noqa: PLC0415
 
-        click.echo(msgspec.json.format(msgspec.json.encode(found), indent=2).decode())
+        click.echo(msgspec.json.format(msgspec.json.encode(found, enc_hook=str), indent=2).decode())
         return 0
     click.echo("Profiles (narrator make --voice NAME):")
     for profile in found.profiles:
         click.echo(f"  {profile.name:<12} {profile.engine:<8} {profile.rate:g} words a minute  {profile.description}")
+    for faulty in found.faulty:
+        click.echo(f"  {faulty.name:<12} cannot be used: {faulty.error}")
+        click.echo(f"  {'':<12} {faulty.hint}")
     for engine in found.engines:
         state = (engine.version or "here") if engine.present else f"not here: {engine.how_to_get}"
         click.echo(f"\nEngine {engine.name}: {state}")
         shown = engine.voices if language else engine.voices[:SHOWN_VOICES]
         for voice in shown:
-            licence = f"  {voice.licence}" if voice.licence else ""
-            click.echo(f"  {voice.language:<12} {voice.name:<20} {voice.description}{licence}")
+            rate = f"{voice.sample_rate_hz} Hz" if voice.sample_rate_hz else ""
+            told = "  ".join(part for part in (voice.description, voice.licence, rate) if part)
+            click.echo(f"  {voice.language:<12} {voice.name:<20} {told}")
+        if engine.present and not shown:
+            click.echo(f"  {NO_VOICE.get(engine.name, '')}".rstrip() or f"  no voice for “{language}”")
         if len(shown) < len(engine.voices):
             click.echo(f"  … and {len(engine.voices) - len(shown)} more: narrator voices --language CODE")
     return 0

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from uuid import UUID
 
 from narrator.article.model import Article, Source
-from narrator.config.layers import profile_for
 from narrator.config.site import Site
 from narrator.config.voice_profile import VoiceProfile
 from narrator.errors import SourceError
@@ -16,7 +15,7 @@ from narrator.pipeline.lock import Lock, Pin
 from narrator.pipeline.naming import free_slug, guid_of, identity_of, wanted_slug
 from narrator.pipeline.options import MakeOptions
 from narrator.pipeline.private import Secret
-from narrator.pipeline.profiles import trusted_profiles, voices_of
+from narrator.pipeline.profiles import profiles_of
 from narrator.pipeline.records import Stored
 from narrator.publishing.record import ArticleRecord
 from narrator.script.model import Script
@@ -95,12 +94,7 @@ class Planner:
         return Plan(article, pin, renamed_from, fingerprint, editions, modified, notices)
 
     def _profiles(self, article: Article) -> Sequence[VoiceProfile]:
-        """Return the profiles that speak *article*: its own `voice:`, unless the command line names some."""
-        settings, where = self._settings(article), article.source.name
-        profiles = self.profiles
-        if "voice" in settings and not self.options.voices:
-            profiles = trusted_profiles(voices_of(settings["voice"], where=where), asked=(), site=self.site)
-        return [profile_for(profile, self.site, settings, where=where) for profile in profiles]
+        return profiles_of(article, self.profiles, named=bool(self.options.voices), site=self.site)
 
     def _settings(self, article: Article) -> dict[str, object]:
         return article.settings if article.source.trusted else {}

@@ -5,8 +5,8 @@ from pathlib import Path
 
 from narrator.article.identity import with_ids
 from narrator.article.model import Article, Segment, SegmentKind, Source, SourceFormat
+from narrator.config.layers import profile_for
 from narrator.config.load import load_profile
-from narrator.config.policy import Policy
 from narrator.errors import UsageError
 from narrator.pipeline.assemble import write_recording
 from narrator.pipeline.casting import casting_for
@@ -32,8 +32,8 @@ def preview(name: str, text: str, path: Path) -> None:
             f"a preview is an MP3: {path.name} is not named like one", hint=f"-o {path.with_suffix('.mp3')}"
         )
     site = site_of(None)
-    profile = load_profile(name, site.root)
-    profile = replace(profile, policy=Policy(opening=False))
+    profile = profile_for(load_profile(name, site.root), site, {}, where="")
+    profile = replace(profile, policy=replace(profile.policy, opening=False))
     language = profile.language or site.language or "en"
     said = text or SAMPLES.get(language.partition("-")[0], SAMPLES["en"])
     blocks = with_ids((Segment("", SegmentKind.PARAGRAPH, said),))

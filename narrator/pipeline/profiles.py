@@ -2,6 +2,8 @@
 
 from collections.abc import Collection, Sequence
 
+from narrator.article.model import Article
+from narrator.config.layers import profile_for
 from narrator.config.load import load_profile
 from narrator.config.site import Site
 from narrator.config.voice_profile import VoiceProfile
@@ -14,6 +16,20 @@ def trusted_profiles(names: Sequence[str], *, asked: Collection[str], site: Site
     Raises `ProfileError`.
     """
     return [_trusted(name, asked, site) for name in dict.fromkeys(names)]
+
+
+def profiles_of(
+    article: Article, profiles: Sequence[VoiceProfile], *, named: bool, site: Site
+) -> tuple[VoiceProfile, ...]:
+    """Return the profiles that speak *article*, the site's and its own settings laid over them, the main one first.
+
+    They are *profiles*, or those of its own `voice:` unless the command line *named* some. What nobody on this machine
+    wrote sets nothing. Raises `ConfigError` or `ProfileError`.
+    """
+    settings, where = article.settings if article.source.trusted else {}, article.source.name
+    if "voice" in settings and not named:
+        profiles = trusted_profiles(voices_of(settings["voice"], where=where), asked=(), site=site)
+    return tuple(profile_for(profile, site, settings, where=where) for profile in profiles)
 
 
 def voices_of(post: object, *, where: str) -> tuple[str, ...]:

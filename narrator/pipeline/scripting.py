@@ -5,13 +5,12 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from narrator.article.model import Article, Given, SourceFormat
-from narrator.config.layers import profile_for
 from narrator.config.load import load_profile
-from narrator.config.site import Site
 from narrator.config.voice_profile import VoiceProfile
 from narrator.ledger.account import account
 from narrator.ledger.model import Ledger
 from narrator.pipeline.accounting import with_lines
+from narrator.pipeline.profiles import profiles_of
 from narrator.pipeline.reading import article_of
 from narrator.pipeline.site import site_of
 from narrator.reading.discover import discover
@@ -60,26 +59,28 @@ def script_of(
     format: SourceFormat | None = None,  # noqa: A002  # the word of the command line
     given: Given | None = None,
 ) -> tuple[Scripted, ...]:
-    """Return the script of each article in *source*. Raises `NarratorError`."""
+    """Return the script of each article in *source*, in its main voice. Raises `NarratorError`."""
     site = site_of(config, allow_private=allow_private)
-    profile = load_profile(voice or site.voices[0], site.root)
+    profiles = [load_profile(voice or site.voices[0], site.root)]
     found = discover([source], site=site).found
     sources = [one for item in found for one in load(item, site=site, format=format, given=given or Given())]
-    return tuple(_scripted(article_of(one, site), profile, site) for one in sources)
+    articles = (article_of(one, site) for one in sources)
+    return tuple(
+        _scripted(article, profiles_of(article, profiles, named=bool(voice), site=site)[0]) for article in articles
+    )
 
 
 def risks_of(source: str, *, voice: str = "") -> tuple[Risk, ...]:
     """Return the words of *source* that a voice will likely get wrong, the riskiest first. Raises `NarratorError`."""
     site = site_of(None)
-    profile = load_profile(voice or site.voices[0], site.root)
+    profiles = [load_profile(voice or site.voices[0], site.root)]
     risks: list[Risk] = []
     for item in script_of(source, voice=voice):
-        settings = profile_for(profile, site, item.article.settings, where=item.article.source.name)
-        risks += audit(item.article, settings)
+        risks += audit(item.article, profiles_of(item.article, profiles, named=bool(voice), site=site)[0])
     return tuple(risks)
 
 
-def _scripted(article: Article, profile: VoiceProfile, site: Site) -> Scripted:
-    script = write(article, profile_for(profile, site, article.settings, where=article.source.name))
+def _scripted(article: Article, profile: VoiceProfile) -> Scripted:
+    script = write(article, profile)
     ledger = account(article, script)
     return Scripted(with_lines(article, ledger), script, ledger)

@@ -6,8 +6,12 @@ from pathlib import Path
 from narrator.config.load import load_profile, profile_names
 from narrator.config.site import Site
 from narrator.config.voice_profile import VoiceProfile
-from narrator.speech.model import EngineOptions, Voice
+from narrator.errors import EngineMissingError, ProfileError
+from narrator.speech.model import Engine, EngineOptions, Voice
 from narrator.speech.registry import engine_named, engine_names
+
+ANY = "mul"
+"""The language of a voice that speaks whatever it is given."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,25 +26,55 @@ class EngineSurvey:
 
 
 @dataclass(frozen=True, slots=True)
+class FaultyProfile:
+    """A profile that cannot be used."""
+
+    name: str
+    error: str
+    hint: str
+
+
+@dataclass(frozen=True, slots=True)
 class Survey:
     """Everything that `narrator voices` shows."""
 
     profiles: tuple[VoiceProfile, ...]
     engines: tuple[EngineSurvey, ...]
+    faulty: tuple[FaultyProfile, ...] = ()
 
 
 def survey(start: Path, language: str = "") -> Survey:
     """Return the profiles of the site at *start* and the engines, with their voices for *language* (empty: all)."""
     root = Site(root=start).root
-    profiles = tuple(load_profile(name, root) for name in profile_names(root))
-    return Survey(profiles, tuple(_engine(name, language) for name in engine_names()))
+    profiles: list[VoiceProfile] = []
+    faulty: list[FaultyProfile] = []
+    for name in profile_names(root):
+        try:
+            profiles.append(load_profile(name, root))
+        except ProfileError as problem:
+            faulty.append(FaultyProfile(name, str(problem), problem.hint))
+    return Survey(tuple(profiles), tuple(_engine(name, language, root) for name in engine_names()), tuple(faulty))
 
 
-def _engine(name: str, language: str) -> EngineSurvey:
+def _engine(name: str, language: str, root: Path) -> EngineSurvey:
     engine = engine_named(name)
     info = engine.probe(EngineOptions())
-    voices = engine.voices(EngineOptions()) if info.present else ()
+    options = _models(root) if name == "piper" else (EngineOptions(),)
+    voices = tuple(voice for one in options if info.present for voice in _voices(engine, one))
     chosen = tuple(
-        v for v in voices if v.language.partition("-")[0] == language or v.language == language or not language
+        v for v in voices if not language or language in {v.language, v.language.partition("-")[0]} or v.language == ANY
     )
     return EngineSurvey(name, info.present, info.version, info.how_to_get, chosen)
+
+
+def _models(root: Path) -> tuple[EngineOptions, ...]:
+    """Return the options for each of the site's own models: Piper's voices are files."""
+    return tuple(EngineOptions(model=str(path)) for path in sorted((root / "voices").glob("*.onnx")))
+
+
+def _voices(engine: Engine, options: EngineOptions) -> tuple[Voice, ...]:
+    """Return what speaks with *options*; a model whose settings are missing or wrong speaks nothing."""
+    try:
+        return engine.voices(options)
+    except (EngineMissingError, KeyError):
+        return ()
