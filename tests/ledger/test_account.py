@@ -9,6 +9,7 @@ from sample import TEXT, furniture, sample_article, text_article
 from narrator.article.model import LeftOut, LeftOutReason, Source, SourceFormat, Span, SpanKind
 from narrator.ledger.account import account
 from narrator.ledger.source import tokens
+from narrator.reading.html.reader import read_html
 from narrator.script.model import Part, Role, Script
 
 
@@ -213,3 +214,12 @@ def test_a_note_ends_where_the_text_goes_on(after):
     notes = {token.key: token.stretch.note for token in found}
     assert notes["words"] == "a"
     assert notes["follows"] == ""
+
+
+@pytest.mark.parametrize("stated", ['type="math/tex"', "id=m type='math/tex; mode=display'"])
+def test_the_source_of_a_formula_in_a_script_is_text(stated):
+    """MathJax shows what a script holds; a script of any other type is none of the author's words."""
+    page = f"<p>So it is.</p><script>var x</script><p>Then <script {stated}>a<b+1</script> holds.</p>"
+    article = read_html(Source("page.html", SourceFormat.HTML, page))
+    assert "a<b+1" in [word for segment in article.segments() for word in segment.text.split()]
+    assert faults(article) == []

@@ -14,6 +14,8 @@ _HIDDEN_WHOLE: Final = {
     "template": LeftOutReason.HIDDEN,
 }
 """Elements whose content no browser shows."""
+_FORMULA: Final = re.compile(r"\btype\s{0,9}=\s{0,9}[\"']?math/tex\b", re.IGNORECASE)
+"""MathJax keeps the source of what it shows in a script: a reader may say it."""
 _METADATA: Final = frozenset({"title"})
 _COMMENT_END: Final = re.compile(r"--!?>")
 
@@ -77,6 +79,8 @@ def _raw_content(text: str, tag: Tag, end: int, absent: set[str]) -> Stretch | N
     if match is None:
         absent.add(tag.name)
         return None
+    if tag.name == "script" and _FORMULA.search(text, tag.begin, tag.end):
+        return Stretch(tag.end, match.start())
     if tag.name in _METADATA:
         return Stretch(tag.end, match.start(), Markup.METADATA, entities=True)
     return Stretch(tag.end, match.start(), reason=_HIDDEN_WHOLE[tag.name])
