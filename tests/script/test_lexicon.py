@@ -86,6 +86,42 @@ def test_pls(tmp_path: Path) -> None:
     assert [(notice.code, notice.line) for notice in notices] == [("lexicon-role", 5), ("lexicon-alphabet", 6)]
 
 
+PRONUNCIATIONS = """<?xml version="1.0" encoding="UTF-8"?>
+<lexicon version="1.0" xmlns="http://www.w3.org/2005/01/pronunciation-lexicon"
+      xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"
+      xsi:schemaLocation="http://www.w3.org/2005/01/pronunciation-lexicon http://www.w3.org/TR/pronunciation-lexicon/pls.xsd"
+      alphabet="ipa" xml:lang="en-GB">
+  <meta name="author" content="nobody"/>
+  <metadata><x xmlns="urn:x"/></metadata>
+  <lexeme><grapheme>quay</grapheme><phoneme>kiː</phoneme><phoneme>keɪ</phoneme><example>the quay</example></lexeme>
+  <lexeme><grapheme>scone</grapheme><phoneme>skəʊn</phoneme><phoneme prefer="true">skɒn</phoneme></lexeme>
+  <lexeme><grapheme>Leigh 2</grapheme><alias>lee two</alias><phoneme>liː tuː</phoneme></lexeme>
+  <lexeme><grapheme>RNLI</grapheme><phoneme>ɑːrɛnɛlaɪ</phoneme><alias>lifeboat institution</alias></lexeme>
+  <lexeme><grapheme>Cowes</grapheme><phoneme alphabet="x-sampa">kaUz</phoneme><alias>cows</alias></lexeme>
+  <lexeme><grapheme orthography="Latn">judgment</grapheme><grapheme>judgement</grapheme><!-- both -->
+    <phoneme>ˈdʒʌdʒ.mənt</phoneme></lexeme>
+</lexicon>"""
+"""The shapes of the recommendation's own examples (sections 3 to 4.9), with other words."""
+
+
+def test_pronunciations_are_preferred_as_pls_says(tmp_path: Path) -> None:
+    """The one marked so, else the first in the document; an alias beside a phoneme is for engines without."""
+    path = tmp_path / "names.pls"
+    path.write_text(PRONUNCIATIONS, encoding="utf-8")
+    entries, notices = read_lexicon(path)
+    assert [(entry.grapheme, entry.alias, entry.phoneme) for entry in entries] == [
+        ("quay", "", "kiː"),
+        ("scone", "", "skɒn"),
+        ("Leigh 2", "lee two", ""),
+        ("RNLI", "lifeboat institution", "ɑːrɛnɛlaɪ"),
+        ("Cowes", "cows", ""),
+        ("judgment", "", "ˈdʒʌdʒ.mənt"),
+        ("judgement", "", "ˈdʒʌdʒ.mənt"),
+    ]
+    assert {entry.language for entry in entries} == {"en-GB"}
+    assert notices == ()
+
+
 @pytest.mark.parametrize(
     ("name", "text", "line"),
     [

@@ -62,8 +62,10 @@ def _entries(
     if lexeme.get("role"):
         text = f"{path.name}: the role of “{graphemes[0]}” is ignored: narrator knows no word classes"
         notices.append(Notice("lexicon-role", text, _line(lexeme)))
-    alias = _preferred(_children(lexeme, "alias"))
-    phoneme = _preferred([e for e in _children(lexeme, "phoneme") if e.get("alphabet", alphabet).lower() == "ipa"])
+    said = [e for e in _children(lexeme, "alias", "phoneme") if _is_understood(e, alphabet)]
+    preferred = _preferred(said)
+    alias = _words(_preferred([e for e in said if _is_alias(e)]))
+    phoneme = _words(preferred) if preferred is not None and not _is_alias(preferred) else ""
     if not alias and not phoneme:
         if not _children(lexeme, "phoneme"):
             raise ProfileError(
@@ -80,15 +82,22 @@ def _line(lexeme: etree._Element) -> int:
     return int(str(lexeme.sourceline))
 
 
-def _children(lexeme: etree._Element, name: str) -> list[etree._Element]:
-    return [*lexeme.iterchildren(f"{{{NAMESPACE}}}{name}", name)]
+def _children(lexeme: etree._Element, *names: str) -> list[etree._Element]:
+    return [*lexeme.iterchildren(*(f"{{{NAMESPACE}}}{name}" for name in names), *names)]
 
 
-def _preferred(elements: list[etree._Element]) -> str:
-    """Return the text of the element marked `prefer`, else of the first (PLS 1.0, section 4.6 and 4.7)."""
-    chosen = next((e for e in elements if e.get("prefer") == "true"), elements[0] if elements else None)
-    return _words(chosen) if chosen is not None else ""
+def _is_alias(element: etree._Element) -> bool:
+    return etree.QName(element).localname == "alias"
 
 
-def _words(element: etree._Element) -> str:
-    return " ".join("".join(str(text) for text in element.itertext()).split())
+def _is_understood(element: etree._Element, alphabet: str) -> bool:
+    return bool(_words(element)) and (_is_alias(element) or element.get("alphabet", alphabet).lower() == "ipa")
+
+
+def _preferred(elements: list[etree._Element]) -> etree._Element | None:
+    """Return the element marked `prefer`, else the first in the document, alias or phoneme (PLS 1.0, 4.6 to 4.9)."""
+    return next((e for e in elements if e.get("prefer") == "true"), elements[0] if elements else None)
+
+
+def _words(element: etree._Element | None) -> str:
+    return "" if element is None else " ".join("".join(str(text) for text in element.itertext()).split())
