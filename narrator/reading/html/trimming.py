@@ -97,8 +97,9 @@ class Trimmer:
         if is_popup(element):
             return True
         inside_line = element.tag in ("span", "a") and parent is not None and parent.tag not in _FRAMES
-        short = weight.characters < 1000 and not is_named_by_heading(element)
-        return not inside_line and (weight.link_density > 0.2 or short)
+        if inside_line or is_named_by_heading(element):
+            return False
+        return weight.link_density > 0.2 or weight.characters < 1000
 
 
 def _lists_links(element: HtmlElement, weight: Weight) -> bool:

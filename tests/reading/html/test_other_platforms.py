@@ -22,6 +22,7 @@ def texts(html):
         "<p>The pump started in 1911, and it has run, with pauses, since then.[1]</p>",
         "<p>The <b>ferry north</b> (<i>navis borealis</i>) is a small grey boat of fast rivers.[2]</p>",
         '<section id="related-work"><h2>Related work</h2><p>Others measured it too, before us.</p></section>',
+        '<section id="ad-hoc-tests"><h2>Ad hoc tests</h2><p>We read <a href="https://a.example">Ann</a>.</p></section>',
         "<table><tr><th>Year</th><th>Hours</th></tr><tr><td><p>1911</p></td><td><p>900</p></td></tr></table>",
         "<h2>See also</h2><ul><li><a href='/w/Tern'>Common tern</a></li></ul>",
         "<p>More on it:</p><ul><li><a href='https://a.example'>A</a></li><li><a href='https://b.example'>B</a></li></ul>",
