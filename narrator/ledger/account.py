@@ -9,7 +9,7 @@ from narrator.ledger.pairing import Pairing, pair
 from narrator.ledger.source import LineFinder, Token, tokens
 from narrator.ledger.spans import Place, left_out_spans, markup_counts, spoken_spans
 from narrator.ledger.utterances import Voices
-from narrator.script.model import Script
+from narrator.script.model import Script, Utterance
 
 
 def account(article: Article, script: Script) -> Ledger:
@@ -47,6 +47,9 @@ def _places(
     missing = dict.fromkeys(pairing.unaccounted, "")
     places: list[Place | None] = []
     said: dict[str, Place] = {}
+    asked = None
+    begin = 0
+    voice: Utterance | LeftOut | None = None
     for index, token in enumerate(source):
         claim = pairing.claims[index]
         if index in missing:
@@ -56,15 +59,20 @@ def _places(
         elif claim.left_out is not None:
             places.append(_left_out(claim.left_out))
         else:
-            segment = segments[claim.segment]
-            voice = voices.of(segment.id, claim.key, claim.begin)
+            segment = segments[claim.segment].id
+            if claim is not asked:
+                asked, begin = claim, claim.begin
+                voice = voices.of(segment, claim.key, begin, claim.end)
+            else:  # one word of the article, several of the source: each from where its own letters begin
+                voice = voice and (voices.of(segment, claim.key, min(begin, claim.end - 1), claim.end) or voice)
+            begin += len(token.key)
             if voice is None:
-                missing[index] = segment.id
+                missing[index] = segment
                 places.append(None)
             elif isinstance(voice, LeftOut):
                 places.append(_left_out(voice))
             else:
-                place = said.get(voice.id) or Place(segment=segment.id, utterance=voice.id)
+                place = said.get(voice.id) or Place(segment=segment, utterance=voice.id)
                 said[voice.id] = place
                 places.append(place)
     return places, missing

@@ -36,27 +36,34 @@ class Partners:
             self.groups[claim] = places
 
 
-def match(tokens: Sequence[str], claims: Sequence[str]) -> Partners:
-    """Return the tokens that each claim accounts for.
+def match(tokens: Sequence[str], claims: Sequence[str], optional: frozenset[int] = frozenset()) -> Partners:
+    """Return the tokens that each claim accounts for; those that are *optional* need not be accounted for.
 
     After the words are aligned, the gaps are compared letter by letter: `un**believ**able` is three words of the
-    source and one of the article.
+    source and one of the article. What is optional may stand between its parts.
     """
     partners = Partners(align(tokens, claims))
+    if optional:
+        _join_gaps(tokens, claims, partners, optional)
+    _join_gaps(tokens, claims, partners, frozenset())
+    return partners
+
+
+def _join_gaps(tokens: Sequence[str], claims: Sequence[str], partners: Partners, without: frozenset[int]) -> None:
     claim = 0
     last = -1
     while claim < len(claims):
         if partners.first[claim] >= 0:
-            last = partners.first[claim]
+            last = partners.last(claim)
             claim += 1
             continue
         first = claim
         while claim < len(claims) and partners.first[claim] < 0:
             claim += 1
         end = partners.first[claim] if claim < len(claims) else len(tokens)
-        if end > last + 1:
-            _Gap(tokens, claims, range(last + 1, end), partners).join(range(first, claim))
-    return partners
+        free = [place for place in range(last + 1, end) if place not in without] if without else range(last + 1, end)
+        if free:
+            _Gap(tokens, claims, free, partners).join(range(first, claim))
 
 
 class _Gap:

@@ -47,7 +47,8 @@ def pair(source: Sequence[Token], article: Article) -> Pairing:
 
 def _fit(source: Sequence[Token], indexes: list[int], stream: Stream, pairing: Pairing) -> None:
     keys = [source[index].key for index in indexes]
-    found = match(keys, [claim.key for claim in stream.claims])
+    optional = frozenset(place for place, index in enumerate(indexes) if source[index].stretch.optional)
+    found = match(keys, [claim.key for claim in stream.claims], optional)
     prefer_said(keys, stream.claims, found)
     prefer_text(source, indexes, found)
     for number, claim in enumerate(stream.claims):

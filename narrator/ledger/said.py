@@ -58,7 +58,12 @@ def streams(
                 stream = notes.setdefault(id(container), Stream(container.name, container.number))
         quote = next((one for one in reversed(within) if one.kind is ContainerKind.QUOTE), None)
         begin = quotes.setdefault(id(quote), len(stream.claims))
-        claims = list(_claims(index, segment, listed.pop(segment.id, [])))
+        before = listed.pop(segment.id, [])
+        if stream is not main:  # a title that stands before the first note is no part of it
+            titles = [left_out for left_out in before if left_out.reason is LeftOutReason.REPEATED]
+            main.claims.extend(claim for title in titles for claim in _left_out_claims(title))
+            before = [left_out for left_out in before if left_out not in titles]
+        claims = list(_claims(index, segment, before))
         if segment.label is SegmentLabel.ATTRIBUTION and quote is not None and _keys(claims) <= in_tags:
             stream.claims[begin:begin] = claims
         else:
@@ -96,6 +101,8 @@ def _claims(index: int, segment: Segment, listed: list[LeftOut]) -> Iterator[Cla
         while following is not None and following.offset <= word.begin:
             yield from _left_out_claims(following)
             following = next(waiting, None)
+        while following is not None and following.offset < word.end and following.reason is LeftOutReason.TEMPLATE:
+            following = next(waiting, None)  # a tag inside a word has no place in the order of words
         yield Claim(word.key, index, word.begin, word.end)
     while following is not None:
         yield from _left_out_claims(following)

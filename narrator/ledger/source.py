@@ -45,9 +45,10 @@ def tokens(text: str, source_format: SourceFormat) -> list[Token]:
         if stretch.inline:
             joined = stretch.end if joined == stretch.begin else -1
             continue
+        to_its_end = bool(found) and stretch.text and found[-1].end == stretch.end
         if first < len(found) and found[first].begin == joined and stretch.text:
             _join(found, first)
-        joined = found[-1].end if found and stretch.text and found[-1].end == stretch.end else -1
+        joined = stretch.end if to_its_end else -1
     return found
 
 

@@ -16,7 +16,7 @@ _FIRST_HEADER: Final = re.compile(
     re.IGNORECASE,
 )
 _RULE: Final = re.compile(r"---[ \t]*\r?\n")
-_PANDOC: Final = re.compile(r"(?:%[ \t]*(?:[^%\s].*)?(?:\r?\n[ \t]+\S.*)*(?:\r?\n|\Z)){1,3}")
+_PANDOC: Final = re.compile(r"(?=%[ \t]+\S)(?:%[ \t]*(?:[^%\s].*)?(?:\r?\n[ \t]+\S.*)*(?:\r?\n|\Z)){1,3}")
 """Pandoc's title block: title, authors, date, each after a `%`, with indented lines that go on."""
 _AT_DEF: Final = re.compile(r"(?:\s*@def[ \t]+\w+[ \t]*=.*(?:\r?\n|\Z))+")
 

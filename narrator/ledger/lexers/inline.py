@@ -14,6 +14,7 @@ from narrator.ledger.lexers.templates import attribute_list_at, list_stretches, 
 
 _SPECIAL: Final = re.compile(rf"\\.|`+|[<\[\]{{]|%%|{dialects.SIZE}(?=\]\()", re.DOTALL)
 _AUTOLINK: Final = re.compile(r"<(?:[A-Za-z][A-Za-z0-9+.-]{1,31}:[^\s<>]*|[\w.+-]+@[\w-]+(?:\.[\w-]+)+)>")
+_DECLARATION: Final = re.compile(r"<![A-Za-z][^>]*>|<\?(?:[^?]|\?(?!>))*\?>|<!\[CDATA\[(?:[^\]]|\](?!\]>))*\]\]>")
 _TARGET: Final = re.compile(
     r"""\(\s*(?:<[^<>\n]*>|(?!<)(?:\{\{[^{}\n]*\}\}|\{%[^{}\n]*%\}|[^\s()\\]|\\.|\((?:[^\s()\\]|\\.|\([^\s()]*\))*\))*)"""
     r"""(?:\s+(?:"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'|\((?:[^()\\]|\\.)*\)))?\s*(?:=\d*x\d*\s*)?\)"""
@@ -117,6 +118,11 @@ class InlineLexer:
 
     def _angle(self, opening: int, end: int, note: str) -> list[Stretch]:
         text = self.text
+        if text.startswith(("<!-->", "<!--->"), opening):
+            return [Stretch(opening, text.index(">", opening) + 1, Markup.TAG, note=note)]
+        declaration = _DECLARATION.match(text, opening, end)
+        if declaration:
+            return [Stretch(opening, declaration.end(), Markup.TAG, note=note)]
         if text.startswith("<!--", opening):
             closing = self.find("-->", opening + 4)
             return [] if closing < 0 else [Stretch(opening, closing + 3, reason=LeftOutReason.COMMENT, note=note)]
@@ -168,7 +174,8 @@ class InlineLexer:
         label = _LABEL.match(self.text, closing + 1, end)
         if label and fold_label(label[1]) in self.labels.references:
             return [Stretch(closing + 1, label.end(), Markup.LABEL, note=note)]
-        return []
+        listed = attribute_list_at(self.text, closing + 1, end) if self.text.startswith("{", closing + 1) else -1
+        return [] if listed < 0 else [Stretch(closing + 1, listed, Markup.ATTRIBUTES, note=note)]
 
 
 def _is_component(tag: Tag, text: str) -> bool:

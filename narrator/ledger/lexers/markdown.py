@@ -21,6 +21,7 @@ _BRACED_TITLE: Final = re.compile(r"""\{[^}\n]*\btitle=["']([^"'\n]*)["'][^}\n]*
 _ALERT: Final = re.compile(r"[ \t]*\[!([\w-]+)\][+-]?")
 _MODULE: Final = re.compile(r"(?:import|export)[ \t]+(?:[\w{*\"'])[^\n]*(?:from[ \t]|[\"']|=)[^\n]*")
 _BLOCK_LINE: Final = re.compile(r"[ ]{0,3}(?:#{1,6}(?:[ \t]|$)|(?:[-*_][ \t]*){3,}$|={2,}[ \t]*$)")
+_OWN_COMMENT: Final = re.compile(r"<!--\s*narrator:", re.IGNORECASE)
 _RAW_HTML: Final = re.compile(r"[ ]{0,3}<(script|style|pre|textarea)(?=[\s>])", re.IGNORECASE)
 _HTML_BLOCK: Final = re.compile(
     r"[ ]{0,3}</?(?:div|table|figure|section|details|iframe|video|svg|form|dl|p|center)\b", re.IGNORECASE
@@ -160,6 +161,9 @@ class MarkdownLexer:
             if closing < 0:
                 return None
             end = self._line_end(closing)
+            if not _OWN_COMMENT.match(inner):  # what follows on its line is raw HTML (CommonMark 4.6, kind 2)
+                found = lex_html(self.text, self.text.find("<!--", place), end)
+                return [*(stretch._replace(note=self.note) for stretch in found), Stretch(end, end)]
         elif not (inner.startswith("{") and inner.endswith("}")):
             return None
         return [*self.inline.run(place, end, self.note), Stretch(end, end)]

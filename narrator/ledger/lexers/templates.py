@@ -105,9 +105,10 @@ def _inside(text: str, begin: int, end: int) -> tuple[int, int]:
 def list_stretches(text: str, begin: int, end: int, note: str = "") -> Iterator[Stretch]:
     """Yield an attribute list as markup that may be said: in the wrong place it is text; Quarto describes pictures."""
     match = _DESCRIPTION.search(text, begin, end)
+    in_place = begin > 0 and text[begin - 1] in ")`*_>~="
     if match:
         first, last = match.span(1 if match[1] is not None else 2)
-        yield Stretch(begin, first, Markup.ATTRIBUTES, optional=True, note=note)
+        yield Stretch(begin, first, Markup.ATTRIBUTES, optional=not in_place, note=note)
         yield Stretch(first, last, Markup.ATTRIBUTES, optional=True, entities=True, note=note)
         begin = last
-    yield Stretch(begin, end, Markup.ATTRIBUTES, optional=True, note=note)
+    yield Stretch(begin, end, Markup.ATTRIBUTES, optional=not in_place, note=note)

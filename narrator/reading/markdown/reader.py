@@ -37,7 +37,8 @@ def read_markdown(source: Source) -> Article:
     walked = walk_html(tree, base_url=source.url, language=language or FALLBACK_LANGUAGE)
     first_line = text.count("\n", 0, head.begin)
     # An author may write notes in HTML, numbers and all; then what was left out stands in the source.
-    generated = GENERATED if "<sup" not in text.lower() else frozenset[str]()
+    own = "<sup" not in text.lower() or "[^" in text or "^[" in text
+    generated = GENERATED if own else frozenset[str]()
     left_out = _left_out(walked, taken, first_line, generated)
     titled = find_title(given.title, walked.blocks, name.slug)
     article = Article(

@@ -33,7 +33,7 @@ class BareLinkProcessor(Rule):
     """`https://example.org` and `www.example.org`; final punctuation is the sentence's, as GFM says."""
 
     def __init__(self) -> None:
-        super().__init__(r"(?:https?://(?=[\w-])|www\.)[^\s<>`\u3000-\u303f\uff00-\uff65|]++")
+        super().__init__(r"(?:https?://|www\.)(?=[\w-])[^\s<>`\[\]\u3000-\u303f\uff00-\uff65|]++")
         self.compiled_re = re.compile(self.pattern, re.IGNORECASE)
 
     def _read(self, found: re.Match[str]) -> Handled:

@@ -10,7 +10,7 @@ from narrator.reading.markdown.templates.desk import Desk
 from narrator.reading.markdown.templates.parameters import parameters
 from narrator.reading.markdown.templates.pictures import inline_html, picture
 
-TEX_BEFORE: Final = re.compile(r"(?:\\[A-Za-z]+|[\^_}])$")
+TEX_BEFORE: Final = re.compile(r"(?:\\[A-Za-z]+(?:\{[^\s]*\})?|[\^_])$")
 ZOLA_END: Final = re.compile(r"\{%-?[ ]*end[ ]*-?%\}")
 FARTHEST_END: Final = 20_000
 
@@ -110,7 +110,7 @@ def _code(desk: Desk, found: re.Match[str], read: tags.Tag) -> int | None:
 
 def output(desk: Desk, found: re.Match[str]) -> int | None:
     """`{{ page.title }}`, Zola's `{{ image(src="…") }}`; braces of TeX are none."""
-    if TEX_BEFORE.search(desk.text[max(0, found.start() - 30) : found.start()]):
+    if desk.taken_to != found.start() and TEX_BEFORE.search(desk.text[max(0, found.start() - 30) : found.start()]):
         return None
     if "(" in found["output"]:
         return tag(desk, found)

@@ -23,6 +23,8 @@ class Desk:
         self.text = text
         self.mdx = mdx
         self.taken: list[Taken] = []
+        self.taken_to = -1
+        """Where the last thing taken ended."""
         self.pieces: list[str] = []
         self.open: list[tuple[str, str]] = []
         """Containers that tags have opened: the tag's name, and the HTML that closes it."""
@@ -46,6 +48,7 @@ class Desk:
 
         What is *said* of it (a caption) is not left out, and is not listed.
         """
+        self.taken_to = end
         first = self._line_of(begin)
         listed = self.text[begin:end]
         for words in said:
