@@ -1,5 +1,6 @@
 """Piper's real loading and speaking code, on a small model that the test makes."""
 
+import numpy as np
 import pytest
 
 from narrator.errors import EngineMissingError, ProfileError
@@ -44,6 +45,30 @@ def test_phonemes_are_spoken_in_place_of_the_text(supervise, model):
     spelled = supervisor.speak(Request("Worcestershire", "en", NAME, 1.0))
     given = supervisor.speak(Request("Worcestershire", "en", NAME, 1.0, phoneme="wʊ"))
     assert given.samples.size < spelled.samples.size / 2
+
+
+@pytest.mark.parametrize("word", ["harbour", "measure", "Worcestershire"])
+def test_a_words_own_phonemes_sound_as_the_word_does(supervise, model, word):
+    """Sample for sample: what a lexicon gives in IPA is what Piper itself makes of the letters."""
+    from piper import PiperVoice  # noqa: PLC0415 - an extra
+
+    ipa = "".join(PiperVoice.load(model.model).phonemize(word)[0])
+    supervisor = supervise("piper", model)
+    spelled = supervisor.speak(Request(word, "en", NAME, 1.0)).samples
+    given = supervisor.speak(Request("Xyz", "en", NAME, 1.0, phoneme=ipa)).samples
+    assert np.array_equal(spelled, given)
+
+
+def test_sound_is_what_pipers_own_api_makes(supervise, model, sentences):
+    """To the rounding of the last bit."""
+    from piper import PiperVoice  # noqa: PLC0415 - an extra
+
+    voice = PiperVoice.load(model.model)
+    supervisor = supervise("piper", model)
+    for text in sentences[:3]:
+        own = np.concatenate([chunk.audio_int16_array for chunk in voice.synthesize(text)])
+        ours = supervisor.speak(Request(text, "en", NAME, 1.0)).samples
+        assert np.abs(own.astype(int) - ours).max() <= 1
 
 
 def test_a_model_of_several_speakers_offers_each(supervise, ask, tmp_path, write_model):

@@ -7,6 +7,7 @@ import sys
 import wave
 from array import array
 
+import numpy as np
 import pytest
 
 from narrator.errors import SpeechError
@@ -118,6 +119,17 @@ def test_phonemes_are_spoken_in_place_of_the_text(supervise):
         return supervisor.speak(Request(text, "en", "en-us", 160, phoneme=phoneme)).samples.size
 
     assert say("Nguyen", "wˈɪn") == say("Tsonga", "wˈɪn") != say("Nguyen")
+
+
+@pytest.mark.parametrize(
+    ("word", "ipa"), [("ship", "ˈʃɪp"), ("mother", "ˈmʌðɚ"), ("water", "ˈwɔːɾɚ"), ("bird", "ˈbɜːd")]
+)
+def test_a_words_own_ipa_sounds_as_the_word_does(supervise, word, ipa):
+    """Sample for sample, whatever is written."""
+    supervisor = supervise("pyttsx3")
+    spelled = supervisor.speak(Request(word, "en", "en-us", 160)).samples
+    given = supervisor.speak(Request("Xyz", "en", "en-us", 160, phoneme=ipa)).samples
+    assert np.array_equal(spelled, given)
 
 
 @pytest.mark.parametrize(("ipa", "voice"), [("ʁaː", "en-us"), ("wɪn", "de"), ("", "en-us")])
