@@ -50,6 +50,7 @@ def test_open_graph_dublin_core_and_parsely(head):
     "header",
     [
         '<a rel="author" href="/ada">Ada Quill</a>',
+        '<a rel="noopener author" href="/ada">Ada Quill</a>',
         '<p class="post-byline">By Ada Quill on May 3, 2024</p>',
         '<div itemprop="author"><span itemprop="name">Ada Quill</span></div>',
     ],
@@ -147,3 +148,10 @@ def test_who_wrote_other_articles_did_not_write_this_one(others):
     header = '<ul><li class="author">By Ada Quill</li></ul>'
     page = parse_html(blog(header=header).replace("<main>", f"{others}<main>"))
     assert gather(page).author == "Ada Quill"
+
+
+def test_a_cards_label_names_the_author():
+    """WordPress's Yoast and Ghost say it in no other place of the head."""
+    head = '<meta name="twitter:label1" content="{}"><meta name="twitter:data1" content="Ada Quill">'
+    assert of(head.format("Verfasst von")).author == "Ada Quill"
+    assert of(head.format("Reading time")).author == ""

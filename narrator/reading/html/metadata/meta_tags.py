@@ -1,5 +1,6 @@
 """What a page states in `meta` and `link` elements: Open Graph, Dublin Core, parsely, Twitter, plain names."""
 
+import re
 from typing import Final
 
 from lxml.html import HtmlElement
@@ -12,6 +13,11 @@ _AUTHORS: Final = (
     "dc:creator", "dcterm:creator", "dcterms:creator", "author", "parsely-author", "article:author",
     "og:article:author", "sailthru:author", "byl", "citation_author", "twitter:creator:name",
 )  # fmt: skip
+_WRITTEN_BY: Final = re.compile(
+    r"(?:written by|verfasst von|geschrieben von|écrit par|escrito por|scritto da|geschreven door|skriven av|skrevet av"
+    r"|napisane przez|автор|написано автором|yazan)\W{0,2}$",
+    re.IGNORECASE,
+)
 _PUBLISHED: Final = (
     "article:published_time", "og:article:published_time", "parsely-pub-date", "article:published", "og:published_time",
     "dc:date:issued", "dcterms:issued", "dcterms:created", "dc:date", "dcterms:date", "dcterm:date", "datepublished",
@@ -54,6 +60,13 @@ class MetaTags:
             people = [value for value in self._all.get(name, []) if not value.startswith(("http:", "https:", "/", "@"))]
             if people:
                 return tuple(dict.fromkeys(people))
+        return self._labelled()
+
+    def _labelled(self) -> tuple[str, ...]:
+        """Who Twitter's card names under a label such as "Written by" (Yoast for WordPress, Ghost)."""
+        for number in "1234":
+            if _WRITTEN_BY.match(self._values.get(f"twitter:label{number}", "")):
+                return (self._values.get(f"twitter:data{number}", ""),)
         return ()
 
     @property
