@@ -15,6 +15,7 @@ from statistics import mean
 
 from narrator.article.model import Article, SegmentKind, Source, SourceFormat
 from narrator.article.words import count_words, word_count
+from narrator.audio.calibration_text import LETTERS_A_WORD
 from narrator.config.layers import profile_for
 from narrator.config.load import load_profile
 from narrator.config.site import Site
@@ -74,6 +75,7 @@ def main() -> None:
             show(rows[-1], wanted)
         summary([row.rate for row in rows], wanted, "of the text")
         summary([row.whole for row in rows], wanted, "of the whole file")
+        summary([pace(row) for row in rows], wanted, "in words of average length, without what narrator adds")
 
 
 def articles(folder: Path) -> Iterator[Article]:
@@ -139,6 +141,11 @@ def measure(article: Article, voice: str, cache: str) -> Measured:
         rate=words * 60 * rate_hz / (end - begin),
         whole=words * 60 * rate_hz / recording.sample_count,
     )
+
+
+def pace(row: Measured) -> float:
+    """Return how fast the voice itself speaks: every word as long as English words are on average."""
+    return row.rate * row.letters_a_word / LETTERS_A_WORD["en"] / (1 - row.announced)
 
 
 def show(row: Measured, wanted: float) -> None:
