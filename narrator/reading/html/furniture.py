@@ -16,6 +16,8 @@ _FURNITURE_WORDS: Final = frozenset((
     "paywall", "trending", "teaser", "teasers", "printfriendly",
 ))  # fmt: skip
 _POPUP_WORDS: Final = frozenset(("tooltip", "rollover", "popover", "popup", "hovercard", "flyout"))
+_NOTE_WORDS: Final = frozenset(("footnote", "note", "notes", "sidenote"))
+"""What comes up over a footnote's mark is the author's note."""
 _FURNITURE_ROLES: Final = frozenset(
     ("navigation", "complementary", "search", "menu", "menubar", "toolbar", "dialog", "alertdialog", "banner")
 )
@@ -144,7 +146,8 @@ def is_popup(element: HtmlElement) -> bool:
     frame = element.getparent()
     if frame is None or element.getprevious() is None or _POPUP_WORDS.isdisjoint(words_of(element)):
         return False
-    return not _POPUP_WORDS.isdisjoint(words_of(frame))
+    is_note = not _NOTE_WORDS.isdisjoint((*words_of(element), *words_of(frame)))
+    return not is_note and not _POPUP_WORDS.isdisjoint(words_of(frame))
 
 
 def asks_for_something(text: str) -> bool:

@@ -165,3 +165,11 @@ def test_an_authors_own_links_stay_on_a_plain_page():
     )
     _, read = texts(f"<html><head><title>Hut life</title></head><body>{paragraphs()}{own}</body></html>")
     assert read == [*PROSE, "Ann, Bo, Cy", "One Two Three", "See here, here and here"]
+
+
+def test_a_note_that_comes_up_over_its_mark_stays():
+    """It is the author's, wherever the page shows it."""
+    text = '<span class="footnote-tooltip">Terns, not gulls.</span>'
+    note = f'<span class="tooltip footnote"><a href="#n">*</a>{text}</span>'
+    _, read = texts(blog(f"<p>They came to count the birds {note} in August.</p>" + paragraphs()))
+    assert "Terns, not gulls." in read[0]
