@@ -36,18 +36,22 @@ def _unaccounted(
 def invented(
     segments: Sequence[Segment], claims: Sequence[Claim], lines: dict[str, tuple[int, int]]
 ) -> Iterator[Fault]:
-    """Yield a fault for each run of a segment's words that the source does not have (there, or not so often)."""
+    """Yield a fault for each run of words that the source does not have (there, or not so often)."""
     run: list[Claim] = []
     for claim in claims:
-        if run and claim.segment != run[-1].segment:
-            yield _invented(segments[run[0].segment], run, lines)
+        if run and (claim.segment != run[-1].segment or claim.left_out is not run[-1].left_out):
+            yield _invented(segments, run, lines)
             run = []
         run.append(claim)
     if run:
-        yield _invented(segments[run[0].segment], run, lines)
+        yield _invented(segments, run, lines)
 
 
-def _invented(segment: Segment, run: list[Claim], lines: dict[str, tuple[int, int]]) -> Fault:
+def _invented(segments: Sequence[Segment], run: list[Claim], lines: dict[str, tuple[int, int]]) -> Fault:
+    left_out = run[0].left_out
+    if left_out is not None:
+        return Fault("invented", left_out.text[run[0].begin : run[-1].end][:_LONGEST], (left_out.lines or (0, 0))[0])
+    segment = segments[run[0].segment]
     shown = segment.text[run[0].begin : run[-1].end][:_LONGEST]
     return Fault("invented", shown, lines.get(segment.id, (0, 0))[0], segment.id)
 

@@ -19,7 +19,7 @@ class Pairing:
     claims: list[Claim | None]
     """For each token the claim that accounts for it."""
     invented: list[Claim] = field(default_factory=list)
-    """Words of segments that stand nowhere in the source."""
+    """Words of segments, or listed as repeated, that stand nowhere in the source, or not so often."""
     unaccounted: list[int] = field(default_factory=list)
     """Tokens of text that nothing accounts for, ascending."""
 
@@ -55,8 +55,16 @@ def _fit(source: Sequence[Token], indexes: list[int], stream: Stream, pairing: P
         for place in found.of(number):
             if pairing.claims[indexes[place]] is None:
                 pairing.claims[indexes[place]] = claim
-        if found.first[number] < 0 and claim.left_out is None:
+        if found.first[number] < 0 and _must_be_found(claim):
             pairing.invented.append(claim)
+
+
+def _must_be_found(claim: Claim) -> bool:
+    """Tell whether a claim without a token is a fault: a segment's words, and those that are said to be repeated.
+
+    What a reader lists for any other reason excuses nothing by itself, and may be listed in the reader's own words.
+    """
+    return claim.left_out is None or claim.left_out.reason is LeftOutReason.REPEATED
 
 
 def _metadata(source: Sequence[Token]) -> list[list[str]]:
