@@ -106,7 +106,7 @@ def _heading_level(element: HtmlElement) -> int:
 
 def _role_by_class(visit: Visit, element: HtmlElement, scope: Scope) -> tuple[SegmentKind, SegmentLabel | None] | None:
     names = attributes.classes(element)
-    if element.tag == "figcaption" or names & _CAPTION_CLASSES:
+    if element.tag == "figcaption" or names & _CAPTION_CLASSES or element in visit.captions:
         if _in_quote_figure(element):
             return SegmentKind.QUOTE, SegmentLabel.ATTRIBUTION
         return SegmentKind.CAPTION, None
@@ -206,6 +206,10 @@ def _checked(element: HtmlElement) -> bool | None:
 
 def _table(visit: Visit, element: HtmlElement, scope: Scope, common: dict[str, Any]) -> tuple[int, Scope]:
     if "tr-caption-container" in attributes.classes(element):  # Blogger's picture with its caption
+        return _figure(visit, element, scope, common)
+    caption = tables.caption_cell(element)
+    if caption is not None:
+        visit.captions.add(caption)
         return _figure(visit, element, scope, common)
     if not tables.is_data(element):
         return 0, scope

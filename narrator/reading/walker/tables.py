@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass, field, replace
+from itertools import islice
 from typing import Final
 
 from lxml.html import HtmlElement
@@ -20,6 +21,8 @@ _LONG_CELL: Final = 600
 """Characters of a cell of a table without headers beyond which it is text put into columns."""
 _SHORT_CELL: Final = 60
 """Characters up to which the cells of a single row are values side by side."""
+_NOT_IN_CAPTIONS: Final = ("table", "ul", "ol", "blockquote", "pre", "h1", "h2", "h3", "h4", "caption")
+_LONGEST_CAPTION: Final = 300
 _MAX_SPAN: Final = 1000
 
 
@@ -66,6 +69,16 @@ def rows_around(table: HtmlElement) -> tuple[HtmlElement, HtmlElement] | None:
     if not any(_shows(row) for row in rows[last + 1 :]):
         last = len(rows) - 1
     return None if first == 0 and last == len(rows) - 1 else (rows[first], rows[last])
+
+
+def caption_cell(table: HtmlElement) -> HtmlElement | None:
+    """Return the cell under the pictures of a table that only sets a caption below them; None: it is no such table."""
+    cells = [cell for row in islice(table.iter("tr"), 3) for cell in row if cell.tag in ("td", "th")]
+    if len(cells) != 2 or cells[0].getparent() is cells[1].getparent() or _holds(table, _NOT_IN_CAPTIONS):
+        return None
+    above, below = ("".join(cell.itertext()).strip() for cell in cells)
+    shows = _shows(cells[0]) and not above and next(cells[1].iter("img"), None) is None
+    return cells[1] if shows and 0 < len(below) <= _LONGEST_CAPTION else None
 
 
 def _names_rows(table: HtmlElement) -> bool:

@@ -36,6 +36,8 @@ class Visit:
     """Set by a handler that has dealt with the element's inside itself."""
     grid: tuple[HtmlElement | None, HtmlElement | None] = (None, None)
     """The first and the last row of the open table's grid, where other rows stand around it."""
+    captions: set[HtmlElement] = field(default_factory=set)
+    """Cells that caption the picture above them."""
     items: list[int] = field(default_factory=list)
     """The number of the next item of each open list."""
 
