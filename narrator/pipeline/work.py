@@ -49,7 +49,7 @@ def make_passage(task: PassageTask, store: Store) -> Done:
     if not task.rebuild and store.has(PASSAGES, task.key):
         return Done((), encoded=False)
     _, spoken = _made(task, store)
-    return Done(tuple(dict.fromkeys(spoken)), encoded=True)
+    return Done(tuple(spoken), encoded=True)
 
 
 def passage_of(task: PassageTask, store: Store) -> Passage:
@@ -82,8 +82,14 @@ def _pieces(task: PassageTask, store: Store) -> tuple[list[Piece], list[str]]:
             _keep(sound, clip, store)
             conditioned[clip.key] = _conditioned(sound, clip, task)
     new = {clip.key for clip in missing}
-    pieces = [_piece(utterance, [conditioned[clip.key] for clip in utterance.clips]) for utterance in task.utterances]
-    return pieces, [u.id for u in task.utterances if any(clip.key in new for clip in u.clips)]
+    pieces, spoken = [], []
+    for utterance in task.utterances:
+        keys = [clip.key for clip in utterance.clips]
+        pieces.append(_piece(utterance, [conditioned[key] for key in keys]))
+        if not new.isdisjoint(keys):
+            spoken.append(utterance.id)
+            new.difference_update(keys)  # said again in the same passage, it is not spoken again
+    return pieces, spoken
 
 
 def _spoken(clips: list[ClipTask]) -> Generator[Sound]:
