@@ -31,7 +31,8 @@ def spoken_spans(source: Sequence[Token], places: Sequence[Place | None]) -> tup
             spans[-1] = SpokenSpan(last.begin, token.end, last.tokens + 1, last.segment, last.utterance)
         else:
             spans.append(SpokenSpan(token.begin, token.end, 1, place.segment, place.utterance))
-    return tuple(span for span in spans if span.tokens)
+    # Numbers of their own (`+ 0`): a few of the tokens' would keep the memory of all of them
+    return tuple(SpokenSpan(s.begin + 0, s.end + 0, s.tokens, s.segment, s.utterance) for s in spans if s.tokens)
 
 
 def left_out_spans(
