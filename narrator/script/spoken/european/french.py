@@ -2,6 +2,7 @@
 
 from typing import Final
 
+from narrator.script.spoken.european.gender import is_feminine_in_french
 from narrator.script.spoken.european.numerals import cardinal, ordinal
 from narrator.script.spoken.european.wording import Counted, Wording
 
@@ -32,6 +33,11 @@ def _date(_before: str, day: str, month: str, year: str) -> str:
 def _agree(number: str, thing: Counted) -> str:
     """Say "vingt et une livres"."""
     return f"{number}e" if number.endswith("et un") and thing.one.startswith("une ") else number
+
+
+def _bare_agree(number: str, noun: str) -> str:
+    """Say "une personne", "vingt et une pages"."""
+    return f"{number}e" if (number == "un" or number.endswith("et un")) and is_feminine_in_french(noun) else number
 
 
 def _clock(hours: int, minutes: int) -> str:
@@ -68,7 +74,7 @@ FRENCH: Final = Wording(
     year=_year,
     clock=_clock,
     agree=_agree,
-    bare_agree=lambda number, _noun: number,
+    bare_agree=_bare_agree,
     day_month=r"(?:er)? ",
     month_year=" ",
     clock_sign=r" ?[hH:] ?",

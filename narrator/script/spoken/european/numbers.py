@@ -9,7 +9,14 @@ from narrator.script.spoken.european.quantities import number_pattern
 from narrator.script.spoken.european.wording import Wording
 from narrator.script.spoken.rule import DIGITS, Rule
 
-_NOUN: Final = re.compile(r" ([a-záéíóúñ]{3,30})")
+_NOUN: Final = re.compile(r" ([a-záéíóúñàâçèêëîïôùûüœ]{3,30})")
+_LABEL: Final = re.compile(r"[^\W\d_] $")
+"""A word before a number: "capítulo 1", where what follows is not counted."""
+_COUNTS: Final = re.compile(
+    r"(?i:\b(?:a|con|de|en|hay|había|hubo|más|menos|o|por|sin|solo|sólo|tengo|tiene|tienen|y"
+    r"|avec|dans|et|ou|sur|à)) $"
+)
+"""Words after which a number counts what follows."""
 
 
 def _ordinal_rule(mark: str, say: Callable[[int, str], str]) -> Rule:
@@ -37,6 +44,9 @@ def rules(words: Wording) -> tuple[Rule, ...]:
     def say_amount(match: re.Match[str]) -> str:
         sign = "" if not match[1] else "plus " if match[1] == "+" else f"{words.minus} "
         noun = _NOUN.match(match.string, match.end())
+        before = match.string[max(0, match.start() - 20) : match.start()]
+        if match[2] == "1" and _LABEL.search(before) and not _COUNTS.search(before):
+            noun = None
         return sign + (words.bare_agree(_amount(match[2]), noun[1]) if noun else _amount(match[2]))
 
     def say_rest(match: re.Match[str]) -> str:

@@ -2,7 +2,17 @@
 
 from typing import Final
 
-from narrator.script.spoken.european import abbreviations, dates, german_dates, numbers, quantities, roman, times
+from narrator.script.spoken.european import (
+    abbreviations,
+    dates,
+    german_dates,
+    german_verses,
+    numbers,
+    quantities,
+    roman,
+    telephones,
+    times,
+)  # fmt: skip
 from narrator.script.spoken.european.french import FRENCH as _FRENCH
 from narrator.script.spoken.european.german import GERMAN as _GERMAN
 from narrator.script.spoken.european.spanish import SPANISH as _SPANISH
@@ -12,7 +22,9 @@ from narrator.script.spoken.rule import Rule
 
 def _rules(words: Wording) -> tuple[Rule, ...]:
     return (
+        *(german_verses.rules() if words.code == "de" else ()),
         *abbreviations.before_numbers(words),
+        *telephones.rules(words),
         *roman.rules(words),
         *(german_dates.rules(words) if words.code == "de" else ()),
         *dates.rules(words),

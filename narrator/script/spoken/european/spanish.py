@@ -2,6 +2,7 @@
 
 from typing import Final
 
+from narrator.script.spoken.european.gender import is_counted_in_spanish, is_feminine_in_spanish
 from narrator.script.spoken.european.numerals import cardinal, ordinal
 from narrator.script.spoken.european.wording import Counted, Wording
 
@@ -40,10 +41,14 @@ def _agree(number: str, thing: Counted) -> str:
 
 
 def _bare_agree(number: str, noun: str) -> str:
-    """Say "veintiún años", "veintiuna libras"."""
-    if not number.endswith("uno") or number == "uno" or not noun.endswith("s"):
+    """Say "veintiún años", "treinta y una horas", "doscientas personas", "una mesa"."""
+    feminine = is_feminine_in_spanish(noun)
+    if feminine and noun.endswith("s"):
+        number = number.replace("cientos", "cientas").replace("quinientos", "quinientas")
+    is_counted = is_counted_in_spanish(noun) if number == "uno" else noun.endswith("s")
+    if not number.endswith("uno") or not is_counted:
         return number
-    return _agree(number, Counted("una " if noun.endswith("as") else "un ", noun))
+    return _agree(number, Counted("una " if feminine else "un ", noun))
 
 
 def _clock(hours: int, minutes: int) -> str:
