@@ -46,7 +46,44 @@ def match(tokens: Sequence[str], claims: Sequence[str], optional: frozenset[int]
     if optional:
         _join_gaps(tokens, claims, partners, optional)
     _join_gaps(tokens, claims, partners, frozenset())
+    _move_on(tokens, claims, partners, optional)
     return partners
+
+
+def _move_on(tokens: Sequence[str], claims: Sequence[str], partners: Partners, optional: frozenset[int]) -> None:
+    """Take for an open claim the last part of its word from the claim after it, where that finds its own further on.
+
+    `[some](x)words words` is two words of the article: the alignment may give the first `words` to the second.
+    """
+    last = -1
+    for claim in range(len(claims) - 1):
+        if partners.first[claim] >= 0:
+            last = partners.last(claim)
+            continue
+        taken = partners.first[claim + 1]
+        if taken < 0 or claim + 1 in partners.groups or taken - last > _WIDEST:
+            continue
+        end = next((place for place in partners.first[claim + 2 : claim + 2 + _WIDEST] if place >= 0), len(tokens))
+        free = [place for place in range(last + 1, min(end, taken + _WIDEST)) if place not in optional]
+        parts = _spelling(tokens, free, claims[claim])
+        after = free[len(parts) :]
+        there = next((place for place in after if tokens[place] == claims[claim + 1]), -1)
+        if taken in parts and there >= 0:
+            partners.give(claim, parts)
+            partners.give(claim + 1, [there])
+            last = parts[-1]
+
+
+def _spelling(tokens: Sequence[str], free: Sequence[int], word: str) -> list[int]:
+    """Return the first of the *free* tokens that spell *word* together; an empty list: they do not."""
+    spelt = ""
+    for count, place in enumerate(free, start=1):
+        spelt += tokens[place]
+        if spelt == word:
+            return list(free[:count])
+        if not word.startswith(spelt):
+            break
+    return []
 
 
 def _join_gaps(tokens: Sequence[str], claims: Sequence[str], partners: Partners, without: frozenset[int]) -> None:

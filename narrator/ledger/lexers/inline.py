@@ -21,6 +21,8 @@ _TARGET: Final = re.compile(
 )
 _LABEL: Final = re.compile(r"\[([^\[\]\\]{0,999})\]")
 _NOTE: Final = re.compile(r"\[\^([^\s\[\]]{1,200})\]")
+_TAG_AT_LINE_START: Final = re.compile(r"^[ \t>:*+-]*<[A-Za-z/!]", re.MULTILINE)
+_MARKDOWN_ONLY: Final = {Markup.LINK_TARGET, Markup.LABEL, Markup.NOTE_LABEL, Markup.ATTRIBUTES}
 _TAG: Final = re.compile(
     r"""</?[A-Za-z][\w:.-]*(?:\s+[A-Za-z_:@#][\w:.@-]*(?:\s*=\s*(?:[^\s"'=<>`]+|'[^']*'|"[^"]*"|\{[^{}]*\}))?)*\s*/?>"""
 )
@@ -58,7 +60,17 @@ class InlineLexer:
         self._notes = 0
 
     def run(self, begin: int, end: int, note: str = "") -> Iterator[Stretch]:
-        """Yield the stretches of `text[begin:end]`; a comment or template tag may reach beyond *end*."""
+        """Yield the stretches of `text[begin:end]`; a comment or template tag may reach beyond *end*.
+
+        From a line on that begins with a tag, the text may be raw HTML, in which Markdown's marks are text.
+        """
+        tag = _TAG.match(self.text, begin, end) or _TAG_AT_LINE_START.search(self.text, begin, end)
+        raw = tag.start() if tag else end
+        for stretch in self._stretches(begin, end, note):
+            may_be_said = stretch.begin >= raw and stretch.markup in _MARKDOWN_ONLY
+            yield stretch._replace(optional=True) if may_be_said else stretch
+
+    def _stretches(self, begin: int, end: int, note: str) -> Iterator[Stretch]:
         text, place, start = self.text, begin, begin
         brackets = 0
         ticks = _closing_ticks(text, begin, end)

@@ -23,9 +23,6 @@ _MODULE: Final = re.compile(r"(?:import|export)[ \t]+(?:[\w{*\"'])[^\n]*(?:from[
 _BLOCK_LINE: Final = re.compile(r"[ ]{0,3}(?:#{1,6}(?:[ \t]|$)|(?:[-*_][ \t]*){3,}$|={2,}[ \t]*$)")
 _OWN_COMMENT: Final = re.compile(r"<!--\s*narrator:", re.IGNORECASE)
 _RAW_HTML: Final = re.compile(r"[ ]{0,3}<(script|style|pre|textarea)(?=[\s>])", re.IGNORECASE)
-_HTML_BLOCK: Final = re.compile(
-    r"[ ]{0,3}</?(?:div|table|figure|section|details|iframe|video|svg|form|dl|p|center)\b", re.IGNORECASE
-)
 _MOST_MARKERS: Final = 20
 """List markers that can stand one after the other on a line (`- 1. - text`)."""
 
