@@ -4,7 +4,7 @@ import tomllib
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from narrator.errors import OutputError, ProfileError, UsageError
@@ -44,6 +44,7 @@ def test_a_known_word_is_replaced_in_its_place(tmp_path: Path) -> None:
     assert tomllib.loads(path.read_text("utf-8"))["Holm"] == "holm"
 
 
+@settings(deadline=None, derandomize=True)
 @given(word=st.text(min_size=1, max_size=20), say=st.text(min_size=1, max_size=20))
 def test_any_word_can_be_added(tmp_path_factory: pytest.TempPathFactory, word: str, say: str) -> None:
     """Whatever the characters, the file stays TOML and says what was asked."""
