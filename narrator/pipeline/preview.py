@@ -4,7 +4,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from narrator.article.identity import with_ids
-from narrator.article.model import Article, Segment, SegmentKind, Source, SourceFormat
+from narrator.article.model import Article, Block, Container, ContainerKind, Segment, SegmentKind, Source, SourceFormat
 from narrator.config.layers import profile_for
 from narrator.config.load import load_profile
 from narrator.errors import UsageError
@@ -25,6 +25,15 @@ SAMPLES = {
 }
 
 
+QUOTES = {
+    "de": "Und so klingt ein Zitat.",
+    "en": "And this is how a quote sounds.",
+    "es": "Y así suena una cita.",
+    "fr": "Et voici le son d'une citation.",
+}
+"""Heard as well where the profile has a voice for quotes."""
+
+
 def preview(name: str, text: str, path: Path) -> None:
     """Write *text* (empty: a sample) in the profile *name* to *path*, an MP3 without tags. Raises `NarratorError`."""
     if path.suffix.lower() != ".mp3":
@@ -35,9 +44,13 @@ def preview(name: str, text: str, path: Path) -> None:
     profile = profile_for(load_profile(name, site.root), site, {}, where="")
     profile = replace(profile, policy=replace(profile.policy, opening=False))
     language = profile.language or site.language or "en"
-    said = text or SAMPLES.get(language.partition("-")[0], SAMPLES["en"])
-    blocks = with_ids((Segment("", SegmentKind.PARAGRAPH, said),))
-    article = Article(Source("preview", SourceFormat.TEXT, said), "Preview", blocks, language=language)
+    code = language.partition("-")[0]
+    said = text or SAMPLES.get(code, SAMPLES["en"])
+    blocks: list[Block] = [Segment("", SegmentKind.PARAGRAPH, said)]
+    if profile.quote_voice is not None and not text:
+        quoted = Segment("", SegmentKind.QUOTE, QUOTES.get(code, QUOTES["en"]))
+        blocks.append(Container(ContainerKind.QUOTE, (quoted,)))
+    article = Article(Source("preview", SourceFormat.TEXT, said), "Preview", with_ids(tuple(blocks)), language=language)
     script = write(article, profile)
     store = open_store("")
     try:
