@@ -12,6 +12,8 @@ REPEATED = [
     ":::x\n", "!!! x\n", "```\n", "~~~\n", "<div>", "<div>\n", "{", "{.a ", "*a*{.b ", "{%", "{{", "{{< a ", "{#",
     "{/*", "<A ", "<A>", "{% raw %}", "{% highlight x %}\n", "%%", "[a]: b\n", "[a]: <b\n", "[^a]: b\n", "a\n: b\n",
     "*[A]: b\n", "https://a.b/", "www.", "import a\n", "x | y\n- | -\n", "\t", " ",
+    "^[a b ", "^[a b] ", "[[a|", "[[a|b]]", "![[a.png|", "%%a", "%%\n", "{% blockquote A, B %}\n", '=== "a"\n',
+    "::: {.callout-note}\n", '![a](b){fig-alt="c"}', "<Tab>\n", "<Tab>\n   </Tab>\n", "{% post_link a ", "~~~<b>~~~",
 ]  # fmt: skip
 
 
