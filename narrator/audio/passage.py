@@ -3,10 +3,12 @@
 import warnings
 from collections.abc import Sequence
 from dataclasses import dataclass
-from importlib.metadata import version
 from itertools import accumulate
+from pathlib import Path
 
+import lameenc
 import numpy as np
+from fastcrc import crc32
 
 from narrator.audio.clip import Conditioned
 from narrator.audio.encoder import LAME_QUALITY, encode
@@ -18,8 +20,9 @@ with warnings.catch_warnings():
     warnings.simplefilter("ignore")  # of ffmpeg, which joining does not need, and of audioop
     from pydub import AudioSegment
 
-ENCODER_VERSION = f"lameenc {version('lameenc')} q{LAME_QUALITY}, joined 2"
-"""Part of every passage's key, with the way breaks are laid out here."""
+ENCODER_VERSION = f"lameenc {crc32.iso_hdlc(Path(lameenc.__file__).read_bytes()):08x} q{LAME_QUALITY}, joined 2"
+"""Part of every passage's key, with the way breaks are laid out here. Known by its bytes: a version may have several
+builds, and to ask for it loads a parser of mail."""
 
 FADED_MS = 4
 """What the clips' margins give to each break, less what the MP3's smear takes from it: a break is inserted less this.

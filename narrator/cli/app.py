@@ -1,5 +1,6 @@
 """The command `narrator`: its help, and the commands by name, each imported only when it is called."""
 
+import gc
 import os
 import sys
 from importlib import import_module
@@ -21,6 +22,9 @@ COMMANDS = {
     "cache": ("narrator.cli.cache", "See and prune what makes the next run fast."),
 }
 """Name → module and one line of help. The module's `command` is the command."""
+
+GARBAGE = 50_000
+"""Objects made before the collector looks at them: at its own 700, a tenth of a short run is looking in vain."""
 
 HELP = """Turn a written post into a complete accessible publication, offline.
 
@@ -71,6 +75,7 @@ def main() -> None:
     """Run the command line; every error that narrator can name becomes a message and an exit code."""
     # numpy's BLAS would start a thread for each core and let them spin, for products of matrices that we never take
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
+    gc.set_threshold(GARBAGE, 20, 20)
     try:
         code = narrator.main(standalone_mode=False)
     except click.exceptions.Abort:
