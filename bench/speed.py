@@ -27,10 +27,13 @@ def main() -> None:
     arguments = parser.parse_args()
     rounds: list[dict[str, Cost]] = []
     print(load())
-    for number in range(arguments.rounds):
-        with tempfile.TemporaryDirectory() as folder:
-            rounds.append(one_round(Path(folder), arguments.words, number))
-        print(load())
+    # Removed at the end: for minutes after thousands of files went, ext4 is slow to make new ones
+    with tempfile.TemporaryDirectory() as name:
+        for number in range(arguments.rounds):
+            folder = Path(name) / str(number)
+            folder.mkdir()
+            rounds.append(one_round(folder, arguments.words, number))
+            print(load())
     for name in rounds[0]:
         walls = [costs[name].wall for costs in rounds]
         print(f"{name:28} wall {statistics.median(walls):7.2f} s  cpu {_median_cpu(rounds, name):7.2f} s")
