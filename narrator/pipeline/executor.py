@@ -11,6 +11,11 @@ from narrator.pipeline.engines import OPEN, close_engines
 CONNECT_SECONDS = 10
 
 
+def cores(jobs: int) -> int:
+    """Return how many workers *jobs* asks for: 0 is one for each core."""
+    return jobs or os.cpu_count() or 1
+
+
 @contextmanager
 def workers(jobs: int, scheduler: str) -> Iterator[Executor]:
     """Yield an executor, and end it and every engine it opened when the block is left.
@@ -23,7 +28,7 @@ def workers(jobs: int, scheduler: str) -> Iterator[Executor]:
         with _cluster(scheduler) as executor:
             yield executor
         return
-    executor = ThreadPoolExecutor(max_workers=jobs or os.cpu_count() or 1, thread_name_prefix="worker")
+    executor = ThreadPoolExecutor(max_workers=cores(jobs), thread_name_prefix="worker")
     try:
         yield executor
     except BaseException:

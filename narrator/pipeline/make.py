@@ -17,7 +17,7 @@ from narrator.config.voice_profile import VoiceProfile
 from narrator.errors import ExitCode, NarratorError, OutputError, UsageError
 from narrator.pipeline.cache import Folder, Store, limit_bytes
 from narrator.pipeline.containers import check_containers
-from narrator.pipeline.executor import workers
+from narrator.pipeline.executor import cores, workers
 from narrator.pipeline.feed_identity import feed_guid, private_feed
 from narrator.pipeline.fingerprint import fingerprint, run_fingerprint
 from narrator.pipeline.lock import Lock, load_lock
@@ -77,7 +77,7 @@ class Run:
     flight: deque[InFlight] = field(default_factory=deque)
     made: int = 0
     """How many articles this run published."""
-    engine_started: bool = False
+    engines_started: bool = False
     """Before it was known what there is to say."""
     known: dict[str, Stored] = field(default_factory=dict)
     """Fingerprint → record, as they were when the run began."""
@@ -213,7 +213,7 @@ def _take(run: Run, source: Source, executor: Executor) -> None:
         mark = fingerprint(source, run.mark)
         if _unchanged(run, mark):
             return
-        _start_engine(run, executor)
+        _start_engines(run, source, executor)
         with run.timed("read"):
             from narrator.pipeline.reading import article_of  # noqa: PLC0415
 
@@ -234,7 +234,7 @@ def _take(run: Run, source: Source, executor: Executor) -> None:
             run.report.articles.append(rehearsed(plan, run.formats))
             return
         run.flight.append(_hand_out(run, plan, executor))
-        ahead = PASSAGES_AHEAD * (run.options.jobs or 2)
+        ahead = PASSAGES_AHEAD * cores(run.options.jobs)
         while len(run.flight) > 1 and sum(len(f) for job in run.flight for f in job.futures) > ahead:
             _finish_oldest(run)
 
@@ -252,15 +252,21 @@ def _unchanged(run: Run, mark: str) -> bool:
     return True
 
 
-def _start_engine(run: Run, executor: Executor) -> None:
-    """Start the engine that will most likely be needed, meanwhile to reading and writing. On this machine only."""
-    if run.engine_started or run.options.dry_run or run.options.scheduler:
+def _start_engines(run: Run, source: Source, executor: Executor) -> None:
+    """Start the engines that will most likely be needed, meanwhile to reading and writing. On this machine only.
+
+    A source that was published before has little that is new to say: one engine; any other keeps all workers busy.
+    """
+    if run.engines_started or run.options.dry_run or run.options.scheduler:
         return
     from narrator.pipeline.casting import first_engine  # noqa: PLC0415
     from narrator.pipeline.engines import OPEN  # noqa: PLC0415
 
-    executor.submit(OPEN.start, *first_engine(run.profiles[0], run.site.root))
-    run.engine_started = True
+    known = any(stored.record.source == source.name for stored in run.stored.values())
+    engine = first_engine(run.profiles[0], run.site.root)
+    for _ in range(1 if known else cores(run.options.jobs)):
+        executor.submit(OPEN.start, *engine)
+    run.engines_started = True
 
 
 def _hand_out(run: Run, plan: Plan, executor: Executor) -> InFlight:
