@@ -42,7 +42,7 @@ HELP = """Make the audio version of each SOURCE, and what goes with it.
 @click.option("--future", is_flag=True, help="Publish what is dated later.")
 @click.option("--revoice", is_flag=True, help="Speak published articles again with today's engine.")
 @click.option("--rebuild", is_flag=True, help="Ignore what the cache has.")
-@click.option("--jobs", type=click.IntRange(0), default=0, help="Workers. [default: one for each core]")
+@click.option("--jobs", type=click.IntRange(0), default=0, help="Workers. [default: one more than cores]")
 @click.option("--scheduler", default="", metavar="ADDRESS", help="A Dask scheduler, such as tcp://host:8786.")
 @click.option("--cache", default="", metavar="PLACE", help="A folder or URL for the cache. [default: NARRATOR_CACHE]")
 @click.option("--listen", is_flag=True, help="Tell where the first passage can be played while the rest is made.")

@@ -17,7 +17,7 @@ from narrator.config.voice_profile import VoiceProfile
 from narrator.errors import ExitCode, NarratorError, OutputError, UsageError
 from narrator.pipeline.cache import Folder, Store, limit_bytes
 from narrator.pipeline.containers import check_containers
-from narrator.pipeline.executor import cores, workers
+from narrator.pipeline.executor import worker_count, workers
 from narrator.pipeline.feed_identity import feed_guid, private_feed
 from narrator.pipeline.fingerprint import fingerprint, run_fingerprint
 from narrator.pipeline.lock import Lock, load_lock
@@ -234,7 +234,7 @@ def _take(run: Run, source: Source, executor: Executor) -> None:
             run.report.articles.append(rehearsed(plan, run.formats))
             return
         run.flight.append(_hand_out(run, plan, executor))
-        ahead = PASSAGES_AHEAD * cores(run.options.jobs)
+        ahead = PASSAGES_AHEAD * worker_count(run.options.jobs)
         while len(run.flight) > 1 and sum(len(f) for job in run.flight for f in job.futures) > ahead:
             _finish_oldest(run)
 
@@ -264,7 +264,7 @@ def _start_engines(run: Run, source: Source, executor: Executor) -> None:
 
     known = any(stored.record.source == source.name for stored in run.stored.values())
     engine = first_engine(run.profiles[0], run.site.root)
-    for _ in range(1 if known else cores(run.options.jobs)):
+    for _ in range(1 if known else worker_count(run.options.jobs)):
         executor.submit(OPEN.start, *engine)
     run.engines_started = True
 

@@ -24,7 +24,7 @@ class MakeOptions:
     revoice: bool = False
     rebuild: bool = False
     jobs: int = 0
-    """0: one for each core."""
+    """0: one more than there are cores."""
     scheduler: str = ""
     cache: str = ""
     """A folder or an fsspec URL; empty: the default folder."""
