@@ -19,7 +19,7 @@ from narrator.config.voice_profile import Breaks
 from narrator.errors import SpeechError
 from narrator.speech.model import EngineInfo, Sound
 
-CALIBRATION_VERSION: Final = 5
+CALIBRATION_VERSION: Final = 6
 """Raised when the same engine and profile would be calibrated to other values: part of a calibration's key."""
 
 RATE_TOLERANCE: Final = 0.01
