@@ -1,10 +1,9 @@
 """Which feed a run publishes to: the public one, by its guid, or a private one, by its secret."""
 
-from uuid import UUID
-
 from narrator.config.site import Show, Site
 from narrator.errors import ConfigError
 from narrator.pipeline.lock import Lock
+from narrator.pipeline.naming import is_uuid
 from narrator.pipeline.private import Secret, secret_of
 from narrator.publishing.rss.addresses import FEED, address, feed_guid_of
 
@@ -23,7 +22,7 @@ def feed_guid(lock: Lock, show: Show) -> str:
             raise ConfigError(f"`{key}` is {url!r}", hint="Write the whole address: https://example.com/podcast")
     if not show.site_url:
         return ""
-    if show.guid and not _is_uuid(show.guid):
+    if show.guid and not is_uuid(show.guid):
         raise ConfigError(f"`guid` is {show.guid!r}", hint="It is the show's podcast:guid, a UUID of 36 characters.")
     return lock.feed_guid or show.guid or feed_guid_of(address(show, FEED))
 
@@ -33,11 +32,3 @@ def private_feed(site: Site, name: str) -> Secret:
     if not site.show.site_url:
         raise ConfigError(NO_ADDRESS, where=str(site.path or "narrator.toml"), hint="Run `narrator init`.")
     return secret_of(site.root, name)
-
-
-def _is_uuid(text: str) -> bool:
-    try:
-        UUID(text)
-    except ValueError:
-        return False
-    return True

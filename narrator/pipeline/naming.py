@@ -18,6 +18,15 @@ RESERVED = frozenset({"feed", "index", "assets", "covers", "private"})
 """Names that the output folder itself uses."""
 
 
+def is_uuid(text: str) -> bool:
+    """Say whether *text* is a UUID, as guids of episodes and shows are."""
+    try:
+        UUID(text)
+    except ValueError:
+        return False
+    return True
+
+
 def identity_of(article: Article, root: Path) -> str:
     """Return what a post is recognised by: its own guid, its canonical URL, or its path below *root*."""
     source = article.source

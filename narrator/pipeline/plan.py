@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, time
 from typing import TYPE_CHECKING
-from uuid import UUID
 
 from narrator.article.model import Article, Source
 from narrator.config.site import Site
@@ -12,7 +11,7 @@ from narrator.config.voice_profile import VoiceProfile
 from narrator.errors import SourceError
 from narrator.pipeline.cache import Store, key_of
 from narrator.pipeline.lock import Lock, Pin
-from narrator.pipeline.naming import free_slug, guid_of, identity_of, wanted_slug
+from narrator.pipeline.naming import free_slug, guid_of, identity_of, is_uuid, wanted_slug
 from narrator.pipeline.options import MakeOptions
 from narrator.pipeline.private import Secret
 from narrator.pipeline.profiles import profiles_of
@@ -144,7 +143,7 @@ class Planner:
         when = as_datetime(article.published) or _file_time(article.source) or self.now
         guid = (
             article.guid
-            if _is_uuid(article.guid)
+            if is_uuid(article.guid)
             else guid_of(f"{self.options.feed}:{identity}" if self.options.feed else identity, self.lock.feed_guid)
         )
         return Pin(identity, guid, slug, when.isoformat(), body, article.title, self.options.feed), "", ()
@@ -201,11 +200,3 @@ def _file_time(source: Source) -> datetime | None:
 
 def _pin_of(record: ArticleRecord) -> Pin:
     return Pin(record.identity, record.guid, record.slug, record.published, record.body_hash, record.title, record.feed)
-
-
-def _is_uuid(text: str) -> bool:
-    try:
-        UUID(text)
-    except ValueError:
-        return False
-    return True
