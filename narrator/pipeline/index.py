@@ -8,9 +8,7 @@ from narrator.config.site import Site
 from narrator.pipeline.replacing import replace_text
 from narrator.publishing.index.document import index_page
 from narrator.publishing.record import ArticleRecord
-
-INDEX = "index.html"
-FEED = "feed.xml"
+from narrator.publishing.rss.addresses import FEED, INDEX
 
 
 def write_index(output: Path, site: Site, records: Sequence[ArticleRecord]) -> tuple[str, ...]:

@@ -14,11 +14,11 @@ from narrator.pipeline.progress import Progress
 from narrator.pipeline.records import STATE, Records, Stored
 from narrator.pipeline.replacing import replace_text
 from narrator.pipeline.report import Report
+from narrator.publishing.rss.addresses import FEED, INDEX
 
 STAMP = "whole"
 """In `.narrator/`: what the whole was last made from."""
-FEED = "feed.xml"
-FILES = (FEED, "index.html")
+FILES = (FEED, INDEX)
 
 
 def whole_stands(

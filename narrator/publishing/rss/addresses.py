@@ -8,6 +8,8 @@ from narrator.config.site import Show
 from narrator.publishing.record import ArticleRecord, FileRecord
 
 FEED: Final = "feed.xml"
+INDEX: Final = "index.html"
+"""Of all articles."""
 SHOW_COVER: Final = "cover.jpg"
 PODCAST_NAMESPACE: Final = UUID("ead4c236-bf58-58c6-a2c6-a6b28d128cb6")
 """Podcast Namespace, "podcast:guid"."""
