@@ -1,5 +1,6 @@
 """A zero-phase high-pass: rumble under the voice goes, and no sound moves in time."""
 
+from math import prod
 from typing import Final
 
 import numpy as np
@@ -33,15 +34,15 @@ def high_pass(samples: Samples, sample_rate_hz: int, corner_hz: float) -> Floats
     return filtered
 
 
-def _widths(mean_width: float) -> tuple[int, int, int]:
+def _widths(mean_width: float) -> tuple[int, ...]:
     """Return three odd widths whose running means together are nearest to three of *mean_width* (by their variance)."""
     narrow = max(1, int((mean_width - 1) // 2) * 2 + 1)
     wide = narrow + 2
     more = round(3 * (mean_width**2 - narrow**2) / (wide**2 - narrow**2))
-    return tuple(wide if number < more else narrow for number in range(3))  # type: ignore[return-value]
+    return tuple(wide if number < more else narrow for number in range(3))
 
 
-def _low(samples: Samples, step: int, widths: tuple[int, int, int]) -> npt.NDArray[np.float64]:
+def _low(samples: Samples, step: int, widths: tuple[int, ...]) -> npt.NDArray[np.float64]:
     """Return the three running means at the middle of every *step*, with one step before the first and one after.
 
     Exact: whole numbers of less than 53 bits, until they are divided at last.
@@ -55,7 +56,7 @@ def _low(samples: Samples, step: int, widths: tuple[int, int, int]) -> npt.NDArr
     for width in widths:
         upto = np.concatenate(([0.0], np.cumsum(sums)))
         sums = upto[width:] - upto[:-width]
-    low: npt.NDArray[np.float64] = sums / (step * widths[0] * widths[1] * widths[2])
+    low: npt.NDArray[np.float64] = sums / (step * prod(widths))
     return low
 
 

@@ -86,10 +86,10 @@ class OpenEngines:
 
         engine, options, time_limit_s = wanted
         with self._lock:
-            free = self._free[wanted]
-            supervisor = free.pop() if free else Supervisor(engine, options, time_limit_s=time_limit_s)
-            if supervisor not in self._all:
-                self._all.append(supervisor)
+            if not self._free[wanted]:
+                self._all.append(Supervisor(engine, options, time_limit_s=time_limit_s))
+                self._free[wanted].append(self._all[-1])
+            supervisor = self._free[wanted].pop()
         try:
             yield supervisor
         finally:

@@ -24,9 +24,9 @@ def worker_count(jobs: int) -> int:
 def workers(jobs: int, scheduler: str) -> Iterator[Executor]:
     """Yield an executor, and end it and every engine it opened when the block is left.
 
-    On this machine the workers are threads: each has an engine process of its own, and LAME and numpy let go of
-    the interpreter's lock. Raises `EnvironmentFaultError` where the *scheduler* (a Dask address) cannot be reached,
-    or is lost on the way.
+    On this machine the workers are threads, which borrow an engine process each while they speak; LAME and numpy
+    let go of the interpreter's lock. Raises `EnvironmentFaultError` where the *scheduler* (a Dask address) cannot be
+    reached, or is lost on the way.
     """
     if scheduler:
         with _cluster(scheduler) as executor:
