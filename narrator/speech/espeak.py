@@ -101,9 +101,6 @@ def load() -> tuple[ModuleType, Library]:
 HOW_TO_GET: Final = "pip install --force-reinstall espeakng-loader, or install the package espeak-ng of your system"
 
 
-SYSTEM_FOLDERS: Final = ("/usr/share", "/usr/lib", "/usr/lib64", "/usr/local/share", "/opt/homebrew/share")
-
-
 @cache
 def fingerprint(library: Library) -> str:
     """Return the library's version with a checksum of its data's names and sizes: what its sound depends on."""
