@@ -43,10 +43,6 @@ class Pattern:
         """Return what every match in *text* holds: a string, or a tuple where there are several groups."""
         return self.compiled.findall(text)
 
-    def split(self, text: str) -> list[str]:
-        """Return what stands between the matches in *text*."""
-        return self.compiled.split(text)
-
     def sub(self, said: str | Callable[[re.Match[str]], str], text: str) -> str:
         """Return *text* with every match replaced by *said*."""
         return self.compiled.sub(said, text)

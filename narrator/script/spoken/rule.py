@@ -23,7 +23,7 @@ class Rule:
     """
 
     name: str
-    pattern: Pattern | re.Pattern[str]
+    pattern: Pattern
     say: Callable[[re.Match[str]], str]
     """The words for a match; `match[0]` where the rule does not apply after all."""
     needs: frozenset[str] = frozenset()

@@ -4,15 +4,16 @@ import re
 from typing import Final
 
 from narrator.script.spoken.european.wording import Wording
+from narrator.script.spoken.pattern import Pattern
 from narrator.script.spoken.rule import DIGITS, Rule, either
 
 _SIGN: Final = {"1/2": "½", "1/4": "¼", "3/4": "¾"}
-_FRACTION: Final = re.compile(r"(?<![\w.,/])(?:1/2|1/4|3/4)(?![\w/]|[.,]\d)")
+_FRACTION: Final = Pattern(r"(?<![\w.,/])(?:1/2|1/4|3/4)(?![\w/]|[.,]\d)")
 
 
 def before_numbers(words: Wording) -> tuple[Rule, ...]:
     """Return the rules for abbreviations that a number follows, and for the commonest fractions."""
-    pattern = re.compile(rf"(?<![\w.])({either(words.before_number)}) ?(?=\d)")
+    pattern = Pattern(rf"(?<![\w.])({either(words.before_number)}) ?(?=\d)")
     return (
         Rule("references", pattern, lambda match: f"{words.before_number[match[1]]} ", DIGITS),
         Rule("fractions", _FRACTION, lambda match: words.signs[_SIGN[match[0]]], frozenset("/")),
@@ -21,8 +22,8 @@ def before_numbers(words: Wording) -> tuple[Rule, ...]:
 
 def rules(words: Wording) -> tuple[Rule, ...]:
     """Return the rules for abbreviations anywhere, and for signs between words."""
-    short = re.compile(rf"(?<![\w.])({either(words.abbreviations)})(?!\w)")
-    signs = re.compile(rf" ?({either(words.signs)}) ?")
+    short = Pattern(rf"(?<![\w.])({either(words.abbreviations)})(?!\w)")
+    signs = Pattern(rf" ?({either(words.signs)}) ?")
 
     def say_short(match: re.Match[str]) -> str:
         closing = "." if match[0].endswith(".") and match.end() == len(match.string) else ""

@@ -3,6 +3,7 @@
 import re
 
 from narrator.script.spoken.european.wording import Wording
+from narrator.script.spoken.pattern import Pattern
 from narrator.script.spoken.rule import DIGITS, Rule, either
 
 _DAY = r"0?[1-9]|[12]\d|3[01]"
@@ -37,25 +38,25 @@ def rules(words: Wording) -> tuple[Rule, ...]:
     return (
         Rule(
             "dates in figures, year first",
-            re.compile(rf"{word}(\d{{4}})-({_MONTH})-({_DAY})(?![\w-])"),
+            Pattern(rf"{word}(\d{{4}})-({_MONTH})-({_DAY})(?![\w-])"),
             year_first,
             DIGITS,
         ),
         Rule(
             "dates in figures",
-            re.compile(rf"{word}({_DAY})([./-])({_MONTH})\3(\d{{4}}|\d\d)(?!\w|[.,/-]\d)"),
+            Pattern(rf"{word}({_DAY})([./-])({_MONTH})\3(\d{{4}}|\d\d)(?!\w|[.,/-]\d)"),
             day_first,
             DIGITS,
         ),
         Rule(
             "dates",
-            re.compile(rf"{word}({_DAY}){words.day_month}{month}(?:{words.month_year}(\d{{4}})(?!\w))?", re.IGNORECASE),
+            Pattern(rf"{word}({_DAY}){words.day_month}{month}(?:{words.month_year}(\d{{4}})(?!\w))?", re.IGNORECASE),
             named,
             DIGITS,
         ),
         Rule(
             "months of a year",
-            re.compile(rf"\b({either(names)})({words.month_year})([12]\d{{3}})(?!\w|[.,]\d)", re.IGNORECASE),
+            Pattern(rf"\b({either(names)})({words.month_year})([12]\d{{3}})(?!\w|[.,]\d)", re.IGNORECASE),
             of_year,
             DIGITS,
         ),

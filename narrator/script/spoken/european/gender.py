@@ -1,7 +1,8 @@
 """Which nouns are feminine in Spanish and French, as far as their ends and a list tell."""
 
-import re
 from typing import Final
+
+from narrator.script.spoken.pattern import Pattern
 
 _SPANISH_MASCULINE: Final = frozenset({
     "aroma", "axioma", "carisma", "clima", "coma", "cometa", "crucigrama", "diagrama", "dilema", "diploma",
@@ -18,7 +19,7 @@ _SPANISH_FEMININE: Final = frozenset({
     "vez", "voz",
 }
 )  # fmt: skip
-_SPANISH_ENDS: Final = re.compile(r"(?:ción|sión|dad|tad|tud|umbre)$")
+_SPANISH_ENDS: Final = Pattern(r"(?:ción|sión|dad|tad|tud|umbre)$")
 _FRENCH_FEMININE: Final = frozenset({
     "année", "bouteille", "boîte", "branche", "carte", "case", "chaise", "chose", "clé", "cuillère", "entreprise",
     "erreur", "femme", "fenêtre", "feuille", "fille", "fois", "fonction", "forme", "heure", "idée", "image",
@@ -28,7 +29,7 @@ _FRENCH_FEMININE: Final = frozenset({
     "ville", "voiture", "zone", "école", "église", "équipe", "étape", "étoile", "île",
 }
 )  # fmt: skip
-_FRENCH_ENDS: Final = re.compile(r"(?:tion|sion|ette|ence|ance)$")
+_FRENCH_ENDS: Final = Pattern(r"(?:tion|sion|ette|ence|ance)$")
 
 
 _SPANISH_NO_NOUNS: Final = frozenset({

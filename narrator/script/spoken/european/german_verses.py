@@ -4,6 +4,7 @@ import re
 from typing import Final
 
 from narrator.script.spoken.european.numerals import cardinal
+from narrator.script.spoken.pattern import Pattern
 from narrator.script.spoken.rule import DIGITS, Rule, either
 
 _BOOKS: Final = {
@@ -25,7 +26,7 @@ def rules() -> tuple[Rule, ...]:
     """Return the rule for verses: a comma between chapter and verse makes no decimal."""
     one = either((*_BOOKS, *_BOOKS.values()))
     numbered = either((*_NUMBERED, *_NUMBERED.values()))
-    pattern = re.compile(
+    pattern = Pattern(
         rf"(?<![\w.])(?:([1-5])\.? ({numbered})|({one}))\.? (\d{{1,3}}),[ ]?(\d{{1,3}})(?:[-–](\d{{1,3}}))?"
         r"(?: ?(ff?)\.?(?!\w))?(?![\w€%]|[.,]\d| ?(?:€|%|Euro|Prozent|Millionen|Meter|Kilo))"
     )

@@ -7,12 +7,13 @@ from typing import Final
 from narrator.script.spoken.european.numerals import amount, digits, whole
 from narrator.script.spoken.european.quantities import number_pattern
 from narrator.script.spoken.european.wording import Wording
+from narrator.script.spoken.pattern import Pattern
 from narrator.script.spoken.rule import DIGITS, Rule
 
-_NOUN: Final = re.compile(r" ([a-záéíóúñàâçèêëîïôùûüœ]{3,30})")
-_LABEL: Final = re.compile(r"[^\W\d_] $")
+_NOUN: Final = Pattern(r" ([a-záéíóúñàâçèêëîïôùûüœ]{3,30})")
+_LABEL: Final = Pattern(r"[^\W\d_] $")
 """A word before a number: "capítulo 1", where what follows is not counted."""
-_COUNTS: Final = re.compile(
+_COUNTS: Final = Pattern(
     r"(?i:\b(?:a|con|de|en|hay|había|hubo|más|menos|o|por|sin|solo|sólo|tengo|tiene|tienen|y"
     r"|avec|dans|et|ou|sur|à)) $"
 )
@@ -20,7 +21,7 @@ _COUNTS: Final = re.compile(
 
 
 def _ordinal_rule(mark: str, say: Callable[[int, str], str]) -> Rule:
-    pattern = re.compile(rf"(?:\b([^\W\d_]{{1,12}}) )?(?<![\w.,])(\d{{1,4}})({mark})")
+    pattern = Pattern(rf"(?:\b([^\W\d_]{{1,12}}) )?(?<![\w.,])(\d{{1,4}})({mark})")
 
     def said(match: re.Match[str]) -> str:
         before, number, sign = match.groups()
@@ -63,13 +64,13 @@ def rules(words: Wording) -> tuple[Rule, ...]:
         *(_ordinal_rule(mark, say) for mark, say in words.ordinals),
         Rule(
             "years, from and to",
-            re.compile(rf"(?<![\w.,/-])(1\d{{3}}|20\d\d) ?[-–—/] ?(1\d{{3}}|20\d\d){end}"),
+            Pattern(rf"(?<![\w.,/-])(1\d{{3}}|20\d\d) ?[-–—/] ?(1\d{{3}}|20\d\d){end}"),
             say_years,
             DIGITS,
         ),
-        Rule("ranges", re.compile(rf"(?<![\w.,-])({number}) ?[-–—] ?({number}){end}(?!-)"), say_range, DIGITS),
-        Rule("years", re.compile(rf"(?<![\w.,+−-])(1[1-9]\d\d|20\d\d){end}"), lambda m: words.year(int(m[1])), DIGITS),
-        Rule("numbers", re.compile(rf"(?<![\w.,)-])([-−+]?)({number}){end}"), say_amount, DIGITS),
-        Rule("points", re.compile(r"(?<=\d)\.(?=\d)"), lambda _: f" {words.point} ", DIGITS),
-        Rule("rest of numbers", re.compile(r"[0-9]{1,4000}"), say_rest, DIGITS),
+        Rule("ranges", Pattern(rf"(?<![\w.,-])({number}) ?[-–—] ?({number}){end}(?!-)"), say_range, DIGITS),
+        Rule("years", Pattern(rf"(?<![\w.,+−-])(1[1-9]\d\d|20\d\d){end}"), lambda m: words.year(int(m[1])), DIGITS),
+        Rule("numbers", Pattern(rf"(?<![\w.,)-])([-−+]?)({number}){end}"), say_amount, DIGITS),
+        Rule("points", Pattern(r"(?<=\d)\.(?=\d)"), lambda _: f" {words.point} ", DIGITS),
+        Rule("rest of numbers", Pattern(r"[0-9]{1,4000}"), say_rest, DIGITS),
     )

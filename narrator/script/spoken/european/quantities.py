@@ -5,6 +5,7 @@ from collections.abc import Mapping
 
 from narrator.script.spoken.european.numerals import amount, cardinal
 from narrator.script.spoken.european.wording import Counted, Wording
+from narrator.script.spoken.pattern import Pattern
 from narrator.script.spoken.rule import DIGITS, Rule, either
 
 
@@ -38,7 +39,7 @@ def _say_counted(words: Wording, number: str, size: str | None, thing: Counted) 
 def _rule(words: Wording, name: str, things: Mapping[str, Counted], gap: str) -> Rule:
     number = number_pattern(words)
     size = rf"(?: ?({either(words.magnitudes)})(?!\w))?"
-    pattern = re.compile(
+    pattern = Pattern(
         rf"(?<![\w.,])([-−+]?)({number})(?: ?[-–—] ?({number}))?{size}{gap}(?:d'|de )?({either(things)})(?![\w²³])"
     )
 
@@ -55,7 +56,7 @@ def _rule(words: Wording, name: str, things: Mapping[str, Counted], gap: str) ->
 def rules(words: Wording) -> tuple[Rule, ...]:
     """Return the rules for money, percentages and measurements."""
     number = number_pattern(words)
-    before = re.compile(
+    before = Pattern(
         rf"(?<!\w)([-−]?)({either(words.currencies)}) ?({number})(?: ?({either(words.magnitudes)})(?!\w))?(?!\d)"
     )
 

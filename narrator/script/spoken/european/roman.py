@@ -3,6 +3,7 @@
 import re
 
 from narrator.script.spoken.european.wording import Wording
+from narrator.script.spoken.pattern import Pattern
 from narrator.script.spoken.roman_value import STRICT, value
 from narrator.script.spoken.rule import Rule
 
@@ -12,12 +13,12 @@ _NUMERAL = rf"(?=[IVX]{{2}}|[IVX]\b){STRICT}(?!\w)"
 
 def rules(words: Wording) -> tuple[Rule, ...]:
     """Return the rules for Roman numerals."""
-    ruler = re.compile(
+    ruler = Pattern(
         rf"\b({words.rulers}) ({_NUMERAL})(?:\.(?=\W|\Z))?"
         if words.code == "de"
         else rf"\b({words.rulers}) ({_NUMERAL})"
     )
-    century = re.compile(words.century_before + rf"((?=[IVX]){STRICT})" + words.century_after)
+    century = Pattern(words.century_before + rf"((?=[IVX]){STRICT})" + words.century_after)
 
     def say_ruler(match: re.Match[str]) -> str:
         return f"{match[1]} {words.regnal(value(match[2]))}"

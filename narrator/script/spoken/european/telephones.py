@@ -5,6 +5,7 @@ from typing import Final
 
 from narrator.script.spoken.european.numerals import digits
 from narrator.script.spoken.european.wording import Wording
+from narrator.script.spoken.pattern import Pattern
 from narrator.script.spoken.rule import DIGITS, Rule
 
 _NAMED: Final = {
@@ -22,8 +23,8 @@ def rules(words: Wording) -> tuple[Rule, ...]:
     """Return the rules for numbers that a name, a plus or a zero tells; none for languages that pair digits."""
     if words.code not in _NAMED:
         return ()
-    named = re.compile(rf"\b((?:{_NAMED[words.code]})[: ]{{1,2}})(\+?\(?\d{{1,10}}\)?(?:{_GROUPS})?)(?![,.:]?\d|\w)")
-    told = re.compile(rf"(?<![\w.,:/+-])((?:\+|00)[1-9]\d{{0,3}}{_GROUPS}|0\d{{2,5}}{_GROUPS})(?![.,:/-]?\d|\w)")
+    named = Pattern(rf"\b((?:{_NAMED[words.code]})[: ]{{1,2}})(\+?\(?\d{{1,10}}\)?(?:{_GROUPS})?)(?![,.:]?\d|\w)")
+    told = Pattern(rf"(?<![\w.,:/+-])((?:\+|00)[1-9]\d{{0,3}}{_GROUPS}|0\d{{2,5}}{_GROUPS})(?![.,:/-]?\d|\w)")
 
     def say(written: str) -> str:
         if not _LEAST_DIGITS <= sum(map(str.isdigit, written)) <= _MOST_DIGITS:

@@ -3,6 +3,7 @@
 import re
 
 from narrator.script.spoken.european.wording import Wording
+from narrator.script.spoken.pattern import Pattern
 from narrator.script.spoken.rule import DIGITS, Rule
 
 
@@ -16,10 +17,10 @@ def rules(words: Wording) -> tuple[Rule, ...]:
     return (
         Rule(
             "times with their word",
-            re.compile(rf"{hour}(?:{words.clock_sign}([0-5]\d))?{words.clock_end}(?!\w)"),
+            Pattern(rf"{hour}(?:{words.clock_sign}([0-5]\d))?{words.clock_end}(?!\w)"),
             say,
             DIGITS,
         ),
-        Rule("times", re.compile(rf"{hour} ?[:hH] ?([0-5]\d)(?!\w|[:.,]\d)"), say, DIGITS),
-        Rule("full hours", re.compile(rf"{hour} ?[h]()(?!\w)"), say, frozenset("h")),
+        Rule("times", Pattern(rf"{hour} ?[:hH] ?([0-5]\d)(?!\w|[:.,]\d)"), say, DIGITS),
+        Rule("full hours", Pattern(rf"{hour} ?[h]()(?!\w)"), say, frozenset("h")),
     )
