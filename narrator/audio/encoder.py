@@ -1,4 +1,4 @@
-"""PCM → MP3 frames (LAME at a constant bit rate, mono), and where each frame ends."""
+"""PCM → MP3 frames (LAME at a constant bit rate, mono), and which of them are the sound's own."""
 
 from typing import Final
 
@@ -96,17 +96,6 @@ def own_bytes(frames: bytes, sample_count: int, audio: AudioFormat) -> int:
     if rest or at != len(frames):
         raise AudioError(f"these MP3 frames are not those of {sample_count} samples")
     return end
-
-
-def frame_ends(frames: bytes) -> list[int]:
-    """Return where each frame of *frames* ends, in bytes. Raises `AudioError` at anything that is no frame."""
-    ends, at = [], 0
-    while at < len(frames):
-        at += frame_bytes(frames[at : at + 4])
-        ends.append(at)
-    if at != len(frames):
-        raise AudioError("an MP3 frame is cut off")
-    return ends
 
 
 def frame_bytes(header: bytes) -> int:

@@ -1,8 +1,9 @@
 import numpy as np
 import pytest
+from audio.frames import frame_ends
 from audio.synthetic_voice import voice_like
 
-from narrator.audio.encoder import encode, extra_frames, format_for, frame_bytes, frame_ends
+from narrator.audio.encoder import encode, extra_frames, format_for, frame_bytes, own_bytes
 from narrator.audio.model import AudioFormat
 from narrator.errors import AudioError
 
@@ -38,7 +39,7 @@ def test_half_a_frame_is_refused() -> None:
 def test_what_is_no_frame_is_named(junk: bytes) -> None:
     """Rubbish and frames that are cut off are errors, never half a result."""
     with pytest.raises(AudioError):
-        frame_ends(junk)
+        own_bytes(junk, 576, AudioFormat())
 
 
 @pytest.mark.parametrize(

@@ -3,10 +3,10 @@
 from collections.abc import Callable
 from pathlib import Path
 
+from audio.frames import frame_ends
 from pipeline.conftest import POST, Site
 
 from narrator.article.model import Article
-from narrator.audio.encoder import frame_ends
 from narrator.pipeline.progress import Silent
 
 
