@@ -22,7 +22,7 @@ from narrator.pipeline.feed_identity import feed_guid, private_feed
 from narrator.pipeline.fingerprint import fingerprint, run_fingerprint
 from narrator.pipeline.lock import Lock, load_lock
 from narrator.pipeline.options import MakeOptions
-from narrator.pipeline.plan import Plan, Planner, as_datetime
+from narrator.pipeline.plan import Plan, Planner
 from narrator.pipeline.profiles import trusted_profiles
 from narrator.pipeline.progress import Progress
 from narrator.pipeline.records import Records, Stored, all_there, files_of, with_earlier_files
@@ -183,16 +183,10 @@ def _sources(run: Run, found: Found) -> Iterator[Source]:
         return
     from narrator.reading.catalogues.reader import select  # noqa: PLC0415  # lxml, only for feeds and exports
 
-    yield from select(
-        loaded, since=_since(run.options), limit=run.options.limit, counts=lambda source: _is_due(source, run)
-    )
+    def counts(source: Source) -> bool:
+        return not run.planner.why_not_yet(draft=source.given.draft, published=source.given.published)
 
-
-def _is_due(source: Source, run: Run) -> bool:
-    """Tell whether an item is neither a draft nor waits for its day, or is asked for all the same."""
-    when = as_datetime(source.given.published)
-    is_out = run.options.future or when is None or when <= run.now
-    return is_out and (run.options.drafts or not source.given.draft)
+    yield from select(loaded, since=_since(run.options), limit=run.options.limit, counts=counts)
 
 
 def _since(options: MakeOptions) -> date | None:

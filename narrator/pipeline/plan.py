@@ -72,11 +72,15 @@ class Planner:
 
     def why_not(self, article: Article) -> str:
         """Return why *article* is not published now; empty: it is."""
-        if article.draft and not self.options.drafts:
-            return "a draft: give --drafts to publish it"
         if self._settings(article).get("audio") is False:
             return "its front matter says `audio: false`"
-        when = as_datetime(article.published)
+        return self.why_not_yet(draft=article.draft, published=article.published)
+
+    def why_not_yet(self, *, draft: bool, published: datetime | date | None) -> str:
+        """Return why what is a *draft*, or has that date, waits; empty: it does not."""
+        if draft and not self.options.drafts:
+            return "a draft: give --drafts to publish it"
+        when = as_datetime(published)
         if when is not None and when > self.now and not self.options.future:
             return f"dated in the future, {when.date().isoformat()}: give --future to publish it"
         return ""
