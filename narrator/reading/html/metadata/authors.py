@@ -64,18 +64,18 @@ def _names_somebody(element: HtmlElement) -> bool:
 def is_byline(element: HtmlElement) -> bool:
     """Tell whether the element is a byline, by Mozilla's rule: it says so, and holds fewer than 100 characters."""
     names = f"{element.get('class') or ''} {element.get('id') or ''}"[:1000]
-    stated = (
-        "author" in (element.get("rel") or "").lower().split()
-        or "author" in (element.get("itemprop") or "")
-        or bool(_BYLINE.search(names))
-    )
+    stated = _links_author(element) or "author" in (element.get("itemprop") or "") or bool(_BYLINE.search(names))
     return stated and 0 < len(plain_text(element)) < _LONGEST
+
+
+def _links_author(element: HtmlElement) -> bool:
+    return "author" in (element.get("rel") or "").lower().split()
 
 
 def byline_name(element: HtmlElement) -> str:
     """Return the name in a byline: its microdata or link to the author, else its text without date and "By"."""
     for inner in element.iter("span", "a"):
-        if inner.get("itemprop") == "name" or "author" in (inner.get("rel") or "").lower().split():
+        if inner.get("itemprop") == "name" or _links_author(inner):
             return plain_text(inner)
     text = _LEAD.sub("", plain_text(element))
     return _TAIL.sub("", text).strip(" ,;|-–—") or text
