@@ -6,10 +6,10 @@ unchanged. Processor time and peak memory count the engines' processes.
 
 import argparse
 import tempfile
-from dataclasses import dataclass
 from math import log10
 from pathlib import Path
 
+from msgspec import Struct
 from prose import post
 from runs import Cost, load, narrator, timed
 
@@ -17,8 +17,7 @@ WORDS_A_POST = 60
 WIDTH, HEIGHT, MARGIN = 300, 200, 46
 
 
-@dataclass(frozen=True)
-class Curve:
+class Curve(Struct, frozen=True):
     title: str
     points: list[tuple[int, float]]
 

@@ -14,16 +14,15 @@ import subprocess
 import sys
 import tempfile
 import time
-from dataclasses import dataclass
 from pathlib import Path
 
+from msgspec import Struct
 from prose import post
 
 COMMAND = (sys.executable, "-m", "narrator", "make", "posts", "--voice", "tone", "--json")
 
 
-@dataclass(frozen=True)
-class Kept:
+class Kept(Struct, frozen=True):
     """What a run left."""
 
     files: dict[str, str]

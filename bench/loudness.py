@@ -12,11 +12,12 @@ import subprocess
 import tempfile
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass, replace
 from itertools import islice
 from pathlib import Path
 
 import numpy as np
+from msgspec import Struct
+from msgspec.structs import replace
 from rate import LEAST_WORDS, ROOT, articles, is_prose
 
 from narrator.article.model import Article
@@ -40,8 +41,7 @@ HEARD_ABOVE_DB = -50
 VOICES = ["default", "fast", "two-voices", "flite"]
 
 
-@dataclass(frozen=True)
-class Measured:
+class Measured(Struct, frozen=True):
     loudness_lufs: float
     true_peak_dbtp: float
     rms_db: float

@@ -14,7 +14,6 @@ import sys
 import tempfile
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
 from pathlib import Path
 from random import Random
 from types import SimpleNamespace
@@ -22,6 +21,7 @@ from types import SimpleNamespace
 import engines
 import ledger
 import numpy as np
+from msgspec import Struct, field
 from mutagen.id3 import ID3
 from mutagen.mp3 import MP3
 from sound import decode, heard_gaps_ms
@@ -71,8 +71,7 @@ def main() -> None:
             files(options.corpus, options.voice or VOICES, options.posts)
 
 
-@dataclass
-class Found:
+class Found(Struct):
     """What was measured of one voice's files."""
 
     gaps: dict[str, list[float]] = field(default_factory=lambda: defaultdict(list))

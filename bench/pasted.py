@@ -11,13 +11,14 @@ import json
 import random
 import re
 from collections import Counter
-from dataclasses import dataclass, replace
 from pathlib import Path
 from statistics import mean
 
 import lxml.html
 import numpy as np
 from inscriptis import get_text
+from msgspec import Struct
+from msgspec.structs import replace
 
 from narrator.article.model import SegmentKind, Source, SourceFormat
 from narrator.errors import NarratorError
@@ -29,8 +30,7 @@ from narrator.reading.reader import read
 BREAKS = ("p", "div", "li", "br", "h1", "h2", "h3", "h4", "h5", "h6", "td", "tr", "blockquote", "pre", "figcaption")
 
 
-@dataclass(frozen=True)
-class Page:
+class Page(Struct, frozen=True):
     name: str
     pasted: str
     expected: str

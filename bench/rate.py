@@ -9,9 +9,10 @@ import argparse
 import gzip
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
 from pathlib import Path
 from statistics import mean
+
+from msgspec import Struct
 
 from narrator.article.model import Article, SegmentKind, Source, SourceFormat
 from narrator.article.words import count_words, word_count
@@ -37,8 +38,7 @@ LEAST_WORDS, LEAST_PROSE = 300, 0.7
 MOST_WORDS = 6000
 
 
-@dataclass(frozen=True)
-class Measured:
+class Measured(Struct, frozen=True):
     name: str
     words: int
     prose: float

@@ -16,11 +16,12 @@ import tempfile
 import time
 import wave
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
 import numpy as np
+from msgspec import Struct
+from msgspec.structs import replace
 from sentencex import segment
 
 from narrator.audio import encoder
@@ -40,8 +41,7 @@ LEAST_WORDS = 90
 PARAGRAPHS_A_PASSAGE = 2
 
 
-@dataclass(frozen=True)
-class Speaker:
+class Speaker(Struct, frozen=True):
     name: str
     program: tuple[str, ...]
     info: EngineInfo
@@ -74,8 +74,7 @@ def read_wav(data: bytes) -> Sound:
         return Sound(samples, file.getframerate())
 
 
-@dataclass(frozen=True)
-class Sentence:
+class Sentence(Struct, frozen=True):
     text: str
     break_after_ms: int
     paragraph: int
@@ -117,8 +116,7 @@ def posts(corpus: Path) -> Iterator[tuple[str, list[Sentence]]]:
                 yield path.name, sentences
 
 
-@dataclass(frozen=True)
-class Made:
+class Made(Struct, frozen=True):
     mp3: bytes
     passages: list[Passage]
     cues: tuple[Cue, ...]

@@ -1,8 +1,9 @@
 """Segment ids: from content and occurrence, so that an insertion above changes no id below."""
 
 from collections import Counter
-from dataclasses import replace
 from hashlib import sha256
+
+from msgspec.structs import replace
 
 from narrator.article.model import Block, Container, Segment
 

@@ -1,11 +1,12 @@
 """What the author wrote: an `Article` is a tree of blocks whose leaves, in order, are the segments."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
 from pathlib import Path
 from typing import TypeAlias
+
+from msgspec import Struct, field
 
 
 class SegmentKind(StrEnum):
@@ -84,8 +85,7 @@ class SpanKind(StrEnum):
     """Zero-width: `value` milliseconds of silence, as digits."""
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(Struct, frozen=True):
     """An inline stretch `text[begin:end]` of a segment, in characters (code points)."""
 
     begin: int
@@ -94,8 +94,7 @@ class Span:
     value: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(Struct, frozen=True):
     """A table's cell: `text[begin:end]` of the table's segment."""
 
     row: int
@@ -109,8 +108,7 @@ class Cell:
     """How many rows it spans."""
 
 
-@dataclass(frozen=True, slots=True)
-class Segment:
+class Segment(Struct, frozen=True):
     """A leaf of the tree: one stretch of text of one kind."""
 
     id: str
@@ -161,8 +159,7 @@ class ContainerKind(StrEnum):
     DETAILS = "details"
 
 
-@dataclass(frozen=True, slots=True)
-class Container:
+class Container(Struct, frozen=True):
     """An inner node of the tree."""
 
     kind: ContainerKind
@@ -187,8 +184,7 @@ class Container:
 Block: TypeAlias = Container | Segment
 
 
-@dataclass(frozen=True, slots=True)
-class Asset:
+class Asset(Struct, frozen=True):
     """A picture that belongs to the article."""
 
     id: str
@@ -230,8 +226,7 @@ class LeftOutReason(StrEnum):
     """Punctuation or symbols that have no spoken form."""
 
 
-@dataclass(frozen=True, slots=True)
-class LeftOut:
+class LeftOut(Struct, frozen=True):
     """Words of the source that will not be spoken, and why."""
 
     reason: LeftOutReason
@@ -248,8 +243,7 @@ class LeftOut:
     """Where it stands in that segment: how many characters of the segment's text come before it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Notice:
+class Notice(Struct, frozen=True):
     """Something the author should look at (a warning): a stable *code*, a source line and a sentence."""
 
     code: str
@@ -270,8 +264,7 @@ class SourceFormat(StrEnum):
     EPUB = "epub"
 
 
-@dataclass(frozen=True, slots=True)
-class Given:
+class Given(Struct, frozen=True):
     """Metadata known before reading, from the command line or a catalogue's item: wins over what the text says."""
 
     title: str = ""
@@ -286,8 +279,7 @@ class Given:
     draft: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(Struct, frozen=True):
     """Where an article comes from, with the raw text that the ledger proves it against."""
 
     name: str
@@ -310,8 +302,7 @@ class Source:
     """For packed formats (DOCX, EPUB): the file itself; else empty."""
 
 
-@dataclass(frozen=True, slots=True)
-class Article:
+class Article(Struct, frozen=True):
     """A post that has been read."""
 
     source: Source

@@ -2,10 +2,10 @@
 
 import math
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from typing import Final
 
 import numpy as np
+from msgspec import Struct
 
 from narrator.audio.calibration_text import CalibrationSentence, calibration_sentences
 from narrator.audio.clip import DEFAULT_CHAIN, FULL_SCALE, condition
@@ -38,8 +38,7 @@ Speak = Callable[[str, float], Sound]
 """Speaks a sentence at a rate in the engine's own unit."""
 
 
-@dataclass(frozen=True, slots=True)
-class Calibration:
+class Calibration(Struct, frozen=True):
     """What one voice at one rate needs. Plain data: kept in the cache."""
 
     engine_rate: float

@@ -1,9 +1,10 @@
 """The text each voice is calibrated on: one of our own, in its language or the nearest we have."""
 
-from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from typing import Final
+
+from msgspec import Struct
 
 from narrator.config.voice_profile import Breaks
 
@@ -33,8 +34,7 @@ POSTS_TAKE_LONGER: Final = 1.08
 one letter is often said in five. The middle of 46 English posts at 160 and at 300 words a minute (bench/rate.py)."""
 
 
-@dataclass(frozen=True, slots=True)
-class CalibrationSentence:
+class CalibrationSentence(Struct, frozen=True):
     """A sentence, how many words of a post it stands for, and the silence heard after it."""
 
     text: str

@@ -1,13 +1,12 @@
 """What is done to every clip between engine and timeline, as plain settings that are part of its key."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 CHAIN_VERSION = 3
 """Raised when the same settings would give other samples: part of every passage's key."""
 
 
-@dataclass(frozen=True, slots=True)
-class Chain:
+class Chain(Struct, frozen=True):
     """Measured in the order in which it is applied: trim, high-pass, gain, resample, fade, limiter."""
 
     trim_db: float = -45.0

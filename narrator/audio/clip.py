@@ -1,9 +1,8 @@
 """An engine's sound → a clip: trimmed to what is heard, levelled, and safe from clipping."""
 
-from dataclasses import dataclass
-
 import numpy as np
 import soxr
+from msgspec import Struct
 
 from narrator.audio.chain import Chain
 from narrator.audio.high_pass import high_pass
@@ -16,8 +15,7 @@ FULL_SCALE = 32768.0
 DEFAULT_CHAIN = Chain()
 
 
-@dataclass(frozen=True, slots=True)
-class Conditioned:
+class Conditioned(Struct, frozen=True):
     """A clip that is ready to be joined."""
 
     samples: Samples

@@ -1,16 +1,14 @@
 """The finished sound and its timeline, in integer samples as decoded with the Info header honoured."""
 
-from dataclasses import dataclass
-
 import numpy as np
 import numpy.typing as npt
+from msgspec import Struct
 
 Samples = npt.NDArray[np.int16]
 """Mono sound, shape (n,)."""
 
 
-@dataclass(frozen=True, slots=True)
-class AudioFormat:
+class AudioFormat(Struct, frozen=True):
     """What passages are encoded to: mono MP3 at a constant bit rate."""
 
     sample_rate_hz: int = 22050
@@ -22,8 +20,7 @@ class AudioFormat:
         return 576 if self.sample_rate_hz <= 24000 else 1152
 
 
-@dataclass(frozen=True, slots=True)
-class Cue:
+class Cue(Struct, frozen=True):
     """Where an utterance's clip begins and ends, in samples from the start of the recording (or passage)."""
 
     utterance: str
@@ -32,8 +29,7 @@ class Cue:
     """The end of the sound, before the break."""
 
 
-@dataclass(frozen=True, slots=True)
-class LoudnessBlocks:
+class LoudnessBlocks(Struct, frozen=True):
     """What ITU-R BS.1770 needs of a stretch of sound to gate over the whole: one energy each 100 ms step."""
 
     energies: tuple[float, ...]
@@ -42,8 +38,7 @@ class LoudnessBlocks:
     """Linear, 4 x oversampled."""
 
 
-@dataclass(frozen=True, slots=True)
-class Passage:
+class Passage(Struct, frozen=True):
     """A run of utterances, joined and encoded: what the cache keeps."""
 
     frames: bytes
@@ -57,8 +52,7 @@ class Passage:
     """The length of each utterance's sound before trimming: what the engine itself produced."""
 
 
-@dataclass(frozen=True, slots=True)
-class ChapterCue:
+class ChapterCue(Struct, frozen=True):
     """A chapter on the timeline."""
 
     title: str
@@ -68,8 +62,7 @@ class ChapterCue:
     segment: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Recording:
+class Recording(Struct, frozen=True):
     """One edition's finished sound: its timeline and measures. The bytes lie in a file, never in memory whole."""
 
     format: AudioFormat

@@ -2,13 +2,13 @@
 
 import warnings
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import accumulate
 from pathlib import Path
 
 import lameenc
 import numpy as np
 from fastcrc import crc32
+from msgspec import Struct
 
 from narrator.audio.clip import Conditioned
 from narrator.audio.encoder import LAME_QUALITY, encode
@@ -35,8 +35,7 @@ LEAST_TAIL_SAMPLES = 1323
 """A passage ends in this much silence: the last 1105 samples of it come, after splicing, from the next one's frames."""
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(Struct, frozen=True):
     """One utterance's sound and the silence after it."""
 
     utterance: str
@@ -48,8 +47,7 @@ class Piece:
     """The silence heard after the utterance."""
 
 
-@dataclass(frozen=True, slots=True)
-class Joined:
+class Joined(Struct, frozen=True):
     """A passage before it is encoded: a whole number of frames long."""
 
     samples: Samples
@@ -84,8 +82,7 @@ def join_passage(pieces: Sequence[Piece], audio: AudioFormat, *, lead_in_ms: int
     return Joined(_join(pieces, layout, audio), _cues(pieces, layout))
 
 
-@dataclass(frozen=True, slots=True)
-class _Layout:
+class _Layout(Struct, frozen=True):
     """How many samples of silence stand before the first clip and after each, clip by clip."""
 
     lead_in: int

@@ -1,10 +1,10 @@
 """Passages → one MP3 file, written as they come: tag, Info frame, frames."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from typing import BinaryIO
 
 from fastcrc import crc16
+from msgspec import Struct
 
 from narrator.audio.encoder import own_bytes
 from narrator.audio.info_frame import info_frame, info_frame_bytes
@@ -12,8 +12,7 @@ from narrator.audio.model import AudioFormat, Passage
 from narrator.errors import AudioError
 
 
-@dataclass(frozen=True, slots=True)
-class Spliced:
+class Spliced(Struct, frozen=True):
     """What was written."""
 
     sample_count: int

@@ -1,8 +1,9 @@
 """The loudness targets a profile can choose, and the chain each needs."""
 
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
+
+from msgspec import Struct
 
 from narrator.audio.chain import Chain
 from narrator.audio.model import AudioFormat
@@ -25,8 +26,7 @@ UNHEARD_LU: Final = 29.0
 sentences fade into, below the last "f" of "cliff" in any voice tried."""
 
 
-@dataclass(frozen=True, slots=True)
-class Target:
+class Target(Struct, frozen=True):
     """A level and a highest true peak, both of the MP3 as decoded."""
 
     name: str

@@ -6,9 +6,9 @@ import sys
 import time
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
 
 import click
+from msgspec import Struct, field
 
 from narrator.article.model import Article
 from narrator.pipeline.accounting import kinds_of
@@ -41,8 +41,7 @@ def counted(count: int, thing: str) -> str:
     return f"{count} {_plural(thing, count)}"
 
 
-@dataclass(slots=True)
-class Terminal:
+class Terminal(Struct):
     """Shows a run on standard error."""
 
     plain: bool

@@ -2,20 +2,21 @@
 
 import difflib
 from collections.abc import Mapping
-from dataclasses import fields, is_dataclass
 from pathlib import Path
-from typing import Any, TypeVar, get_args, get_type_hints
+from typing import Any, TypeVar, get_args
 
 import msgspec
+from msgspec import Struct
+from msgspec.structs import fields
 
 from narrator.config.complaints import complaint
 from narrator.errors import ConfigError, UsageError
 
-T = TypeVar("T")
+T = TypeVar("T", bound=Struct)
 
 
 def convert(table: Mapping[str, Any], kind: type[T], *, where: str, error: type[UsageError] = ConfigError) -> T:
-    """Return *table* as a *kind* (a dataclass). Raises *error* for unknown keys and values of the wrong type."""
+    """Return *table* as settings of that *kind*. Raises *error* for unknown keys and values of the wrong type."""
     _refuse_unknown(table, kind, "", where, error)
     try:
         return msgspec.convert(dict(table), kind, dec_hook=_decode)
@@ -32,16 +33,17 @@ def _decode(kind: type, value: object) -> object:
     raise msgspec.ValidationError(f"Expected `{kind.__name__}`, got `{type(value).__name__}`")
 
 
-def _refuse_unknown(table: Mapping[str, Any], kind: type, prefix: str, where: str, error: type[UsageError]) -> None:
+def _refuse_unknown(
+    table: Mapping[str, Any], kind: type[Struct], prefix: str, where: str, error: type[UsageError]
+) -> None:
     """Name the first key that *kind* does not have: a typing error must never be silently without effect."""
-    hints = get_type_hints(kind)
-    known = [field.name for field in fields(kind)]
+    known = {field.name: field.type for field in fields(kind)}
     for key, value in table.items():
         if key not in known:
             near = difflib.get_close_matches(key, known, n=1)
             hint = f"Did you mean `{prefix}{near[0]}`?" if near else f"Known keys: {', '.join(known)}."
             raise error(f"unknown key `{prefix}{key}`", where=where, hint=hint)
-        inner = _dataclass_in(hints[key])
+        inner = _struct_in(known[key])
         if inner is None:
             continue
         for name, part in _tables_in(value, prefix + key):
@@ -49,7 +51,7 @@ def _refuse_unknown(table: Mapping[str, Any], kind: type, prefix: str, where: st
 
 
 def _tables_in(value: object, name: str) -> list[tuple[str, Mapping[str, Any]]]:
-    """Return the tables of dataclass fields: the value itself, a list of tables, or a table of tables."""
+    """Return the tables of a field that holds settings: the value itself, a list of tables, or a table of tables."""
     if isinstance(value, list):
         return [(f"{name}[{i}].", item) for i, item in enumerate(value) if isinstance(item, dict)]
     if isinstance(value, dict) and value and all(isinstance(item, dict) for item in value.values()):
@@ -57,7 +59,7 @@ def _tables_in(value: object, name: str) -> list[tuple[str, Mapping[str, Any]]]:
     return [(f"{name}.", value)] if isinstance(value, dict) else []
 
 
-def _dataclass_in(hint: object) -> type | None:
-    if isinstance(hint, type) and is_dataclass(hint):
+def _struct_in(hint: object) -> type[Struct] | None:
+    if isinstance(hint, type) and issubclass(hint, Struct):
         return hint
-    return next((found for arg in get_args(hint) if (found := _dataclass_in(arg)) is not None), None)
+    return next((found for arg in get_args(hint) if (found := _struct_in(arg)) is not None), None)

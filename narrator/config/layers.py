@@ -1,8 +1,9 @@
 """A voice profile, what the site lays over it, and what a post lays over both → the profile that speaks the post."""
 
 from collections.abc import Mapping
-from dataclasses import asdict, replace
 from typing import Any
+
+from msgspec.structs import asdict, replace
 
 from narrator.config.convert import convert
 from narrator.config.policy import Policy

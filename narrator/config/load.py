@@ -1,9 +1,10 @@
 """Files → settings: voice profiles from `voices/*.toml`, the site from `narrator.toml`."""
 
 import tomllib
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
+
+from msgspec.structs import replace
 
 from narrator.config.convert import convert
 from narrator.config.ranges import faults_of

@@ -1,7 +1,8 @@
 """What is done with each kind of thing in a post: speak it, announce it, describe it, or skip it."""
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 
 class Treatment(StrEnum):
@@ -28,8 +29,7 @@ class NotesPlacement(StrEnum):
     """As the last chapter."""
 
 
-@dataclass(frozen=True, slots=True)
-class Policy:
+class Policy(Struct, frozen=True):
     """One treatment a kind; the defaults are the ones DESIGN gives."""
 
     heading: Treatment = Treatment.SPEAK

@@ -1,11 +1,11 @@
 """The settings of a site: `narrator.toml`, or what holds without one."""
 
-from dataclasses import dataclass, field
 from pathlib import Path
 
+from msgspec import Struct, field
 
-@dataclass(frozen=True, slots=True)
-class Show:
+
+class Show(Struct, frozen=True):
     """What a podcast feed says of the whole show."""
 
     title: str = ""
@@ -30,8 +30,7 @@ class Show:
     """Episodes in the feed; 0: all."""
 
 
-@dataclass(frozen=True, slots=True)
-class Site:
+class Site(Struct, frozen=True):
     """`narrator.toml`, validated; every default holds without the file."""
 
     root: Path

@@ -1,13 +1,13 @@
 """A voice profile: which engine speaks, in which voice, how fast, with which breaks and pronunciations."""
 
-from dataclasses import dataclass, field
 from pathlib import Path
+
+from msgspec import Struct, field
 
 from narrator.config.policy import Policy
 
 
-@dataclass(frozen=True, slots=True)
-class Breaks:
+class Breaks(Struct, frozen=True):
     """Silences heard, in milliseconds (SSML breaks). Sources: DESIGN's table of defaults."""
 
     sentence_ms: int = 600
@@ -19,8 +19,7 @@ class Breaks:
     end_ms: int = 2000
 
 
-@dataclass(frozen=True, slots=True)
-class VoiceRole:
+class VoiceRole(Struct, frozen=True):
     """A further voice of a profile: for quotes, or for another language."""
 
     voice: str
@@ -31,8 +30,7 @@ class VoiceRole:
     pitch: float = 50
 
 
-@dataclass(frozen=True, slots=True)
-class LexiconEntry:
+class LexiconEntry(Struct, frozen=True):
     """A pronunciation of the short TOML form: say *alias*, or the IPA *phoneme*, for the *grapheme*."""
 
     grapheme: str
@@ -42,8 +40,7 @@ class LexiconEntry:
     language: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class VoiceProfile:
+class VoiceProfile(Struct, frozen=True):
     """`voices/<name>.toml`, validated."""
 
     name: str

@@ -2,8 +2,9 @@
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 from typing import Final
+
+from msgspec import Struct, field
 
 from narrator.ledger.alignment import align
 
@@ -11,8 +12,7 @@ _WIDEST: Final = 64
 """Words on either side of a gap that are tried against each other as one."""
 
 
-@dataclass(slots=True)
-class Partners:
+class Partners(Struct):
     """The tokens of each claim: most have one, and a list for each of millions would cost more than the rest."""
 
     first: list[int]

@@ -1,12 +1,11 @@
 """The account of a source, word by word."""
 
-from dataclasses import dataclass, field
+from msgspec import Struct, field
 
 from narrator.article.model import LeftOut
 
 
-@dataclass(frozen=True, slots=True)
-class SpokenSpan:
+class SpokenSpan(Struct, frozen=True):
     """A run of the source's tokens that one utterance speaks."""
 
     begin: int
@@ -17,8 +16,7 @@ class SpokenSpan:
     utterance: str
 
 
-@dataclass(frozen=True, slots=True)
-class LeftOutSpan:
+class LeftOutSpan(Struct, frozen=True):
     """A run of the source's tokens that is not spoken."""
 
     begin: int
@@ -32,8 +30,7 @@ class LeftOutSpan:
     lines: tuple[int, int] = (0, 0)
 
 
-@dataclass(frozen=True, slots=True)
-class Fault:
+class Fault(Struct, frozen=True):
     """Something that does not add up."""
 
     problem: str
@@ -45,8 +42,7 @@ class Fault:
     segment: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Ledger:
+class Ledger(Struct, frozen=True):
     """Where each token of the source went."""
 
     tokens: int

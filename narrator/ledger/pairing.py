@@ -1,7 +1,8 @@
 """Tokens and streams of claims → which claim accounts for which token, and what is left over on either side."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from narrator.article.model import Article, LeftOutReason
 from narrator.ledger.lexers.inline import INLINE_NOTE_IN_NOTE, REPEATED_NOTE
@@ -12,8 +13,7 @@ from narrator.ledger.said import Claim, Stream, streams
 from narrator.ledger.source import Token
 
 
-@dataclass(slots=True)
-class Pairing:
+class Pairing(Struct):
     """How tokens and claims fit."""
 
     claims: list[Claim | None]

@@ -1,8 +1,9 @@
 """Article → what is claimed of each word, in the source's order: the segments' words and what readers left out."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
 from typing import Final, NamedTuple
+
+from msgspec import Struct, field
 
 from narrator.article.model import Article, ContainerKind, LeftOut, LeftOutReason, Segment, SegmentLabel, walk
 from narrator.ledger.words import words
@@ -23,8 +24,7 @@ class Claim(NamedTuple):
     left_out: LeftOut | None = None
 
 
-@dataclass(slots=True)
-class Stream:
+class Stream(Struct):
     """Claims that stand in one order: the article's main text, or one of its notes."""
 
     name: str

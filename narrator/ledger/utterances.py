@@ -2,16 +2,16 @@
 
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from operator import attrgetter
+
+from msgspec import Struct, field
 
 from narrator.article.model import Article, LeftOut
 from narrator.ledger.words import words
 from narrator.script.model import Role, Script, Utterance
 
 
-@dataclass(slots=True)
-class _SegmentVoice:
+class _SegmentVoice(Struct):
     text: str = ""
     begins: list[int] = field(default_factory=list)
     said: list[Utterance] = field(default_factory=list)

@@ -1,7 +1,8 @@
 """Article + ledger → what the JSON and the records tell of them."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from narrator.article.model import Article, Block, Container, Notice, Segment
 from narrator.ledger.model import Ledger

@@ -2,9 +2,11 @@
 
 from collections.abc import Iterator, Sequence
 from contextlib import ExitStack
-from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import BinaryIO
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from narrator.audio.loudness import integrated_lufs, true_peak_dbtp
 from narrator.audio.model import LoudnessBlocks, Passage, Recording
@@ -17,8 +19,7 @@ from narrator.pipeline.work import passage_of
 from narrator.script.model import Script
 
 
-@dataclass(frozen=True, slots=True)
-class Assembled:
+class Assembled(Struct, frozen=True):
     """A recording, and the length of each utterance's sound as the engine gave it."""
 
     recording: Recording

@@ -5,12 +5,12 @@ import struct
 import tempfile
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
-from dataclasses import dataclass
 from hashlib import blake2b
 from pathlib import Path
 from typing import Protocol
 
 from fastcrc import crc64
+from msgspec import Struct
 
 from narrator.errors import OutputError
 from narrator.pipeline.sizes import size_bytes
@@ -64,8 +64,7 @@ def unsealed(entry: bytes) -> bytes | None:
     return content if entry[: SEAL.size] == SEAL.pack(MAGIC, crc64.xz(content)) else None
 
 
-@dataclass(frozen=True, slots=True)
-class Folder:
+class Folder(Struct, frozen=True):
     """A store in a folder: one file an entry, placed by renaming, so that readers see it whole or not at all."""
 
     path: Path

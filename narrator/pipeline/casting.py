@@ -1,10 +1,10 @@
 """Voice profile + script → who speaks what: each language and role gets an engine, a voice, a rate and a gain."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 
 import msgspec
+from msgspec import Struct
 
 from narrator.article.model import Notice
 from narrator.audio.calibration import CALIBRATION_VERSION, Calibration, calibrate
@@ -30,8 +30,7 @@ RATE_TOLERANCE = 0.05
 PROBE_TEXT = "One, two, three."
 
 
-@dataclass(frozen=True, slots=True)
-class Cast:
+class Cast(Struct, frozen=True):
     """Who speaks one language in one role."""
 
     engine: str
@@ -48,8 +47,7 @@ class Cast:
     """Where the engine cannot speak as fast or as slowly as asked."""
 
 
-@dataclass(frozen=True, slots=True)
-class Casting:
+class Casting(Struct, frozen=True):
     """Who speaks the parts of one script, and into what."""
 
     casts: dict[tuple[str, VoiceFor], Cast]
@@ -74,8 +72,7 @@ class Casting:
         return next(iter(self.casts.values())).label
 
 
-@dataclass(frozen=True, slots=True)
-class _Wanted:
+class _Wanted(Struct, frozen=True):
     """One voice of a profile, before anybody looked whether it is there."""
 
     engine: str
@@ -84,8 +81,7 @@ class _Wanted:
     pitch: float
 
 
-@dataclass(frozen=True, slots=True)
-class _Found:
+class _Found(Struct, frozen=True):
     """A voice that is there."""
 
     wanted: _Wanted

@@ -4,8 +4,9 @@ import threading
 from collections import defaultdict
 from concurrent.futures import CancelledError
 from contextlib import contextmanager
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
+
+from msgspec import Struct, field
 
 from narrator.speech.model import EngineOptions, Request, Sound
 
@@ -23,8 +24,7 @@ def _shelves() -> "defaultdict[Wanted, list[Supervisor]]":
     return defaultdict(list)
 
 
-@dataclass(slots=True)
-class OpenEngines:
+class OpenEngines(Struct):
     """Supervisors, as many as speak at once: each speaks for one thread at a time."""
 
     _free: "defaultdict[Wanted, list[Supervisor]]" = field(default_factory=_shelves)

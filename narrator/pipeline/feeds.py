@@ -1,10 +1,12 @@
 """Records of all articles → the public feed, and one feed for each private list; written only when they change."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from hashlib import sha256
 from pathlib import Path
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 import narrator
 from narrator.config.site import Show, Site
@@ -19,8 +21,7 @@ from narrator.publishing.rss.channel import Feed, title_of
 from narrator.publishing.rss.feed import feed_xml
 
 
-@dataclass(frozen=True, slots=True)
-class Desk:
+class Desk(Struct, frozen=True):
     """What feeds are written from."""
 
     site: Site

@@ -1,9 +1,10 @@
 """A planned article whose passages are made → its files, its ledger and its record."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
+
+from msgspec import Struct
 
 import narrator
 from narrator.article.words import word_count
@@ -21,8 +22,7 @@ from narrator.publishing.record import ArticleRecord, ChapterRecord, EditionReco
 from narrator.publishing.rss.notes import show_notes, summary
 
 
-@dataclass(frozen=True, slots=True)
-class Finished:
+class Finished(Struct, frozen=True):
     """An article in place."""
 
     record: ArticleRecord

@@ -1,7 +1,8 @@
 """The first sound early: an MP3 that grows while the rest of the article is made."""
 
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from narrator.pipeline.cache import Store
 from narrator.pipeline.progress import Progress
@@ -11,8 +12,7 @@ from narrator.pipeline.tasks import PassageTask
 from narrator.pipeline.work import passage_of
 
 
-@dataclass(slots=True)
-class Listening:
+class Listening(Struct):
     """One growing file; the main edition's passages, in order, as they come."""
 
     output: Path

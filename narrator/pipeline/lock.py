@@ -4,8 +4,9 @@ import json
 import tempfile
 import tomllib
 from collections.abc import Iterable
-from dataclasses import dataclass, field
 from pathlib import Path
+
+from msgspec import Struct, field
 
 from narrator.errors import ConfigError
 from narrator.pipeline.cache import key_of
@@ -17,8 +18,7 @@ HEADER = """\
 """
 
 
-@dataclass(frozen=True, slots=True)
-class Pin:
+class Pin(Struct, frozen=True):
     """What is pinned for one article."""
 
     identity: str
@@ -33,8 +33,7 @@ class Pin:
     """The private feed it belongs to; empty: the public one."""
 
 
-@dataclass(slots=True)
-class Lock:
+class Lock(Struct):
     """The pins of a site; kept in memory only, where there is no narrator.toml to stand beside."""
 
     path: Path | None
@@ -119,7 +118,7 @@ def _beside(path: Path) -> Path:
 
 
 def _pin(entry: dict[str, object]) -> Pin:
-    known = {name: str(value) for name, value in entry.items() if name in Pin.__dataclass_fields__}
+    known = {name: str(value) for name, value in entry.items() if name in Pin.__struct_fields__}
     return Pin(**{"body": "", **known})
 
 

@@ -5,9 +5,10 @@ from collections import deque
 from collections.abc import Iterator, Sequence
 from concurrent.futures import Executor, Future
 from contextlib import contextmanager
-from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING
+
+from msgspec import Struct, field
 
 from narrator.article.model import Source
 from narrator.article.words import word_count
@@ -45,8 +46,7 @@ PASSAGES_AHEAD = 8
 """For each worker: so many passages are handed out before the oldest article is finished; bounds memory."""
 
 
-@dataclass(slots=True)
-class InFlight:
+class InFlight(Struct):
     """An article whose passages are being made."""
 
     plan: Plan
@@ -57,8 +57,7 @@ class InFlight:
     listening: "Listening | None" = None
 
 
-@dataclass(slots=True)
-class Run:
+class Run(Struct):
     """One run: what it works with, and what it has done so far."""
 
     options: MakeOptions

@@ -1,7 +1,8 @@
 """What one run was asked for."""
 
-from dataclasses import dataclass, field
 from pathlib import Path
+
+from msgspec import Struct, field
 
 from narrator.article.model import Given, SourceFormat
 from narrator.publishing.formats import ARTICLE_FORMATS, CONTAINER_FORMATS, EDITION_FORMATS, ON_REQUEST, WHOLE_FORMATS
@@ -10,8 +11,7 @@ FORMATS = ("mp3", *EDITION_FORMATS, *CONTAINER_FORMATS, *ARTICLE_FORMATS, *WHOLE
 """What `--only` may name, in the order of making."""
 
 
-@dataclass(frozen=True, slots=True)
-class MakeOptions:
+class MakeOptions(Struct, frozen=True):
     """The options of `narrator make`, as values."""
 
     output: Path = Path("output")

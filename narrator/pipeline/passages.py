@@ -7,9 +7,10 @@ its own number is low, that passage may be cut in two; where it is high, that pa
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from hashlib import blake2b
 from itertools import groupby
+
+from msgspec import Struct
 
 from narrator.script.model import Script, Utterance
 
@@ -20,8 +21,7 @@ CHARACTERS_A_SECOND = 14.0
 """English at 160 words a minute; only the length of passages hangs on it."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Unit:
+class _Unit(Struct, frozen=True):
     """What may not be cut: a segment's utterances, or a single one of a very long segment."""
 
     utterances: tuple[Utterance, ...]

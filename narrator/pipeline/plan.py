@@ -1,9 +1,11 @@
 """Source → what has to be done for it: article, names, and for each edition its script and passages."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, time
 from typing import TYPE_CHECKING
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from narrator.article.model import Article, Source
 from narrator.config.site import Site
@@ -24,8 +26,7 @@ if TYPE_CHECKING:
     from narrator.pipeline.tasks import PassageTask
 
 
-@dataclass(frozen=True, slots=True)
-class PlannedEdition:
+class PlannedEdition(Struct, frozen=True):
     """One edition: what will be said, and the passages to make."""
 
     profile: VoiceProfile
@@ -35,8 +36,7 @@ class PlannedEdition:
     tasks: "tuple[PassageTask, ...]"
 
 
-@dataclass(frozen=True, slots=True)
-class Plan:
+class Plan(Struct, frozen=True):
     """One article, planned."""
 
     article: Article
@@ -51,8 +51,7 @@ class Plan:
     notices: tuple[str, ...] = ()
 
 
-@dataclass(slots=True)
-class Planner:
+class Planner(Struct):
     """What planning needs to know of the run and of the articles planned before."""
 
     site: Site

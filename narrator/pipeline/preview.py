@@ -1,7 +1,8 @@
 """A voice profile → a short sample of it."""
 
-from dataclasses import replace
 from pathlib import Path
+
+from msgspec.structs import replace
 
 from narrator.article.identity import with_ids
 from narrator.article.model import Article, Block, Container, ContainerKind, Segment, SegmentKind, Source, SourceFormat

@@ -2,10 +2,11 @@
 
 import json
 import secrets
-from dataclasses import dataclass
 from hashlib import sha256
 from hmac import digest
 from pathlib import Path
+
+from msgspec import Struct
 
 from narrator.errors import ConfigError, UsageError
 from narrator.pipeline.replacing import replace_text
@@ -17,8 +18,7 @@ SECRET_BYTES = 16
 NAME_CHARACTERS = 40
 
 
-@dataclass(frozen=True, slots=True)
-class Secret:
+class Secret(Struct, frozen=True):
     """What one private feed's addresses are made of."""
 
     name: str

@@ -5,10 +5,11 @@ import os
 import shutil
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
 from pathlib import Path
 
 import msgspec
+from msgspec import Struct
+from msgspec.structs import replace
 
 from narrator.pipeline.assemble import write_chapters, write_recording
 from narrator.pipeline.cache import Store
@@ -30,8 +31,7 @@ PICTURES = ("image/jpeg", "image/png")
 """What an MP3's tag may hold."""
 
 
-@dataclass(frozen=True, slots=True)
-class Published:
+class Published(Struct, frozen=True):
     """The files of an article, as they lie in the output folder."""
 
     editions: tuple[dict[str, FileRecord], ...]

@@ -1,6 +1,6 @@
 """Source → an article that is ready to be written: read, its language known, its pictures found."""
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from narrator.article.model import Article, SegmentKind, Source
 from narrator.config.site import Site

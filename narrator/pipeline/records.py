@@ -1,10 +1,11 @@
 """The records of published articles, in `.narrator/` of the output folder: feed and index are made from them."""
 
-from dataclasses import dataclass, replace
 from hashlib import sha256
 from pathlib import Path
 
 import msgspec
+from msgspec import Struct
+from msgspec.structs import replace
 
 from narrator.pipeline.replacing import replace_bytes, replace_text
 from narrator.publishing.record import ArticleRecord, FileRecord
@@ -14,16 +15,14 @@ DIGEST_CHARACTERS = 12
 """Of a SHA-256, in an address: 48 bits tell the versions of one picture apart."""
 
 
-@dataclass(frozen=True, slots=True)
-class Stored:
+class Stored(Struct, frozen=True):
     """A record, with the fingerprint of everything it was made from."""
 
     fingerprint: str
     record: ArticleRecord
 
 
-@dataclass(frozen=True, slots=True)
-class Records:
+class Records(Struct, frozen=True):
     """All records of one output folder."""
 
     output: Path

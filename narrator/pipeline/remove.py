@@ -1,7 +1,8 @@
 """Takes an article out: its record, its files, and with them its place in feed and index."""
 
-from dataclasses import replace
 from pathlib import Path
+
+from msgspec.structs import replace
 
 from narrator.errors import UsageError
 from narrator.pipeline.book import BOOK

@@ -1,7 +1,8 @@
 """What a run did, as `narrator make --json` prints it."""
 
-from dataclasses import dataclass, field
 from typing import Any
+
+from msgspec import Struct, field
 
 from narrator.errors import ExitCode
 from narrator.publishing.record import ArticleRecord, EditionRecord
@@ -10,8 +11,7 @@ SCHEMA = 1
 STAGES = ("read", "write", "speak", "assemble", "publish")
 
 
-@dataclass(frozen=True, slots=True)
-class Work:
+class Work(Struct, frozen=True):
     """What an edition cost in this run."""
 
     spoken_now: int = 0
@@ -19,8 +19,7 @@ class Work:
     passages_encoded: int = 0
 
 
-@dataclass(slots=True)
-class Report:
+class Report(Struct):
     """Filled in as the run goes on."""
 
     articles: list[dict[str, Any]] = field(default_factory=list)

@@ -1,8 +1,9 @@
 """Source → its scripts in the forms that `narrator script` prints."""
 
 import json
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from narrator.article.model import Article, Given, SourceFormat
 from narrator.config.load import load_profile
@@ -23,8 +24,7 @@ from narrator.script.ssml import script_as_ssml
 from narrator.script.writer import write
 
 
-@dataclass(frozen=True, slots=True)
-class Scripted:
+class Scripted(Struct, frozen=True):
     """One article's script, proved."""
 
     article: Article

@@ -1,11 +1,11 @@
 """Answers about a show → a commented `narrator.toml`."""
 
 import json
-from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import urlsplit
 
 import langcodes
+from msgspec import Struct
 
 from narrator.errors import UsageError
 from narrator.publishing.categories import find, is_category
@@ -43,8 +43,7 @@ limit = 0
 """
 
 
-@dataclass(frozen=True, slots=True)
-class Answers:
+class Answers(Struct, frozen=True):
     """What was answered, as strings; empty: nothing."""
 
     title: str = ""
@@ -73,7 +72,7 @@ def settings_text(answers: Answers, folder: Path) -> str:
     for fault in checks:
         if fault:
             raise UsageError(fault, hint="See narrator init --help.")
-    values = {name: _string(getattr(answers, name)) for name in Answers.__dataclass_fields__}
+    values = {name: _string(getattr(answers, name)) for name in Answers.__struct_fields__}
     category = find(answers.category)[0] if answers.category else ()
     lines = values | {"category": json.dumps(list(category)), "explicit": "true" if answers.explicit else "false"}
     return TEMPLATE.format(**lines)

@@ -1,7 +1,8 @@
 """`narrator.toml` and what the command line adds to it → the site's settings for one run."""
 
-from dataclasses import replace
 from pathlib import Path
+
+from msgspec.structs import replace
 
 from narrator.config.load import load_site
 from narrator.config.site import Site

@@ -2,15 +2,15 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from narrator.errors import EnvironmentFaultError, OutputError, UsageError
 from narrator.pipeline.cache import Folder, Store, default_folder, sealed, unsealed
 
 
-@dataclass(frozen=True, slots=True)
-class Remote:
+class Remote(Struct, frozen=True):
     """A store behind a URL (`s3://…`, `memory://…`), for workers that share no folder."""
 
     url: str

@@ -1,7 +1,8 @@
 """Script + casting → what has to be spoken and encoded, as plain values that any worker can do."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from narrator.audio.chain import CHAIN_VERSION, Chain
 from narrator.audio.model import AudioFormat
@@ -16,8 +17,7 @@ CLIPS = "clips"
 PASSAGES = "passages"
 
 
-@dataclass(frozen=True, slots=True)
-class ClipTask:
+class ClipTask(Struct, frozen=True):
     """One call of an engine."""
 
     key: str
@@ -29,8 +29,7 @@ class ClipTask:
     pause_after_ms: int
 
 
-@dataclass(frozen=True, slots=True)
-class UtteranceTask:
+class UtteranceTask(Struct, frozen=True):
     """One utterance: its clips and the break after it."""
 
     id: str
@@ -38,8 +37,7 @@ class UtteranceTask:
     break_after_ms: int
 
 
-@dataclass(frozen=True, slots=True)
-class PassageTask:
+class PassageTask(Struct, frozen=True):
     """One passage: joined, encoded, kept under its key."""
 
     key: str

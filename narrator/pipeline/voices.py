@@ -1,7 +1,8 @@
 """What can speak here: profiles, engines, voices."""
 
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from narrator.config.load import load_profile, profile_names
 from narrator.config.site import Site
@@ -14,8 +15,7 @@ ANY = "mul"
 """The language of a voice that speaks whatever it is given."""
 
 
-@dataclass(frozen=True, slots=True)
-class EngineSurvey:
+class EngineSurvey(Struct, frozen=True):
     """One engine."""
 
     name: str
@@ -25,8 +25,7 @@ class EngineSurvey:
     voices: tuple[Voice, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class FaultyProfile:
+class FaultyProfile(Struct, frozen=True):
     """A profile that cannot be used."""
 
     name: str
@@ -34,8 +33,7 @@ class FaultyProfile:
     hint: str
 
 
-@dataclass(frozen=True, slots=True)
-class Survey:
+class Survey(Struct, frozen=True):
     """Everything that `narrator voices` shows."""
 
     profiles: tuple[VoiceProfile, ...]

@@ -2,12 +2,13 @@
 
 from collections.abc import Generator
 from contextlib import closing
-from dataclasses import dataclass, replace
 from itertools import groupby
 from operator import attrgetter
 
 import msgspec
 import numpy as np
+from msgspec import Struct
+from msgspec.structs import replace
 
 from narrator.audio.clip import Conditioned, condition
 from narrator.audio.model import Passage, Samples
@@ -18,8 +19,7 @@ from narrator.pipeline.tasks import CLIPS, PASSAGES, ClipTask, PassageTask, Utte
 from narrator.speech.model import Sound
 
 
-@dataclass(frozen=True, slots=True)
-class Done:
+class Done(Struct, frozen=True):
     """What became of a passage task."""
 
     spoken: tuple[str, ...]

@@ -1,14 +1,14 @@
 """The formats of a publication: what each file is called, and which module makes it."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from importlib import import_module
 from pathlib import Path
 from typing import Any
 
+from msgspec import Struct
 
-@dataclass(frozen=True, slots=True)
-class Format:
+
+class Format(Struct, frozen=True):
     """One format: its module's `make` writes the file."""
 
     file_name: str

@@ -1,8 +1,9 @@
 """What every format is made from."""
 
-from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
+
+from msgspec import Struct, field
 
 from narrator.article.model import Article
 from narrator.audio.model import Recording
@@ -11,8 +12,7 @@ from narrator.ledger.model import Ledger
 from narrator.script.model import Script
 
 
-@dataclass(frozen=True, slots=True)
-class Edition:
+class Edition(Struct, frozen=True):
     """One article in one voice profile, finished."""
 
     name: str
@@ -31,8 +31,7 @@ class Edition:
     """Each chapter's frames in a file of their own, without tag or Info frame; only where a format needs them."""
 
 
-@dataclass(frozen=True, slots=True)
-class Publication:
+class Publication(Struct, frozen=True):
     """One article with all its editions, and the identity that the pipeline pinned."""
 
     article: Article

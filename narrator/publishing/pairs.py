@@ -6,14 +6,15 @@ described, such as code, is a pair of its own, and so is a reference to a note, 
 """
 
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from narrator.publishing.model import Edition
 from narrator.script.model import Role, Script, Utterance
 
 
-@dataclass(frozen=True, slots=True)
-class Pair:
+class Pair(Struct, frozen=True):
     """A stretch of text and its sound."""
 
     target: str
@@ -59,8 +60,7 @@ def titled_chapters(script: Script) -> tuple["Titled", ...]:
     )
 
 
-@dataclass(frozen=True, slots=True)
-class Titled:
+class Titled(Struct, frozen=True):
     """A chapter without a heading in the text."""
 
     utterance: str

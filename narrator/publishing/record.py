@@ -1,18 +1,16 @@
 """What is remembered of a published article: all that feed, index, `check` and an unchanged run need."""
 
-from dataclasses import dataclass, field
+from msgspec import Struct, field
 
 
-@dataclass(frozen=True, slots=True)
-class ChapterRecord:
+class ChapterRecord(Struct, frozen=True):
     """A chapter as the feed and the JSON give it."""
 
     title: str
     begin_ms: int
 
 
-@dataclass(frozen=True, slots=True)
-class FileRecord:
+class FileRecord(Struct, frozen=True):
     """A file of the publication, as it was written."""
 
     name: str
@@ -23,8 +21,7 @@ class FileRecord:
     """Of the content, for what is kept by address (covers): a new picture gets a new address."""
 
 
-@dataclass(frozen=True, slots=True)
-class EditionRecord:
+class EditionRecord(Struct, frozen=True):
     """One edition of an article."""
 
     voice: str
@@ -43,8 +40,7 @@ class EditionRecord:
     """Engine → version it was spoken with."""
 
 
-@dataclass(frozen=True, slots=True)
-class ArticleRecord:
+class ArticleRecord(Struct, frozen=True):
     """One published article."""
 
     identity: str

@@ -5,9 +5,10 @@ a heading for each chapter that has none, and links that lead somewhere from ins
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
 
 from lxml import etree
+from msgspec import Struct
+from msgspec.structs import replace
 
 from narrator.article.model import Block, Segment
 from narrator.article.words import folded
@@ -24,8 +25,7 @@ HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 UNTITLED = "Untitled"
 
 
-@dataclass(frozen=True, slots=True)
-class Heading:
+class Heading(Struct, frozen=True):
     """A heading of the text."""
 
     id: str
@@ -34,8 +34,7 @@ class Heading:
     title: str
 
 
-@dataclass(frozen=True, slots=True)
-class Synchronized:
+class Synchronized(Struct, frozen=True):
     """The text and its sound."""
 
     section: etree._Element

@@ -2,7 +2,8 @@
 
 import textwrap
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from narrator.publishing.model import Edition
 
@@ -10,8 +11,7 @@ LINE_CHARACTERS = 65
 """Podcast Namespace, "podcast:transcript": lines of at most 65 characters."""
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(Struct, frozen=True):
     """One utterance on the timeline."""
 
     utterance: str

@@ -5,13 +5,13 @@ import binascii
 import tempfile
 import warnings
 from collections.abc import Callable
-from dataclasses import replace
 from hashlib import sha256
 from io import BytesIO
 from pathlib import Path
 from typing import Final, TypeAlias
 from urllib.parse import unquote, unquote_to_bytes, urlsplit
 
+from msgspec.structs import replace
 from platformdirs import user_cache_path
 
 from narrator.article.model import Article, Asset, Notice

@@ -2,8 +2,9 @@
 
 import codecs
 import re
-from dataclasses import dataclass
 from typing import Final
+
+from msgspec import Struct
 
 from narrator.article.model import Notice
 from narrator.errors import SourceError
@@ -61,8 +62,7 @@ KINDS_OF_BINARY: Final = (
 BINARY_THAT_LOOKS_LIKE_TEXT: Final = (b"%PDF-", b"{\\rtf")
 
 
-@dataclass(frozen=True, slots=True)
-class Decoded:
+class Decoded(Struct, frozen=True):
     """A text, and what had to be assumed to get it."""
 
     text: str

@@ -2,9 +2,10 @@
 
 import os
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
+
+from msgspec import Struct
 
 from narrator.config.site import Site
 
@@ -23,8 +24,7 @@ JEKYLL_POSTS: Final = "_posts"
 PEEK_BYTES: Final = 4096
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(Struct, frozen=True):
     """One source to load."""
 
     name: str
@@ -35,16 +35,14 @@ class Found:
     """Named on the command line, not met in a folder."""
 
 
-@dataclass(frozen=True, slots=True)
-class PassedOver:
+class PassedOver(Struct, frozen=True):
     """A file in a named folder that is not read."""
 
     source: str
     reason: str
 
 
-@dataclass(frozen=True, slots=True)
-class Discovery:
+class Discovery(Struct, frozen=True):
     """What the arguments name."""
 
     found: tuple[Found, ...]

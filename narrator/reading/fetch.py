@@ -4,9 +4,10 @@ import socket
 import threading
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Final
 from urllib.parse import urljoin, urlsplit
+
+from msgspec import Struct, field
 
 from narrator.config.site import Site
 from narrator.errors import SourceError
@@ -26,8 +27,7 @@ USER_AGENT: Final = "narrator (reads one page aloud for its user)"
 REDIRECTS: Final = frozenset({301, 302, 303, 307, 308})
 
 
-@dataclass(frozen=True, slots=True)
-class Fetched:
+class Fetched(Struct, frozen=True):
     """What a URL gave."""
 
     url: str
@@ -38,8 +38,7 @@ class Fetched:
     charset: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Limits:
+class Limits(Struct, frozen=True):
     """How much a fetch may take."""
 
     size_bytes: int = MAX_BYTES
@@ -47,8 +46,7 @@ class Limits:
     wait_s: float = WAIT_LIMIT_S
 
 
-@dataclass(slots=True)
-class Deadline:
+class Deadline(Struct):
     """Ends every connection when the time is up, also one that sends a byte now and then for ever."""
 
     limit_s: float
@@ -99,8 +97,7 @@ def fetch(url: str, site: Site, limits: Limits | None = None) -> Fetched:
     raise SourceError(f"more than {MAX_REDIRECTS} redirects", hint="Give the page's final address.", where=url)
 
 
-@dataclass(frozen=True, slots=True)
-class Answer:
+class Answer(Struct, frozen=True):
     """One hop's."""
 
     data: bytes = b""

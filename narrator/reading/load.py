@@ -4,10 +4,12 @@ import os
 import stat
 import sys
 from collections.abc import Callable
-from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
 from typing import Final, TypeAlias
 from urllib.parse import urlsplit
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from narrator.article.model import Given, Source, SourceFormat
 from narrator.config.site import Site
@@ -30,8 +32,7 @@ PACKED: Final = frozenset({SourceFormat.DOCX, SourceFormat.EPUB})
 Fetcher: TypeAlias = Callable[[str, Site], Fetched]
 
 
-@dataclass(frozen=True, slots=True)
-class Raw:
+class Raw(Struct, frozen=True):
     """Bytes that were read, and what is known of them from outside."""
 
     data: bytes

@@ -4,7 +4,6 @@ import posixpath
 import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
 from hashlib import sha256
 from io import BytesIO
 from typing import Final
@@ -12,6 +11,7 @@ from zipfile import BadZipFile, ZipFile, ZipInfo
 
 from lxml import etree
 from lxml.etree import _Element
+from msgspec import Struct, field
 
 from narrator.article.model import Source
 from narrator.errors import SourceError
@@ -23,8 +23,7 @@ MAX_TOTAL_BYTES: Final = 512 << 20
 PICTURE_NAME: Final = "narrator-picture-"
 
 
-@dataclass(slots=True)
-class Package:
+class Package(Struct):
     """An open archive. Nothing is ever written to disk, so that a part's name can reach nothing."""
 
     where: str

@@ -1,9 +1,10 @@
 """`Source` → `Article`: the reader of its format, and what holds for every format."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from importlib import import_module
 from typing import Final
+
+from msgspec.structs import replace
 
 from narrator.article.model import Article, Block, Container, Given, Source, SourceFormat, SpanKind
 from narrator.errors import NarratorError, SourceError

@@ -1,13 +1,13 @@
 """Utterances before their words are formed and their breaks reconciled, and the manuscript that gathers them."""
 
-from dataclasses import dataclass, field, replace
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from narrator.article.model import LeftOut, LeftOutReason, Notice, Segment, Span
 from narrator.script.model import Role, VoiceFor
 
 
-@dataclass(frozen=True, slots=True)
-class Draft:
+class Draft(Struct, frozen=True):
     """One sentence to be said, still in its written form."""
 
     role: Role
@@ -35,8 +35,7 @@ class Draft:
     """Announcements of a reference: the name of the note."""
 
 
-@dataclass(slots=True)
-class Manuscript:
+class Manuscript(Struct):
     """What has been written so far: grows while the article's tree is walked."""
 
     drafts: list[Draft] = field(default_factory=list)

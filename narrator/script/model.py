@@ -1,7 +1,8 @@
 """What will be said: a `Script` is a list of utterances for one article in one voice profile."""
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 from narrator.article.model import LeftOut, Notice
 
@@ -22,8 +23,7 @@ class VoiceFor(StrEnum):
     QUOTE = "quote"
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(Struct, frozen=True):
     """A stretch of an utterance in one voice and one language: what one call of the engine speaks."""
 
     text: str
@@ -37,8 +37,7 @@ class Part:
     """Silence between this part and the next (the author's `pause` marks)."""
 
 
-@dataclass(frozen=True, slots=True)
-class Utterance:
+class Utterance(Struct, frozen=True):
     """One sentence (SSML s)."""
 
     id: str
@@ -69,8 +68,7 @@ class Utterance:
         return self.parts[0].voice_for
 
 
-@dataclass(frozen=True, slots=True)
-class Chapter:
+class Chapter(Struct, frozen=True):
     """A stretch of the script for navigation: begins with an utterance, and ends where the next begins."""
 
     title: str
@@ -81,8 +79,7 @@ class Chapter:
     """The heading's id; empty for the opening."""
 
 
-@dataclass(frozen=True, slots=True)
-class Script:
+class Script(Struct, frozen=True):
     """What will be said for one article in one voice profile."""
 
     profile: str

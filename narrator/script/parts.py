@@ -2,9 +2,11 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Final
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from narrator.article.model import Span, SpanKind
 from narrator.script.announcements.wording import Wording
@@ -27,8 +29,7 @@ _POWER_OF: Final = re.compile(r"(?:(?<![^\W\d_])[^\W\d_]{1,3}|[\d)])\Z")
 AFTER_URL: Final = ".,;:!?…)]}'’"
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(Struct, frozen=True):
     """A stretch of an utterance and what changes how it is said."""
 
     text: str

@@ -1,8 +1,9 @@
 """Where in the article the writer stands: the settings, the voice and the depth that hold for a block."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
 from typing import TypeAlias
+
+from msgspec import Struct, field
 
 from narrator.article.model import Article, Block, Container
 from narrator.config.policy import Policy
@@ -14,8 +15,7 @@ from narrator.script.model import VoiceFor
 Walk: TypeAlias = Callable[[tuple[Block, ...], "Scene"], None]
 
 
-@dataclass(slots=True)
-class Notes:
+class Notes(Struct):
     """The article's notes, and which of them have been read."""
 
     by_name: dict[str, Container] = field(default_factory=dict)
@@ -29,9 +29,8 @@ class Notes:
     """Whether a note is being read now: a note within a note is only named."""
 
 
-@dataclass(frozen=True, slots=True)
-class Scene:
-    """What holds for the block in hand; a block changes it for its children with `dataclasses.replace`."""
+class Scene(Struct, frozen=True):
+    """What holds for the block in hand; a block changes it for its children with `msgspec.structs.replace`."""
 
     article: Article
     policy: Policy

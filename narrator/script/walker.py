@@ -1,9 +1,10 @@
 """The way through the article's tree: which module writes which block."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 from itertools import groupby
 from typing import Final
+
+from msgspec.structs import replace
 
 from narrator.article.model import Block, Container, ContainerKind, LeftOutReason, Notice, Segment, SegmentKind
 from narrator.config.policy import Treatment

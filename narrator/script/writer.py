@@ -1,8 +1,9 @@
 """Write an article's script in one voice profile: the order of work is the body of `write`."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import Final
+
+from msgspec.structs import replace
 
 from narrator.article.model import (
     Article,

@@ -5,11 +5,12 @@ import os
 import signal
 import subprocess
 import sys
-from dataclasses import asdict
 from queue import Empty, SimpleQueue
 from threading import Thread
 from time import monotonic
 from typing import Any, BinaryIO, Final, cast
+
+from msgspec.structs import asdict
 
 from narrator.speech.model import EngineOptions, Pcm, Request
 from narrator.speech.wire import WireError, receive, send

@@ -14,12 +14,13 @@ import ctypes
 import os
 import sys
 import zlib
-from dataclasses import dataclass
 from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
 from types import ModuleType
 from typing import Any, Final
+
+from msgspec import Struct
 
 from narrator.errors import EngineMissingError
 from narrator.speech.model import Voice
@@ -39,8 +40,7 @@ RATE_RANGE: Final = (80, 450)
 """espeakRATE_MINIMUM and espeakRATE_MAXIMUM of speak_lib.h."""
 
 
-@dataclass(frozen=True, slots=True)
-class Library:
+class Library(Struct, frozen=True):
     """The eSpeak NG that speaks here."""
 
     path: str

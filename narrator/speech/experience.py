@@ -1,10 +1,11 @@
 """What an engine's own earlier clips say about the next: its pace in a voice and rate, its sample rate, its sounds."""
 
 from collections import deque
-from dataclasses import dataclass, field
 from statistics import median
 from typing import Final
 from zlib import crc32
+
+from msgspec import Struct, field
 
 from narrator.speech.model import Request, Sound
 from narrator.speech.spoken_length import length_in_letters
@@ -27,8 +28,7 @@ ALIKE: Final = 0.1
 """Two clips of one text agree when their lengths differ by less: Piper's own variation is some 5 %."""
 
 
-@dataclass(slots=True)
-class _Pace:
+class _Pace(Struct):
     """One voice at one rate and pitch."""
 
     seconds_a_letter: deque[float] = field(default_factory=lambda: deque(maxlen=REMEMBERED))

@@ -3,13 +3,13 @@
 import json
 import os
 from collections.abc import Callable
-from dataclasses import dataclass
 from difflib import get_close_matches
 from hashlib import md5
 from pathlib import Path, PurePosixPath
 from typing import Any, Final
 
 import httpx
+from msgspec import Struct
 
 from narrator.errors import EnvironmentFaultError, OutputError, ProfileError
 
@@ -30,8 +30,7 @@ class _BrokenOffError(Exception):
     """This attempt did not bring the whole file; the next may."""
 
 
-@dataclass(frozen=True, slots=True)
-class _File:
+class _File(Struct, frozen=True):
     url: str
     path: Path
     size_bytes: int

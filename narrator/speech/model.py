@@ -1,7 +1,8 @@
 """What an engine is asked and what it answers."""
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal, Protocol, TypeAlias
+
+from msgspec import Struct
 
 if TYPE_CHECKING:  # an engine process starts three times as fast without numpy
     import numpy as np
@@ -11,8 +12,7 @@ Samples: TypeAlias = "npt.NDArray[np.int16]"
 """Mono sound, shape (n,)."""
 
 
-@dataclass(frozen=True, slots=True)
-class Request:
+class Request(Struct, frozen=True):
     """One call of an engine."""
 
     text: str
@@ -28,8 +28,7 @@ class Request:
     """IPA to speak in place of the text, where the engine can (`EngineInfo.phonemes`)."""
 
 
-@dataclass(frozen=True, slots=True)
-class Sound:
+class Sound(Struct, frozen=True):
     """What an engine made of a request, untouched."""
 
     samples: Samples
@@ -38,8 +37,7 @@ class Sound:
     """Whether the engine itself says that it reached the last word; None: it does not tell."""
 
 
-@dataclass(frozen=True, slots=True)
-class Pcm:
+class Pcm(Struct, frozen=True):
     """What an engine hands over: `Sound` as plain bytes, before anybody has checked it."""
 
     data: bytes
@@ -50,8 +48,7 @@ class Pcm:
     complete: bool | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Voice:
+class Voice(Struct, frozen=True):
     """A voice that an engine offers."""
 
     name: str
@@ -62,8 +59,7 @@ class Voice:
     sample_rate_hz: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class EngineInfo:
+class EngineInfo(Struct, frozen=True):
     """What a probe finds: whether the engine is there, and which."""
 
     name: str
@@ -82,8 +78,7 @@ class EngineInfo:
     """What listeners are told that speaks ("eSpeak NG"); empty: the engine's name."""
 
 
-@dataclass(frozen=True, slots=True)
-class EngineOptions:
+class EngineOptions(Struct, frozen=True):
     """What a profile gives an engine beside the requests. Plain values: they cross process borders."""
 
     command: tuple[str, ...] = ()

@@ -3,12 +3,12 @@
 from collections import deque
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
-from dataclasses import replace
 from tempfile import TemporaryDirectory
 from types import TracebackType
 from typing import Final, Self
 
 import numpy as np
+from msgspec.structs import replace
 
 from narrator.errors import EngineMissingError, SpeechError
 from narrator.speech.capping import LONGEST_CHARACTERS, capped

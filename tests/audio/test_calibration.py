@@ -1,9 +1,9 @@
 from collections.abc import Callable
-from dataclasses import dataclass, field
 
 import numpy as np
 import pytest
 from audio.synthetic_voice import clip_of, voice_like
+from msgspec import Struct, field
 
 from narrator.audio.calibration import Calibration, calibrate
 from narrator.audio.calibration_text import LETTERS_A_WORD, TEXTS, calibration_sentences, text_for
@@ -20,8 +20,7 @@ AUDIO = AudioFormat()
 TWO_SECONDS = voice_like(2.0, level=1.0)
 
 
-@dataclass
-class FakeVoice:
+class FakeVoice(Struct):
     """Says each letter in the time its rate gives, at a level of its own."""
 
     seconds_a_letter: Callable[[float], float]
@@ -141,12 +140,7 @@ def test_no_target_leaves_the_engines_level() -> None:
 
 def test_a_voice_that_says_nothing_is_an_error() -> None:
     """Better than a gain of 40 dB on silence."""
-
-    def silent(_text: str, _rate: float) -> Sound:
-        return Sound(np.zeros(9000, np.int16), 22050)
-
-    voice = FakeVoice(lambda rate: 11.0 / rate)
-    voice.speak = silent
+    voice = FakeVoice(lambda rate: 11.0 / rate, level=0)
     with pytest.raises(SpeechError, match="nothing"):
         _calibrate(voice, WORDS_A_MINUTE)
 

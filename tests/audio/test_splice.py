@@ -3,12 +3,12 @@ import os
 import subprocess
 import tracemalloc
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
 import pytest
 from audio.synthetic_voice import clip_of, clips_of, passages_of, spliced
+from msgspec.structs import replace
 from mutagen.mp3 import MP3
 
 from narrator.audio.encoder import encode

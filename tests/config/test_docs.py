@@ -1,10 +1,10 @@
 """Every setting stands in the documentation, and nothing else is called a setting there."""
 
 import re
-from dataclasses import fields
 from pathlib import Path
 
 import pytest
+from msgspec.structs import fields
 
 from narrator.config.layers import POST_KEYS
 from narrator.config.policy import Policy

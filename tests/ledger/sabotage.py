@@ -1,7 +1,8 @@
 """The test of the test: an article as a faulty reader would have given it."""
 
-from dataclasses import replace
 from random import Random
+
+from msgspec.structs import replace
 
 from narrator.article.identity import with_ids
 from narrator.article.model import Article, Block, Container, Segment, walk

@@ -1,8 +1,7 @@
 """Where each word of a source went."""
 
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 from sabotage import plain_script
 from sample import TEXT, furniture, sample_article, text_article
 

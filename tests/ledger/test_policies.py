@@ -1,8 +1,7 @@
 """Whatever a policy or an author leaves out, its words are listed: none is missed because it is glued to another."""
 
-from dataclasses import fields, replace
-
 import pytest
+from msgspec.structs import fields, replace
 
 from narrator.article.model import Source, SourceFormat
 from narrator.config.policy import Policy, Treatment

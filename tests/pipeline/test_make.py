@@ -1,10 +1,10 @@
 """A run: what is made, what is left alone, what fails alone."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 from pipeline.conftest import POST, Site
 
 from narrator.errors import ExitCode, OutputError, ProfileError

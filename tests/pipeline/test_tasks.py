@@ -1,8 +1,7 @@
 """What a clip's key is made of, and what editions share."""
 
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 
 from narrator.article.model import Source, SourceFormat
 from narrator.config.policy import Policy, Treatment

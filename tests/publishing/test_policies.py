@@ -1,11 +1,11 @@
 """Whatever a profile leaves out or reads elsewhere, books stay whole: no clip lost, none twice, none out of order."""
 
-from dataclasses import replace
 from datetime import UTC, datetime
 from itertools import product
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from narrator.article.model import Article, Source, SourceFormat
 from narrator.audio.model import AudioFormat, Cue, Recording

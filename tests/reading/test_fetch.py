@@ -2,11 +2,11 @@
 
 import gzip
 import socket
-from dataclasses import replace
 from http.server import BaseHTTPRequestHandler
 from threading import Event
 
 import pytest
+from msgspec.structs import replace
 from reading.conftest import Server
 
 from narrator.config.site import Site

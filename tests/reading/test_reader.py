@@ -1,9 +1,9 @@
 """What holds for every format."""
 
-from dataclasses import replace
 from datetime import date
 
 import pytest
+from msgspec.structs import replace
 
 from narrator.article.model import Article, Given, Notice, Segment, SegmentKind, Source, SourceFormat, SpanKind
 from narrator.errors import SourceError

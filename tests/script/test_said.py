@@ -1,9 +1,10 @@
 """What is said for each construct, as readable cases from Markdown to the script."""
 
 import tomllib
-from dataclasses import dataclass, replace
 
 import pytest
+from msgspec import Struct
+from msgspec.structs import replace
 from script.written_cases import FOLDER
 
 from narrator.article.model import Source, SourceFormat
@@ -15,8 +16,7 @@ from narrator.script.plain import script_as_text
 from narrator.script.writer import write
 
 
-@dataclass(frozen=True)
-class Said:
+class Said(Struct, frozen=True):
     """A post in Markdown, the policy it is read under, and the script expected."""
 
     name: str

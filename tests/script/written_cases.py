@@ -1,13 +1,13 @@
 """Readable fixtures: cases with a name, a line of input and lines of what is expected."""
 
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 FOLDER = Path(__file__).parents[1] / "fixtures" / "script"
 
 
-@dataclass(frozen=True)
-class Case:
+class Case(Struct, frozen=True):
     """One case of a fixture file."""
 
     name: str

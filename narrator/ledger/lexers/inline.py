@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from typing import Final
+
+from msgspec import Struct, field
 
 from narrator.article.model import LeftOutReason
 from narrator.ledger.lexers import dialects
@@ -35,8 +36,7 @@ REPEATED_NOTE: Final = "~"
 """What the label begins with of a definition whose own label was defined before."""
 
 
-@dataclass(slots=True)
-class Labels:
+class Labels(Struct):
     """What the file defines elsewhere: link references and footnotes, by folded label."""
 
     references: set[str] = field(default_factory=set)

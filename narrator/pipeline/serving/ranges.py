@@ -1,14 +1,14 @@
 """A `Range` header → the bytes that it asks for (RFC 9110, section 14)."""
 
 import re
-from dataclasses import dataclass
 from typing import Final
+
+from msgspec import Struct
 
 ONE_RANGE: Final = re.compile(r"bytes=\s*(\d{0,18})-(\d{0,18})\s*")
 
 
-@dataclass(frozen=True, slots=True)
-class ByteRange:
+class ByteRange(Struct, frozen=True):
     """A stretch of a file, both ends included."""
 
     first: int

@@ -2,13 +2,14 @@
 
 import re
 import sys
-from dataclasses import dataclass
 from email.utils import formatdate
 from http import HTTPStatus
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Final
 from urllib.parse import quote, unquote, urlsplit
+
+from msgspec import Struct
 
 from narrator.errors import EnvironmentFaultError
 from narrator.pipeline.serving.ranges import ByteRange, UnsatisfiableError, byte_range
@@ -23,8 +24,7 @@ CHUNK_BYTES: Final = 64 * 1024
 IDLE_SECONDS: Final = 60
 
 
-@dataclass(frozen=True, slots=True)
-class Answer:
+class Answer(Struct, frozen=True):
     """A file that may be sent."""
 
     path: Path

@@ -1,12 +1,12 @@
 """Addresses of a feed → files of the output folder."""
 
-from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
+from msgspec import Struct
 
-@dataclass(frozen=True, slots=True)
-class Place:
+
+class Place(Struct, frozen=True):
     """An output folder, and where it is served."""
 
     output: Path

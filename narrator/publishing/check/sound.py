@@ -1,15 +1,14 @@
 """An MP3 → how long it is and where its tag says that chapters begin."""
 
-from dataclasses import dataclass
 from pathlib import Path
 
+from msgspec import Struct
 from mutagen import MutagenError
 from mutagen.id3 import ID3
 from mutagen.mp3 import MP3
 
 
-@dataclass(frozen=True, slots=True)
-class Heard:
+class Heard(Struct, frozen=True):
     """What a player learns from the file alone."""
 
     duration_ms: int

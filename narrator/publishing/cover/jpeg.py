@@ -1,10 +1,11 @@
 """What a cover shows → its JPEG, and the key of everything that could change it."""
 
 import io
-from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 from typing import Final
+
+from msgspec import Struct
 
 from narrator.config.site import Show
 from narrator.publishing.cover.design import designed
@@ -16,8 +17,7 @@ VERSION: Final = 1
 QUALITY: Final = 88
 
 
-@dataclass(frozen=True, slots=True)
-class Wanted:
+class Wanted(Struct, frozen=True):
     """What a cover shows."""
 
     title: str

@@ -1,9 +1,9 @@
 """Text + a box → the largest size at which it fits, and its lines."""
 
 import unicodedata
-from dataclasses import dataclass
 from typing import Final
 
+from msgspec import Struct
 from PIL import ImageFont
 
 from narrator.publishing.cover.fonts import sized
@@ -15,8 +15,7 @@ NEVER_FIRST: Final = frozenset("、。,.!?:;…）」』】〉》”’)]}％！
 """Marks that do not begin a line (JLREQ, 3.1.7, the commonest)."""
 
 
-@dataclass(frozen=True, slots=True)
-class Fitted:
+class Fitted(Struct, frozen=True):
     """Lines, and the size of their letters."""
 
     lines: tuple[str, ...]

@@ -1,14 +1,14 @@
 """Colours that can be read: each pair has a contrast of at least 7:1 (WCAG 2.2, 1.4.6)."""
 
-from dataclasses import dataclass
 from hashlib import sha256
 from typing import Final
+
+from msgspec import Struct
 
 Colour = tuple[int, int, int]
 
 
-@dataclass(frozen=True, slots=True)
-class Palette:
+class Palette(Struct, frozen=True):
     """The colours of one cover."""
 
     ground: Colour

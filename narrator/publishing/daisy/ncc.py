@@ -1,9 +1,9 @@
 """Synchronized text and chapters → `ncc.html`, the navigation control center: headings, references, asides."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from lxml import etree
+from msgspec import Struct
 
 from narrator.publishing.daisy.clock import clock
 from narrator.publishing.daisy.documents import FORMAT, XHTML_DOCTYPE, Meta, html_document, serialized
@@ -15,8 +15,7 @@ from narrator.publishing.synchronized import Heading, Synchronized, title_of
 LOWEST = 6
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(Struct, frozen=True):
     """A place that a reader can go to."""
 
     element: str

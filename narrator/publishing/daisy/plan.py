@@ -5,10 +5,10 @@ delay as it comes. Each clip therefore begins `DELAY_SAMPLES` later than on the 
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Final
 
 from lxml import etree
+from msgspec import Struct
 
 from narrator.audio.model import ChapterCue, Recording
 from narrator.publishing.pairs import Pair
@@ -18,8 +18,7 @@ DELAY_SAMPLES: Final = 576 + 529
 """LAME's encoder delay and the decoder's (LAME, "Mp3 Info Tag revision 1": 528 + 1)."""
 
 
-@dataclass(frozen=True, slots=True)
-class Clip:
+class Clip(Struct, frozen=True):
     """A stretch of text in a chapter's sound."""
 
     id: str
@@ -32,8 +31,7 @@ class Clip:
     """What a reader may switch off: `footnote-on`, `sidebar-on` (DAISY 2.02, 2.3, skippable structures)."""
 
 
-@dataclass(frozen=True, slots=True)
-class Chapter:
+class Chapter(Struct, frozen=True):
     """One SMIL file and its sound."""
 
     title: str

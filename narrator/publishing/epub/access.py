@@ -1,9 +1,9 @@
 """Publication → what the book honestly claims of its accessibility (EPUB Accessibility 1.1, schema.org)."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from lxml import etree
+from msgspec import Struct
 
 from narrator.article.model import ContainerKind, Segment, SegmentKind, SpanKind, walk
 from narrator.publishing.disclosure import disclosure
@@ -16,8 +16,7 @@ MOVING = ".gif"
 """Pictures that may move or flash, which nobody has looked at."""
 
 
-@dataclass(frozen=True, slots=True)
-class Access:
+class Access(Struct, frozen=True):
     """What is known of a book, as far as a reader's needs go."""
 
     has_pictures: bool

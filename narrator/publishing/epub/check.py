@@ -7,12 +7,12 @@ inside their sound; the durations in the metadata are the sums of the clips.
 import posixpath
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path
 from zipfile import BadZipFile, ZipFile
 
 from lxml import etree
+from msgspec import Struct
 
 from narrator.publishing.epub.content import XHTML
 from narrator.publishing.epub.overlay import SMIL
@@ -25,8 +25,7 @@ CLOCK = re.compile(r"(\d+):([0-5]\d):([0-5]\d)(?:\.(\d{1,3}))?")
 PARSER = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=True)
 
 
-@dataclass(frozen=True, slots=True)
-class Clip:
+class Clip(Struct, frozen=True):
     """One `par`."""
 
     id: str

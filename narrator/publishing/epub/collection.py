@@ -6,11 +6,11 @@ Nothing is rendered or spoken again, and no recording is ever in memory whole.
 import posixpath
 from collections.abc import Iterator, Sequence
 from copy import deepcopy
-from dataclasses import dataclass
 from pathlib import Path
 from zipfile import BadZipFile, ZipFile
 
 from lxml import etree
+from msgspec import Struct
 
 from narrator.errors import PublishingError
 from narrator.publishing.epub.access import Access, describe_access
@@ -38,8 +38,7 @@ STYLE_LINK = b'href="style.css"'
 PARSER = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=True)
 
 
-@dataclass(frozen=True, slots=True)
-class Collected:
+class Collected(Struct, frozen=True):
     """What is said of the whole book."""
 
     identifier: str
@@ -55,8 +54,7 @@ class Collected:
     """A JPEG."""
 
 
-@dataclass(frozen=True, slots=True)
-class Volume:
+class Volume(Struct, frozen=True):
     """One article's book, opened."""
 
     file: Path

@@ -1,8 +1,7 @@
 """Synchronized text → the content document: XHTML, with what EPUB wants beside HTML."""
 
-from dataclasses import dataclass
-
 from lxml import etree
+from msgspec import Struct
 
 from narrator.publishing.html.context import clean
 from narrator.publishing.links import LANGUAGE_TAG
@@ -19,8 +18,7 @@ UNDETERMINED = "und"
 """ISO 639-2, where nobody could tell the language."""
 
 
-@dataclass(frozen=True, slots=True)
-class Names:
+class Names(Struct, frozen=True):
     """The files of one article inside the book."""
 
     text: str

@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from urllib.parse import quote, urlsplit
+
+from msgspec import Struct, field
 
 from narrator.article.model import Article, Block, Container, ContainerKind, Segment, SegmentKind, walk
 from narrator.publishing.html.pictures import Size, size_of
@@ -22,8 +23,7 @@ _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
 """Characters that XML forbids (XML 1.0, production 2)."""
 
 
-@dataclass(frozen=True, slots=True)
-class Context:
+class Context(Struct, frozen=True):
     """Looked up while blocks are rendered."""
 
     article: Article

@@ -5,9 +5,9 @@ and an element that reaches beyond its parent is closed and opened again.
 """
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 
 from lxml import etree
+from msgspec import Struct
 
 from narrator.article.model import Segment, Span, SpanKind
 from narrator.publishing.html.context import Context, address, clean, language_tag, note_id
@@ -28,8 +28,7 @@ PLAIN = {
 CLASSED = {SpanKind.MATH: "math", SpanKind.SKIP: "no-audio", SpanKind.QUOTE: "inline-quote", SpanKind.SAY: "say"}
 
 
-@dataclass(frozen=True, slots=True)
-class _Layer:
+class _Layer(Struct, frozen=True):
     """Something that holds a stretch of the text."""
 
     begin: int

@@ -1,9 +1,9 @@
 """The show's settings → the `channel` without its items."""
 
-from dataclasses import dataclass
 from urllib.parse import urlsplit
 
 from lxml import etree
+from msgspec import Struct
 
 from narrator.config.site import Show
 from narrator.publishing.rss.addresses import FEED, SHOW_COVER, address, versioned
@@ -13,8 +13,7 @@ CATEGORY = ("Society & Culture", "Personal Journals")
 """Of Apple's list: what a blog is where its author has named nothing; a feed without any is refused."""
 
 
-@dataclass(frozen=True, slots=True)
-class Feed:
+class Feed(Struct, frozen=True):
     """What a feed says of itself beside the show's settings."""
 
     guid: str

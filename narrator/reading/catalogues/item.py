@@ -2,7 +2,6 @@
 
 import re
 import unicodedata
-from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from email.utils import parsedate_to_datetime
 from typing import Final
@@ -10,6 +9,8 @@ from urllib.parse import unquote, urlsplit
 
 import lxml.html
 from lxml import etree
+from msgspec import Struct
+from msgspec.structs import replace
 
 from narrator.article.model import Given, Source, SourceFormat
 
@@ -19,8 +20,7 @@ NEVER: Final = "0000-00-00"
 """How WordPress writes that a draft has no date."""
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(Struct, frozen=True):
     """What a feed or an export says of one article."""
 
     html: str

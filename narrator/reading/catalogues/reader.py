@@ -1,8 +1,9 @@
 """A feed or an export → one `Source` for each article in it."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import date, datetime
+
+from msgspec.structs import replace
 
 from narrator.article.model import Notice, Source
 from narrator.errors import SourceError

@@ -1,10 +1,10 @@
 """An EPUB file → its documents in reading order, and what the package says of the book."""
 
-from dataclasses import dataclass
 from typing import Final
 from urllib.parse import unquote
 
 from lxml.etree import _Element
+from msgspec import Struct
 
 from narrator.errors import SourceError
 from narrator.reading.decode import decode
@@ -16,8 +16,7 @@ DOCUMENT_TYPES: Final = frozenset({"application/xhtml+xml", "text/html", "text/x
 MAX_TEXT_BYTES: Final = 64 << 20
 
 
-@dataclass(frozen=True, slots=True)
-class Document:
+class Document(Struct, frozen=True):
     """One XHTML file of the book."""
 
     name: str
@@ -26,8 +25,7 @@ class Document:
     is_navigation: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Book:
+class Book(Struct, frozen=True):
     """What is read of an EPUB."""
 
     documents: tuple[Document, ...]
@@ -42,8 +40,7 @@ class Book:
     """The cover picture's name in the archive."""
 
 
-@dataclass(frozen=True, slots=True)
-class ManifestItem:
+class ManifestItem(Struct, frozen=True):
     """A file that the package lists."""
 
     name: str

@@ -5,11 +5,11 @@ in part; here nothing is moved or removed, so that what was dropped can still be
 """
 
 import re
-from dataclasses import dataclass, field
 from typing import Final
 
 from lxml import etree
 from lxml.html import HtmlElement
+from msgspec import Struct, field
 
 from narrator.reading.html.furniture import is_named_by_heading
 from narrator.reading.html.parts import frame_of, is_lead, pieces_of
@@ -48,8 +48,7 @@ _TAG_SCORES: Final = {
 }
 
 
-@dataclass(slots=True)
-class Candidates:
+class Candidates(Struct):
     """The article's elements, and how the page scored."""
 
     chosen: list[HtmlElement] = field(default_factory=list)

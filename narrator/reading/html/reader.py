@@ -1,10 +1,10 @@
 """An HTML page, as its author or its site wrote it → `Article`."""
 
-from dataclasses import replace
 from typing import Final
 
 from lxml import etree
 from lxml.html import HtmlElement
+from msgspec.structs import replace
 
 from narrator.article.identity import asset_id
 from narrator.article.model import Article, Asset, Notice, Source

@@ -1,11 +1,11 @@
 """Which elements of a page are read: the best candidate, cleaned, without head matter and furniture."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from typing import Final
 
 from lxml import etree
 from lxml.html import HtmlElement
+from msgspec import Struct, field
 
 from narrator.reading.html.candidates import Candidates, candidates_of
 from narrator.reading.html.cleaning import cleaned
@@ -25,8 +25,7 @@ _ATTEMPTS: Final = ((True, True, True), (False, True, True), (False, False, True
 _ENOUGH_CHARACTERS: Final = 500
 
 
-@dataclass(slots=True)
-class Region:
+class Region(Struct):
     """What of a page is read."""
 
     excluded: dict[HtmlElement, Exclusion] = field(default_factory=dict)

@@ -1,19 +1,18 @@
 """How much text, of which kind, stands in each element of a page: one pass, linear in the page's size."""
 
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass
 from typing import Final
 
 from lxml import etree
 from lxml.html import HtmlElement
+from msgspec import Struct
 
 _SILENT: Final = frozenset(("script", "style", "noscript", "template", "svg", "head"))
 _HEADINGS: Final = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 _NOTHING: Final = frozenset[HtmlElement]()
 
 
-@dataclass(slots=True)
-class Weight:
+class Weight(Struct):
     """What stands in one element, its descendants included."""
 
     characters: int = 0

@@ -1,7 +1,8 @@
 """A Markdown source → `Article`: head off, template tags out, HTML, and the walker that all HTML goes through."""
 
-from dataclasses import replace
 from typing import Final
+
+from msgspec.structs import replace
 
 from narrator.article.identity import asset_id
 from narrator.article.model import Article, Asset, Block, LeftOut, LeftOutReason, Source, walk

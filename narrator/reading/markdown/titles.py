@@ -1,8 +1,10 @@
 """The post's title: the front matter's, else its first heading, else its file's name, else its first words."""
 
 import re
-from dataclasses import dataclass, replace
 from typing import Final
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from narrator.article.model import Block, Container, LeftOut, LeftOutReason, Segment, SegmentKind, walk
 from narrator.article.words import folded
@@ -11,8 +13,7 @@ LONGEST_WORDS: Final = 10
 """Of a title made of a post's first words."""
 
 
-@dataclass(frozen=True, slots=True)
-class Titled:
+class Titled(Struct, frozen=True):
     """The title, the blocks without the heading that says it, and that heading's words."""
 
     title: str

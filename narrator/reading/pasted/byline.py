@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import Final
+
+from msgspec import Struct
 
 from narrator.reading.pasted.dates import AGO, StatedDate, days_ago, stated_date
 from narrator.reading.pasted.lines import BULLET, Line
@@ -63,8 +64,7 @@ PARTICLES: Final = frozenset(
 CONNECTIVES: Final = frozenset({"and", "&", "und", "et", "y", "e", "i", "och", "og", "en"})
 
 
-@dataclass(frozen=True, slots=True)
-class Byline:
+class Byline(Struct, frozen=True):
     """What one line of a byline says."""
 
     author: str = ""

@@ -1,9 +1,10 @@
 """A short line → the date that it states, also without its year, in the languages of common blogs."""
 
 import re
-from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Final
+
+from msgspec import Struct
 
 MONTHS: Final = """
 january jan januar janvier janv enero ene janeiro gennaio gen januari stycznia styczeń января янв січня ocak يناير
@@ -40,8 +41,7 @@ AGO: Final = re.compile(r"\b(\d{1,3})\s?(m|h|d|min|minutes?|hours?|days?|weeks?)
 DAYS: Final = {"d": 1, "day": 1, "days": 1, "week": 7, "weeks": 7}
 
 
-@dataclass(frozen=True, slots=True)
-class StatedDate:
+class StatedDate(Struct, frozen=True):
     """A day, as a text states it."""
 
     month: int

@@ -8,9 +8,10 @@ import math
 import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final
+
+from msgspec import Struct
 
 from narrator.reading.pasted.furniture import ASIDE_WORDS, COMMENT_HEAD, Role, role_of
 from narrator.reading.pasted.lines import Line
@@ -64,8 +65,7 @@ WEIGHTS: Final = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(Struct, frozen=True):
     """What holds for all lines of a page."""
 
     lines: tuple[Line, ...]

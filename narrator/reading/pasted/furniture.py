@@ -3,11 +3,12 @@
 import re
 import tomllib
 from collections.abc import Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
 from importlib.resources import files
 from typing import Final
+
+from msgspec import Struct
 
 EDGES: Final = re.compile(r"^[^\w@(]+|[\W_]+$")
 DIGITS: Final = re.compile(r"\d+(?:[.,]\d+)*")
@@ -54,8 +55,7 @@ class Role(StrEnum):
     """Other articles begin."""
 
 
-@dataclass(frozen=True, slots=True)
-class Phrases:
+class Phrases(Struct, frozen=True):
     """The table `furniture.toml`, folded."""
 
     whole: dict[str, Role]

@@ -1,10 +1,11 @@
 """A text → its lines, with what their layout says; hard-wrapped lines joined again."""
 
 import re
-from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
 from typing import Final
+
+from msgspec import Struct
 
 from narrator.reading.words import UNSPACED, count_words
 
@@ -19,8 +20,7 @@ WRAP_WIDTH: Final = range(40, 101)
 """Characters: nobody wraps narrower, and wider lines are paragraphs."""
 
 
-@dataclass(frozen=True)
-class Line:
+class Line(Struct, frozen=True, dict=True):
     """A line of the source, or several that were one before they were wrapped."""
 
     text: str

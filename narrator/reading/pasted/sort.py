@@ -1,10 +1,11 @@
 """Lines of a page → each with what it is: title, byline, text of the article, caption, furniture."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 from itertools import pairwise
 from typing import Final
+
+from msgspec import Struct
 
 from narrator.reading.pasted.byline import Byline, byline_in, looks_like_name
 from narrator.reading.pasted.choose import choose
@@ -34,8 +35,7 @@ class Place(StrEnum):
     DIVIDER = "divider"
 
 
-@dataclass(frozen=True, slots=True)
-class Sorted:
+class Sorted(Struct, frozen=True):
     """A page's lines, sorted."""
 
     lines: tuple[Line, ...]

@@ -1,10 +1,10 @@
 """Elements that begin and end a block: each opens a container, or says what the text in it will be."""
 
 import re
-from dataclasses import replace
 from typing import Any, Final
 
 from lxml.html import HtmlElement
+from msgspec.structs import replace
 
 from narrator.article.model import ContainerKind, SegmentKind, SegmentLabel
 from narrator.reading.walker import attributes, images, tables

@@ -1,7 +1,9 @@
 """Gathers what the walker meets into a tree of blocks, with what was left out between them."""
 
-from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any, Final
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from narrator.article.identity import asset_id, with_ids
 from narrator.article.model import (
@@ -32,8 +34,7 @@ LONGEST_ATTRIBUTION: Final = 120
 """Characters; a longer line that begins with a dash is dialogue."""
 
 
-@dataclass(frozen=True, slots=True)
-class Scope:
+class Scope(Struct, frozen=True):
     """What the text that comes next will be."""
 
     kind: SegmentKind = SegmentKind.PARAGRAPH
@@ -43,8 +44,7 @@ class Scope:
     skip: bool = False
 
 
-@dataclass(slots=True)
-class _Frame:
+class _Frame(Struct):
     kind: ContainerKind | None
     attributes: dict[str, Any] = field(default_factory=dict)
     children: list[Block] = field(default_factory=list)

@@ -1,10 +1,10 @@
 """Footnotes and endnotes, found by their links: a short reference that points at a note below it."""
 
 import re
-from dataclasses import dataclass, field
 from typing import Final
 
 from lxml.html import HtmlElement
+from msgspec import Struct, field
 
 from narrator.reading.walker.attributes import classes, plain_text, types
 
@@ -26,8 +26,7 @@ _BODIES: Final = ("li", "aside", "dd", "p", "div", "tr", "section", "footer")
 _HEADINGS: Final = ("h1", "h2", "h3", "h4", "h5", "h6")
 
 
-@dataclass(slots=True)
-class Notes:
+class Notes(Struct):
     """What the walker must know of notes before it walks."""
 
     references: dict[HtmlElement, str] = field(default_factory=dict)

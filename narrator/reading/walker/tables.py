@@ -1,11 +1,12 @@
 """Which tables hold data and which are only a layout, and where each cell of a data table stands."""
 
 import re
-from dataclasses import dataclass, field, replace
 from itertools import islice
 from typing import Final
 
 from lxml.html import HtmlElement
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from narrator.article.model import Cell, Span
 from narrator.reading.walker.attributes import classes
@@ -109,8 +110,7 @@ def _holds(table: HtmlElement, tags: tuple[str, ...]) -> bool:
     return next(table.iterdescendants(*tags), None) is not None
 
 
-@dataclass(slots=True)
-class Grid:
+class Grid(Struct):
     """A data table in the making: its cells in a grid, spans counted (HTML, "forming a table")."""
 
     cells: list[Cell] = field(default_factory=list)

@@ -1,7 +1,8 @@
 """A run of inline text with its spans, white space folded as a browser folds it."""
 
-from dataclasses import dataclass
 from typing import Final
+
+from msgspec import Struct
 
 from narrator.article.model import Span, SpanKind
 
@@ -26,8 +27,7 @@ MAX_OPEN_SPANS: Final = 40
 """Deeper inline nesting adds no span: it means nothing to a reader, and the work would grow as its square."""
 
 
-@dataclass(slots=True)
-class OpenSpan:
+class OpenSpan(Struct):
     """A span whose end is not reached yet; `begin` is None until text follows."""
 
     kind: SpanKind
@@ -35,8 +35,7 @@ class OpenSpan:
     begin: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class InlineImage:
+class InlineImage(Struct, frozen=True):
     """An image met inside a line, not yet known to have text after it."""
 
     alt: str

@@ -2,10 +2,10 @@
 
 from collections.abc import Callable
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass, field
 from typing import TypeAlias
 
 from lxml.html import HtmlElement
+from msgspec import Struct, field
 
 from narrator.article.model import LeftOutReason
 from narrator.reading.walker.build import Builder
@@ -15,8 +15,7 @@ End: TypeAlias = Callable[[], None]
 """What is to be done when the element ends."""
 
 
-@dataclass(slots=True)
-class Visit:
+class Visit(Struct):
     """The state of a walk."""
 
     builder: Builder

@@ -2,11 +2,11 @@
 
 from collections.abc import Callable, Mapping
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass
 from typing import Final, NamedTuple
 
 from lxml import etree
 from lxml.html import HtmlElement
+from msgspec import Struct
 
 from narrator.article.model import Asset, Block, LeftOut, LeftOutReason, Notice
 from narrator.reading.walker import attributes, formulas, leaves
@@ -28,8 +28,7 @@ class Exclusion(NamedTuple):
     kind: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Walked:
+class Walked(Struct, frozen=True):
     """What a walk found."""
 
     blocks: tuple[Block, ...]

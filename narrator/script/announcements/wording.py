@@ -1,17 +1,17 @@
 """The wording of announcements in one language: one file a language, English where there is none."""
 
 import tomllib
-from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 from importlib.resources import files
+
+from msgspec import Struct
 
 DAY_FIRST_ENGLISH = frozenset({"GB", "UK", "AU", "NZ", "IE", "IN", "ZA"})
 """Regions where English writes "9 September 2025" (CLDR, date format long)."""
 
 
-@dataclass(frozen=True, slots=True)
-class Wording:
+class Wording(Struct, frozen=True):
     """All phrases of one language, ready to be filled in."""
 
     language: str

@@ -1,6 +1,6 @@
 """What is not said of a segment's text: stretches in order, without overlaps."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from narrator.article.model import LeftOutReason, Segment, Span, SpanKind
 from narrator.config.policy import Treatment
@@ -8,8 +8,7 @@ from narrator.script.formulas import plain_formula
 from narrator.script.scene import Scene
 
 
-@dataclass(frozen=True, slots=True)
-class Gap:
+class Gap(Struct, frozen=True):
     """A stretch of the text that is not said, and the phrase heard in its place."""
 
     begin: int

@@ -1,6 +1,6 @@
 """Lists: how many items, the numbers that readers see, and where an inner list begins and ends."""
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from narrator.article.model import Container, ContainerKind, LeftOutReason, Segment, SegmentLabel, walk
 from narrator.config.policy import Treatment

@@ -1,6 +1,6 @@
 """Footnotes and endnotes: named where they are referred to, read where the policy places them."""
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from narrator.article.model import Block, Container, ContainerKind, LeftOutReason, Segment, walk
 from narrator.config.policy import NotesPlacement, Treatment

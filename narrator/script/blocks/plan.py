@@ -2,8 +2,9 @@
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import TypeAlias
+
+from msgspec import Struct
 
 from narrator.article.model import Segment, SegmentKind, Span, SpanKind
 from narrator.script.blocks.gaps import Gap, gaps_of
@@ -15,8 +16,7 @@ LONGEST_HEADING = 300
 Range: TypeAlias = tuple[int, int]
 
 
-@dataclass(frozen=True, slots=True)
-class Sentence:
+class Sentence(Struct, frozen=True):
     """`text[begin:end]` of a segment."""
 
     begin: int

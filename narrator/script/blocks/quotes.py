@@ -1,6 +1,6 @@
 """Block quotations: where they begin and end can be heard, also one within another; who said it comes after."""
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from narrator.article.model import Block, Container, LeftOutReason, Segment, SegmentLabel, walk
 from narrator.config.policy import Treatment

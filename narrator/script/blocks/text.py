@@ -1,6 +1,6 @@
 """A segment's own words: its sentences, without what is left out, with note cues and the author's pauses."""
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from narrator.article.model import Segment, Span, SpanKind
 from narrator.config.policy import Treatment

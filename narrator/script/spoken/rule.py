@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from typing import Final
+
+from msgspec import Struct
 
 from narrator.script.spoken.pattern import Pattern
 
@@ -15,8 +16,7 @@ DIGITS: Final = frozenset("0123456789")
 """What most rules wait for."""
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(Struct, frozen=True):
     """One rewriting of the written text.
 
     Patterns repeat nothing without a bound, so that a rule takes linear time on any input; a test proves it.

@@ -1,7 +1,6 @@
 """The list of all articles."""
 
-from dataclasses import replace
-
+from msgspec.structs import replace
 from publishing import records
 from publishing.pages import Reader
 

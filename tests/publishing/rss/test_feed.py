@@ -1,7 +1,6 @@
 """The feed as XML: what stands in it, and what never may."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import UTC, datetime
 from io import BytesIO
 from typing import Any
@@ -10,6 +9,7 @@ import feedparser
 import podcastparser
 import pytest
 from lxml import etree
+from msgspec.structs import replace
 from publishing.records import edition, record
 
 from narrator.config.site import Show

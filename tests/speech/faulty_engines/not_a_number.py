@@ -1,7 +1,8 @@
 """One of its samples is NaN."""
 
 from array import array
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from honest import *  # noqa: F403
 from honest import HonestSpeaker

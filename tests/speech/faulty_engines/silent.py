@@ -1,6 +1,6 @@
 """It gives silence of the right length."""
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from honest import *  # noqa: F403
 from honest import HonestSpeaker

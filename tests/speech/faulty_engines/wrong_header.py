@@ -1,6 +1,6 @@
 """It says that its sound has 12 Hz."""
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from honest import *  # noqa: F403
 from honest import HonestSpeaker

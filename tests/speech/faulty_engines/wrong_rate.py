@@ -1,6 +1,6 @@
 """It says 44100 Hz of sound that has 22050, from the first clip on or (voice `later`) after eight."""
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from honest import *  # noqa: F403
 from honest import HonestSpeaker, at_fault

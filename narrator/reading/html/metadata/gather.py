@@ -1,10 +1,10 @@
 """All that a page says of itself, from every place where pages say it, in one record."""
 
-from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Final
 
 from lxml.html import HtmlElement
+from msgspec import Struct
 from trafilatura.metadata import extract_metadata
 
 from narrator.reading.html.metadata import json_ld
@@ -18,8 +18,7 @@ _MAX_FALLBACK_ELEMENTS: Final = 50_000
 """trafilatura's search for a date grows faster than the page; beyond this the page is no ordinary page."""
 
 
-@dataclass(frozen=True, slots=True)
-class Metadata:
+class Metadata(Struct, frozen=True):
     """What a page says of itself; empty where it does not say."""
 
     title: str = ""

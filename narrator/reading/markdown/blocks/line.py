@@ -1,14 +1,14 @@
 """One source line and how far the open containers have eaten into it. Tabs are spaces by now (stops of 4)."""
 
 import re
-from dataclasses import dataclass
 from typing import Final
+
+from msgspec import Struct
 
 NOT_SPACE: Final = re.compile(r"[^ ]")
 
 
-@dataclass(slots=True)
-class Line:
+class Line(Struct):
     """A line with a cursor."""
 
     text: str

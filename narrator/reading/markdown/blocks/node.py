@@ -1,7 +1,8 @@
 """The tree that the scanner grows: containers hold blocks, leaves hold lines."""
 
-from dataclasses import dataclass, field
 from enum import StrEnum
+
+from msgspec import Struct, field
 
 
 class Kind(StrEnum):
@@ -48,8 +49,7 @@ CONTAINERS = frozenset(
 """Blocks that hold blocks; the others hold lines."""
 
 
-@dataclass(slots=True, eq=False)
-class Node:
+class Node(Struct, eq=False):
     """A block, open or closed."""
 
     kind: Kind

@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 from typing import Final
+
+from msgspec import Struct, field
 
 TITLE: Final = ("title", "name", "headline")
 AUTHOR: Final = ("author", "authors", "by", "byline", "writer", "creator")
@@ -50,8 +51,7 @@ WRITTEN_DAYS: Final = (
 JULIA_DATE: Final = re.compile(r"Date(?:Time)?\((\d{4}),\s*(\d{1,2}),\s*(\d{1,2})")
 
 
-@dataclass(frozen=True, slots=True)
-class Metadata:
+class Metadata(Struct, frozen=True):
     """What a head says of its post; empty where it says nothing."""
 
     title: str = ""

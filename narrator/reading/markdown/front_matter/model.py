@@ -1,12 +1,11 @@
 """What a file's head holds."""
 
-from dataclasses import dataclass, field
+from msgspec import Struct, field
 
 from narrator.article.model import Notice
 
 
-@dataclass(frozen=True, slots=True)
-class Head:
+class Head(Struct, frozen=True):
     """Fields of a front matter, and the stretches of the text that are not body."""
 
     fields: dict[str, object]

@@ -1,8 +1,9 @@
 """Links and images: CommonMark's bracket stack, and two dialects' `[[wiki links]]` and `[spans]{.class}`."""
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
+
+from msgspec import Struct
 
 import xml.etree.ElementTree as ET  # isort: skip
 
@@ -22,8 +23,7 @@ Target = tuple[str, str]
 """URL and title."""
 
 
-@dataclass(slots=True, eq=False)
-class Bracket:
+class Bracket(Struct, eq=False):
     """An open `[` or `![`."""
 
     token: int

@@ -6,8 +6,9 @@ words.
 """
 
 import unicodedata
-from dataclasses import dataclass
 from typing import Final
+
+from msgspec import Struct
 
 from narrator.reading.markdown.inline.tokens import Token
 
@@ -20,8 +21,7 @@ CJK: Final = (
 )  # fmt: skip
 
 
-@dataclass(slots=True, eq=False)
-class Delimiter:
+class Delimiter(Struct, eq=False):
     """A run of `*`, `_`, `~~` or `==` that can open or close emphasis."""
 
     token: Token

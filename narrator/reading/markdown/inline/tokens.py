@@ -2,10 +2,10 @@
 
 import xml.etree.ElementTree as ET
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from typing import Final
 
 from markdown.util import HTML_PLACEHOLDER_RE
+from msgspec import Struct, field
 
 DEEPEST: Final = 20
 """Inline elements within inline elements; deeper ones keep their text only."""
@@ -15,8 +15,7 @@ Mark = tuple[str, Mapping[str, str]]
 """An element's tag and attributes."""
 
 
-@dataclass(slots=True, eq=False)
-class Token:
+class Token(Struct, eq=False):
     """A piece of text or a finished element, and the elements that end before it and begin after it."""
 
     text: str = ""

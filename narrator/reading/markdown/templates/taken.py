@@ -1,16 +1,16 @@
 """What was taken out of a text, and the mark that stands in its place so that its order is kept."""
 
 import re
-from dataclasses import dataclass
 from typing import Final
+
+from msgspec import Struct
 
 from narrator.article.model import LeftOutReason
 
 MARK: Final = re.compile(r"left-out:(\d{1,9})")
 
 
-@dataclass(frozen=True, slots=True)
-class Taken:
+class Taken(Struct, frozen=True):
     """A template tag, as it stood in the source."""
 
     reason: LeftOutReason

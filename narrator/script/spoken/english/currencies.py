@@ -1,11 +1,11 @@
 """Currencies: signs and ISO 4217 codes → the words for one, for several, and for the hundredth part."""
 
-from dataclasses import dataclass
 from typing import Final
 
+from msgspec import Struct
 
-@dataclass(frozen=True, slots=True)
-class Currency:
+
+class Currency(Struct, frozen=True):
     """The names of a currency."""
 
     one: str

@@ -5,8 +5,9 @@ Few rules, each sure of its case: the respelling is a word that eSpeak NG says a
 """
 
 import re
-from dataclasses import dataclass
 from typing import Final
+
+from msgspec import Struct
 
 from narrator.script.spoken.pattern import Pattern
 from narrator.script.spoken.rule import Rule
@@ -15,8 +16,7 @@ _REACH: Final = 60
 """Characters looked at on each side."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Case:
+class _Case(Struct, frozen=True):
     """A way of saying a word: taken when what follows matches *after*, or what precedes matches *before*."""
 
     say: str

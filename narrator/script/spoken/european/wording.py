@@ -1,11 +1,11 @@
 """What a language has to say for the rules in this package to speak it."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 
-@dataclass(frozen=True, slots=True)
-class Counted:
+class Counted(Struct, frozen=True):
     """A thing that is counted."""
 
     one: str
@@ -18,8 +18,7 @@ class Counted:
     """Between "millions" and the thing: "de ", "d'"."""
 
 
-@dataclass(frozen=True, slots=True)
-class Wording:
+class Wording(Struct, frozen=True):
     """One language's words and habits."""
 
     code: str
