@@ -1,6 +1,6 @@
 """Source → what has to be done for it: article, names, and for each edition its script and passages."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import UTC, date, datetime, time
 from typing import TYPE_CHECKING
 
@@ -24,6 +24,7 @@ from narrator.script.model import Script
 if TYPE_CHECKING:
     from narrator.pipeline.casting import Casting
     from narrator.pipeline.tasks import PassageTask
+    from narrator.script.speaking import SpokenForms
 
 
 class PlannedEdition(Struct, frozen=True):
@@ -88,7 +89,7 @@ class Planner(Struct):
         """Return what has to be done for *article*. Raises `NarratorError`."""
         pin, renamed_from, notices = self._pinned(article)
         older = self._older_versions(pin.slug)
-        editions = tuple(self._edition(article, profile, older) for profile in self._profiles(article))
+        editions = tuple(self._editions(article, older))
         stored = self.stored.get(pin.slug)
         same = stored is not None and stored.record.body_hash == pin.body and stored.record.title == article.title
         first = as_datetime(article.updated) or datetime.fromisoformat(pin.published)
@@ -101,12 +102,22 @@ class Planner(Struct):
     def _settings(self, article: Article) -> dict[str, object]:
         return article.settings if article.source.trusted else {}
 
-    def _edition(self, article: Article, profile: VoiceProfile, older: dict[str, str]) -> PlannedEdition:
+    def _editions(self, article: Article, older: dict[str, str]) -> Iterator[PlannedEdition]:
+        from narrator.pipeline.forms import remembered_forms  # noqa: PLC0415  # not needed where all is unchanged
+
+        rebuild = self.options.rebuild
+        with remembered_forms(article.source, root=self.site.root, store=self.store, rebuild=rebuild) as forms:
+            for profile in self._profiles(article):
+                yield self._edition(article, profile, older, forms)
+
+    def _edition(
+        self, article: Article, profile: VoiceProfile, older: dict[str, str], forms: "SpokenForms"
+    ) -> PlannedEdition:
         from narrator.pipeline.casting import casting_for  # noqa: PLC0415  # heavy, and not needed where all is unchanged
         from narrator.pipeline.tasks import tasks_of  # noqa: PLC0415
         from narrator.script.writer import write  # noqa: PLC0415
 
-        script = write(article, profile)
+        script = write(article, profile, forms)
         if not script.utterances:
             raise SourceError("nothing in it can be spoken", where=article.source.name, hint="Is it the right file?")
         if self.options.dry_run:

@@ -14,7 +14,7 @@ from narrator.script.draft import Draft
 from narrator.script.formulas import can_be_raised, plain_formula, raised
 from narrator.script.lexicon.matcher import Lexicon
 from narrator.script.model import Part, Role
-from narrator.script.speaking import in_words
+from narrator.script.speaking import SpokenForms
 
 BARE_URL: Final = re.compile(
     r"(?:https?://|\bwww\.)(?:[^\s/<>\"]{0,64}@)?([^\s/?#<>\"“”«»()]{1,255})[^\s<>\"“”«»]{0,4000}", re.IGNORECASE
@@ -41,7 +41,13 @@ class Piece(Struct, frozen=True):
 
 
 def parts(
-    draft: Draft, lexicon: Lexicon, wording: Wording, *, names_links: bool = False, names_struck: bool = False
+    draft: Draft,
+    lexicon: Lexicon,
+    wording: Wording,
+    forms: SpokenForms,
+    *,
+    names_links: bool = False,
+    names_struck: bool = False,
 ) -> tuple[Part, ...]:
     """Return the parts of *draft*; none where it holds nothing that has a spoken form.
 
@@ -51,9 +57,8 @@ def parts(
     is_apart = False
     for piece in _closed(_pieces(draft, wording, _named(names_links=names_links, names_struck=names_struck))):
         for stretch in _pronounced(piece, lexicon):
-            words = (
-                stretch.text if stretch.is_final else in_words(_links_named(stretch.text, wording), stretch.language)
-            )
+            named = stretch.text if stretch.is_final else _links_named(stretch.text, wording)
+            words = named if stretch.is_final else forms.of(named, stretch.language)
             part = Part(words.strip(), stretch.language, draft.voice_for, stretch.phoneme)
             is_apart = is_apart or stretch.text[:1].isspace()
             if part.text:

@@ -11,6 +11,7 @@ from narrator.config.voice_profile import Breaks
 from narrator.script.announcements.wording import Wording
 from narrator.script.draft import Manuscript
 from narrator.script.model import VoiceFor
+from narrator.script.speaking import SpokenForms
 
 Walk: TypeAlias = Callable[[tuple[Block, ...], "Scene"], None]
 
@@ -38,6 +39,7 @@ class Scene(Struct, frozen=True):
     wording: Wording
     manuscript: Manuscript
     notes: Notes
+    forms: SpokenForms
     walk: Walk
     """Writes blocks: the way down into a container's children."""
     language: str

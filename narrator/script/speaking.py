@@ -1,11 +1,30 @@
-"""The spoken form of a stretch of text, remembered: announcements and cells repeat."""
+"""The spoken form of a stretch of text, remembered: announcements repeat, and an edit changes little of a post."""
 
 from functools import lru_cache
 
-from narrator.script.spoken.form import spoken_form
+from msgspec import Struct, field
 
 
 @lru_cache(maxsize=4096)
 def in_words(text: str, language: str) -> str:
     """Return what a reader says for *text*, or nothing where it has no spoken form."""
+    from narrator.script.spoken.form import spoken_form  # noqa: PLC0415  # where all is remembered, no rule is needed
+
     return spoken_form(text, language=language)
+
+
+class SpokenForms(Struct):
+    """The spoken forms of an article's texts: those an earlier run found, and those that were asked for since."""
+
+    known: dict[str, dict[str, str]] = field(default_factory=dict)
+    """Language → text → what is said, by the same rules."""
+    used: dict[str, dict[str, str]] = field(default_factory=dict)
+    """The same, of what this article says now."""
+
+    def of(self, text: str, language: str) -> str:
+        """Return what a reader says for *text*, or nothing where it has no spoken form."""
+        said = self.known.get(language, {}).get(text)
+        if said is None:
+            said = in_words(text, language)
+        self.used.setdefault(language, {})[text] = said
+        return said

@@ -30,18 +30,21 @@ from narrator.script.opening import opening
 from narrator.script.parts import parts
 from narrator.script.preflight import preflight
 from narrator.script.scene import Notes, Scene
+from narrator.script.speaking import SpokenForms
 from narrator.script.walker import walk_blocks
 
 MANY_VOICED: Final = frozenset({"pyttsx3", "tone"})
 """Engines that choose a voice by the utterance's language."""
 
 
-def write(article: Article, profile: VoiceProfile) -> Script:
+def write(article: Article, profile: VoiceProfile, forms: SpokenForms | None = None) -> Script:
     """Return what will be said for *article* in *profile*, whose policy, breaks and lexicons are merged already.
+
+    *forms*: the spoken forms that are known already.
 
     Every word of the article's segments is the `written` of one utterance of role text, or stands in `left_out`.
     """
-    scene = _scene(article, profile)
+    scene = _scene(article, profile, SpokenForms() if forms is None else forms)
     walk_blocks(article.blocks, scene)
     _end(article, scene)
     drafts = _with_opening(article, profile, scene)
@@ -75,7 +78,7 @@ def _in_order(article: Article, left_out: list[LeftOut]) -> tuple[LeftOut, ...]:
     return tuple(sorted(left_out, key=lambda entry: (places[entry.segment], entry.offset)))
 
 
-def _scene(article: Article, profile: VoiceProfile) -> Scene:
+def _scene(article: Article, profile: VoiceProfile, forms: SpokenForms) -> Scene:
     wording, voices = wording_for(article.language), _voices(profile)
     if not wording.is_translated and voices is not None and "en" not in voices:
         wording = replace(wording, language=article.language)  # No English voice: better so than not at all.
@@ -86,6 +89,7 @@ def _scene(article: Article, profile: VoiceProfile) -> Scene:
         wording=wording,
         manuscript=Manuscript(),
         notes=Notes(by_name=notes.notes_by_name(article.blocks)),
+        forms=forms,
         walk=walk_blocks,
         language=article.language,
         voices=voices,
@@ -173,7 +177,7 @@ def _spoken(
     names_struck = scene.policy.struck is Treatment.ANNOUNCE
     spoken, silent = [], []
     for draft in drafts:
-        said = parts(draft, lexicon, scene.wording, names_links=names_links, names_struck=names_struck)
+        said = parts(draft, lexicon, scene.wording, scene.forms, names_links=names_links, names_struck=names_struck)
         if said:
             spoken.append((draft, said))
         elif draft.segment is not None and draft.role is Role.TEXT:

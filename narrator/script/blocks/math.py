@@ -6,7 +6,6 @@ from narrator.script.blocks import text
 from narrator.script.formulas import plain_formula
 from narrator.script.parts import said_formula
 from narrator.script.scene import Scene
-from narrator.script.speaking import in_words
 
 
 def write_math(segment: Segment, scene: Scene) -> None:
@@ -24,7 +23,7 @@ def write_math(segment: Segment, scene: Scene) -> None:
     if treatment is Treatment.ANNOUNCE:
         phrase = scene.wording.say("math.begin")
         manuscript.announce(segment, phrase, scene.wording.language, after_ms=scene.breaks.sentence_ms)
-    words = in_words(said_formula(_tex(segment), scene.wording), segment.language or scene.language)
+    words = scene.forms.of(said_formula(_tex(segment), scene.wording), segment.language or scene.language)
     text.speak_whole(segment, words, scene, after_ms=scene.paragraph_after_ms)
 
 

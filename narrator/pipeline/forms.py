@@ -1,0 +1,34 @@
+"""The spoken forms of an article, kept between runs: an edit looks for the words of what it changed alone."""
+
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from importlib.util import find_spec
+from pathlib import Path
+
+import msgspec
+
+from narrator.article.model import Source
+from narrator.pipeline.cache import Store, key_of
+from narrator.pipeline.fingerprint import code_fingerprint
+from narrator.script.speaking import SpokenForms
+
+SPOKEN_FORMS = "spoken-forms"
+
+
+@contextmanager
+def remembered_forms(source: Source, *, root: Path, store: Store, rebuild: bool) -> Iterator[SpokenForms]:
+    """Yield what is known to be said for the texts of *source*, of the site in *root*, and keep what was used of it."""
+    key = key_of("spoken forms", code_fingerprint(), _rules_outside(), root.resolve(), source.name)
+    kept = None if rebuild else store.get(SPOKEN_FORMS, key)
+    forms = SpokenForms(msgspec.json.decode(kept, type=dict[str, dict[str, str]]) if kept else {})
+    yield forms
+    if forms.used != forms.known:
+        store.put(SPOKEN_FORMS, key, msgspec.json.encode(forms.used))
+
+
+def _rules_outside() -> str:
+    """Return a text that changes with what else decides what is said: numbers in words, and Unicode's properties."""
+    spec = find_spec("num2words")
+    stat = Path(spec.origin).stat() if spec is not None and spec.origin else None
+    return f"{sys.version} {stat and (stat.st_size, stat.st_mtime_ns)}"
