@@ -3,6 +3,8 @@
 from typing import Final
 
 import lameenc
+import numpy as np
+from numpy.typing import NDArray
 
 from narrator.audio.model import AudioFormat, Samples
 from narrator.errors import AudioError
@@ -78,24 +80,31 @@ def encode(samples: Samples, audio: AudioFormat) -> bytes:
 def own_bytes(frames: bytes, sample_count: int, audio: AudioFormat) -> int:
     """Return where, in bytes, the frames of the sound's own *sample_count* end, and `extra_frames` begin.
 
-    At a constant bit rate frames differ by their padding byte alone, which keeps this walk short. It looks at every
-    frame. Raises `AudioError` where the bytes are no frames, or not as many.
+    It looks at every frame: at where LAME should have put it, from the first one on. Raises `AudioError` where the
+    bytes are no frames, or not as many.
     """
     own, rest = divmod(sample_count, audio.samples_per_frame)
-    at = end = 0
-    try:
-        unpadded = frame_bytes(frames[:4]) - (frames[2] >> 1 & 1)
-        for number in range(own + extra_frames(audio)):
-            if number == own:
-                end = at
-            if frames[at] != 0xFF:
-                break
-            at += unpadded + (frames[at + 2] >> 1 & 1)
-    except (IndexError, AudioError):
-        at = -1
-    if rest or at != len(frames):
+    count = own + extra_frames(audio)
+    begins, padded = _layout(count, audio)
+    data = np.frombuffer(frames, np.uint8)
+    if rest or begins[-1] != data.size or frames[:1] != b"\xff" or frame_bytes(frames[:4]) != begins[1]:
         raise AudioError(f"these MP3 frames are not those of {sample_count} samples")
-    return end
+    heads = begins[:-1]
+    if (data[heads] != 0xFF).any() or ((data[heads + 2] >> 1 & 1) != padded).any():
+        raise AudioError(f"these MP3 frames are not those of {sample_count} samples")
+    return int(begins[own])
+
+
+def _layout(count: int, audio: AudioFormat) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+    """Return where each of *count* frames begins and the last ends, in bytes, and which are padded by one.
+
+    At a constant bit rate LAME pads as late as it may to come out at the rate, and never its first frame.
+    """
+    scale = (144 if _mpeg_version(audio.sample_rate_hz) == 1 else 72) * 1000
+    whole, part = divmod(scale * audio.bit_rate_kbps, audio.sample_rate_hz)
+    padding = -(-np.arange(-1, count) * part // audio.sample_rate_hz)
+    padding[0] = 0
+    return whole * np.arange(count + 1) + padding, np.diff(padding)
 
 
 def frame_bytes(header: bytes) -> int:
