@@ -22,7 +22,10 @@ class Partners(Struct):
 
     def of(self, claim: int) -> list[int]:
         """Return the tokens of *claim*."""
-        return self.groups.get(claim) or [place for place in (self.first[claim],) if place >= 0]
+        if claim in self.groups:
+            return self.groups[claim]
+        place = self.first[claim]
+        return [place] if place >= 0 else []
 
     def last(self, claim: int) -> int:
         """Return the last token of *claim*; -1: none."""

@@ -1,7 +1,9 @@
 """Of two equal alignments the one that is meant: what is said comes before what a reader lists as left out."""
 
 from collections.abc import Iterator, Sequence
-from typing import Final, NamedTuple
+from typing import Final
+
+from msgspec import Struct
 
 from narrator.article.model import LeftOutReason
 from narrator.ledger.alignment import align
@@ -37,7 +39,7 @@ def prefer_said(keys: Sequence[str], claims: Sequence[Claim], found: Partners) -
                 found.give(claim, [place])
 
 
-class _Gap(NamedTuple):
+class _Gap(Struct, frozen=True, gc=False):
     begin: int
     end: int
     """Tokens between two that are said."""

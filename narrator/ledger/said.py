@@ -1,7 +1,7 @@
 """Article → what is claimed of each word, in the source's order: the segments' words and what readers left out."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from typing import Final, NamedTuple
+from typing import Final
 
 from msgspec import Struct, field
 
@@ -12,7 +12,7 @@ _SEEN_BY_LEXERS: Final = {LeftOutReason.COMMENT, LeftOutReason.SCRIPT, LeftOutRe
 """The ledger knows these by itself: the reader's word for them must not excuse what stands outside them."""
 
 
-class Claim(NamedTuple):
+class Claim(Struct, frozen=True, gc=False):
     """A word that a segment says, or that the reader lists as left out."""
 
     key: str

@@ -3,7 +3,8 @@
 import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterator
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from narrator.article.model import SourceFormat
 from narrator.ledger.lexers.html import lex_html
@@ -22,7 +23,7 @@ LEXERS: dict[SourceFormat, Callable[[str], Iterator[Stretch]]] = {
 }
 
 
-class Token(NamedTuple):
+class Token(Struct, frozen=True, gc=False):
     """A word of the raw source."""
 
     key: str

@@ -2,13 +2,14 @@
 
 from collections import Counter
 from collections.abc import Sequence
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from narrator.ledger.model import LeftOutSpan, SpokenSpan
 from narrator.ledger.source import LineFinder, Token
 
 
-class Place(NamedTuple):
+class Place(Struct, frozen=True, gc=False):
     """Where a token went: to an utterance, to what is left out, or into a count of markup."""
 
     segment: str = ""

@@ -61,6 +61,9 @@ class Voices:
         voice = self._segments.get(segment)
         if voice is None:
             return None
+        found = voice.at(begin)
+        if found is not None and found[1] >= end:
+            return found[0]
         accounts = list(_accounts(voice, begin, end))
         if None not in accounts:
             return accounts[0] if accounts else None

@@ -6,7 +6,9 @@ import unicodedata
 from collections.abc import Iterator
 from functools import lru_cache
 from html import unescape
-from typing import Final, NamedTuple
+from typing import Final
+
+from msgspec import Struct
 
 _IDEOGRAPHS: Final = "\u3005-\u3007\u3040-\u309a\u309d-\u30fa\u30fd-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
 """Written without spaces: each is a word of its own, so that one changed sign does not hide a whole clause."""
@@ -23,7 +25,7 @@ _IGNORED: Final = re.compile(
 """Hints about layout, direction or presentation, that no reader sees."""
 
 
-class Word(NamedTuple):
+class Word(Struct, frozen=True, gc=False):
     """A word, folded for comparison, and where it stands."""
 
     key: str

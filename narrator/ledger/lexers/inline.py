@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from msgspec import Struct, field
+from msgspec.structs import replace
 
 from narrator.article.model import LeftOutReason
 from narrator.ledger.lexers import dialects
@@ -68,7 +69,7 @@ class InlineLexer:
         raw = tag.start() if tag else end
         for stretch in self._stretches(begin, end, note):
             may_be_said = stretch.begin >= raw and stretch.markup in _MARKDOWN_ONLY
-            yield stretch._replace(optional=True) if may_be_said else stretch
+            yield replace(stretch, optional=True) if may_be_said else stretch
 
     def _stretches(self, begin: int, end: int, note: str) -> Iterator[Stretch]:
         text, place, start = self.text, begin, begin
@@ -122,7 +123,7 @@ class InlineLexer:
                 return self._bracket(opening, end, note)
             case "%%":
                 comment = dialects.percent_comment(self.text, opening, end)
-                return [] if comment is None else [comment._replace(note=note)]
+                return [] if comment is None else [replace(comment, note=note)]
             case _:
                 if mark[0] == "|":
                     return [Stretch(opening, opening + len(mark), Markup.LINK_TARGET, optional=True, note=note)]
@@ -145,11 +146,11 @@ class InlineLexer:
         if not strict:
             return []
         tag = tag_at(text, opening, strict.end()) or Tag("", closing=False, begin=opening, end=strict.end())
-        found = list(tag_stretches(text, tag._replace(end=strict.end()), note))
+        found = list(tag_stretches(text, replace(tag, end=strict.end()), note))
         if not _is_html(text[tag.begin + 1 + tag.closing : tag.begin + 1 + tag.closing + len(tag.name)]):
             # What is unsaid of a component is listed; of what may be the author's own words it is counted.
             kind = (None, LeftOutReason.TEMPLATE) if _is_component(tag, text) else (Markup.TAG, None)
-            found = [stretch._replace(markup=kind[0], reason=kind[1], optional=True) for stretch in found]
+            found = [replace(stretch, markup=kind[0], reason=kind[1], optional=True) for stretch in found]
         if tag.name in {"script", "style"} and not tag.closing:
             closing = self.find(f"</{tag.name}", tag.end)
             if closing >= 0:

@@ -5,6 +5,8 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import Final
 
+from msgspec.structs import replace
+
 from narrator.article.model import LeftOutReason
 from narrator.ledger.lexers.components import Components
 from narrator.ledger.lexers.definitions import ABBREVIATION, NOTE, REFERENCE, find_labels
@@ -160,7 +162,7 @@ class MarkdownLexer:
             end = self._line_end(closing)
             if not _OWN_COMMENT.match(inner):  # what follows on its line is raw HTML (CommonMark 4.6, kind 2)
                 found = lex_html(self.text, self.text.find("<!--", place), end)
-                return [*(stretch._replace(note=self.note) for stretch in found), Stretch(end, end)]
+                return [*(replace(stretch, note=self.note) for stretch in found), Stretch(end, end)]
         elif not (inner.startswith("{") and inner.endswith("}")):
             return None
         return [*self.inline.run(place, end, self.note), Stretch(end, end)]
@@ -186,7 +188,7 @@ class MarkdownLexer:
             title = _BRACED_TITLE.search(head[0])
             if title:
                 begin, stop = (place + head.start() + at for at in title.span(1))
-                titled = [kind._replace(end=begin), *self.inline.run(begin, stop, self.note), kind._replace(begin=stop)]
+                titled = [replace(kind, end=begin), *self.inline.run(begin, stop, self.note), replace(kind, begin=stop)]
             else:
                 titled = [kind]
             return [*titled, *self.inline.run(kind.end, end, self.note)]

@@ -1,7 +1,8 @@
 """A stretch of the raw source: text that must be accounted for, or markup of a named kind."""
 
 from enum import StrEnum
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from narrator.article.model import LeftOutReason
 
@@ -32,7 +33,7 @@ class Markup(StrEnum):
     """Names of the parts of a DOCX or EPUB."""
 
 
-class Stretch(NamedTuple):
+class Stretch(Struct, frozen=True, gc=False):
     """`text[begin:end]` of the source; what lies between stretches has no words."""
 
     begin: int

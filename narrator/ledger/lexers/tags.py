@@ -2,7 +2,9 @@
 
 import re
 from collections.abc import Iterator
-from typing import Final, NamedTuple
+from typing import Final
+
+from msgspec import Struct
 
 from narrator.ledger.lexers.elements import BREAKING
 from narrator.ledger.lexers.stretch import Markup, Stretch
@@ -16,7 +18,7 @@ MEDIA: Final = frozenset({"iframe", "video", "audio", "embed", "object"})
 """Elements that show something foreign: their title is all that can be said of them."""
 
 
-class Tag(NamedTuple):
+class Tag(Struct, frozen=True, gc=False):
     """A tag `text[begin:end]`."""
 
     name: str
