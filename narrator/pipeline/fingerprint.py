@@ -8,6 +8,7 @@ import narrator
 from narrator.article.model import Source
 from narrator.config.site import Site
 from narrator.config.voice_profile import VoiceProfile
+from narrator.files import files_in
 from narrator.pipeline.cache import key_of
 from narrator.pipeline.options import MakeOptions
 
@@ -36,8 +37,9 @@ def code_fingerprint() -> str:
 
     From names, sizes and times of the files: reading them all would cost more than the rest of an unchanged run.
     """
-    stats = ((path, path.stat()) for path in sorted(PACKAGE.rglob("*")) if path.suffix not in {".pyc", ""})
-    return key_of(narrator.__version__, *((path.name, stat.st_size, stat.st_mtime_ns) for path, stat in stats))
+    inside = len(str(PACKAGE))
+    found = sorted((path[inside:], stat) for path, stat in files_in(PACKAGE) if not path.endswith(".pyc"))
+    return key_of(narrator.__version__, *((path, stat.st_size, stat.st_mtime_ns) for path, stat in found))
 
 
 def _nameable(root: Path) -> list[Path]:

@@ -12,7 +12,6 @@ from typing import Final, TypeAlias
 from urllib.parse import unquote, unquote_to_bytes, urlsplit
 
 from msgspec.structs import replace
-from platformdirs import user_cache_path
 
 from narrator.article.model import Article, Asset, Notice
 from narrator.config.site import Site
@@ -48,7 +47,9 @@ def resolve_assets(
     by content. What cannot be had stays without a path, so that its alternative text stands for it, and a notice
     says why.
     """
-    folder = folder if folder is not None else user_cache_path("narrator") / "pictures"
+    if not article.assets:
+        return article
+    folder = folder if folder is not None else _own_folder()
     assets: list[Asset] = []
     notices: list[Notice] = []
     not_fetched = 0
@@ -73,6 +74,12 @@ def resolve_assets(
 def is_remote(reference: str) -> bool:
     """Return whether *reference* is an address on the web."""
     return reference.lower().startswith(("http://", "https://", "//"))
+
+
+def _own_folder() -> Path:
+    from platformdirs import user_cache_path  # noqa: PLC0415  # only where there are pictures to keep
+
+    return user_cache_path("narrator") / "pictures"
 
 
 def _resolve(asset: Asset, article: Article, site: Site, folder: Path, fetcher: Fetcher) -> tuple[Path, str]:

@@ -1,6 +1,7 @@
 """Sentences of a segment's text: sentencex, with a small repair pass and the author's hard line breaks."""
 
 import re
+from functools import lru_cache
 from typing import Final
 
 import sentencex
@@ -59,13 +60,17 @@ GERMAN_STARTS: Final = frozenset(_GERMAN_STARTS.split())
 _OMISSION: Final = ("(…)", "[…]", "(...)", "[...]")
 
 
-def sentences(text: str, language: str) -> list[tuple[int, int]]:
-    """Return begin and end of each sentence of *text*, in order, without the white space between them."""
+@lru_cache(maxsize=4096)
+def sentences(text: str, language: str) -> tuple[tuple[int, int], ...]:
+    """Return begin and end of each sentence of *text*, in order, without the white space between them.
+
+    Remembered: the script is written by them, and the preflight counts their words.
+    """
     found: list[tuple[int, int]] = []
     for begin, end in _lines(text):
         for sentence in _line_sentences(text, begin, end, language.partition("-")[0].lower()):
             found += [sentence] if sentence[1] - sentence[0] <= LONGEST_CHARACTERS else _clauses(text, *sentence)
-    return found
+    return tuple(found)
 
 
 def _clauses(text: str, begin: int, end: int) -> list[tuple[int, int]]:
@@ -178,7 +183,10 @@ def _is_ordinal(tail: str, following: str, language: str) -> bool:
 
 
 def _ends_in_abbreviation(sentence: str, language: str) -> bool:
-    for abbreviation in ABBREVIATIONS.get(language, ()):
+    known = ABBREVIATIONS.get(language, ())
+    if not sentence.endswith(known):
+        return False
+    for abbreviation in known:
         if sentence.endswith(abbreviation):
             before = sentence[-len(abbreviation) - 1 : -len(abbreviation)]
             if not before.isalnum():

@@ -23,6 +23,7 @@ from typing import Any, Final
 from msgspec import Struct
 
 from narrator.errors import EngineMissingError
+from narrator.files import files_in
 from narrator.speech.model import Voice
 
 SONAME: Final = "libespeak-ng.so.1"
@@ -107,9 +108,8 @@ def fingerprint(library: Library) -> str:
     folder = library.data or system_data()
     if folder is None or not folder.is_dir():
         return f"espeak-ng {library.version} {library.origin}"
-    listing = sorted(
-        (str(path.relative_to(folder)), path.stat().st_size) for path in folder.rglob("*") if path.is_file()
-    )
+    inside = len(str(folder)) + 1
+    listing = sorted((path[inside:], stat.st_size) for path, stat in files_in(folder))
     return f"espeak-ng {library.version} {zlib.crc32(repr(listing).encode()):08x}"
 
 

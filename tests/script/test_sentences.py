@@ -42,7 +42,7 @@ def test_an_overlong_sentence_is_cut_at_a_clause() -> None:
 def test_an_overlong_word_is_cut() -> None:
     """A word without any border, longer than a minute of speech, is cut all the same."""
     found = sentences("x" * 2500, "en")
-    assert found == [(0, 1000), (1000, 2000), (2000, 2500)]
+    assert found == ((0, 1000), (1000, 2000), (2000, 2500))
 
 
 def test_a_long_text_is_cut_as_a_short_one() -> None:

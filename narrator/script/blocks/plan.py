@@ -1,7 +1,7 @@
 """A segment's sentences, each with the spans and gaps that concern it, in one sweep over the text."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import TypeAlias
 
 from msgspec import Struct
@@ -34,7 +34,7 @@ def whole(segment: Segment, scene: Scene) -> list[Sentence]:
     return _planned(segment, _unbroken(units, segment), scene)
 
 
-def _unbroken(units: list[Range], segment: Segment) -> list[Range]:
+def _unbroken(units: Sequence[Range], segment: Segment) -> list[Range]:
     """Join the sentences that one `say` mark covers: its wording is said once, for all of them."""
     joined: set[int] = set()
     for span in segment.spans:

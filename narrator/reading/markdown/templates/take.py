@@ -14,9 +14,10 @@ TABLE_OF_CONTENTS: Final = (
     r"|^(?:[-*+]|1[.)])[ \t][^\n]{0,80}\n[ \t]*\{:[ \t]*toc[^}\n]{0,80}\}[ \t]*$"
 )
 START: Final = re.compile(
+    r"(?=[`\\<{%])(?:"
     r"(?P<ticks>`+)|(?P<escaped>\\[{<`])|(?P<comment><!--)|(?P<jsx>\{/\*)|(?P<jinja>\{#-?\s)|(?P<percent>%%)"
-    rf"|{tags.TAG}|{components.COMPONENT}|(?P<module>^(?:import|export)\s)|(?P<toc>{TABLE_OF_CONTENTS})"
-    rf"|(?P<expression>{components.EXPRESSION})",
+    rf"|{tags.TAG}|{components.COMPONENT}|(?P<expression>{components.EXPRESSION}))"
+    rf"|^(?:(?P<module>(?:import|export)\s)|(?P<toc>{TABLE_OF_CONTENTS}))",
     re.MULTILINE | re.IGNORECASE,
 )
 
