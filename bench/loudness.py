@@ -28,7 +28,7 @@ from narrator.config.layers import profile_for
 from narrator.config.load import load_profile
 from narrator.config.site import Site
 from narrator.config.voice_profile import VoiceProfile
-from narrator.pipeline.assemble import assemble, write_recording
+from narrator.pipeline.assemble import assemble, head_of, write_recording
 from narrator.pipeline.casting import casting_for
 from narrator.pipeline.store import open_store
 from narrator.pipeline.tasks import tasks_of
@@ -83,7 +83,7 @@ def measure(article: Article, profile: VoiceProfile, cache: str) -> Measured:
     tasks = tasks_of(script, casting, store=store, older_versions={}, rebuild=False)
     with ThreadPoolExecutor(2) as executor:
         list(executor.map(lambda task: make_passage(task, store), tasks))
-    recording = assemble(script, tasks, store).recording
+    recording = assemble(script, casting.format, [head_of(task, store) for task in tasks])
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder, "post.mp3")
         write_recording(path, b"", tasks, store)

@@ -31,7 +31,7 @@ from narrator.audio.model import Recording
 from narrator.config.load import load_profile
 from narrator.config.site import Site
 from narrator.errors import NarratorError
-from narrator.pipeline.assemble import assemble
+from narrator.pipeline.assemble import assemble, head_of
 from narrator.pipeline.casting import casting_for
 from narrator.pipeline.make import make
 from narrator.pipeline.options import MakeOptions
@@ -127,7 +127,7 @@ def timeline(article: Article, voice: str, cache: str) -> tuple[Script, Recordin
     script = write(article, profile)
     casting = casting_for(profile, script, store=store, root=ROOT, older_versions={})
     tasks = tasks_of(script, casting, store=store, older_versions={}, rebuild=False)
-    return script, assemble(script, tasks, store).recording
+    return script, assemble(script, casting.format, [head_of(task, store) for task in tasks])
 
 
 def breaks(script: Script, recording: Recording, mp3: Path, article: Article, found: Found) -> None:

@@ -21,7 +21,7 @@ from narrator.config.layers import profile_for
 from narrator.config.load import load_profile
 from narrator.config.site import Site
 from narrator.errors import NarratorError
-from narrator.pipeline.assemble import assemble
+from narrator.pipeline.assemble import assemble, head_of
 from narrator.pipeline.casting import casting_for
 from narrator.pipeline.reading import article_of
 from narrator.pipeline.store import open_store
@@ -117,7 +117,7 @@ def measure(article: Article, voice: str, cache: str) -> Measured:
     tasks = tasks_of(script, casting, store=store, older_versions={}, rebuild=False)
     with ThreadPoolExecutor(2) as executor:
         list(executor.map(lambda task: make_passage(task, store), tasks))
-    recording = assemble(script, tasks, store).recording
+    recording = assemble(script, casting.format, [head_of(task, store) for task in tasks])
     rate_hz = recording.format.sample_rate_hz
     texts = [n for n, utterance in enumerate(script.utterances) if utterance.role is Role.TEXT]
     begin, end = recording.cues[texts[0]].begin_samples, recording.cues[texts[-1]].end_samples

@@ -10,7 +10,7 @@ from msgspec import Struct
 from narrator.audio.calibration_text import CalibrationSentence, calibration_sentences
 from narrator.audio.clip import DEFAULT_CHAIN, FULL_SCALE, condition
 from narrator.audio.loudness import energies_of, integrated_lufs
-from narrator.audio.model import AudioFormat, LoudnessBlocks
+from narrator.audio.model import AudioFormat
 from narrator.audio.passage import FADED_MS
 from narrator.audio.targets import Measure, Target
 from narrator.audio.trim import sounding_span
@@ -45,6 +45,8 @@ class Calibration(Struct, frozen=True):
     gain_db: float
     words_per_minute: float
     """What the calibration text reaches at `engine_rate`: another than asked for where the engine cannot do it."""
+    seconds_a_letter: float = 0
+    """The pace that its sentences had, against which each clip is held (`narrator.speech.experience`)."""
 
 
 def calibrate(
@@ -164,7 +166,7 @@ def _chained(
 def _level(sound: Floats, target: Target, audio: AudioFormat) -> float:
     """Return the level of *sound* as *target* measures it. Raises `SpeechError` where there is none."""
     if target.measure is Measure.LUFS:
-        level = integrated_lufs([LoudnessBlocks(energies_of(sound, audio.sample_rate_hz), 0.0)])
+        level = integrated_lufs([energies_of(sound, audio.sample_rate_hz)])
     else:
         power = float(np.mean(np.square(sound)))
         level = 10 * math.log10(power) if power > 0 else None

@@ -4,7 +4,7 @@ import io
 import math
 import os
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from functools import lru_cache
 
@@ -98,9 +98,12 @@ def _energies(steps: Floats, weights: Floats) -> list[float]:
     return energies
 
 
-def integrated_lufs(passages: Iterable[LoudnessBlocks]) -> float | None:
-    """Return the loudness of *passages* played one after the other; None where nothing passes the gate."""
-    energies = np.fromiter((energy for passage in passages for energy in passage.energies), dtype=np.float64)
+def integrated_lufs(passages: Sequence[Sequence[float] | npt.NDArray[np.float64]]) -> float | None:
+    """Return the loudness of passages played one after the other; None where nothing passes the gate.
+
+    Each of *passages* is its `LoudnessBlocks.energies`.
+    """
+    energies = np.concatenate([np.asarray(passage, np.float64) for passage in passages])
     if energies.size < STEPS_A_BLOCK:
         return None
     blocks = np.convolve(energies, np.full(STEPS_A_BLOCK, 1 / STEPS_A_BLOCK), mode="valid")

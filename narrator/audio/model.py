@@ -48,8 +48,6 @@ class Passage(Struct, frozen=True):
     cues: tuple[Cue, ...]
     """Relative to the passage's first sample."""
     loudness: LoudnessBlocks
-    raw_clip_ms: tuple[int, ...] = ()
-    """The length of each utterance's sound before trimming: what the engine itself produced."""
 
 
 class ChapterCue(Struct, frozen=True):

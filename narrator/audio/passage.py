@@ -67,7 +67,6 @@ def build_passage(pieces: Sequence[Piece], audio: AudioFormat, *, lead_in_ms: in
         sample_count=joined.samples.size,
         cues=joined.cues,
         loudness=measure_frames(frames, audio),
-        raw_clip_ms=tuple(sum(clip.raw_ms for clip in piece.clips) for piece in pieces),
     )
 
 

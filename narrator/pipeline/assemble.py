@@ -5,11 +5,13 @@ from contextlib import ExitStack
 from pathlib import Path
 from typing import BinaryIO
 
+import numpy as np
 from msgspec import Struct
 from msgspec.structs import replace
+from numpy.typing import NDArray
 
 from narrator.audio.loudness import integrated_lufs, true_peak_dbtp
-from narrator.audio.model import LoudnessBlocks, Passage, Recording
+from narrator.audio.model import AudioFormat, Passage, Recording
 from narrator.audio.splice import own_frames, write_mp3
 from narrator.audio.timeline import chapter_cues, recording_cues
 from narrator.pipeline.cache import Store
@@ -19,28 +21,34 @@ from narrator.pipeline.work import passage_of
 from narrator.script.model import Script
 
 
-class Assembled(Struct, frozen=True):
-    """A recording, and the length of each utterance's sound as the engine gave it."""
+class Head(Struct, frozen=True):
+    """What the whole needs to know of a passage: all but its frames, so that a book's fit into memory."""
 
-    recording: Recording
-    raw_clip_ms: tuple[int, ...]
+    passage: Passage
+    energies: NDArray[np.float64]
+    """Those of `passage.loudness`, in an eighth of their memory."""
 
 
-def assemble(script: Script, tasks: Sequence[PassageTask], store: Store) -> Assembled:
-    """Return the timeline and measures of the passages that were made for *tasks*."""
-    heads: list[Passage] = []
-    lufs = integrated_lufs(_noting(_passages(tasks, store), heads))
-    sample_count = sum(head.sample_count for head in heads)
-    cues = recording_cues(heads)
-    recording = Recording(
-        format=tasks[0].format,
+def head_of(task: PassageTask, store: Store) -> Head:
+    """Return the head of the passage that was made for *task*."""
+    passage = passage_of(task, store)
+    loudness = replace(passage.loudness, energies=())
+    return Head(replace(passage, frames=b"", loudness=loudness), np.array(passage.loudness.energies))
+
+
+def assemble(script: Script, audio: AudioFormat, heads: Sequence[Head]) -> Recording:
+    """Return the timeline and measures of the passages with these *heads*, in order."""
+    passages = [head.passage for head in heads]
+    sample_count = sum(passage.sample_count for passage in passages)
+    cues = recording_cues(passages)
+    return Recording(
+        format=audio,
         sample_count=sample_count,
         cues=cues,
         chapters=chapter_cues(script.chapters, cues, sample_count),
-        loudness_lufs=lufs,
-        true_peak_dbtp=true_peak_dbtp(head.loudness for head in heads),
+        loudness_lufs=integrated_lufs([head.energies for head in heads]),
+        true_peak_dbtp=true_peak_dbtp(passage.loudness for passage in passages),
     )
-    return Assembled(recording, tuple(ms for head in heads for ms in head.raw_clip_ms))
 
 
 def write_recording(path: Path, id3: bytes, tasks: Sequence[PassageTask], store: Store) -> None:
@@ -72,11 +80,3 @@ def write_chapters(folder: Path, script: Script, tasks: Sequence[PassageTask], s
 
 def _passages(tasks: Sequence[PassageTask], store: Store) -> Iterator[Passage]:
     return (passage_of(task, store) for task in tasks)
-
-
-def _noting(passages: Iterator[Passage], heads: list[Passage]) -> Iterator[LoudnessBlocks]:
-    """Yield what each passage measures; of the rest, only what is small goes into *heads*."""
-    for passage in passages:
-        peak = LoudnessBlocks((), passage.loudness.true_peak)
-        heads.append(replace(passage, frames=b"", loudness=peak))
-        yield passage.loudness

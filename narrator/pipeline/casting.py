@@ -5,6 +5,7 @@ from pathlib import Path
 
 import msgspec
 from msgspec import Struct
+from msgspec.structs import replace
 
 from narrator.article.model import Notice
 from narrator.audio.calibration import CALIBRATION_VERSION, Calibration, calibrate
@@ -18,6 +19,7 @@ from narrator.errors import EngineMissingError, ProfileError
 from narrator.pipeline.cache import Store, key_of
 from narrator.pipeline.engines import OPEN
 from narrator.script.model import Part, Script, VoiceFor
+from narrator.speech.experience import middle, seconds_a_letter
 from narrator.speech.model import EngineInfo, EngineOptions, Request, Sound, Voice
 from narrator.speech.registry import engine_named
 from narrator.speech.voices import resolve_voice
@@ -40,6 +42,7 @@ class Cast(Struct, frozen=True):
     label: str
     """What listeners are told."""
     engine_rate: float
+    seconds_a_letter: float
     pitch: float
     gain_db: float
     time_limit_s: float
@@ -221,6 +224,7 @@ def _cast(
         voice=found.voice.name,
         label=f"{found.info.label or found.info.name}, {found.voice.description or found.voice.name}",
         engine_rate=calibration.engine_rate,
+        seconds_a_letter=calibration.seconds_a_letter,
         pitch=found.wanted.pitch,
         gain_db=calibration.gain_db + profile.gain_db,
         time_limit_s=profile.time_limit_s,
@@ -250,8 +254,15 @@ def _calibration(found: _Found, profile: VoiceProfile, store: Store, audio: Audi
         kept = store.get(CALIBRATIONS, key)
         if kept is not None:
             return msgspec.json.decode(kept, type=Calibration)
+    paces: dict[float, list[float]] = {}
+
+    def speak(text: str, engine_rate: float) -> Sound:
+        sound = _speak(found, profile, text, engine_rate)
+        paces.setdefault(engine_rate, []).append(seconds_a_letter(text, sound))
+        return sound
+
     calibration = calibrate(
-        lambda text, rate: _speak(found, profile, text, rate),
+        speak,
         info,
         rate_wpm=wanted.rate,
         target=target_named(profile.target),
@@ -259,6 +270,7 @@ def _calibration(found: _Found, profile: VoiceProfile, store: Store, audio: Audi
         language=found.language,
         audio=audio,
     )
+    calibration = replace(calibration, seconds_a_letter=middle(paces[calibration.engine_rate]))
     store.put(CALIBRATIONS, keys[-1], msgspec.json.encode(calibration))
     return calibration
 

@@ -31,6 +31,22 @@ class OpenEngines(Struct):
     _all: "list[Supervisor]" = field(default_factory=list)
     _lock: threading.Lock = field(default_factory=threading.Lock)
     _given_up: bool = False
+    _users: int = 0
+    """Runs of this process that have not ended."""
+
+    @contextmanager
+    def in_use(self) -> "Iterator[None]":
+        """Keep the engines open; they end with the last of the blocks that use them at once."""
+        with self._lock:
+            self._users += 1
+        try:
+            yield
+        finally:
+            with self._lock:
+                self._users -= 1
+                ended = not self._users
+            if ended:
+                self.close()
 
     def speak(self, engine: str, options: EngineOptions, time_limit_s: float, request: Request) -> Sound:
         """Return the checked sound of *request*.

@@ -32,17 +32,15 @@ def workers(jobs: int, scheduler: str) -> Iterator[Executor]:
         with _cluster(scheduler) as executor:
             yield executor
         return
-    executor = ThreadPoolExecutor(max_workers=worker_count(jobs), thread_name_prefix="worker")
-    try:
-        yield executor
-    except BaseException:
-        OPEN.give_up()  # an engine in the middle of a sentence would hold its thread, and so the end, back
-        executor.shutdown(wait=True, cancel_futures=True)
-        raise
-    else:
+    with OPEN.in_use():
+        executor = ThreadPoolExecutor(max_workers=worker_count(jobs), thread_name_prefix="worker")
+        try:
+            yield executor
+        except BaseException:
+            OPEN.give_up()  # an engine in the middle of a sentence would hold its thread, and so the end, back
+            executor.shutdown(wait=True, cancel_futures=True)
+            raise
         executor.shutdown(wait=True)
-    finally:
-        OPEN.close()
 
 
 @contextmanager
@@ -64,9 +62,10 @@ def _cluster(address: str) -> Iterator[Executor]:
             hint="Is it running? `dask scheduler` starts one.",
         ) from problem
     try:
-        # A worker that dies is the scheduler's business, which gives its passages to others; an error stays one.
-        yield client.get_executor(pure=False)
-        client.run(close_engines)
+        with OPEN.in_use():
+            # A worker that dies is the scheduler's business, which gives its passages to others; an error stays one.
+            yield client.get_executor(pure=False)
+            client.run(close_engines)
     except (CommClosedError, KilledWorker) as problem:
         raise EnvironmentFaultError(
             f"the cluster failed: {problem}",
@@ -75,4 +74,3 @@ def _cluster(address: str) -> Iterator[Executor]:
         ) from problem
     finally:
         client.close()
-        OPEN.close()

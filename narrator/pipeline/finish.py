@@ -4,15 +4,13 @@ from collections.abc import Sequence
 from datetime import datetime
 from pathlib import Path
 
-from msgspec import Struct
-
 import narrator
 from narrator.article.words import word_count
 from narrator.audio.model import Recording
 from narrator.config.site import Site
 from narrator.ledger.model import Ledger
 from narrator.pipeline.accounting import kinds_of, left_out_of, warnings_of, with_lines
-from narrator.pipeline.assemble import assemble
+from narrator.pipeline.assemble import Head, assemble
 from narrator.pipeline.cache import Store
 from narrator.pipeline.plan import Plan, PlannedEdition, body_hash
 from narrator.pipeline.publish import Published, publish
@@ -22,19 +20,24 @@ from narrator.publishing.record import ArticleRecord, ChapterRecord, EditionReco
 from narrator.publishing.rss.notes import show_notes, summary
 
 
-class Finished(Struct, frozen=True):
-    """An article in place."""
-
-    record: ArticleRecord
-    raw_clip_ms: dict[str, tuple[int, ...]]
-    """By voice: the length of each utterance's sound as the engine gave it."""
-
-
 def finish(
-    plan: Plan, ledgers: Sequence[Ledger], *, site: Site, formats: Sequence[str], output: Path, store: Store
-) -> Finished:
-    """Assemble and publish *plan*, whose editions are proved by *ledgers*. Raises `OutputError` or `AudioError`."""
-    assembled = [assemble(edition.script, edition.tasks, store) for edition in plan.editions]
+    plan: Plan,
+    ledgers: Sequence[Ledger],
+    heads: Sequence[Sequence[Head]],
+    *,
+    site: Site,
+    formats: Sequence[str],
+    output: Path,
+    store: Store,
+) -> ArticleRecord:
+    """Assemble and publish *plan* and return what is remembered of it. Raises `OutputError` or `AudioError`.
+
+    *ledgers* prove its editions, *heads* are those of their passages, edition by edition.
+    """
+    recordings = [
+        assemble(edition.script, edition.tasks[0].format, made)
+        for edition, made in zip(plan.editions, heads, strict=True)
+    ]
     article = with_lines(plan.article, ledgers[0])
     publication = Publication(
         article=article,
@@ -43,17 +46,15 @@ def finish(
         published=datetime.fromisoformat(plan.pin.published),
         modified=plan.modified,
         editions=tuple(
-            _edition(planned, done.recording, ledger, plan.pin.slug, main=number == 0)
-            for number, (planned, done, ledger) in enumerate(zip(plan.editions, assembled, ledgers, strict=True))
+            _edition(planned, recording, ledger, plan.pin.slug, main=number == 0)
+            for number, (planned, recording, ledger) in enumerate(zip(plan.editions, recordings, ledgers, strict=True))
         ),
         show=site.show,
         generator=f"narrator {narrator.__version__}",
     )
     tasks = [edition.tasks for edition in plan.editions]
     published = publish(publication, tasks, formats=formats, output=output, store=store)
-    record = record_of(plan, publication, published)
-    raw = {edition.profile.name: done.raw_clip_ms for edition, done in zip(plan.editions, assembled, strict=True)}
-    return Finished(record, raw)
+    return record_of(plan, publication, published)
 
 
 def record_of(plan: Plan, publication: Publication, published: Published) -> ArticleRecord:

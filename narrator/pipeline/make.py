@@ -37,6 +37,7 @@ from narrator.reading.load import load
 
 if TYPE_CHECKING:
     from narrator.ledger.model import Ledger
+    from narrator.pipeline.assemble import Head
     from narrator.pipeline.listen import Listening
     from narrator.pipeline.work import Done
 
@@ -150,7 +151,7 @@ def _prepare(options: MakeOptions, progress: Progress) -> Run:
             options.output.mkdir(parents=True, exist_ok=True)
             probe = options.output / ".narrator-can-write"
             probe.touch()
-            probe.unlink()
+            probe.unlink(missing_ok=True)  # another run tried at the same time
     check_containers(options.formats(site.only))
     store = open_store(options.cache)
     lock = load_lock(site.path.with_name("narrator.lock") if site.path is not None else None)
@@ -284,46 +285,61 @@ def _proved(run: Run, plan: Plan) -> "list[Ledger]":
 def _finish_oldest(run: Run) -> None:
     job = run.flight.popleft()
     source = job.plan.article.source.name
-    from narrator.pipeline.finish import finish  # noqa: PLC0415  # while the workers speak
+    import filelock  # noqa: F401, PLC0415  # needed at the end of the run; all of this while the workers speak
+
+    from narrator.pipeline.finish import finish  # noqa: PLC0415
     from narrator.pipeline.publish import stale_files  # noqa: PLC0415
 
     with run.failing_alone(source):
         with run.timed("speak"):
-            work = _wait(run, job)
+            work, heads = _wait(run, job)
         with run.timed("publish"):
-            finished = finish(
-                job.plan, job.ledgers, site=run.site, formats=run.formats, output=run.options.output, store=run.store
+            made = finish(
+                job.plan,
+                job.ledgers,
+                heads,
+                site=run.site,
+                formats=run.formats,
+                output=run.options.output,
+                store=run.store,
             )
-            earlier = run.stored.get(finished.record.slug)
-            record = (
-                finished.record
-                if earlier is None
-                else with_earlier_files(finished.record, earlier.record, run.options.output)
-            )
+            earlier = run.stored.get(made.slug)
+            record = made if earlier is None else with_earlier_files(made, earlier.record, run.options.output)
             stored = Stored(job.plan.fingerprint, record)
             if not record.feed:  # a private list is nobody's business: narrator.lock is committed
                 run.lock.add(job.plan.pin, instead_of=job.plan.renamed_from)
             run.records.save(stored)
             run.made += 1
-        stale = stale_files(run.options.output / finished.record.slug, files_of(finished.record), run.options.output)
+        stale = stale_files(run.options.output / made.slug, files_of(made), run.options.output)
         if stale:
             run.progress.notice(f"{source}: left from an earlier run, and no longer made: {', '.join(stale)}")
-        document = article_document(finished.record, work)
+        document = article_document(made, work)
         run.report.articles.append(document)
-        run.progress.finished(finished.record, unchanged=False)
+        run.progress.finished(made, unchanged=False)
 
 
-def _wait(run: Run, job: InFlight) -> dict[str, Work]:
-    """Wait for the passages, in order, and return what each edition cost."""
+def _wait(run: Run, job: InFlight) -> "tuple[dict[str, Work], list[list[Head]]]":
+    """Wait for the passages, in order; return what each edition cost, and the heads of its passages."""
+    from narrator.pipeline.assemble import head_of  # noqa: PLC0415  # numpy, where nothing is spoken
+
     total = sum(len(futures) for futures in job.futures)
     done = 0
     work: dict[str, Work] = {}
+    heads: list[list[Head]] = []
     try:
         for edition, futures in zip(job.plan.editions, job.futures, strict=True):
+            # Those that are there are looked at while the others are made: of an edited article, nearly all
+            early = {
+                number: head_of(task, run.store)
+                for number, (task, future) in enumerate(zip(edition.tasks, futures, strict=True))
+                if future.done() and future.exception() is None
+            }
+            heads.append([])
             spoken: set[str] = set()
             encoded = 0
-            for task, future in zip(edition.tasks, futures, strict=True):
+            for number, (task, future) in enumerate(zip(edition.tasks, futures, strict=True)):
                 result = future.result()
+                heads[-1].append(early[number] if number in early else head_of(task, run.store))
                 spoken.update(result.spoken)
                 encoded += result.encoded
                 done += 1
@@ -337,7 +353,7 @@ def _wait(run: Run, job: InFlight) -> dict[str, Work]:
             for future in futures:
                 future.cancel()
         raise
-    return work
+    return work, heads
 
 
 def _error_text(problem: NarratorError, source: str) -> str:

@@ -88,7 +88,9 @@ def _utterance(utterance: Utterance, casting: Casting, store: Store, older: dict
 
 def _clip(part: Part, casting: Casting, store: Store, older: dict[str, str]) -> ClipTask:
     cast = casting.of(part)
-    request = Request(part.text, part.language, cast.voice, cast.engine_rate, cast.pitch, part.phoneme)
+    request = Request(
+        part.text, part.language, cast.voice, cast.engine_rate, cast.pitch, part.phoneme, cast.seconds_a_letter
+    )
     key = clip_key(cast, request, cast.version)
     before = older.get(cast.engine, cast.version)
     if before != cast.version:

@@ -11,7 +11,7 @@ from narrator.speech.model import Request, Sound
 from narrator.speech.spoken_length import length_in_letters
 
 ENOUGH: Final = 4
-"""Clips after which a pace is believed; until then every clip is spoken twice."""
+"""Clips after which a pace is believed; until then every clip of a voice that was never calibrated is spoken twice."""
 REMEMBERED: Final = 64
 LEAD_LETTERS: Final = 4.0
 """The silence around the speech, in letters of the same pace."""
@@ -45,8 +45,8 @@ class Experience:
         self._paces: dict[tuple[str, float, float], _Pace] = {}
 
     def knows(self, request: Request) -> bool:
-        """Say whether enough clips of this voice and rate were heard."""
-        return len(self._pace(request).seconds_a_letter) >= ENOUGH
+        """Say whether enough clips of this voice and rate were heard, here or when it was calibrated."""
+        return self._seconds_a_letter(request) > 0
 
     def doubt(self, request: Request, sound: Sound) -> str:
         """Return what is odd about *sound*, or nothing."""
@@ -60,9 +60,9 @@ class Experience:
         twin = pace.sounds.get(_checksum(sound))
         if twin is not None and _letters(twin) != _letters(_said(request)):
             return f"its sound is that of “{twin[:60]}”"
-        if len(pace.seconds_a_letter) < ENOUGH:
+        if not self.knows(request):
             return ""
-        expected = _middle(pace.seconds_a_letter) * letters
+        expected = self._seconds_a_letter(request) * letters
         shorter, longer = _limits(letters, attested=bool(sound.complete))
         if not shorter <= seconds / expected <= longer:
             return f"its sound lasts {seconds:.1f} s where {expected:.1f} s were to be expected"
@@ -72,14 +72,22 @@ class Experience:
         """Remember a clip that was believed."""
         pace = self._pace(request)
         pace.sample_rate_hz = sound.sample_rate_hz
-        letters = length_in_letters(_said(request)) + LEAD_LETTERS
-        pace.seconds_a_letter.append(sound.samples.size / sound.sample_rate_hz / letters)
+        pace.seconds_a_letter.append(seconds_a_letter(_said(request), sound))
         pace.sounds[_checksum(sound)] = _said(request)
         if len(pace.sounds) > REMEMBERED:
             del pace.sounds[next(iter(pace.sounds))]
 
+    def _seconds_a_letter(self, request: Request) -> float:
+        heard = self._pace(request).seconds_a_letter
+        return middle(heard) if len(heard) >= ENOUGH else request.seconds_a_letter
+
     def _pace(self, request: Request) -> _Pace:
         return self._paces.setdefault((request.voice, request.engine_rate, request.pitch), _Pace())
+
+
+def seconds_a_letter(text: str, sound: Sound) -> float:
+    """Return the pace at which *sound* says *text*, the silence around it taken for some letters more."""
+    return sound.samples.size / sound.sample_rate_hz / (length_in_letters(text) + LEAD_LETTERS)
 
 
 def _limits(letters: float, *, attested: bool) -> tuple[float, float]:
@@ -94,7 +102,7 @@ def alike(one: Sound, other: Sound) -> bool:
     return one.sample_rate_hz == other.sample_rate_hz and abs(one.samples.size - other.samples.size) <= ALIKE * longer
 
 
-def _middle(values: Collection[float]) -> float:
+def middle(values: Collection[float]) -> float:
     """Return the median, the upper of two; `statistics` takes longer to import than a short text to speak."""
     return sorted(values)[len(values) // 2]
 

@@ -26,6 +26,8 @@ class Request(Struct, frozen=True):
     """0 to 100; 50 is the voice's own."""
     phoneme: str = ""
     """IPA to speak in place of the text, where the engine can (`EngineInfo.phonemes`)."""
+    seconds_a_letter: float = 0
+    """The voice's pace at this rate as its calibration heard it; 0: it was not heard yet."""
 
 
 class Sound(Struct, frozen=True):

@@ -56,7 +56,7 @@ def _finished(voice: FakeVoice, found: Calibration, breaks: Breaks, target: str 
         pieces.append(Piece(sentence.text, (clip,), (), sentence.break_after_ms))
     passage = build_passage(pieces, AUDIO)
     seconds = (passage.cues[-1].end_samples - passage.cues[0].begin_samples) / 22050
-    return sum(sentence.words for sentence in sentences) * 60 / seconds, integrated_lufs([passage.loudness])
+    return sum(sentence.words for sentence in sentences) * 60 / seconds, integrated_lufs([passage.loudness.energies])
 
 
 @pytest.mark.parametrize("rate_wpm", [120, 160, 220])

@@ -93,12 +93,6 @@ def test_no_utterances_make_no_passage() -> None:
         join_passage([], AUDIO)
 
 
-def test_the_engines_own_lengths_are_kept() -> None:
-    """One number for each utterance: the sum over its parts."""
-    passage = build_passage([_piece("a", 0.2, 0.2), _piece("b", 0.2)], AUDIO)
-    assert passage.raw_clip_ms == (2000, 1000)
-
-
 def test_threads_and_processes_make_the_same_bytes() -> None:
     """Where a passage is made changes nothing, and it crosses process borders."""
     pieces = [_piece("a", 0.5), _piece("b", 0.4)]

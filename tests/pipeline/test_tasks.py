@@ -12,7 +12,7 @@ from narrator.reading.markdown.reader import read_markdown
 from narrator.script.writer import write
 from narrator.speech.model import EngineOptions, Request
 
-CAST = Cast("piper", EngineOptions(model="a.onnx"), "1.0 abc", "anna", "Anna", 1.0, 50, 3.0, 60)
+CAST = Cast("piper", EngineOptions(model="a.onnx"), "1.0 abc", "anna", "Anna", 1.0, 0.06, 50, 3.0, 60)
 REQUEST = Request("Some words.", "en", "anna", 1.0)
 POST = "---\ntitle: T\nlang: en\n---\n\nSome words.\n\n> A line of somebody else.\n\n## More\n\n- one\n- two\n"
 
