@@ -28,6 +28,10 @@ COMMANDS = {
 GARBAGE = 100_000
 """Objects made before the collector looks at them: at its own 700, a tenth of a short run is looking in vain."""
 
+TURN_SECONDS = 0.00002
+"""After which a thread lets go of the interpreter where others wait. A worker needs it for a moment between one numpy
+call and the next: at Python's own 5 ms an edit takes a tenth longer, since its one worker waits for the proof."""
+
 HELP = """Turn a written post into a complete accessible publication, offline.
 
 Every word is either spoken or listed as left out, with the reason.
@@ -78,6 +82,7 @@ def main() -> NoReturn:
     # numpy's BLAS would start a thread for each core and let them spin, for products of matrices that we never take
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     gc.set_threshold(GARBAGE, 20, 20)
+    sys.setswitchinterval(TURN_SECONDS)
     try:
         code = narrator.main(standalone_mode=False)
     except click.exceptions.Abort:

@@ -39,6 +39,7 @@ if TYPE_CHECKING:
     from narrator.ledger.model import Ledger
     from narrator.pipeline.assemble import Head
     from narrator.pipeline.listen import Listening
+    from narrator.pipeline.tasks import PassageTask
     from narrator.pipeline.work import Done
 
 LONG_CHARACTERS = 300_000
@@ -265,14 +266,24 @@ def _start_engines(run: Run, source: Source, executor: Executor) -> None:
 
 def _hand_out(run: Run, plan: Plan, executor: Executor) -> InFlight:
     from narrator.pipeline.listen import Listening  # noqa: PLC0415
-    from narrator.pipeline.work import make_passage  # noqa: PLC0415
 
     # The proof of a book takes memory that is free again before the workers need theirs
     ledgers = _proved(run, plan) if len(plan.article.source.text) > LONG_CHARACTERS else []
-    futures = [[executor.submit(make_passage, task, run.store) for task in edition.tasks] for edition in plan.editions]
+    futures = [[_submitted(run, task, executor) for task in edition.tasks] for edition in plan.editions]
     ledgers = ledgers or _proved(run, plan)
     listening = Listening(run.options.output, plan.pin.slug) if run.options.listen else None
     return InFlight(plan, futures, ledgers, listening)
+
+
+def _submitted(run: Run, task: "PassageTask", executor: Executor) -> "Future[Done]":
+    """Hand out *task*, unless the store has its passage: workers that only look would hold up the one that speaks."""
+    from narrator.pipeline.work import Done, is_made, make_passage  # noqa: PLC0415  # numpy
+
+    if run.options.scheduler or not is_made(task, run.store):
+        return executor.submit(make_passage, task, run.store)
+    there: Future[Done] = Future()
+    there.set_result(Done((), encoded=False))
+    return there
 
 
 def _proved(run: Run, plan: Plan) -> "list[Ledger]":

@@ -41,12 +41,17 @@ def passage_sound(task: PassageTask, store: Store) -> Samples:
     return join_passage(pieces, task.format, lead_in_ms=task.lead_in_ms).samples
 
 
+def is_made(task: PassageTask, store: Store) -> bool:
+    """Say whether nothing has to be done for *task*."""
+    return not task.rebuild and store.has(PASSAGES, task.key)
+
+
 def make_passage(task: PassageTask, store: Store) -> Done:
     """Speak what the store lacks, join, encode, and keep the passage under its key.
 
     Raises `SpeechError`, `EngineMissingError`, `OutputError` (the store cannot be written) or `AudioError`.
     """
-    if not task.rebuild and store.has(PASSAGES, task.key):
+    if is_made(task, store):
         return Done((), encoded=False)
     _, spoken = _made(task, store)
     return Done(tuple(spoken), encoded=True)
