@@ -46,10 +46,8 @@ def main() -> None:
         print(f"{name} / {base}: wall {_ratio(rounds, name, base)}, cpu {_ratio(rounds, name, base, cpu=True)}")
     for name in ("edited", "inserted"):
         for kind, cold in (("mp3", "cold, mp3"), ("everything", "cold, everything")):
-            beyond = [
-                (costs[f"{name}, {kind}"].cpu - costs[f"unchanged, {kind}"].cpu) / costs[cold].cpu for costs in rounds
-            ]
-            print(f"one paragraph {name}, {kind}: {statistics.median(beyond):.1%} of the cold cpu, beyond unchanged")
+            wall, cpu = (_beyond(rounds, (f"{name}, {kind}", f"unchanged, {kind}", cold), of) for of in ("wall", "cpu"))
+            print(f"one paragraph {name}, {kind}: beyond unchanged, wall {wall:.1%}, cpu {cpu:.1%} of the cold build's")
 
 
 def one_round(folder: Path, words: int, seed: int) -> dict[str, Cost]:
@@ -91,6 +89,12 @@ def one_round(folder: Path, words: int, seed: int) -> dict[str, Cost]:
 
 def _median_cpu(rounds: list[dict[str, Cost]], name: str) -> float:
     return statistics.median(costs[name].cpu for costs in rounds)
+
+
+def _beyond(rounds: list[dict[str, Cost]], names: tuple[str, str, str], of: str) -> float:
+    """Return what the first of *names* costs beyond the second, in shares of the third: the median of the rounds."""
+    each = ([getattr(costs[name], of) for name in names] for costs in rounds)
+    return statistics.median((edit - unchanged) / cold for edit, unchanged, cold in each)
 
 
 def _ratio(rounds: list[dict[str, Cost]], name: str, base: str, *, cpu: bool = False) -> str:
