@@ -12,7 +12,6 @@ from msgspec import Struct
 
 _IDEOGRAPHS: Final = "\u3005-\u3007\u3040-\u309a\u309d-\u30fa\u30fd-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
 """Written without spaces: each is a word of its own, so that one changed sign does not hide a whole clause."""
-_SIGN: Final = re.compile(f"[{_IDEOGRAPHS}]")
 _NOT_WORDS: Final = {
     *"¶↩↵⏎\ufffc\ufffd",  # marks that generators put beside headings and notes; what decoding could not read
     *(chr(code) for code in range(0x2500, 0x2600)),  # boxes, blocks, bullets: drawing
@@ -63,7 +62,7 @@ def fold(word: str) -> str:
 
 def is_sign(character: str) -> bool:
     """Tell whether *character* is a word of its own, whatever stands beside it (Chinese, Japanese)."""
-    return not character.isascii() and _SIGN.match(character) is not None
+    return not character.isascii() and re.match(f"[{_IDEOGRAPHS}]", character) is not None
 
 
 def _with_entities(text: str, begin: int, end: int) -> Iterator[Word]:

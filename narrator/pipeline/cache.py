@@ -30,11 +30,11 @@ LOWERED = 0.75
 
 def key_of(*parts: object) -> str:
     """Return the key of what *parts* describe: they are told apart, and by content alone."""
-    digest = blake2b(digest_size=DIGEST_BYTES)
+    described: list[bytes] = []
     for part in parts:
         piece = part if isinstance(part, bytes) else str(part).encode("utf-8", "surrogatepass")
-        digest.update(len(piece).to_bytes(8, "big") + piece)
-    return digest.hexdigest()
+        described += (len(piece).to_bytes(8, "big"), piece)
+    return blake2b(b"".join(described), digest_size=DIGEST_BYTES).hexdigest()
 
 
 class Store(Protocol):

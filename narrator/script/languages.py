@@ -30,22 +30,22 @@ CYRILLIC: Final = frozenset(CYRILLIC_LETTERS)
 ARABIC: Final = frozenset(["ar", "fa", "ur"])
 DEVANAGARI: Final = frozenset(["hi", "mr", "ne"])
 SCRIPTS: Final = (
-    (re.compile("[\u0041-\u024f\u1e00-\u1eff]"), LATIN),
-    (re.compile("[\u0400-\u052f]"), CYRILLIC),
-    (re.compile("[\u0600-\u06ff\u0750-\u077f]"), ARABIC),
-    (re.compile("[\u0900-\u097f]"), DEVANAGARI),
-    (re.compile("[\u3040-\u30ff]"), frozenset(["ja"])),
-    (re.compile("[\uac00-\ud7af]"), frozenset(["ko"])),
-    (re.compile("[\u4e00-\u9fff]"), frozenset(["zh"])),
-    (re.compile("[\u0370-\u03ff\u1f00-\u1fff]"), frozenset(["el"])),
-    (re.compile("[\u0590-\u05ff]"), frozenset(["he"])),
-    (re.compile("[\u0e00-\u0e7f]"), frozenset(["th"])),
-    (re.compile("[\u0980-\u09ff]"), frozenset(["bn"])),
-    (re.compile("[\u0a00-\u0a7f]"), frozenset(["pa"])),
-    (re.compile("[\u0b80-\u0bff]"), frozenset(["ta"])),
-    (re.compile("[\u0c00-\u0c7f]"), frozenset(["te"])),
-    (re.compile("[\u0530-\u058f]"), frozenset(["hy"])),
-    (re.compile("[\u10a0-\u10ff]"), frozenset(["ka"])),
+    ("[\u0041-\u024f\u1e00-\u1eff]", LATIN),
+    ("[\u0400-\u052f]", CYRILLIC),
+    ("[\u0600-\u06ff\u0750-\u077f]", ARABIC),
+    ("[\u0900-\u097f]", DEVANAGARI),
+    ("[\u3040-\u30ff]", frozenset(["ja"])),
+    ("[\uac00-\ud7af]", frozenset(["ko"])),
+    ("[\u4e00-\u9fff]", frozenset(["zh"])),
+    ("[\u0370-\u03ff\u1f00-\u1fff]", frozenset(["el"])),
+    ("[\u0590-\u05ff]", frozenset(["he"])),
+    ("[\u0e00-\u0e7f]", frozenset(["th"])),
+    ("[\u0980-\u09ff]", frozenset(["bn"])),
+    ("[\u0a00-\u0a7f]", frozenset(["pa"])),
+    ("[\u0b80-\u0bff]", frozenset(["ta"])),
+    ("[\u0c00-\u0c7f]", frozenset(["te"])),
+    ("[\u0530-\u058f]", frozenset(["hy"])),
+    ("[\u10a0-\u10ff]", frozenset(["ka"])),
 )
 """The letters of a script, and the languages that an engine may speak in it: an order for texts that mix them."""
 SAMPLE_CHARACTERS: Final = 400
@@ -126,7 +126,7 @@ def _candidates(sample: str) -> frozenset[str]:
     """Return the languages of the script that most of the sample's letters belong to."""
     if sample.isascii():
         return LATIN if _WORD.search(sample) else frozenset()
-    counts = [len(pattern.findall(sample)) for pattern, _ in SCRIPTS]
+    counts = [len(re.findall(letters, sample)) for letters, _ in SCRIPTS]
     if not any(counts):
         return frozenset()
     kana, han = counts[4], counts[6]

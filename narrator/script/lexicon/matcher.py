@@ -10,7 +10,7 @@ _MARKS: Final = (
     "\u0300-\u036f\u0591-\u05c7\u0610-\u065f\u0670\u06d6-\u06ed\u0900-\u0903\u093a-\u094f\u0962-\u0963\u200c\u200d"
 )
 _CHARACTER_WORDS: Final = "\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\u0e00-\u0e7f"
-_TOKEN: Final = re.compile(rf"[{_CHARACTER_WORDS}]|(?:(?![{_CHARACTER_WORDS}])[\w{_MARKS}])+|[^\w\s]")
+_TOKEN: Final = rf"[{_CHARACTER_WORDS}]|(?:(?![{_CHARACTER_WORDS}])[\w{_MARKS}])+|[^\w\s]"
 """A word with its combining marks, a sign, or one character of a script that writes no spaces."""
 
 
@@ -81,7 +81,7 @@ class _Table:
 
 
 def _words(text: str) -> list[tuple[str, int, int]]:
-    return [(match[0], match.start(), match.end()) for match in _TOKEN.finditer(text)]
+    return [(match[0], match.start(), match.end()) for match in re.finditer(_TOKEN, text)]
 
 
 def _spaced(text: str) -> str:
