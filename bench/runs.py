@@ -31,6 +31,7 @@ def timed(command: list[str], *, cwd: Path, cache: Path | None = None, memory: b
     """Run *command* in *cwd* and return what it cost; a failure ends the bench."""
     environment = os.environ | ({"NARRATOR_CACHE": str(cache)} if cache else {})
     environment.pop("PYTHONDONTWRITEBYTECODE", None)  # an installed program's modules are compiled once
+    os.sync()  # what an earlier program wrote is not put on the disk at this one's cost
     begin = time.perf_counter()
     process = subprocess.Popen(
         command, cwd=cwd, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, start_new_session=True
