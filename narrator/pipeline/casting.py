@@ -137,6 +137,13 @@ def first_engine(profile: VoiceProfile, root: Path) -> tuple[str, EngineOptions,
     return wanted.engine, _options(profile, wanted, root), profile.time_limit_s
 
 
+def look_for_voices(engine_name: str, options: EngineOptions) -> None:
+    """Let an engine look for its voices, which some remember: in a thread, before anybody asks."""
+    engine = engine_named(engine_name)
+    if engine.probe(options).present:
+        engine.voices(options)
+
+
 def _spoken(script: Script) -> Iterator[tuple[str, VoiceFor]]:
     """Yield each language and role once; the script's own language in the main voice comes first."""
     yield script.language, VoiceFor.MAIN

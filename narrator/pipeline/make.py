@@ -254,13 +254,14 @@ def _start_engines(run: Run, source: Source, executor: Executor) -> None:
     """
     if run.engines_started or run.options.dry_run or run.options.scheduler:
         return
-    from narrator.pipeline.casting import first_engine  # noqa: PLC0415
+    from narrator.pipeline.casting import first_engine, look_for_voices  # noqa: PLC0415
     from narrator.pipeline.engines import OPEN  # noqa: PLC0415
 
     known = any(stored.record.source == source.name for stored in run.stored.values())
     engine = first_engine(run.profiles[0], run.site.root)
     for _ in range(1 if known else worker_count(run.options.jobs)):
         executor.submit(OPEN.start, *engine)
+    executor.submit(look_for_voices, *engine[:2])
     run.engines_started = True
 
 

@@ -4,6 +4,7 @@ import mimetypes
 import os
 import shutil
 from collections.abc import Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -18,7 +19,7 @@ from narrator.pipeline.covers import cover_bytes
 from narrator.pipeline.records import STATE, file_record
 from narrator.pipeline.replacing import move_into_place, writing_to
 from narrator.pipeline.tasks import PassageTask
-from narrator.publishing.formats import ARTICLE_FORMATS, CONTAINER_FORMATS, EDITION_FORMATS, MP3
+from narrator.publishing.formats import ARTICLE_FORMATS, CONTAINER_FORMATS, EDITION_FORMATS, MP3, Format
 from narrator.publishing.id3 import tag
 from narrator.publishing.ledger import ledger_document
 from narrator.publishing.model import Edition, Publication
@@ -27,6 +28,8 @@ from narrator.publishing.record import FileRecord
 MEDIA = "media"
 CHAPTERS = ".chapters"
 """In the staging folder only: sound by chapter."""
+AT_ONCE = 2
+"""Files of one article that are made, or put in place, at once."""
 PICTURES = ("image/jpeg", "image/png")
 """What an MP3's tag may hold."""
 
@@ -81,12 +84,22 @@ def publish(
         chapters = stage / CHAPTERS
         if "daisy" in formats:
             named = _with_chapters(named, tasks[0], chapters, store)
-        for name, made in ARTICLE_FORMATS.items():
-            if name in formats and name != "cover":
-                made.maker()(named, stage / made.name_for(slug))
+        _make_together(named, [ARTICLE_FORMATS[name] for name in ARTICLE_FORMATS if name in formats], stage)
         shutil.rmtree(chapters, ignore_errors=True)
         _put_in_place(stage, output / slug)
     return _published(named, formats, output)
+
+
+def _make_together(publication: Publication, formats: Sequence[Format], stage: Path) -> None:
+    """Make what is made once for an article, side by side: the books are mostly copying and checksums of sound."""
+    with ThreadPoolExecutor(AT_ONCE) as pool:
+        made = [
+            pool.submit(one.maker(), publication, stage / one.name_for(publication.slug))
+            for one in formats
+            if one is not ARTICLE_FORMATS["cover"]
+        ]
+    for future in made:
+        future.result()
 
 
 def _make_edition(
@@ -155,8 +168,11 @@ def _copy_media(publication: Publication, stage: Path) -> dict[str, str]:
 
 
 def _put_in_place(stage: Path, folder: Path) -> None:
-    for staged in sorted(path for path in stage.rglob("*") if path.is_file()):
-        move_into_place(staged, folder / staged.relative_to(stage))
+    files = sorted(path for path in stage.rglob("*") if path.is_file())
+    with ThreadPoolExecutor(AT_ONCE) as pool:  # the system frees the old files' pages meanwhile
+        placed = [pool.submit(move_into_place, file, folder / file.relative_to(stage)) for file in files]
+    for future in placed:
+        future.result()
 
 
 def _published(publication: Publication, formats: Sequence[str], output: Path) -> Published:

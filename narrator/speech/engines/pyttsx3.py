@@ -1,6 +1,8 @@
 """Engine `pyttsx3`: eSpeak NG (the system's, else pip's) on Linux; the system's own voices on Windows and macOS."""
 
 import sys
+from functools import cache
+from threading import Lock
 from typing import Final
 
 from narrator.speech import espeak
@@ -9,6 +11,9 @@ from narrator.speech.model import EngineInfo, EngineOptions, Speaker, Voice
 name: Final = "pyttsx3"
 SYSTEM_DRIVER: Final = {"win32": "sapi5", "darwin": "nsss"}.get(sys.platform, "")
 """pyttsx3's driver for the voices that come with the system; empty where they are eSpeak's."""
+
+_LOOKING: Final = Lock()
+"""eSpeak NG may not be loaded by two threads at once."""
 
 
 def probe(options: EngineOptions) -> EngineInfo:  # noqa: ARG001 - every engine's probe is given them
@@ -43,6 +48,12 @@ def voices(options: EngineOptions) -> tuple[Voice, ...]:  # noqa: ARG001
         from narrator.speech import spoken_files  # noqa: PLC0415 - not on Linux
 
         return spoken_files.list_voices(SYSTEM_DRIVER)
+    with _LOOKING:
+        return _espeak_voices()
+
+
+@cache
+def _espeak_voices() -> tuple[Voice, ...]:
     binding, _ = espeak.load()
     return tuple(voice for voice, _ in espeak.list_voices(binding).values())
 
