@@ -17,13 +17,18 @@ SPOKEN_FORMS = "spoken-forms"
 
 
 @contextmanager
-def remembered_forms(source: Source, *, root: Path, store: Store, rebuild: bool) -> Iterator[SpokenForms]:
-    """Yield what is known to be said for the texts of *source*, of the site in *root*, and keep what was used of it."""
+def remembered_forms(
+    source: Source, *, root: Path, store: Store, rebuild: bool = False, keep: bool = True
+) -> Iterator[SpokenForms]:
+    """Yield what is known to be said for the texts of *source*, of the site in *root*, and *keep* what was used.
+
+    *rebuild*: nothing is known.
+    """
     key = key_of("spoken forms", code_fingerprint(), _rules_outside(), root.resolve(), source.name)
     kept = None if rebuild else store.get(SPOKEN_FORMS, key)
     forms = SpokenForms(msgspec.json.decode(kept, type=dict[str, dict[str, str]]) if kept else {})
     yield forms
-    if forms.used != forms.known:
+    if keep and forms.used != forms.known:
         store.put(SPOKEN_FORMS, key, msgspec.json.encode(forms.used))
 
 

@@ -105,8 +105,8 @@ class Planner(Struct):
     def _editions(self, article: Article, older: dict[str, str]) -> Iterator[PlannedEdition]:
         from narrator.pipeline.forms import remembered_forms  # noqa: PLC0415  # not needed where all is unchanged
 
-        rebuild = self.options.rebuild
-        with remembered_forms(article.source, root=self.site.root, store=self.store, rebuild=rebuild) as forms:
+        how = {"rebuild": self.options.rebuild, "keep": not self.options.dry_run}
+        with remembered_forms(article.source, root=self.site.root, store=self.store, **how) as forms:
             for profile in self._profiles(article):
                 yield self._edition(article, profile, older, forms)
 

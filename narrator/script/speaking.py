@@ -23,8 +23,8 @@ class SpokenForms(Struct):
 
     def of(self, text: str, language: str) -> str:
         """Return what a reader says for *text*, or nothing where it has no spoken form."""
-        said = self.known.get(language, {}).get(text)
-        if said is None:
-            said = in_words(text, language)
-        self.used.setdefault(language, {})[text] = said
-        return said
+        used = self.used.setdefault(language, {})
+        if text not in used:
+            said = self.known.get(language, {}).get(text)
+            used[text] = in_words(text, language) if said is None else said
+        return used[text]

@@ -3,7 +3,7 @@ import pytest
 from audio.frames import frame_ends
 from audio.synthetic_voice import voice_like
 
-from narrator.audio.encoder import encode, extra_frames, format_for, frame_bytes, own_bytes
+from narrator.audio.encoder import SAMPLE_RATES_HZ, encode, extra_frames, format_for, frame_bytes, own_bytes
 from narrator.audio.model import AudioFormat
 from narrator.errors import AudioError
 
@@ -27,6 +27,32 @@ def test_frames_are_as_long_as_their_bit_rate_says(audio: AudioFormat) -> None:
     frames = encode(np.resize(voice_like(0.5), 100 * audio.samples_per_frame), audio)
     seconds = len(frame_ends(frames)) * audio.samples_per_frame / audio.sample_rate_hz
     assert len(frames) == pytest.approx(seconds * audio.bit_rate_kbps * 125, abs=2 * frame_bytes(frames[:4]))
+
+
+@pytest.mark.parametrize("rate_hz", SAMPLE_RATES_HZ)
+def test_the_sounds_own_frames_end_where_a_walk_over_the_headers_says(rate_hz: int) -> None:
+    """At every bit rate that MP3 has: where LAME pads is known, not looked for."""
+    for kbps in (8, 16, 24, 32, 40, 48, 56, 64, 80, 96, 112, 128, 144, 160, 192, 224, 256, 320):
+        try:
+            audio = format_for(rate_hz, bit_rate_kbps=kbps)
+        except AudioError:  # not a bit rate of this sample rate
+            continue
+        samples = np.resize(voice_like(0.5, rate_hz), 60 * audio.samples_per_frame)
+        frames = encode(samples, audio)
+        assert own_bytes(frames, samples.size, audio) == frame_ends(frames)[59], audio
+
+
+@pytest.mark.parametrize("place", [0, 31, 61])
+def test_a_header_that_is_hurt_is_found(place: int) -> None:
+    """The first, one in the middle, the last of those that are thrown away: in its first byte, or in its padding."""
+    audio = AudioFormat()
+    frames = encode(np.resize(voice_like(0.5), 60 * audio.samples_per_frame), audio)
+    begin = [0, *frame_ends(frames)][place]
+    for at, bit in ((0, 0x80), (2, 0x02)):
+        hurt = bytearray(frames)
+        hurt[begin + at] ^= bit
+        with pytest.raises(AudioError):
+            own_bytes(bytes(hurt), 60 * audio.samples_per_frame, audio)
 
 
 def test_half_a_frame_is_refused() -> None:

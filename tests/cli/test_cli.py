@@ -56,6 +56,25 @@ def test_paths_go_to_stdout_and_messages_to_stderr(shell: Shell) -> None:
     assert "\x1b" not in error
 
 
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="only Linux has a disk that is always full")
+@pytest.mark.parametrize("arguments", [("script", "hello.md"), ("--version",), ("make", "hello.md")])
+def test_output_that_does_not_fit_is_said_so(shell: Shell, arguments: tuple[str, ...]) -> None:
+    """No traceback, and no success."""
+    with Path("/dev/full").open("wb") as full:
+        done = subprocess.run(
+            [sys.executable, "-m", "narrator", *arguments],
+            cwd=shell.folder,
+            env=shell.environment,
+            stdout=full,
+            stderr=subprocess.PIPE,
+            check=False,
+            timeout=120,
+        )
+    assert done.returncode == 4
+    assert b"the disk is full" in done.stderr
+    assert b"Traceback" not in done.stderr
+
+
 def test_json_is_one_document_and_nothing_else(shell: Shell) -> None:
     """Standard output can be parsed as it is."""
     done = shell.run("make", "hello.md", "--json")

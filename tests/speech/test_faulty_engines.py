@@ -2,10 +2,12 @@
 
 import numpy as np
 import pytest
+from msgspec.structs import replace
 
 from narrator.errors import SpeechError
 from narrator.speech.child import EngineFault, EngineProcess
-from narrator.speech.model import EngineOptions
+from narrator.speech.experience import ENOUGH, seconds_a_letter
+from narrator.speech.model import EngineOptions, Sound
 from narrator.speech.registry import engine_names
 
 TEXT = "The ferry leaves the harbour at a quarter past seven."
@@ -62,6 +64,38 @@ def test_a_fault_that_begins_later_is_found_and_mended(supervise, ask, sentences
     """From the ninth clip on these engines go wrong; a fresh one says those sentences well."""
     sounds = say_all(supervise(engine), ask, sentences, voice="later")
     assert all(np.array_equal(sound, right) for sound, right in zip(sounds, honest, strict=True))
+
+
+def _counted(monkeypatch):
+    """Return a list that grows with each call of an engine."""
+    calls = []
+    ask = EngineProcess.ask
+    monkeypatch.setattr(EngineProcess, "ask", lambda process, request: calls.append(request) or ask(process, request))
+    return calls
+
+
+def test_a_voice_that_was_calibrated_speaks_each_text_once(supervise, ask, sentences, honest, monkeypatch):
+    """Of one that was not, the first clips are spoken twice: what it says of itself is all there is."""
+    pace = seconds_a_letter(sentences[0], Sound(honest[0], 22050))
+    calls = _counted(monkeypatch)
+    requests = [replace(ask(text), seconds_a_letter=pace) for text in sentences]
+    sounds = [sound.samples for sound in supervise("honest").speak_all(requests)]
+    assert all(np.array_equal(sound, right) for sound, right in zip(sounds, honest, strict=True))
+    assert len(calls) == len(sentences)
+    calls.clear()
+    say_all(supervise("honest"), ask, sentences)
+    assert len(calls) == len(sentences) + ENOUGH
+
+
+@pytest.mark.parametrize(("factor", "times"), [(1, 1), (2, 2)])
+def test_a_calibrated_voice_is_held_to_its_pace_from_the_first_clip_on(
+    supervise, ask, honest, monkeypatch, factor, times
+):
+    """A sound of another length is doubted, and believed only when a fresh engine says it so again."""
+    pace = seconds_a_letter(TEXT, Sound(honest[0], 22050))
+    calls = _counted(monkeypatch)
+    supervise("honest").speak(replace(ask(TEXT), seconds_a_letter=pace * factor))
+    assert len(calls) == times
 
 
 @pytest.mark.parametrize("engine", ["dies", "hangs_in_the_middle", "cut_off", "doubled", "wrong_rate", "late", "leaks"])
