@@ -25,7 +25,7 @@ COMMANDS = {
 }
 """Name → module and one line of help. The module's `command` is the command."""
 
-GARBAGE = 200_000
+GARBAGE = 100_000
 """Objects made before the collector looks at them: at its own 700, a tenth of a short run is looking in vain."""
 
 TURN_SECONDS = 0.00002
