@@ -42,8 +42,6 @@ if TYPE_CHECKING:
     from narrator.pipeline.tasks import PassageTask
     from narrator.pipeline.work import Done
 
-LONG_CHARACTERS = 300_000
-"""A source from this length on, some 50,000 words, is proved before it is spoken; a shorter one meanwhile."""
 PASSAGES_AHEAD = 8
 """For each worker: so many passages are handed out before the oldest article is finished; bounds memory."""
 
@@ -268,10 +266,8 @@ def _start_engines(run: Run, source: Source, executor: Executor) -> None:
 def _hand_out(run: Run, plan: Plan, executor: Executor) -> InFlight:
     from narrator.pipeline.listen import Listening  # noqa: PLC0415
 
-    # The proof of a book takes memory that is free again before the workers need theirs
-    ledgers = _proved(run, plan) if len(plan.article.source.text) > LONG_CHARACTERS else []
     futures = [[_submitted(run, task, executor) for task in edition.tasks] for edition in plan.editions]
-    ledgers = ledgers or _proved(run, plan)
+    ledgers = _proved(run, plan)
     listening = Listening(run.options.output, plan.pin.slug) if run.options.listen else None
     return InFlight(plan, futures, ledgers, listening)
 
@@ -291,7 +287,7 @@ def _proved(run: Run, plan: Plan) -> "list[Ledger]":
     from narrator.ledger.account import account  # noqa: PLC0415
 
     with run.timed("write"):
-        return [account(plan.article, edition.script) for edition in plan.editions]
+        return [edition.ledger or account(plan.article, edition.script) for edition in plan.editions]
 
 
 def _finish_oldest(run: Run) -> None:

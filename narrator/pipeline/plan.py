@@ -22,9 +22,13 @@ from narrator.publishing.record import ArticleRecord
 from narrator.script.model import Script
 
 if TYPE_CHECKING:
+    from narrator.ledger.model import Ledger
     from narrator.pipeline.casting import Casting
     from narrator.pipeline.tasks import PassageTask
     from narrator.script.speaking import SpokenForms
+
+LONG_CHARACTERS = 300_000
+"""A source from this length on, some 50,000 words, is a book to us: it is proved before it is spoken."""
 
 
 class PlannedEdition(Struct, frozen=True):
@@ -35,6 +39,8 @@ class PlannedEdition(Struct, frozen=True):
     casting: "Casting | None"
     """None in a dry run, which opens no engine."""
     tasks: "tuple[PassageTask, ...]"
+    ledger: "Ledger | None" = None
+    """The proof of a book, made before there are tasks; any other's is made while the workers speak."""
 
 
 class Plan(Struct, frozen=True):
@@ -122,10 +128,19 @@ class Planner(Struct):
             raise SourceError("nothing in it can be spoken", where=article.source.name, hint="Is it the right file?")
         if self.options.dry_run:
             return PlannedEdition(profile, script, None, ())
+        ledger = self._proof_of_a_book(article, script)
         casting = casting_for(profile, script, store=self.store, root=self.site.root, older_versions=older)
         script = replace(script, notices=(*script.notices, *casting.notices))
         tasks = tasks_of(script, casting, store=self.store, older_versions=older, rebuild=self.options.rebuild)
-        return PlannedEdition(profile, script, casting, tasks)
+        return PlannedEdition(profile, script, casting, tasks, ledger)
+
+    def _proof_of_a_book(self, article: Article, script: Script) -> "Ledger | None":
+        """Return the proof where it takes much memory: what comes after it, tasks and workers, uses that again."""
+        if len(article.source.text) <= LONG_CHARACTERS:
+            return None
+        from narrator.ledger.account import account  # noqa: PLC0415
+
+        return account(article, script)
 
     def _older_versions(self, slug: str) -> dict[str, str]:
         stored = self.stored.get(slug)

@@ -60,7 +60,7 @@ GERMAN_STARTS: Final = frozenset(_GERMAN_STARTS.split())
 _OMISSION: Final = ("(…)", "[…]", "(...)", "[...]")
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=1024)
 def sentences(text: str, language: str) -> tuple[tuple[int, int], ...]:
     """Return begin and end of each sentence of *text*, in order, without the white space between them.
 

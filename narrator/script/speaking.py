@@ -5,7 +5,7 @@ from functools import lru_cache
 from msgspec import Struct, field
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=1024)
 def in_words(text: str, language: str) -> str:
     """Return what a reader says for *text*, or nothing where it has no spoken form."""
     from narrator.script.spoken.form import spoken_form  # noqa: PLC0415  # where all is remembered, no rule is needed
