@@ -4,7 +4,7 @@ floor        espeak-ng to WAV, then LAME at narrator's settings, one after the o
 plain loop   pyttsx3 and pydub, paragraph by paragraph (bench/plain_loop.py)
 
 Each round runs all of them once, in turn, so that what else the machine does falls on all. Wall ratios are the median
-of the rounds; processor time counts children.
+of the rounds; processor time counts children. An edit is the middle one of three, of different paragraphs.
 """
 
 import argparse
@@ -73,18 +73,38 @@ def one_round(folder: Path, words: int, seed: int) -> dict[str, Cost]:
             python = [sys.executable, str(BENCH / "plain_loop.py"), "post.md", "loop.mp3"]
             costs["plain loop"] = timed(python, cwd=folder)
     text = source.read_text("utf-8")
-    body = paragraphs(words, seed=seed)
-    edited = text.replace(body[10], body[10].replace("the ", "the very ", 1), 1)
-    inserted = edited.replace(body[0], f"A new paragraph stands here. It says something new.\n\n{body[0]}", 1)
+    changes = {"edited": edits(text, paragraphs(words, seed=seed))}
+    changes["inserted"] = insertions(changes["edited"][-1], paragraphs(words, seed=seed)[0])
     for kind, only in (("mp3", ONLY_MP3), ("everything", ())):
         command = narrator("make", "post.md", "-o", kind, *only)
         source.write_text(text, "utf-8")
         timed(command, cwd=folder, cache=folder / f"cache-{kind}")
         costs[f"unchanged, {kind}"] = timed(command, cwd=folder, cache=folder / f"cache-{kind}")
-        for name, changed in (("edited", edited), ("inserted", inserted)):
-            source.write_text(changed, "utf-8")
-            costs[f"{name}, {kind}"] = timed(command, cwd=folder, cache=folder / f"cache-{kind}")
+        for name, texts in changes.items():
+            each = []
+            for changed in texts:
+                source.write_text(changed, "utf-8")
+                each.append(timed(command, cwd=folder, cache=folder / f"cache-{kind}"))
+            costs[f"{name}, {kind}"] = sorted(each, key=lambda cost: cost.wall)[len(each) // 2]
     return costs
+
+
+def edits(text: str, body: list[str]) -> list[str]:
+    """Return *text* with one more paragraph of *body* edited each time: each in the middle of the post."""
+    texts = []
+    for number in (10, len(body) // 3, len(body) // 2):
+        text = text.replace(body[number], body[number].replace("the ", "the very ", 1), 1)
+        texts.append(text)
+    return texts
+
+
+def insertions(text: str, first: str) -> list[str]:
+    """Return *text* with one more paragraph before its *first* each time."""
+    texts = []
+    for what in ("new", "good", "small"):
+        text = text.replace(first, f"A {what} paragraph stands here. It says something {what}.\n\n{first}", 1)
+        texts.append(text)
+    return texts
 
 
 def _median_cpu(rounds: list[dict[str, Cost]], name: str) -> float:
