@@ -101,9 +101,9 @@ def main() -> NoReturn:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         code = 0
     except OSError as problem:
-        if problem.errno != errno.ENOSPC:
+        if problem.errno not in {errno.ENOSPC, errno.EDQUOT}:
             raise
-        _say("the disk is full, and what is printed here is not whole")
+        _say("the disk is full: not everything could be written")
         code = int(ExitCode.ENVIRONMENT)
     except NarratorError as problem:
         _say(str(problem))

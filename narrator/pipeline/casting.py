@@ -19,6 +19,7 @@ from narrator.errors import EngineMissingError, ProfileError
 from narrator.pipeline.cache import Store, key_of
 from narrator.pipeline.engines import OPEN
 from narrator.script.model import Part, Script, VoiceFor
+from narrator.speech.engines import pyttsx3
 from narrator.speech.experience import middle, seconds_a_letter
 from narrator.speech.model import EngineInfo, EngineOptions, Request, Sound, Voice
 from narrator.speech.registry import engine_named
@@ -138,10 +139,12 @@ def first_engine(profile: VoiceProfile, root: Path) -> tuple[str, EngineOptions,
 
 
 def look_for_voices(engine_name: str, options: EngineOptions) -> None:
-    """Let an engine look for its voices, which some remember: in a thread, before anybody asks."""
-    engine = engine_named(engine_name)
-    if engine.probe(options).present:
-        engine.voices(options)
+    """Let eSpeak NG look for its voices, which it remembers: in a thread, before anybody asks.
+
+    No other engine: Windows' voices may be asked only by the thread that asked first, and others promise nothing.
+    """
+    if engine_name == pyttsx3.name and not pyttsx3.SYSTEM_DRIVER and pyttsx3.probe(options).present:
+        pyttsx3.voices(options)
 
 
 def _spoken(script: Script) -> Iterator[tuple[str, VoiceFor]]:

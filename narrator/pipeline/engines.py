@@ -44,9 +44,8 @@ class OpenEngines(Struct):
         finally:
             with self._lock:
                 self._users -= 1
-                ended = not self._users
-            if ended:
-                self.close()
+                if not self._users:
+                    self._end_all()
 
     def speak(self, engine: str, options: EngineOptions, time_limit_s: float, request: Request) -> Sound:
         """Return the checked sound of *request*.
@@ -78,19 +77,26 @@ class OpenEngines(Struct):
             supervisor.start()
 
     def give_up(self) -> None:
-        """End what is being spoken, and speak nothing more until `close`: a run is interrupted."""
+        """End what is being spoken, and speak nothing more until `go_on`: a run is interrupted."""
         self._given_up = True
         with self._lock:
             for supervisor in self._all:
                 supervisor.close()
 
+    def go_on(self) -> None:
+        """Speak again: the interrupted run's threads have ended, and another run may be there."""
+        self._given_up = False
+
     def close(self) -> None:
         """End every engine process; the next `speak` opens new ones. No other thread may be speaking."""
         with self._lock:
-            for supervisor in self._all:
-                supervisor.close()
-            self._all.clear()
-            self._free.clear()
+            self._end_all()
+
+    def _end_all(self) -> None:
+        for supervisor in self._all:
+            supervisor.close()
+        self._all.clear()
+        self._free.clear()
         self._given_up = False
 
     @contextmanager

@@ -39,6 +39,7 @@ def workers(jobs: int, scheduler: str) -> Iterator[Executor]:
         except BaseException:
             OPEN.give_up()  # an engine in the middle of a sentence would hold its thread, and so the end, back
             executor.shutdown(wait=True, cancel_futures=True)
+            OPEN.go_on()
             raise
         executor.shutdown(wait=True)
 

@@ -1,5 +1,6 @@
 """What an article was made from, in one number: where it is unchanged, nothing needs to be parsed."""
 
+import os
 from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
@@ -37,9 +38,18 @@ def code_fingerprint() -> str:
 
     From names, sizes and times of the files: reading them all would cost more than the rest of an unchanged run.
     """
-    inside = len(str(PACKAGE))
-    found = sorted((path[inside:], stat) for path, stat in files_in(PACKAGE) if not path.endswith(".pyc"))
-    return key_of(narrator.__version__, *((path, stat.st_size, stat.st_mtime_ns) for path, stat in found))
+    return key_of(narrator.__version__, package_state(PACKAGE))
+
+
+def package_state(folder: Path) -> str:
+    """Return a text that changes with the files of an installed package: names, sizes and times, not contents."""
+    inside = len(str(folder))
+    found = sorted(
+        (path[inside:], stat.st_size, stat.st_mtime_ns)
+        for path, stat in files_in(folder)
+        if f"{os.sep}__pycache__{os.sep}" not in path  # compiled meanwhile, by any run
+    )
+    return repr(found)
 
 
 def _nameable(root: Path) -> list[Path]:

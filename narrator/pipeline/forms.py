@@ -2,7 +2,7 @@
 
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from importlib.util import find_spec
 from pathlib import Path
 
@@ -10,7 +10,7 @@ import msgspec
 
 from narrator.article.model import Source
 from narrator.pipeline.cache import Store, key_of
-from narrator.pipeline.fingerprint import code_fingerprint
+from narrator.pipeline.fingerprint import code_fingerprint, package_state
 from narrator.script.speaking import SpokenForms
 
 SPOKEN_FORMS = "spoken-forms"
@@ -29,11 +29,12 @@ def remembered_forms(
     forms = SpokenForms(msgspec.json.decode(kept, type=dict[str, dict[str, str]]) if kept else {})
     yield forms
     if keep and forms.used != forms.known:
-        store.put(SPOKEN_FORMS, key, msgspec.json.encode(forms.used))
+        with suppress(UnicodeEncodeError):  # half a character, from a lexicon: what is said is found again
+            store.put(SPOKEN_FORMS, key, msgspec.json.encode(forms.used))
 
 
 def _rules_outside() -> str:
     """Return a text that changes with what else decides what is said: numbers in words, and Unicode's properties."""
     spec = find_spec("num2words")
-    stat = Path(spec.origin).stat() if spec is not None and spec.origin else None
-    return f"{sys.version} {stat and (stat.st_size, stat.st_mtime_ns)}"
+    numbers = Path(spec.origin).parent if spec is not None and spec.origin else None
+    return f"{sys.version} {numbers} {numbers and package_state(numbers)}"

@@ -1,6 +1,7 @@
 """Spoken forms between runs: what did not change is not looked for again, and nothing old is said."""
 
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 from pipeline.conftest import POST, Site
@@ -8,6 +9,7 @@ from pipeline.conftest import POST, Site
 from narrator.article.model import Source, SourceFormat
 from narrator.pipeline import forms as spoken_forms
 from narrator.pipeline.cache import Folder
+from narrator.pipeline.fingerprint import package_state
 from narrator.pipeline.forms import remembered_forms
 from narrator.script import speaking
 
@@ -97,6 +99,36 @@ def test_an_edited_post_asks_for_its_new_sentence_alone(site: Site, asked: list[
     site.make(voices=("tone", "tone-fast"))
     assert asked == ["This is the second, of 2."]
     assert b"second, of two" not in site.files()["hello/ledger.json"]
+
+
+def test_another_rule_of_num2words_asks_anew(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The rules lie in modules beside the package's own file, and all are looked at."""
+    package = tmp_path / "num2words"
+    package.mkdir()
+    for name in ("__init__.py", "lang_EN.py"):
+        (package / name).write_text("", "utf-8")
+    spec = SimpleNamespace(origin=str(package / "__init__.py"))
+    monkeypatch.setattr(spoken_forms, "find_spec", lambda _: spec)
+    before = spoken_forms._rules_outside()
+    (package / "lang_EN.py").write_text("changed", "utf-8")
+    assert spoken_forms._rules_outside() != before
+
+
+def test_half_a_character_is_said_and_not_kept(tmp_path: Path) -> None:
+    """JSON cannot hold it; that ends nothing."""
+    assert _said(tmp_path, "Half \ud83d.") == ["Half \ud83d."]
+    assert not list((tmp_path / "cache").rglob("*"))
+
+
+def test_what_is_compiled_meanwhile_changes_nothing(tmp_path: Path) -> None:
+    """Python writes a module's code beside it under a name of its own, then renames it."""
+    (tmp_path / "module.py").write_text("x = 1", "utf-8")
+    before = package_state(tmp_path)
+    (tmp_path / "__pycache__").mkdir()
+    (tmp_path / "__pycache__/module.cpython-311.pyc.140").write_bytes(b"half")
+    assert package_state(tmp_path) == before
+    (tmp_path / "module.py").write_text("x = 12", "utf-8")
+    assert package_state(tmp_path) != before
 
 
 def test_a_dry_run_keeps_nothing(site: Site) -> None:
