@@ -86,11 +86,14 @@ def own_bytes(frames: bytes, sample_count: int, audio: AudioFormat) -> int:
     own, rest = divmod(sample_count, audio.samples_per_frame)
     count = own + extra_frames(audio)
     begins, padded = _layout(count, audio)
-    data = np.frombuffer(frames, np.uint8)
-    if rest or begins[-1] != data.size or frames[:1] != b"\xff" or frame_bytes(frames[:4]) != begins[1]:
-        raise AudioError(f"these MP3 frames are not those of {sample_count} samples")
-    heads = begins[:-1]
-    if (data[heads] != 0xFF).any() or ((data[heads + 2] >> 1 & 1) != padded).any():
+    data, heads = np.frombuffer(frames, np.uint8), begins[:-1]
+    if (
+        rest
+        or begins[-1] != data.size
+        or frame_bytes(frames[:4]) != begins[1]
+        or (data[heads] != 0xFF).any()
+        or ((data[heads + 2] >> 1 & 1) != padded).any()
+    ):
         raise AudioError(f"these MP3 frames are not those of {sample_count} samples")
     return int(begins[own])
 

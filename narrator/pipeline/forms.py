@@ -3,6 +3,7 @@
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
+from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
 
@@ -33,6 +34,7 @@ def remembered_forms(
             store.put(SPOKEN_FORMS, key, msgspec.json.encode(forms.used))
 
 
+@cache
 def _rules_outside() -> str:
     """Return a text that changes with what else decides what is said: numbers in words, and Unicode's properties."""
     spec = find_spec("num2words")

@@ -16,8 +16,8 @@ from narrator.script.model import Script, Utterance
 
 LONGEST_SECONDS = 40.0
 """A chapter longer than this is cut. Passages then last some 22 s on average: long enough that LAME's start and the
-frames thrown away at each joint cost little, short enough to be made again after an edit, which costs half as much
-again with 60 s and no less with 30."""
+frames thrown away at each joint cost little, short enough to be made again after an edit, which takes a tenth longer
+with 60 s and hardly less with 30."""
 CHARACTERS_A_SECOND = 14.0
 """English at 160 words a minute; only the length of passages hangs on it."""
 

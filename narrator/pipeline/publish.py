@@ -84,7 +84,8 @@ def publish(
         chapters = stage / CHAPTERS
         if "daisy" in formats:
             named = _with_chapters(named, tasks[0], chapters, store)
-        _make_together(named, [ARTICLE_FORMATS[name] for name in ARTICLE_FORMATS if name in formats], stage)
+        rest = [made for name, made in ARTICLE_FORMATS.items() if name in formats and name != "cover"]
+        _make_together(named, rest, stage)
         shutil.rmtree(chapters, ignore_errors=True)
         _put_in_place(stage, output / slug)
     return _published(named, formats, output)
@@ -92,14 +93,9 @@ def publish(
 
 def _make_together(publication: Publication, formats: Sequence[Format], stage: Path) -> None:
     """Make what is made once for an article, side by side: the books are mostly copying and checksums of sound."""
+    makers = [(one.maker(), stage / one.name_for(publication.slug)) for one in formats]
     with ThreadPoolExecutor(AT_ONCE) as pool:
-        made = [
-            pool.submit(one.maker(), publication, stage / one.name_for(publication.slug))
-            for one in formats
-            if one is not ARTICLE_FORMATS["cover"]
-        ]
-    for future in made:
-        future.result()
+        list(pool.map(lambda made: made[0](publication, made[1]), makers))
 
 
 def _make_edition(
@@ -170,9 +166,7 @@ def _copy_media(publication: Publication, stage: Path) -> dict[str, str]:
 def _put_in_place(stage: Path, folder: Path) -> None:
     files = sorted(path for path in stage.rglob("*") if path.is_file())
     with ThreadPoolExecutor(AT_ONCE) as pool:  # the system frees the old files' pages meanwhile
-        placed = [pool.submit(move_into_place, file, folder / file.relative_to(stage)) for file in files]
-    for future in placed:
-        future.result()
+        list(pool.map(lambda file: move_into_place(file, folder / file.relative_to(stage)), files))
 
 
 def _published(publication: Publication, formats: Sequence[str], output: Path) -> Published:
