@@ -2,7 +2,8 @@
 
 from typing import TYPE_CHECKING, Any
 
-__version__ = "0.1.0"
+from narrator.version import __version__
+
 __all__ = ["__version__", "make", "read", "spoken_form", "write"]
 
 _HOMES = {

@@ -9,8 +9,8 @@ from typing import NoReturn
 
 import click
 
-from narrator import __version__
 from narrator.errors import ExitCode, NarratorError
+from narrator.version import __version__
 
 COMMANDS = {
     "make": ("narrator.cli.make", "Make the audio version, the page, the feed and the books."),

@@ -8,7 +8,6 @@ from pathlib import Path
 from msgspec import Struct
 from msgspec.structs import replace
 
-import narrator
 from narrator.config.site import Show, Site
 from narrator.pipeline.cache import Store
 from narrator.pipeline.covers import cover_bytes
@@ -19,6 +18,7 @@ from narrator.publishing.record import ArticleRecord
 from narrator.publishing.rss.addresses import SHOW_COVER, address, feed_guid_of
 from narrator.publishing.rss.channel import Feed, title_of
 from narrator.publishing.rss.feed import feed_xml
+from narrator.version import __version__
 
 
 class Desk(Struct, frozen=True):
@@ -41,7 +41,7 @@ def write_feeds(desk: Desk) -> tuple[str, ...]:
     written = [SHOW_COVER] if replace_bytes(desk.output / SHOW_COVER, cover) else []
     digest = sha256(cover).hexdigest()[:DIGEST_CHARACTERS]
     public = [record for record in stored if not record.feed]
-    feed = Feed(desk.guid, _language(public), digest, f"narrator {narrator.__version__}")
+    feed = Feed(desk.guid, _language(public), digest, f"narrator {__version__}")
     written += _write(desk, show, feed, public)
     for name in names_of(desk.site.root):
         listed = [record for record in stored if record.feed == name]

@@ -5,15 +5,15 @@ from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
 
-import narrator
 from narrator.article.model import Source
 from narrator.config.site import Site
 from narrator.config.voice_profile import VoiceProfile
 from narrator.files import files_in
 from narrator.pipeline.cache import key_of
 from narrator.pipeline.options import MakeOptions
+from narrator.version import __version__
 
-PACKAGE = Path(narrator.__file__).parent
+PACKAGE = Path(__file__).parent.parent
 
 
 def run_fingerprint(options: MakeOptions, site: Site, profiles: Iterable[VoiceProfile]) -> str:
@@ -38,7 +38,7 @@ def code_fingerprint() -> str:
 
     From names, sizes and times of the files: reading them all would cost more than the rest of an unchanged run.
     """
-    return key_of(narrator.__version__, package_state(PACKAGE))
+    return key_of(__version__, package_state(PACKAGE))
 
 
 def package_state(folder: Path) -> str:

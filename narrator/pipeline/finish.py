@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from datetime import datetime
 from pathlib import Path
 
-import narrator
 from narrator.article.words import word_count
 from narrator.audio.model import Recording
 from narrator.config.site import Site
@@ -18,6 +17,7 @@ from narrator.publishing.formats import MP3
 from narrator.publishing.model import Edition, Publication
 from narrator.publishing.record import ArticleRecord, ChapterRecord, EditionRecord, FileRecord
 from narrator.publishing.rss.notes import show_notes, summary
+from narrator.version import __version__
 
 
 def finish(
@@ -50,7 +50,7 @@ def finish(
             for number, (planned, recording, ledger) in enumerate(zip(plan.editions, recordings, ledgers, strict=True))
         ),
         show=site.show,
-        generator=f"narrator {narrator.__version__}",
+        generator=f"narrator {__version__}",
     )
     tasks = [edition.tasks for edition in plan.editions]
     published = publish(publication, tasks, formats=formats, output=output, store=store)

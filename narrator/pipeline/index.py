@@ -3,12 +3,12 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-import narrator
 from narrator.config.site import Site
 from narrator.pipeline.replacing import replace_text
 from narrator.publishing.index.document import index_page
 from narrator.publishing.record import ArticleRecord
 from narrator.publishing.rss.addresses import FEED, INDEX
+from narrator.version import __version__
 
 
 def write_index(output: Path, site: Site, records: Sequence[ArticleRecord]) -> tuple[str, ...]:
@@ -16,7 +16,7 @@ def write_index(output: Path, site: Site, records: Sequence[ArticleRecord]) -> t
     text = index_page(
         records,
         site.show,
-        generator=f"narrator {narrator.__version__}",
+        generator=f"narrator {__version__}",
         feed=FEED if site.show.site_url and (output / FEED).is_file() else "",
         language=site.language,
     )
