@@ -30,11 +30,11 @@ from narrator.config.site import Site
 from narrator.config.voice_profile import VoiceProfile
 from narrator.pipeline.assemble import assemble, head_of, write_recording
 from narrator.pipeline.casting import casting_for
-from narrator.pipeline.store import open_store
 from narrator.pipeline.tasks import tasks_of
 from narrator.pipeline.work import make_passage
 from narrator.script.model import Role, Script
 from narrator.script.writer import write
+from narrator.store.remote import open_store
 
 HEARD_ABOVE_DB = -50
 """Full scale being 0: what stays below is silence. flite's sentences fade: a higher level finds them shorter."""

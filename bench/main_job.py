@@ -37,12 +37,12 @@ from narrator.pipeline.make import make
 from narrator.pipeline.options import MakeOptions
 from narrator.pipeline.progress import Silent
 from narrator.pipeline.reading import article_of
-from narrator.pipeline.store import open_store
 from narrator.pipeline.tasks import tasks_of
 from narrator.reading.discover import discover
 from narrator.reading.load import load
 from narrator.script.model import Script, Utterance
 from narrator.script.writer import write
+from narrator.store.remote import open_store
 
 ROOT = Path(__file__).parent.parent
 VOICES = ("default", "fast", "two-voices")

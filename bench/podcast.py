@@ -20,10 +20,10 @@ from narrator.pipeline.lock import load_lock
 from narrator.pipeline.make import make
 from narrator.pipeline.options import MakeOptions
 from narrator.pipeline.progress import Silent
-from narrator.pipeline.records import Records
 from narrator.pipeline.site import site_of
-from narrator.pipeline.store import open_store
 from narrator.publishing.cover.jpeg import Wanted
+from narrator.store.records import Records
+from narrator.store.remote import open_store
 
 SETTINGS = """\
 voices = ["tone"]

@@ -24,13 +24,13 @@ from narrator.errors import NarratorError
 from narrator.pipeline.assemble import assemble, head_of
 from narrator.pipeline.casting import casting_for
 from narrator.pipeline.reading import article_of
-from narrator.pipeline.store import open_store
 from narrator.pipeline.tasks import tasks_of
 from narrator.pipeline.work import make_passage
 from narrator.reading.discover import discover
 from narrator.reading.load import load
 from narrator.script.model import Role
 from narrator.script.writer import write
+from narrator.store.remote import open_store
 
 ROOT = Path(__file__).parent.parent
 PROSE = {SegmentKind.PARAGRAPH, SegmentKind.QUOTE}

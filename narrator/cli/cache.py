@@ -2,7 +2,7 @@
 
 import click
 
-from narrator.pipeline.sizes import size_bytes, size_text
+from narrator.store.sizes import size_bytes, size_text
 
 HELP = """See and prune the cache: the clips and passages that make the next run fast.
 
@@ -27,7 +27,7 @@ def command(ctx: click.Context) -> None:
 @click.option("--json", "as_json", is_flag=True, help="Print JSON.")
 def show(*, as_json: bool = False) -> int:
     """Tell how much is kept, by kind, and where."""
-    from narrator.pipeline.cache import Folder, default_folder  # noqa: PLC0415
+    from narrator.store.folder import Folder, default_folder  # noqa: PLC0415
 
     store = Folder(default_folder())
     kinds: dict[str, list[int]] = {}
@@ -49,7 +49,7 @@ def show(*, as_json: bool = False) -> int:
 @click.option("--keep", default="0", metavar="SIZE", help="How much may stay: 500MB, 2GB. [default: nothing]")
 def prune(keep: str) -> int:
     """Remove what was used longest ago, until at most SIZE is left."""
-    from narrator.pipeline.cache import Folder, default_folder  # noqa: PLC0415
+    from narrator.store.folder import Folder, default_folder  # noqa: PLC0415
 
     removed, removed_bytes = Folder(default_folder()).prune(size_bytes(keep, where="--keep"))
     click.echo(f"removed {removed} entries, {size_text(removed_bytes)}")

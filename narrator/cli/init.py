@@ -50,7 +50,7 @@ def _categories(ctx: click.Context, _option: click.Parameter, value: bool) -> No
 def command(*, force: bool, explicit: bool | None, **given: str | None) -> int:
     """Ask, check, write."""
     from narrator.pipeline import setup  # noqa: PLC0415  # heavy, like what follows
-    from narrator.pipeline.replacing import replace_text  # noqa: PLC0415
+    from narrator.store.atomic import replace_text  # noqa: PLC0415
 
     folder = Path.cwd()
     path = folder / "narrator.toml"

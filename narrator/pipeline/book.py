@@ -7,11 +7,11 @@ from pathlib import Path
 from uuid import NAMESPACE_URL, UUID, uuid5
 
 from narrator.config.site import Show
-from narrator.pipeline.records import STATE, Records
-from narrator.pipeline.replacing import move_into_place, writing_to
 from narrator.publishing.epub.collection import Collected, write_collection
 from narrator.publishing.record import ArticleRecord
 from narrator.publishing.rss.addresses import SHOW_COVER
+from narrator.store.atomic import move_into_place, writing_to
+from narrator.store.records import STATE, Records
 
 BOOK = "book.epub"
 UNTITLED = "Collected articles"

@@ -16,7 +16,6 @@ from narrator.audio.targets import target_named
 from narrator.config.load import SHIPPED
 from narrator.config.voice_profile import VoiceProfile, VoiceRole
 from narrator.errors import EngineMissingError, ProfileError
-from narrator.pipeline.cache import Store, key_of
 from narrator.pipeline.engines import OPEN
 from narrator.script.model import Part, Script, VoiceFor
 from narrator.speech.engines import pyttsx3
@@ -24,6 +23,8 @@ from narrator.speech.experience import middle, seconds_a_letter
 from narrator.speech.model import EngineInfo, EngineOptions, Request, Sound, Voice
 from narrator.speech.registry import engine_named
 from narrator.speech.voices import resolve_voice
+from narrator.store.key import key_of
+from narrator.store.protocol import Store
 
 CALIBRATIONS = "calibrations"
 ANY_LANGUAGE = frozenset({"und"})

@@ -11,14 +11,13 @@ from narrator.config.site import Site
 from narrator.errors import PublishingError, UsageError
 from narrator.pipeline.book import BOOK
 from narrator.pipeline.lock import Lock, load_lock
-from narrator.pipeline.publish import stale_files
-from narrator.pipeline.records import Records, files_of
 from narrator.publishing.check.books import book_findings
 from narrator.publishing.check.feed import feed_findings
 from narrator.publishing.check.finding import Finding
 from narrator.publishing.record import ArticleRecord
 from narrator.publishing.rss.addresses import FEED, address
 from narrator.publishing.rss.elements import NAMESPACES
+from narrator.store.records import Records, files_of, stale_files
 
 
 def check(place: Path, config: Path | None = None) -> list[Finding]:

@@ -6,8 +6,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from narrator.errors import EnvironmentFaultError
-from narrator.pipeline.cache import Store
 from narrator.publishing.formats import CONTAINER_FORMATS
+from narrator.store.protocol import Store
 
 if TYPE_CHECKING:
     from narrator.pipeline.tasks import PassageTask

@@ -9,15 +9,15 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from narrator.config.site import Show, Site
-from narrator.pipeline.cache import Store
-from narrator.pipeline.covers import cover_bytes
 from narrator.pipeline.private import names_of, secret_of
-from narrator.pipeline.records import DIGEST_CHARACTERS, Records
-from narrator.pipeline.replacing import replace_bytes
 from narrator.publishing.record import ArticleRecord
 from narrator.publishing.rss.addresses import SHOW_COVER, address, feed_guid_of
 from narrator.publishing.rss.channel import Feed, title_of
 from narrator.publishing.rss.feed import feed_xml
+from narrator.store.atomic import replace_bytes
+from narrator.store.covers import cover_bytes
+from narrator.store.protocol import Store
+from narrator.store.records import DIGEST_CHARACTERS, Records
 from narrator.version import __version__
 
 

@@ -9,8 +9,8 @@ from narrator.article.model import Source
 from narrator.config.site import Site
 from narrator.config.voice_profile import VoiceProfile
 from narrator.files import files_in
-from narrator.pipeline.cache import key_of
 from narrator.pipeline.options import MakeOptions
+from narrator.store.key import key_of
 from narrator.version import __version__
 
 PACKAGE = Path(__file__).parent.parent

@@ -10,13 +10,13 @@ from narrator.config.site import Site
 from narrator.ledger.model import Ledger
 from narrator.pipeline.accounting import kinds_of, left_out_of, warnings_of, with_lines
 from narrator.pipeline.assemble import Head, assemble
-from narrator.pipeline.cache import Store
 from narrator.pipeline.plan import Plan, PlannedEdition, body_hash
 from narrator.pipeline.publish import Published, publish
 from narrator.publishing.formats import MP3
 from narrator.publishing.model import Edition, Publication
 from narrator.publishing.record import ArticleRecord, ChapterRecord, EditionRecord, FileRecord
 from narrator.publishing.rss.notes import show_notes, summary
+from narrator.store.protocol import Store
 from narrator.version import __version__
 
 

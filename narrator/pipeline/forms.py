@@ -10,9 +10,10 @@ from pathlib import Path
 import msgspec
 
 from narrator.article.model import Source
-from narrator.pipeline.cache import Store, key_of
 from narrator.pipeline.fingerprint import code_fingerprint, package_state
 from narrator.script.speaking import SpokenForms
+from narrator.store.key import key_of
+from narrator.store.protocol import Store
 
 SPOKEN_FORMS = "spoken-forms"
 

@@ -4,10 +4,10 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from narrator.config.site import Site
-from narrator.pipeline.replacing import replace_text
 from narrator.publishing.index.document import index_page
 from narrator.publishing.record import ArticleRecord
 from narrator.publishing.rss.addresses import FEED, INDEX
+from narrator.store.atomic import replace_text
 from narrator.version import __version__
 
 

@@ -4,12 +4,12 @@ from pathlib import Path
 
 from msgspec import Struct
 
-from narrator.pipeline.cache import Store
 from narrator.pipeline.progress import Progress
-from narrator.pipeline.records import STATE
-from narrator.pipeline.replacing import writing_to
 from narrator.pipeline.tasks import PassageTask
 from narrator.pipeline.work import passage_of
+from narrator.store.atomic import writing_to
+from narrator.store.protocol import Store
+from narrator.store.records import STATE
 
 
 class Listening(Struct):

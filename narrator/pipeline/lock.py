@@ -9,8 +9,8 @@ from pathlib import Path
 from msgspec import Struct, field
 
 from narrator.errors import ConfigError
-from narrator.pipeline.cache import key_of
-from narrator.pipeline.replacing import replace_text
+from narrator.store.atomic import replace_text
+from narrator.store.key import key_of
 
 HEADER = """\
 # Written by narrator. Commit it: it keeps every episode's guid, address and date, so that subscribers never

@@ -16,7 +16,6 @@ from narrator.config.load import shadows
 from narrator.config.site import Site
 from narrator.config.voice_profile import VoiceProfile
 from narrator.errors import ExitCode, NarratorError, OutputError, UsageError
-from narrator.pipeline.cache import Folder, Store, limit_bytes
 from narrator.pipeline.containers import check_containers
 from narrator.pipeline.executor import worker_count, workers
 from narrator.pipeline.feed_identity import feed_guid, private_feed
@@ -26,14 +25,16 @@ from narrator.pipeline.options import MakeOptions
 from narrator.pipeline.plan import Plan, Planner
 from narrator.pipeline.profiles import trusted_profiles
 from narrator.pipeline.progress import Progress
-from narrator.pipeline.records import Records, Stored, all_there, files_of, with_earlier_files
-from narrator.pipeline.replacing import writing_to
 from narrator.pipeline.report import Report, Work, article_document
 from narrator.pipeline.site import site_of
-from narrator.pipeline.store import open_store
 from narrator.pipeline.whole import make_whole, stamp_whole, tell_why_no_feed, whole_stands
 from narrator.reading.discover import Found, discover
 from narrator.reading.load import load
+from narrator.store.atomic import writing_to
+from narrator.store.folder import Folder, limit_bytes
+from narrator.store.protocol import Store
+from narrator.store.records import Records, Stored, all_there, files_of, with_earlier_files
+from narrator.store.remote import open_store
 
 if TYPE_CHECKING:
     from narrator.ledger.model import Ledger
@@ -296,7 +297,7 @@ def _finish_oldest(run: Run) -> None:
     import filelock  # noqa: F401, PLC0415  # needed at the end of the run; all of this while the workers speak
 
     from narrator.pipeline.finish import finish  # noqa: PLC0415
-    from narrator.pipeline.publish import stale_files  # noqa: PLC0415
+    from narrator.store.records import stale_files  # noqa: PLC0415
 
     with run.failing_alone(source):
         with run.timed("speak"):

@@ -11,15 +11,16 @@ from narrator.article.model import Article, Source
 from narrator.config.site import Site
 from narrator.config.voice_profile import VoiceProfile
 from narrator.errors import SourceError
-from narrator.pipeline.cache import Store, key_of
 from narrator.pipeline.lock import Lock, Pin
 from narrator.pipeline.naming import free_slug, guid_of, identity_of, is_uuid, wanted_slug
 from narrator.pipeline.options import MakeOptions
 from narrator.pipeline.private import Secret
 from narrator.pipeline.profiles import profiles_of
-from narrator.pipeline.records import Stored
 from narrator.publishing.record import ArticleRecord
 from narrator.script.model import Script
+from narrator.store.key import key_of
+from narrator.store.protocol import Store
+from narrator.store.records import Stored
 
 if TYPE_CHECKING:
     from narrator.ledger.model import Ledger

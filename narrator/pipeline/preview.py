@@ -13,10 +13,10 @@ from narrator.pipeline.assemble import write_recording
 from narrator.pipeline.casting import casting_for
 from narrator.pipeline.engines import OPEN
 from narrator.pipeline.site import site_of
-from narrator.pipeline.store import open_store
 from narrator.pipeline.tasks import tasks_of
 from narrator.pipeline.work import make_passage
 from narrator.script.writer import write
+from narrator.store.remote import open_store
 
 SAMPLES = {
     "de": "So klingt diese Stimme. Am 3. Mai waren es 24 Grad, und der Eintritt kostete 3,50 €.",

@@ -9,7 +9,7 @@ from pathlib import Path
 from msgspec import Struct
 
 from narrator.errors import ConfigError, UsageError
-from narrator.pipeline.replacing import replace_text
+from narrator.store.atomic import replace_text
 
 FOLDER = ".narrator"
 FILE = "private-feeds.json"

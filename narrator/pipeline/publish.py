@@ -13,17 +13,17 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from narrator.pipeline.assemble import write_chapters, write_recording
-from narrator.pipeline.cache import Store
 from narrator.pipeline.containers import write_in
-from narrator.pipeline.covers import cover_bytes
-from narrator.pipeline.records import STATE, file_record
-from narrator.pipeline.replacing import move_into_place, writing_to
 from narrator.pipeline.tasks import PassageTask
 from narrator.publishing.formats import ARTICLE_FORMATS, CONTAINER_FORMATS, EDITION_FORMATS, MP3, Format
 from narrator.publishing.id3 import tag
 from narrator.publishing.ledger import ledger_document
 from narrator.publishing.model import Edition, Publication
 from narrator.publishing.record import FileRecord
+from narrator.store.atomic import move_into_place, writing_to
+from narrator.store.covers import cover_bytes
+from narrator.store.protocol import Store
+from narrator.store.records import STATE, file_record
 
 MEDIA = "media"
 CHAPTERS = ".chapters"
@@ -192,12 +192,3 @@ def _published(publication: Publication, formats: Sequence[str], output: Path) -
     beside = (name for format_name, made in ARTICLE_FORMATS.items() if format_name in formats for name in made.beside)
     extra += [file_record(output, folder / name) for name in (*beside, *publication.media.values())]
     return Published(tuple(editions), files, tuple(extra))
-
-
-def stale_files(folder: Path, kept: Sequence[FileRecord], output: Path) -> tuple[str, ...]:
-    """Return the files in an article's folder that this run did not make and that may not fit it any more."""
-    if not folder.is_dir():
-        return ()
-    known = {file.name for file in kept}
-    found = (path.relative_to(output).as_posix() for path in folder.rglob("*") if path.is_file())
-    return tuple(sorted(name for name in found if name not in known))

@@ -4,10 +4,10 @@ from msgspec.structs import replace
 
 from narrator.article.model import Article, SegmentKind, Source
 from narrator.config.site import Site
-from narrator.pipeline.cache import default_folder
 from narrator.reading.assets import resolve_assets
 from narrator.reading.reader import read
 from narrator.script.languages import detect_language
+from narrator.store.folder import default_folder
 
 PICTURES = "pictures"
 """Of the cache: what was fetched, or stood inside a document, by content."""

@@ -9,12 +9,12 @@ from narrator.pipeline.book import BOOK
 from narrator.pipeline.lock import load_lock
 from narrator.pipeline.options import MakeOptions
 from narrator.pipeline.progress import Progress
-from narrator.pipeline.records import Records, files_of
-from narrator.pipeline.replacing import writing_to
 from narrator.pipeline.report import Report
 from narrator.pipeline.site import site_of
-from narrator.pipeline.store import open_store
 from narrator.pipeline.whole import make_whole
+from narrator.store.atomic import writing_to
+from narrator.store.records import Records, files_of
+from narrator.store.remote import open_store
 
 
 def remove(slug: str, options: MakeOptions, progress: Progress, *, keep_files: bool = False) -> Report:

@@ -6,15 +6,16 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from narrator.config.site import Site
-from narrator.pipeline.cache import Store, key_of
 from narrator.pipeline.feed_identity import NO_ADDRESS, feed_guid
 from narrator.pipeline.lock import Lock
 from narrator.pipeline.options import MakeOptions
 from narrator.pipeline.progress import Progress
-from narrator.pipeline.records import STATE, Records, Stored
-from narrator.pipeline.replacing import replace_text
 from narrator.pipeline.report import Report
 from narrator.publishing.rss.addresses import FEED, INDEX
+from narrator.store.atomic import replace_text
+from narrator.store.key import key_of
+from narrator.store.protocol import Store
+from narrator.store.records import STATE, Records, Stored
 
 STAMP = "whole"
 """In `.narrator/`: what the whole was last made from."""

@@ -13,10 +13,10 @@ from msgspec.structs import replace
 from narrator.audio.clip import Conditioned, condition
 from narrator.audio.model import Passage, Samples
 from narrator.audio.passage import Piece, build_passage, join_passage
-from narrator.pipeline.cache import Store
 from narrator.pipeline.engines import OPEN
 from narrator.pipeline.tasks import CLIPS, PASSAGES, ClipTask, PassageTask, UtteranceTask
 from narrator.speech.model import Sound
+from narrator.store.protocol import Store
 
 
 class Done(Struct, frozen=True):

@@ -8,10 +8,10 @@ from pipeline.conftest import POST, Site
 
 from narrator.article.model import Source, SourceFormat
 from narrator.pipeline import forms as spoken_forms
-from narrator.pipeline.cache import Folder
 from narrator.pipeline.fingerprint import package_state
 from narrator.pipeline.forms import remembered_forms
 from narrator.script import speaking
+from narrator.store.folder import Folder
 
 SOURCE = Source("post.md", SourceFormat.MARKDOWN, "")
 

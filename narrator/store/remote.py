@@ -7,7 +7,8 @@ from pathlib import Path
 from msgspec import Struct
 
 from narrator.errors import EnvironmentFaultError, OutputError, UsageError
-from narrator.pipeline.cache import Folder, Store, default_folder, sealed, unsealed
+from narrator.store.folder import Folder, default_folder, sealed, unsealed
+from narrator.store.protocol import Store
 
 
 class Remote(Struct, frozen=True):

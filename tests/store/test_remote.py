@@ -2,8 +2,8 @@ import pytest
 from pipeline.conftest import Site
 
 from narrator.errors import EnvironmentFaultError, OutputError, UsageError
-from narrator.pipeline.cache import unsealed
-from narrator.pipeline.store import Remote, open_store
+from narrator.store.folder import unsealed
+from narrator.store.remote import Remote, open_store
 
 fsspec = pytest.importorskip("fsspec")
 CACHE = "memory://cache"

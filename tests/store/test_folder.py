@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from narrator.errors import OutputError, UsageError
-from narrator.pipeline.cache import Folder, key_of, limit_bytes, sealed, unsealed
+from narrator.store.folder import Folder, limit_bytes, sealed, unsealed
+from narrator.store.key import key_of
 
 
 def test_what_is_put_comes_back(tmp_path: Path) -> None:

@@ -1,23 +1,19 @@
-"""Content → bytes: a store that several processes may share, that checks what it reads, and that can be bounded."""
+"""A store in a folder, which several processes may share, which checks what it reads, and which can be bounded."""
 
 import os
 import struct
 import tempfile
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
-from hashlib import blake2b
 from pathlib import Path
-from typing import Protocol
 
 from fastcrc import crc64
 from msgspec import Struct
 
 from narrator.errors import OutputError
-from narrator.pipeline.sizes import size_bytes
+from narrator.store.sizes import size_bytes
 
 MAGIC = b"nrt2"
-DIGEST_BYTES = 16
-"""Of a key."""
 SEAL = struct.Struct("<4sQ")
 """`MAGIC`, and a CRC-64 of the content: it finds damage, at fifty times the speed of a cryptographic digest."""
 DEFAULT_LIMIT = "2GB"
@@ -26,31 +22,6 @@ SAMPLED_SHELVES = 8
 """Of 256: enough to guess the size of a large cache to a tenth, by looking at a thirtieth of it."""
 NEARLY = 0.95
 LOWERED = 0.75
-
-
-def key_of(*parts: object) -> str:
-    """Return the key of what *parts* describe: they are told apart, and by content alone."""
-    described: list[bytes] = []
-    for part in parts:
-        piece = part if isinstance(part, bytes) else str(part).encode("utf-8", "surrogatepass")
-        described += (len(piece).to_bytes(8, "big"), piece)
-    return blake2b(b"".join(described), digest_size=DIGEST_BYTES).hexdigest()
-
-
-class Store(Protocol):
-    """What clips and passages are kept in."""
-
-    def get(self, kind: str, key: str) -> bytes | None:
-        """Return what was put, or None where there is nothing whole."""
-        ...
-
-    def put(self, kind: str, key: str, content: bytes) -> None:
-        """Keep *content*: whole or not at all."""
-        ...
-
-    def has(self, kind: str, key: str) -> bool:
-        """Say whether something was put, without reading it."""
-        ...
 
 
 def sealed(content: bytes) -> bytes:

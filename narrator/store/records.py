@@ -1,5 +1,6 @@
 """The records of published articles, in `.narrator/` of the output folder: feed and index are made from them."""
 
+from collections.abc import Sequence
 from hashlib import sha256
 from pathlib import Path
 
@@ -7,8 +8,8 @@ import msgspec
 from msgspec import Struct
 from msgspec.structs import replace
 
-from narrator.pipeline.replacing import replace_bytes, replace_text
 from narrator.publishing.record import ArticleRecord, FileRecord
+from narrator.store.atomic import replace_bytes, replace_text
 
 STATE = ".narrator"
 DIGEST_CHARACTERS = 12
@@ -113,3 +114,12 @@ def files_of(record: ArticleRecord) -> tuple[FileRecord, ...]:
 def all_there(output: Path, record: ArticleRecord) -> bool:
     """Say whether every file of an article is still as it was written."""
     return all(is_there(output, file) for file in files_of(record))
+
+
+def stale_files(folder: Path, kept: Sequence[FileRecord], output: Path) -> tuple[str, ...]:
+    """Return the files in an article's folder that this run did not make and that may not fit it any more."""
+    if not folder.is_dir():
+        return ()
+    known = {file.name for file in kept}
+    found = (path.relative_to(output).as_posix() for path in folder.rglob("*") if path.is_file())
+    return tuple(sorted(name for name in found if name not in known))

@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from narrator.pipeline.cache import Store
+from narrator.store.protocol import Store
 
 if TYPE_CHECKING:
     from narrator.publishing.cover.jpeg import Wanted
