@@ -13,15 +13,15 @@ import time
 from collections import Counter
 from pathlib import Path
 
+from narrator.config.locate import site_of
 from narrator.config.site import Show
-from narrator.pipeline.check import check
-from narrator.pipeline.feeds import Desk, write_feeds
-from narrator.pipeline.lock import load_lock
 from narrator.pipeline.make import make
 from narrator.pipeline.options import MakeOptions
 from narrator.pipeline.progress import Silent
-from narrator.pipeline.site import site_of
 from narrator.publishing.cover.jpeg import Wanted
+from narrator.show.check import check
+from narrator.show.feeds import Desk, write_feeds
+from narrator.show.lock import load_lock
 from narrator.store.records import Records
 from narrator.store.remote import open_store
 

@@ -49,7 +49,15 @@ def _categories(ctx: click.Context, _option: click.Parameter, value: bool) -> No
               help="Print Apple's list and exit.")  # fmt: skip
 def command(*, force: bool, explicit: bool | None, **given: str | None) -> int:
     """Ask, check, write."""
-    from narrator.pipeline import setup  # noqa: PLC0415  # heavy, like what follows
+    from narrator.show.init import (  # noqa: PLC0415
+        Answers,
+        address_fault,
+        category_fault,
+        cover_fault,
+        email_fault,
+        language_fault,
+        settings_text,
+    )
     from narrator.store.atomic import replace_text  # noqa: PLC0415
 
     folder = Path.cwd()
@@ -59,11 +67,11 @@ def command(*, force: bool, explicit: bool | None, **given: str | None) -> int:
     questions: tuple[tuple[str, str, Callable[[str], str]], ...] = (
         ("title", "Title of the show", lambda _: ""),
         ("author", "Author", lambda _: ""),
-        ("email", "E-mail, for stores that verify who owns a show (everybody can read it)", setup.email_fault),
-        ("site_url", "Address of your site (https://…; empty: no feed)", setup.address_fault),
-        ("language", "Language (en, de-CH, …)", setup.language_fault),
-        ("category", "Category of Apple's list, or words of it", setup.category_fault),
-        ("cover", "Square picture for the cover (empty: one is drawn)", lambda c: setup.cover_fault(c, folder)),
+        ("email", "E-mail, for stores that verify who owns a show (everybody can read it)", email_fault),
+        ("site_url", "Address of your site (https://…; empty: no feed)", address_fault),
+        ("language", "Language (en, de-CH, …)", language_fault),
+        ("category", "Category of Apple's list, or words of it", category_fault),
+        ("cover", "Square picture for the cover (empty: one is drawn)", lambda c: cover_fault(c, folder)),
     )
     asks = sys.stdin.isatty()
     answers = {key: value for key, value in given.items() if value is not None}
@@ -72,7 +80,7 @@ def command(*, force: bool, explicit: bool | None, **given: str | None) -> int:
             answers[key] = _ask(question, fault_of)
     if explicit is None:
         explicit = asks and click.confirm("Does it need a warning for its language or subjects?", default=False)
-    text = setup.settings_text(setup.Answers(explicit=explicit, **answers), folder)
+    text = settings_text(Answers(explicit=explicit, **answers), folder)
     replace_text(path, text)
     click.echo(str(path))
     click.echo("Next: narrator make posts/, then commit narrator.toml and narrator.lock", err=True)

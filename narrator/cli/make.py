@@ -81,8 +81,8 @@ def command(
     **flags: object,
 ) -> int:
     """Read the options, make, and show the result."""
+    from narrator.config.locate import output_of, posts_of, site_of  # noqa: PLC0415
     from narrator.pipeline.make import make  # noqa: PLC0415  # heavy
-    from narrator.pipeline.site import output_of, posts_of, site_of  # noqa: PLC0415
 
     site = site_of(config)
     sources = sources or posts_of(site)

@@ -32,7 +32,7 @@ def command() -> None:
 def add(word: str, say: str) -> int:
     """Say SAY wherever WORD is written."""
     from narrator.config.load import LEXICON  # noqa: PLC0415  # heavy, like what follows
-    from narrator.pipeline.site import site_of  # noqa: PLC0415
+    from narrator.config.locate import site_of  # noqa: PLC0415
     from narrator.script.pronounce import add as add_word  # noqa: PLC0415
 
     site = site_of(None)

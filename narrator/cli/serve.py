@@ -21,8 +21,8 @@ HELP = """Serve the output folder on this machine, with byte ranges, so that pla
 @click.option("--port", type=click.IntRange(0, 65535), default=8000, show_default=True, help="0: any that is free.")
 def command(folder: Path | None, port: int) -> int:
     """Serve until Ctrl-C."""
-    from narrator.pipeline.serving.server import OutputServer  # noqa: PLC0415  # heavy
-    from narrator.pipeline.site import output_of, site_of  # noqa: PLC0415
+    from narrator.config.locate import output_of, site_of  # noqa: PLC0415
+    from narrator.studio.serving.server import OutputServer  # noqa: PLC0415  # heavy
 
     folder = folder or output_of(site_of(None))
     if not folder.is_dir():

@@ -13,28 +13,27 @@ from msgspec import Struct, field
 from narrator.article.model import Source
 from narrator.article.words import word_count
 from narrator.config.load import shadows
+from narrator.config.locate import site_of
 from narrator.config.site import Site
 from narrator.config.voice_profile import VoiceProfile
 from narrator.errors import ExitCode, NarratorError, OutputError, UsageError
 from narrator.pipeline.containers import check_containers
 from narrator.pipeline.executor import worker_count, workers
-from narrator.pipeline.feed_identity import feed_guid, private_feed
 from narrator.pipeline.fingerprint import fingerprint, run_fingerprint
-from narrator.pipeline.lock import Lock, load_lock
 from narrator.pipeline.options import MakeOptions
 from narrator.pipeline.plan import Plan, Planner
 from narrator.pipeline.profiles import trusted_profiles
 from narrator.pipeline.progress import Progress
 from narrator.pipeline.report import Report, Work, article_document
-from narrator.pipeline.site import site_of
-from narrator.pipeline.whole import make_whole, stamp_whole, tell_why_no_feed, whole_stands
 from narrator.reading.discover import Found, discover
 from narrator.reading.load import load
+from narrator.show.identity import feed_guid, private_feed
+from narrator.show.rebuild import is_current, mark_current, rebuild, warn_without_site_url
+from narrator.show.workspace import Workspace, open_workspace
 from narrator.store.atomic import writing_to
 from narrator.store.folder import Folder, limit_bytes
 from narrator.store.protocol import Store
-from narrator.store.records import Records, Stored, all_there, files_of, with_earlier_files
-from narrator.store.remote import open_store
+from narrator.store.records import Stored, all_there, files_of, with_earlier_files
 
 if TYPE_CHECKING:
     from narrator.ledger.model import Ledger
@@ -62,12 +61,9 @@ class Run(Struct):
     """One run: what it works with, and what it has done so far."""
 
     options: MakeOptions
-    site: Site
+    workspace: Workspace
     profiles: Sequence[VoiceProfile]
     progress: Progress
-    store: Store
-    lock: Lock
-    records: Records
     stored: dict[str, Stored]
     planner: Planner
     now: datetime
@@ -81,6 +77,16 @@ class Run(Struct):
     """Before it was known what there is to say."""
     known: dict[str, Stored] = field(default_factory=dict)
     """Fingerprint → record, as they were when the run began."""
+
+    @property
+    def site(self) -> Site:
+        """The site whose sources are made."""
+        return self.workspace.site
+
+    @property
+    def store(self) -> Store:
+        """What is kept between runs."""
+        return self.workspace.store
 
     @property
     def formats(self) -> tuple[str, ...]:
@@ -125,7 +131,7 @@ def make(arguments: Sequence[str], options: MakeOptions, progress: Progress) -> 
             _finish_oldest(run)
     if not options.dry_run:
         with run.timed("publish"):
-            _make_whole(run)
+            _rebuild_show(run)
         if isinstance(run.store, Folder):
             run.store.keep_within(limit_bytes())
     if options.strict and any(article["warnings"] for article in run.report.articles):
@@ -134,12 +140,13 @@ def make(arguments: Sequence[str], options: MakeOptions, progress: Progress) -> 
     return run.report
 
 
-def _make_whole(run: Run) -> None:
-    tell_why_no_feed(run.site, run.formats, run.progress)
-    if not run.made and whole_stands(run.options, run.site, run.mark, run.stored, run.formats):
+def _rebuild_show(run: Run) -> None:
+    options, workspace = run.options, run.workspace
+    warn_without_site_url(run.site, run.formats, run.progress.notice)
+    if not run.made and is_current(workspace, run.mark, run.stored, run.formats, feed=options.feed, book=options.book):
         return
-    make_whole(run.options, run.site, run.lock, run.records, run.store, run.formats, run.report, run.progress)
-    stamp_whole(run.options, run.mark, run.records.load())
+    run.report.written += rebuild(workspace, run.formats, book=options.book, notify=run.progress.notice)
+    mark_current(options.output, run.mark, run.workspace.records.load(), feed=options.feed)
 
 
 def _prepare(options: MakeOptions, progress: Progress) -> Run:
@@ -153,17 +160,16 @@ def _prepare(options: MakeOptions, progress: Progress) -> Run:
             probe.touch()
             probe.unlink(missing_ok=True)  # another run tried at the same time
     check_containers(options.formats(site.only))
-    store = open_store(options.cache)
-    lock = load_lock(site.path.with_name("narrator.lock") if site.path is not None else None)
+    workspace = open_workspace(site, options.output, cache=options.cache)
+    lock, store = workspace.lock, workspace.store
     lock.feed_guid = feed_guid(lock, site.show)
-    records = Records(options.output)
-    stored = records.load()
+    stored = workspace.records.load()
     now = datetime.now(tz=UTC).replace(microsecond=0)
     private = private_feed(site, options.feed) if options.feed else None
     planner = Planner(site, options, profiles, store, lock, stored, now, private)
     mark = run_fingerprint(options, site, profiles)
     known = {one.fingerprint: one for one in stored.values()}
-    return Run(options, site, profiles, progress, store, lock, records, stored, planner, now, mark, known=known)
+    return Run(options, workspace, profiles, progress, stored, planner, now, mark, known=known)
 
 
 def _profiles(options: MakeOptions, site: Site, progress: Progress) -> list[VoiceProfile]:
@@ -316,8 +322,8 @@ def _finish_oldest(run: Run) -> None:
             record = made if earlier is None else with_earlier_files(made, earlier.record, run.options.output)
             stored = Stored(job.plan.fingerprint, record)
             if not record.feed:  # a private list is nobody's business: narrator.lock is committed
-                run.lock.add(job.plan.pin, instead_of=job.plan.renamed_from)
-            run.records.save(stored)
+                run.workspace.lock.add(job.plan.pin, instead_of=job.plan.renamed_from)
+            run.workspace.records.save(stored)
             run.made += 1
         stale = stale_files(run.options.output / made.slug, files_of(made), run.options.output)
         if stale:

@@ -11,13 +11,13 @@ from narrator.article.model import Article, Source
 from narrator.config.site import Site
 from narrator.config.voice_profile import VoiceProfile
 from narrator.errors import SourceError
-from narrator.pipeline.lock import Lock, Pin
-from narrator.pipeline.naming import free_slug, guid_of, identity_of, is_uuid, wanted_slug
 from narrator.pipeline.options import MakeOptions
-from narrator.pipeline.private import Secret
 from narrator.pipeline.profiles import profiles_of
 from narrator.publishing.record import ArticleRecord
 from narrator.script.model import Script
+from narrator.show.lock import Lock, Pin
+from narrator.show.naming import free_slug, guid_of, identity_of, is_uuid, wanted_slug
+from narrator.show.private import Secret
 from narrator.store.key import key_of
 from narrator.store.protocol import Store
 from narrator.store.records import Stored

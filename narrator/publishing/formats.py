@@ -46,7 +46,7 @@ ARTICLE_FORMATS: dict[str, Format] = {
 """Made once for each article, in this order: `make(publication, path)`."""
 
 WHOLE_FORMATS: tuple[str, ...] = ("feed", "index")
-"""Made from the records of all articles: see `narrator.pipeline.whole`."""
+"""Made from the records of all articles: see `narrator.show.rebuild`."""
 
 CONTAINER_FORMATS = {
     "m4b": Format("{slug}{edition}.m4b", "containers"),

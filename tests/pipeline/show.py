@@ -3,9 +3,12 @@
 from pathlib import Path
 from typing import Any
 
+from narrator.config.load import load_site
 from narrator.pipeline.make import make
 from narrator.pipeline.options import MakeOptions
 from narrator.pipeline.progress import Silent
+from narrator.show.remove import remove
+from narrator.show.workspace import open_workspace
 
 SETTINGS = """\
 voices = ["tone", "tone-fast"]
@@ -39,3 +42,10 @@ def remake(folder: Path, *sources: str, **options: Any) -> dict[str, Any]:
     """Make the posts again and return the JSON document."""
     given = {"output": folder / "output", "cache": str(folder / "cache"), "only": FORMATS, **options}
     return make(sources or ("posts",), MakeOptions(**given), Silent()).document()
+
+
+def removed(folder: Path, slug: str) -> tuple[str, ...]:
+    """Take an article out of the show in *folder* and return what was written."""
+    site = load_site(None, folder)
+    workspace = open_workspace(site, folder / "output", cache=str(folder / "cache"))
+    return remove(slug, workspace, MakeOptions().formats(site.only), notify=Silent().notice)

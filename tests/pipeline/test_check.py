@@ -8,7 +8,7 @@ import pytest
 from pipeline.mutants import MUTANTS, Mutant
 from pipeline.show import publish
 
-from narrator.pipeline.check import check
+from narrator.show.check import check
 
 BODY = "The first sentence of it. And a second one.\n\n## A chapter\n\nMore words, to have a chapter that lasts.\n"
 

@@ -6,16 +6,15 @@ from pathlib import Path
 
 import pytest
 from lxml import etree
-from pipeline.show import SETTINGS, publish, remake
+from pipeline.show import SETTINGS, publish, remake, removed
 
 from narrator.errors import ConfigError, UsageError
-from narrator.pipeline.check import check
-from narrator.pipeline.lock import load_lock
 from narrator.pipeline.make import make
 from narrator.pipeline.options import MakeOptions
 from narrator.pipeline.progress import Silent
-from narrator.pipeline.remove import remove
 from narrator.publishing.rss.addresses import feed_guid_of
+from narrator.show.check import check
+from narrator.show.lock import load_lock
 
 ITEM = re.compile(rb"<item>.*?</item>", re.DOTALL)
 BUILT = re.compile(rb"<lastBuildDate>[^<]*</lastBuildDate>")
@@ -112,14 +111,13 @@ def test_removing_takes_an_article_out_and_its_guid_is_kept(folder: Path) -> Non
     """Made again, it is the same episode."""
     output = publish(folder, {"a.md": _post("A", "One."), "b.md": _post("B", "Two.")}, **LIGHT)
     before = _items(folder)
-    report = remove("b", MakeOptions(output=output, cache=str(folder / "cache")), Silent())
-    assert report.written == ["feed.xml", "index.html"]
+    assert removed(folder, "b") == ("feed.xml", "index.html")
     assert len(_items(folder)) == 1
     assert not (output / "b").exists()
     remake(folder, **LIGHT)
     assert list(_items(folder)) == list(before)
     with pytest.raises(UsageError, match="no article 'c'"):
-        remove("c", MakeOptions(output=output), Silent())
+        removed(folder, "c")
 
 
 def test_only_some_formats_leave_the_episode_in_the_feed(folder: Path) -> None:

@@ -6,7 +6,7 @@ import pytest
 from pipeline.conftest import POST, Site
 
 from narrator.errors import ConfigError
-from narrator.pipeline.lock import Pin, load_lock
+from narrator.show.lock import Pin, load_lock
 
 PIN = Pin("posts/a.md", "00000000-0000-0000-0000-000000000001", "a", "2025-09-09T12:00:00+00:00", "b0", 'Say "hi"\\')
 

@@ -6,7 +6,7 @@ import pytest
 
 from narrator.article.model import Article, Source, SourceFormat
 from narrator.errors import SourceError
-from narrator.pipeline.naming import free_slug, guid_of, identity_of, slugified, wanted_slug
+from narrator.show.naming import free_slug, guid_of, identity_of, slugified, wanted_slug
 
 
 def _article(path: str, *, title: str = "A title", slug: str = "", guid: str = "") -> Article:

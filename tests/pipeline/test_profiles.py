@@ -3,7 +3,7 @@
 import pytest
 from pipeline.conftest import Site
 
-from narrator.pipeline.site import output_of, posts_of, site_of
+from narrator.config.locate import output_of, posts_of, site_of
 
 OTHER = "---\ntitle: Other\nlang: en\nnarrator:\n  voice: {voice}\n---\n\nSome words to speak.\n"
 

@@ -17,7 +17,7 @@ from msgspec import Struct
 from mutagen.id3 import ID3
 from pipeline.show import SETTINGS, publish
 
-from narrator.pipeline.serving.server import OutputServer
+from narrator.studio.serving.server import OutputServer
 
 POST = """---
 title: "Titles & <b>tags</b>: 👋 שלום"

@@ -17,7 +17,7 @@ from publishing.books import EVERYTHING, SECOND, working_in
 from narrator.pipeline.make import make
 from narrator.pipeline.options import MakeOptions
 from narrator.pipeline.progress import Silent
-from narrator.pipeline.serving.server import OutputServer
+from narrator.studio.serving.server import OutputServer
 
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
 LONG_WORDS = 10_000

@@ -2,7 +2,7 @@
 
 import pytest
 
-from narrator.pipeline.serving.ranges import ByteRange, UnsatisfiableError, byte_range
+from narrator.studio.serving.ranges import ByteRange, UnsatisfiableError, byte_range
 
 
 @pytest.mark.parametrize(

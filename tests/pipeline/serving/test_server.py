@@ -12,7 +12,7 @@ import pytest
 from pipeline.show import publish
 
 from narrator.errors import EnvironmentFaultError
-from narrator.pipeline.serving.server import OutputServer
+from narrator.studio.serving.server import OutputServer
 
 Get = Callable[..., tuple[HTTPResponse, bytes]]
 

@@ -5,14 +5,15 @@ from pathlib import Path
 
 import pytest
 from lxml import etree
-from publishing.books import make_books, members, working_in
+from publishing.books import make_books, members
 
 from narrator.errors import PublishingError
-from narrator.pipeline.options import MakeOptions
+from narrator.pipeline.options import FORMATS
 from narrator.pipeline.progress import Silent
-from narrator.pipeline.remove import remove
 from narrator.publishing.epub.check import check_epub
 from narrator.publishing.epub.collection import Collected, write_collection
+from narrator.show.remove import remove
+from narrator.show.workspace import open_workspace
 
 ABOUT = Collected("0b1f1a2e-0000-5000-8000-000000000000", "All", "Ada", "", "en", "2025-01-01", "2025-01-01T00:00:00Z")
 
@@ -44,10 +45,9 @@ def test_a_damaged_volume_is_named(books: Path, tmp_path: Path) -> None:
 def test_what_is_taken_out_leaves_the_book(tmp_path: Path) -> None:
     """`remove` makes the book again, and with the last article the book goes."""
     output = make_books(tmp_path / "site")
-    options = MakeOptions(output=output, cache=str(tmp_path / "cache"))
     assert len(documents(output / "book.epub")) == 2
-    with working_in(tmp_path / "site"):
-        remove("greeting", options, Silent(), keep_files=False)
-        assert len(documents(output / "book.epub")) == 1
-        remove("everything", options, Silent(), keep_files=False)
+    workspace = open_workspace(load_site(None, tmp_path / "site"), output, cache=str(tmp_path / "cache"))
+    remove("greeting", workspace, FORMATS, notify=Silent().notice)
+    assert len(documents(output / "book.epub")) == 1
+    remove("everything", workspace, FORMATS, notify=Silent().notice)
     assert not (output / "book.epub").exists()

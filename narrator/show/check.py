@@ -9,14 +9,14 @@ from lxml import etree
 from narrator.config.load import load_site
 from narrator.config.site import Site
 from narrator.errors import PublishingError, UsageError
-from narrator.pipeline.book import BOOK
-from narrator.pipeline.lock import Lock, load_lock
 from narrator.publishing.check.books import book_findings
 from narrator.publishing.check.feed import feed_findings
 from narrator.publishing.check.finding import Finding
 from narrator.publishing.record import ArticleRecord
 from narrator.publishing.rss.addresses import FEED, address
 from narrator.publishing.rss.elements import NAMESPACES
+from narrator.show.book import BOOK
+from narrator.show.lock import Lock, load_lock
 from narrator.store.records import Records, files_of, stale_files
 
 

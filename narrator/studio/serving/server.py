@@ -12,9 +12,9 @@ from urllib.parse import quote, unquote, urlsplit
 from msgspec import Struct
 
 from narrator.errors import EnvironmentFaultError
-from narrator.pipeline.serving.ranges import ByteRange, UnsatisfiableError, byte_range
-from narrator.pipeline.serving.rewriting import rewritten
 from narrator.publishing.media_types import media_type
+from narrator.studio.serving.ranges import ByteRange, UnsatisfiableError, byte_range
+from narrator.studio.serving.rewriting import rewritten
 
 LOOPBACK: Final = "127.0.0.1"
 LOCAL_NAMES: Final = frozenset({"127.0.0.1", "localhost", "[::1]"})

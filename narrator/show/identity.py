@@ -2,10 +2,10 @@
 
 from narrator.config.site import Show, Site
 from narrator.errors import ConfigError
-from narrator.pipeline.lock import Lock
-from narrator.pipeline.naming import is_uuid
-from narrator.pipeline.private import Secret, secret_of
 from narrator.publishing.rss.addresses import FEED, address, feed_guid_of
+from narrator.show.lock import Lock
+from narrator.show.naming import is_uuid
+from narrator.show.private import Secret, secret_of
 
 NO_ADDRESS = (
     "no feed: a podcast needs an address; set site_url under [show] in narrator.toml, which `narrator init` writes"

@@ -1,0 +1,90 @@
+"""Records of all articles → what belongs to the whole: feed, index, and `narrator.lock`, under a file lock."""
+
+import os
+from collections.abc import Callable, Mapping, Sequence
+from datetime import UTC, datetime
+from pathlib import Path
+
+from narrator.config.site import Site
+from narrator.publishing.rss.addresses import FEED, INDEX
+from narrator.show.identity import NO_ADDRESS, feed_guid
+from narrator.show.workspace import Workspace
+from narrator.store.atomic import replace_text
+from narrator.store.key import key_of
+from narrator.store.records import STATE, Stored
+
+STAMP = "whole"
+"""In `.narrator/`: what feed and index were last made from."""
+FILES = (FEED, INDEX)
+
+
+def is_current(
+    workspace: Workspace,
+    mark: str,
+    stored: Mapping[str, Stored],
+    formats: Sequence[str],
+    *,
+    feed: str,
+    book: bool,
+) -> bool:
+    """Return True if feed and index exist and were made from these records (slug → record) with these settings.
+
+    *mark* is the fingerprint of the settings, *feed* the private feed that the run publishes to. An archive in which
+    nothing changed then costs neither a feed nor an index.
+    """
+    site, output = workspace.site, workspace.output
+    wanted = [name for name in FILES if Path(name).stem in formats and (name != FEED or site.show.site_url)]
+    try:
+        same = (output / STATE / STAMP).read_text("utf-8") == _stamp(mark, stored, feed)
+    except FileNotFoundError:
+        return False
+    return same and not book and all((output / name).is_file() for name in wanted)
+
+
+def mark_current(output: Path, mark: str, stored: Mapping[str, Stored], *, feed: str) -> None:
+    """Record what feed and index were made from. Raises `OutputError`."""
+    replace_text(output / STATE / STAMP, _stamp(mark, stored, feed))
+
+
+def warn_without_site_url(site: Site, formats: Sequence[str], notify: Callable[[str], None]) -> None:
+    """Warn that no feed is made because `site_url` is not set."""
+    if "feed" in formats and not site.show.site_url:
+        notify(NO_ADDRESS)
+
+
+def _stamp(mark: str, stored: Mapping[str, Stored], feed: str) -> str:
+    records = (f"{slug} {one.fingerprint} {one.record.modified}" for slug, one in sorted(stored.items()))
+    now = datetime.now(tz=UTC)
+    due = sum(datetime.fromisoformat(one.record.published) <= now for one in stored.values())  # others wait
+    return key_of("whole", mark, feed, due, *records)
+
+
+def rebuild(
+    workspace: Workspace, formats: Sequence[str], *, book: bool, notify: Callable[[str], None]
+) -> tuple[str, ...]:
+    """Write `narrator.lock`, feeds, index and book where they change; return the names of what was written.
+
+    *notify* gets what the author should know. Raises `OutputError`.
+    """
+    from filelock import FileLock  # noqa: PLC0415  # where nothing changed
+
+    site, output, records, lock = workspace.site, workspace.output, workspace.records, workspace.lock
+    written: tuple[str, ...] = ()
+    state = output / STATE
+    state.mkdir(parents=True, exist_ok=True)
+    with FileLock(state / "whole.lock"):
+        if lock.write() and os.environ.get("CI"):
+            notify(f"{lock.path} changed: commit it, so that every episode keeps its guid, slug and date")
+        if "feed" in formats and site.show.site_url:
+            from narrator.show.feeds import FeedInputs, write_feeds  # noqa: PLC0415  # lxml, where there is no feed
+
+            written += write_feeds(FeedInputs(site, output, records, workspace.store, feed_guid(lock, site.show)))
+        if "index" in formats:
+            from narrator.show.index import write_index  # noqa: PLC0415  # Jinja, where no index is asked for
+
+            written += write_index(output, site, [entry.record for entry in records.load().values()])
+        if book:
+            from narrator.show.book import write_book  # noqa: PLC0415  # all that makes EPUBs
+
+            written += write_book(output, records, site.show, lock.feed_guid)
+    return written

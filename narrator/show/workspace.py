@@ -1,0 +1,31 @@
+"""A site and an output folder → where a run reads and writes: records, store and lock."""
+
+from pathlib import Path
+
+from msgspec import Struct
+
+from narrator.config.site import Site
+from narrator.show.lock import Lock, load_lock
+from narrator.store.protocol import Store
+from narrator.store.records import Records
+from narrator.store.remote import open_store
+
+
+class Workspace(Struct, frozen=True):
+    """Where a run reads and writes."""
+
+    site: Site
+    output: Path
+    store: Store
+    records: Records
+    lock: Lock
+
+
+def open_workspace(site: Site, output: Path, *, cache: str = "") -> Workspace:
+    """Return the workspace of *site* with *output*; *cache* is a folder or an fsspec URL, empty: the user's own.
+
+    Raises `ConfigError` where narrator.lock is damaged, `UsageError` or `EnvironmentFaultError` where the cache
+    cannot be used.
+    """
+    lock = load_lock(site.path.with_name("narrator.lock") if site.path is not None else None)
+    return Workspace(site, output, open_store(cache), Records(output), lock)
