@@ -24,12 +24,12 @@ from narrator.article.model import Article
 from narrator.article.words import count_words
 from narrator.audio.model import Recording
 from narrator.audio.targets import target_named
+from narrator.casting.casting import casting_for
 from narrator.config.layers import profile_for
 from narrator.config.load import load_profile
 from narrator.config.site import Site
 from narrator.config.voice_profile import VoiceProfile
 from narrator.pipeline.assemble import assemble, head_of, write_recording
-from narrator.pipeline.casting import casting_for
 from narrator.pipeline.tasks import tasks_of
 from narrator.pipeline.work import make_passage
 from narrator.script.model import Role, Script

@@ -28,11 +28,11 @@ from sound import decode, heard_gaps_ms
 
 from narrator.article.model import Article, SegmentKind
 from narrator.audio.model import Recording
+from narrator.casting.casting import casting_for
 from narrator.config.load import load_profile
 from narrator.config.site import Site
 from narrator.errors import NarratorError
 from narrator.pipeline.assemble import assemble, head_of
-from narrator.pipeline.casting import casting_for
 from narrator.pipeline.make import make
 from narrator.pipeline.options import MakeOptions
 from narrator.pipeline.progress import Silent

@@ -17,12 +17,12 @@ from msgspec import Struct
 from narrator.article.model import Article, SegmentKind, Source, SourceFormat
 from narrator.article.words import count_words, word_count
 from narrator.audio.calibration_text import LETTERS_A_WORD
+from narrator.casting.casting import casting_for
 from narrator.config.layers import profile_for
 from narrator.config.load import load_profile
 from narrator.config.site import Site
 from narrator.errors import NarratorError
 from narrator.pipeline.assemble import assemble, head_of
-from narrator.pipeline.casting import casting_for
 from narrator.pipeline.reading import article_of
 from narrator.pipeline.tasks import tasks_of
 from narrator.pipeline.work import make_passage

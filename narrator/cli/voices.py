@@ -35,7 +35,7 @@ def command(ctx: click.Context, language: str, *, as_json: bool) -> None:
 @click.option("--json", "as_json", is_flag=True, help="Print JSON.")
 def list_voices(language: str = "", *, as_json: bool = False) -> int:
     """List profiles, engines and voices."""
-    from narrator.pipeline.voices import survey  # noqa: PLC0415  # heavy
+    from narrator.casting.survey import survey  # noqa: PLC0415  # heavy
 
     found = survey(Path.cwd(), language)
     if as_json:

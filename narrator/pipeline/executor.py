@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from concurrent.futures import Executor, ThreadPoolExecutor
 from contextlib import contextmanager
 
+from narrator.casting.engine_pool import ENGINE_POOL, close_engines
 from narrator.errors import EnvironmentFaultError
-from narrator.pipeline.engines import OPEN, close_engines
 
 CONNECT_SECONDS = 10
 
@@ -32,14 +32,14 @@ def workers(jobs: int, scheduler: str) -> Iterator[Executor]:
         with _cluster(scheduler) as executor:
             yield executor
         return
-    with OPEN.in_use():
+    with ENGINE_POOL.in_use():
         executor = ThreadPoolExecutor(max_workers=worker_count(jobs), thread_name_prefix="worker")
         try:
             yield executor
         except BaseException:
-            OPEN.give_up()  # an engine in the middle of a sentence would hold its thread, and so the end, back
+            ENGINE_POOL.cancel()  # an engine in the middle of a sentence would hold its thread, and so the end, back
             executor.shutdown(wait=True, cancel_futures=True)
-            OPEN.go_on()
+            ENGINE_POOL.resume()
             raise
         executor.shutdown(wait=True)
 
@@ -63,7 +63,7 @@ def _cluster(address: str) -> Iterator[Executor]:
             hint="Is it running? `dask scheduler` starts one.",
         ) from problem
     try:
-        with OPEN.in_use():
+        with ENGINE_POOL.in_use():
             # A worker that dies is the scheduler's business, which gives its passages to others; an error stays one.
             yield client.get_executor(pure=False)
             client.run(close_engines)

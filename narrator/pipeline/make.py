@@ -12,6 +12,7 @@ from msgspec import Struct, field
 
 from narrator.article.model import Source
 from narrator.article.words import word_count
+from narrator.casting.profiles import trusted_profiles
 from narrator.config.load import shadows
 from narrator.config.locate import site_of
 from narrator.config.site import Site
@@ -22,7 +23,6 @@ from narrator.pipeline.executor import worker_count, workers
 from narrator.pipeline.fingerprint import fingerprint, run_fingerprint
 from narrator.pipeline.options import MakeOptions
 from narrator.pipeline.plan import Plan, Planner
-from narrator.pipeline.profiles import trusted_profiles
 from narrator.pipeline.progress import Progress
 from narrator.pipeline.report import Report, Work, article_document
 from narrator.reading.discover import Found, discover
@@ -259,14 +259,14 @@ def _start_engines(run: Run, source: Source, executor: Executor) -> None:
     """
     if run.engines_started or run.options.dry_run or run.options.scheduler:
         return
-    from narrator.pipeline.casting import first_engine, look_for_voices  # noqa: PLC0415
-    from narrator.pipeline.engines import OPEN  # noqa: PLC0415
+    from narrator.casting.casting import first_engine, warm_up_voices  # noqa: PLC0415
+    from narrator.casting.engine_pool import ENGINE_POOL  # noqa: PLC0415
 
     known = any(stored.record.source == source.name for stored in run.stored.values())
     engine = first_engine(run.profiles[0], run.site.root)
     for _ in range(1 if known else worker_count(run.options.jobs)):
-        executor.submit(OPEN.start, *engine)
-    executor.submit(look_for_voices, *engine[:2])
+        executor.submit(ENGINE_POOL.start, *engine)
+    executor.submit(warm_up_voices, *engine[:2])
     run.engines_started = True
 
 

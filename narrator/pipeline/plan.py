@@ -8,11 +8,11 @@ from msgspec import Struct, field
 from msgspec.structs import replace
 
 from narrator.article.model import Article, Source
+from narrator.casting.profiles import profiles_of
 from narrator.config.site import Site
 from narrator.config.voice_profile import VoiceProfile
 from narrator.errors import SourceError
 from narrator.pipeline.options import MakeOptions
-from narrator.pipeline.profiles import profiles_of
 from narrator.publishing.record import ArticleRecord
 from narrator.script.model import Script
 from narrator.show.lock import Lock, Pin
@@ -23,8 +23,8 @@ from narrator.store.protocol import Store
 from narrator.store.records import Stored
 
 if TYPE_CHECKING:
+    from narrator.casting.casting import Casting
     from narrator.ledger.model import Ledger
-    from narrator.pipeline.casting import Casting
     from narrator.pipeline.tasks import PassageTask
     from narrator.script.speaking import SpokenForms
 
@@ -120,7 +120,7 @@ class Planner(Struct):
     def _edition(
         self, article: Article, profile: VoiceProfile, older: dict[str, str], forms: "SpokenForms"
     ) -> PlannedEdition:
-        from narrator.pipeline.casting import casting_for  # noqa: PLC0415  # heavy, and not needed where all is unchanged
+        from narrator.casting.casting import casting_for  # noqa: PLC0415  # heavy, and not needed where all is unchanged
         from narrator.pipeline.tasks import tasks_of  # noqa: PLC0415
         from narrator.script.writer import write  # noqa: PLC0415
 

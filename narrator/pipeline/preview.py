@@ -6,13 +6,13 @@ from msgspec.structs import replace
 
 from narrator.article.identity import with_ids
 from narrator.article.model import Article, Block, Container, ContainerKind, Segment, SegmentKind, Source, SourceFormat
+from narrator.casting.casting import casting_for
+from narrator.casting.engine_pool import ENGINE_POOL
 from narrator.config.layers import profile_for
 from narrator.config.load import load_profile
 from narrator.config.locate import site_of
 from narrator.errors import UsageError
 from narrator.pipeline.assemble import write_recording
-from narrator.pipeline.casting import casting_for
-from narrator.pipeline.engines import OPEN
 from narrator.pipeline.tasks import tasks_of
 from narrator.pipeline.work import make_passage
 from narrator.script.writer import write
@@ -61,4 +61,4 @@ def preview(name: str, text: str, path: Path) -> None:
             make_passage(task, store)
         write_recording(path, b"", tasks, store)
     finally:
-        OPEN.close()
+        ENGINE_POOL.close()

@@ -6,13 +6,13 @@ from pathlib import Path
 from msgspec import Struct
 
 from narrator.article.model import Article, Given, SourceFormat
+from narrator.casting.profiles import profiles_of
 from narrator.config.load import load_profile
 from narrator.config.locate import site_of
 from narrator.config.voice_profile import VoiceProfile
 from narrator.ledger.account import account
 from narrator.ledger.model import Ledger
 from narrator.pipeline.accounting import with_lines
-from narrator.pipeline.profiles import profiles_of
 from narrator.pipeline.reading import article_of
 from narrator.reading.discover import discover
 from narrator.reading.load import load

@@ -13,7 +13,7 @@ from msgspec.structs import replace
 from narrator.audio.clip import Conditioned, condition
 from narrator.audio.model import Passage, Samples
 from narrator.audio.passage import Piece, build_passage, join_passage
-from narrator.pipeline.engines import OPEN
+from narrator.casting.engine_pool import ENGINE_POOL
 from narrator.pipeline.tasks import CLIPS, PASSAGES, ClipTask, PassageTask, UtteranceTask
 from narrator.speech.model import Sound
 from narrator.store.protocol import Store
@@ -100,7 +100,7 @@ def _pieces(task: PassageTask, store: Store) -> tuple[list[Piece], list[str]]:
 def _spoken(clips: list[ClipTask]) -> Generator[Sound]:
     """Yield the sound of each of *clips*: while one is conditioned, its engine speaks the next."""
     for (engine, options, time_limit_s), group in groupby(clips, key=attrgetter("engine", "options", "time_limit_s")):
-        yield from OPEN.speak_all(engine, options, time_limit_s, [clip.request for clip in group])
+        yield from ENGINE_POOL.speak_all(engine, options, time_limit_s, [clip.request for clip in group])
 
 
 def _kept(key: str, store: Store) -> Sound | None:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from narrator.pipeline.engines import OPEN, OpenEngines
+from narrator.casting.engine_pool import ENGINE_POOL, EnginePool
 from narrator.pipeline.executor import workers
 from narrator.speech.model import EngineOptions, Request
 
@@ -12,7 +12,7 @@ REQUEST = Request("one two three", "en", "low", 160)
 
 def test_the_engines_end_with_the_last_run_that_uses_them() -> None:
     """Not with the first."""
-    engines = OpenEngines()
+    engines = EnginePool()
     with engines.in_use():
         with engines.in_use():
             engines.speak(*TONE, REQUEST)
@@ -26,8 +26,8 @@ def test_the_engines_end_with_the_last_run_that_uses_them() -> None:
 def test_a_run_that_fails_does_not_silence_another() -> None:
     """Its own threads have ended by then."""
     with workers(1, ""):
-        first = OPEN.speak(*TONE, REQUEST)
+        first = ENGINE_POOL.speak(*TONE, REQUEST)
         with pytest.raises(ZeroDivisionError), workers(1, ""):
             1 / 0  # noqa: B018
-        again = OPEN.speak(*TONE, REQUEST)
+        again = ENGINE_POOL.speak(*TONE, REQUEST)
     assert again.samples.tobytes() == first.samples.tobytes()

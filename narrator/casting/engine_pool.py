@@ -16,21 +16,21 @@ if TYPE_CHECKING:
     from narrator.speech.supervisor import Supervisor
 
 
-Wanted = tuple[str, EngineOptions, float]
+EngineKey = tuple[str, EngineOptions, float]
 """An engine's name, its options, and its limit of time for one call in seconds."""
 
 
-def _shelves() -> "defaultdict[Wanted, list[Supervisor]]":
+def _no_supervisors() -> "defaultdict[EngineKey, list[Supervisor]]":
     return defaultdict(list)
 
 
-class OpenEngines(Struct):
+class EnginePool(Struct):
     """Supervisors, as many as speak at once: each speaks for one thread at a time."""
 
-    _free: "defaultdict[Wanted, list[Supervisor]]" = field(default_factory=_shelves)
+    _free: "defaultdict[EngineKey, list[Supervisor]]" = field(default_factory=_no_supervisors)
     _all: "list[Supervisor]" = field(default_factory=list)
     _lock: threading.Lock = field(default_factory=threading.Lock)
-    _given_up: bool = False
+    _cancelled: bool = False
     _users: int = 0
     """Runs of this process that have not ended."""
 
@@ -50,7 +50,7 @@ class OpenEngines(Struct):
     def speak(self, engine: str, options: EngineOptions, time_limit_s: float, request: Request) -> Sound:
         """Return the checked sound of *request*.
 
-        Raises `SpeechError` or `EngineMissingError`; `CancelledError` after `give_up`.
+        Raises `SpeechError` or `EngineMissingError`; `CancelledError` after `cancel`.
         """
         with self._lent((engine, options, time_limit_s)) as supervisor:
             return supervisor.speak(request)
@@ -65,7 +65,7 @@ class OpenEngines(Struct):
         with self._lent((engine, options, time_limit_s)) as supervisor:
             for sound in supervisor.speak_all(requests):
                 yield sound
-                if self._given_up:
+                if self._cancelled:
                     raise CancelledError
 
     def start(self, engine: str, options: EngineOptions, time_limit_s: float) -> None:
@@ -76,16 +76,16 @@ class OpenEngines(Struct):
         with self._lent((engine, options, time_limit_s)) as supervisor:
             supervisor.start()
 
-    def give_up(self) -> None:
-        """End what is being spoken, and speak nothing more until `go_on`: a run is interrupted."""
-        self._given_up = True
+    def cancel(self) -> None:
+        """End what is being spoken, and speak nothing more until `resume`: a run is interrupted."""
+        self._cancelled = True
         with self._lock:
             for supervisor in self._all:
                 supervisor.close()
 
-    def go_on(self) -> None:
+    def resume(self) -> None:
         """Speak again: the interrupted run's threads have ended, and another run may be there."""
-        self._given_up = False
+        self._cancelled = False
 
     def close(self) -> None:
         """End every engine process; the next `speak` opens new ones. No other thread may be speaking."""
@@ -97,12 +97,12 @@ class OpenEngines(Struct):
             supervisor.close()
         self._all.clear()
         self._free.clear()
-        self._given_up = False
+        self._cancelled = False
 
     @contextmanager
-    def _lent(self, wanted: Wanted) -> "Iterator[Supervisor]":
+    def _lent(self, wanted: EngineKey) -> "Iterator[Supervisor]":
         """Lend a supervisor that nobody uses: the one used last, else a new one."""
-        if self._given_up:
+        if self._cancelled:
             raise CancelledError
         from narrator.speech.supervisor import Supervisor  # noqa: PLC0415  # numpy, where nothing is spoken
 
@@ -119,10 +119,10 @@ class OpenEngines(Struct):
                 self._free[wanted].append(supervisor)
 
 
-OPEN = OpenEngines()
+ENGINE_POOL = EnginePool()
 """The engines of this process."""
 
 
 def close_engines() -> None:
     """End the engines of this process: what a cluster's workers are asked to do at the end of a run."""
-    OPEN.close()
+    ENGINE_POOL.close()

@@ -13,10 +13,10 @@ from narrator.audio.chain import CHAIN_VERSION, Chain
 from narrator.audio.encoder import format_for
 from narrator.audio.model import AudioFormat
 from narrator.audio.targets import target_named
+from narrator.casting.engine_pool import ENGINE_POOL
 from narrator.config.load import SHIPPED
 from narrator.config.voice_profile import VoiceProfile, VoiceRole
 from narrator.errors import EngineMissingError, ProfileError
-from narrator.pipeline.engines import OPEN
 from narrator.script.model import Part, Script, VoiceFor
 from narrator.speech.engines import pyttsx3
 from narrator.speech.experience import middle, seconds_a_letter
@@ -77,7 +77,7 @@ class Casting(Struct, frozen=True):
         return next(iter(self.casts.values())).label
 
 
-class _Wanted(Struct, frozen=True):
+class VoiceRequest(Struct, frozen=True):
     """One voice of a profile, before anybody looked whether it is there."""
 
     engine: str
@@ -86,10 +86,10 @@ class _Wanted(Struct, frozen=True):
     pitch: float
 
 
-class _Found(Struct, frozen=True):
+class ResolvedVoice(Struct, frozen=True):
     """A voice that is there."""
 
-    wanted: _Wanted
+    wanted: VoiceRequest
     options: EngineOptions
     info: EngineInfo
     voice: Voice
@@ -106,7 +106,7 @@ def casting_for(
     Raises `EngineMissingError` or `ProfileError` where a language that the author declared has no voice and no
     fallback; a guess of ours must not stop a post.
     """
-    found: dict[tuple[str, VoiceFor], _Found] = {}
+    found: dict[tuple[str, VoiceFor], ResolvedVoice] = {}
     notices: list[Notice] = []
     for language, role in _spoken(script):
         try:
@@ -139,7 +139,7 @@ def first_engine(profile: VoiceProfile, root: Path) -> tuple[str, EngineOptions,
     return wanted.engine, _options(profile, wanted, root), profile.time_limit_s
 
 
-def look_for_voices(engine_name: str, options: EngineOptions) -> None:
+def warm_up_voices(engine_name: str, options: EngineOptions) -> None:
     """Let eSpeak NG look for its voices, which it remembers: in a thread, before anybody asks.
 
     No other engine: Windows' voices may be asked only by the thread that asked first, and others promise nothing.
@@ -159,7 +159,7 @@ def _spoken(script: Script) -> Iterator[tuple[str, VoiceFor]]:
                 yield part.language, part.voice_for
 
 
-def _find(profile: VoiceProfile, language: str, role: VoiceFor, root: Path) -> _Found:
+def _find(profile: VoiceProfile, language: str, role: VoiceFor, root: Path) -> ResolvedVoice:
     wanted = _wanted(profile, language, role)
     options = _options(profile, wanted, root)
     engine = engine_named(wanted.engine)
@@ -171,10 +171,10 @@ def _find(profile: VoiceProfile, language: str, role: VoiceFor, root: Path) -> _
         hint = f"Give it a voice: [languages.{language.partition('-')[0]}] in the profile, or language_fallback = true."
         where = str(profile.path or profile.name)
         raise ProfileError(f"no voice for {language}: {voice.name} is for {profile.language}", where=where, hint=hint)
-    return _Found(wanted, options, info, voice, language)
+    return ResolvedVoice(wanted, options, info, voice, language)
 
 
-def _wanted(profile: VoiceProfile, language: str, role: VoiceFor) -> _Wanted:
+def _wanted(profile: VoiceProfile, language: str, role: VoiceFor) -> VoiceRequest:
     """Return the voice that *profile* names for a language in a role."""
     if role is VoiceFor.QUOTE and profile.quote_voice is not None and _same_language(profile, language):
         return _of_role(profile, profile.quote_voice)
@@ -182,7 +182,7 @@ def _wanted(profile: VoiceProfile, language: str, role: VoiceFor) -> _Wanted:
     if named is not None:
         return _of_role(profile, named)
     voice = profile.voice if _same_language(profile, language) else ""
-    return _Wanted(profile.engine, voice, profile.rate, profile.pitch)
+    return VoiceRequest(profile.engine, voice, profile.rate, profile.pitch)
 
 
 def _same_language(profile: VoiceProfile, language: str) -> bool:
@@ -190,17 +190,17 @@ def _same_language(profile: VoiceProfile, language: str) -> bool:
     return not profile.language or profile.language.partition("-")[0] == language.partition("-")[0]
 
 
-def _of_role(profile: VoiceProfile, role: VoiceRole) -> _Wanted:
-    return _Wanted(role.engine or profile.engine, role.voice, role.rate or profile.rate, role.pitch)
+def _of_role(profile: VoiceProfile, role: VoiceRole) -> VoiceRequest:
+    return VoiceRequest(role.engine or profile.engine, role.voice, role.rate or profile.rate, role.pitch)
 
 
-def _options(profile: VoiceProfile, wanted: _Wanted, root: Path) -> EngineOptions:
+def _options(profile: VoiceProfile, wanted: VoiceRequest, root: Path) -> EngineOptions:
     if wanted.engine == "piper":
         return EngineOptions(model=str(_model(profile, wanted, root)))
     return EngineOptions(command=profile.command if wanted.engine == "command" else ())
 
 
-def _model(profile: VoiceProfile, wanted: _Wanted, root: Path) -> Path:
+def _model(profile: VoiceProfile, wanted: VoiceRequest, root: Path) -> Path:
     """Return where the model lies: as given, beside the profile, in the site's `voices/`, or among ours."""
     name = wanted.voice if wanted.voice.endswith(".onnx") else profile.model
     beside = [profile.path.parent] if profile.path is not None else []
@@ -208,7 +208,7 @@ def _model(profile: VoiceProfile, wanted: _Wanted, root: Path) -> Path:
     return next((place for place in places if place.is_file()), root / "voices" / name)
 
 
-def _sample_rate_hz(found: _Found, profile: VoiceProfile, store: Store) -> int:
+def _sample_rate_hz(found: ResolvedVoice, profile: VoiceProfile, store: Store) -> int:
     """Return the engine's own sample rate, which some tell only by speaking."""
     if profile.sample_rate_hz:
         return profile.sample_rate_hz
@@ -224,7 +224,7 @@ def _sample_rate_hz(found: _Found, profile: VoiceProfile, store: Store) -> int:
 
 
 def _cast(
-    found: _Found, profile: VoiceProfile, store: Store, audio: AudioFormat, older_versions: dict[str, str]
+    found: ResolvedVoice, profile: VoiceProfile, store: Store, audio: AudioFormat, older_versions: dict[str, str]
 ) -> Cast:
     before = older_versions.get(found.wanted.engine, found.info.version)
     calibration = _calibration(found, profile, store, audio, before)
@@ -243,7 +243,7 @@ def _cast(
     )
 
 
-def _rate_notice(found: _Found, calibration: Calibration) -> str:
+def _rate_notice(found: ResolvedVoice, calibration: Calibration) -> str:
     """Return what to tell where the voice comes out at another rate than asked for; empty: it does not."""
     wanted, reached = found.wanted.rate, calibration.words_per_minute
     if abs(reached / wanted - 1) <= RATE_TOLERANCE:
@@ -252,7 +252,9 @@ def _rate_notice(found: _Found, calibration: Calibration) -> str:
     return f"{voice} reads {reached:.0f} words a minute, where {wanted:.0f} are asked for: it goes no nearer"
 
 
-def _calibration(found: _Found, profile: VoiceProfile, store: Store, audio: AudioFormat, before: str) -> Calibration:
+def _calibration(
+    found: ResolvedVoice, profile: VoiceProfile, store: Store, audio: AudioFormat, before: str
+) -> Calibration:
     wanted, info = found.wanted, found.info
     keys = [
         key_of(
@@ -286,6 +288,6 @@ def _calibration(found: _Found, profile: VoiceProfile, store: Store, audio: Audi
     return calibration
 
 
-def _speak(found: _Found, profile: VoiceProfile, text: str, engine_rate: float) -> Sound:
+def _speak(found: ResolvedVoice, profile: VoiceProfile, text: str, engine_rate: float) -> Sound:
     request = Request(text, found.language, found.voice.name, engine_rate, found.wanted.pitch)
-    return OPEN.speak(found.wanted.engine, found.options, profile.time_limit_s, request)
+    return ENGINE_POOL.speak(found.wanted.engine, found.options, profile.time_limit_s, request)
