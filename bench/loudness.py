@@ -29,9 +29,9 @@ from narrator.config.layers import profile_for
 from narrator.config.load import load_profile
 from narrator.config.site import Site
 from narrator.config.voice_profile import VoiceProfile
-from narrator.pipeline.assemble import assemble, head_of, write_recording
-from narrator.pipeline.tasks import tasks_of
-from narrator.pipeline.work import make_passage
+from narrator.passages.assemble import assemble, head_of, write_recording
+from narrator.passages.make import make_passage
+from narrator.passages.tasks import tasks_of
 from narrator.script.model import Role, Script
 from narrator.script.writer import write
 from narrator.store.remote import open_store

@@ -32,12 +32,12 @@ from narrator.casting.casting import casting_for
 from narrator.config.load import load_profile
 from narrator.config.site import Site
 from narrator.errors import NarratorError
-from narrator.pipeline.assemble import assemble, head_of
+from narrator.passages.assemble import assemble, head_of
+from narrator.passages.tasks import tasks_of
 from narrator.pipeline.make import make
 from narrator.pipeline.options import MakeOptions
 from narrator.pipeline.progress import Silent
 from narrator.pipeline.reading import article_of
-from narrator.pipeline.tasks import tasks_of
 from narrator.reading.discover import discover
 from narrator.reading.load import load
 from narrator.script.model import Script, Utterance

@@ -22,10 +22,10 @@ from narrator.config.layers import profile_for
 from narrator.config.load import load_profile
 from narrator.config.site import Site
 from narrator.errors import NarratorError
-from narrator.pipeline.assemble import assemble, head_of
+from narrator.passages.assemble import assemble, head_of
+from narrator.passages.make import make_passage
+from narrator.passages.tasks import tasks_of
 from narrator.pipeline.reading import article_of
-from narrator.pipeline.tasks import tasks_of
-from narrator.pipeline.work import make_passage
 from narrator.reading.discover import discover
 from narrator.reading.load import load
 from narrator.script.model import Role

@@ -4,9 +4,9 @@ from pathlib import Path
 
 from msgspec import Struct
 
+from narrator.passages.make import passage_of
+from narrator.passages.tasks import PassageTask
 from narrator.pipeline.progress import Progress
-from narrator.pipeline.tasks import PassageTask
-from narrator.pipeline.work import passage_of
 from narrator.store.atomic import writing_to
 from narrator.store.protocol import Store
 from narrator.store.records import STATE

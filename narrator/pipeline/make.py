@@ -18,8 +18,8 @@ from narrator.config.locate import site_of
 from narrator.config.site import Site
 from narrator.config.voice_profile import VoiceProfile
 from narrator.errors import ExitCode, NarratorError, OutputError, UsageError
-from narrator.pipeline.containers import check_containers
-from narrator.pipeline.executor import worker_count, workers
+from narrator.passages.containers import check_containers
+from narrator.passages.executor import worker_count, workers
 from narrator.pipeline.fingerprint import fingerprint, run_fingerprint
 from narrator.pipeline.options import MakeOptions
 from narrator.pipeline.plan import Plan, Planner
@@ -37,10 +37,10 @@ from narrator.store.records import Stored, all_there, files_of, with_earlier_fil
 
 if TYPE_CHECKING:
     from narrator.ledger.model import Ledger
-    from narrator.pipeline.assemble import Head
+    from narrator.passages.assemble import Head
+    from narrator.passages.make import Done
+    from narrator.passages.tasks import PassageTask
     from narrator.pipeline.listen import Listening
-    from narrator.pipeline.tasks import PassageTask
-    from narrator.pipeline.work import Done
 
 PASSAGES_AHEAD = 8
 """For each worker: so many passages are handed out before the oldest article is finished; bounds memory."""
@@ -281,7 +281,7 @@ def _hand_out(run: Run, plan: Plan, executor: Executor) -> InFlight:
 
 def _submitted(run: Run, task: "PassageTask", executor: Executor) -> "Future[Done]":
     """Hand out *task*, unless the store has its passage: workers that only look would hold up the one that speaks."""
-    from narrator.pipeline.work import Done, is_made, make_passage  # noqa: PLC0415  # numpy
+    from narrator.passages.make import Done, is_made, make_passage  # noqa: PLC0415  # numpy
 
     if run.options.scheduler or not is_made(task, run.store):
         return executor.submit(make_passage, task, run.store)
@@ -335,7 +335,7 @@ def _finish_oldest(run: Run) -> None:
 
 def _wait(run: Run, job: InFlight) -> "tuple[dict[str, Work], list[list[Head]]]":
     """Wait for the passages, in order; return what each edition cost, and the heads of its passages."""
-    from narrator.pipeline.assemble import head_of  # noqa: PLC0415  # numpy, where nothing is spoken
+    from narrator.passages.assemble import head_of  # noqa: PLC0415  # numpy, where nothing is spoken
 
     total = sum(len(futures) for futures in job.futures)
     done = 0

@@ -25,7 +25,7 @@ from narrator.store.records import Stored
 if TYPE_CHECKING:
     from narrator.casting.casting import Casting
     from narrator.ledger.model import Ledger
-    from narrator.pipeline.tasks import PassageTask
+    from narrator.passages.tasks import PassageTask
     from narrator.script.speaking import SpokenForms
 
 LONG_CHARACTERS = 300_000
@@ -121,7 +121,7 @@ class Planner(Struct):
         self, article: Article, profile: VoiceProfile, older: dict[str, str], forms: "SpokenForms"
     ) -> PlannedEdition:
         from narrator.casting.casting import casting_for  # noqa: PLC0415  # heavy, and not needed where all is unchanged
-        from narrator.pipeline.tasks import tasks_of  # noqa: PLC0415
+        from narrator.passages.tasks import tasks_of  # noqa: PLC0415
         from narrator.script.writer import write  # noqa: PLC0415
 
         script = write(article, profile, forms)

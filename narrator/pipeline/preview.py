@@ -12,9 +12,9 @@ from narrator.config.layers import profile_for
 from narrator.config.load import load_profile
 from narrator.config.locate import site_of
 from narrator.errors import UsageError
-from narrator.pipeline.assemble import write_recording
-from narrator.pipeline.tasks import tasks_of
-from narrator.pipeline.work import make_passage
+from narrator.passages.assemble import write_recording
+from narrator.passages.make import make_passage
+from narrator.passages.tasks import tasks_of
 from narrator.script.writer import write
 from narrator.store.remote import open_store
 

@@ -12,9 +12,9 @@ import msgspec
 from msgspec import Struct
 from msgspec.structs import replace
 
-from narrator.pipeline.assemble import write_chapters, write_recording
-from narrator.pipeline.containers import write_in
-from narrator.pipeline.tasks import PassageTask
+from narrator.passages.assemble import write_chapters, write_recording
+from narrator.passages.containers import write_in
+from narrator.passages.tasks import PassageTask
 from narrator.publishing.formats import ARTICLE_FORMATS, CONTAINER_FORMATS, EDITION_FORMATS, MP3, Format
 from narrator.publishing.id3 import tag
 from narrator.publishing.ledger import ledger_document

@@ -53,7 +53,7 @@ CONTAINER_FORMATS = {
     "opus": Format("{slug}{edition}.opus", "containers"),
     "flac": Format("{slug}{edition}.flac", "containers"),
 }
-"""The recording in other containers, for each edition, by ffmpeg: see `narrator.pipeline.containers`."""
+"""The recording in other containers, for each edition, by ffmpeg: see `narrator.passages.containers`."""
 
 ON_REQUEST = ("srt", *CONTAINER_FORMATS)
 """Made only where `--only` names them."""

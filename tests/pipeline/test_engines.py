@@ -3,7 +3,7 @@
 import pytest
 
 from narrator.casting.engine_pool import ENGINE_POOL, EnginePool
-from narrator.pipeline.executor import workers
+from narrator.passages.executor import workers
 from narrator.speech.model import EngineOptions, Request
 
 TONE = ("tone", EngineOptions(), 20.0)

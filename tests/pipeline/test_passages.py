@@ -2,7 +2,7 @@
 
 import random
 
-from narrator.pipeline.passages import CHARACTERS_A_SECOND, LONGEST_SECONDS, passages_of
+from narrator.passages.cut import CHARACTERS_A_SECOND, LONGEST_SECONDS, passages_of
 from narrator.script.model import Chapter, Part, Role, Script, Utterance
 
 

@@ -7,7 +7,7 @@ from narrator.article.model import Source, SourceFormat
 from narrator.casting.casting import Cast
 from narrator.config.policy import Policy, Treatment
 from narrator.config.voice_profile import VoiceProfile, VoiceRole
-from narrator.pipeline.tasks import clip_key
+from narrator.passages.tasks import clip_key
 from narrator.reading.markdown.reader import read_markdown
 from narrator.script.writer import write
 from narrator.speech.model import EngineOptions, Request

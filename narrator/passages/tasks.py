@@ -8,7 +8,7 @@ from narrator.audio.chain import CHAIN_VERSION, Chain
 from narrator.audio.model import AudioFormat
 from narrator.audio.passage import ENCODER_VERSION
 from narrator.casting.casting import Cast, Casting
-from narrator.pipeline.passages import passages_of
+from narrator.passages.cut import passages_of
 from narrator.script.model import Part, Script, Utterance
 from narrator.speech.model import EngineOptions, Request
 from narrator.store.key import key_of

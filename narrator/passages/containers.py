@@ -10,7 +10,7 @@ from narrator.publishing.formats import CONTAINER_FORMATS
 from narrator.store.protocol import Store
 
 if TYPE_CHECKING:
-    from narrator.pipeline.tasks import PassageTask
+    from narrator.passages.tasks import PassageTask
     from narrator.publishing.model import Edition, Publication
 
 
@@ -27,7 +27,7 @@ def write_in(
 ) -> None:
     """Write *edition* to *path* in the container *name*. Raises `EnvironmentFaultError` or `AudioError`."""
     from narrator.audio.containers import Container, write_container  # noqa: PLC0415  # heavy, and seldom asked for
-    from narrator.pipeline.work import passage_sound  # noqa: PLC0415
+    from narrator.passages.make import passage_sound  # noqa: PLC0415
     from narrator.publishing.disclosure import disclosure  # noqa: PLC0415
 
     article, show = publication.article, publication.show

@@ -14,7 +14,7 @@ from narrator.audio.clip import Conditioned, condition
 from narrator.audio.model import Passage, Samples
 from narrator.audio.passage import Piece, build_passage, join_passage
 from narrator.casting.engine_pool import ENGINE_POOL
-from narrator.pipeline.tasks import CLIPS, PASSAGES, ClipTask, PassageTask, UtteranceTask
+from narrator.passages.tasks import CLIPS, PASSAGES, ClipTask, PassageTask, UtteranceTask
 from narrator.speech.model import Sound
 from narrator.store.protocol import Store
 

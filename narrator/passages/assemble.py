@@ -14,8 +14,8 @@ from narrator.audio.loudness import integrated_lufs, true_peak_dbtp
 from narrator.audio.model import AudioFormat, Passage, Recording
 from narrator.audio.splice import own_frames, write_mp3
 from narrator.audio.timeline import chapter_cues, recording_cues
-from narrator.pipeline.tasks import PassageTask
-from narrator.pipeline.work import passage_of
+from narrator.passages.make import passage_of
+from narrator.passages.tasks import PassageTask
 from narrator.script.model import Script
 from narrator.store.atomic import writing_to
 from narrator.store.protocol import Store

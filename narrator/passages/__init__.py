@@ -1,0 +1,1 @@
+"""Script + casting → stored passages: a worker's whole job, and all that a Dask worker imports."""
