@@ -36,8 +36,8 @@ from narrator.passages.assemble import assemble, head_of
 from narrator.passages.tasks import tasks_of
 from narrator.pipeline.make import make
 from narrator.pipeline.options import MakeOptions
+from narrator.pipeline.prepare import article_of
 from narrator.pipeline.progress import Silent
-from narrator.pipeline.reading import article_of
 from narrator.reading.discover import discover
 from narrator.reading.load import load
 from narrator.script.model import Script, Utterance

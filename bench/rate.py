@@ -25,7 +25,7 @@ from narrator.errors import NarratorError
 from narrator.passages.assemble import assemble, head_of
 from narrator.passages.make import make_passage
 from narrator.passages.tasks import tasks_of
-from narrator.pipeline.reading import article_of
+from narrator.pipeline.prepare import article_of
 from narrator.reading.discover import discover
 from narrator.reading.load import load
 from narrator.script.model import Role

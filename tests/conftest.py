@@ -6,6 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from tone_site import Site
 
 NODE_MODULES = Path(os.environ.get("NARRATOR_NODE_MODULES", "node_modules"))
 """Where the npm validators lie; `.ci/run` sets it."""
@@ -46,3 +47,24 @@ def _own_cache(monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.TempPat
     monkeypatch.setenv("NARRATOR_CACHE", str(tmp_path_factory.getbasetemp() / "narrator-cache"))
     for name in ("NARRATOR_PLAIN", "NO_COLOR"):
         monkeypatch.delenv(name, raising=False)
+
+
+@pytest.fixture
+def site(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Site:
+    """Return a fresh site, as the working directory."""
+    monkeypatch.chdir(tmp_path)
+    return Site(tmp_path)
+
+
+@pytest.fixture
+def paragraphs() -> Callable[[int], str]:
+    """Return a function that writes a post of so many different paragraphs."""
+
+    def write(count: int) -> str:
+        body = "\n\n".join(
+            f"Paragraph number {n} says something about {n * 7} things. It has a second sentence, too, of some length."
+            for n in range(count)
+        )
+        return f"---\ntitle: Long\nlang: en\ndate: 2025-01-01\n---\n\n{body}\n"
+
+    return write

@@ -48,7 +48,7 @@ def add(word: str, say: str) -> int:
 @click.option("--json", "as_json", is_flag=True, help="Print JSON.")
 def audit(source: str, voice: str, *, as_json: bool) -> int:
     """List what a voice will likely get wrong in SOURCE, in order of risk."""
-    from narrator.pipeline.scripting import risks_of  # noqa: PLC0415
+    from narrator.pipeline.script_command import risks_of  # noqa: PLC0415
 
     risks = risks_of(source, voice=voice)
     if as_json:

@@ -43,7 +43,7 @@ def command(
     strict: bool,
 ) -> int:
     """Read, write, print."""
-    from narrator.pipeline.scripting import script_of  # noqa: PLC0415  # heavy
+    from narrator.pipeline.script_command import script_of  # noqa: PLC0415  # heavy
 
     scripted = script_of(
         source, voice=voice, config=config, allow_private=allow_private,

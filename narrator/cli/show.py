@@ -11,7 +11,7 @@ import click
 from msgspec import Struct, field
 
 from narrator.article.model import Article
-from narrator.pipeline.accounting import kinds_of
+from narrator.pipeline.report_fields import kinds_of
 from narrator.publishing.record import ArticleRecord
 
 PLAIN_EVERY_SECONDS = 5.0

@@ -9,9 +9,9 @@ from narrator.audio.model import Recording
 from narrator.config.site import Site
 from narrator.ledger.model import Ledger
 from narrator.passages.assemble import Head, assemble
-from narrator.pipeline.accounting import kinds_of, left_out_of, warnings_of, with_lines
 from narrator.pipeline.plan import Plan, PlannedEdition, body_hash
 from narrator.pipeline.publish import Published, publish
+from narrator.pipeline.report_fields import kinds_of, left_out_of, warnings_of, with_lines
 from narrator.publishing.formats import MP3
 from narrator.publishing.model import Edition, Publication
 from narrator.publishing.record import ArticleRecord, ChapterRecord, EditionRecord, FileRecord

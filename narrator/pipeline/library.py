@@ -10,8 +10,8 @@ from narrator.config.load import load_profile, load_site
 from narrator.errors import SourceError
 from narrator.pipeline.make import make as make_all
 from narrator.pipeline.options import MakeOptions
+from narrator.pipeline.prepare import article_of
 from narrator.pipeline.progress import Silent
-from narrator.pipeline.reading import article_of
 from narrator.reading.discover import discover
 from narrator.reading.load import load
 from narrator.script.model import Script

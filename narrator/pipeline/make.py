@@ -40,7 +40,7 @@ if TYPE_CHECKING:
     from narrator.passages.assemble import Head
     from narrator.passages.make import Done
     from narrator.passages.tasks import PassageTask
-    from narrator.pipeline.listen import Listening
+    from narrator.pipeline.early_playback import Listening
 
 PASSAGES_AHEAD = 8
 """For each worker: so many passages are handed out before the oldest article is finished; bounds memory."""
@@ -215,7 +215,7 @@ def _take(run: Run, source: Source, executor: Executor) -> None:
             return
         _start_engines(run, source, executor)
         with run.timed("read"):
-            from narrator.pipeline.reading import article_of  # noqa: PLC0415
+            from narrator.pipeline.prepare import article_of  # noqa: PLC0415
 
             article = article_of(source, run.site, fetch_images=run.options.fetch_images)
         reason = run.planner.why_not(article)
@@ -229,7 +229,7 @@ def _take(run: Run, source: Source, executor: Executor) -> None:
         utterances = sum(len(edition.script.utterances) for edition in plan.editions)
         run.progress.understood(article, word_count(article), utterances)
         if run.options.dry_run:
-            from narrator.pipeline.rehearse import rehearsed  # noqa: PLC0415
+            from narrator.pipeline.dry_run import rehearsed  # noqa: PLC0415
 
             run.report.articles.append(rehearsed(plan, run.formats))
             return
@@ -271,7 +271,7 @@ def _start_engines(run: Run, source: Source, executor: Executor) -> None:
 
 
 def _hand_out(run: Run, plan: Plan, executor: Executor) -> InFlight:
-    from narrator.pipeline.listen import Listening  # noqa: PLC0415
+    from narrator.pipeline.early_playback import Listening  # noqa: PLC0415
 
     futures = [[_submitted(run, task, executor) for task in edition.tasks] for edition in plan.editions]
     ledgers = _proved(run, plan)

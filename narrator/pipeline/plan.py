@@ -110,7 +110,7 @@ class Planner(Struct):
         return article.settings if article.source.trusted else {}
 
     def _editions(self, article: Article, older: dict[str, str]) -> Iterator[PlannedEdition]:
-        from narrator.pipeline.forms import remembered_forms  # noqa: PLC0415  # not needed where all is unchanged
+        from narrator.pipeline.spoken_form_cache import remembered_forms  # noqa: PLC0415  # not needed where all is unchanged
 
         how = {"rebuild": self.options.rebuild, "keep": not self.options.dry_run}
         with remembered_forms(article.source, root=self.site.root, store=self.store, **how) as forms:

@@ -11,7 +11,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from pipeline.conftest import Site
+from tone_site import Site
 
 COMMAND = [sys.executable, "-m", "narrator", "make", "posts", "--voice", "tone", "--only", "mp3", "--json"]
 MOMENTS = 6

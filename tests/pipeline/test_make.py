@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from msgspec.structs import replace
-from pipeline.conftest import POST, Site
+from tone_site import POST, Site
 
 from narrator.errors import ExitCode, OutputError, ProfileError
 from narrator.speech.engines import tone

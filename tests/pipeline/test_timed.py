@@ -15,7 +15,7 @@ import pytest
 import soundfile
 from msgspec import Struct
 from mutagen.id3 import ID3
-from pipeline.show import SETTINGS, publish
+from show.published import SETTINGS, publish
 
 from narrator.studio.serving.server import OutputServer
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from lxml import html
-from pipeline.show import SETTINGS, publish
+from show.published import SETTINGS, publish
 
 TITLE = 'Tags & "quotes" <b>'
 POST = f"---\ntitle: '{TITLE}'\nlang: en\ndate: 2025-09-09\n---\n\nSome words.\n"

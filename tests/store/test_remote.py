@@ -1,5 +1,5 @@
 import pytest
-from pipeline.conftest import Site
+from tone_site import Site
 
 from narrator.errors import EnvironmentFaultError, OutputError, UsageError
 from narrator.store.folder import unsealed

@@ -7,6 +7,7 @@ import pytest
 from lxml import etree
 from publishing.books import make_books, members
 
+from narrator.config.load import load_site
 from narrator.errors import PublishingError
 from narrator.pipeline.options import FORMATS
 from narrator.pipeline.progress import Silent

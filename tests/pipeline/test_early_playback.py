@@ -4,7 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from audio.frames import frame_ends
-from pipeline.conftest import POST, Site
+from tone_site import POST, Site
 
 from narrator.article.model import Article
 from narrator.pipeline.progress import Silent

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from lxml import etree
-from pipeline.show import SETTINGS, publish, remake, removed
+from show.published import SETTINGS, publish, remake, removed
 
 from narrator.errors import ConfigError, UsageError
 from narrator.pipeline.make import make

@@ -4,12 +4,12 @@ from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
-from pipeline.conftest import POST, Site
+from tone_site import POST, Site
 
 from narrator.article.model import Source, SourceFormat
-from narrator.pipeline import forms as spoken_forms
+from narrator.pipeline import spoken_form_cache as spoken_forms
 from narrator.pipeline.fingerprint import package_state
-from narrator.pipeline.forms import remembered_forms
+from narrator.pipeline.spoken_form_cache import remembered_forms
 from narrator.script import speaking
 from narrator.store.folder import Folder
 

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from pipeline.conftest import POST, Site
+from tone_site import POST, Site
 
 from narrator.errors import ConfigError
 from narrator.show.lock import Pin, load_lock

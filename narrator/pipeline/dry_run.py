@@ -5,8 +5,8 @@ from typing import Any
 
 from narrator.article.words import count_words, word_count
 from narrator.ledger.account import account
-from narrator.pipeline.accounting import kinds_of, left_out_of, warnings_of, with_lines
 from narrator.pipeline.plan import Plan, PlannedEdition
+from narrator.pipeline.report_fields import kinds_of, left_out_of, warnings_of, with_lines
 
 PLAIN_BIT_RATE_KBPS = 64
 """What an engine at 22.05 kHz is encoded to."""

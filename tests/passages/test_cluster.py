@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from pipeline.conftest import Site
+from tone_site import Site
 
 from narrator.errors import EnvironmentFaultError, ExitCode
 from narrator.pipeline.progress import Silent

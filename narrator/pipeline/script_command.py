@@ -12,8 +12,8 @@ from narrator.config.locate import site_of
 from narrator.config.voice_profile import VoiceProfile
 from narrator.ledger.account import account
 from narrator.ledger.model import Ledger
-from narrator.pipeline.accounting import with_lines
-from narrator.pipeline.reading import article_of
+from narrator.pipeline.prepare import article_of
+from narrator.pipeline.report_fields import with_lines
 from narrator.reading.discover import discover
 from narrator.reading.load import load
 from narrator.script.audit import Risk, audit

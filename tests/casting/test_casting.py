@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from pipeline.conftest import Site
+from tone_site import Site
 
 from narrator.errors import ExitCode
 from narrator.speech.engines import tone

@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 
 import podcastparser
 import pytest
-from pipeline.show import publish
+from show.published import publish
 
 from narrator.errors import EnvironmentFaultError
 from narrator.studio.serving.server import OutputServer

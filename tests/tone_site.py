@@ -1,10 +1,7 @@
 """A small site that speaks with tones: fast, and the same bytes every time."""
 
-from collections.abc import Callable
 from pathlib import Path
 from typing import Any
-
-import pytest
 
 from narrator.pipeline.make import make
 from narrator.pipeline.options import MakeOptions
@@ -61,24 +58,3 @@ class Site:
         """Return every published file and its bytes."""
         found = (path for path in self.output.rglob("*") if path.is_file() and ".narrator" not in path.parts)
         return {path.relative_to(self.output).as_posix(): path.read_bytes() for path in found}
-
-
-@pytest.fixture
-def site(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Site:
-    """Return a fresh site, as the working directory."""
-    monkeypatch.chdir(tmp_path)
-    return Site(tmp_path)
-
-
-@pytest.fixture
-def paragraphs() -> Callable[[int], str]:
-    """Return a function that writes a post of so many different paragraphs."""
-
-    def write(count: int) -> str:
-        body = "\n\n".join(
-            f"Paragraph number {n} says something about {n * 7} things. It has a second sentence, too, of some length."
-            for n in range(count)
-        )
-        return f"---\ntitle: Long\nlang: en\ndate: 2025-01-01\n---\n\n{body}\n"
-
-    return write

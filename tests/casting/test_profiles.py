@@ -1,7 +1,7 @@
 """What a post, and a site, may choose: voices, the output folder, whether there is audio at all."""
 
 import pytest
-from pipeline.conftest import Site
+from tone_site import Site
 
 from narrator.config.locate import output_of, posts_of, site_of
 

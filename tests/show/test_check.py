@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from pipeline.mutants import MUTANTS, Mutant
-from pipeline.show import publish
+from show.mutants import MUTANTS, Mutant
+from show.published import publish
 
 from narrator.show.check import check
 
