@@ -52,7 +52,7 @@ def _cluster(address: str) -> Iterator[Executor]:
         from distributed.scheduler import KilledWorker  # noqa: PLC0415
     except ImportError as problem:
         raise EnvironmentFaultError(
-            "--scheduler needs Dask", hint="Install it: pip install 'narrator[dask]'."
+            "--scheduler needs Dask", hint="Install it: pip install 'narrator-audio[dask]'."
         ) from problem
     try:
         client = Client(address, timeout=CONNECT_SECONDS, set_as_default=False)

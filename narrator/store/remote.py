@@ -65,7 +65,7 @@ def open_store(place: str) -> Store:
     try:
         import fsspec  # noqa: PLC0415  # an extra
     except ImportError as problem:
-        hint = "Install it: pip install 'narrator[dask]'."
+        hint = "Install it: pip install 'narrator-audio[dask]'."
         raise EnvironmentFaultError("a cache behind a URL needs fsspec", where=place, hint=hint) from problem
     try:
         fsspec.core.url_to_fs(place)

@@ -17,7 +17,7 @@ RATE_RANGE: Final = (0.3, 3.0)
 FULL_SCALE: Final = 32767.0
 NO_SOUND: Final = 1e-8
 """A peak below which Piper itself takes a sound for silence."""
-INSTALL_PACKAGE: Final = "pip install 'narrator[piper]'"
+INSTALL_PACKAGE: Final = "pip install 'narrator-audio[piper]'"
 SEE_CARD: Final = "see the voice's MODEL_CARD"
 
 
