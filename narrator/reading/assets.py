@@ -22,12 +22,13 @@ from narrator.reading.packed import picture_in
 MAX_PICTURE_BYTES: Final = 32 << 20
 MEDIA_TYPES: Final = {"PNG": "image/png", "JPEG": "image/jpeg", "GIF": "image/gif", "WEBP": "image/webp"}
 """What pages, EPUB and ID3 can all show; told by content, not by name."""
+SVG: Final = "image/svg+xml"
 SUFFIXES: Final = {
     "image/png": ".png",
     "image/jpeg": ".jpg",
     "image/gif": ".gif",
     "image/webp": ".webp",
-    "image/svg+xml": ".svg",
+    SVG: ".svg",
 }
 
 Fetcher: TypeAlias = Callable[[str, Site], Fetched]
@@ -59,12 +60,15 @@ def resolve_assets(
             assets.append(asset)
             continue
         try:
-            path, media_type = _resolve(asset, article, site, folder, fetcher)
+            path, media_type, left_out = _resolve(asset, article, site, folder, fetcher)
         except NarratorError as error:
             notices.append(Notice("image-unavailable", f"The picture {_shown(asset.reference)} {error.what}."))
             assets.append(replace(asset, path=None))
         else:
             assets.append(replace(asset, path=path, media_type=media_type))
+            if left_out:
+                told = f"Of the drawing {_shown(asset.reference)} is left out what could run or fetch: {left_out}."
+                notices.append(Notice("drawing-reduced", told))
     if not_fetched:
         told = f"{not_fetched} pictures lie on other servers and were not fetched; their descriptions stand for them."
         notices.append(Notice("images-not-fetched", told))
@@ -82,7 +86,8 @@ def _own_folder() -> Path:
     return user_cache_path("narrator") / "pictures"
 
 
-def _resolve(asset: Asset, article: Article, site: Site, folder: Path, fetcher: Fetcher) -> tuple[Path, str]:
+def _resolve(asset: Asset, article: Article, site: Site, folder: Path, fetcher: Fetcher) -> tuple[Path, str, str]:
+    """Return the picture's file, its media type, and the names of a drawing's elements that were left out."""
     if is_remote(asset.reference):
         url = f"https:{asset.reference}" if asset.reference.startswith("//") else asset.reference
         return _keep(fetcher(url, site).data, folder)
@@ -94,7 +99,9 @@ def _resolve(asset: Asset, article: Article, site: Site, folder: Path, fetcher: 
     if len(scheme) > 1:
         raise _UnusableError(f"has an address of a kind that is not read ({scheme}:)")
     path = _local_path(asset.reference, article)
-    return path, media_type_of(_read(path))
+    data = _read(path)
+    media_type = media_type_of(data)
+    return _keep(data, folder) if media_type == SVG else (path, media_type, "")
 
 
 def _local_path(reference: str, article: Article) -> Path:
@@ -137,7 +144,7 @@ def media_type_of(data: bytes) -> str:
     """
     start = data[:512].lstrip(b"\xef\xbb\xbf \t\r\n").lower()
     if start.startswith((b"<svg", b"<?xml", b"<!--", b"<!doctype svg")) and b"<svg" in data[:4096].lower():
-        return "image/svg+xml"
+        return SVG
     from PIL import Image, UnidentifiedImageError  # noqa: PLC0415 - only where there is a picture
 
     try:
@@ -163,8 +170,14 @@ def _data_of(reference: str) -> bytes:
     return data
 
 
-def _keep(data: bytes, folder: Path) -> tuple[Path, str]:
+def _keep(data: bytes, folder: Path) -> tuple[Path, str, str]:
+    """Keep *data* in *folder*, named by its content; a drawing sanitized, whoever made it."""
     media_type = media_type_of(data)
+    left_out: tuple[str, ...] = ()
+    if media_type == SVG:
+        from narrator.reading.svg.sanitize import sanitize  # noqa: PLC0415  # heavy: lxml and tinycss2, for drawings alone
+
+        data, left_out = sanitize(data)
     path = folder / f"{sha256(data).hexdigest()[:16]}{SUFFIXES[media_type]}"
     try:
         folder.mkdir(parents=True, exist_ok=True)
@@ -172,7 +185,7 @@ def _keep(data: bytes, folder: Path) -> tuple[Path, str]:
             write_whole(path, data)
     except OSError as error:
         raise _UnusableError(f"cannot be kept: {error.strerror}") from error
-    return path, media_type
+    return path, media_type, ", ".join(left_out)
 
 
 def write_whole(path: Path, data: bytes) -> None:

@@ -171,3 +171,29 @@ def test_bombs_and_unknown_kinds_are_no_pictures(data: bytes, why: str) -> None:
 def test_svg_is_known_by_its_root() -> None:
     """Pillow does not read it; browsers do."""
     assert media_type_of(b'<?xml version="1.0"?>\n<svg xmlns="http://www.w3.org/2000/svg"/>') == "image/svg+xml"
+
+
+DRAWING = b'<svg xmlns="http://www.w3.org/2000/svg"><script>evil</script><rect width="3"/></svg>'
+
+
+@pytest.mark.parametrize("encoded", [True, False])
+def test_a_drawing_is_sanitized_wherever_it_comes_from(site: Site, encoded: bool) -> None:
+    """Of the author's own folder or inside a stranger's address: the script is gone, and that is told."""
+    source = source_in(site.root, trusted=not encoded)
+    (site.root / "posts" / "hill.svg").write_bytes(DRAWING)
+    reference = "data:image/svg+xml;base64," + base64.b64encode(DRAWING).decode() if encoded else "hill.svg"
+    article = resolve_assets(article_with(reference, source), site=site, folder=site.root / "kept")
+    (asset,) = article.assets
+    assert asset.path is not None
+    assert b"evil" not in asset.path.read_bytes()
+    assert b'<rect width="3"/>' in asset.path.read_bytes()
+    assert [notice.code for notice in article.notices] == ["drawing-reduced"]
+
+
+def test_a_drawing_that_cannot_be_made_safe_is_not_shown(site: Site) -> None:
+    """Its alternative text stands for it."""
+    source = source_in(site.root)
+    (site.root / "posts" / "hill.svg").write_bytes(b"<svg><unclosed></svg>")
+    article = resolve_assets(article_with("hill.svg", source), site=site, folder=site.root / "kept")
+    assert article.assets[0].path is None
+    assert "is not well-formed SVG" in article.notices[0].text

@@ -7,7 +7,7 @@ from msgspec import Struct
 
 from narrator.config.site import Show
 from narrator.publishing.rss.addresses import FEED, SHOW_COVER, address, versioned
-from narrator.publishing.rss.elements import DESCRIPTION_BYTES, NAMESPACES, PERSON_CHARACTERS, add, cut, line
+from narrator.publishing.rss.elements import NAMESPACES, PERSON_CHARACTERS, add, as_html, line
 
 CATEGORY = ("Society & Culture", "Personal Journals")
 """Of Apple's list: what a blog is where its author has named nothing; a feed without any is refused."""
@@ -36,9 +36,7 @@ def channel(show: Show, feed: Feed) -> tuple[etree._Element, etree._Element]:
     add(element, "atom:link", href=address(show, feed.path), rel="self", type="application/rss+xml")
     add(element, "title", title)
     add(element, "link", show.site_url)
-    add(
-        element, "description", cut(show.description or f"{title}, read aloud by a synthetic voice.", DESCRIPTION_BYTES)
-    )
+    add(element, "description", as_html(show.description or f"{title}, read aloud by a synthetic voice."))
     add(element, "language", show.language or feed.language)
     if show.copyright:
         add(element, "copyright", line(show.copyright))

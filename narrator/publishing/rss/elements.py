@@ -1,5 +1,6 @@
 """XML elements of a feed by their prefixed names, with text that XML and PSP-1 allow."""
 
+from html import escape
 from typing import Final
 
 from lxml import etree
@@ -50,3 +51,18 @@ def cut(text: str, limit_bytes: int = DESCRIPTION_BYTES) -> str:
     kept = trimmed.encode("utf-8")[: limit_bytes - len("…".encode())].decode("utf-8", "ignore")
     words, _, rest = kept.rpartition(" ")
     return (words if words and len(rest) < 40 else kept).rstrip() + "…"
+
+
+def as_html(text: str, limit_bytes: int = DESCRIPTION_BYTES) -> str:
+    """Return plain *text* as the HTML that podcast apps take a description for, in at most *limit_bytes* of UTF-8.
+
+    RSS 2.0 leaves open whether a description is text or HTML, and apps read it as HTML: "vector<bool>" would lose a
+    word, and a stranger's tags would be the app's. What is cut is the text, so that no reference is cut in two.
+    """
+    limit = limit_bytes
+    while True:
+        kept = escape(cut(text, limit), quote=False)
+        over = len(kept.encode("utf-8")) - limit_bytes
+        if over <= 0:
+            return kept
+        limit -= max(over // 5, 1)  # a sign becomes at most five characters (&amp;)

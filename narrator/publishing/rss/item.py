@@ -10,10 +10,11 @@ from narrator.publishing.html.context import clean
 from narrator.publishing.media_types import CHAPTERS, media_type
 from narrator.publishing.record import ArticleRecord, EditionRecord
 from narrator.publishing.rss.addresses import article_address, file_address
-from narrator.publishing.rss.elements import LABEL_CHARACTERS, NAMESPACES, PERSON_CHARACTERS, add, cut, line
+from narrator.publishing.rss.elements import LABEL_CHARACTERS, NAMESPACES, PERSON_CHARACTERS, add, as_html, line
 
 SUMMARY_BYTES = 3700
-"""Leaves room for the disclosure inside the 4,000 bytes of a description."""
+DISCLOSURE_BYTES = 298
+"""Together, with an empty line between them, the 4,000 bytes of a description."""
 
 
 def item(record: ArticleRecord, show: Show) -> etree._Element:
@@ -25,7 +26,8 @@ def item(record: ArticleRecord, show: Show) -> etree._Element:
     add(element, "link", article_address(show, record))
     add(element, "guid", record.guid, isPermaLink="false")
     add(element, "pubDate", format_datetime(datetime.fromisoformat(record.published)))
-    add(element, "description", cut(f"{cut(record.description, SUMMARY_BYTES)}\n\n{disclosed(main)}"))
+    summary, disclosure = as_html(record.description, SUMMARY_BYTES), as_html(disclosed(main), DISCLOSURE_BYTES)
+    add(element, "description", f"{summary}\n\n{disclosure}".strip())
     if record.notes_html:
         notes = add(element, "content:encoded")
         notes.text = etree.CDATA(clean(record.notes_html.replace("]]>", "]]&gt;")))

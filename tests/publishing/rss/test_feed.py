@@ -8,7 +8,7 @@ from typing import Any
 import feedparser
 import podcastparser
 import pytest
-from lxml import etree
+from lxml import etree, html
 from msgspec.structs import replace
 from publishing.records import edition, record
 
@@ -52,6 +52,7 @@ ODD: dict[str, dict[str, Any]] = {
     "control characters": {"title": "A\x00b\x0b\ufffec", "description": "x\x1fy", "notes_html": "<p>\x08n]]>m</p>"},
     "a lone surrogate": {"title": "A\ud800b"},
     "4,100 bytes": {"description": "é" * 2050},
+    "4,000 signs that become references": {"description": "&<" * 2000},
     "no description": {"description": ""},
     "right to left": {"title": "שלום עולם", "language": "he"},
     "line feeds in a title": {"title": "  A\n\ttitle  "},
@@ -67,6 +68,19 @@ def test_whatever_a_post_says_the_feed_is_valid(name: str) -> None:
     """XML-forbidden characters, limits in bytes and characters, other scripts: PSP-1 holds."""
     root = _valid(_xml([record(**ODD[name])]))
     assert _text(root, "channel/item/guid") == "guid-of-hello"
+
+
+@pytest.mark.parametrize(
+    "text", ["Why vector<bool> is no container", "<img src=x onerror=alert(1)>", "a &amp; b", "R&D"]
+)
+def test_a_description_is_text_to_an_app_that_reads_html(text: str) -> None:
+    """Apps take a description for HTML: as such it shows what was written, and has no element."""
+    description = _text(_valid(_xml([record(description=text)])), "channel/item/description")
+    shown = html.fromstring(f"<div>{description}</div>")
+    assert shown.text_content().startswith(text)
+    assert len(shown) == 0
+    channel = _text(_valid(_xml([record()], replace(SHOW, description=text))), "channel/description")
+    assert html.fromstring(f"<div>{channel}</div>").text_content() == text
 
 
 def test_an_episode_says_what_apps_need() -> None:
