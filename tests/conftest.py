@@ -43,8 +43,9 @@ def needs() -> Callable[[str], str]:
 
 @pytest.fixture(autouse=True)
 def _own_cache(monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.TempPathFactory) -> None:
-    """No test reads or writes the user's own cache."""
+    """No test reads or writes the user's own cache and settings."""
     monkeypatch.setenv("NARRATOR_CACHE", str(tmp_path_factory.getbasetemp() / "narrator-cache"))
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path_factory.getbasetemp() / "narrator-config"))
     for name in ("NARRATOR_PLAIN", "NO_COLOR"):
         monkeypatch.delenv(name, raising=False)
 

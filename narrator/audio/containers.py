@@ -4,7 +4,6 @@ The sound comes from the passages' samples, not from the MP3: nothing is encoded
 in samples as it is in MP3 frames, chapters and cues stand at the same times in every container.
 """
 
-import shutil
 import subprocess
 import tempfile
 from collections.abc import Iterable, Mapping, Sequence
@@ -14,6 +13,7 @@ from typing import Final
 
 from narrator.audio.model import AudioFormat, ChapterCue, Samples
 from narrator.errors import AudioError, EnvironmentFaultError
+from narrator.programs import program_path
 
 FINISH_S: Final = 120
 """How long ffmpeg may take to finish its file after the last sample."""
@@ -54,7 +54,7 @@ def write_container(
     *tags* have ffmpeg's names (`title`, `artist`, `album`, `date`, `language`, `comment`). Takes one passage at a time
     and keeps none. Raises `EnvironmentFaultError` where ffmpeg is not installed, `AudioError` where it fails.
     """
-    ffmpeg = shutil.which("ffmpeg")
+    ffmpeg = program_path("ffmpeg")
     if ffmpeg is None:
         raise EnvironmentFaultError(
             f"{container.value} needs ffmpeg, which is not installed",

@@ -14,6 +14,7 @@ from narrator.audio.encoder import format_for
 from narrator.audio.model import AudioFormat
 from narrator.audio.targets import target_named
 from narrator.casting.engine_pool import ENGINE_POOL
+from narrator.casting.permission import RUNS_PROGRAMS, require_permission
 from narrator.config.load import SHIPPED
 from narrator.config.voice_profile import VoiceProfile, VoiceRole
 from narrator.errors import EngineMissingError, ProfileError
@@ -197,7 +198,10 @@ def _of_role(profile: VoiceProfile, role: VoiceRole) -> VoiceRequest:
 def _options(profile: VoiceProfile, wanted: VoiceRequest, root: Path) -> EngineOptions:
     if wanted.engine == "piper":
         return EngineOptions(model=str(_model(profile, wanted, root)))
-    return EngineOptions(command=profile.command if wanted.engine == "command" else ())
+    if wanted.engine not in RUNS_PROGRAMS:
+        return EngineOptions()
+    require_permission(profile)
+    return EngineOptions(command=profile.command, permitted=True)
 
 
 def _model(profile: VoiceProfile, wanted: VoiceRequest, root: Path) -> Path:

@@ -1,21 +1,30 @@
 """Names of voice profiles → the profiles, unless one of them would run a program that nobody has trusted."""
 
-from collections.abc import Collection, Sequence
+import re
+from collections.abc import Sequence
+from typing import Final
 
 from narrator.article.model import Article
+from narrator.casting.permission import require_permission
 from narrator.config.layers import profile_for
 from narrator.config.load import load_profile
 from narrator.config.site import Site
 from narrator.config.voice_profile import VoiceProfile
-from narrator.errors import ConfigError, ProfileError
+from narrator.errors import ConfigError
+
+PLAIN_NAME: Final = re.compile(r"[^\W_][\w.-]*")
+"""A profile's name: no path, and no file."""
 
 
-def trusted_profiles(names: Sequence[str], *, asked: Collection[str], site: Site) -> list[VoiceProfile]:
-    """Return the profiles *names*, each once; those *asked* for on the command line may run a program.
+def trusted_profiles(names: Sequence[str], *, site: Site) -> list[VoiceProfile]:
+    """Return the profiles *names*, each once.
 
-    Raises `ProfileError`.
+    Raises `ProfileError`, also where one runs a program that the user has not trusted.
     """
-    return [_trusted(name, asked, site) for name in dict.fromkeys(names)]
+    profiles = [load_profile(name, site.root) for name in dict.fromkeys(names)]
+    for profile in profiles:
+        require_permission(profile)
+    return profiles
 
 
 def profiles_of(
@@ -28,7 +37,7 @@ def profiles_of(
     """
     settings, where = article.settings if article.source.trusted else {}, article.source.name
     if "voice" in settings and not named:
-        profiles = trusted_profiles(voices_of(settings["voice"], where=where), asked=(), site=site)
+        profiles = trusted_profiles(voices_of(settings["voice"], where=where), site=site)
     return tuple(profile_for(profile, site, settings, where=where) for profile in profiles)
 
 
@@ -37,15 +46,8 @@ def voices_of(post: object, *, where: str) -> tuple[str, ...]:
     names = [post] if isinstance(post, str) else post
     if not isinstance(names, list) or not names or not all(isinstance(name, str) for name in names):
         raise ConfigError("`voice` must be the name of a voice profile, or a list of names", where=where)
+    for name in names:
+        if not PLAIN_NAME.fullmatch(name) or name.endswith(".toml"):
+            hint = "Put the profile into voices/ beside narrator.toml and give its name, without .toml."
+            raise ConfigError(f"`voice: {name}` is a path: a post names a profile", where=where, hint=hint)
     return tuple(names)
-
-
-def _trusted(name: str, asked: Collection[str], site: Site) -> VoiceProfile:
-    profile = load_profile(name, site.root)
-    if profile.engine == "command" and name not in asked and name not in site.trusted_commands:
-        raise ProfileError(
-            f"the profile {name!r} runs a program",
-            where=str(profile.path),
-            hint=f'If you trust it: --voice {name}, or trusted_commands = ["{name}"] in narrator.toml.',
-        )
-    return profile

@@ -19,6 +19,7 @@ COMMANDS = {
     "pronounce": ("narrator.cli.pronounce", "Teach a word; find words that a voice will get wrong."),
     "check": ("narrator.cli.check", "Find what a store would refuse, and what does not fit together."),
     "serve": ("narrator.cli.serve", "Serve the output folder on this machine, for players and apps."),
+    "trust": ("narrator.cli.trust", "Let a voice profile run its program."),
     "init": ("narrator.cli.init", "Write narrator.toml: what podcast apps say of your show."),
     "remove": ("narrator.cli.remove", "Take an article out of feed and index."),
     "cache": ("narrator.cli.cache", "See and prune what makes the next run fast."),

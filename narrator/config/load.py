@@ -65,6 +65,9 @@ def load_site(path: Path | None, start: Path) -> Site:
     if not path.is_file():
         raise ConfigError("there is no such file", where=str(path), hint="Make one with `narrator init`.")
     table = _toml(path, ConfigError)
+    if "trusted_commands" in table:
+        hint = "Delete the line, and trust each profile yourself: narrator trust voices/NAME.toml"
+        raise ConfigError("`trusted_commands` grants nothing: a folder cannot trust itself", where=str(path), hint=hint)
     root = path.resolve().parent
     site = convert(table | {"root": str(root)}, Site, where=str(path))
     return _with_lexicon(replace(site, path=path.resolve()))

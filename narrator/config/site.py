@@ -46,8 +46,6 @@ class Site(Struct, frozen=True):
     """Laid over the voice profile's policy; checked against `Policy`."""
     breaks: dict[str, object] = field(default_factory=dict)
     lexicons: tuple[str, ...] = ()
-    trusted_commands: tuple[str, ...] = ()
-    """Names of `command` profiles that may run without being named by --voice."""
     allow_private: bool = False
     only: tuple[str, ...] = ()
     """Formats to make; empty: all that make sense."""

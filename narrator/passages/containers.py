@@ -1,11 +1,11 @@
 """The recording in a container other than MP3, from the sound itself: nothing is encoded twice."""
 
-import shutil
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from narrator.errors import EnvironmentFaultError
+from narrator.programs import program_path
 from narrator.publishing.formats import CONTAINER_FORMATS
 from narrator.store.protocol import Store
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 def check_containers(formats: Sequence[str]) -> None:
     """Raise `EnvironmentFaultError` where a container is asked for and ffmpeg is not here, before any work is done."""
     wanted = [name for name in formats if name in CONTAINER_FORMATS]
-    if wanted and shutil.which("ffmpeg") is None:
+    if wanted and program_path("ffmpeg") is None:
         hint = "Install ffmpeg (https://ffmpeg.org/download.html), or publish the MP3, which needs nothing."
         raise EnvironmentFaultError(f"{wanted[0]} needs ffmpeg, which is not installed", hint=hint)
 

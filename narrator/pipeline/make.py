@@ -173,7 +173,7 @@ def _prepare(options: MakeOptions, progress: Progress) -> Run:
 
 
 def _profiles(options: MakeOptions, site: Site, progress: Progress) -> list[VoiceProfile]:
-    profiles = trusted_profiles(options.voices or site.voices, asked=options.voices, site=site)
+    profiles = trusted_profiles(options.voices or site.voices, site=site)
     for name in options.voices or site.voices:
         own = shadows(name, site.root)
         if own is not None:

@@ -2,7 +2,6 @@
 
 import base64
 import binascii
-import tempfile
 import warnings
 from collections.abc import Callable
 from hashlib import sha256
@@ -16,6 +15,7 @@ from msgspec.structs import replace
 from narrator.article.model import Article, Asset, Notice
 from narrator.config.site import Site
 from narrator.errors import NarratorError
+from narrator.files import write_whole
 from narrator.reading.fetch import Fetched, fetch
 from narrator.reading.packed import picture_in
 
@@ -182,17 +182,10 @@ def _keep(data: bytes, folder: Path) -> tuple[Path, str, str]:
     try:
         folder.mkdir(parents=True, exist_ok=True)
         if not path.is_file():
-            write_whole(path, data)
+            write_whole(path, data, durable=False)
     except OSError as error:
         raise _UnusableError(f"cannot be kept: {error.strerror}") from error
     return path, media_type, ", ".join(left_out)
-
-
-def write_whole(path: Path, data: bytes) -> None:
-    """Write *data* to *path* such that nobody ever sees half of it."""
-    with tempfile.NamedTemporaryFile(dir=path.parent, delete=False) as file:
-        file.write(data)
-    Path(file.name).replace(path)
 
 
 def _shown(reference: str) -> str:

@@ -3,10 +3,10 @@
 import re
 import tomllib
 from pathlib import Path
-from tempfile import NamedTemporaryFile
 from typing import Final
 
 from narrator.errors import OutputError, UsageError
+from narrator.files import write_whole
 from narrator.script.lexicon.short import read_short
 
 HEADER: Final = '# How words are said. One line a word: "written" = "spoken".\n'
@@ -72,8 +72,6 @@ def _write(path: Path, text: str) -> None:
     """Replace the file whole or not at all."""
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        with NamedTemporaryFile("w", encoding="utf-8", dir=path.parent, delete=False, suffix=".part") as part:
-            part.write(text)
-        Path(part.name).replace(path)
+        write_whole(path, text.encode("utf-8"))
     except OSError as problem:
         raise OutputError(f"the lexicon cannot be written: {problem.strerror}", where=str(path)) from problem

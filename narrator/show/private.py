@@ -9,7 +9,7 @@ from pathlib import Path
 from msgspec import Struct
 
 from narrator.errors import ConfigError, UsageError
-from narrator.store.atomic import replace_text
+from narrator.store.atomic import replace_bytes, replace_text
 
 FOLDER = ".narrator"
 FILE = "private-feeds.json"
@@ -50,8 +50,7 @@ def secret_of(root: Path, name: str) -> Secret:
     if name not in known:
         known[name] = secrets.token_hex(SECRET_BYTES)
         replace_text(path.with_name(".gitignore"), "*\n")
-        replace_text(path, json.dumps(known, indent=1, sort_keys=True) + "\n")
-        path.chmod(0o600)
+        replace_bytes(path, (json.dumps(known, indent=1, sort_keys=True) + "\n").encode(), mode=0o600)
     return Secret(name, known[name])
 
 

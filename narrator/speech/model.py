@@ -84,6 +84,8 @@ class EngineOptions(Struct, frozen=True):
     """What a profile gives an engine beside the requests. Plain values: they cross process borders."""
 
     command: tuple[str, ...] = ()
+    permitted: bool = False
+    """Whether the user lets *command* run: only `narrator.casting.permission` says so."""
     model: str = ""
     """A path, resolved."""
     scratch: str = ""

@@ -131,8 +131,10 @@ class Supervisor:
 
     def _running(self) -> EngineProcess:
         if self._process is None:
+            if self._options.command and not self._options.permitted:  # the one door, here and on a cluster's workers
+                raise EngineMissingError(f"{self._options.command[0]!r} may not run: nobody has trusted its profile")
             self._scratch = self._scratch or TemporaryDirectory(prefix="narrator-engine-")
-            options = EngineOptions(self._options.command, self._options.model, self._scratch.name)
+            options = replace(self._options, scratch=self._scratch.name)
             try:
                 self._process = EngineProcess(
                     self._module, options, time_limit_s=self._time_limit_s, memory_limit_bytes=self._memory_limit_bytes

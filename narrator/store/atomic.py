@@ -1,42 +1,52 @@
 """Files are replaced whole or left as they were: a reader never meets half of one."""
 
-import os
-import tempfile
+import errno
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Final
 
-from narrator.errors import OutputError
+from narrator.errors import OutputError, PublishingError
+from narrator.files import WINDOWS, replace_file, write_whole
+
+OPEN_ELSEWHERE: Final = frozenset({5, 32, 33})
+"""Windows' errors for a file that another program has open: access denied, sharing violation, lock violation."""
 
 
 @contextmanager
 def writing_to(folder: Path) -> Iterator[None]:
-    """Turn an `OSError` from writing into an `OutputError` that names *folder* and the way out."""
+    """Turn an `OSError` from writing into an `OutputError` that names *folder* and the way out.
+
+    A name that is too long, and a file that another program has open, are no fault of the folder, and end one source
+    alone: `PublishingError`.
+    """
     try:
         yield
     except OSError as problem:
+        where = str(problem.filename or folder)
+        if problem.errno == errno.ENAMETOOLONG:
+            hint = "Give it a shorter `slug:`, or the voice profile a shorter name."
+            raise PublishingError("the name is too long for this file system", where=where, hint=hint) from problem
+        if WINDOWS and getattr(problem, "winerror", 0) in OPEN_ELSEWHERE:
+            hint = "Close what plays or shows it, and run narrator again."
+            raise PublishingError("is open in another program", where=where, hint=hint) from problem
         raise OutputError(
             f"cannot be written: {problem.strerror or problem}",
-            where=str(problem.filename or folder),
+            where=where,
             hint="Choose another folder with --output, make room, or change the folder's permissions.",
         ) from problem
 
 
-def replace_bytes(path: Path, content: bytes) -> bool:
-    """Write *content* to *path* where it differs; return whether it did. Raises `OutputError`."""
+def replace_bytes(path: Path, content: bytes, *, mode: int = 0o666) -> bool:
+    """Write *content* to *path* where it differs, and let the disk have it; return whether it did.
+
+    *mode*, less the umask, is the file's from its first byte on. Raises `OutputError`.
+    """
     with writing_to(path.parent):
         if path.is_file() and path.stat().st_size == len(content) and path.read_bytes() == content:
             return False
         path.parent.mkdir(parents=True, exist_ok=True)
-        descriptor, name = tempfile.mkstemp(dir=path.parent, prefix=".part-")
-        try:
-            with os.fdopen(descriptor, "wb") as part:
-                part.write(content)
-            Path(name).chmod(0o644)
-            Path(name).replace(path)
-        except BaseException:
-            Path(name).unlink(missing_ok=True)
-            raise
+        write_whole(path, content, mode=mode)
     return True
 
 
@@ -52,7 +62,7 @@ def move_into_place(staged: Path, path: Path) -> None:
             staged.unlink()
             return
         path.parent.mkdir(parents=True, exist_ok=True)
-        staged.replace(path)
+        replace_file(staged, path)
 
 
 def _same(one: Path, other: Path, chunk_bytes: int = 1 << 20) -> bool:

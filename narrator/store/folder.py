@@ -2,7 +2,6 @@
 
 import os
 import struct
-import tempfile
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from pathlib import Path
@@ -11,6 +10,7 @@ from fastcrc import crc64
 from msgspec import Struct
 
 from narrator.errors import OutputError
+from narrator.files import write_whole
 from narrator.store.sizes import size_bytes
 
 MAGIC = b"nrt2"
@@ -68,14 +68,7 @@ class Folder(Struct, frozen=True):
         file = self._file(kind, key)
         try:
             file.parent.mkdir(parents=True, exist_ok=True)
-            descriptor, name = tempfile.mkstemp(dir=file.parent, prefix=".part-")
-            try:
-                with os.fdopen(descriptor, "wb") as part:
-                    part.write(sealed(content))
-                Path(name).replace(file)
-            except BaseException:
-                Path(name).unlink(missing_ok=True)
-                raise
+            write_whole(file, sealed(content), durable=False)  # damage is found by the seal, and made good
         except OSError as problem:
             raise OutputError(
                 f"the cache cannot be written: {problem.strerror or problem}",

@@ -25,7 +25,7 @@ def program(tmp_path, *arguments, source="sys.argv[1]", target="sys.argv[2]", mo
     """Return options for a program that beeps for 68 ms a character."""
     script = tmp_path / "beep.py"
     script.write_text(BEEP.format(source=source, target=target, more=more), encoding="utf-8")
-    return EngineOptions(command=(sys.executable, str(script), *arguments))
+    return EngineOptions(command=(sys.executable, str(script), *arguments), permitted=True)
 
 
 @pytest.mark.parametrize(
@@ -71,7 +71,7 @@ def test_a_program_that_writes_nothing_is_an_error(supervise, ask, tmp_path):
 
 def test_a_missing_program_is_told_with_the_way_out(supervise, ask):
     """The probe names it, and speaking is an error of the environment."""
-    options = EngineOptions(command=("no-such-speech-program", "{text}"))
+    options = EngineOptions(command=("no-such-speech-program", "{text}"), permitted=True)
     assert not command.probe(options).present
     assert "no-such-speech-program" in command.probe(options).how_to_get
     with pytest.raises(EngineMissingError):
@@ -88,7 +88,7 @@ def test_flite_speaks(supervise, ask, needs, sentences):
     """Debian's flite, as in voices/flite.toml."""
     needs("flite")
     line = "flite -voice {voice} --setf duration_stretch={stretch} -t {text} -o {wav}"
-    supervisor = supervise("command", EngineOptions(command=tuple(line.split())))
+    supervisor = supervise("command", EngineOptions(command=tuple(line.split()), permitted=True))
     sounds = [supervisor.speak(ask(sentence, voice="slt")) for sentence in sentences[:6]]
     assert {sound.sample_rate_hz for sound in sounds} == {16000}
     assert supervisor.speak(ask(sentences[0], voice="slt", rate=320)).samples.size < 0.7 * sounds[0].samples.size

@@ -5,7 +5,6 @@ Placeholders in the arguments: `{text}`, `{text_file}` (without either, the text
 own speed, 2 half of it), `{percent}` (100 is the voice's own speed).
 """
 
-import shutil
 import subprocess
 from itertools import count
 from pathlib import Path
@@ -13,6 +12,7 @@ from typing import Final
 from zlib import crc32
 
 from narrator.errors import EngineMissingError, SpeechError
+from narrator.programs import program_path
 from narrator.speech.fingerprint import fingerprint
 from narrator.speech.model import EngineInfo, EngineOptions, Pcm, Request, Voice
 from narrator.speech.wav import read_wav
@@ -30,7 +30,7 @@ def probe(options: EngineOptions) -> EngineInfo:
     """Say whether the program is there; its version is its own bytes and those of the files that it is given."""
     if not options.command:
         return EngineInfo(name, present=True, version="", how_to_get="")
-    program = shutil.which(options.command[0])
+    program = program_path(options.command[0])
     if program is None:
         return EngineInfo(name, present=False, how_to_get=f"install the program “{options.command[0]}”")
     files = [Path(program), *(Path(argument) for argument in options.command[1:] if _is_file(argument))]
@@ -53,7 +53,7 @@ def voices(options: EngineOptions) -> tuple[Voice, ...]:
 
 def open(options: EngineOptions) -> "CommandSpeaker":  # noqa: A001 - the protocol's word
     """Return a speaker. Raises `EngineMissingError`."""
-    program = shutil.which(options.command[0]) if options.command else None
+    program = program_path(options.command[0]) if options.command else None
     if program is None:
         raise EngineMissingError(
             f"the program of {options.command} is not on this machine", hint="install it, or correct the voice profile"

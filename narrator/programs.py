@@ -1,0 +1,19 @@
+"""Names of programs → where they lie: in the folders that the user's PATH names, never in the one worked on."""
+
+import os
+import shutil
+from pathlib import Path
+
+
+def program_path(name: str) -> str | None:
+    """Return the absolute path of the program *name*; None: it is not on this machine.
+
+    A name without a folder is looked for in the absolute folders of PATH alone: an entry such as `node_modules/.bin`,
+    and on Windows the working directory, would let somebody else's folder say what runs. A path is taken as it is,
+    from the working directory.
+    """
+    if Path(name).name != name:
+        found = shutil.which(name)
+        return str(Path(found).absolute()) if found else None
+    folders = [folder for folder in os.environ.get("PATH", os.defpath).split(os.pathsep) if Path(folder).is_absolute()]
+    return next((found for folder in folders if (found := shutil.which(str(Path(folder) / name)))), None)
