@@ -12,9 +12,9 @@ from pathlib import Path
 from distributed import LocalCluster
 from prose import post
 
-from narrator.pipeline.make import make
 from narrator.pipeline.options import MakeOptions
 from narrator.pipeline.progress import Silent
+from narrator.pipeline.session import open_session
 
 
 def main() -> None:
@@ -43,8 +43,8 @@ def seconds(scheduler: str) -> float:
 
 def run(scheduler: str) -> int:
     """Make the post and return how many passages were encoded."""
-    options = MakeOptions(voices=("tone",), only=("mp3",), cache="cache", scheduler=scheduler)
-    (edition,) = make(("post.md",), options, Silent()).document()["articles"][0]["editions"]
+    options = MakeOptions(voices=("tone",), only=("mp3",), scheduler=scheduler)
+    (edition,) = open_session(cache="cache").make(("post.md",), options, Silent()).document()["articles"][0]["editions"]
     return int(edition["passages_encoded"])
 
 

@@ -11,7 +11,6 @@ import shutil
 import subprocess
 import tempfile
 from collections.abc import Iterator
-from concurrent.futures import ThreadPoolExecutor
 from itertools import islice
 from pathlib import Path
 
@@ -24,17 +23,15 @@ from narrator.article.model import Article
 from narrator.article.words import count_words
 from narrator.audio.model import Recording
 from narrator.audio.targets import target_named
-from narrator.casting.casting import casting_for
 from narrator.config.layers import profile_for
 from narrator.config.load import load_profile
 from narrator.config.site import Site
 from narrator.config.voice_profile import VoiceProfile
-from narrator.passages.assemble import assemble, head_of, write_recording
-from narrator.passages.make import make_passage
-from narrator.passages.tasks import tasks_of
+from narrator.passages.assemble import write_recording
+from narrator.pipeline.record import record
+from narrator.pipeline.session import open_session
 from narrator.script.model import Role, Script
 from narrator.script.writer import write
-from narrator.store.remote import open_store
 
 HEARD_ABOVE_DB = -50
 """Full scale being 0: what stays below is silence. flite's sentences fade: a higher level finds them shorter."""
@@ -77,16 +74,12 @@ def main() -> None:
 
 
 def measure(article: Article, profile: VoiceProfile, cache: str) -> Measured:
-    store = open_store(cache)
     script = write(article, profile)
-    casting = casting_for(profile, script, store=store, root=ROOT, older_versions={})
-    tasks = tasks_of(script, casting, store=store, older_versions={}, rebuild=False)
-    with ThreadPoolExecutor(2) as executor:
-        list(executor.map(lambda task: make_passage(task, store), tasks))
-    recording = assemble(script, casting.format, [head_of(task, store) for task in tasks])
+    recorded = record(open_session(ROOT, cache=cache), script, profile, workers=2)
+    recording = recorded.recording
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder, "post.mp3")
-        write_recording(path, b"", tasks, store)
+        write_recording(path, b"", recorded.tasks, recorded.maker)
         loudness, true_peak = ebur128(path)
         sound = decoded(path, recording.format.sample_rate_hz)
     levels = sound.astype(np.float64) / 32768

@@ -28,21 +28,18 @@ from sound import decode, heard_gaps_ms
 
 from narrator.article.model import Article, SegmentKind
 from narrator.audio.model import Recording
-from narrator.casting.casting import casting_for
 from narrator.config.load import load_profile
 from narrator.config.site import Site
 from narrator.errors import NarratorError
-from narrator.passages.assemble import assemble, head_of
-from narrator.passages.tasks import tasks_of
-from narrator.pipeline.make import make
 from narrator.pipeline.options import MakeOptions
-from narrator.pipeline.prepare import article_of
+from narrator.pipeline.prepare import prepared_article
 from narrator.pipeline.progress import Silent
+from narrator.pipeline.record import record
+from narrator.pipeline.session import open_session
 from narrator.reading.discover import discover
 from narrator.reading.load import load
 from narrator.script.model import Script, Utterance
 from narrator.script.writer import write
-from narrator.store.remote import open_store
 
 ROOT = Path(__file__).parent.parent
 VOICES = ("default", "fast", "two-voices")
@@ -99,10 +96,8 @@ def files(corpus: Path, voices: Sequence[str], at_most: int) -> None:
 def one_file(path: Path, voice: str, folder: Path, found: Found) -> None:
     """Make *path* in *voice* and measure what lies there."""
     cache, output = str(folder / "cache"), folder / voice
-    options = MakeOptions(
-        output=output, voices=(voice,), only=("mp3", "chapters"), cache=cache, drafts=True, future=True
-    )
-    for document in make([str(path)], options, Silent()).document()["articles"]:
+    options = MakeOptions(output=output, voices=(voice,), only=("mp3", "chapters"), drafts=True, future=True)
+    for document in open_session(cache=cache).make([str(path)], options, Silent()).document()["articles"]:
         edition = document["editions"][0]
         mp3 = output / edition["files"]["mp3"]
         article = article_named(path, document["title"])
@@ -117,17 +112,15 @@ def one_file(path: Path, voice: str, folder: Path, found: Found) -> None:
 def article_named(path: Path, title: str) -> Article:
     site = Site(root=path.parent)
     sources = [source for item in discover([str(path)], site=site).found for source in load(item, site=site)]
-    articles = (article_of(source, site) for source in sources)
+    articles = (prepared_article(source, site) for source in sources)
     return next(article for article in articles if article.title == title)
 
 
 def timeline(article: Article, voice: str, cache: str) -> tuple[Script, Recording]:
     """Return what was said and where, from what the cache holds of the run before."""
-    store, profile = open_store(cache), load_profile(voice, ROOT)
+    profile = load_profile(voice, ROOT)
     script = write(article, profile)
-    casting = casting_for(profile, script, store=store, root=ROOT, older_versions={})
-    tasks = tasks_of(script, casting, store=store, older_versions={}, rebuild=False)
-    return script, assemble(script, casting.format, [head_of(task, store) for task in tasks])
+    return script, record(open_session(ROOT, cache=cache), script, profile).recording
 
 
 def breaks(script: Script, recording: Recording, mp3: Path, article: Article, found: Found) -> None:

@@ -13,14 +13,12 @@ import time
 from collections import Counter
 from pathlib import Path
 
-from narrator.config.locate import site_of
 from narrator.config.site import Show
-from narrator.pipeline.make import make
 from narrator.pipeline.options import MakeOptions
 from narrator.pipeline.progress import Silent
+from narrator.pipeline.session import open_session
 from narrator.publishing.cover.jpeg import Wanted
-from narrator.show.check import check
-from narrator.show.feeds import Desk, write_feeds
+from narrator.show.feeds import FeedInputs, write_feeds
 from narrator.show.lock import load_lock
 from narrator.store.records import Records
 from narrator.store.remote import open_store
@@ -57,12 +55,13 @@ def main() -> int:
 def _measured(sources: list[str], output: Path, cache: str) -> int:
     only = ("mp3", "vtt", "srt", "chapters", "cover", "embed", "feed")
     begin = time.perf_counter()
-    document = make(sources, MakeOptions(output=output, cache=cache, only=only), Silent()).document()
+    session = open_session(cache=cache)
+    document = session.make(sources, MakeOptions(output=output, only=only), Silent()).document()
     print(f"made {len(document['articles'])} of {len(sources)} in {time.perf_counter() - begin:.1f} s")
     for failed in document["failed"]:
         print(f"  failed {failed['source']}: {failed['error']}")
     begin = time.perf_counter()
-    findings = check(output)
+    findings = session.check(output)
     print(f"checked in {time.perf_counter() - begin:.2f} s: {len(findings)} findings")
     for code, count in Counter(finding.code for finding in findings).most_common():
         print(f"  {code}: {count}")
@@ -71,7 +70,7 @@ def _measured(sources: list[str], output: Path, cache: str) -> int:
     print(f"one cover in {time.perf_counter() - begin:.3f} s")
     lock = load_lock(Path("narrator.lock"))
     begin = time.perf_counter()
-    write_feeds(Desk(site_of(None), output, Records(output), open_store(cache), lock.feed_guid))
+    write_feeds(FeedInputs(session.site, output, Records(output), open_store(cache), lock.feed_guid))
     size = (output / "feed.xml").stat().st_size
     print(f"the feed, {size / 1000:.0f} kB, in {time.perf_counter() - begin:.3f} s")
     return int(any(finding.code != "ledger" for finding in findings))

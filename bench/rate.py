@@ -8,7 +8,6 @@ Beside them what explains the difference: letters a word, words a sentence and a
 import argparse
 import gzip
 from collections.abc import Iterator
-from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from statistics import mean
 
@@ -17,20 +16,17 @@ from msgspec import Struct
 from narrator.article.model import Article, SegmentKind, Source, SourceFormat
 from narrator.article.words import count_words, word_count
 from narrator.audio.calibration_text import LETTERS_A_WORD
-from narrator.casting.casting import casting_for
 from narrator.config.layers import profile_for
 from narrator.config.load import load_profile
 from narrator.config.site import Site
 from narrator.errors import NarratorError
-from narrator.passages.assemble import assemble, head_of
-from narrator.passages.make import make_passage
-from narrator.passages.tasks import tasks_of
-from narrator.pipeline.prepare import article_of
+from narrator.pipeline.prepare import prepared_article
+from narrator.pipeline.record import record
+from narrator.pipeline.session import open_session
 from narrator.reading.discover import discover
 from narrator.reading.load import load
 from narrator.script.model import Role
 from narrator.script.writer import write
-from narrator.store.remote import open_store
 
 ROOT = Path(__file__).parent.parent
 PROSE = {SegmentKind.PARAGRAPH, SegmentKind.QUOTE}
@@ -84,7 +80,7 @@ def articles(folder: Path) -> Iterator[Article]:
     for path in sorted(path for path in folder.rglob("*") if path.is_file() and path.name != "expected.html"):
         try:
             for source in sources(path, site):
-                yield article_of(source, site)
+                yield prepared_article(source, site)
         except NarratorError:
             continue
 
@@ -110,14 +106,10 @@ def prose_words(article: Article) -> int:
 
 
 def measure(article: Article, voice: str, cache: str) -> Measured:
-    store = open_store(cache)
     profile = profile_for(load_profile(voice, ROOT), Site(root=ROOT), {}, where="")
     script = write(article, profile)
-    casting = casting_for(profile, script, store=store, root=ROOT, older_versions={})
-    tasks = tasks_of(script, casting, store=store, older_versions={}, rebuild=False)
-    with ThreadPoolExecutor(2) as executor:
-        list(executor.map(lambda task: make_passage(task, store), tasks))
-    recording = assemble(script, casting.format, [head_of(task, store) for task in tasks])
+    recorded = record(open_session(ROOT, cache=cache), script, profile, workers=2)
+    recording = recorded.recording
     rate_hz = recording.format.sample_rate_hz
     texts = [n for n, utterance in enumerate(script.utterances) if utterance.role is Role.TEXT]
     begin, end = recording.cues[texts[0]].begin_samples, recording.cues[texts[-1]].end_samples

@@ -3,9 +3,9 @@
 from pathlib import Path
 from typing import Any
 
-from narrator.pipeline.make import make
 from narrator.pipeline.options import MakeOptions
 from narrator.pipeline.progress import Silent
+from narrator.pipeline.session import open_session
 
 POST = """---
 title: A test
@@ -50,8 +50,10 @@ class Site:
     def make(self, *sources: str, **options: Any) -> dict[str, Any]:
         """Run `make` in this folder and return the JSON document."""
         progress = options.pop("progress", None) or Silent()
-        given = {"voices": ("tone",), "output": self.output, "cache": str(self.folder / "cache"), **options}
-        report = make(sources or ("posts",), MakeOptions(**given), progress)
+        cache = options.pop("cache", str(self.folder / "cache"))
+        session = open_session(config=options.pop("config", None), cache=cache)
+        given = {"voices": ("tone",), "output": self.output, **options}
+        report = session.make(sources or ("posts",), MakeOptions(**given), progress)
         return report.document() | {"codes": report.codes}
 
     def files(self) -> dict[str, bytes]:

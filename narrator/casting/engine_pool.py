@@ -4,7 +4,8 @@ import threading
 from collections import defaultdict
 from concurrent.futures import CancelledError
 from contextlib import contextmanager
-from typing import TYPE_CHECKING
+from functools import cache
+from typing import TYPE_CHECKING, Any
 
 from msgspec import Struct, field
 
@@ -25,14 +26,20 @@ def _no_supervisors() -> "defaultdict[EngineKey, list[Supervisor]]":
 
 
 class EnginePool(Struct):
-    """Supervisors, as many as speak at once: each speaks for one thread at a time."""
+    """Supervisors, as many as speak at once: each speaks for one thread at a time.
+
+    A session has one of its own. Sent to a cluster's worker, it becomes that worker's pool.
+    """
 
     _free: "defaultdict[EngineKey, list[Supervisor]]" = field(default_factory=_no_supervisors)
     _all: "list[Supervisor]" = field(default_factory=list)
     _lock: threading.Lock = field(default_factory=threading.Lock)
     _cancelled: bool = False
     _users: int = 0
-    """Runs of this process that have not ended."""
+    """Runs of the session that have not ended."""
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return worker_pool, ()
 
     @contextmanager
     def in_use(self) -> "Iterator[None]":
@@ -119,10 +126,12 @@ class EnginePool(Struct):
                 self._free[wanted].append(supervisor)
 
 
-ENGINE_POOL = EnginePool()
-"""The engines of this process."""
+@cache
+def worker_pool() -> EnginePool:
+    """Return the pool that a cluster's worker process keeps for all the passages that it makes."""
+    return EnginePool()
 
 
-def close_engines() -> None:
-    """End the engines of this process: what a cluster's workers are asked to do at the end of a run."""
-    ENGINE_POOL.close()
+def close_worker_pool() -> None:
+    """End the engines of a cluster's worker: what it is asked to do at the end of a run."""
+    worker_pool().close()

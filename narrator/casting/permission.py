@@ -17,11 +17,11 @@ from msgspec import Struct, field
 
 from narrator.config.load import SHIPPED
 from narrator.config.voice_profile import VoiceProfile
-from narrator.errors import ConfigError, ProfileError
+from narrator.errors import ConfigError, EngineMissingError, ProfileError
+from narrator.speech.model import Abilities
+from narrator.speech.registry import abilities_of
 from narrator.store.atomic import replace_bytes
 
-RUNS_PROGRAMS: Final = frozenset({"command"})
-"""Engines that run what a profile names."""
 FILE: Final = "trusted-profiles.json"
 OWNER_ONLY: Final = 0o600
 
@@ -45,7 +45,16 @@ class Trusted(Struct, frozen=True):
 def runs_program(profile: VoiceProfile) -> bool:
     """Return whether *profile* names a program for its own voice, a quote's or another language's."""
     roles = [*profile.languages.values(), *([profile.quote_voice] if profile.quote_voice is not None else [])]
-    return not RUNS_PROGRAMS.isdisjoint({profile.engine, *(role.engine for role in roles)})
+    engines = {profile.engine, *(role.engine for role in roles if role.engine)}
+    return any(engine_abilities(engine).runs_programs for engine in engines)
+
+
+def engine_abilities(engine: str) -> Abilities:
+    """Return what *engine* can do: nothing, where it is not here, which casting then tells."""
+    try:
+        return abilities_of(engine)
+    except EngineMissingError:
+        return Abilities()
 
 
 def require_permission(profile: VoiceProfile) -> None:

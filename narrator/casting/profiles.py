@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from narrator.article.model import Article
-from narrator.casting.permission import require_permission
+from narrator.casting.permission import engine_abilities, require_permission
 from narrator.config.layers import profile_for
 from narrator.config.load import load_profile
 from narrator.config.site import Site
@@ -51,3 +51,10 @@ def voices_of(post: object, *, where: str) -> tuple[str, ...]:
             hint = "Put the profile into voices/ beside narrator.toml and give its name, without .toml."
             raise ConfigError(f"`voice: {name}` is a path: a post names a profile", where=where, hint=hint)
     return tuple(names)
+
+
+def languages_of(profile: VoiceProfile) -> frozenset[str] | None:
+    """Return the languages that *profile* names voices for, by their first subtag; None where its engine finds any."""
+    if engine_abilities(profile.engine).any_language and not profile.voice:
+        return None
+    return frozenset(language.partition("-")[0].lower() for language in profile.languages)

@@ -4,12 +4,13 @@ from pathlib import Path
 
 from msgspec import Struct
 
+from narrator.casting.resolve import check_needs
 from narrator.config.load import load_profile, profile_names
 from narrator.config.site import Site
 from narrator.config.voice_profile import VoiceProfile
 from narrator.errors import EngineMissingError, ProfileError
 from narrator.speech.model import Engine, EngineOptions, Voice
-from narrator.speech.registry import engine_named, engine_names
+from narrator.speech.registry import abilities_of, engine_named, engine_names
 
 ANY = "mul"
 """The language of a voice that speaks whatever it is given."""
@@ -23,6 +24,8 @@ class EngineSurvey(Struct, frozen=True):
     version: str
     how_to_get: str
     voices: tuple[Voice, ...]
+    voices_hint: str = ""
+    """How to get a voice, where there is none."""
 
 
 class FaultyProfile(Struct, frozen=True):
@@ -48,8 +51,10 @@ def survey(start: Path, language: str = "") -> Survey:
     faulty: list[FaultyProfile] = []
     for name in profile_names(root):
         try:
-            profiles.append(load_profile(name, root))
-        except ProfileError as problem:
+            profile = load_profile(name, root)
+            check_needs(profile, profile.engine)
+            profiles.append(profile)
+        except (EngineMissingError, ProfileError) as problem:
             faulty.append(FaultyProfile(name, str(problem), problem.hint))
     return Survey(tuple(profiles), tuple(_engine(name, language, root) for name in engine_names()), tuple(faulty))
 
@@ -57,17 +62,18 @@ def survey(start: Path, language: str = "") -> Survey:
 def _engine(name: str, language: str, root: Path) -> EngineSurvey:
     engine = engine_named(name)
     info = engine.probe(EngineOptions())
-    options = _models(root) if name == "piper" else (EngineOptions(),)
+    abilities = abilities_of(name)
+    options = _models(root, abilities.model_suffix) if abilities.model_suffix else (EngineOptions(),)
     voices = tuple(voice for one in options if info.present for voice in _voices(engine, one))
     chosen = tuple(
         v for v in voices if not language or language in {v.language, v.language.partition("-")[0]} or v.language == ANY
     )
-    return EngineSurvey(name, info.present, info.version, info.how_to_get, chosen)
+    return EngineSurvey(name, info.present, info.version, info.how_to_get, chosen, abilities.voices_hint)
 
 
-def _models(root: Path) -> tuple[EngineOptions, ...]:
-    """Return the options for each of the site's own models: Piper's voices are files."""
-    return tuple(EngineOptions(model=str(path)) for path in sorted((root / "voices").glob("*.onnx")))
+def _models(root: Path, suffix: str) -> tuple[EngineOptions, ...]:
+    """Return the options for each of the site's own models, for an engine whose voices are files."""
+    return tuple(EngineOptions(model=str(path)) for path in sorted((root / "voices").glob(f"*{suffix}")))
 
 
 def _voices(engine: Engine, options: EngineOptions) -> tuple[Voice, ...]:

@@ -10,6 +10,7 @@ from typing import NoReturn
 import click
 
 from narrator.errors import ExitCode, NarratorError
+from narrator.interrupts import listen
 from narrator.version import __version__
 
 COMMANDS = {
@@ -83,6 +84,7 @@ def main() -> NoReturn:
     # numpy's BLAS would start a thread for each core and let them spin, for products of matrices that we never take
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     gc.set_threshold(GARBAGE, 20, 20)
+    listen()
     sys.setswitchinterval(TURN_SECONDS)
     try:
         code = narrator.main(standalone_mode=False)

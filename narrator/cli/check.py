@@ -25,11 +25,11 @@ HELP = """Check what is published: the feed, its files, and the ledgers.
 @click.option("--config", type=click.Path(path_type=Path), help="narrator.toml to use. [default: the nearest one]")
 def command(place: Path | None, config: Path | None, *, as_json: bool) -> int:
     """Check, and print what was found."""
-    from narrator.config.locate import output_of, site_of  # noqa: PLC0415
-    from narrator.show.check import check  # noqa: PLC0415  # heavy
+    from narrator.pipeline.session import open_session  # noqa: PLC0415  # heavy
 
-    place = place or output_of(site_of(config))
-    findings = check(place, config)
+    session = open_session(config=config)
+    place = place or session.output
+    findings = session.check(place)
     if as_json:
         import msgspec  # noqa: PLC0415
 

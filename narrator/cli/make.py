@@ -78,22 +78,23 @@ def command(
     language: str,
     slug: str,
     config: Path | None,
+    cache: str,
+    allow_private: bool,
     **flags: object,
 ) -> int:
     """Read the options, make, and show the result."""
-    from narrator.config.locate import output_of, posts_of, site_of  # noqa: PLC0415
-    from narrator.pipeline.make import make  # noqa: PLC0415  # heavy
+    from narrator.pipeline.session import open_session  # noqa: PLC0415  # heavy
 
-    site = site_of(config)
-    sources = sources or posts_of(site)
+    session = open_session(config=config, allow_private=allow_private, cache=cache)
+    output = output or session.output
+    sources = sources or session.posts
     if not sources:
         raise UsageError("no SOURCE is named", hint='narrator make posts/, or `posts = ["posts"]` in narrator.toml.')
     given = Given(title=title, author=author, published=_date(published), language=language, slug=slug)
     if len(sources) > 1 and (title or slug):
         raise UsageError("--title and --slug name one article", hint="Give them with one SOURCE.")
     options = MakeOptions(
-        output=output or output_of(site),
-        config=config,
+        output=output,
         voices=voices,
         only=_formats(only),
         given=given,
@@ -101,13 +102,13 @@ def command(
         **flags,  # type: ignore[arg-type]  # named alike
     )
     shown = Terminal(plain=is_plain(asked=plain), quiet=as_json)
-    report = make(sources, options, shown)
+    report = session.make(sources, options, shown)
     if as_json:
         import msgspec  # noqa: PLC0415
 
         click.echo(msgspec.json.format(msgspec.json.encode(report.document()), indent=2).decode())
     else:
-        _show(report, options)
+        _show(report, options, output)
     if not report.articles and not report.failed:
         click.echo("narrator: nothing to make: no post was found", err=True)
         report.codes.add(ExitCode.SOURCE_FAILED)
@@ -131,7 +132,7 @@ def _date(text: str) -> date | None:
         raise UsageError(f"--date: {text!r} is no date", hint="Write it as 2025-09-09.") from problem
 
 
-def _show(report: Report, options: MakeOptions) -> None:
+def _show(report: Report, options: MakeOptions, output: Path) -> None:
     """Print the paths of what was made on standard output, and the next steps on standard error."""
     for over in report.passed_over:
         click.echo(f"passed over {over['source']}: {over['reason']}", err=True)
@@ -141,12 +142,12 @@ def _show(report: Report, options: MakeOptions) -> None:
     for article in report.articles:
         for edition in article["editions"]:
             for file in edition["files"].values():
-                click.echo(str(options.output / file))
+                click.echo(str(output / file))
     for file in report.written:
-        click.echo(str(options.output / file))
+        click.echo(str(output / file))
     if report.articles:
         click.echo(coloured("Next:", bold=True), err=True)
-        for line in _next_commands(report, options):
+        for line in _next_commands(report, output):
             click.echo(f"  {line}", err=True)
 
 
@@ -166,11 +167,11 @@ def _show_rehearsal(report: Report) -> None:
             click.echo(f"  look {line}")
 
 
-def _next_commands(report: Report, options: MakeOptions) -> tuple[str, str, str]:
+def _next_commands(report: Report, folder: Path) -> tuple[str, str, str]:
     """Return exactly three commands that someone who has just made this would want."""
     program = _program()
     source = shlex.quote(_made_now(report)["source"])
-    output = "" if options.output == Path("output") else f" -o {shlex.quote(str(options.output))}"
+    output = "" if folder == Path("output") else f" -o {shlex.quote(str(folder))}"
     return (
         f"{program} script {source}    # read what is said, and what is left out",
         f"{program} make {source} --voice fast{output}    # the same in a faster voice",

@@ -32,10 +32,10 @@ def command() -> None:
 def add(word: str, say: str) -> int:
     """Say SAY wherever WORD is written."""
     from narrator.config.load import LEXICON  # noqa: PLC0415  # heavy, like what follows
-    from narrator.config.locate import site_of  # noqa: PLC0415
+    from narrator.pipeline.session import open_session  # noqa: PLC0415
     from narrator.script.pronounce import add as add_word  # noqa: PLC0415
 
-    site = site_of(None)
+    site = open_session().site
     path = site.root / next((name for name in site.lexicons if name.endswith(".toml")), LEXICON)
     replaced = add_word(word, say, path)
     click.echo(f"{path}: “{word}” is {'now' if replaced else ''} said “{say}”".replace("  ", " "), err=True)
@@ -48,9 +48,10 @@ def add(word: str, say: str) -> int:
 @click.option("--json", "as_json", is_flag=True, help="Print JSON.")
 def audit(source: str, voice: str, *, as_json: bool) -> int:
     """List what a voice will likely get wrong in SOURCE, in order of risk."""
-    from narrator.pipeline.script_command import risks_of  # noqa: PLC0415
+    from narrator.pipeline.script_command import risks_of  # noqa: PLC0415  # heavy, like what follows
+    from narrator.pipeline.session import open_session  # noqa: PLC0415
 
-    risks = risks_of(source, voice=voice)
+    risks = risks_of(open_session(), source, voice=voice)
     if as_json:
         import msgspec  # noqa: PLC0415
 

@@ -23,16 +23,11 @@ HELP = """Take the article SLUG out of the feed and the index, and delete its fi
 def command(slug: str, output: Path | None, config: Path | None, *, keep_files: bool) -> int:
     """Remove, and tell what was written."""
     from narrator.cli.show import Terminal  # noqa: PLC0415  # heavy, like what follows
-    from narrator.config.locate import output_of, site_of  # noqa: PLC0415
-    from narrator.pipeline.options import MakeOptions  # noqa: PLC0415
-    from narrator.show.remove import remove  # noqa: PLC0415
-    from narrator.show.workspace import open_workspace  # noqa: PLC0415
+    from narrator.pipeline.session import open_session  # noqa: PLC0415
 
-    site = site_of(config)
-    output = output or output_of(site)
-    formats = MakeOptions().formats(site.only)
-    notify = Terminal(plain=True).notice
-    written = remove(slug, open_workspace(site, output), formats, keep_files=keep_files, notify=notify)
+    session = open_session(config=config)
+    output = output or session.output
+    written = session.remove(slug, output, Terminal(plain=True), keep_files=keep_files)
     click.echo(f"removed {slug}", err=True)
     for file in written:
         click.echo(str(output / file))

@@ -43,10 +43,11 @@ def command(
     strict: bool,
 ) -> int:
     """Read, write, print."""
-    from narrator.pipeline.script_command import script_of  # noqa: PLC0415  # heavy
+    from narrator.pipeline.script_command import script_of  # noqa: PLC0415  # heavy, like what follows
+    from narrator.pipeline.session import open_session  # noqa: PLC0415
 
     scripted = script_of(
-        source, voice=voice, config=config, allow_private=allow_private,
+        open_session(config=config, allow_private=allow_private), source, voice=voice,
         format=SourceFormat(source_format) if source_format else None,
         given=Given(title=title, author=author, language=language),
     )  # fmt: skip

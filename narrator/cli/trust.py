@@ -25,14 +25,14 @@ def command(file: str | None, *, revoke: bool, as_json: bool) -> int:
     """Trust, revoke or list."""
     from narrator.casting import permission  # noqa: PLC0415
     from narrator.config.load import load_profile  # noqa: PLC0415
-    from narrator.config.locate import site_of  # noqa: PLC0415
+    from narrator.pipeline.session import open_session  # noqa: PLC0415
 
     if file is None or as_json:
         return _list(as_json=as_json)
     if revoke and Path(file).suffix == ".toml":  # it may be gone, or broken
         path = Path(file)
     else:
-        profile = load_profile(file, site_of(None).root)
+        profile = load_profile(file, open_session().site.root)
         path = profile.path or Path(file)
     if revoke:
         was = permission.revoke(path)

@@ -11,11 +11,6 @@ HELP = """List the voices, hear one, install one.
       narrator voices preview fast            a sample of a profile, as preview-fast.mp3
       narrator voices install en_US-lessac-medium
     """
-NO_VOICE = {
-    "command": "a profile names the program, its voice and its language: see voices/flite.toml and docs/engines.md",
-    "piper": "none here: `narrator voices install NAME`; the names: https://rhasspy.github.io/piper-samples",
-}
-"""What is told of an engine that is here and lists no voice."""
 SHOWN_VOICES = 12
 """Of each engine, unless a language is asked for: eSpeak alone has more than a hundred."""
 
@@ -58,7 +53,7 @@ def list_voices(language: str = "", *, as_json: bool = False) -> int:
             told = "  ".join(part for part in (voice.description, voice.licence, rate) if part)
             click.echo(f"  {voice.language:<12} {voice.name:<20} {told}")
         if engine.present and not shown:
-            click.echo(f"  {NO_VOICE.get(engine.name, '')}".rstrip() or f"  no voice for “{language}”")
+            click.echo(f"  {engine.voices_hint}".rstrip() or f"  no voice for “{language}”")
         if len(shown) < len(engine.voices):
             click.echo(f"  … and {len(engine.voices) - len(shown)} more: narrator voices --language CODE")
     return 0
@@ -70,10 +65,11 @@ def list_voices(language: str = "", *, as_json: bool = False) -> int:
 @click.option("-o", "--output", type=click.Path(path_type=Path), help="[default: preview-PROFILE.mp3]")
 def preview(profile: str, text: str | None, output: Path | None) -> int:
     """Write a sample of PROFILE, saying TEXT."""
-    from narrator.pipeline.preview import preview as speak  # noqa: PLC0415  # heavy
+    from narrator.pipeline.preview import preview as speak  # noqa: PLC0415  # heavy, like what follows
+    from narrator.pipeline.session import open_session  # noqa: PLC0415
 
     path = output or Path(f"preview-{Path(profile).stem}.mp3")
-    speak(profile, text or "", path)
+    speak(open_session(), profile, text or "", path)
     click.echo(str(path))
     return 0
 

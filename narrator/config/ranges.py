@@ -52,8 +52,6 @@ def _of_the_rest(profile: VoiceProfile) -> Iterator[tuple[bool, str]]:
     yield not -30 <= profile.gain_db <= 12, f"`gain_db` is {profile.gain_db:g}: give -30 to 12"
     yield profile.target not in TARGETS, f"`target` is {profile.target!r}: give one of {', '.join(TARGETS)}"
     yield profile.time_limit_s <= 0, "`time_limit_s` must be more than 0"
-    yield profile.engine == "command" and not profile.command, 'engine `command` needs `command = ["program", …]`'
-    yield profile.engine == "piper" and not profile.model, "engine `piper` needs `model`, a file in voices/"
     rates = ", ".join(map(str, SAMPLE_RATES_HZ))
     wrong_rate = profile.sample_rate_hz not in {0, *SAMPLE_RATES_HZ}
     yield wrong_rate, f"`sample_rate_hz` is {profile.sample_rate_hz}: give one of {rates}"

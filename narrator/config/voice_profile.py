@@ -67,9 +67,11 @@ class VoiceProfile(Struct, frozen=True):
     """PLS 1.0 (`.pls`, `.xml`) or short TOML files, relative to the profile."""
     lexicon: tuple[LexiconEntry, ...] = ()
     command: tuple[str, ...] = ()
-    """Engine `command`: the program and its arguments; `{text}`, `{text_file}`, `{wav}`, `{voice}`, `{rate}`."""
+    """For an engine that runs a program: its name and arguments; docs/engines.md lists the placeholders."""
     model: str = ""
-    """Engine `piper`: the model's file name in `voices/`, or a path."""
+    """For an engine that loads a model: its file name in `voices/`, or a path."""
+    engine_options: dict[str, str | int | float | bool] = field(default_factory=dict)
+    """Passed to the engine as they are: what they mean is the engine's business."""
     target: str = "podcast"
     """Loudness: podcast, mono-19, acx, none."""
     sample_rate_hz: int = 0

@@ -14,11 +14,10 @@ from narrator.audio.loudness import integrated_lufs, true_peak_dbtp
 from narrator.audio.model import AudioFormat, Passage, Recording
 from narrator.audio.splice import own_frames, write_mp3
 from narrator.audio.timeline import chapter_cues, recording_cues
-from narrator.passages.make import passage_of
+from narrator.passages.make import PassageMaker
 from narrator.passages.tasks import PassageTask
 from narrator.script.model import Script
 from narrator.store.atomic import writing_to
-from narrator.store.protocol import Store
 
 
 class Head(Struct, frozen=True):
@@ -29,9 +28,9 @@ class Head(Struct, frozen=True):
     """Those of `passage.loudness`, in an eighth of their memory."""
 
 
-def head_of(task: PassageTask, store: Store) -> Head:
+def head_of(task: PassageTask, maker: PassageMaker) -> Head:
     """Return the head of the passage that was made for *task*."""
-    passage = passage_of(task, store)
+    passage = maker.passage_of(task)
     loudness = replace(passage.loudness, energies=())
     return Head(replace(passage, frames=b"", loudness=loudness), np.array(passage.loudness.energies))
 
@@ -51,15 +50,15 @@ def assemble(script: Script, audio: AudioFormat, heads: Sequence[Head]) -> Recor
     )
 
 
-def write_recording(path: Path, id3: bytes, tasks: Sequence[PassageTask], store: Store) -> None:
+def write_recording(path: Path, id3: bytes, tasks: Sequence[PassageTask], maker: PassageMaker) -> None:
     """Write the MP3 of *tasks* to *path*, tags first. Raises `OutputError`."""
     with writing_to(path.parent):
         path.parent.mkdir(parents=True, exist_ok=True)
         with path.open("wb+") as stream:
-            write_mp3(stream, id3, _passages(tasks, store), tasks[0].format)
+            write_mp3(stream, id3, _passages(tasks, maker), tasks[0].format)
 
 
-def write_chapters(folder: Path, script: Script, tasks: Sequence[PassageTask], store: Store) -> tuple[Path, ...]:
+def write_chapters(folder: Path, script: Script, tasks: Sequence[PassageTask], maker: PassageMaker) -> tuple[Path, ...]:
     """Write each chapter's frames to a file of its own, without tag or Info frame: for players that know neither.
 
     A chapter always begins a passage. Raises `OutputError`.
@@ -69,7 +68,7 @@ def write_chapters(folder: Path, script: Script, tasks: Sequence[PassageTask], s
     with writing_to(folder), ExitStack() as stack:
         folder.mkdir(parents=True, exist_ok=True)
         stream: BinaryIO | None = None
-        for task, passage in zip(tasks, _passages(tasks, store), strict=True):
+        for task, passage in zip(tasks, _passages(tasks, maker), strict=True):
             if stream is None or task.utterances[0].id in begins:
                 stack.close()
                 files.append(folder / f"{len(files) + 1:04}.mp3")
@@ -78,5 +77,5 @@ def write_chapters(folder: Path, script: Script, tasks: Sequence[PassageTask], s
     return tuple(files)
 
 
-def _passages(tasks: Sequence[PassageTask], store: Store) -> Iterator[Passage]:
-    return (passage_of(task, store) for task in tasks)
+def _passages(tasks: Sequence[PassageTask], maker: PassageMaker) -> Iterator[Passage]:
+    return (maker.passage_of(task) for task in tasks)

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 from narrator.errors import EnvironmentFaultError
 from narrator.programs import program_path
 from narrator.publishing.formats import CONTAINER_FORMATS
-from narrator.store.protocol import Store
 
 if TYPE_CHECKING:
+    from narrator.passages.make import PassageMaker
     from narrator.passages.tasks import PassageTask
     from narrator.publishing.model import Edition, Publication
 
@@ -23,11 +23,15 @@ def check_containers(formats: Sequence[str]) -> None:
 
 
 def write_in(
-    name: str, path: Path, publication: "Publication", edition: "Edition", tasks: "Sequence[PassageTask]", store: Store
+    name: str,
+    path: Path,
+    publication: "Publication",
+    edition: "Edition",
+    tasks: "Sequence[PassageTask]",
+    maker: "PassageMaker",
 ) -> None:
     """Write *edition* to *path* in the container *name*. Raises `EnvironmentFaultError` or `AudioError`."""
     from narrator.audio.containers import Container, write_container  # noqa: PLC0415  # heavy, and seldom asked for
-    from narrator.passages.make import passage_sound  # noqa: PLC0415
     from narrator.publishing.disclosure import disclosure  # noqa: PLC0415
 
     article, show = publication.article, publication.show
@@ -42,7 +46,7 @@ def write_in(
     }
     write_container(
         path,
-        (passage_sound(task, store) for task in tasks),
+        (maker.sound_of(task) for task in tasks),
         edition.recording.format,
         Container(name),
         tags={key: value for key, value in tags.items() if value},

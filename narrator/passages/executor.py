@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from concurrent.futures import Executor, ThreadPoolExecutor
 from contextlib import contextmanager
 
-from narrator.casting.engine_pool import ENGINE_POOL, close_engines
+from narrator.casting.engine_pool import EnginePool, close_worker_pool
 from narrator.errors import EnvironmentFaultError
 
 CONNECT_SECONDS = 10
@@ -21,31 +21,31 @@ def worker_count(jobs: int) -> int:
 
 
 @contextmanager
-def workers(jobs: int, scheduler: str) -> Iterator[Executor]:
-    """Yield an executor, and end it and every engine it opened when the block is left.
+def workers(jobs: int, scheduler: str, pool: EnginePool) -> Iterator[Executor]:
+    """Yield an executor, and end it and every engine of *pool* when the block is left.
 
     On this machine the workers are threads, which borrow an engine process each while they speak; LAME and numpy
     let go of the interpreter's lock. Raises `EnvironmentFaultError` where the *scheduler* (a Dask address) cannot be
     reached, or is lost on the way.
     """
     if scheduler:
-        with _cluster(scheduler) as executor:
+        with _cluster(scheduler, pool) as executor:
             yield executor
         return
-    with ENGINE_POOL.in_use():
+    with pool.in_use():
         executor = ThreadPoolExecutor(max_workers=worker_count(jobs), thread_name_prefix="worker")
         try:
             yield executor
         except BaseException:
-            ENGINE_POOL.cancel()  # an engine in the middle of a sentence would hold its thread, and so the end, back
+            pool.cancel()  # an engine in the middle of a sentence would hold its thread, and so the end, back
             executor.shutdown(wait=True, cancel_futures=True)
-            ENGINE_POOL.resume()
+            pool.resume()
             raise
         executor.shutdown(wait=True)
 
 
 @contextmanager
-def _cluster(address: str) -> Iterator[Executor]:
+def _cluster(address: str, pool: EnginePool) -> Iterator[Executor]:
     try:
         from distributed import Client  # noqa: PLC0415  # an extra
         from distributed.comm.core import CommClosedError  # noqa: PLC0415
@@ -63,10 +63,10 @@ def _cluster(address: str) -> Iterator[Executor]:
             hint="Is it running? `dask scheduler` starts one.",
         ) from problem
     try:
-        with ENGINE_POOL.in_use():
+        with pool.in_use():
             # A worker that dies is the scheduler's business, which gives its passages to others; an error stays one.
             yield client.get_executor(pure=False)
-            client.run(close_engines)
+            client.run(close_worker_pool)
     except (CommClosedError, KilledWorker) as problem:
         raise EnvironmentFaultError(
             f"the cluster failed: {problem}",

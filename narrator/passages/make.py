@@ -13,7 +13,7 @@ from msgspec.structs import replace
 from narrator.audio.clip import Conditioned, condition
 from narrator.audio.model import Passage, Samples
 from narrator.audio.passage import Piece, build_passage, join_passage
-from narrator.casting.engine_pool import ENGINE_POOL
+from narrator.casting.engine_pool import EnginePool
 from narrator.passages.tasks import CLIPS, PASSAGES, ClipTask, PassageTask, UtteranceTask
 from narrator.speech.model import Sound
 from narrator.store.protocol import Store
@@ -35,72 +35,74 @@ class _ClipEntry(msgspec.Struct, array_like=True):
     samples: bytes
 
 
-def passage_sound(task: PassageTask, store: Store) -> Samples:
-    """Return the sound of a passage before it was encoded, from its clips; missing ones are spoken again."""
-    pieces, _ = _pieces(task, store)
-    return join_passage(pieces, task.format, lead_in_ms=task.lead_in_ms).samples
+class PassageMaker(Struct, frozen=True):
+    """Makes passages with the engines of *pool* and keeps them in *store*."""
 
+    store: Store
+    pool: EnginePool
 
-def is_made(task: PassageTask, store: Store) -> bool:
-    """Say whether nothing has to be done for *task*."""
-    return not task.rebuild and store.has(PASSAGES, task.key)
+    def is_made(self, task: PassageTask) -> bool:
+        """Return True if the store already holds the passage of *task*."""
+        return not task.rebuild and self.store.has(PASSAGES, task.key)
 
+    def make(self, task: PassageTask) -> Done:
+        """Speak what the store lacks, join, encode, and keep the passage under its key.
 
-def make_passage(task: PassageTask, store: Store) -> Done:
-    """Speak what the store lacks, join, encode, and keep the passage under its key.
+        Raises `SpeechError`, `EngineMissingError`, `OutputError` (the store cannot be written) or `AudioError`.
+        """
+        if self.is_made(task):
+            return Done((), encoded=False)
+        _, spoken = self._made(task)
+        return Done(tuple(spoken), encoded=True)
 
-    Raises `SpeechError`, `EngineMissingError`, `OutputError` (the store cannot be written) or `AudioError`.
-    """
-    if is_made(task, store):
-        return Done((), encoded=False)
-    _, spoken = _made(task, store)
-    return Done(tuple(spoken), encoded=True)
+    def passage_of(self, task: PassageTask) -> Passage:
+        """Return the passage that was made for *task*; where it was pruned or damaged since, it is made again.
 
+        Its cues carry this task's utterances: the same sound may stand in several places.
+        """
+        content = self.store.get(PASSAGES, task.key)
+        passage = self._made(task)[0] if content is None else msgspec.msgpack.decode(content, type=Passage)
+        cues = zip(passage.cues, task.utterances, strict=True)
+        return replace(passage, cues=tuple(replace(cue, utterance=utterance.id) for cue, utterance in cues))
 
-def passage_of(task: PassageTask, store: Store) -> Passage:
-    """Return the passage that was made for *task*; where it was pruned or damaged since, it is made again.
+    def sound_of(self, task: PassageTask) -> Samples:
+        """Return the sound of a passage before it was encoded, from its clips; missing ones are spoken again."""
+        pieces, _ = self._pieces(task)
+        return join_passage(pieces, task.format, lead_in_ms=task.lead_in_ms).samples
 
-    Its cues carry this task's utterances: the same sound may stand in several places.
-    """
-    content = store.get(PASSAGES, task.key)
-    passage = _made(task, store)[0] if content is None else msgspec.msgpack.decode(content, type=Passage)
-    here = (replace(cue, utterance=utterance.id) for cue, utterance in zip(passage.cues, task.utterances, strict=True))
-    return replace(passage, cues=tuple(here))
+    def _made(self, task: PassageTask) -> tuple[Passage, list[str]]:
+        """Return the passage, made and kept whatever the store had, and the ids of the utterances that were spoken."""
+        pieces, spoken = self._pieces(task)
+        passage = build_passage(pieces, task.format, lead_in_ms=task.lead_in_ms)
+        self.store.put(PASSAGES, task.key, msgspec.msgpack.encode(passage))
+        return passage, spoken
 
+    def _pieces(self, task: PassageTask) -> tuple[list[Piece], list[str]]:
+        """Return the passage's utterances, ready to be joined, and the ids of those that had to be spoken."""
+        clips = {clip.key: clip for utterance in task.utterances for clip in utterance.clips}
+        kept = {} if task.rebuild else {key: sound for key in clips if (sound := _kept(key, self.store)) is not None}
+        missing = [clip for key, clip in clips.items() if key not in kept]
+        conditioned: dict[str, Conditioned] = {
+            key: _conditioned(sound, clips[key], task) for key, sound in kept.items()
+        }
+        with closing(self._spoken(missing)) as sounds:
+            for clip, sound in zip(missing, sounds, strict=True):
+                _keep(sound, clip, self.store)
+                conditioned[clip.key] = _conditioned(sound, clip, task)
+        new = {clip.key for clip in missing}
+        pieces, spoken = [], []
+        for utterance in task.utterances:
+            keys = [clip.key for clip in utterance.clips]
+            pieces.append(_piece(utterance, [conditioned[key] for key in keys]))
+            if not new.isdisjoint(keys):
+                spoken.append(utterance.id)
+                new.difference_update(keys)  # said again in the same passage, it is not spoken again
+        return pieces, spoken
 
-def _made(task: PassageTask, store: Store) -> tuple[Passage, list[str]]:
-    """Return the passage, made and kept whatever the store had, and the ids of the utterances that were spoken."""
-    pieces, spoken = _pieces(task, store)
-    passage = build_passage(pieces, task.format, lead_in_ms=task.lead_in_ms)
-    store.put(PASSAGES, task.key, msgspec.msgpack.encode(passage))
-    return passage, spoken
-
-
-def _pieces(task: PassageTask, store: Store) -> tuple[list[Piece], list[str]]:
-    """Return the passage's utterances, ready to be joined, and the ids of those that had to be spoken."""
-    clips = {clip.key: clip for utterance in task.utterances for clip in utterance.clips}
-    kept = {} if task.rebuild else {key: sound for key in clips if (sound := _kept(key, store)) is not None}
-    missing = [clip for key, clip in clips.items() if key not in kept]
-    conditioned: dict[str, Conditioned] = {key: _conditioned(sound, clips[key], task) for key, sound in kept.items()}
-    with closing(_spoken(missing)) as sounds:
-        for clip, sound in zip(missing, sounds, strict=True):
-            _keep(sound, clip, store)
-            conditioned[clip.key] = _conditioned(sound, clip, task)
-    new = {clip.key for clip in missing}
-    pieces, spoken = [], []
-    for utterance in task.utterances:
-        keys = [clip.key for clip in utterance.clips]
-        pieces.append(_piece(utterance, [conditioned[key] for key in keys]))
-        if not new.isdisjoint(keys):
-            spoken.append(utterance.id)
-            new.difference_update(keys)  # said again in the same passage, it is not spoken again
-    return pieces, spoken
-
-
-def _spoken(clips: list[ClipTask]) -> Generator[Sound]:
-    """Yield the sound of each of *clips*: while one is conditioned, its engine speaks the next."""
-    for (engine, options, time_limit_s), group in groupby(clips, key=attrgetter("engine", "options", "time_limit_s")):
-        yield from ENGINE_POOL.speak_all(engine, options, time_limit_s, [clip.request for clip in group])
+    def _spoken(self, clips: list[ClipTask]) -> Generator[Sound]:
+        """Yield the sound of each of *clips*: while one is conditioned, its engine speaks the next."""
+        for engine, group in groupby(clips, key=attrgetter("engine", "options", "time_limit_s")):
+            yield from self.pool.speak_all(*engine, [clip.request for clip in group])
 
 
 def _kept(key: str, store: Store) -> Sound | None:

@@ -7,7 +7,7 @@ from msgspec import Struct
 from narrator.audio.chain import CHAIN_VERSION, Chain
 from narrator.audio.model import AudioFormat
 from narrator.audio.passage import ENCODER_VERSION
-from narrator.casting.casting import Cast, Casting
+from narrator.casting.model import Cast, Casting
 from narrator.passages.cut import passages_of
 from narrator.script.model import Part, Script, Utterance
 from narrator.speech.model import EngineOptions, Request
@@ -56,7 +56,7 @@ def clip_key(cast: Cast, request: Request, version: str) -> str:
     r = request
     return key_of(
         "clip", cast.engine, version, cast.options.model, cast.options.command, r.voice, f"{r.engine_rate:.4f}",
-        f"{r.pitch:g}", r.language, r.phoneme, r.text,
+        f"{r.pitch:g}", r.language, r.phoneme, r.text, *cast.options.settings,
     )  # fmt: skip
 
 

@@ -12,7 +12,7 @@ PLAIN_BIT_RATE_KBPS = 64
 """What an engine at 22.05 kHz is encoded to."""
 
 
-def rehearsed(plan: Plan, formats: Sequence[str]) -> dict[str, Any]:
+def dry_run_document(plan: Plan, formats: Sequence[str]) -> dict[str, Any]:
     """Return the article's part of the JSON document, with estimates where the sound would be."""
     ledger = account(plan.article, plan.editions[0].script)
     article = with_lines(plan.article, ledger)

@@ -4,15 +4,14 @@ from pathlib import Path
 
 from msgspec import Struct
 
-from narrator.passages.make import passage_of
+from narrator.passages.make import PassageMaker
 from narrator.passages.tasks import PassageTask
 from narrator.pipeline.progress import Progress
 from narrator.store.atomic import writing_to
-from narrator.store.protocol import Store
 from narrator.store.records import STATE
 
 
-class Listening(Struct):
+class GrowingMp3(Struct):
     """One growing file; the main edition's passages, in order, as they come."""
 
     output: Path
@@ -24,7 +23,7 @@ class Listening(Struct):
         """Where it grows."""
         return self.output / STATE / "listen" / f"{self.slug}.mp3"
 
-    def add(self, task: PassageTask, store: Store, progress: Progress, source: str) -> None:
+    def add(self, task: PassageTask, maker: PassageMaker, progress: Progress, source: str) -> None:
         """Append a passage; the first one tells where to listen. Raises `OutputError`.
 
         The frames stand without tag and header: any player plays them from the first one on.
@@ -33,6 +32,6 @@ class Listening(Struct):
         with writing_to(self.output):
             self.path.parent.mkdir(parents=True, exist_ok=True)
             with self.path.open("wb" if first else "ab") as file:
-                file.write(passage_of(task, store).frames)
+                file.write(maker.passage_of(task).frames)
         if first:
             progress.listen(source, str(self.path))

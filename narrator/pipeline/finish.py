@@ -9,14 +9,15 @@ from narrator.audio.model import Recording
 from narrator.config.site import Site
 from narrator.ledger.model import Ledger
 from narrator.passages.assemble import Head, assemble
-from narrator.pipeline.plan import Plan, PlannedEdition, body_hash
+from narrator.passages.make import PassageMaker
+from narrator.pipeline.plan import Plan, PlannedEdition
 from narrator.pipeline.publish import Published, publish
 from narrator.pipeline.report_fields import kinds_of, left_out_of, warnings_of, with_lines
 from narrator.publishing.formats import MP3
 from narrator.publishing.model import Edition, Publication
 from narrator.publishing.record import ArticleRecord, ChapterRecord, EditionRecord, FileRecord
 from narrator.publishing.rss.notes import show_notes, summary
-from narrator.store.protocol import Store
+from narrator.show.pinning import body_hash
 from narrator.version import __version__
 
 
@@ -28,7 +29,7 @@ def finish(
     site: Site,
     formats: Sequence[str],
     output: Path,
-    store: Store,
+    maker: PassageMaker,
 ) -> ArticleRecord:
     """Assemble and publish *plan* and return what is remembered of it. Raises `OutputError` or `AudioError`.
 
@@ -53,7 +54,7 @@ def finish(
         generator=f"narrator {__version__}",
     )
     tasks = [edition.tasks for edition in plan.editions]
-    published = publish(publication, tasks, formats=formats, output=output, store=store)
+    published = publish(publication, tasks, formats=formats, output=output, maker=maker)
     return record_of(plan, publication, published)
 
 

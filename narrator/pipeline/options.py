@@ -14,7 +14,8 @@ FORMATS = ("mp3", *EDITION_FORMATS, *CONTAINER_FORMATS, *ARTICLE_FORMATS, *WHOLE
 class MakeOptions(Struct, frozen=True):
     """The options of `narrator make`, as values."""
 
-    output: Path = Path("output")
+    output: Path | None = None
+    """Empty: the site's."""
     voices: tuple[str, ...] = ()
     """Empty: the site's."""
     only: tuple[str, ...] = ()
@@ -26,14 +27,11 @@ class MakeOptions(Struct, frozen=True):
     jobs: int = 0
     """0: one more than there are cores."""
     scheduler: str = ""
-    cache: str = ""
-    """A folder or an fsspec URL; empty: the default folder."""
     dry_run: bool = False
     strict: bool = False
     listen: bool = False
     book: bool = False
     """One EPUB of all articles as well."""
-    config: Path | None = None
     format: SourceFormat | None = None
     given: Given = field(default_factory=Given)
     stdin: bytes | None = None
@@ -41,7 +39,6 @@ class MakeOptions(Struct, frozen=True):
     limit: int = 0
     feed: str = ""
     """A private feed's name."""
-    allow_private: bool = False
     fetch_images: bool = False
 
     def formats(self, site_only: tuple[str, ...]) -> tuple[str, ...]:

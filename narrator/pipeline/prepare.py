@@ -16,7 +16,7 @@ UNSURE = 0.5
 """A reader that was told no language says so with a confidence below this."""
 
 
-def article_of(source: Source, site: Site, *, fetch_images: bool = False) -> Article:
+def prepared_article(source: Source, site: Site, *, fetch_images: bool = False) -> Article:
     """Return the article of *source*. Raises `SourceError`."""
     pictures = default_folder() / PICTURES
     article = resolve_assets(read(source), site=site, folder=pictures, remote=fetch_images)

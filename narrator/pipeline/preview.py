@@ -6,17 +6,11 @@ from msgspec.structs import replace
 
 from narrator.article.identity import with_ids
 from narrator.article.model import Article, Block, Container, ContainerKind, Segment, SegmentKind, Source, SourceFormat
-from narrator.casting.casting import casting_for
-from narrator.casting.engine_pool import ENGINE_POOL
-from narrator.config.layers import profile_for
-from narrator.config.load import load_profile
-from narrator.config.locate import site_of
+from narrator.config.voice_profile import VoiceProfile
 from narrator.errors import UsageError
 from narrator.passages.assemble import write_recording
-from narrator.passages.make import make_passage
-from narrator.passages.tasks import tasks_of
-from narrator.script.writer import write
-from narrator.store.remote import open_store
+from narrator.pipeline.record import record
+from narrator.pipeline.session import Session
 
 SAMPLES = {
     "de": "So klingt diese Stimme. Am 3. Mai waren es 24 Grad, und der Eintritt kostete 3,50 €.",
@@ -35,30 +29,26 @@ QUOTES = {
 """Heard as well where the profile has a voice for quotes."""
 
 
-def preview(name: str, text: str, path: Path) -> None:
+def preview(session: Session, name: str, text: str, path: Path) -> None:
     """Write *text* (empty: a sample) in the profile *name* to *path*, an MP3 without tags. Raises `NarratorError`."""
     if path.suffix.lower() != ".mp3":
         raise UsageError(
             f"a preview is an MP3: {path.name} is not named like one", hint=f"-o {path.with_suffix('.mp3')}"
         )
-    site = site_of(None)
-    profile = profile_for(load_profile(name, site.root), site, {}, where="")
+    source = Source("preview", SourceFormat.TEXT, text)
+    (profile,) = session.profiles(Article(source, "Preview", ()), (name,))
     profile = replace(profile, policy=replace(profile.policy, opening=False))
-    language = profile.language or site.language or "en"
+    article = _sample(source, text, profile, profile.language or session.site.language or "en")
+    script = session.script(article, profile)
+    recorded = record(session, script, profile)
+    write_recording(session.folder / path, b"", recorded.tasks, recorded.maker)
+
+
+def _sample(source: Source, text: str, profile: VoiceProfile, language: str) -> Article:
+    """Return an article of *text*, or of a sample in *language*, with a quote where the profile has a voice for it."""
     code = language.partition("-")[0]
-    said = text or SAMPLES.get(code, SAMPLES["en"])
-    blocks: list[Block] = [Segment("", SegmentKind.PARAGRAPH, said)]
+    blocks: list[Block] = [Segment("", SegmentKind.PARAGRAPH, text or SAMPLES.get(code, SAMPLES["en"]))]
     if profile.quote_voice is not None and not text:
         quoted = Segment("", SegmentKind.QUOTE, QUOTES.get(code, QUOTES["en"]))
         blocks.append(Container(ContainerKind.QUOTE, (quoted,)))
-    article = Article(Source("preview", SourceFormat.TEXT, said), "Preview", with_ids(tuple(blocks)), language=language)
-    script = write(article, profile)
-    store = open_store("")
-    try:
-        casting = casting_for(profile, script, store=store, root=site.root, older_versions={})
-        tasks = tasks_of(script, casting, store=store, older_versions={}, rebuild=False)
-        for task in tasks:
-            make_passage(task, store)
-        write_recording(path, b"", tasks, store)
-    finally:
-        ENGINE_POOL.close()
+    return Article(source, "Preview", with_ids(tuple(blocks)), language=language)

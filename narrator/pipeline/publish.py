@@ -14,6 +14,7 @@ from msgspec.structs import replace
 
 from narrator.passages.assemble import write_chapters, write_recording
 from narrator.passages.containers import write_in
+from narrator.passages.make import PassageMaker
 from narrator.passages.tasks import PassageTask
 from narrator.publishing.formats import ARTICLE_FORMATS, CONTAINER_FORMATS, EDITION_FORMATS, MP3, Format
 from narrator.publishing.id3 import tag
@@ -22,7 +23,6 @@ from narrator.publishing.model import Edition, Publication
 from narrator.publishing.record import FileRecord
 from narrator.store.atomic import move_into_place, writing_to
 from narrator.store.covers import cover_bytes
-from narrator.store.protocol import Store
 from narrator.store.records import STATE, file_record
 
 MEDIA = "media"
@@ -62,7 +62,7 @@ def publish(
     *,
     formats: Sequence[str],
     output: Path,
-    store: Store,
+    maker: PassageMaker,
 ) -> Published:
     """Make every file of *publication*, whose editions' passages are *tasks*. Raises `OutputError`."""
     slug = publication.slug
@@ -77,13 +77,13 @@ def publish(
             from narrator.publishing.cover.jpeg import episode_cover  # noqa: PLC0415  # Pillow
 
             path = stage / ARTICLE_FORMATS["cover"].name_for(slug)
-            path.write_bytes(cover_bytes(episode_cover(named), store))
+            path.write_bytes(cover_bytes(episode_cover(named), maker.store))
             named = replace(named, covers={"cover": path})
         for edition, passages in zip(named.editions, tasks, strict=True):
-            _make_edition(named, edition, passages, formats, stage, store)
+            _make_edition(named, edition, passages, formats, stage, maker)
         chapters = stage / CHAPTERS
         if "daisy" in formats:
-            named = _with_chapters(named, tasks[0], chapters, store)
+            named = _with_chapters(named, tasks[0], chapters, maker)
         rest = [made for name, made in ARTICLE_FORMATS.items() if name in formats and name != "cover"]
         _make_together(named, rest, stage)
         shutil.rmtree(chapters, ignore_errors=True)
@@ -104,17 +104,17 @@ def _make_edition(
     passages: Sequence[PassageTask],
     formats: Sequence[str],
     stage: Path,
-    store: Store,
+    maker: PassageMaker,
 ) -> None:
     slug, voice = publication.slug, "" if edition.main else edition.name
     if "mp3" in formats:
-        write_recording(edition.mp3, tag(publication, edition, _cover(publication)), passages, store)
+        write_recording(edition.mp3, tag(publication, edition, _cover(publication)), passages, maker)
     for name, made in EDITION_FORMATS.items():
         if name in formats:
             made.maker()(publication, edition, stage / made.name_for(slug, voice))
     for name, made in CONTAINER_FORMATS.items():
         if name in formats:
-            write_in(name, stage / made.name_for(slug, voice), publication, edition, passages, store)
+            write_in(name, stage / made.name_for(slug, voice), publication, edition, passages, maker)
     document = ledger_document(edition.ledger, publication.article, edition.script, edition.recording)
     (stage / _ledger_name(edition)).write_bytes(msgspec.json.format(msgspec.json.encode(document), indent=1))
 
@@ -136,11 +136,11 @@ def _with_files(publication: Publication, stage: Path) -> Publication:
 
 
 def _with_chapters(
-    publication: Publication, passages: Sequence[PassageTask], folder: Path, store: Store
+    publication: Publication, passages: Sequence[PassageTask], folder: Path, maker: PassageMaker
 ) -> Publication:
     """Return *publication* with the main edition's sound by chapter, which DAISY needs."""
     main, *others = publication.editions
-    files = write_chapters(folder, main.script, passages, store)
+    files = write_chapters(folder, main.script, passages, maker)
     return replace(publication, editions=(replace(main, chapter_mp3=files), *others))
 
 

@@ -1,27 +1,20 @@
 """Source → its scripts in the forms that `narrator script` prints."""
 
 import json
-from pathlib import Path
 
 from msgspec import Struct
 
 from narrator.article.model import Article, Given, SourceFormat
-from narrator.casting.profiles import profiles_of
-from narrator.config.load import load_profile
-from narrator.config.locate import site_of
 from narrator.config.voice_profile import VoiceProfile
 from narrator.ledger.account import account
 from narrator.ledger.model import Ledger
-from narrator.pipeline.prepare import article_of
 from narrator.pipeline.report_fields import with_lines
-from narrator.reading.discover import discover
-from narrator.reading.load import load
+from narrator.pipeline.session import Session
 from narrator.script.audit import Risk, audit
 from narrator.script.json_form import script_as_json
 from narrator.script.model import Script
 from narrator.script.plain import script_as_text
 from narrator.script.ssml import script_as_ssml
-from narrator.script.writer import write
 
 
 class Scripted(Struct, frozen=True):
@@ -51,36 +44,31 @@ class Scripted(Struct, frozen=True):
 
 
 def script_of(
+    session: Session,
     source: str,
     *,
     voice: str = "",
-    config: Path | None = None,
-    allow_private: bool = False,
     format: SourceFormat | None = None,  # noqa: A002  # the word of the command line
     given: Given | None = None,
 ) -> tuple[Scripted, ...]:
     """Return the script of each article in *source*, in its main voice. Raises `NarratorError`."""
-    site = site_of(config, allow_private=allow_private)
-    profiles = [load_profile(voice or site.voices[0], site.root)]
-    found = discover([source], site=site).found
-    sources = [one for item in found for one in load(item, site=site, format=format, given=given or Given())]
-    articles = (article_of(one, site) for one in sources)
-    return tuple(
-        _scripted(article, profiles_of(article, profiles, named=bool(voice), site=site)[0]) for article in articles
-    )
+    articles = session.articles(source, format=format, given=given)
+    return tuple(_scripted(session, article, _main_profile(session, article, voice)) for article in articles)
 
 
-def risks_of(source: str, *, voice: str = "") -> tuple[Risk, ...]:
+def risks_of(session: Session, source: str, *, voice: str = "") -> tuple[Risk, ...]:
     """Return the words of *source* that a voice will likely get wrong, the riskiest first. Raises `NarratorError`."""
-    site = site_of(None)
-    profiles = [load_profile(voice or site.voices[0], site.root)]
     risks: list[Risk] = []
-    for item in script_of(source, voice=voice):
-        risks += audit(item.article, profiles_of(item.article, profiles, named=bool(voice), site=site)[0])
+    for item in script_of(session, source, voice=voice):
+        risks += audit(item.article, _main_profile(session, item.article, voice))
     return tuple(risks)
 
 
-def _scripted(article: Article, profile: VoiceProfile) -> Scripted:
-    script = write(article, profile)
+def _main_profile(session: Session, article: Article, voice: str) -> VoiceProfile:
+    return session.profiles(article, (voice,) if voice else ())[0]
+
+
+def _scripted(session: Session, article: Article, profile: VoiceProfile) -> Scripted:
+    script = session.script(article, profile)
     ledger = account(article, script)
     return Scripted(with_lines(article, ledger), script, ledger)

@@ -50,8 +50,8 @@ class Discovery(Struct, frozen=True):
     passed_over: tuple[PassedOver, ...]
 
 
-def discover(arguments: Sequence[str], *, site: Site) -> Discovery:
-    """Return what *arguments* (files, folders, http(s) URLs, `-`) name.
+def discover(arguments: Sequence[str], *, site: Site, folder: Path = Path()) -> Discovery:
+    """Return what *arguments* (files, folders, http(s) URLs, `-`) name, from *folder* where they are relative.
 
     A file named explicitly is always found, whatever its name, and so is one that does not exist, and a folder that
     cannot be listed: loading it gives the error, so that the other sources still go on.
@@ -61,7 +61,7 @@ def discover(arguments: Sequence[str], *, site: Site) -> Discovery:
     found: dict[str, Found] = {}
     passed_over: list[PassedOver] = []
     for argument in arguments:
-        for item in _named_by(argument, site):
+        for item in _named_by(argument, site, folder):
             if isinstance(item, PassedOver):
                 passed_over.append(item)
             else:
@@ -75,15 +75,15 @@ def is_url(argument: str) -> bool:
     return argument.lower().startswith(("http://", "https://"))
 
 
-def _named_by(argument: str, site: Site) -> Iterator[Found | PassedOver]:
+def _named_by(argument: str, site: Site, folder: Path) -> Iterator[Found | PassedOver]:
     if argument == STDIN:
         yield Found(STDIN)
     elif is_url(argument):
         yield Found(argument, url=argument)
-    elif os.path.isdir(argument) and os.access(argument, os.R_OK | os.X_OK):  # noqa: PTH112 -- Path("") is the working directory; an empty argument is not
-        yield from _in_folder(Path(argument), argument, site)
+    elif argument and (folder / argument).is_dir() and os.access(folder / argument, os.R_OK | os.X_OK):
+        yield from _in_folder(folder / argument, argument, site)
     else:
-        yield Found(argument, path=Path(argument))
+        yield Found(argument, path=folder / argument)
 
 
 def _identity(item: Found) -> str:

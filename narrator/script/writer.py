@@ -1,7 +1,6 @@
 """Write an article's script in one voice profile: the order of work is the body of `write`."""
 
 from collections.abc import Sequence
-from typing import Final
 
 from msgspec.structs import replace
 
@@ -33,18 +32,22 @@ from narrator.script.scene import Notes, Scene
 from narrator.script.speaking import SpokenForms
 from narrator.script.walker import walk_blocks
 
-MANY_VOICED: Final = frozenset({"pyttsx3", "tone"})
-"""Engines that choose a voice by the utterance's language."""
 
-
-def write(article: Article, profile: VoiceProfile, forms: SpokenForms | None = None) -> Script:
+def write(
+    article: Article,
+    profile: VoiceProfile,
+    forms: SpokenForms | None = None,
+    *,
+    languages: frozenset[str] | None = None,
+) -> Script:
     """Return what will be said for *article* in *profile*, whose policy, breaks and lexicons are merged already.
 
-    *forms*: the spoken forms that are known already.
+    *forms*: the spoken forms that are known already. *languages*: those that the profile has further voices for, by
+    their first subtag; None: its engine finds a voice for any.
 
     Every word of the article's segments is the `written` of one utterance of role text, or stands in `left_out`.
     """
-    scene = _scene(article, profile, SpokenForms() if forms is None else forms)
+    scene = _scene(article, profile, SpokenForms() if forms is None else forms, languages)
     walk_blocks(article.blocks, scene)
     _end(article, scene)
     drafts = _with_opening(article, profile, scene)
@@ -78,8 +81,8 @@ def _in_order(article: Article, left_out: list[LeftOut]) -> tuple[LeftOut, ...]:
     return tuple(sorted(left_out, key=lambda entry: (places[entry.segment], entry.offset)))
 
 
-def _scene(article: Article, profile: VoiceProfile, forms: SpokenForms) -> Scene:
-    wording, voices = wording_for(article.language), _voices(profile)
+def _scene(article: Article, profile: VoiceProfile, forms: SpokenForms, voices: frozenset[str] | None) -> Scene:
+    wording = wording_for(article.language)
     if not wording.is_translated and voices is not None and "en" not in voices:
         wording = replace(wording, language=article.language)  # No English voice: better so than not at all.
     return Scene(
@@ -96,13 +99,6 @@ def _scene(article: Article, profile: VoiceProfile, forms: SpokenForms) -> Scene
         quote_voice=profile.quote_voice is not None,
         paragraph_after_ms=profile.breaks.paragraph_ms,
     )
-
-
-def _voices(profile: VoiceProfile) -> frozenset[str] | None:
-    """Return the languages that the profile names voices for; None where its engine finds one for any language."""
-    if profile.engine in MANY_VOICED and not profile.voice:
-        return None
-    return frozenset(language.partition("-")[0].lower() for language in profile.languages)
 
 
 def _end(article: Article, scene: Scene) -> None:

@@ -6,7 +6,6 @@ from pathlib import Path
 
 from lxml import etree
 
-from narrator.config.load import load_site
 from narrator.config.site import Site
 from narrator.errors import PublishingError, UsageError
 from narrator.publishing.check.books import book_findings
@@ -20,13 +19,12 @@ from narrator.show.lock import Lock, load_lock
 from narrator.store.records import Records, files_of, stale_files
 
 
-def check(place: Path, config: Path | None = None) -> list[Finding]:
-    """Return what is wrong in *place*, an output folder or a feed in one. Raises `UsageError`."""
+def check(place: Path, site: Site) -> list[Finding]:
+    """Return the findings in *place*, the output folder of *site* or a feed in one. Raises `UsageError`."""
     feed = place if place.is_file() else None
     output = _output_of(feed) if feed is not None else place
     if not output.is_dir():
         raise UsageError("there is no such folder", where=str(place), hint="Make one: narrator make posts/")
-    site = load_site(config, Path.cwd())
     lock = load_lock(site.path.with_name("narrator.lock") if site.path is not None else None)
     records = [stored.record for stored in Records(output).load().values()]
     feeds = [feed] if feed is not None else _feeds(output)

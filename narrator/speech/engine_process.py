@@ -9,6 +9,8 @@ import sys
 from importlib import import_module
 from typing import TYPE_CHECKING, Any, BinaryIO, Final
 
+from msgspec import convert
+
 from narrator.errors import NarratorError
 from narrator.speech.model import EngineOptions, Request
 from narrator.speech.wire import receive, send
@@ -57,8 +59,7 @@ def _take_the_pipes() -> tuple[BinaryIO, BinaryIO]:
 
 
 def _open(module: str, options: dict[str, Any]) -> "Speaker":
-    options["command"] = tuple(options["command"])
-    return import_module(module).open(EngineOptions(**options))  # type: ignore[no-any-return]
+    return import_module(module).open(convert(options, EngineOptions))  # type: ignore[no-any-return]
 
 
 def _answer(answers: BinaryIO, speaker: "Speaker", head: dict[str, Any]) -> None:

@@ -80,6 +80,23 @@ class EngineInfo(Struct, frozen=True):
     """What listeners are told that speaks ("eSpeak NG"); empty: the engine's name."""
 
 
+class Abilities(Struct, frozen=True):
+    """What an engine can do and what it takes of a profile: a constant of its module, known before any probe."""
+
+    any_language: bool = False
+    """True where the engine finds a voice for whatever language it is asked for."""
+    runs_programs: bool = False
+    """True where a profile decides which program is started: only for profiles that the user has trusted."""
+    takes: tuple[Literal["command", "model"], ...] = ()
+    """The keys of a profile that become its `EngineOptions`, beside `[engine_options]`, which every engine gets."""
+    needs: tuple[Literal["command", "model"], ...] = ()
+    """Those of them without which a profile is of no use."""
+    model_suffix: str = ""
+    """How the name of a model file ends, for engines whose voices are files."""
+    voices_hint: str = ""
+    """One sentence that says how to get a voice, for `narrator voices`, where the engine is here and lists none."""
+
+
 class EngineOptions(Struct, frozen=True):
     """What a profile gives an engine beside the requests. Plain values: they cross process borders."""
 
@@ -88,6 +105,8 @@ class EngineOptions(Struct, frozen=True):
     """Whether the user lets *command* run: only `narrator.casting.permission` says so."""
     model: str = ""
     """A path, resolved."""
+    settings: tuple[tuple[str, str | int | float | bool], ...] = ()
+    """The profile's `[engine_options]`, sorted by key: passed through as they are, and part of a clip's key."""
     scratch: str = ""
     """A folder for the engine's files, made and removed by the supervisor."""
 
@@ -108,9 +127,10 @@ class Engine(Protocol):
     """What a module under `narrator.speech.engines`, or of a third party, provides."""
 
     name: str
+    abilities: Abilities
 
     def probe(self, options: EngineOptions) -> EngineInfo:
-        """Say whether the engine is there, without loading more than that needs. Raises nothing."""
+        """Return whether the engine is there, and which, without loading more than that needs. Raises nothing."""
         ...
 
     def voices(self, options: EngineOptions) -> tuple[Voice, ...]:

@@ -4,7 +4,7 @@ from importlib import import_module
 from typing import Final, cast
 
 from narrator.errors import EngineMissingError
-from narrator.speech.model import Engine
+from narrator.speech.model import Abilities, Engine
 
 GROUP: Final = "narrator.engines"
 OURS: Final = {
@@ -52,3 +52,8 @@ def engine_named(name: str) -> Engine:
             f"the engine “{name}” cannot be loaded: {error}",
             hint=f"install again the package that provides {module}",
         ) from error
+
+
+def abilities_of(name: str) -> Abilities:
+    """Return what the engine called *name* can do. Raises `EngineMissingError` when nobody provides it."""
+    return getattr(engine_named(name), "abilities", Abilities())

@@ -16,7 +16,7 @@ from narrator.speech.checks import check_sound, to_sound
 from narrator.speech.child import EngineFault, EngineProcess, EngineRefusal
 from narrator.speech.experience import Experience, alike
 from narrator.speech.model import EngineOptions, Request, Sound
-from narrator.speech.registry import engine_module
+from narrator.speech.registry import abilities_of, engine_module
 
 MEMORY_LIMIT_BYTES: Final = 2 << 30
 """Of one engine process: a large Piper model needs some 300 MB."""
@@ -131,8 +131,7 @@ class Supervisor:
 
     def _running(self) -> EngineProcess:
         if self._process is None:
-            if self._options.command and not self._options.permitted:  # the one door, here and on a cluster's workers
-                raise EngineMissingError(f"{self._options.command[0]!r} may not run: nobody has trusted its profile")
+            self._check_permission()
             self._scratch = self._scratch or TemporaryDirectory(prefix="narrator-engine-")
             options = replace(self._options, scratch=self._scratch.name)
             try:
@@ -144,6 +143,13 @@ class Supervisor:
                     raise EngineMissingError(str(refusal), hint=refusal.hint) from refusal
                 raise
         return self._process
+
+    def _check_permission(self) -> None:
+        """Raise `EngineMissingError` where a program would run that nobody trusted: the one door, also on a cluster."""
+        runs = abilities_of(self._name).runs_programs or self._options.command
+        if runs and not self._options.permitted:
+            program = self._options.command[0] if self._options.command else self._name
+            raise EngineMissingError(f"{program!r} may not run: nobody has trusted its profile")
 
     def _end_process(self) -> None:
         if self._process is not None:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from narrator.casting.engine_pool import ENGINE_POOL, EnginePool
+from narrator.casting.engine_pool import EnginePool
 from narrator.passages.executor import workers
 from narrator.speech.model import EngineOptions, Request
 
@@ -25,9 +25,10 @@ def test_the_engines_end_with_the_last_run_that_uses_them() -> None:
 
 def test_a_run_that_fails_does_not_silence_another() -> None:
     """Its own threads have ended by then."""
-    with workers(1, ""):
-        first = ENGINE_POOL.speak(*TONE, REQUEST)
-        with pytest.raises(ZeroDivisionError), workers(1, ""):
+    pool = EnginePool()
+    with workers(1, "", pool):
+        first = pool.speak(*TONE, REQUEST)
+        with pytest.raises(ZeroDivisionError), workers(1, "", pool):
             1 / 0  # noqa: B018
-        again = ENGINE_POOL.speak(*TONE, REQUEST)
+        again = pool.speak(*TONE, REQUEST)
     assert again.samples.tobytes() == first.samples.tobytes()

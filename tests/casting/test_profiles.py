@@ -3,7 +3,7 @@
 import pytest
 from tone_site import Site
 
-from narrator.config.locate import output_of, posts_of, site_of
+from narrator.pipeline.session import open_session
 
 OTHER = "---\ntitle: Other\nlang: en\nnarrator:\n  voice: {voice}\n---\n\nSome words to speak.\n"
 
@@ -47,7 +47,7 @@ def test_a_post_can_do_without_audio(site: Site) -> None:
 def test_a_site_says_where_its_posts_and_its_output_are(site: Site, monkeypatch: pytest.MonkeyPatch) -> None:
     """Both are relative to narrator.toml, from wherever narrator is called."""
     (site.folder / "narrator.toml").write_text('output = "public/audio"\nposts = ["posts"]\n', "utf-8")
-    assert str(output_of(site_of(None))) == "public/audio"
-    assert posts_of(site_of(None)) == ("posts",)
+    assert str(open_session().output) == "public/audio"
+    assert open_session().posts == ("posts",)
     monkeypatch.chdir(site.folder / "posts")
-    assert output_of(site_of(None)) == site.folder / "public/audio"
+    assert open_session().output == site.folder / "public/audio"

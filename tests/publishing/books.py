@@ -12,9 +12,9 @@ import numpy as np
 import numpy.typing as npt
 from PIL import Image
 
-from narrator.pipeline.make import make
 from narrator.pipeline.options import MakeOptions
 from narrator.pipeline.progress import Silent
+from narrator.pipeline.session import open_session
 
 EVERYTHING = Path(__file__).parent.parent / "fixtures/books/everything.md"
 SECOND = """---
@@ -53,12 +53,11 @@ def make_books(folder: Path) -> Path:
     options = MakeOptions(
         voices=("tone",),
         output=folder / "output",
-        cache=str(folder / "cache"),
         only=("epub", "daisy", "vtt", "page"),
         book=True,
     )
     with working_in(folder):
-        report = make(("posts",), options, Silent())
+        report = open_session(cache=str(folder / "cache")).make(("posts",), options, Silent())
     assert not report.failed, report.failed
     return folder / "output"
 

@@ -14,9 +14,9 @@ from PIL import Image
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 from publishing.books import EVERYTHING, SECOND, working_in
 
-from narrator.pipeline.make import make
 from narrator.pipeline.options import MakeOptions
 from narrator.pipeline.progress import Silent
+from narrator.pipeline.session import open_session
 from narrator.studio.serving.server import OutputServer
 
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
@@ -51,14 +51,14 @@ def make_pages(folder: Path) -> Path:
     Image.new("RGB", (8, 8), "red").save(folder / "posts/square.png")
     (folder / "long").mkdir()
     (folder / "long/long.md").write_text(long_post(), "utf-8")
-    given: dict[str, Any] = {"output": folder / "output", "cache": str(folder / "cache")}
+    given: dict[str, Any] = {"output": folder / "output"}
     with working_in(folder):
         both = MakeOptions(voices=("tone", "tone-fast"), only=("page", "vtt", "feed", "index"), **given)
         for sources, options in (
             (("posts",), both),
             (("long/long.md",), MakeOptions(voices=("tone-fast",), only=("page",), **given)),
         ):
-            report = make(sources, options, Silent())
+            report = open_session(cache=str(folder / "cache")).make(sources, options, Silent())
             assert not report.failed, report.failed
     return folder / "output"
 

@@ -5,6 +5,7 @@ from typing import Any
 
 from narrator.article.identity import with_ids
 from narrator.article.model import Article, Block, Segment, SegmentKind, Source, SourceFormat, Span
+from narrator.casting.profiles import languages_of
 from narrator.config.voice_profile import VoiceProfile
 from narrator.script.model import Script
 from narrator.script.writer import write
@@ -30,7 +31,8 @@ def post(*blocks: Block | str, title: str = "Ferries", **fields: Any) -> Article
 
 def script(*blocks: Block | str, profile: VoiceProfile | None = None, **fields: Any) -> Script:
     """Return the script of such an article."""
-    return write(post(*blocks, **fields), profile or VoiceProfile("default"))
+    profile = profile or VoiceProfile("default")
+    return write(post(*blocks, **fields), profile, languages=languages_of(profile))
 
 
 def written(made: Script) -> list[str]:

@@ -3,12 +3,9 @@
 from pathlib import Path
 from typing import Any
 
-from narrator.config.load import load_site
-from narrator.pipeline.make import make
 from narrator.pipeline.options import MakeOptions
 from narrator.pipeline.progress import Silent
-from narrator.show.remove import remove
-from narrator.show.workspace import open_workspace
+from narrator.pipeline.session import open_session
 
 SETTINGS = """\
 voices = ["tone", "tone-fast"]
@@ -40,12 +37,11 @@ def publish(folder: Path, posts: dict[str, str], **options: Any) -> Path:
 
 def remake(folder: Path, *sources: str, **options: Any) -> dict[str, Any]:
     """Make the posts again and return the JSON document."""
-    given = {"output": folder / "output", "cache": str(folder / "cache"), "only": FORMATS, **options}
-    return make(sources or ("posts",), MakeOptions(**given), Silent()).document()
+    asked = MakeOptions(**{"output": folder / "output", "only": FORMATS, **options})
+    return open_session(cache=str(folder / "cache")).make(sources or ("posts",), asked, Silent()).document()
 
 
 def removed(folder: Path, slug: str) -> tuple[str, ...]:
     """Take an article out of the show in *folder* and return what was written."""
-    site = load_site(None, folder)
-    workspace = open_workspace(site, folder / "output", cache=str(folder / "cache"))
-    return remove(slug, workspace, MakeOptions().formats(site.only), notify=Silent().notice)
+    session = open_session(folder, cache=str(folder / "cache"))
+    return session.remove(slug, folder / "output", Silent(), keep_files=False)

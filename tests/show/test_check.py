@@ -8,6 +8,7 @@ import pytest
 from show.mutants import MUTANTS, Mutant
 from show.published import publish
 
+from narrator.config.load import load_site
 from narrator.show.check import check
 
 BODY = "The first sentence of it. And a second one.\n\n## A chapter\n\nMore words, to have a chapter that lasts.\n"
@@ -37,8 +38,8 @@ def copy(show: Path, tmp_path: Path) -> Path:
 
 def test_what_was_just_made_has_no_findings(show: Path) -> None:
     """The folder, and the feed alone."""
-    assert check(show / "output", show / "narrator.toml") == []
-    assert check(show / "output/feed.xml", show / "narrator.toml") == []
+    assert check(show / "output", load_site(None, show)) == []
+    assert check(show / "output/feed.xml", load_site(None, show)) == []
 
 
 def test_there_are_mutants_of_every_kind() -> None:
@@ -50,4 +51,4 @@ def test_there_are_mutants_of_every_kind() -> None:
 def test_every_mutant_is_caught(mutant: Mutant, copy: Path) -> None:
     """With the code that names its rule."""
     mutant.damage(copy / "output")
-    assert mutant.code in {finding.code for finding in check(copy / "output", copy / "narrator.toml")}
+    assert mutant.code in {finding.code for finding in check(copy / "output", load_site(None, copy))}

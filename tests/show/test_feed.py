@@ -8,10 +8,11 @@ import pytest
 from lxml import etree
 from show.published import SETTINGS, publish, remake, removed
 
+from narrator.config.load import load_site
 from narrator.errors import ConfigError, UsageError
-from narrator.pipeline.make import make
 from narrator.pipeline.options import MakeOptions
 from narrator.pipeline.progress import Silent
+from narrator.pipeline.session import open_session
 from narrator.publishing.rss.addresses import feed_guid_of
 from narrator.show.check import check
 from narrator.show.lock import load_lock
@@ -56,7 +57,7 @@ def test_an_edit_of_one_of_fifty_changes_that_item_and_nothing_else(folder: Path
     publish(folder, posts, **LIGHT)
     before, document = _items(folder), (folder / "output/feed.xml").read_bytes()
     assert len(before) == 50
-    assert check(folder / "output", folder / "narrator.toml") == []
+    assert check(folder / "output", load_site(None, folder)) == []
     (folder / "posts/post-7.md").write_text(
         _post("Post 7", "It says something else, and longer.", "2025-01-08"), "utf-8"
     )
@@ -138,7 +139,7 @@ def test_two_posts_of_one_title_and_one_slug_are_two_episodes(folder: Path) -> N
     assert len(_items(folder)) == 2
     assert {path.parent.name for path in output.glob("*/*.mp3")} == {"twin", "twin-2"}
     assert "<pubDate>Tue, 09 Sep 2025 08:30:00 +0000<" in (output / "feed.xml").read_text("utf-8")
-    assert check(output, folder / "narrator.toml") == []
+    assert check(output, load_site(None, folder)) == []
 
 
 def test_a_new_picture_has_a_new_address(folder: Path) -> None:
@@ -159,7 +160,8 @@ def test_without_an_address_one_line_says_why_there_is_no_feed(folder: Path) -> 
     (folder / "narrator.toml").write_text('voices = ["tone"]\n', "utf-8")
     output = publish(folder, {"a.md": _post()}, **LIGHT)
     listening = Listening()
-    make(("posts",), MakeOptions(output=output, cache=str(folder / "cache"), only=("mp3", "feed")), listening)
+    options = MakeOptions(output=output, only=("mp3", "feed"))
+    open_session(cache=str(folder / "cache")).make(("posts",), options, listening)
     assert [notice for notice in listening.notices if "no feed" in notice and "site_url" in notice]
     assert not (output / "feed.xml").exists()
     assert (output / "a/a.mp3").is_file()
@@ -189,11 +191,14 @@ def test_ci_is_told_of_a_lock_that_was_not_committed(folder: Path, monkeypatch: 
     monkeypatch.setenv("CI", "true")
     listening = Listening()
     (folder / "posts/b.md").write_text(_post("B", "New."), "utf-8")
-    options = MakeOptions(output=output, cache=str(folder / "cache"), only=("mp3", "feed"), voices=("tone",))
-    make(("posts",), options, listening)
+    options, session = (
+        MakeOptions(output=output, only=("mp3", "feed"), voices=("tone",)),
+        open_session(folder, cache=str(folder / "cache")),
+    )
+    session.make(("posts",), options, listening)
     assert [notice for notice in listening.notices if "commit it" in notice]
     quiet = Listening()
-    make(("posts",), options, quiet)
+    session.make(("posts",), options, quiet)
     assert quiet.notices == []
 
 
@@ -223,7 +228,7 @@ def test_a_private_list_stays_private(folder: Path) -> None:
     (enclosure,) = root.iterfind("channel/item/enclosure")
     assert re.search(r"/letter-[0-9a-f]{20}/letter-", enclosure.get("url", ""))
     assert b"<itunes:block>Yes<" in feed.read_bytes()
-    assert check(output, folder / "narrator.toml") == []
+    assert check(output, load_site(None, folder)) == []
     assert (folder / ".narrator/.gitignore").read_text("utf-8") == "*\n"
     before = feed.read_bytes()
     remake(folder, "letter.md", feed="reading", **LIGHT)

@@ -14,10 +14,16 @@ from zlib import crc32
 from narrator.errors import EngineMissingError, SpeechError
 from narrator.programs import program_path
 from narrator.speech.fingerprint import fingerprint
-from narrator.speech.model import EngineInfo, EngineOptions, Pcm, Request, Voice
+from narrator.speech.model import Abilities, EngineInfo, EngineOptions, Pcm, Request, Voice
 from narrator.speech.wav import read_wav
 
 name: Final = "command"
+abilities: Final = Abilities(
+    runs_programs=True,
+    takes=("command",),
+    needs=("command",),
+    voices_hint="a profile names the program, its voice and its language: see voices/flite.toml and docs/engines.md",
+)
 OWN_RATE: Final = 160
 """Words a minute that `{stretch}` 1 and `{percent}` 100 stand for; calibration finds what they really are."""
 RATE_RANGE: Final = (60, 480)

@@ -8,9 +8,15 @@ from typing import Any, Final
 
 from narrator.errors import EngineMissingError, SpeechError
 from narrator.speech.fingerprint import fingerprint
-from narrator.speech.model import EngineInfo, EngineOptions, Pcm, Request, Voice
+from narrator.speech.model import Abilities, EngineInfo, EngineOptions, Pcm, Request, Voice
 
 name: Final = "piper"
+abilities: Final = Abilities(
+    takes=("model",),
+    needs=("model",),
+    model_suffix=".onnx",
+    voices_hint="none here: `narrator voices install NAME`; the names: https://rhasspy.github.io/piper-samples",
+)
 PACKAGE: Final = "piper-tts"
 RATE_RANGE: Final = (0.3, 3.0)
 """Times the model's own length scale: from three times its speed to a third of it."""

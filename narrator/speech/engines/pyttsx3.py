@@ -6,9 +6,10 @@ from threading import Lock
 from typing import Final
 
 from narrator.speech import espeak
-from narrator.speech.model import EngineInfo, EngineOptions, Speaker, Voice
+from narrator.speech.model import Abilities, EngineInfo, EngineOptions, Speaker, Voice
 
 name: Final = "pyttsx3"
+abilities: Final = Abilities(any_language=True)
 SYSTEM_DRIVER: Final = {"win32": "sapi5", "darwin": "nsss"}.get(sys.platform, "")
 """pyttsx3's driver for the voices that come with the system; empty where they are eSpeak's."""
 
@@ -50,6 +51,15 @@ def voices(options: EngineOptions) -> tuple[Voice, ...]:  # noqa: ARG001
         return spoken_files.list_voices(SYSTEM_DRIVER)
     with _LOOKING:
         return _espeak_voices()
+
+
+def warm_up(options: EngineOptions) -> None:
+    """Fill eSpeak NG's list of voices, which it keeps, before anybody asks for it; may be called in any thread.
+
+    Windows' voices may be asked only by the thread that asked first, so nothing is done there.
+    """
+    if not SYSTEM_DRIVER and probe(options).present:
+        voices(options)
 
 
 @cache

@@ -5,9 +5,10 @@ from array import array
 from functools import lru_cache
 from typing import Final
 
-from narrator.speech.model import EngineInfo, EngineOptions, Pcm, Request, Voice
+from narrator.speech.model import Abilities, EngineInfo, EngineOptions, Pcm, Request, Voice
 
 name: Final = "tone"
+abilities: Final = Abilities(any_language=True)
 SAMPLE_RATE_HZ: Final = 22050
 CHARACTERS_PER_WORD: Final = 5
 """What "words a minute" counts as a word (the typist's word), without the space."""

@@ -1,0 +1,79 @@
+"""A voice → its sample rate and its calibration to a rate and loudness: found by speaking once, and kept."""
+
+import msgspec
+from msgspec import Struct
+from msgspec.structs import replace
+
+from narrator.audio.calibration import CALIBRATION_VERSION, Calibration, calibrate
+from narrator.audio.chain import CHAIN_VERSION
+from narrator.audio.model import AudioFormat
+from narrator.audio.targets import target_named
+from narrator.casting.engine_pool import EnginePool
+from narrator.casting.model import ResolvedVoice
+from narrator.config.voice_profile import VoiceProfile
+from narrator.speech.experience import middle, seconds_a_letter
+from narrator.speech.model import Request, Sound
+from narrator.store.key import key_of
+from narrator.store.protocol import Store
+
+CALIBRATIONS = "calibrations"
+PROBE_TEXT = "One, two, three."
+
+
+class Calibrator(Struct, frozen=True):
+    """Calibrates the voices of *profile* with the engines of *pool*, and keeps what it found in *store*."""
+
+    profile: VoiceProfile
+    store: Store
+    pool: EnginePool
+
+    def sample_rate_hz(self, voice: ResolvedVoice) -> int:
+        """Return the sample rate that the profile asks for, else the voice's own, which some tell only by speaking."""
+        known = self.profile.sample_rate_hz or voice.voice.sample_rate_hz
+        if known:
+            return known
+        key = key_of("sample rate", voice.request.engine, voice.info.version, voice.options, voice.voice.name)
+        kept = self.store.get(CALIBRATIONS, key)
+        if kept is not None:
+            return int(kept)
+        rate_hz = self._speak(voice, PROBE_TEXT, voice.info.default_rate).sample_rate_hz
+        self.store.put(CALIBRATIONS, key, str(rate_hz).encode())
+        return rate_hz
+
+    def calibration(self, voice: ResolvedVoice, audio: AudioFormat, older_version: str) -> Calibration:
+        """Return the calibration of *voice* for *audio*: one kept for *older_version* of its engine, else today's."""
+        request, info = voice.request, voice.info
+        keys = [
+            key_of(
+                "calibration", CALIBRATION_VERSION, CHAIN_VERSION, request, version, voice.options, voice.voice.name,
+                voice.language.partition("-")[0], self.profile.breaks, self.profile.target, audio,
+            )
+            for version in (older_version, info.version)
+        ]  # fmt: skip
+        for key in keys:
+            kept = self.store.get(CALIBRATIONS, key)
+            if kept is not None:
+                return msgspec.json.decode(kept, type=Calibration)
+        paces: dict[float, list[float]] = {}
+
+        def speak(text: str, engine_rate: float) -> Sound:
+            sound = self._speak(voice, text, engine_rate)
+            paces.setdefault(engine_rate, []).append(seconds_a_letter(text, sound))
+            return sound
+
+        calibration = calibrate(
+            speak,
+            info,
+            rate_wpm=request.rate,
+            target=target_named(self.profile.target),
+            breaks=self.profile.breaks,
+            language=voice.language,
+            audio=audio,
+        )
+        calibration = replace(calibration, seconds_a_letter=middle(paces[calibration.engine_rate]))
+        self.store.put(CALIBRATIONS, keys[-1], msgspec.json.encode(calibration))
+        return calibration
+
+    def _speak(self, voice: ResolvedVoice, text: str, engine_rate: float) -> Sound:
+        request = Request(text, voice.language, voice.voice.name, engine_rate, voice.request.pitch)
+        return self.pool.speak(voice.request.engine, voice.options, self.profile.time_limit_s, request)

@@ -1,0 +1,117 @@
+"""One run of `make`: what it works with, checked before any source is read, and what it has done so far."""
+
+import time
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from datetime import UTC, datetime
+
+from msgspec import Struct, field
+
+from narrator.casting.profiles import trusted_profiles
+from narrator.config.load import shadows
+from narrator.config.site import Site
+from narrator.config.voice_profile import VoiceProfile
+from narrator.errors import NarratorError, OutputError
+from narrator.passages.containers import check_containers
+from narrator.pipeline.fingerprint import run_fingerprint
+from narrator.pipeline.options import MakeOptions
+from narrator.pipeline.progress import Progress
+from narrator.pipeline.report import Report
+from narrator.pipeline.session import Session
+from narrator.show.identity import feed_guid, private_feed
+from narrator.show.pinning import Pinning
+from narrator.show.workspace import Workspace
+from narrator.store.atomic import writing_to
+from narrator.store.protocol import Store
+from narrator.store.records import Stored
+
+
+class Run(Struct):
+    """One run of `make`."""
+
+    session: Session
+    options: MakeOptions
+    workspace: Workspace
+    profiles: Sequence[VoiceProfile]
+    progress: Progress
+    stored: dict[str, Stored]
+    """By slug, as the records were when the run began."""
+    pinning: Pinning
+    now: datetime
+    mark: str
+    """The fingerprint of everything but the sources."""
+    formats: tuple[str, ...]
+    """What is made, in order."""
+    known: dict[str, Stored] = field(default_factory=dict)
+    """Fingerprint → record, as they were when the run began."""
+    report: Report = field(default_factory=Report)
+    made: int = 0
+    """How many articles this run published."""
+
+    @property
+    def site(self) -> Site:
+        """The site whose sources are made."""
+        return self.session.site
+
+    @property
+    def store(self) -> Store:
+        """What is kept between runs."""
+        return self.workspace.store
+
+    @contextmanager
+    def timed(self, stage: str) -> Iterator[None]:
+        """Add the time of the block to *stage*."""
+        begin = time.perf_counter()
+        try:
+            yield
+        finally:
+            self.report.seconds[stage] += time.perf_counter() - begin
+
+    @contextmanager
+    def failing_alone(self, source: str) -> Iterator[None]:
+        """Report a source that fails and go on with the others; a disk that is full stops everything."""
+        try:
+            yield
+        except OutputError:
+            raise
+        except NarratorError as problem:
+            text = str(problem).removeprefix(f"{source}: ")
+            self.report.codes.add(problem.exit_code)
+            self.report.failed.append({"source": source, "error": text, "hint": problem.hint})
+            self.progress.failed(source, text, problem.hint)
+
+
+def open_run(session: Session, options: MakeOptions, progress: Progress) -> Run:
+    """Return the run, with everything checked that no source can mend.
+
+    Raises `UsageError` or `EnvironmentFaultError`.
+    """
+    site = session.site
+    profiles = _profiles(session, options, progress)
+    workspace = session.workspace(options.output)
+    if not options.dry_run:
+        with writing_to(workspace.output):
+            workspace.output.mkdir(parents=True, exist_ok=True)
+            probe = workspace.output / ".narrator-can-write"
+            probe.touch()
+            probe.unlink(missing_ok=True)  # another run tried at the same time
+    formats = options.formats(site.only)
+    check_containers(formats)
+    workspace.lock.feed_guid = feed_guid(workspace.lock, site.show)
+    stored = workspace.records.load()
+    now = datetime.now(tz=UTC).replace(microsecond=0)
+    private = private_feed(site, options.feed) if options.feed else None
+    pinning = Pinning(site, workspace.lock, stored, now, options.feed, private)
+    mark = run_fingerprint(options, site, profiles)
+    known = {one.fingerprint: one for one in stored.values()}
+    return Run(session, options, workspace, profiles, progress, stored, pinning, now, mark, formats, known)
+
+
+def _profiles(session: Session, options: MakeOptions, progress: Progress) -> list[VoiceProfile]:
+    site = session.site
+    profiles = trusted_profiles(options.voices or site.voices, site=site)
+    for name in options.voices or site.voices:
+        own = shadows(name, site.root)
+        if own is not None:
+            progress.notice(f"{own}: is used in place of the profile {name!r} that narrator ships")
+    return profiles

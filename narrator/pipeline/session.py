@@ -1,0 +1,136 @@
+"""A site, a working folder, a cache and engines → what the command line, the library and the studio all call."""
+
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from msgspec import Struct, field
+from msgspec.structs import replace
+
+from narrator.article.model import Article, Given, Source, SourceFormat
+from narrator.casting.engine_pool import EnginePool
+from narrator.config.load import load_site
+from narrator.config.locate import named_from
+from narrator.config.site import Site
+from narrator.config.voice_profile import VoiceProfile
+from narrator.reading.discover import Discovery, Found, discover
+from narrator.reading.load import load
+from narrator.show.workspace import Workspace, open_workspace
+
+if TYPE_CHECKING:
+    from narrator.pipeline.options import MakeOptions
+    from narrator.pipeline.progress import Progress
+    from narrator.pipeline.report import Report
+    from narrator.publishing.check.finding import Finding
+    from narrator.script.model import Script
+    from narrator.script.speaking import SpokenForms
+
+
+class Session(Struct, frozen=True):
+    """What one user works with: nothing of it is shared with another session of the same process."""
+
+    site: Site
+    folder: Path = Path()
+    """Where relative sources and outputs count from; `Path()`: the working directory of the process."""
+    cache: str = ""
+    """A folder or an fsspec URL; empty: the user's own cache."""
+    pool: EnginePool = field(default_factory=EnginePool)
+
+    @property
+    def output(self) -> Path:
+        """The site's output folder, named from `folder` where it lies in it."""
+        return named_from(self.site.root / self.site.output, self.folder)
+
+    @property
+    def posts(self) -> tuple[str, ...]:
+        """The site's `posts`, as `make` takes them."""
+        return tuple(str(named_from(self.site.root / name, self.folder)) for name in self.site.posts)
+
+    def workspace(self, output: Path | None = None) -> Workspace:
+        """Return where a run reads and writes. Raises as `open_workspace` does."""
+        return open_workspace(self.site, self.folder / (output or self.output), cache=self.cache)
+
+    def discover(self, arguments: Sequence[str]) -> Discovery:
+        """Return the sources that *arguments* (files, folders, URLs, `-`) name, and what is passed over."""
+        return discover(arguments, site=self.site, folder=self.folder)
+
+    def load(
+        self,
+        found: Found,
+        *,
+        format: SourceFormat | None = None,  # noqa: A002  # the word of the command line
+        given: Given | None = None,
+        stdin: bytes | None = None,
+    ) -> tuple[Source, ...]:
+        """Return the source that *found* names, or all those in it. Raises `SourceError`."""
+        return load(found, site=self.site, format=format, given=given, stdin=stdin)
+
+    def articles(
+        self,
+        source: str,
+        *,
+        format: SourceFormat | None = None,  # noqa: A002
+        given: Given | None = None,
+    ) -> Iterator[Article]:
+        """Yield every article in *source*, a file, folder or URL. Raises `SourceError`."""
+        for found in self.discover([source]).found:
+            for one in self.load(found, format=format, given=given):
+                yield self.article(one)
+
+    def article(self, source: Source, *, fetch_images: bool = False) -> Article:
+        """Return the article of *source*, its language known and its pictures found. Raises `SourceError`."""
+        from narrator.pipeline.prepare import prepared_article  # noqa: PLC0415  # heavy: all readers
+
+        return prepared_article(source, self.site, fetch_images=fetch_images)
+
+    def profiles(self, article: Article, voices: Sequence[str] = ()) -> tuple[VoiceProfile, ...]:
+        """Return the profiles that speak *article*, the main one first: *voices*, else its own, else the site's.
+
+        The site's and the post's settings are laid over them. Raises `ConfigError` or `ProfileError`.
+        """
+        from narrator.casting.profiles import profiles_of, trusted_profiles  # noqa: PLC0415  # not for `check`
+
+        base = trusted_profiles(voices or self.site.voices, site=self.site)
+        return profiles_of(article, base, named=bool(voices), site=self.site)
+
+    def script(self, article: Article, profile: VoiceProfile, forms: "SpokenForms | None" = None) -> "Script":
+        """Return what will be said for *article* in *profile*, which is one of its `profiles`."""
+        from narrator.casting.profiles import languages_of  # noqa: PLC0415
+        from narrator.script.writer import write  # noqa: PLC0415  # heavy: all rules
+
+        return write(article, profile, forms, languages=languages_of(profile))
+
+    def make(self, arguments: Sequence[str], options: "MakeOptions", progress: "Progress") -> "Report":
+        """Make everything that *arguments* name; see `narrator.pipeline.make.make`."""
+        from narrator.pipeline.make import make  # noqa: PLC0415
+
+        return make(self, arguments, options, progress)
+
+    def check(self, place: Path | None = None) -> "list[Finding]":
+        """Return what is wrong with the output folder or the feed *place* (default: the site's output)."""
+        from narrator.show.check import check  # noqa: PLC0415  # heavy: validators
+
+        return check(self.folder / (place or self.output), self.site)
+
+    def remove(self, slug: str, output: Path | None, progress: "Progress", *, keep_files: bool) -> tuple[str, ...]:
+        """Take the article *slug* out; return the names of what was written; see `narrator.show.remove.remove`."""
+        from narrator.pipeline.options import MakeOptions  # noqa: PLC0415
+        from narrator.show.remove import remove  # noqa: PLC0415
+
+        formats = MakeOptions().formats(self.site.only)
+        return remove(slug, self.workspace(output), formats, keep_files=keep_files, notify=progress.notice)
+
+
+def open_session(
+    folder: Path = Path(),  # frozen
+    *,
+    config: Path | None = None,
+    allow_private: bool = False,
+    cache: str = "",
+) -> Session:
+    """Return a session of the site of *config*, or of the nearest narrator.toml at or above *folder*.
+
+    Raises `ConfigError` where the settings cannot be used.
+    """
+    site = load_site(config, folder.absolute())
+    return Session(replace(site, allow_private=True) if allow_private else site, folder, cache)
