@@ -83,7 +83,7 @@ def installed(tmp_path: Path) -> Path:
     (site / "voices").mkdir(parents=True)
     (site / "voices/two.chime").write_text('["en", "de"]', "utf-8")
     (site / "voices/chimes.toml").write_text('engine = "chimes"\nmodel = "two.chime"\n', "utf-8")
-    (site / "post.md").write_text(POST, "utf-8")
+    (site / "essay.md").write_text(POST, "utf-8")
     return site
 
 
@@ -101,7 +101,7 @@ def narrator(site: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
 
 def made(site: Path) -> dict[str, Any]:
     """Make the post and return its edition."""
-    done = narrator(site, "make", "post.md", "--voice", "chimes", "--only", "mp3", "--json")
+    done = narrator(site, "make", "essay.md", "--voice", "chimes", "--only", "mp3", "--json")
     assert done.returncode == 0, done.stderr
     edition: dict[str, Any] = json.loads(done.stdout)["articles"][0]["editions"][0]
     return edition
@@ -111,9 +111,9 @@ def test_it_gets_its_model_speaks_both_languages_and_is_listed(installed: Path) 
     """Found where ours would be, a voice for each language, no fallback."""
     edition = made(installed)
     assert edition["spoken_now"] == edition["utterances"]
-    done = narrator(installed, "script", "post.md", "--voice", "chimes", "--json")
+    done = narrator(installed, "script", "essay.md", "--voice", "chimes", "--json")
     assert {one["language"] for one in json.loads(done.stdout)["utterances"]} == {"en", "de"}
-    ledger = json.loads((installed / "output/post/ledger.json").read_text("utf-8"))
+    ledger = json.loads((installed / "output/essay/ledger.json").read_text("utf-8"))
     assert ledger["fallbacks"] == []
     listed = json.loads(narrator(installed, "voices", "--json").stdout)
     (engine,) = (one for one in listed["engines"] if one["name"] == "chimes")
@@ -133,10 +133,10 @@ def test_its_options_reach_it_and_are_part_of_what_was_said(installed: Path) -> 
 def test_a_profile_without_what_it_needs_is_told(installed: Path) -> None:
     """By the key's name; and a model that is gone by the engine's own way to get one."""
     (installed / "voices/chimes.toml").write_text('engine = "chimes"\n', "utf-8")
-    done = narrator(installed, "make", "post.md", "--voice", "chimes")
+    done = narrator(installed, "make", "essay.md", "--voice", "chimes")
     assert done.returncode == 2
     assert "needs `model`" in done.stderr
     (installed / "voices/chimes.toml").write_text('engine = "chimes"\nmodel = "gone.chime"\n', "utf-8")
-    done = narrator(installed, "make", "post.md", "--voice", "chimes")
+    done = narrator(installed, "make", "essay.md", "--voice", "chimes")
     assert done.returncode == 4
     assert "make a .chime file" in done.stderr
