@@ -13,6 +13,7 @@ from narrator.config.load import load_profile
 from narrator.errors import ConfigError, EngineMissingError, NarratorError, ProfileError
 from narrator.pipeline.library import make
 from narrator.pipeline.preview import preview
+from narrator.pipeline.session import open_session
 from narrator.programs import program_path
 from narrator.speech.model import EngineOptions, Request
 from narrator.speech.supervisor import Supervisor
@@ -87,7 +88,7 @@ def test_a_preview_asks_as_well(site: Site) -> None:
     """`narrator voices preview` speaks, too."""
     marker = _folder(site, {"voices/evil.toml": OWN})
     with pytest.raises(ProfileError, match="not trusted"):
-        preview("evil", "", site.folder / "evil.mp3")
+        preview(open_session(), "evil", "", site.folder / "evil.mp3")
     assert not marker.exists()
 
 
