@@ -11,6 +11,8 @@ from pathlib import Path
 import pytest
 from tone_site import Site
 
+from narrator.casting import permission
+from narrator.config.load import load_profile
 from narrator.errors import EnvironmentFaultError, ExitCode
 from narrator.pipeline.progress import Silent
 
@@ -83,6 +85,7 @@ def test_an_error_on_a_worker_is_the_error_here(site: Site, cluster: Cluster) ->
     (site.folder / "voices/broken.toml").write_text(
         'engine = "command"\ncommand = ["false"]\nlanguage = "en"\n', "utf-8"
     )
+    permission.trust(load_profile("broken", site.folder))
     document = site.make(voices=("broken",), only=("mp3",), scheduler=cluster.address)
     assert document["codes"] == {ExitCode.SOURCE_FAILED}
     assert "false" in document["failed"][0]["error"]
