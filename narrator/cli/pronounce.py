@@ -33,7 +33,7 @@ def add(word: str, say: str) -> int:
     """Say SAY wherever WORD is written."""
     from narrator.config.load import LEXICON  # noqa: PLC0415  # heavy, like what follows
     from narrator.pipeline.session import open_session  # noqa: PLC0415
-    from narrator.script.pronounce import add as add_word  # noqa: PLC0415
+    from narrator.script.lexicon.add import add as add_word  # noqa: PLC0415
 
     site = open_session().site
     path = site.root / next((name for name in site.lexicons if name.endswith(".toml")), LEXICON)

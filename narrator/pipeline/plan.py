@@ -17,7 +17,7 @@ from narrator.passages.tasks import PassageTask, tasks_of
 from narrator.pipeline.run import Run
 from narrator.pipeline.spoken_form_cache import remembered_forms
 from narrator.script.model import Script
-from narrator.script.speaking import SpokenForms
+from narrator.script.spoken_forms import SpokenForms
 from narrator.show.lock import Pin
 from narrator.show.pinning import as_datetime
 

@@ -11,9 +11,9 @@ from narrator.ledger.model import Ledger
 from narrator.pipeline.report_fields import with_lines
 from narrator.pipeline.session import Session
 from narrator.script.audit import Risk, audit
-from narrator.script.json_form import script_as_json
 from narrator.script.model import Script
-from narrator.script.plain import script_as_text
+from narrator.script.proof import script_as_text
+from narrator.script.script_json import script_as_json
 from narrator.script.ssml import script_as_ssml
 
 

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from narrator.pipeline.report import Report
     from narrator.publishing.check.finding import Finding
     from narrator.script.model import Script
-    from narrator.script.speaking import SpokenForms
+    from narrator.script.spoken_forms import SpokenForms
 
 
 class Session(Struct, frozen=True):

@@ -11,7 +11,7 @@ import msgspec
 
 from narrator.article.model import Source
 from narrator.pipeline.fingerprint import code_fingerprint, package_state
-from narrator.script.speaking import SpokenForms
+from narrator.script.spoken_forms import SpokenForms
 from narrator.store.key import key_of
 from narrator.store.protocol import Store
 

@@ -13,8 +13,8 @@ from narrator.config.voice_profile import VoiceProfile
 from narrator.script.acronyms import KNOWN
 from narrator.script.lexicon.load import load_lexicon
 from narrator.script.sentences import sentences
-from narrator.script.speaking import in_words
-from narrator.script.strangeness import ORDINARY_NAMES, is_foreign_letter, strangeness
+from narrator.script.spelling_oddity import ORDINARY_NAMES, is_foreign_letter, spelling_oddity
+from narrator.script.spoken_forms import in_words
 
 TOKEN: Final = re.compile(r"[^\W_](?:[\w.+#/’'-]{0,60}[\w+#])?")
 CONTEXT_CHARACTERS: Final = 60
@@ -118,7 +118,7 @@ def _judged(word: str, language: str, *, is_first: bool, small: frozenset[str]) 
     if len(word) < 3 or not word[0].isalpha():
         return "", 0.0
     is_name = word[0].isupper() and word.lower() not in small and not is_first
-    odd = strangeness(word, language)
+    odd = spelling_oddity(word, language)
     if is_name:
         is_ordinary = word in ORDINARY_NAMES or language.partition("-")[0].lower() == "de"
         return "name", round(min(0.15 + odd, 0.75), 2) if odd or not is_ordinary else 0.0

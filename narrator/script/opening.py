@@ -5,24 +5,24 @@ from datetime import datetime
 from narrator.article.model import Article
 from narrator.script.draft import Draft
 from narrator.script.model import Role
-from narrator.script.scene import Scene
+from narrator.script.writing_context import WritingContext
 
 OPENING = "opening"
 SENTENCE_END = tuple(".!?…。！？।؟۔:;»”\"')]’")
 
 
-def opening(article: Article, scene: Scene, *, words: int, rate: float, title_is_said: bool) -> list[Draft]:
+def opening(article: Article, context: WritingContext, *, words: int, rate: float, title_is_said: bool) -> list[Draft]:
     """Return the opening's announcements, one utterance each, so that an edit speaks only what it changed again.
 
     *words* are the author's words that will be said; *rate* is in words a minute. *title_is_said*: the article's
     first heading is its title and takes the title's place.
     """
-    wording, breaks = scene.wording, scene.breaks
+    wording, breaks = context.wording, context.breaks
     minutes = max(1, round(words / rate)) if rate > 0 else 0
     phrases = [
         ("title", "" if title_is_said else wording.say("opening.title", title=article.title.strip())),
         ("author", wording.say("opening.author", author=article.author.strip()) if article.author.strip() else ""),
-        ("date", _date(article, scene)),
+        ("date", _date(article, context)),
         ("minutes", wording.count("opening.minutes", minutes) if words and minutes else ""),
         ("synthetic", wording.say("opening.synthetic")),
     ]
@@ -44,8 +44,8 @@ def opening(article: Article, scene: Scene, *, words: int, rate: float, title_is
     return drafts
 
 
-def _date(article: Article, scene: Scene) -> str:
+def _date(article: Article, context: WritingContext) -> str:
     published = article.published
     if published is None:
         return ""
-    return scene.wording.date(published.date() if isinstance(published, datetime) else published)
+    return context.wording.date(published.date() if isinstance(published, datetime) else published)

@@ -14,7 +14,7 @@ from narrator.script.draft import Draft
 from narrator.script.formulas import can_be_raised, plain_formula, raised
 from narrator.script.lexicon.matcher import Lexicon
 from narrator.script.model import Part, Role
-from narrator.script.speaking import SpokenForms
+from narrator.script.spoken_forms import SpokenForms
 
 BARE_URL: Final = re.compile(
     r"(?:https?://|\bwww\.)(?:[^\s/<>\"]{0,64}@)?([^\s/?#<>\"“”«»()]{1,255})[^\s<>\"“”«»]{0,4000}", re.IGNORECASE

@@ -28,9 +28,9 @@ from narrator.script.model import Part, Role, Script, Utterance
 from narrator.script.opening import opening
 from narrator.script.parts import parts
 from narrator.script.preflight import preflight
-from narrator.script.scene import Notes, Scene
-from narrator.script.speaking import SpokenForms
+from narrator.script.spoken_forms import SpokenForms
 from narrator.script.walker import walk_blocks
+from narrator.script.writing_context import Notes, WritingContext
 
 
 def write(
@@ -47,12 +47,12 @@ def write(
 
     Every word of the article's segments is the `written` of one utterance of role text, or stands in `left_out`.
     """
-    scene = _scene(article, profile, SpokenForms() if forms is None else forms, languages)
-    walk_blocks(article.blocks, scene)
-    _end(article, scene)
-    drafts = _with_opening(article, profile, scene)
+    context = _context(article, profile, SpokenForms() if forms is None else forms, languages)
+    walk_blocks(article.blocks, context)
+    _end(article, context)
+    drafts = _with_opening(article, profile, context)
     lexicon, remarks = load_lexicon(profile)
-    spoken, silent = _spoken(drafts, lexicon, scene)
+    spoken, silent = _spoken(drafts, lexicon, context)
     utterances = _utterances(spoken)
     return Script(
         profile=profile.name,
@@ -61,17 +61,17 @@ def write(
         chapters=chapters(article, profile.policy, [draft for draft, _ in spoken], utterances),
         start_ms=profile.breaks.start_ms,
         end_ms=profile.breaks.end_ms,
-        left_out=_in_order(article, [*scene.manuscript.left_out, *silent]),
-        notices=(*remarks, *_untranslated(scene), *scene.manuscript.notices, *preflight(article)),
-        guessed=tuple(scene.manuscript.guessed),
+        left_out=_in_order(article, [*context.manuscript.left_out, *silent]),
+        notices=(*remarks, *_untranslated(context), *context.manuscript.notices, *preflight(article)),
+        guessed=tuple(context.manuscript.guessed),
     )
 
 
-def _untranslated(scene: Scene) -> tuple[Notice, ...]:
+def _untranslated(context: WritingContext) -> tuple[Notice, ...]:
     """Say so where the announcements are in English because nobody has translated them."""
-    if scene.wording.is_translated:
+    if context.wording.is_translated:
         return ()
-    text = f"narrator has no announcements in “{scene.article.language}”: they are said in English"
+    text = f"narrator has no announcements in “{context.article.language}”: they are said in English"
     return (Notice("announcements-untranslated", text),)
 
 
@@ -81,11 +81,13 @@ def _in_order(article: Article, left_out: list[LeftOut]) -> tuple[LeftOut, ...]:
     return tuple(sorted(left_out, key=lambda entry: (places[entry.segment], entry.offset)))
 
 
-def _scene(article: Article, profile: VoiceProfile, forms: SpokenForms, voices: frozenset[str] | None) -> Scene:
+def _context(
+    article: Article, profile: VoiceProfile, forms: SpokenForms, voices: frozenset[str] | None
+) -> WritingContext:
     wording = wording_for(article.language)
     if not wording.is_translated and voices is not None and "en" not in voices:
         wording = replace(wording, language=article.language)  # No English voice: better so than not at all.
-    return Scene(
+    return WritingContext(
         article=article,
         policy=profile.policy,
         breaks=profile.breaks,
@@ -101,27 +103,27 @@ def _scene(article: Article, profile: VoiceProfile, forms: SpokenForms, voices: 
     )
 
 
-def _end(article: Article, scene: Scene) -> None:
+def _end(article: Article, context: WritingContext) -> None:
     """Read what waits for the article's end: the last section's notes, or the chapter of notes."""
-    notes.end_section(scene)
-    if scene.policy.notes is not NotesPlacement.END:
+    notes.end_section(context)
+    if context.policy.notes is not NotesPlacement.END:
         return
-    mark = len(scene.manuscript.drafts)
-    scene.notes.ending = True
+    mark = len(context.manuscript.drafts)
+    context.notes.ending = True
     for container in _note_lists(article.blocks):
-        notes.write_notes(container, scene)
-    if len(scene.manuscript.drafts) > mark and not _ends_in_heading(scene.manuscript.drafts[:mark]):
-        title = scene.wording.say("note.chapter")
-        first = scene.manuscript.drafts[mark]
-        scene.manuscript.drafts.insert(
+        notes.write_notes(container, context)
+    if len(context.manuscript.drafts) > mark and not _ends_in_heading(context.manuscript.drafts[:mark]):
+        title = context.wording.say("note.chapter")
+        first = context.manuscript.drafts[mark]
+        context.manuscript.drafts.insert(
             mark,
             Draft(
                 role=Role.ANNOUNCEMENT,
                 segment=first.segment,
                 text=f"{title}.",
-                language=scene.wording.language,
-                before_ms=scene.breaks.heading_before_ms,
-                after_ms=scene.breaks.heading_after_ms,
+                language=context.wording.language,
+                before_ms=context.breaks.heading_before_ms,
+                after_ms=context.breaks.heading_after_ms,
                 chapter=title,
             ),
         )
@@ -140,13 +142,13 @@ def _ends_in_heading(drafts: Sequence[Draft]) -> bool:
     return segment is not None and segment.kind is SegmentKind.HEADING
 
 
-def _with_opening(article: Article, profile: VoiceProfile, scene: Scene) -> list[Draft]:
-    drafts = scene.manuscript.drafts
+def _with_opening(article: Article, profile: VoiceProfile, context: WritingContext) -> list[Draft]:
+    drafts = context.manuscript.drafts
     if not profile.policy.opening:
         return drafts
     words = sum(len(_written(draft).split()) for draft in drafts if draft.role is Role.TEXT)
     lead = 1 if drafts and _is_title(drafts[0], article) else 0
-    said = opening(article, scene, words=words, rate=profile.rate, title_is_said=bool(lead))
+    said = opening(article, context, words=words, rate=profile.rate, title_is_said=bool(lead))
     if said and len(drafts) > lead:
         said[-1] = replace(said[-1], after_ms=profile.breaks.heading_before_ms)
     return [*drafts[:lead], *said, *drafts[lead:]]
@@ -166,14 +168,14 @@ def _written(draft: Draft) -> str:
 
 
 def _spoken(
-    drafts: Sequence[Draft], lexicon: Lexicon, scene: Scene
+    drafts: Sequence[Draft], lexicon: Lexicon, context: WritingContext
 ) -> tuple[list[tuple[Draft, tuple[Part, ...]]], list[LeftOut]]:
     """Return the drafts that can be said, each with its parts, and what has no spoken form."""
-    names_links = scene.policy.link in {Treatment.ANNOUNCE, Treatment.DESCRIBE}
-    names_struck = scene.policy.struck is Treatment.ANNOUNCE
+    names_links = context.policy.link in {Treatment.ANNOUNCE, Treatment.DESCRIBE}
+    names_struck = context.policy.struck is Treatment.ANNOUNCE
     spoken, silent = [], []
     for draft in drafts:
-        said = parts(draft, lexicon, scene.wording, scene.forms, names_links=names_links, names_struck=names_struck)
+        said = parts(draft, lexicon, context.wording, context.forms, names_links=names_links, names_struck=names_struck)
         if said:
             spoken.append((draft, said))
         elif draft.segment is not None and draft.role is Role.TEXT:

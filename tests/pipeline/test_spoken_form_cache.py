@@ -10,7 +10,7 @@ from narrator.article.model import Source, SourceFormat
 from narrator.pipeline import spoken_form_cache as spoken_forms
 from narrator.pipeline.fingerprint import package_state
 from narrator.pipeline.spoken_form_cache import remembered_forms
-from narrator.script import speaking
+from narrator.script import spoken_forms as rules_of_speech
 from narrator.store.folder import Folder
 
 SOURCE = Source("post.md", SourceFormat.MARKDOWN, "")
@@ -20,13 +20,13 @@ SOURCE = Source("post.md", SourceFormat.MARKDOWN, "")
 def asked(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """Return the texts whose spoken form the rules were asked for."""
     texts: list[str] = []
-    rules = speaking.in_words
+    rules = rules_of_speech.in_words
 
     def noted(text: str, language: str) -> str:
         texts.append(text)
         return rules(text, language)
 
-    monkeypatch.setattr(speaking, "in_words", noted)
+    monkeypatch.setattr(rules_of_speech, "in_words", noted)
     return texts
 
 

@@ -19,9 +19,9 @@ from narrator.article.model import (
 )
 from narrator.config.policy import NotesPlacement, Policy, Treatment
 from narrator.config.voice_profile import VoiceProfile, VoiceRole
-from narrator.script.json_form import script_as_json
 from narrator.script.model import Role, Script
-from narrator.script.plain import script_as_text
+from narrator.script.proof import script_as_text
+from narrator.script.script_json import script_as_json
 from narrator.script.ssml import script_as_ssml
 from narrator.script.writer import write
 

@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from narrator.errors import OutputError, ProfileError, UsageError
-from narrator.script.pronounce import add
+from narrator.script.lexicon.add import add
 
 OLD = """# Names.
 Holm = "home"   # she says so herself

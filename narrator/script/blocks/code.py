@@ -5,7 +5,7 @@ from typing import Final
 from narrator.article.model import LeftOutReason, Segment
 from narrator.config.policy import Treatment
 from narrator.script.blocks import text
-from narrator.script.scene import Scene
+from narrator.script.writing_context import WritingContext
 
 LANGUAGE_NAMES: Final = {
     "asm": "Assembly", "bash": "Bash", "c": "C", "c++": "C++", "clj": "Clojure", "console": "a console", "cpp": "C++",
@@ -25,31 +25,31 @@ PLAIN: Final = frozenset({"", "text", "txt", "plain", "plaintext", "none", "nohi
 LONGEST_NAME: Final = 20
 
 
-def write_code(segment: Segment, scene: Scene) -> None:
+def write_code(segment: Segment, context: WritingContext) -> None:
     """Write a code block."""
-    manuscript = scene.manuscript
-    treatment = scene.policy.code
+    manuscript = context.manuscript
+    treatment = context.policy.code
     if treatment is Treatment.SKIP:
         manuscript.leave_out(segment, LeftOutReason.POLICY)
         return
     if treatment in {Treatment.DESCRIBE, Treatment.ANNOUNCE}:
-        after_ms = scene.paragraph_after_ms if treatment is Treatment.DESCRIBE else scene.breaks.sentence_ms
-        manuscript.announce(segment, _description(segment, scene), scene.wording.language, after_ms=after_ms)
+        after_ms = context.paragraph_after_ms if treatment is Treatment.DESCRIBE else context.breaks.sentence_ms
+        manuscript.announce(segment, _description(segment, context), context.wording.language, after_ms=after_ms)
     if treatment is Treatment.DESCRIBE:
         manuscript.leave_out(segment, LeftOutReason.CODE)
         return
-    text.speak(segment, scene, after_ms=scene.paragraph_after_ms)
+    text.speak(segment, context, after_ms=context.paragraph_after_ms)
     if treatment is Treatment.ANNOUNCE:
-        phrase = scene.wording.say("code.end")
-        manuscript.announce(segment, phrase, scene.wording.language, after_ms=scene.paragraph_after_ms)
+        phrase = context.wording.say("code.end")
+        manuscript.announce(segment, phrase, context.wording.language, after_ms=context.paragraph_after_ms)
 
 
-def _description(segment: Segment, scene: Scene) -> str:
+def _description(segment: Segment, context: WritingContext) -> str:
     lines = segment.text.count("\n") + 1
     name = language_name(segment.code_language)
     if name:
-        return scene.wording.count("code.described_in", lines, language=name)
-    return scene.wording.count("code.described", lines)
+        return context.wording.count("code.described_in", lines, language=name)
+    return context.wording.count("code.described", lines)
 
 
 def language_name(written: str) -> str:

@@ -5,7 +5,7 @@ from msgspec import Struct
 from narrator.article.model import LeftOutReason, Segment, Span, SpanKind
 from narrator.config.policy import Treatment
 from narrator.script.formulas import plain_formula
-from narrator.script.scene import Scene
+from narrator.script.writing_context import WritingContext
 
 
 class Gap(Struct, frozen=True):
@@ -18,12 +18,12 @@ class Gap(Struct, frozen=True):
     phrase: str = ""
 
 
-def gaps_of(segment: Segment, scene: Scene) -> list[Gap]:
+def gaps_of(segment: Segment, context: WritingContext) -> list[Gap]:
     """Return the gaps of *segment*: what the author marked, and what the policy leaves out inside sentences."""
     gaps: list[Gap] = []
     done = 0
     for span in segment.spans:
-        verdict = _verdict(segment, span, scene)
+        verdict = _verdict(segment, span, context)
         begin = max(span.begin, done)
         text = segment.text[begin : span.end]
         if verdict is not None and text.strip():
@@ -33,18 +33,18 @@ def gaps_of(segment: Segment, scene: Scene) -> list[Gap]:
     return gaps
 
 
-def _verdict(segment: Segment, span: Span, scene: Scene) -> tuple[LeftOutReason, str] | None:
+def _verdict(segment: Segment, span: Span, context: WritingContext) -> tuple[LeftOutReason, str] | None:
     """Return why *span* is not said and what is said for it; None where it is said."""
     if span.kind is SpanKind.SKIP:
         return LeftOutReason.MARKED, ""
-    if span.kind is SpanKind.LINK and scene.policy.link is Treatment.SKIP:
+    if span.kind is SpanKind.LINK and context.policy.link is Treatment.SKIP:
         return LeftOutReason.POLICY, ""
-    if span.kind is SpanKind.STRIKE and scene.policy.struck in {Treatment.SKIP, Treatment.DESCRIBE}:
+    if span.kind is SpanKind.STRIKE and context.policy.struck in {Treatment.SKIP, Treatment.DESCRIBE}:
         return LeftOutReason.POLICY, ""
     if span.kind is SpanKind.MATH:
-        if scene.policy.math is Treatment.SKIP:
+        if context.policy.math is Treatment.SKIP:
             return LeftOutReason.POLICY, ""
         formula = span.value or segment.text[span.begin : span.end]
-        if scene.policy.math is Treatment.DESCRIBE or not plain_formula(formula):
-            return LeftOutReason.MATH, scene.wording.say("math.inline")
+        if context.policy.math is Treatment.DESCRIBE or not plain_formula(formula):
+            return LeftOutReason.MATH, context.wording.say("math.inline")
     return None

@@ -3,55 +3,55 @@
 from narrator.article.model import Container, LeftOutReason, Segment, SegmentKind, walk
 from narrator.config.policy import Treatment
 from narrator.script.blocks import text
-from narrator.script.scene import Scene
+from narrator.script.writing_context import WritingContext
 
 
-def write_image(segment: Segment, scene: Scene) -> None:
+def write_image(segment: Segment, context: WritingContext) -> None:
     """Write an image: its alternative text; nothing for a decorative one; one without alt is listed."""
-    manuscript = scene.manuscript
-    treatment = scene.policy.image
+    manuscript = context.manuscript
+    treatment = context.policy.image
     if not segment.text:
-        asset = scene.article.asset(segment.asset)
+        asset = context.article.asset(segment.asset)
         if asset is not None and asset.alt is None:
             manuscript.leave_out(segment, LeftOutReason.IMAGE)
     elif treatment is Treatment.SKIP:
         manuscript.leave_out(segment, LeftOutReason.POLICY)
     elif treatment is Treatment.DESCRIBE:
-        phrase = scene.wording.say("image.described")
-        manuscript.announce(segment, phrase, scene.wording.language, after_ms=scene.paragraph_after_ms)
+        phrase = context.wording.say("image.described")
+        manuscript.announce(segment, phrase, context.wording.language, after_ms=context.paragraph_after_ms)
         manuscript.leave_out(segment, LeftOutReason.POLICY)
     else:
         if treatment is Treatment.ANNOUNCE:
-            phrase = scene.wording.say("image.begin")
-            manuscript.announce(segment, phrase, scene.wording.language, after_ms=scene.breaks.sentence_ms)
-        text.speak(segment, scene, after_ms=scene.paragraph_after_ms)
+            phrase = context.wording.say("image.begin")
+            manuscript.announce(segment, phrase, context.wording.language, after_ms=context.breaks.sentence_ms)
+        text.speak(segment, context, after_ms=context.paragraph_after_ms)
 
 
-def write_caption(segment: Segment, scene: Scene) -> None:
+def write_caption(segment: Segment, context: WritingContext) -> None:
     """Write a caption."""
-    treatment = scene.policy.caption
+    treatment = context.policy.caption
     if treatment in {Treatment.SKIP, Treatment.DESCRIBE}:
-        scene.manuscript.leave_out(segment, LeftOutReason.POLICY)
+        context.manuscript.leave_out(segment, LeftOutReason.POLICY)
         return
     if treatment is Treatment.ANNOUNCE:
-        phrase = scene.wording.say("caption.begin")
-        scene.manuscript.announce(segment, phrase, scene.wording.language, after_ms=scene.breaks.sentence_ms)
-    text.speak(segment, scene, after_ms=scene.paragraph_after_ms)
+        phrase = context.wording.say("caption.begin")
+        context.manuscript.announce(segment, phrase, context.wording.language, after_ms=context.breaks.sentence_ms)
+    text.speak(segment, context, after_ms=context.paragraph_after_ms)
 
 
-def write_figure(container: Container, scene: Scene) -> None:
+def write_figure(container: Container, context: WritingContext) -> None:
     """Write a figure; a caption that only repeats the image's alternative text is said once."""
     said = {
         _folded(segment.text)
         for segment, _ in walk(container.children)
-        if segment.kind is SegmentKind.IMAGE and segment.text and scene.policy.image is not Treatment.SKIP
+        if segment.kind is SegmentKind.IMAGE and segment.text and context.policy.image is not Treatment.SKIP
     }
     for block in container.children:
         is_caption = isinstance(block, Segment) and block.kind is SegmentKind.CAPTION
         if isinstance(block, Segment) and is_caption and _folded(block.text) in said:
-            scene.manuscript.leave_out(block, LeftOutReason.REPEATED)
+            context.manuscript.leave_out(block, LeftOutReason.REPEATED)
         else:
-            scene.walk((block,), scene)
+            context.walk((block,), context)
 
 
 def _folded(text: str) -> str:

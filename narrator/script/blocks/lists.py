@@ -6,34 +6,36 @@ from narrator.article.model import Container, ContainerKind, LeftOutReason, Segm
 from narrator.config.policy import Treatment
 from narrator.script.blocks import text
 from narrator.script.blocks.omission import leave_out_blocks
-from narrator.script.scene import Scene
+from narrator.script.writing_context import WritingContext
 
 NUMBER_MS = 250
 """Silence between an item's number and its text."""
 
 
-def write_list(container: Container, scene: Scene) -> None:
+def write_list(container: Container, context: WritingContext) -> None:
     """Write a list, its items in order."""
     segments = [segment for segment, _ in walk(container.children)]
     if not segments:
         return
-    mark = len(scene.manuscript.drafts)
+    mark = len(context.manuscript.drafts)
     items = sum(isinstance(child, Container) for child in container.children) or len(container.children)
-    treatment = scene.policy.list
+    treatment = context.policy.list
     if treatment in {Treatment.SKIP, Treatment.DESCRIBE}:
         if treatment is Treatment.DESCRIBE:
-            _announce(segments[0], scene.wording.count("list.described", items), scene, scene.paragraph_after_ms)
-        leave_out_blocks(container.children, LeftOutReason.POLICY, scene)
+            _announce(segments[0], context.wording.count("list.described", items), context, context.paragraph_after_ms)
+        leave_out_blocks(container.children, LeftOutReason.POLICY, context)
         return
     if treatment is Treatment.ANNOUNCE:
-        key = "list.inner_begin" if scene.list_depth else "list.begin"
-        _announce(segments[0], scene.wording.count(key, items), scene, scene.breaks.sentence_ms)
-    _items(container, scene)
-    scene.manuscript.rest(scene.breaks.list_item_ms if scene.list_depth else scene.paragraph_after_ms, since=mark)
+        key = "list.inner_begin" if context.list_depth else "list.begin"
+        _announce(segments[0], context.wording.count(key, items), context, context.breaks.sentence_ms)
+    _items(container, context)
+    context.manuscript.rest(
+        context.breaks.list_item_ms if context.list_depth else context.paragraph_after_ms, since=mark
+    )
 
 
-def _items(container: Container, scene: Scene) -> None:
-    inside = replace(scene, list_depth=scene.list_depth + 1, paragraph_after_ms=scene.breaks.list_item_ms)
+def _items(container: Container, context: WritingContext) -> None:
+    inside = replace(context, list_depth=context.list_depth + 1, paragraph_after_ms=context.breaks.list_item_ms)
     number = container.start
     for child in container.children:
         if isinstance(child, Container) and child.kind is ContainerKind.LIST_ITEM:
@@ -47,47 +49,51 @@ def _items(container: Container, scene: Scene) -> None:
             inside.walk((child,), inside)
 
 
-def _item(item: Container, number: int, scene: Scene, *, is_numbered: bool) -> None:
+def _item(item: Container, number: int, context: WritingContext, *, is_numbered: bool) -> None:
     first = next((segment for segment, _ in walk(item.children)), None)
-    if first is not None and scene.policy.list is Treatment.ANNOUNCE and not (item.skip or first.skip):
+    if first is not None and context.policy.list is Treatment.ANNOUNCE and not (item.skip or first.skip):
         if is_numbered:
-            _number(first, number, scene)
+            _number(first, number, context)
         if item.checked is not None:
-            _announce(first, scene.wording.say("list.checked" if item.checked else "list.unchecked"), scene, NUMBER_MS)
+            _announce(
+                first, context.wording.say("list.checked" if item.checked else "list.unchecked"), context, NUMBER_MS
+            )
     for position, child in enumerate(item.children):
-        scene.walk((child,), scene)
+        context.walk((child,), context)
         is_last = position == len(item.children) - 1
         if is_last and isinstance(child, Container) and child.kind is ContainerKind.LIST:
-            _end_inner(child, scene)
+            _end_inner(child, context)
 
 
-def _end_inner(block: Container, scene: Scene) -> None:
+def _end_inner(block: Container, context: WritingContext) -> None:
     segments = [segment for segment, _ in walk(block.children)]
-    if segments and scene.policy.list is Treatment.ANNOUNCE:
-        _announce(segments[-1], scene.wording.say("list.inner_end"), scene, scene.breaks.list_item_ms)
+    if segments and context.policy.list is Treatment.ANNOUNCE:
+        _announce(segments[-1], context.wording.say("list.inner_end"), context, context.breaks.list_item_ms)
 
 
-def _number(segment: Segment, number: int, scene: Scene) -> None:
-    _announce(segment, scene.wording.say("list.number", n=number), scene, NUMBER_MS)
+def _number(segment: Segment, number: int, context: WritingContext) -> None:
+    _announce(segment, context.wording.say("list.number", n=number), context, NUMBER_MS)
 
 
-def _announce(segment: Segment, phrase: str, scene: Scene, after_ms: int) -> None:
-    scene.manuscript.announce(segment, phrase, scene.wording.language, after_ms=after_ms)
+def _announce(segment: Segment, phrase: str, context: WritingContext, after_ms: int) -> None:
+    context.manuscript.announce(segment, phrase, context.wording.language, after_ms=after_ms)
 
 
-def write_definitions(container: Container, scene: Scene) -> None:
+def write_definitions(container: Container, context: WritingContext) -> None:
     """Write a definition list: how many terms, then each term and what it means."""
     segments = [segment for segment, _ in walk(container.children)]
     terms = sum(segment.label is SegmentLabel.TERM for segment in segments)
-    if scene.policy.list is Treatment.SKIP:
-        leave_out_blocks(container.children, LeftOutReason.POLICY, scene)
+    if context.policy.list is Treatment.SKIP:
+        leave_out_blocks(container.children, LeftOutReason.POLICY, context)
         return
-    if terms and scene.policy.list is Treatment.ANNOUNCE:
-        _announce(segments[0], scene.wording.count("definition_list.begin", terms), scene, scene.breaks.sentence_ms)
-    scene.walk(container.children, scene)
+    if terms and context.policy.list is Treatment.ANNOUNCE:
+        _announce(
+            segments[0], context.wording.count("definition_list.begin", terms), context, context.breaks.sentence_ms
+        )
+    context.walk(container.children, context)
 
 
-def write_definition(segment: Segment, scene: Scene) -> None:
+def write_definition(segment: Segment, context: WritingContext) -> None:
     """Write a term, or what it means."""
     is_term = segment.label is SegmentLabel.TERM
-    text.speak(segment, scene, after_ms=scene.breaks.list_item_ms if is_term else scene.paragraph_after_ms)
+    text.speak(segment, context, after_ms=context.breaks.list_item_ms if is_term else context.paragraph_after_ms)

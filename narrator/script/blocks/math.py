@@ -5,26 +5,26 @@ from narrator.config.policy import Treatment
 from narrator.script.blocks import text
 from narrator.script.formulas import plain_formula
 from narrator.script.parts import said_formula
-from narrator.script.scene import Scene
+from narrator.script.writing_context import WritingContext
 
 
-def write_math(segment: Segment, scene: Scene) -> None:
+def write_math(segment: Segment, context: WritingContext) -> None:
     """Write a displayed formula."""
-    manuscript = scene.manuscript
-    treatment = scene.policy.math
+    manuscript = context.manuscript
+    treatment = context.policy.math
     if treatment is Treatment.SKIP:
         manuscript.leave_out(segment, LeftOutReason.POLICY)
         return
     if treatment is Treatment.DESCRIBE or not plain_formula(_tex(segment)):
-        phrase = scene.wording.say("math.described")
-        manuscript.announce(segment, phrase, scene.wording.language, after_ms=scene.paragraph_after_ms)
+        phrase = context.wording.say("math.described")
+        manuscript.announce(segment, phrase, context.wording.language, after_ms=context.paragraph_after_ms)
         manuscript.leave_out(segment, LeftOutReason.MATH)
         return
     if treatment is Treatment.ANNOUNCE:
-        phrase = scene.wording.say("math.begin")
-        manuscript.announce(segment, phrase, scene.wording.language, after_ms=scene.breaks.sentence_ms)
-    words = scene.forms.of(said_formula(_tex(segment), scene.wording), segment.language or scene.language)
-    text.speak_whole(segment, words, scene, after_ms=scene.paragraph_after_ms)
+        phrase = context.wording.say("math.begin")
+        manuscript.announce(segment, phrase, context.wording.language, after_ms=context.breaks.sentence_ms)
+    words = context.forms.of(said_formula(_tex(segment), context.wording), segment.language or context.language)
+    text.speak_whole(segment, words, context, after_ms=context.paragraph_after_ms)
 
 
 def _tex(segment: Segment) -> str:

@@ -5,7 +5,7 @@ from msgspec.structs import replace
 from narrator.article.model import Block, Container, ContainerKind, LeftOutReason, Segment, walk
 from narrator.config.policy import NotesPlacement, Treatment
 from narrator.script.blocks.omission import leave_out_blocks
-from narrator.script.scene import Scene
+from narrator.script.writing_context import WritingContext
 
 
 def notes_by_name(blocks: tuple[Block, ...]) -> dict[str, Container]:
@@ -19,77 +19,79 @@ def notes_by_name(blocks: tuple[Block, ...]) -> dict[str, Container]:
     return found
 
 
-def refer(segment: Segment, name: str, scene: Scene) -> None:
+def refer(segment: Segment, name: str, context: WritingContext) -> None:
     """Say "Note 3." after the sentence of *segment* that refers to it, and read the note if this is its place."""
-    note = scene.notes.by_name.get(name)
-    if scene.policy.footnote is not Treatment.SPEAK:
-        scene.manuscript.announce(
-            segment, _label(note, scene), scene.wording.language, after_ms=scene.breaks.sentence_ms, refers=name
+    note = context.notes.by_name.get(name)
+    if context.policy.footnote is not Treatment.SPEAK:
+        context.manuscript.announce(
+            segment, _label(note, context), context.wording.language, after_ms=context.breaks.sentence_ms, refers=name
         )
-    if note is None or id(note) in scene.notes.done or scene.notes.reading:
+    if note is None or id(note) in context.notes.done or context.notes.reading:
         return
-    if scene.policy.footnote is Treatment.DESCRIBE:
+    if context.policy.footnote is Treatment.DESCRIBE:
         return
-    if scene.policy.notes is NotesPlacement.PLACE:
-        _read_at_place(note, scene)
-    elif scene.policy.notes is NotesPlacement.SECTION and name not in scene.notes.pending:
-        scene.notes.pending.append(name)
+    if context.policy.notes is NotesPlacement.PLACE:
+        _read_at_place(note, context)
+    elif context.policy.notes is NotesPlacement.SECTION and name not in context.notes.pending:
+        context.notes.pending.append(name)
 
 
-def _label(note: Container | None, scene: Scene) -> str:
+def _label(note: Container | None, context: WritingContext) -> str:
     if note is not None and note.number:
-        return scene.wording.say("note.reference", n=note.number)
-    return scene.wording.say("note.unnumbered")
+        return context.wording.say("note.reference", n=note.number)
+    return context.wording.say("note.unnumbered")
 
 
-def _read_at_place(note: Container, scene: Scene) -> None:
-    notes = scene.notes
+def _read_at_place(note: Container, context: WritingContext) -> None:
+    notes = context.notes
     notes.reading = True
     notes.done.add(id(note))
-    mark = len(scene.manuscript.drafts)
-    scene.walk(note.children, replace(scene, paragraph_after_ms=scene.breaks.sentence_ms))
+    mark = len(context.manuscript.drafts)
+    context.walk(note.children, replace(context, paragraph_after_ms=context.breaks.sentence_ms))
     notes.reading = False
-    last = scene.manuscript.drafts[-1].segment if len(scene.manuscript.drafts) > mark else None
-    if last is not None and scene.policy.footnote is Treatment.ANNOUNCE:
-        phrase = scene.wording.say("note.end")
-        scene.manuscript.announce(last, phrase, scene.wording.language, after_ms=scene.breaks.sentence_ms)
+    last = context.manuscript.drafts[-1].segment if len(context.manuscript.drafts) > mark else None
+    if last is not None and context.policy.footnote is Treatment.ANNOUNCE:
+        phrase = context.wording.say("note.end")
+        context.manuscript.announce(last, phrase, context.wording.language, after_ms=context.breaks.sentence_ms)
 
 
-def end_section(scene: Scene) -> None:
+def end_section(context: WritingContext) -> None:
     """Read the notes that the section referred to, where the policy reads them at the section's end."""
-    pending = tuple(scene.notes.pending)
-    scene.notes.pending.clear()
+    pending = tuple(context.notes.pending)
+    context.notes.pending.clear()
     for name in pending:
-        note = scene.notes.by_name[name]
-        if id(note) not in scene.notes.done:
-            _read_note(note, scene)
+        note = context.notes.by_name[name]
+        if id(note) not in context.notes.done:
+            _read_note(note, context)
 
 
-def write_notes(container: Container, scene: Scene) -> None:
+def write_notes(container: Container, context: WritingContext) -> None:
     """Write what a list of notes holds that has not been read yet; as the last chapter it waits for the end."""
-    waits = scene.policy.notes is NotesPlacement.END and not scene.notes.ending
-    if not waits and id(container) not in scene.notes.done:
-        scene.notes.done.add(id(container))
-        scene.walk(container.children, scene)
+    waits = context.policy.notes is NotesPlacement.END and not context.notes.ending
+    if not waits and id(container) not in context.notes.done:
+        context.notes.done.add(id(container))
+        context.walk(container.children, context)
 
 
-def write_note(note: Container, scene: Scene) -> None:
+def write_note(note: Container, context: WritingContext) -> None:
     """Write one note, if the policy reads it and it has not been read."""
-    if id(note) in scene.notes.done:
+    if id(note) in context.notes.done:
         return
-    if scene.policy.footnote in {Treatment.SKIP, Treatment.DESCRIBE}:
-        leave_out_blocks((note,), LeftOutReason.NOTE, scene)
+    if context.policy.footnote in {Treatment.SKIP, Treatment.DESCRIBE}:
+        leave_out_blocks((note,), LeftOutReason.NOTE, context)
         return
-    _read_note(note, scene)
+    _read_note(note, context)
 
 
-def _read_note(note: Container, scene: Scene) -> None:
-    scene.notes.done.add(id(note))
+def _read_note(note: Container, context: WritingContext) -> None:
+    context.notes.done.add(id(note))
     first = next((segment for segment, _ in walk(note.children) if segment.text), None)
     if first is None:
         return
-    if scene.policy.footnote is Treatment.ANNOUNCE:
-        scene.manuscript.announce(first, _label(note, scene), scene.wording.language, after_ms=scene.breaks.sentence_ms)
-    was_reading, scene.notes.reading = scene.notes.reading, True
-    scene.walk(note.children, scene)
-    scene.notes.reading = was_reading
+    if context.policy.footnote is Treatment.ANNOUNCE:
+        context.manuscript.announce(
+            first, _label(note, context), context.wording.language, after_ms=context.breaks.sentence_ms
+        )
+    was_reading, context.notes.reading = context.notes.reading, True
+    context.walk(note.children, context)
+    context.notes.reading = was_reading

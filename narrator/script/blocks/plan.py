@@ -8,8 +8,8 @@ from msgspec import Struct
 
 from narrator.article.model import Segment, SegmentKind, Span, SpanKind
 from narrator.script.blocks.gaps import Gap, gaps_of
-from narrator.script.scene import Scene
 from narrator.script.sentences import sentences
+from narrator.script.writing_context import WritingContext
 
 LONGEST_HEADING = 300
 """Characters of a heading that is still said in one go."""
@@ -26,12 +26,12 @@ class Sentence(Struct, frozen=True):
     gaps: tuple[Gap, ...]
 
 
-def whole(segment: Segment, scene: Scene) -> list[Sentence]:
+def whole(segment: Segment, context: WritingContext) -> list[Sentence]:
     """Return the sentences of *segment*; a heading is one."""
     if segment.kind is SegmentKind.HEADING and len(segment.text) <= LONGEST_HEADING:
-        return _planned(segment, [(0, len(segment.text))], scene)
-    units = sentences(segment.text, segment.language or scene.language)
-    return _planned(segment, _unbroken(units, segment), scene)
+        return _planned(segment, [(0, len(segment.text))], context)
+    units = sentences(segment.text, segment.language or context.language)
+    return _planned(segment, _unbroken(units, segment), context)
 
 
 def _unbroken(units: Sequence[Range], segment: Segment) -> list[Range]:
@@ -51,22 +51,22 @@ def _unbroken(units: Sequence[Range], segment: Segment) -> list[Range]:
     return whole_units
 
 
-def by_range(segment: Segment, ranges: Iterable[Range], scene: Scene) -> dict[Range, list[Sentence]]:
+def by_range(segment: Segment, ranges: Iterable[Range], context: WritingContext) -> dict[Range, list[Sentence]]:
     """Return the sentences of each of *ranges* (a table's cells), which do not overlap."""
-    language = segment.language or scene.language
+    language = segment.language or context.language
     owners: dict[Range, Range] = {}
     for begin, end in sorted(ranges):
         for left, right in sentences(segment.text[begin:end], language):
             owners[begin + left, begin + right] = (begin, end)
     planned: dict[Range, list[Sentence]] = {}
-    for sentence in _planned(segment, list(owners), scene):
+    for sentence in _planned(segment, list(owners), context):
         planned.setdefault(owners[sentence.begin, sentence.end], []).append(sentence)
     return planned
 
 
-def _planned(segment: Segment, units: list[Range], scene: Scene) -> list[Sentence]:
+def _planned(segment: Segment, units: list[Range], context: WritingContext) -> list[Sentence]:
     found = []
-    gaps = gaps_of(segment, scene)
+    gaps = gaps_of(segment, context)
     waiting, active = 0, list[Span]()
     first_gap = 0
     for place, (begin, end) in enumerate(units):

@@ -6,47 +6,47 @@ from narrator.article.model import Block, Container, LeftOutReason, Segment, Seg
 from narrator.config.policy import Treatment
 from narrator.script.blocks.omission import leave_out_blocks
 from narrator.script.model import VoiceFor
-from narrator.script.scene import Scene
+from narrator.script.writing_context import WritingContext
 
 LONGEST_ATTRIBUTION = 120
 """Characters; what is longer begins with a dash because somebody speaks."""
 
 
-def write_quote(container: Container, scene: Scene) -> None:
+def write_quote(container: Container, context: WritingContext) -> None:
     """Write a quotation with its cues, then its attribution."""
-    manuscript = scene.manuscript
+    manuscript = context.manuscript
     body, attribution = _split(container.children)
     segments = [segment for segment, _ in walk(body) if segment.text]
-    if scene.policy.quote in {Treatment.SKIP, Treatment.DESCRIBE} and segments:
-        if scene.policy.quote is Treatment.DESCRIBE:
-            phrase = scene.wording.say("quote.described")
-            manuscript.announce(segments[0], phrase, scene.wording.language, after_ms=scene.paragraph_after_ms)
-        leave_out_blocks(body, LeftOutReason.POLICY, scene)
+    if context.policy.quote in {Treatment.SKIP, Treatment.DESCRIBE} and segments:
+        if context.policy.quote is Treatment.DESCRIBE:
+            phrase = context.wording.say("quote.described")
+            manuscript.announce(segments[0], phrase, context.wording.language, after_ms=context.paragraph_after_ms)
+        leave_out_blocks(body, LeftOutReason.POLICY, context)
     else:
-        _read(body, segments, scene)
-    scene.walk(attribution, replace(scene, quote_depth=scene.quote_depth + 1))
+        _read(body, segments, context)
+    context.walk(attribution, replace(context, quote_depth=context.quote_depth + 1))
 
 
-def _read(body: tuple[Block, ...], segments: list[Segment], scene: Scene) -> None:
-    announces = scene.policy.quote is Treatment.ANNOUNCE and bool(segments)
-    inner = "inner_" if scene.quote_depth else ""
+def _read(body: tuple[Block, ...], segments: list[Segment], context: WritingContext) -> None:
+    announces = context.policy.quote is Treatment.ANNOUNCE and bool(segments)
+    inner = "inner_" if context.quote_depth else ""
     if announces:
-        _cue(segments[0], f"quote.{inner}begin", scene, scene.breaks.sentence_ms)
-    voice_for = VoiceFor.QUOTE if scene.quote_voice else VoiceFor.MAIN
-    scene.walk(body, replace(scene, quote_depth=scene.quote_depth + 1, voice_for=voice_for))
+        _cue(segments[0], f"quote.{inner}begin", context, context.breaks.sentence_ms)
+    voice_for = VoiceFor.QUOTE if context.quote_voice else VoiceFor.MAIN
+    context.walk(body, replace(context, quote_depth=context.quote_depth + 1, voice_for=voice_for))
     if announces:
-        _shorten_last(scene)
-        _cue(segments[-1], f"quote.{inner}end", scene, scene.paragraph_after_ms)
+        _shorten_last(context)
+        _cue(segments[-1], f"quote.{inner}end", context, context.paragraph_after_ms)
 
 
-def _shorten_last(scene: Scene) -> None:
+def _shorten_last(context: WritingContext) -> None:
     """Let the end cue follow the quotation's last sentence as closely as one sentence follows another."""
-    last = scene.manuscript.drafts[-1]
-    scene.manuscript.drafts[-1] = replace(last, after_ms=min(last.after_ms, scene.breaks.sentence_ms))
+    last = context.manuscript.drafts[-1]
+    context.manuscript.drafts[-1] = replace(last, after_ms=min(last.after_ms, context.breaks.sentence_ms))
 
 
-def _cue(segment: Segment, key: str, scene: Scene, after_ms: int) -> None:
-    scene.manuscript.announce(segment, scene.wording.say(key), scene.wording.language, after_ms=after_ms)
+def _cue(segment: Segment, key: str, context: WritingContext, after_ms: int) -> None:
+    context.manuscript.announce(segment, context.wording.say(key), context.wording.language, after_ms=after_ms)
 
 
 def _split(children: tuple[Block, ...]) -> tuple[tuple[Block, ...], tuple[Block, ...]]:

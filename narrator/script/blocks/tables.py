@@ -7,7 +7,7 @@ from narrator.article.model import Cell, LeftOutReason, Segment
 from narrator.config.policy import Treatment
 from narrator.script.blocks import text
 from narrator.script.blocks.plan import by_range
-from narrator.script.scene import Scene
+from narrator.script.writing_context import WritingContext
 
 CELL_MS: Final = 250
 """Silence between a header and its cell, and between the cells of a row."""
@@ -17,40 +17,40 @@ LONGEST_NAMES: Final = 160
 """Characters of all column names together that a description still gives."""
 
 
-def write_table(segment: Segment, scene: Scene) -> None:
+def write_table(segment: Segment, context: WritingContext) -> None:
     """Write a table's segment."""
-    treatment = scene.policy.table
-    is_large = len(segment.cells) > scene.policy.table_cells
+    treatment = context.policy.table
+    is_large = len(segment.cells) > context.policy.table_cells
     if treatment is Treatment.SKIP:
-        scene.manuscript.leave_out(segment, LeftOutReason.POLICY)
+        context.manuscript.leave_out(segment, LeftOutReason.POLICY)
     elif treatment is Treatment.DESCRIBE or (treatment is Treatment.ANNOUNCE and is_large):
-        _describe(segment, scene)
+        _describe(segment, context)
     elif not segment.cells:
-        text.speak(segment, scene, after_ms=scene.paragraph_after_ms)
+        text.speak(segment, context, after_ms=context.paragraph_after_ms)
     else:
-        _read(segment, scene, announces=treatment is Treatment.ANNOUNCE)
+        _read(segment, context, announces=treatment is Treatment.ANNOUNCE)
 
 
-def _describe(segment: Segment, scene: Scene) -> None:
+def _describe(segment: Segment, context: WritingContext) -> None:
     names = ", ".join(_words(segment, cell) for cell in _column_headers(segment.cells) if _words(segment, cell))
-    values = _size(segment, scene)
+    values = _size(segment, context)
     few = len(_column_headers(segment.cells)) <= MOST_NAMES and 0 < len(names) <= LONGEST_NAMES
     phrase = (
-        scene.wording.say("table.described_names", names=names, **values)
+        context.wording.say("table.described_names", names=names, **values)
         if few
-        else scene.wording.say("table.described", **values)
+        else context.wording.say("table.described", **values)
     )
-    _announce(segment, phrase, scene, scene.paragraph_after_ms)
-    scene.manuscript.leave_out(segment, LeftOutReason.TABLE)
+    _announce(segment, phrase, context, context.paragraph_after_ms)
+    context.manuscript.leave_out(segment, LeftOutReason.TABLE)
 
 
-def _size(segment: Segment, scene: Scene) -> dict[str, str]:
+def _size(segment: Segment, context: WritingContext) -> dict[str, str]:
     columns = max((cell.column + cell.columns for cell in segment.cells), default=1)
     header_rows = {cell.row for cell in _column_headers(segment.cells)}
     rows = len({cell.row for cell in segment.cells} - header_rows) or 1
     return {
-        "columns": scene.wording.count("table.columns", columns),
-        "rows": scene.wording.count("table.rows", rows),
+        "columns": context.wording.count("table.columns", columns),
+        "rows": context.wording.count("table.rows", rows),
     }
 
 
@@ -63,35 +63,37 @@ def _column_headers(cells: tuple[Cell, ...]) -> list[Cell]:
     return first if is_header and not is_title else []
 
 
-def _read(segment: Segment, scene: Scene, *, announces: bool) -> None:
+def _read(segment: Segment, context: WritingContext, *, announces: bool) -> None:
     headers = _column_headers(segment.cells)
-    planned = by_range(segment, ((cell.begin, cell.end) for cell in segment.cells), scene)
+    planned = by_range(segment, ((cell.begin, cell.end) for cell in segment.cells), context)
     if announces:
-        _announce(segment, scene.wording.say("table.begin", **_size(segment, scene)), scene, scene.breaks.sentence_ms)
+        _announce(
+            segment, context.wording.say("table.begin", **_size(segment, context)), context, context.breaks.sentence_ms
+        )
     for row in _rows(segment.cells):
         is_header_row = row[0] in headers
         if announces and is_header_row:
-            _announce(segment, scene.wording.say("table.column_names"), scene, CELL_MS)
-        mark = len(scene.manuscript.drafts)
+            _announce(segment, context.wording.say("table.column_names"), context, CELL_MS)
+        mark = len(context.manuscript.drafts)
         for cell in row:
             header = None if is_header_row or not announces else _header_of(cell, headers)
-            _header(segment, cell, header, scene)
+            _header(segment, cell, header, context)
             sentences = planned.get((cell.begin, cell.end), [])
-            text.speak_planned(segment, sentences, scene, after_ms=CELL_MS)
-        scene.manuscript.rest(scene.breaks.list_item_ms, since=mark)
+            text.speak_planned(segment, sentences, context, after_ms=CELL_MS)
+        context.manuscript.rest(context.breaks.list_item_ms, since=mark)
     if announces:
-        _announce(segment, scene.wording.say("table.end"), scene, scene.paragraph_after_ms)
-    scene.manuscript.rest(scene.paragraph_after_ms, since=0)
+        _announce(segment, context.wording.say("table.end"), context, context.paragraph_after_ms)
+    context.manuscript.rest(context.paragraph_after_ms, since=0)
 
 
-def _header(segment: Segment, cell: Cell, header: Cell | None, scene: Scene) -> None:
+def _header(segment: Segment, cell: Cell, header: Cell | None, context: WritingContext) -> None:
     """Say which column the cell stands in, and if it is empty."""
     words = _words(segment, cell)
     name = _words(segment, header) if header is not None else ""
     if name and not cell.header:
-        _announce(segment, scene.wording.say("table.header", header=name.rstrip(":")), scene, CELL_MS)
+        _announce(segment, context.wording.say("table.header", header=name.rstrip(":")), context, CELL_MS)
         if not words:
-            _announce(segment, scene.wording.say("table.empty"), scene, CELL_MS)
+            _announce(segment, context.wording.say("table.empty"), context, CELL_MS)
 
 
 def _header_of(cell: Cell, headers: list[Cell]) -> Cell | None:
@@ -109,5 +111,5 @@ def _words(segment: Segment, cell: Cell) -> str:
     return " ".join(segment.text[cell.begin : cell.end].split())
 
 
-def _announce(segment: Segment, phrase: str, scene: Scene, after_ms: int) -> None:
-    scene.manuscript.announce(segment, phrase, scene.wording.language, after_ms=after_ms)
+def _announce(segment: Segment, phrase: str, context: WritingContext, after_ms: int) -> None:
+    context.manuscript.announce(segment, phrase, context.wording.language, after_ms=after_ms)

@@ -8,7 +8,7 @@ from narrator.script.blocks import notes
 from narrator.script.blocks.plan import Range, Sentence, whole
 from narrator.script.draft import Draft
 from narrator.script.model import Role
-from narrator.script.scene import Scene
+from narrator.script.writing_context import WritingContext
 
 INSIDE_MS = 100
 """Silence where a sentence is cut around something that is left out or announced inside it."""
@@ -17,65 +17,65 @@ LINE_MS = 350
 SENTENCE_END = tuple(".!?…:;。！？।؟۔»”\"')]’")
 
 
-def speak(segment: Segment, scene: Scene, *, after_ms: int) -> None:
+def speak(segment: Segment, context: WritingContext, *, after_ms: int) -> None:
     """Write the words of *segment*; the last sentence is followed by *after_ms* of silence."""
-    scene.manuscript.pause(sum(int(span.value) for span in segment.spans if _is_pause(span) and span.begin == 0))
+    context.manuscript.pause(sum(int(span.value) for span in segment.spans if _is_pause(span) and span.begin == 0))
     if segment.say:
-        speak_whole(segment, segment.say, scene, after_ms=after_ms)
+        speak_whole(segment, segment.say, context, after_ms=after_ms)
     else:
-        speak_planned(segment, whole(segment, scene), scene, after_ms=after_ms)
+        speak_planned(segment, whole(segment, context), context, after_ms=after_ms)
 
 
-def speak_whole(segment: Segment, wording: str, scene: Scene, *, after_ms: int) -> None:
+def speak_whole(segment: Segment, wording: str, context: WritingContext, *, after_ms: int) -> None:
     """Write all of *segment* as one utterance that says *wording*."""
     sentence = Sentence(0, len(segment.text), (), ())
-    draft = _draft(segment, scene, sentence, (0, len(segment.text)))
-    scene.manuscript.add(replace(draft, text=wording, after_ms=after_ms))
+    draft = _draft(segment, context, sentence, (0, len(segment.text)))
+    context.manuscript.add(replace(draft, text=wording, after_ms=after_ms))
 
 
-def speak_planned(segment: Segment, planned: list[Sentence], scene: Scene, *, after_ms: int) -> None:
+def speak_planned(segment: Segment, planned: list[Sentence], context: WritingContext, *, after_ms: int) -> None:
     """Write *planned* sentences of *segment*; the last is followed by *after_ms* of silence."""
-    mark = len(scene.manuscript.drafts)
+    mark = len(context.manuscript.drafts)
     for sentence in planned:
-        _sentence(segment, scene, sentence)
-    drafts = scene.manuscript.drafts
+        _sentence(segment, context, sentence)
+    drafts = context.manuscript.drafts
     if len(drafts) > mark and drafts[-1].after_ms != after_ms:
         drafts[-1] = replace(drafts[-1], after_ms=after_ms)
 
 
-def _sentence(segment: Segment, scene: Scene, sentence: Sentence) -> None:
-    manuscript = scene.manuscript
+def _sentence(segment: Segment, context: WritingContext, sentence: Sentence) -> None:
+    manuscript = context.manuscript
     mark = len(manuscript.drafts)
     position = sentence.begin
     for gap in sentence.gaps:
-        _stretch(segment, scene, sentence, (position, gap.begin), INSIDE_MS)
+        _stretch(segment, context, sentence, (position, gap.begin), INSIDE_MS)
         if gap.begin >= sentence.begin:
             manuscript.leave_out(segment, gap.reason, gap.begin, gap.end)
             if gap.phrase:
-                manuscript.announce(segment, gap.phrase, scene.wording.language, after_ms=INSIDE_MS)
+                manuscript.announce(segment, gap.phrase, context.wording.language, after_ms=INSIDE_MS)
         position = min(gap.end, sentence.end)
     is_ended = segment.text.endswith(SENTENCE_END, sentence.begin, sentence.end)
-    after_ms = scene.breaks.sentence_ms if is_ended else min(LINE_MS, scene.breaks.sentence_ms)
-    _stretch(segment, scene, sentence, (position, sentence.end), after_ms)
+    after_ms = context.breaks.sentence_ms if is_ended else min(LINE_MS, context.breaks.sentence_ms)
+    _stretch(segment, context, sentence, (position, sentence.end), after_ms)
     manuscript.rest(after_ms, since=mark)
-    if scene.policy.footnote is not Treatment.SKIP:
+    if context.policy.footnote is not Treatment.SKIP:
         for span in sentence.spans:
             if span.kind is SpanKind.NOTE_REFERENCE:
-                notes.refer(segment, span.value, scene)
+                notes.refer(segment, span.value, context)
 
 
-def _stretch(segment: Segment, scene: Scene, sentence: Sentence, stretch: Range, after_ms: int) -> None:
+def _stretch(segment: Segment, context: WritingContext, sentence: Sentence, stretch: Range, after_ms: int) -> None:
     """Write one unbroken stretch of a sentence, without the white space at its borders."""
     begin, end = stretch
     piece = segment.text[begin:end]
     stripped = piece.strip()
     if stripped:
         begin += len(piece) - len(piece.lstrip())
-        draft = _draft(segment, scene, sentence, (begin, begin + len(stripped)), after_ms)
-        scene.manuscript.add(draft)
+        draft = _draft(segment, context, sentence, (begin, begin + len(stripped)), after_ms)
+        context.manuscript.add(draft)
 
 
-def _draft(segment: Segment, scene: Scene, sentence: Sentence, stretch: Range, after_ms: int = 0) -> Draft:
+def _draft(segment: Segment, context: WritingContext, sentence: Sentence, stretch: Range, after_ms: int = 0) -> Draft:
     begin, end = stretch
     return Draft(
         role=Role.TEXT,
@@ -83,8 +83,8 @@ def _draft(segment: Segment, scene: Scene, sentence: Sentence, stretch: Range, a
         begin=begin,
         end=end,
         spans=sentence.spans,
-        language=segment.language or scene.language,
-        voice_for=scene.voice_for,
+        language=segment.language or context.language,
+        voice_for=context.voice_for,
         after_ms=after_ms,
         pause_ms=sum(int(span.value) for span in sentence.spans if _pauses_after(span, segment, end)),
     )

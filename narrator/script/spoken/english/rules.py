@@ -13,7 +13,6 @@ from narrator.script.spoken.english import (
     compass,
     credentials,
     dates,
-    dates_in_figures,
     emails,
     emoji,
     file_names,
@@ -31,7 +30,7 @@ from narrator.script.spoken.english import (
     notes_on_people,
     number_signs,
     numbers,
-    numbers_with_a_way,
+    numeric_dates,
     ordinals,
     percentages,
     plural_numbers,
@@ -41,8 +40,8 @@ from narrator.script.spoken.english import (
     references,
     roman,
     slashes,
+    special_numbers,
     states,
-    states_in_print,
     statutes,
     stray_signs,
     streets,
@@ -51,6 +50,7 @@ from narrator.script.spoken.english import (
     temperatures,
     times,
     titles,
+    traditional_state_abbreviations,
     units,
     urls,
     verses,
@@ -65,7 +65,8 @@ _NAMES: Final = (
     hashtags.ISSUES, hashtags.TAGS,
 )  # fmt: skip
 _CATALOGUE: Final = (
-    states.ZIP_CODES, states.ALONE, states_in_print.MEMBERS, states_in_print.TOWNS, isbn.BOOKS, isbn.IDENTIFIERS,
+    states.ZIP_CODES, states.ALONE, traditional_state_abbreviations.MEMBERS, traditional_state_abbreviations.TOWNS,
+    isbn.BOOKS, isbn.IDENTIFIERS,
     telephone.RULE, identifiers.FAULTS, identifiers.STANDARDS, identifiers.WIRELESS, identifiers.MACHINES,
     statutes.RULE, finance.YEARS, finance.QUARTERS, finance.OVER, finance.LOSSES, money.CONTINENTAL, numbers.SPACED,
 )  # fmt: skip
@@ -84,8 +85,8 @@ _QUANTITIES: Final = (
     years.OWNED, years.SHORT, years.BEFORE, years.AFTER, ratios.SHARES, ratios.SCORES, fractions.RATINGS,
     fractions.PRESSURES, units.SIDES, units.INCH_SIDES, units.FEET, units.TALL, units.INCHES, mathematics.HALVES,
     fractions.SIGNS, fractions.RULE, units.RULE, units.BARE_AREA, units.BARE_PER, units.RATES, ratios.RULE,
-    ordinals.RANGES, ordinals.RULE, numbers_with_a_way.AIRCRAFT, numbers_with_a_way.RESOLUTIONS,
-    numbers_with_a_way.FILM, numbers_with_a_way.STATUS, numbers_with_a_way.HEXADECIMAL, ranges.FULL_YEARS,
+    ordinals.RANGES, ordinals.RULE, special_numbers.AIRCRAFT, special_numbers.RESOLUTIONS,
+    special_numbers.FILM, special_numbers.STATUS, special_numbers.HEXADECIMAL, ranges.FULL_YEARS,
     ranges.YEARS, ranges.TO_NOW, numbers.SHORTENED, ranges.NUMBERS, ranges.LETTERS, mathematics.TIMES,
     numbers.TIMES, mathematics.ISOTOPES, mathematics.POWERS, mathematics.UNITS, mathematics.DIVIDED,
 )  # fmt: skip
@@ -108,9 +109,9 @@ _SIGNS: Final = (
 )  # fmt: skip
 _AFTER_DATES: Final = (*_CALENDAR, *_QUANTITIES, *_WORDS, *_NUMBERS, *_SIGNS)
 AMERICAN: Final[tuple[Rule, ...]] = (
-    *_NAMES, *_CATALOGUE, dates_in_figures.YEAR_FIRST, dates_in_figures.MONTH_FIRST, *_AFTER_DATES,
+    *_NAMES, *_CATALOGUE, numeric_dates.YEAR_FIRST, numeric_dates.MONTH_FIRST, *_AFTER_DATES,
 )  # fmt: skip
 BRITISH: Final[tuple[Rule, ...]] = (
-    *_NAMES, *_CATALOGUE, dates_in_figures.YEAR_FIRST, dates_in_figures.DAY_FIRST, *_AFTER_DATES, british.AND,
+    *_NAMES, *_CATALOGUE, numeric_dates.YEAR_FIRST, numeric_dates.DAY_FIRST, *_AFTER_DATES, british.AND,
 )  # fmt: skip
 """Differs in dates, 9/11/2025 is the ninth of November, and in the "and" of "a hundred and five"."""

@@ -44,7 +44,7 @@ def is_foreign_letter(word: str, language: str) -> bool:
     return any(character.isalpha() and not character.isascii() and character not in known for character in word.lower())
 
 
-def strangeness(word: str, language: str) -> float:
+def spelling_oddity(word: str, language: str) -> float:
     """Return 0 for a spelling that the language's rules can read, more for each thing that they cannot.
 
     For English the marks are letter groups that hardly occur in English words (`cz`, `-ewski`, `Ng…`); for every

@@ -11,9 +11,9 @@ from narrator.config.voice_profile import Breaks
 from narrator.script.announcements.wording import Wording
 from narrator.script.draft import Manuscript
 from narrator.script.model import VoiceFor
-from narrator.script.speaking import SpokenForms
+from narrator.script.spoken_forms import SpokenForms
 
-Walk: TypeAlias = Callable[[tuple[Block, ...], "Scene"], None]
+Walk: TypeAlias = Callable[[tuple[Block, ...], "WritingContext"], None]
 
 
 class Notes(Struct):
@@ -30,7 +30,7 @@ class Notes(Struct):
     """Whether a note is being read now: a note within a note is only named."""
 
 
-class Scene(Struct, frozen=True):
+class WritingContext(Struct, frozen=True):
     """What holds for the block in hand; a block changes it for its children with `msgspec.structs.replace`."""
 
     article: Article
