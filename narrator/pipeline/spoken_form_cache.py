@@ -11,7 +11,7 @@ import msgspec
 
 from narrator.article.model import Source
 from narrator.pipeline.fingerprint import code_fingerprint, package_state
-from narrator.script.spoken_forms import SpokenForms
+from narrator.script.spoken_forms import Form, SpokenForms
 from narrator.store.key import key_of
 from narrator.store.protocol import Store
 
@@ -28,7 +28,7 @@ def remembered_forms(
     """
     key = key_of("spoken forms", code_fingerprint(), _rules_outside(), root.resolve(), source.name)
     kept = None if rebuild else store.get(SPOKEN_FORMS, key)
-    forms = SpokenForms(msgspec.json.decode(kept, type=dict[str, dict[str, str]]) if kept else {})
+    forms = SpokenForms(msgspec.json.decode(kept, type=dict[str, dict[str, Form]]) if kept else {})
     yield forms
     if keep and forms.used != forms.known:
         with suppress(UnicodeEncodeError):  # half a character, from a lexicon: what is said is found again

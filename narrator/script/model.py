@@ -1,6 +1,7 @@
 """What will be said: a `Script` is a list of utterances for one article in one voice profile."""
 
 from enum import StrEnum
+from typing import NamedTuple
 
 from msgspec import Struct
 
@@ -23,6 +24,20 @@ class VoiceFor(StrEnum):
     QUOTE = "quote"
 
 
+class SpokenSpan(NamedTuple):
+    """Written characters of an utterance, and the characters of a part that say them; either side may be empty.
+
+    Where both sides are the same text they belong together character by character, else as a whole.
+    """
+
+    written_begin: int
+    """In the utterance's `written`."""
+    written_end: int
+    spoken_begin: int
+    """In the part's `text`."""
+    spoken_end: int
+
+
 class Part(Struct, frozen=True):
     """A stretch of an utterance in one voice and one language: what one call of the engine speaks."""
 
@@ -35,6 +50,9 @@ class Part(Struct, frozen=True):
     """IPA, for an engine that takes it; `text` is what the others get."""
     pause_after_ms: int = 0
     """Silence between this part and the next (the author's `pause` marks)."""
+    spans: tuple[SpokenSpan, ...] = ()
+    """Which written characters became which of `text`, in order: without a gap on either side, within the part and
+    from one part of an utterance to the next."""
 
 
 class Utterance(Struct, frozen=True):

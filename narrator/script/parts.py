@@ -14,6 +14,7 @@ from narrator.script.draft import Draft
 from narrator.script.formulas import can_be_raised, plain_formula, raised
 from narrator.script.lexicon.matcher import Lexicon
 from narrator.script.model import Part, Role
+from narrator.script.spoken.traced import TracedText, traced, traced_within
 from narrator.script.spoken_forms import SpokenForms
 
 BARE_URL: Final = re.compile(
@@ -32,12 +33,24 @@ AFTER_URL: Final = ".,;:!?…)]}'’"
 class Piece(Struct, frozen=True):
     """A stretch of an utterance and what changes how it is said."""
 
-    text: str
+    said: TracedText
     language: str
     phoneme: str = ""
     is_final: bool = False
     """Worded by the author or the lexicon for the ear: no rule of speech touches it."""
     pause_after_ms: int = 0
+
+    @property
+    def text(self) -> str:
+        """What is said, before the rules of speech."""
+        return self.said.text
+
+
+class _Said(Struct):
+    """A part that grows, with the text that it is made of."""
+
+    part: Part
+    text: TracedText
 
 
 def parts(
@@ -53,38 +66,56 @@ def parts(
 
     *names_links*: say "link" before the text of each link; *names_struck*: where struck-out text begins and ends.
     """
-    said: list[Part] = []
+    said: list[_Said] = []
     is_apart = False
     for piece in _closed(_pieces(draft, wording, _named(names_links=names_links, names_struck=names_struck))):
         for stretch in _pronounced(piece, lexicon):
-            named = stretch.text if stretch.is_final else _links_named(stretch.text, wording)
-            words = named if stretch.is_final else forms.of(named, stretch.language)
-            part = Part(words.strip(), stretch.language, draft.voice_for, stretch.phoneme)
+            words = stretch.said if stretch.is_final else _in_words(stretch, wording, forms)
+            part = Part(words.text.strip(), stretch.language, draft.voice_for, stretch.phoneme)
             is_apart = is_apart or stretch.text[:1].isspace()
-            if part.text:
-                _append(said, part, link=" " if is_apart else "")
+            _append(said, part, words.stripped(), link=" " if is_apart else "")
             is_apart = stretch.text[-1:].isspace()
-        if piece.pause_after_ms and said:
-            said[-1] = replace(said[-1], pause_after_ms=said[-1].pause_after_ms + piece.pause_after_ms)
-    is_sayable = any(part.phoneme or any(character.isalnum() for character in part.text) for part in said)
-    return tuple(said) if is_sayable else ()
+        if piece.pause_after_ms and said and said[-1].part.text:
+            last = said[-1]
+            last.part = replace(last.part, pause_after_ms=last.part.pause_after_ms + piece.pause_after_ms)
+    is_sayable = any(one.part.phoneme or any(character.isalnum() for character in one.text.text) for one in said)
+    return tuple(_with_spans(said)) if is_sayable else ()
 
 
-def _append(said: list[Part], part: Part, link: str) -> None:
+def _in_words(piece: Piece, wording: Wording, forms: SpokenForms) -> TracedText:
+    """Return what the rules of speech say for *piece*."""
+    named = _links_named(piece.said, wording)
+    return named.then(forms.traced(named.text, piece.language))
+
+
+def _append(said: list[_Said], part: Part, text: TracedText, link: str) -> None:
     """Add *part*, or make it one with the part before where nothing changes between them."""
     if not said:
-        said.append(part)
+        said.append(_Said(part, text))
         return
     last = said[-1]
+    if not part.text or not last.part.text:  # nothing is said for what is written there
+        kept = part if part.text else last.part
+        said[-1] = _Said(kept, last.text.joined("", text))
+        return
     is_bare = not any(character.isalnum() for character in part.text)
-    was_bare = not any(character.isalnum() for character in last.text)
-    is_same = (last.language, last.voice_for) == (part.language, part.voice_for) and not (last.phoneme or part.phoneme)
-    if last.pause_after_ms or not (is_same or is_bare or was_bare):
-        said.append(part)
-    elif is_same or is_bare:
-        said[-1] = replace(last, text=last.text + link + part.text)
-    else:
-        said[-1] = replace(part, text=last.text + link + part.text)
+    was_bare = not any(character.isalnum() for character in last.part.text)
+    before, after = last.part, part
+    is_same = (before.language, before.voice_for) == (after.language, after.voice_for)
+    is_same = is_same and not (before.phoneme or after.phoneme)
+    if before.pause_after_ms or not (is_same or is_bare or was_bare):
+        said.append(_Said(part, text))
+        return
+    joined = last.text.joined(link, text)
+    said[-1] = _Said(replace(before if is_same or is_bare else after, text=joined.text), joined)
+
+
+def _with_spans(said: Iterable[_Said]) -> Iterator[Part]:
+    """Yield the parts, each with its spans."""
+    begin = 0
+    for one in said:
+        yield replace(one.part, spans=one.text.spans(begin))
+        begin += one.text.written
 
 
 def _named(*, names_links: bool, names_struck: bool) -> frozenset[SpanKind]:
@@ -96,7 +127,9 @@ def _pieces(draft: Draft, wording: Wording, named: frozenset[SpanKind]) -> Itera
     """Yield the stretches between the borders of spans that change how the text is said."""
     segment = draft.segment
     if segment is None or draft.text:
-        yield Piece(draft.text, draft.language, is_final=bool(draft.text) and draft.role is Role.TEXT)
+        is_text = draft.role is Role.TEXT
+        said = traced(segment.text[draft.begin : draft.end] if segment is not None and is_text else draft.text)
+        yield Piece(said.block(draft.text), draft.language, is_final=bool(draft.text) and is_text)
         return
     written = _with_powers(segment.text, draft)
     spans = [span for span in draft.spans if _matters(span, draft) or (span.kind in named and _is_named(span, draft))]
@@ -108,10 +141,11 @@ def _pieces(draft: Draft, wording: Wording, named: frozenset[SpanKind]) -> Itera
             active.append(spans[waiting])
             waiting += 1
         active = [span for span in active if span.end > begin]
-        text = written[begin - draft.begin : end - draft.begin]
-        piece = _piece(Piece(text, draft.language), (begin, end), active, wording)
+        raised_text = _raised(segment.text[begin:end], written[begin - draft.begin : end - draft.begin])
+        piece = _piece(Piece(raised_text, draft.language), (begin, end), active, wording)
         after = segment.text[end : min(end + 1, draft.end)]
-        yield replace(piece, text=_struck(piece.text, (begin, end), active, wording, after))
+        struck = _struck(piece.text, (begin, end), active, wording, after)
+        yield replace(piece, said=piece.said.then(traced_within(piece.text, struck)))
 
 
 def _closed(pieces: Iterable[Piece]) -> list[Piece]:
@@ -120,9 +154,9 @@ def _closed(pieces: Iterable[Piece]) -> list[Piece]:
     for piece in pieces:
         rest = piece.text.lstrip(CLOSING)
         if closed and len(rest) < len(piece.text) and not piece.is_final:
-            closing = piece.text[: len(piece.text) - len(rest)]
-            closed[-1] = replace(closed[-1], text=closed[-1].text + closing)
-            closed += [replace(piece, text=rest)] if rest else []
+            closing, following = piece.said.cut(len(piece.text) - len(rest))
+            closed[-1] = replace(closed[-1], said=closed[-1].said.joined("", closing if rest else piece.said))
+            closed += [replace(piece, said=following)] if rest else []
         else:
             closed.append(piece)
     return closed
@@ -150,7 +184,8 @@ def _piece(plain: Piece, stretch: tuple[int, int], spans: list[Span], wording: W
                 text, is_final = (span.value if span.begin == begin else ""), True
             elif span.kind is SpanKind.MATH and (span.begin, span.end) == (begin, end):
                 text = said_formula(span.value or text, wording) or text
-    return Piece(text, language, is_final=is_final, pause_after_ms=pause_ms)
+    said = plain.said.then(traced_within(plain.text, text))
+    return Piece(said, language, is_final=is_final, pause_after_ms=pause_ms)
 
 
 def said_formula(formula: str, wording: Wording) -> str:
@@ -192,31 +227,38 @@ def _with_powers(text: str, draft: Draft) -> str:
     return written
 
 
+def _raised(text: str, written: str) -> TracedText:
+    """Return *written*, which is *text* with some of its characters raised."""
+    pairs = enumerate(zip(text, written, strict=True))
+    return traced(text).replaced((at, at + 1, new) for at, (old, new) in pairs if old != new)
+
+
 def _pronounced(piece: Piece, lexicon: Lexicon) -> Iterator[Piece]:
     """Yield *piece* with the lexicon's words in place; a phoneme stands apart."""
     if piece.is_final or not lexicon:
         yield replace(piece, pause_after_ms=0)
         return
-    text = ""
+    said, rest = traced(""), piece.said
     for stretch, lexeme in lexicon.split(piece.text, piece.language):
-        if lexeme is None:
-            text += stretch
-        elif lexeme.phoneme:
-            if text:
-                yield Piece(text, piece.language)
-            yield Piece(lexeme.alias or stretch, piece.language, phoneme=lexeme.phoneme, is_final=bool(lexeme.alias))
-            text = ""
+        here, rest = rest.cut(len(stretch))
+        if lexeme is not None and lexeme.phoneme:
+            if said.text:
+                yield Piece(said, piece.language)
+            alias = here.block(lexeme.alias or stretch)
+            yield Piece(alias, piece.language, phoneme=lexeme.phoneme, is_final=bool(lexeme.alias))
+            said = traced("")
         else:
-            text += lexeme.alias
-    if text:
-        yield Piece(text, piece.language)
+            said = said.joined("", here if lexeme is None else here.block(lexeme.alias))
+    said = said.joined("", rest)
+    if said.text or said.written:
+        yield Piece(said, piece.language)
 
 
-def _links_named(text: str, wording: Wording) -> str:
-    """Say "link to example.com" for a URL that stands bare in the text."""
-    if "://" not in text and "www." not in text.lower():
-        return text
-    return BARE_URL.sub(lambda match: _link(match, wording), text)
+def _links_named(said: TracedText, wording: Wording) -> TracedText:
+    """Return *said* with "link to example.com" for each URL that stands bare in it."""
+    if "://" not in said.text and "www." not in said.text.lower():
+        return said
+    return said.sub(BARE_URL, lambda match: _link(match, wording))
 
 
 def _link(match: re.Match[str], wording: Wording) -> str:

@@ -4,27 +4,51 @@ from functools import lru_cache
 
 from msgspec import Struct, field
 
+from narrator.script.spoken.traced import Stretch, TracedText, traced
+
+
+class Form(Struct, frozen=True, array_like=True, omit_defaults=True):
+    """What is said for a text."""
+
+    said: str
+    stretches: tuple[Stretch, ...] = ()
+    """How it comes from what is written; empty: it is the same."""
+
 
 @lru_cache(maxsize=1024)
+def form_of(text: str, language: str) -> Form:
+    """Return what a reader says for *text*: nothing where it has no spoken form."""
+    from narrator.script.spoken.form import spoken_form, traced_form  # noqa: PLC0415  # a remembered form needs no rule
+
+    said = spoken_form(text, language=language)
+    return Form(said) if said == text else Form(said, traced_form(text, language=language).stretches)
+
+
 def in_words(text: str, language: str) -> str:
     """Return what a reader says for *text*, or nothing where it has no spoken form."""
-    from narrator.script.spoken.form import spoken_form  # noqa: PLC0415  # where all is remembered, no rule is needed
-
-    return spoken_form(text, language=language)
+    return form_of(text, language).said
 
 
 class SpokenForms(Struct):
     """The spoken forms of an article's texts: those an earlier run found, and those that were asked for since."""
 
-    known: dict[str, dict[str, str]] = field(default_factory=dict)
+    known: dict[str, dict[str, Form]] = field(default_factory=dict)
     """Language → text → what is said, by the same rules."""
-    used: dict[str, dict[str, str]] = field(default_factory=dict)
+    used: dict[str, dict[str, Form]] = field(default_factory=dict)
     """The same, of what this article says now."""
 
     def of(self, text: str, language: str) -> str:
         """Return what a reader says for *text*, or nothing where it has no spoken form."""
+        return self._form(text, language).said
+
+    def traced(self, text: str, language: str) -> TracedText:
+        """Return what a reader says for *text*, with the written characters of each stretch of it."""
+        form = self._form(text, language)
+        return TracedText(form.said, form.stretches) if form.stretches else traced(form.said)
+
+    def _form(self, text: str, language: str) -> Form:
         used = self.used.setdefault(language, {})
         if text not in used:
-            said = self.known.get(language, {}).get(text)
-            used[text] = in_words(text, language) if said is None else said
+            known = self.known.get(language, {}).get(text)
+            used[text] = form_of(text, language) if known is None else known
         return used[text]

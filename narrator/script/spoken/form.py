@@ -4,8 +4,9 @@ import re
 from functools import lru_cache
 from typing import Final
 
-from narrator.script.spoken.characters import plain
+from narrator.script.spoken.characters import plain, traced_plain
 from narrator.script.spoken.rule import Rewriting, Rule
+from narrator.script.spoken.traced import TracedText, traced
 
 _MONTH_FIRST: Final = frozenset({"en", "en-us", "en-ph"})
 """English as written where 9/11 is in September."""
@@ -46,6 +47,15 @@ def spoken_form(text: str, *, language: str) -> str:
         return characters
     said = _tidy(_rewriting(language).of(characters))
     return said if said and (_WORD.search(said) or not _WORD.search(text)) else characters
+
+
+def traced_form(text: str, *, language: str) -> TracedText:
+    """Return what `spoken_form` gives, with the written characters of each stretch of it."""
+    characters = traced_plain(traced(text))
+    if not rules_for(language):
+        return characters
+    said = _rewriting(language).traced(characters).sub(_SPACES, " ").sub(_BEFORE_STOP, "").sub(_STOPS, "").stripped()
+    return said if said.text and (_WORD.search(said.text) or not _WORD.search(text)) else characters
 
 
 def _tidy(text: str) -> str:

@@ -7,6 +7,7 @@ from typing import Final
 from msgspec import Struct
 
 from narrator.script.spoken.pattern import Pattern
+from narrator.script.spoken.traced import TracedText
 
 INNER_STOP: Final = frozenset({"._"})
 """A full stop that does not end the text: what rules wait for that look beyond it."""
@@ -51,6 +52,21 @@ class Rewriting:
                 if said != text:
                     text, done = said, number + 1
                     break  # other characters, other rules
+            else:
+                return text
+
+    def traced(self, text: TracedText) -> TracedText:
+        """Return what `of` gives for *text*, with the written characters of each stretch."""
+        done = 0
+        while True:
+            for number in self._tried_on(text.text):
+                if number < done:
+                    continue
+                rule = self._rules[number]
+                said = text.sub(rule.pattern, rule.say)
+                if said.text != text.text:
+                    text, done = said, number + 1
+                    break
             else:
                 return text
 
