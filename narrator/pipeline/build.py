@@ -2,8 +2,10 @@
 
 from collections import deque
 from concurrent.futures import Executor, Future
+from datetime import datetime
 
 from msgspec import Struct, field
+from msgspec.structs import replace
 
 from narrator.article.model import Source
 from narrator.article.words import word_count
@@ -18,6 +20,7 @@ from narrator.pipeline.early_playback import GrowingMp3
 from narrator.pipeline.fingerprint import fingerprint
 from narrator.pipeline.finish import finish
 from narrator.pipeline.in_flight import InFlight, wait_for
+from narrator.pipeline.placing import Placing
 from narrator.pipeline.plan import Plan, plan_of
 from narrator.pipeline.report import article_document
 from narrator.pipeline.run import Run
@@ -114,15 +117,21 @@ class Build(Struct):
         with run.failing_alone(source):
             with run.timed("speak"):
                 work, heads = wait_for(job, self.maker, run.progress)
-            with run.timed("publish"):
+            with run.timed("publish"), Placing(output) as placing:
+                plan = self._promised(job.plan)
                 made = finish(
-                    job.plan, job.ledgers, heads, site=run.site, formats=run.formats, output=output, maker=self.maker
+                    plan,
+                    job.ledgers,
+                    heads,
+                    site=run.site,
+                    formats=run.formats,
+                    output=output,
+                    maker=self.maker,
+                    begin_placing=placing.begin,
                 )
                 earlier = run.stored.get(made.slug)
                 record = made if earlier is None else with_earlier_files(made, earlier.record, output)
                 with deferred():
-                    if not record.feed:  # a private list is nobody's business: narrator.lock is committed
-                        run.workspace.lock.add(job.plan.pin, instead_of=job.plan.renamed_from)
                     run.workspace.records.save(Stored(job.plan.fingerprint, record))
                     run.made += 1
             stale = stale_files(output / made.slug, files_of(made), output)
@@ -130,3 +139,12 @@ class Build(Struct):
                 run.progress.notice(f"{source}: left from an earlier run, and no longer made: {', '.join(stale)}")
             run.report.articles.append(article_document(made, work))
             run.progress.finished(made, unchanged=False)
+
+    def _promised(self, plan: Plan) -> Plan:
+        """Return *plan* under the pin that holds, which is in narrator.lock before anything is published under it."""
+        if plan.pin.feed:  # a private list is nobody's business: narrator.lock is committed
+            return plan
+        with deferred():
+            pin = self.run.workspace.lock.promise(plan.pin, instead_of=plan.renamed_from)
+        by_the_pin = plan.modified.isoformat() == plan.pin.published
+        return replace(plan, pin=pin, modified=datetime.fromisoformat(pin.published) if by_the_pin else plan.modified)

@@ -1,6 +1,6 @@
 """A planned article whose passages are made → its files, its ledger and its record."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import datetime
 from pathlib import Path
 
@@ -30,10 +30,12 @@ def finish(
     formats: Sequence[str],
     output: Path,
     maker: PassageMaker,
+    begin_placing: Callable[[], None],
 ) -> ArticleRecord:
     """Assemble and publish *plan* and return what is remembered of it. Raises `OutputError` or `AudioError`.
 
-    *ledgers* prove its editions, *heads* are those of their passages, edition by edition.
+    *ledgers* prove its editions, *heads* are those of their passages, edition by edition;
+    *begin_placing* is called when everything is made, before the first file is put in place.
     """
     recordings = [
         assemble(edition.script, edition.tasks[0].format, made)
@@ -54,7 +56,7 @@ def finish(
         generator=f"narrator {__version__}",
     )
     tasks = [edition.tasks for edition in plan.editions]
-    published = publish(publication, tasks, formats=formats, output=output, maker=maker)
+    published = publish(publication, tasks, formats=formats, output=output, maker=maker, begin_placing=begin_placing)
     return record_of(plan, publication, published)
 
 

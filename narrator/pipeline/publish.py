@@ -1,33 +1,36 @@
 """A finished article → its files: made in a folder of their own, then put in place one by one, each whole."""
 
-import mimetypes
-import os
 import shutil
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import contextmanager
 from pathlib import Path
 
 import msgspec
 from msgspec import Struct
 from msgspec.structs import replace
 
+from narrator.files import sync_file, sync_folder
 from narrator.passages.assemble import write_chapters, write_recording
 from narrator.passages.containers import write_in
 from narrator.passages.make import PassageMaker
 from narrator.passages.tasks import PassageTask
+from narrator.pipeline.placing import STAGING
 from narrator.publishing.formats import ARTICLE_FORMATS, CONTAINER_FORMATS, EDITION_FORMATS, MP3, Format
 from narrator.publishing.id3 import tag
 from narrator.publishing.ledger import ledger_document
+from narrator.publishing.media_types import SUFFIXES
 from narrator.publishing.model import Edition, Publication
 from narrator.publishing.record import FileRecord
+from narrator.run_folders import run_folder
 from narrator.store.atomic import move_into_place, writing_to
 from narrator.store.covers import cover_bytes
+from narrator.store.places import article_folder
 from narrator.store.records import STATE, file_record
 
 MEDIA = "media"
 CHAPTERS = ".chapters"
 """In the staging folder only: sound by chapter."""
+SYNCED_AT_ONCE = 8
 AT_ONCE = 2
 """Files of one article that are made, or put in place, at once."""
 PICTURES = ("image/jpeg", "image/png")
@@ -43,19 +46,6 @@ class Published(Struct, frozen=True):
     extra: tuple[FileRecord, ...]
 
 
-@contextmanager
-def staging(output: Path, slug: str) -> Iterator[Path]:
-    """Yield an empty folder on the same file system, and remove it with whatever is still in it."""
-    folder = output / STATE / "staging" / f"{slug}-{os.getpid()}"
-    with writing_to(output):
-        shutil.rmtree(folder, ignore_errors=True)
-        folder.mkdir(parents=True)
-    try:
-        yield folder
-    finally:
-        shutil.rmtree(folder, ignore_errors=True)
-
-
 def publish(
     publication: Publication,
     tasks: Sequence[Sequence[PassageTask]],
@@ -63,10 +53,15 @@ def publish(
     formats: Sequence[str],
     output: Path,
     maker: PassageMaker,
+    begin_placing: Callable[[], None],
 ) -> Published:
-    """Make every file of *publication*, whose editions' passages are *tasks*. Raises `OutputError`."""
+    """Make every file of *publication*, whose editions' passages are *tasks*, and put them in place.
+
+    *begin_placing* is called in between. Raises `OutputError`.
+    """
     slug = publication.slug
-    with staging(output, slug) as stage, writing_to(output):
+    folder = article_folder(output, slug)
+    with writing_to(output), run_folder(output / STATE / STAGING, "") as stage:
         named = replace(
             publication,
             links=_links(publication, formats),
@@ -87,7 +82,9 @@ def publish(
         rest = [made for name, made in ARTICLE_FORMATS.items() if name in formats and name != "cover"]
         _make_together(named, rest, stage)
         shutil.rmtree(chapters, ignore_errors=True)
-        _put_in_place(stage, output / slug)
+        _let_the_disk_have(stage)
+        begin_placing()
+        _put_in_place(stage, folder)
     return _published(named, formats, output)
 
 
@@ -153,20 +150,27 @@ def _links(publication: Publication, formats: Sequence[str]) -> dict[str, str]:
 def _copy_media(publication: Publication, stage: Path) -> dict[str, str]:
     media: dict[str, str] = {}
     for asset in publication.article.assets:
-        if asset.path is None:
+        if asset.path is None or asset.media_type not in SUFFIXES:
             continue
-        suffix = mimetypes.guess_extension(asset.media_type) or asset.path.suffix
-        name = f"{MEDIA}/{asset.id}{suffix}"
+        name = f"{MEDIA}/{asset.id}{SUFFIXES[asset.media_type]}"
         (stage / MEDIA).mkdir(exist_ok=True)
         shutil.copyfile(asset.path, stage / name)
         media[asset.id] = name
     return media
 
 
+def _let_the_disk_have(stage: Path) -> None:
+    """Let the disk have what was made before it gets its name: all at once, so that the disk can do them together."""
+    with ThreadPoolExecutor(SYNCED_AT_ONCE) as pool:
+        list(pool.map(sync_file, (path for path in stage.rglob("*") if path.is_file())))
+
+
 def _put_in_place(stage: Path, folder: Path) -> None:
     files = sorted(path for path in stage.rglob("*") if path.is_file())
     with ThreadPoolExecutor(AT_ONCE) as pool:  # the system frees the old files' pages meanwhile
         list(pool.map(lambda file: move_into_place(file, folder / file.relative_to(stage)), files))
+    for changed in dict.fromkeys([*(folder / file.relative_to(stage).parent for file in files), folder.parent]):
+        sync_folder(changed)
 
 
 def _published(publication: Publication, formats: Sequence[str], output: Path) -> Published:

@@ -13,13 +13,15 @@ from narrator.config.site import Site
 from narrator.config.voice_profile import VoiceProfile
 from narrator.errors import NarratorError, OutputError
 from narrator.passages.containers import check_containers
+from narrator.pipeline.faults import as_fault, ends_the_run
 from narrator.pipeline.fingerprint import run_fingerprint
 from narrator.pipeline.options import MakeOptions
+from narrator.pipeline.placing import sweep
 from narrator.pipeline.progress import Progress
 from narrator.pipeline.report import Report
 from narrator.pipeline.session import Session
 from narrator.show.identity import feed_guid, private_feed
-from narrator.show.pinning import Pinning
+from narrator.show.pinning import Pinning, pin_of
 from narrator.show.workspace import Workspace
 from narrator.store.atomic import writing_to
 from narrator.store.protocol import Store
@@ -69,16 +71,27 @@ class Run(Struct):
 
     @contextmanager
     def failing_alone(self, source: str) -> Iterator[None]:
-        """Report a source that fails and go on with the others; a disk that is full stops everything."""
+        """Report a source that fails and go on with the others; a disk that is full stops everything.
+
+        Whatever is no error that narrator can name is a fault of narrator's, and is told as one.
+        """
         try:
             yield
         except OutputError:
             raise
         except NarratorError as problem:
-            text = str(problem).removeprefix(f"{source}: ")
-            self.report.codes.add(problem.exit_code)
-            self.report.failed.append({"source": source, "error": text, "hint": problem.hint})
-            self.progress.failed(source, text, problem.hint)
+            self.failed(source, problem)
+        except Exception as fault:
+            if ends_the_run(fault):
+                raise
+            self.failed(source, as_fault(fault, source))
+
+    def failed(self, source: str, problem: NarratorError) -> None:
+        """Report what failed."""
+        text = str(problem).removeprefix(f"{source}: ")
+        self.report.codes.add(problem.exit_code)
+        self.report.failed.append({"source": source, "error": text, "hint": problem.hint})
+        self.progress.failed(source, text, problem.hint)
 
 
 def open_run(session: Session, options: MakeOptions, progress: Progress) -> Run:
@@ -99,6 +112,9 @@ def open_run(session: Session, options: MakeOptions, progress: Progress) -> Run:
     check_containers(formats)
     workspace.lock.feed_guid = feed_guid(workspace.lock, site.show)
     stored = workspace.records.load()
+    if not options.dry_run:
+        sweep(workspace.output)
+        workspace.lock.reconcile(pin_of(one.record) for one in stored.values() if not one.record.feed)
     now = datetime.now(tz=UTC).replace(microsecond=0)
     private = private_feed(site, options.feed) if options.feed else None
     pinning = Pinning(site, workspace.lock, stored, now, options.feed, private)

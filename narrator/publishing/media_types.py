@@ -22,6 +22,8 @@ MEDIA_TYPES: Final = {
     ".webp": "image/webp",
     ".svg": "image/svg+xml",
 }
+SUFFIXES: Final = {media_type: suffix for suffix, media_type in reversed(MEDIA_TYPES.items())}
+"""The first suffix of each type. Python's own table reads the registry on Windows, which may say `.jpe`."""
 CHAPTERS: Final = "application/json+chapters"
 """Podcast Namespace, "podcast:chapters"."""
 

@@ -8,12 +8,15 @@ from uuid import NAMESPACE_URL, UUID, uuid5
 
 from narrator.article.model import Article
 from narrator.errors import SourceError
+from narrator.store.places import is_device
 
 DATED = re.compile(r"^\d{4}-\d{1,2}-\d{1,2}[-_ ]*")
 """Jekyll's file names begin with the date."""
 PAGE_NAMES = frozenset({"index", "_index", "contents", "readme", "post"})
 """File names that say nothing: the folder's name does."""
 SLUG_CHARACTERS = 80
+SLUG_BYTES = 120
+"""File systems take names of 255 bytes: `slug.voice.chapters.json` has to go into one, in any script."""
 RESERVED = frozenset({"feed", "index", "assets", "covers", "private"})
 """Names that the output folder itself uses."""
 
@@ -72,13 +75,13 @@ def slugified(text: str) -> str:
     Accents are dropped from Latin letters; other scripts keep theirs (feeds and browsers take them).
     """
     plain = "".join(_plain(char) for char in unicodedata.normalize("NFC", text).lower())
-    words = re.sub(r"[^\w]+|_+", "-", plain).strip("-")
-    return words[:SLUG_CHARACTERS].rstrip("-")
+    words = re.sub(r"[^\w]+|_+", "-", plain).strip("-")[:SLUG_CHARACTERS]
+    return words.encode("utf-8", "ignore")[:SLUG_BYTES].decode("utf-8", "ignore").rstrip("-")
 
 
 def free_slug(wanted: str, taken: Container[str]) -> str:
-    """Return *wanted*, or `wanted-2`, `wanted-3`, … where it is taken or reserved."""
-    if wanted not in taken and wanted not in RESERVED:
+    """Return *wanted*, or `wanted-2`, `wanted-3`, … where it is taken or reserved, here or by Windows."""
+    if wanted not in taken and wanted not in RESERVED and not is_device(wanted):
         return wanted
     number = 2
     while f"{wanted}-{number}" in taken:

@@ -75,7 +75,7 @@ class Pinning(Struct):
         """Return the pins of narrator.lock or, without one, of what the output folder remembers, by identity."""
         if self._remembered is None:
             mine = (s.record for s in self.stored.values() if s.record.feed == self.feed)
-            self._remembered = {record.identity: _pin_of(record) for record in mine}
+            self._remembered = {record.identity: pin_of(record) for record in mine}
         return self._remembered if self.feed else {**self._remembered, **self.lock.pins}
 
     def _slugs(self) -> dict[str, str]:
@@ -120,5 +120,6 @@ def _file_time(source: Source) -> datetime | None:
     return datetime.fromtimestamp(int(source.path.stat().st_mtime), tz=UTC)
 
 
-def _pin_of(record: ArticleRecord) -> Pin:
+def pin_of(record: ArticleRecord) -> Pin:
+    """Return what was pinned for the article of *record*."""
     return Pin(record.identity, record.guid, record.slug, record.published, record.body_hash, record.title, record.feed)

@@ -73,7 +73,8 @@ def rebuild(
     state = output / STATE
     state.mkdir(parents=True, exist_ok=True)
     with FileLock(state / "whole.lock"):
-        if lock.write() and os.environ.get("CI"):
+        lock.write()
+        if lock.changed and site.path is not None and os.environ.get("CI"):
             notify(f"{lock.path} changed: commit it, so that every episode keeps its guid, slug and date")
         if "feed" in formats and site.show.site_url:
             from narrator.show.feeds import FeedInputs, write_feeds  # noqa: PLC0415  # lxml, where there is no feed

@@ -5,9 +5,9 @@ from pathlib import Path
 from msgspec import Struct
 
 from narrator.config.site import Site
-from narrator.show.lock import Lock, load_lock
+from narrator.show.lock import LOCK, Lock, load_lock
 from narrator.store.protocol import Store
-from narrator.store.records import Records
+from narrator.store.records import STATE, Records
 from narrator.store.remote import open_store
 
 
@@ -27,5 +27,6 @@ def open_workspace(site: Site, output: Path, *, cache: str = "") -> Workspace:
     Raises `ConfigError` where narrator.lock is damaged, `UsageError` or `EnvironmentFaultError` where the cache
     cannot be used.
     """
-    lock = load_lock(site.path.with_name("narrator.lock") if site.path is not None else None)
+    beside = site.path.parent if site.path is not None else output / STATE  # without a narrator.toml, the folder's own
+    lock = load_lock(beside / LOCK)
     return Workspace(site, output, open_store(cache), Records(output), lock)

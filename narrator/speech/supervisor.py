@@ -3,7 +3,8 @@
 from collections import deque
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
-from tempfile import TemporaryDirectory
+from pathlib import Path
+from tempfile import gettempdir
 from types import TracebackType
 from typing import Final, Self
 
@@ -11,12 +12,14 @@ import numpy as np
 from msgspec.structs import replace
 
 from narrator.errors import EngineMissingError, SpeechError
+from narrator.run_folders import RunFolder
 from narrator.speech.capping import LONGEST_CHARACTERS, capped
 from narrator.speech.checks import check_sound, to_sound
 from narrator.speech.child import EngineFault, EngineProcess, EngineRefusal
 from narrator.speech.experience import Experience, alike
 from narrator.speech.model import EngineOptions, Request, Sound
 from narrator.speech.registry import abilities_of, engine_module
+from narrator.speech.scratch import ENGINE_FOLDER
 
 MEMORY_LIMIT_BYTES: Final = 2 << 30
 """Of one engine process: a large Piper model needs some 300 MB."""
@@ -42,7 +45,7 @@ class Supervisor:
         self._options = options
         self._time_limit_s = time_limit_s
         self._memory_limit_bytes = memory_limit_bytes
-        self._scratch: TemporaryDirectory[str] | None = None
+        self._scratch: RunFolder | None = None
         self._process: EngineProcess | None = None
         self._experience = Experience()
         self._next: Request | None = None
@@ -75,7 +78,7 @@ class Supervisor:
         """End the engine process and remove its files."""
         self._end_process()
         if self._scratch is not None:
-            self._scratch.cleanup()
+            self._scratch.remove()
             self._scratch = None
 
     def __enter__(self) -> Self:
@@ -132,8 +135,8 @@ class Supervisor:
     def _running(self) -> EngineProcess:
         if self._process is None:
             self._check_permission()
-            self._scratch = self._scratch or TemporaryDirectory(prefix="narrator-engine-")
-            options = replace(self._options, scratch=self._scratch.name)
+            self._scratch = self._scratch or RunFolder(Path(gettempdir()), ENGINE_FOLDER)
+            options = replace(self._options, scratch=str(self._scratch.path))
             try:
                 self._process = EngineProcess(
                     self._module, options, time_limit_s=self._time_limit_s, memory_limit_bytes=self._memory_limit_bytes

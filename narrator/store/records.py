@@ -10,6 +10,7 @@ from msgspec.structs import replace
 
 from narrator.publishing.record import ArticleRecord, FileRecord
 from narrator.store.atomic import replace_bytes, replace_text
+from narrator.store.places import is_inside, is_slug
 
 STATE = ".narrator"
 DIGEST_CHARACTERS = 12
@@ -29,13 +30,18 @@ class Records(Struct, frozen=True):
     output: Path
 
     def load(self) -> dict[str, Stored]:
-        """Return slug → record. A record that cannot be read (damaged, or of another version) counts as absent."""
+        """Return slug → record.
+
+        One that cannot be read (damaged, of another version), or that names a file elsewhere, counts as absent.
+        """
         found: dict[str, Stored] = {}
         for file in sorted((self.output / STATE / "articles").glob("*.json")):
             try:
-                found[file.stem] = msgspec.json.decode(file.read_bytes(), type=Stored)
+                stored = msgspec.json.decode(file.read_bytes(), type=Stored)
             except (msgspec.DecodeError, OSError):
                 continue
+            if _is_sound(stored.record, file.stem):
+                found[file.stem] = stored
         return found
 
     def save(self, stored: Stored) -> bool:
@@ -57,6 +63,11 @@ class Records(Struct, frozen=True):
 
     def _file(self, slug: str, suffix: str) -> Path:
         return self.output / STATE / "articles" / (slug + suffix)
+
+
+def _is_sound(record: ArticleRecord, slug: str) -> bool:
+    """Return whether *record* is that of *slug*, and all that it names lies below the output folder."""
+    return record.slug == slug and is_slug(slug) and all(is_inside(file.name) for file in files_of(record))
 
 
 def file_record(output: Path, path: Path, *, digest: bool = False) -> FileRecord:

@@ -53,7 +53,7 @@ def test_two_runs_at_once_cannot_give_one_slug_twice(tmp_path: Path) -> None:
 def test_a_merge_gone_wrong_is_named(tmp_path: Path) -> None:
     """Two articles under one guid are an error that names both."""
     path = tmp_path / "narrator.lock"
-    entry = '[[article]]\nidentity = "{0}"\nguid = "g"\nslug = "{0}"\npublished = "2025"\n'
+    entry = '[[article]]\nidentity = "{0}"\nguid = "g"\nslug = "{0}"\npublished = "2025-01-01T12:00:00+00:00"\n'
     path.write_text("version = 1\n" + entry.format("a") + entry.format("b"), "utf-8")
     with pytest.raises(ConfigError, match="guid g stands twice"):
         load_lock(path)

@@ -68,7 +68,7 @@ def test_closing_ends_the_process_and_removes_its_files(ask):
     """Nothing stays behind."""
     supervisor = Supervisor("pyttsx3", time_limit_s=20)
     supervisor.speak(ask("Hello.", voice="en-us"))
-    process, folder = supervisor._process._process.pid, supervisor._scratch.name
+    process, folder = supervisor._process._process.pid, supervisor._scratch.path
     supervisor.close()
     assert not is_running(process)
     assert not os.path.exists(folder)  # noqa: PTH110
