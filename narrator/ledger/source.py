@@ -37,6 +37,8 @@ def tokens(text: str, source_format: SourceFormat) -> list[Token]:
     found: list[Token] = []
     joined = -1
     """Where a word must begin to go on with the last one; -1: it ended."""
+    last = -1
+    """The last word of text: between it and the one that goes on with it stand the tags' own words."""
     for stretch in LEXERS[source_format](text):
         first = len(found)
         found.extend(
@@ -48,14 +50,15 @@ def tokens(text: str, source_format: SourceFormat) -> list[Token]:
             continue
         to_its_end = bool(found) and stretch.text and found[-1].end == stretch.end
         if first < len(found) and found[first].begin == joined and stretch.text:
-            _join(found, first)
+            _join(found, last, first)
+        if first < len(found) and stretch.text:
+            last = len(found) - 1
         joined = stretch.end if to_its_end else -1
     return found
 
 
-def _join(found: list[Token], first: int) -> None:
-    """Make the word at *first* the end of the last word of text before it, unless either is a sign of its own."""
-    last = next(index for index in range(first - 1, -1, -1) if found[index].stretch.text)
+def _join(found: list[Token], last: int, first: int) -> None:
+    """Make the word at *first* the end of the one at *last*, unless either is a sign of its own."""
     before, after = found[last], found[first]
     if before.key[-1].isalnum() and after.key[0].isalnum() and not (is_sign(before.key[-1]) or is_sign(after.key[0])):
         found[last] = Token(before.key + after.key, before.begin, after.end, before.stretch)
