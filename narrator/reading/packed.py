@@ -46,8 +46,8 @@ class Package(Struct):
         try:
             with self._archive.open(info) as part:
                 data = part.read(MAX_PART_BYTES + 1)
-        except (BadZipFile, zlib.error, EOFError, OSError, NotImplementedError, RuntimeError) as error:
-            # zipfile raises RuntimeError for parts behind a password.
+        except (BadZipFile, zlib.error, EOFError, OSError, NotImplementedError, RuntimeError, ValueError) as error:
+            # zipfile raises RuntimeError for parts behind a password, ValueError for places that are none.
             raise SourceError(
                 f"the part {name!r} is damaged: {error}", hint="Export it again.", where=self.where
             ) from error
@@ -92,7 +92,7 @@ def package(data: bytes, *, where: str, what: str) -> Iterator[Package]:
             # What a part says of its size holds: zipfile reads no further.
             what = "it unpacks to more than any document needs"
             raise SourceError(what, hint="It may be a ZIP bomb.", where=where)
-        yield Package(where, archive, {info.filename: info for info in infos if not info.is_dir()})
+        yield Package(where, archive, {info.filename: info for info in infos if info.filename and not info.is_dir()})
 
 
 def inside(base: str, reference: str) -> str:

@@ -67,6 +67,11 @@ def test_lines_are_counted_as_editors_count_them():
         "> ",
         "[^",
         "\n[a]:",
+        "<?",
+        "<![CDATA[",
+        "<!a",
+        "<em>a</b>",
+        "<sup>1",
         "- ",
     ],
 )

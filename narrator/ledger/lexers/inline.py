@@ -16,7 +16,9 @@ from narrator.ledger.lexers.templates import attribute_list_at, list_stretches, 
 
 _SPECIAL: Final = re.compile(rf"\\.|`+|[<\[\]{{]|%%|{dialects.SIZE}(?=\]\()", re.DOTALL)
 _AUTOLINK: Final = re.compile(r"<(?:[A-Za-z][A-Za-z0-9+.-]{1,31}:[^\s<>]*|[\w.+-]+@[\w-]+(?:\.[\w-]+)+)>")
-_DECLARATION: Final = re.compile(r"<![A-Za-z][^>]*>|<\?(?:[^?]|\?(?!>))*\?>|<!\[CDATA\[(?:[^\]]|\](?!\]>))*\]\]>")
+_DECLARATION: Final = re.compile(r"<![A-Za-z]|<\?|<!\[CDATA\[")
+_DECLARATION_ENDS: Final = {"<?": "?>", "<![": "]]>"}
+"""A doctype ends at `>`. They are looked for once: a thousand beginnings without an end stay linear."""
 _TARGET: Final = re.compile(
     r"""\(\s*(?:<[^<>\n]*>|(?!<)(?:\{\{[^{}\n]*\}\}|\{%[^{}\n]*%\}|[^\s()\\]|\\.|\((?:[^\s()\\]|\\.|\([^\s()]*\))*\))*)"""
     r"""(?:\s+(?:"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'|\((?:[^()\\]|\\.)*\)))?\s*(?:=\d*x\d*\s*)?\)"""
@@ -133,9 +135,12 @@ class InlineLexer:
         text = self.text
         if text.startswith(("<!-->", "<!--->"), opening):
             return [Stretch(opening, text.index(">", opening) + 1, Markup.TAG, note=note)]
-        declaration = _DECLARATION.match(text, opening, end)
-        if declaration:
-            return [Stretch(opening, declaration.end(), Markup.TAG, note=note)]
+        declared = _DECLARATION.match(text, opening, end)
+        if declared:
+            mark = _DECLARATION_ENDS.get(declared[0][:3], ">")
+            closing = self.find(mark, opening + 2)
+            if 0 <= closing <= end - len(mark):
+                return [Stretch(opening, closing + len(mark), Markup.TAG, note=note)]
         if text.startswith("<!--", opening):
             closing = self.find("-->", opening + 4)
             return [] if closing < 0 else [Stretch(opening, closing + 3, reason=LeftOutReason.COMMENT, note=note)]

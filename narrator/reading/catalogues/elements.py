@@ -8,14 +8,20 @@ from lxml.etree import _Element
 
 def name_of(element: _Element) -> str:
     """Return the local name; empty for comments and the like."""
-    return etree.QName(element).localname if isinstance(element.tag, str) else ""
+    return _split(element)[1]
 
 
 def children_named(element: _Element, name: str, *, within: str = "") -> Iterator[_Element]:
     """Yield the children with that local name; *within*: only of a namespace that contains it."""
     for child in element:
-        if name_of(child) == name and within in (etree.QName(child).namespace or ""):
+        if name_of(child) == name and within in _split(child)[0]:
             yield child
+
+
+def _split(element: _Element) -> tuple[str, str]:
+    """Return namespace and local name; a prefix that was never declared is dropped: feeds have such."""
+    namespace, _, name = str(element.tag).rpartition("}") if isinstance(element.tag, str) else ("", "", "")
+    return namespace[1:], name.rpartition(":")[2]
 
 
 def text_of(element: _Element, name: str, *, within: str = "") -> str:

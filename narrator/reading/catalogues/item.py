@@ -102,6 +102,6 @@ def plain(text: str) -> str:
     if "<" in text or "&" in text:
         try:
             text = lxml.html.fragment_fromstring(text, create_parent="span").text_content()
-        except (etree.LxmlError, ValueError):
+        except (etree.LxmlError, ValueError, AssertionError):  # lxml asserts that there is one body
             text = re.sub(r"<[^<>]{0,500}>", " ", text)
     return " ".join(text.split())

@@ -28,6 +28,7 @@ def _item(entry: Mapping[str, Any], feed: Mapping[str, Any]) -> Item | None:
     html = _text(entry, "content_html") or html_of_text(_text(entry, "content_text") or _text(entry, "summary"))
     if not html.strip():
         return None
+    tags = entry.get("tags")
     return Item(
         html=html,
         title=plain(_text(entry, "title")),
@@ -37,7 +38,7 @@ def _item(entry: Mapping[str, Any], feed: Mapping[str, Any]) -> Item | None:
         url=_text(entry, "url"),
         language=_text(entry, "language") or _text(feed, "language"),
         site_name=plain(_text(feed, "title")),
-        tags=tuple(tag for tag in entry.get("tags") or () if isinstance(tag, str)),
+        tags=tuple(tag for tag in tags if isinstance(tag, str)) if isinstance(tags, list) else (),
     )
 
 

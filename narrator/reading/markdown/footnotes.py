@@ -39,6 +39,7 @@ class Footnotes(FootnoteExtension):
     def __init__(self) -> None:
         super().__init__()
         self.definitions: dict[str, Node] = {}
+        self._references: dict[str, int] = {}
         self.numbers: dict[str, int] = {}
         self.referred: frozenset[str] = frozenset()
         self.put_asides: dict[str, str] = {}
@@ -56,6 +57,7 @@ class Footnotes(FootnoteExtension):
         """Forget the last document's notes."""
         super().reset()
         self.definitions = {}
+        self._references = {}
         self.numbers = {}
         self.referred = frozenset()
         self.put_asides = {}
@@ -65,6 +67,20 @@ class Footnotes(FootnoteExtension):
         label = f"inline{len(self.put_asides) + 1}"
         self.put_asides[label] = text
         return label
+
+    def unique_ref(self, reference: str, found: bool = False) -> str:
+        """Return *reference*, the second as `fnref2:…` and so on; each is counted, not searched from the first."""
+        if not found:
+            return reference
+        place, label = reference.split(self.get_separator(), 1)
+        unique, number = reference, self._references.get(reference, 1)
+        while unique in self.used_refs:
+            number += 1
+            unique = f"{place}{number}{self.get_separator()}{label}"
+        self._references[reference] = number
+        self.used_refs.add(unique)
+        self.found_refs[reference] = self.found_refs.get(reference, 0) + 1
+        return unique
 
     def reference(self, label: str, number: int = 0) -> ET.Element:
         """Return the reference to a note."""

@@ -12,6 +12,7 @@ from narrator.reading.markdown.inline.tokens import escape
 
 SCHEME: Final = r"[A-Za-z][A-Za-z0-9+.-]{1,31}:[^\s<>]*+"
 MAIL: Final = r"[a-zA-Z0-9.!#$%&'*+/=?^_`{|}~-]++@[a-zA-Z0-9-]++(?:\.[a-zA-Z0-9-]++)*+"
+IN_URL: Final = r"[^\s<>`\[\]\u3000-\u303f\uff00-\uff65|]"
 TRAILING: Final = "?!.,:*_~'\";"
 PICTURE: Final = re.compile(r"\.(?:png|jpe?g|gif|svg|webp|avif|bmp|tiff?)(?:#[\w-]*+)?$", re.IGNORECASE)
 SIZE: Final = re.compile(r"\|[ ]*\d{1,5}(?:x\d{1,5})?[ ]*$")
@@ -33,7 +34,8 @@ class BareLinkProcessor(Rule):
     """`https://example.org` and `www.example.org`; final punctuation is the sentence's, as GFM says."""
 
     def __init__(self) -> None:
-        super().__init__(r"(?:https?://|www\.)(?=[\w-])[^\s<>`\[\]\u3000-\u303f\uff00-\uff65|]++")
+        # Its full stop is looked for first, and not far: a run of beginnings without one stays linear.
+        super().__init__(rf"(?:https?://|www\.)(?=[\w-])(?={IN_URL}{{0,2000}}\.){IN_URL}++")
         self.compiled_re = re.compile(self.pattern, re.IGNORECASE)
 
     def _read(self, found: re.Match[str]) -> Handled:

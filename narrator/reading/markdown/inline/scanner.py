@@ -93,8 +93,10 @@ class InlineScanner:
 
     def _try_patterns(self, position: int) -> int | None:
         for pattern in self.patterns:
+            if isinstance(pattern, BareLinkProcessor) and (self.in_anchor or self.brackets.any_open):
+                continue
             found = pattern.compiled_re.match(self.text, position)
-            if not found or (isinstance(pattern, BareLinkProcessor) and (self.in_anchor or self.brackets.any_open)):
+            if not found:
                 continue
             node, begin, end = pattern.handleMatch(found, self.text)
             if begin is None or end is None or end <= position:

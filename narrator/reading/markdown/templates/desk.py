@@ -104,7 +104,7 @@ class Desk:
         if not self._ticks:
             for run in TICKS.finditer(self.text):
                 self._ticks.setdefault(len(run[0]), []).append(run.start())
-        places = self._ticks[end - begin]
+        places = self._ticks.get(end - begin, [])  # none: the run's first backtick is escaped
         index = bisect_left(places, end)
         if index == len(places) or places[index] >= self._paragraph_end(end):
             return end
