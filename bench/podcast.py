@@ -18,10 +18,7 @@ from narrator.pipeline.options import MakeOptions
 from narrator.pipeline.progress import Silent
 from narrator.pipeline.session import open_session
 from narrator.publishing.cover.jpeg import Wanted
-from narrator.show.feeds import FeedInputs, write_feeds
-from narrator.show.lock import load_lock
-from narrator.store.records import Records
-from narrator.store.remote import open_store
+from narrator.show.feeds import make as make_feeds
 
 SETTINGS = """\
 voices = ["tone"]
@@ -68,9 +65,8 @@ def _measured(sources: list[str], output: Path, cache: str) -> int:
     begin = time.perf_counter()
     Wanted("A title of some words", "Many", str(Show().title)).jpeg()
     print(f"one cover in {time.perf_counter() - begin:.3f} s")
-    lock = load_lock(Path("narrator.lock"))
     begin = time.perf_counter()
-    write_feeds(FeedInputs(session.site, output, Records(output), open_store(cache), lock.feed_guid))
+    make_feeds(session.workspace(output))
     size = (output / "feed.xml").stat().st_size
     print(f"the feed, {size / 1000:.0f} kB, in {time.perf_counter() - begin:.3f} s")
     return int(any(finding.code != "ledger" for finding in findings))

@@ -5,10 +5,8 @@ from pathlib import Path
 from msgspec import Struct, field
 
 from narrator.article.model import Given, SourceFormat
-from narrator.publishing.formats import ARTICLE_FORMATS, CONTAINER_FORMATS, EDITION_FORMATS, ON_REQUEST, WHOLE_FORMATS
-
-FORMATS = ("mp3", *EDITION_FORMATS, *CONTAINER_FORMATS, *ARTICLE_FORMATS, *WHOLE_FORMATS)
-"""What `--only` may name, in the order of making."""
+from narrator.errors import UsageError
+from narrator.publishing.formats import BY_NAME, FORMATS, MP3, NAMES
 
 
 class MakeOptions(Struct, frozen=True):
@@ -42,10 +40,16 @@ class MakeOptions(Struct, frozen=True):
     fetch_images: bool = False
 
     def formats(self, site_only: tuple[str, ...]) -> tuple[str, ...]:
-        """Return what is to be made, in the order of making; a page needs its sound."""
-        wanted = set(self.only or site_only or set(FORMATS) - set(ON_REQUEST))
+        """Return the names of what is to be made, in the order of making; a page needs its sound.
+
+        Raises `UsageError` for a name that is no format's.
+        """
+        wanted = set(self.only or site_only or (one.name for one in FORMATS if not one.on_request))
+        unknown = sorted(wanted - set(NAMES))
+        if unknown:
+            raise UsageError(f"there is no format {unknown[0]!r}", hint=f"Formats: {', '.join(NAMES)}.")
         if self.book:
             wanted.add("epub")
-        if wanted & {"page", "epub", "daisy", "embed", "feed", "index"}:
-            wanted.add("mp3")
-        return tuple(name for name in FORMATS if name in wanted)
+        if any(BY_NAME[name].needs_sound for name in wanted):
+            wanted.add(MP3.name)
+        return tuple(name for name in NAMES if name in wanted)

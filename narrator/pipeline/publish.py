@@ -10,13 +10,11 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from narrator.files import sync_file, sync_folder
-from narrator.passages.assemble import write_chapters, write_recording
-from narrator.passages.containers import write_in
+from narrator.passages.assemble import write_chapters
 from narrator.passages.make import PassageMaker
 from narrator.passages.tasks import PassageTask
 from narrator.pipeline.placing import STAGING
-from narrator.publishing.formats import ARTICLE_FORMATS, CONTAINER_FORMATS, EDITION_FORMATS, MP3, Format
-from narrator.publishing.id3 import tag
+from narrator.publishing.formats import COVER, Format, Scope, chosen
 from narrator.publishing.ledger import ledger_document
 from narrator.publishing.media_types import SUFFIXES
 from narrator.publishing.model import Edition, Publication
@@ -33,8 +31,6 @@ CHAPTERS = ".chapters"
 SYNCED_AT_ONCE = 8
 AT_ONCE = 2
 """Files of one article that are made, or put in place, at once."""
-PICTURES = ("image/jpeg", "image/png")
-"""What an MP3's tag may hold."""
 
 
 class Published(Struct, frozen=True):
@@ -71,7 +67,7 @@ def publish(
         if "cover" in formats:
             from narrator.publishing.cover.jpeg import episode_cover  # noqa: PLC0415  # Pillow
 
-            path = stage / ARTICLE_FORMATS["cover"].name_for(slug)
+            path = stage / COVER.name_for(slug)
             path.write_bytes(cover_bytes(episode_cover(named), maker.store))
             named = replace(named, covers={"cover": path})
         for edition, passages in zip(named.editions, tasks, strict=True):
@@ -79,7 +75,7 @@ def publish(
         chapters = stage / CHAPTERS
         if "daisy" in formats:
             named = _with_chapters(named, tasks[0], chapters, maker)
-        rest = [made for name, made in ARTICLE_FORMATS.items() if name in formats and name != "cover"]
+        rest = [one for one in chosen(formats, Scope.ARTICLE) if one is not COVER]
         _make_together(named, rest, stage)
         shutil.rmtree(chapters, ignore_errors=True)
         _let_the_disk_have(stage)
@@ -104,28 +100,15 @@ def _make_edition(
     maker: PassageMaker,
 ) -> None:
     slug, voice = publication.slug, "" if edition.main else edition.name
-    if "mp3" in formats:
-        write_recording(edition.mp3, tag(publication, edition, _cover(publication)), passages, maker)
-    for name, made in EDITION_FORMATS.items():
-        if name in formats:
-            made.maker()(publication, edition, stage / made.name_for(slug, voice))
-    for name, made in CONTAINER_FORMATS.items():
-        if name in formats:
-            write_in(name, stage / made.name_for(slug, voice), publication, edition, passages, maker)
+    for one in chosen(formats, Scope.SOUND, Scope.EDITION):
+        more = (passages, maker) if one.scope is Scope.SOUND else ()
+        one.maker()(publication, edition, stage / one.name_for(slug, voice), *more)
     document = ledger_document(edition.ledger, publication.article, edition.script, edition.recording)
     (stage / _ledger_name(edition)).write_bytes(msgspec.json.format(msgspec.json.encode(document), indent=1))
 
 
 def _ledger_name(edition: Edition) -> str:
     return "ledger.json" if edition.main else f"ledger.{edition.name}.json"
-
-
-def _cover(publication: Publication) -> Path | None:
-    """Return the picture for the tag: the cover that was made, else the article's own."""
-    if "cover" in publication.covers:
-        return publication.covers["cover"]
-    asset = publication.article.asset(publication.article.cover)
-    return asset.path if asset is not None and asset.media_type in PICTURES else None
 
 
 def _with_files(publication: Publication, stage: Path) -> Publication:
@@ -143,8 +126,7 @@ def _with_chapters(
 
 def _links(publication: Publication, formats: Sequence[str]) -> dict[str, str]:
     slug = publication.slug
-    named = {"mp3": MP3, **EDITION_FORMATS, **CONTAINER_FORMATS, **ARTICLE_FORMATS}
-    return {name: made.name_for(slug) for name, made in named.items() if name in formats}
+    return {one.name: one.name_for(slug) for one in chosen(formats, Scope.SOUND, Scope.EDITION, Scope.ARTICLE)}
 
 
 def _copy_media(publication: Publication, stage: Path) -> dict[str, str]:
@@ -179,20 +161,11 @@ def _published(publication: Publication, formats: Sequence[str], output: Path) -
     extra = []
     for edition in publication.editions:
         voice = "" if edition.main else edition.name
-        named = {"mp3": MP3, **EDITION_FORMATS, **CONTAINER_FORMATS}
-        editions.append(
-            {
-                name: file_record(output, folder / made.name_for(slug, voice))
-                for name, made in named.items()
-                if name in formats
-            }
-        )
+        made = chosen(formats, Scope.SOUND, Scope.EDITION)
+        editions.append({one.name: file_record(output, folder / one.name_for(slug, voice)) for one in made})
         extra.append(file_record(output, folder / _ledger_name(edition)))
-    files = {
-        name: file_record(output, folder / made.name_for(slug), digest=name == "cover")
-        for name, made in ARTICLE_FORMATS.items()
-        if name in formats
-    }
-    beside = (name for format_name, made in ARTICLE_FORMATS.items() if format_name in formats for name in made.beside)
+    once = chosen(formats, Scope.ARTICLE)
+    files = {one.name: file_record(output, folder / one.name_for(slug), digest=one is COVER) for one in once}
+    beside = (name for one in once for name in one.beside)
     extra += [file_record(output, folder / name) for name in (*beside, *publication.media.values())]
     return Published(tuple(editions), files, tuple(extra))

@@ -1,19 +1,44 @@
-"""The formats of a publication: what each file is called, and which module makes it."""
+"""The formats of a publication: the one table that publishing, options, help, page and media types read."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
+from enum import StrEnum
 from importlib import import_module
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import Any
 
 from msgspec import Struct
 
 
-class Format(Struct, frozen=True):
-    """One format: its module's `make` writes the file."""
+class Scope(StrEnum):
+    """What a format is made of, which decides what its module's `make` is given."""
 
+    SOUND = "sound"
+    """An edition's passages: `make(publication, edition, path, tasks, maker)`, with a `PassageMaker`."""
+    EDITION = "edition"
+    """An edition's script and timeline: `make(publication, edition, path)`."""
+    ARTICLE = "article"
+    """An article with all its editions, once: `make(publication, path)`."""
+    SHOW = "show"
+    """The records of all articles: `make(workspace)`, which returns the names of what it wrote."""
+
+
+class Format(Struct, frozen=True):
+    """One format."""
+
+    name: str
+    """As `--only` names it."""
     file_name: str
     """`{slug}` is the article's; `{edition}` is `.<voice>` for further editions and empty for the main one."""
     module: str
+    """The module whose `make` writes the file; what it is given depends on `scope`."""
+    scope: Scope
+    media_type: str
+    label: str = ""
+    """What the page calls it where it offers it to be taken along; empty: it does not."""
+    needs_sound: bool = False
+    """True where it is of no use without the MP3, which is then made as well."""
+    on_request: bool = False
+    """True where it is made only if `--only` names it."""
     beside: tuple[str, ...] = ()
     """Files that it makes as well."""
 
@@ -23,43 +48,80 @@ class Format(Struct, frozen=True):
 
     def maker(self) -> Callable[..., Any]:
         """Return the module's `make`; imported only when it is needed."""
-        make: Callable[..., Any] = import_module(f"narrator.publishing.{self.module}").make
+        make: Callable[..., Any] = import_module(self.module).make
         return make
 
 
-MP3 = Format("{slug}{edition}.mp3", "id3")
+_PUBLISHING = "narrator.publishing."
+_CONTAINERS = "narrator.passages.containers"
 
-EDITION_FORMATS = {
-    "vtt": Format("transcript{edition}.vtt", "webvtt"),
-    "srt": Format("transcript{edition}.srt", "subrip"),
-    "chapters": Format("chapters{edition}.json", "chapters"),
-}
-"""Made for each edition: `make(publication, edition, path)`."""
+FORMATS = (
+    Format(
+        "mp3", "{slug}{edition}.mp3", "narrator.passages.recording", Scope.SOUND, "audio/mpeg",
+        "MP3, the recording with its chapters",
+    ),
+    Format(
+        "vtt", "transcript{edition}.vtt", f"{_PUBLISHING}webvtt", Scope.EDITION, "text/vtt",
+        "Transcript with times (WebVTT)",
+    ),
+    Format(
+        "srt", "transcript{edition}.srt", f"{_PUBLISHING}subrip", Scope.EDITION, "application/x-subrip",
+        "Transcript with times (SubRip)", on_request=True,
+    ),
+    Format(
+        "chapters", "chapters{edition}.json", f"{_PUBLISHING}chapters", Scope.EDITION, "application/json+chapters",
+        "Chapters (JSON)",
+    ),
+    Format(
+        "m4b", "{slug}{edition}.m4b", _CONTAINERS, Scope.SOUND, "audio/mp4",
+        "M4B, an audiobook with chapters", on_request=True,
+    ),
+    Format(
+        "opus", "{slug}{edition}.opus", _CONTAINERS, Scope.SOUND, "audio/ogg",
+        "Opus, a smaller recording", on_request=True,
+    ),
+    Format(
+        "flac", "{slug}{edition}.flac", _CONTAINERS, Scope.SOUND, "audio/flac",
+        "FLAC, a recording without loss", on_request=True,
+    ),
+    Format("cover", "cover.jpg", f"{_PUBLISHING}cover.jpeg", Scope.ARTICLE, "image/jpeg"),
+    Format("page", "index.html", f"{_PUBLISHING}page.document", Scope.ARTICLE, "text/html", needs_sound=True),
+    Format(
+        "epub", "{slug}.epub", f"{_PUBLISHING}epub.book", Scope.ARTICLE, "application/epub+zip",
+        "EPUB, text and sound together", needs_sound=True,
+    ),
+    Format(
+        "daisy", "{slug}-daisy.zip", f"{_PUBLISHING}daisy.book", Scope.ARTICLE, "application/zip",
+        "DAISY 2.02, for DAISY players", needs_sound=True,
+    ),
+    Format(
+        "embed", "embed.html", f"{_PUBLISHING}embed", Scope.ARTICLE, "text/html",
+        needs_sound=True, beside=("embed.txt",),
+    ),
+    Format("feed", "feed.xml", "narrator.show.feeds", Scope.SHOW, "application/rss+xml", needs_sound=True),
+    Format("index", "index.html", "narrator.show.index", Scope.SHOW, "text/html", needs_sound=True),
+)  # fmt: skip
+"""Every format, in the order of making."""
 
-ARTICLE_FORMATS: dict[str, Format] = {
-    "cover": Format("cover.jpg", "cover.jpeg"),
-    "page": Format("index.html", "page.document"),
-    "epub": Format("{slug}.epub", "epub.book"),
-    "daisy": Format("{slug}-daisy.zip", "daisy.book"),
-    "embed": Format("embed.html", "embed", beside=("embed.txt",)),
-}
-"""Made once for each article, in this order: `make(publication, path)`."""
+NAMES = tuple(one.name for one in FORMATS)
+BY_NAME = {one.name: one for one in FORMATS}
+COVER = BY_NAME["cover"]
+"""The picture that other formats take up: made before them."""
+MP3 = BY_NAME["mp3"]
 
-WHOLE_FORMATS: tuple[str, ...] = ("feed", "index")
-"""Made from the records of all articles: see `narrator.show.rebuild`."""
 
-CONTAINER_FORMATS = {
-    "m4b": Format("{slug}{edition}.m4b", "containers"),
-    "opus": Format("{slug}{edition}.opus", "containers"),
-    "flac": Format("{slug}{edition}.flac", "containers"),
-}
-"""The recording in other containers, for each edition, by ffmpeg: see `narrator.passages.containers`."""
-
-ON_REQUEST = ("srt", *CONTAINER_FORMATS)
-"""Made only where `--only` names them."""
+def chosen(names: Iterable[str], *scopes: Scope) -> tuple[Format, ...]:
+    """Return the formats among *names* that are of *scopes*, in the order of making."""
+    wanted = set(names)
+    return tuple(one for one in FORMATS if one.name in wanted and one.scope in scopes)
 
 
 def write(path: Path, content: str | bytes) -> None:
     """Write a finished document."""
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_bytes(content.encode("utf-8") if isinstance(content, str) else content)
+
+
+def suffix_types() -> dict[str, str]:
+    """Return suffix → media type of all formats' files; chapters are told by their name, not by their suffix."""
+    return {PurePosixPath(one.file_name).suffix: one.media_type for one in FORMATS if one.name != "chapters"}

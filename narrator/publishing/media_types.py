@@ -3,14 +3,10 @@
 from pathlib import PurePosixPath
 from typing import Final
 
+from narrator.publishing.formats import BY_NAME, suffix_types
+
 MEDIA_TYPES: Final = {
-    ".mp3": "audio/mpeg",
-    ".vtt": "text/vtt",
-    ".srt": "application/x-subrip",
-    ".epub": "application/epub+zip",
-    ".zip": "application/zip",
-    ".html": "text/html",
-    ".xml": "application/rss+xml",
+    **suffix_types(),
     ".json": "application/json",
     ".txt": "text/plain",
     ".css": "text/css",
@@ -24,7 +20,7 @@ MEDIA_TYPES: Final = {
 }
 SUFFIXES: Final = {media_type: suffix for suffix, media_type in reversed(MEDIA_TYPES.items())}
 """The first suffix of each type. Python's own table reads the registry on Windows, which may say `.jpe`."""
-CHAPTERS: Final = "application/json+chapters"
+CHAPTERS: Final = BY_NAME["chapters"].media_type
 """Podcast Namespace, "podcast:chapters"."""
 
 

@@ -3,70 +3,63 @@
 from collections.abc import Sequence
 from datetime import UTC, datetime
 from hashlib import sha256
-from pathlib import Path
 
-from msgspec import Struct
 from msgspec.structs import replace
 
-from narrator.config.site import Show, Site
+from narrator.config.site import Show
 from narrator.publishing.record import ArticleRecord
 from narrator.publishing.rss.addresses import SHOW_COVER, address, feed_guid_of
 from narrator.publishing.rss.channel import Feed, title_of
 from narrator.publishing.rss.feed import feed_xml
+from narrator.show.identity import feed_guid
 from narrator.show.private import names_of, secret_of
+from narrator.show.workspace import Workspace
 from narrator.store.atomic import replace_bytes
 from narrator.store.covers import cover_bytes
-from narrator.store.protocol import Store
-from narrator.store.records import DIGEST_CHARACTERS, Records
+from narrator.store.records import DIGEST_CHARACTERS
 from narrator.version import __version__
 
 
-class FeedInputs(Struct, frozen=True):
-    """What feeds are written from."""
+def make(workspace: Workspace) -> tuple[str, ...]:
+    """Write all feeds where they changed, and return the names of what was written; none without a site's address.
 
-    site: Site
-    output: Path
-    records: Records
-    store: Store
-    guid: str
-    """Of the public feed."""
-
-
-def write_feeds(inputs: FeedInputs) -> tuple[str, ...]:
-    """Return the files that changed. Raises `OutputError`."""
-    stored = [entry.record for entry in inputs.records.load().values()]
-    given = inputs.site.show
-    show = replace(given, language=given.language or inputs.site.language, author=given.author or _author(stored))
-    cover = _cover(inputs, show)
-    written = [SHOW_COVER] if replace_bytes(inputs.output / SHOW_COVER, cover) else []
+    Raises `OutputError`.
+    """
+    if not workspace.site.show.site_url:
+        return ()
+    stored = [entry.record for entry in workspace.records.load().values()]
+    given = workspace.site.show
+    show = replace(given, language=given.language or workspace.site.language, author=given.author or _author(stored))
+    cover = _cover(workspace, show)
+    written = [SHOW_COVER] if replace_bytes(workspace.output / SHOW_COVER, cover) else []
     digest = sha256(cover).hexdigest()[:DIGEST_CHARACTERS]
     public = [record for record in stored if not record.feed]
-    feed = Feed(inputs.guid, _language(public), digest, f"narrator {__version__}")
-    written += _write(inputs, show, feed, public)
-    for name in names_of(inputs.site.root):
+    feed = Feed(feed_guid(workspace.lock, workspace.site.show), _language(public), digest, f"narrator {__version__}")
+    written += _write(workspace, show, feed, public)
+    for name in names_of(workspace.site.root):
         listed = [record for record in stored if record.feed == name]
-        path = secret_of(inputs.site.root, name).feed_path
-        if not listed and not (inputs.output / path).is_file():
+        path = secret_of(workspace.site.root, name).feed_path
+        if not listed and not (workspace.output / path).is_file():
             continue
         private = Feed(
             feed_guid_of(address(show, path)), _language(listed), digest, feed.generator, name=name, path=path
         )
-        written += _write(inputs, replace(show, limit=0), private, listed)
+        written += _write(workspace, replace(show, limit=0), private, listed)
     return tuple(written)
 
 
-def _write(inputs: FeedInputs, show: Show, feed: Feed, records: Sequence[ArticleRecord]) -> list[str]:
-    path = inputs.output / feed.path
+def _write(workspace: Workspace, show: Show, feed: Feed, records: Sequence[ArticleRecord]) -> list[str]:
+    path = workspace.output / feed.path
     earlier = path.read_bytes() if path.is_file() else b""
     now = datetime.now(tz=UTC).replace(microsecond=0)
-    document = feed_xml(records, show, feed, with_notes=inputs.records.with_notes, earlier=earlier, now=now)
+    document = feed_xml(records, show, feed, with_notes=workspace.records.with_notes, earlier=earlier, now=now)
     return [feed.path] if replace_bytes(path, document) else []
 
 
-def _cover(inputs: FeedInputs, show: Show) -> bytes:
+def _cover(workspace: Workspace, show: Show) -> bytes:
     from narrator.publishing.cover.jpeg import show_cover  # noqa: PLC0415  # Pillow, where there is no feed
 
-    return cover_bytes(show_cover(show, title_of(show), inputs.site.root), inputs.store)
+    return cover_bytes(show_cover(show, title_of(show), workspace.site.root), workspace.store)
 
 
 def _author(records: Sequence[ArticleRecord]) -> str:

@@ -1,20 +1,17 @@
 """Records of all articles → `index.html` of the output folder."""
 
-from collections.abc import Sequence
-from pathlib import Path
-
-from narrator.config.site import Site
 from narrator.publishing.index.document import index_page
-from narrator.publishing.record import ArticleRecord
 from narrator.publishing.rss.addresses import FEED, INDEX
+from narrator.show.workspace import Workspace
 from narrator.store.atomic import replace_text
 from narrator.version import __version__
 
 
-def write_index(output: Path, site: Site, records: Sequence[ArticleRecord]) -> tuple[str, ...]:
+def make(workspace: Workspace) -> tuple[str, ...]:
     """Write the index where it changed, and return the names of what was written. Raises `OutputError`."""
+    site, output = workspace.site, workspace.output
     text = index_page(
-        records,
+        [entry.record for entry in workspace.records.load().values()],
         site.show,
         generator=f"narrator {__version__}",
         feed=FEED if site.show.site_url and (output / FEED).is_file() else "",

@@ -6,8 +6,9 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from narrator.config.site import Site
+from narrator.publishing.formats import Scope, chosen
 from narrator.publishing.rss.addresses import FEED, INDEX
-from narrator.show.identity import NO_ADDRESS, feed_guid
+from narrator.show.identity import NO_ADDRESS
 from narrator.show.workspace import Workspace
 from narrator.store.atomic import replace_text
 from narrator.store.key import key_of
@@ -76,14 +77,8 @@ def rebuild(
         lock.write()
         if lock.changed and site.path is not None and os.environ.get("CI"):
             notify(f"{lock.path} changed: commit it, so that every episode keeps its guid, slug and date")
-        if "feed" in formats and site.show.site_url:
-            from narrator.show.feeds import FeedInputs, write_feeds  # noqa: PLC0415  # lxml, where there is no feed
-
-            written += write_feeds(FeedInputs(site, output, records, workspace.store, feed_guid(lock, site.show)))
-        if "index" in formats:
-            from narrator.show.index import write_index  # noqa: PLC0415  # Jinja, where no index is asked for
-
-            written += write_index(output, site, [entry.record for entry in records.load().values()])
+        for one in chosen(formats, Scope.SHOW):
+            written += one.maker()(workspace)
         if book:
             from narrator.show.book import write_book  # noqa: PLC0415  # all that makes EPUBs
 

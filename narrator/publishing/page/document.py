@@ -10,7 +10,7 @@ from jinja2 import Environment, StrictUndefined
 from markupsafe import Markup
 
 from narrator.publishing.disclosure import disclosure
-from narrator.publishing.formats import EDITION_FORMATS, write
+from narrator.publishing.formats import FORMATS, Scope, write
 from narrator.publishing.html.context import clean, language_tag
 from narrator.publishing.html.render import render_article
 from narrator.publishing.model import Edition, Publication
@@ -20,17 +20,6 @@ from narrator.publishing.page.inlined import player_script, policy, style_sheet,
 
 PACKAGE = "narrator.publishing.page"
 SPEEDS = ("0.5", "0.75", "1", "1.25", "1.5", "1.75", "2", "2.5", "3", "3.5", "4")
-FORM_NAMES = {
-    "mp3": "MP3, the recording with its chapters",
-    "m4b": "M4B, an audiobook with chapters",
-    "opus": "Opus, a smaller recording",
-    "flac": "FLAC, a recording without loss",
-    "epub": "EPUB, text and sound together",
-    "daisy": "DAISY 2.02, for DAISY players",
-    "vtt": "Transcript with times (WebVTT)",
-    "srt": "Transcript with times (SubRip)",
-    "chapters": "Chapters (JSON)",
-}
 
 
 def make(publication: Publication, path: Path) -> None:
@@ -97,15 +86,15 @@ def _left_out(publication: Publication) -> Iterator[dict[str, str]]:
 
 
 def _downloads(publication: Publication) -> Iterator[dict[str, Any]]:
-    for name, text in FORM_NAMES.items():
-        if name in publication.links:
-            yield {"href": publication.links[name], "text": text, "download": True}
+    offered = [one for one in FORMATS if one.label and one.name in publication.links]
+    for one in offered:
+        yield {"href": publication.links[one.name], "text": one.label, "download": True}
     for edition in publication.editions[1:]:
         yield {"href": edition.mp3_name, "text": f"MP3 in another voice: {_voice(edition)}", "download": True}
-        for name, made in EDITION_FORMATS.items():
-            if name in publication.links:
-                href = made.name_for(publication.slug, edition.name)
-                yield {"href": href, "text": f"{FORM_NAMES[name]}, {edition.name}", "download": True}
+        for one in offered:
+            if one.scope is Scope.EDITION:
+                href = one.name_for(publication.slug, edition.name)
+                yield {"href": href, "text": f"{one.label}, {edition.name}", "download": True}
     yield {"href": "ledger.json", "text": "Ledger: what is spoken and what is not, word by word", "download": False}
 
 

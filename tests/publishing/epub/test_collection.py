@@ -9,10 +9,10 @@ from publishing.books import make_books, members
 
 from narrator.config.load import load_site
 from narrator.errors import PublishingError
-from narrator.pipeline.options import FORMATS
 from narrator.pipeline.progress import Silent
 from narrator.publishing.epub.check import check_epub
 from narrator.publishing.epub.collection import Collected, write_collection
+from narrator.publishing.formats import NAMES
 from narrator.show.remove import remove
 from narrator.show.workspace import open_workspace
 
@@ -48,7 +48,7 @@ def test_what_is_taken_out_leaves_the_book(tmp_path: Path) -> None:
     output = make_books(tmp_path / "site")
     assert len(documents(output / "book.epub")) == 2
     workspace = open_workspace(load_site(None, tmp_path / "site"), output, cache=str(tmp_path / "cache"))
-    remove("greeting", workspace, FORMATS, notify=Silent().notice)
+    remove("greeting", workspace, NAMES, notify=Silent().notice)
     assert len(documents(output / "book.epub")) == 1
-    remove("everything", workspace, FORMATS, notify=Silent().notice)
+    remove("everything", workspace, NAMES, notify=Silent().notice)
     assert not (output / "book.epub").exists()
