@@ -6,6 +6,7 @@ from narrator.article.model import Article, LeftOut, Segment
 from narrator.ledger.faults import invented, script_faults, unaccounted
 from narrator.ledger.model import Ledger
 from narrator.ledger.pairing import Pairing, pair
+from narrator.ledger.prose import prose_left_out
 from narrator.ledger.source import LineFinder, Token, tokens
 from narrator.ledger.spans import Place, left_out_spans, markup_counts, spoken_spans
 from narrator.ledger.utterances import Voices
@@ -37,6 +38,7 @@ def account(article: Article, script: Script) -> Ledger:
         ),
         lines=lines,
         script_left_out=script.left_out,
+        prose=prose_left_out(article, _lines_of_left_out(article, source, pairing, finder)),
     )
 
 
@@ -94,3 +96,16 @@ def _lines(
         segments[segment].id: (finder.line(source[first].begin), finder.line(source[last].begin))
         for segment, (first, last) in ends.items()
     }
+
+
+def _lines_of_left_out(
+    article: Article, source: Sequence[Token], pairing: Pairing, finder: LineFinder
+) -> dict[int, int]:
+    """Return the source line of what the reader left out, by its index in the article."""
+    indexes = {id(left_out): index for index, left_out in enumerate(article.left_out)}
+    lines: dict[int, int] = {}
+    for token, claim in zip(source, pairing.claims, strict=True):
+        index = indexes.get(id(claim.left_out)) if claim is not None and claim.left_out is not None else None
+        if index is not None and index not in lines:
+            lines[index] = finder.line(token.begin)
+    return lines

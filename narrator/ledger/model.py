@@ -42,6 +42,19 @@ class Fault(Struct, frozen=True):
     segment: str = ""
 
 
+class ProseLeftOut(Struct, frozen=True):
+    """Sentences of the source that are left out for a reason which its author did not give."""
+
+    words: int
+    text: str
+    """The first of them."""
+    reason: str
+    """A `LeftOutReason`."""
+    kind: str = ""
+    line: int = 0
+    """The source line, from 1; 0: not known."""
+
+
 class Ledger(Struct, frozen=True):
     """Where each token of the source went."""
 
@@ -54,6 +67,8 @@ class Ledger(Struct, frozen=True):
     lines: dict[str, tuple[int, int]] = field(default_factory=dict)
     """Segment id → first and last source line, from the alignment."""
     script_left_out: tuple[LeftOut, ...] = ()
+    prose: tuple[ProseLeftOut, ...] = ()
+    """What the author should look at among what is left out."""
 
     @property
     def proved(self) -> bool:

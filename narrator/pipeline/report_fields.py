@@ -1,11 +1,12 @@
 """Article + ledger → what the JSON and the records tell of them."""
 
 from collections.abc import Iterator, Sequence
+from typing import Final
 
 from msgspec.structs import replace
 
-from narrator.article.model import Article, Block, Container, Notice, Segment
-from narrator.ledger.model import Ledger
+from narrator.article.model import Article, Block, Container, LeftOutReason, Notice, Segment
+from narrator.ledger.model import Ledger, ProseLeftOut
 
 
 def with_lines(article: Article, ledger: Ledger) -> Article:
@@ -45,7 +46,25 @@ def warnings_of(article: Article, script_notices: Sequence[Notice], ledger: Ledg
     faults: Iterator[dict[str, object]] = (
         {"code": fault.problem, "line": fault.line, "text": fault.text} for fault in ledger.faults
     )
-    return (*noticed, *faults)
+    prose: Iterator[dict[str, object]] = (
+        {"code": "prose-left-out", "line": one.line or None, "text": prose_notice(one)} for one in ledger.prose
+    )
+    return (*noticed, *prose, *faults)
+
+
+WAYS_OUT: Final = {
+    LeftOutReason.TEMPLATE: "write them into the post as text",
+    LeftOutReason.HIDDEN: "show them on the page",
+    LeftOutReason.EMBED: "write them beside the embedded medium",
+    LeftOutReason.BYLINE: "let a paragraph of their own hold them",
+}
+
+
+def prose_notice(prose: ProseLeftOut) -> str:
+    """Return what the author is told of sentences that are left out, with the way to have them read."""
+    way = WAYS_OUT.get(LeftOutReason(prose.reason), "save or paste the article without the page around it")
+    plural = "words of prose are" if prose.words != 1 else "word of prose is"
+    return f"{prose.words} {plural} left out as {prose.reason}: “{prose.text}” To have them read, {way}."
 
 
 def _lined(blocks: tuple[Block, ...], ledger: Ledger) -> tuple[Block, ...]:

@@ -8,7 +8,7 @@ from narrator.article.model import Article, Given, SourceFormat
 from narrator.config.voice_profile import VoiceProfile
 from narrator.ledger.account import account
 from narrator.ledger.model import Ledger
-from narrator.pipeline.report_fields import with_lines
+from narrator.pipeline.report_fields import prose_notice, with_lines
 from narrator.pipeline.session import Session
 from narrator.script.audit import Risk, audit
 from narrator.script.model import Script
@@ -27,7 +27,7 @@ class Scripted(Struct, frozen=True):
     @property
     def needs_a_look(self) -> bool:
         """Whether there is anything that the author should look at."""
-        return bool(self.article.notices or self.script.notices or self.ledger.faults)
+        return bool(self.article.notices or self.script.notices or self.ledger.faults or self.ledger.prose)
 
     def json(self) -> str:
         """Return the JSON document, in one line."""
@@ -40,7 +40,8 @@ class Scripted(Struct, frozen=True):
     def plain(self) -> str:
         """Return the script for proofreading, and what does not add up where nobody can miss it."""
         faults = [f"line {f.line}: {f.problem}: {f.text}" for f in self.ledger.faults]
-        return "\n".join([script_as_text(self.article, self.script), *faults])
+        prose = [f"line {one.line}: prose-left-out: {prose_notice(one)}" for one in self.ledger.prose]
+        return "\n".join([script_as_text(self.article, self.script), *prose, *faults])
 
 
 def script_of(

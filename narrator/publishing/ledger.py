@@ -42,6 +42,10 @@ def ledger_document(
             }
             for span in ledger.left_out
         ],
+        "prose_left_out": [
+            {"words": prose.words, "text": prose.text, "reason": prose.reason, "kind": prose.kind, "line": prose.line}
+            for prose in ledger.prose
+        ],
         "fallbacks": [notice.text for notice in script.notices if notice.code == "language-fallback"],
         "spoken": _spoken(ledger, recording),
         "segments": {segment: list(lines) for segment, lines in ledger.lines.items()},
