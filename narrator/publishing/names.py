@@ -1,6 +1,8 @@
 """How languages, lengths and people are named in more than one format."""
 
-RIGHT_TO_LEFT = frozenset({"ar", "arc", "ckb", "dv", "fa", "he", "ks", "ps", "sd", "ug", "ur", "yi"})
+RIGHT_TO_LEFT = frozenset(
+    "apc ar arc bal bgn ckb dv fa he ks lrc mzn nqo ps rhg sd sdh skr syr trw ug ur yi".split()  # noqa: SIM905
+)
 """Languages written from right to left, by the first part of their BCP 47 tag (Unicode CLDR)."""
 
 

@@ -7,6 +7,8 @@ from importlib.resources import files
 
 from msgspec import Struct
 
+ONE_OR_OTHER = frozenset({"de", "en", "es", "fr"})
+"""Languages whose numbers that are counted here need no look into CLDR: one is "one", and in French 0 is as well."""
 DAY_FIRST_ENGLISH = frozenset({"GB", "UK", "AU", "NZ", "IE", "IN", "ZA"})
 """Regions where English writes "9 September 2025" (CLDR, date format long)."""
 
@@ -28,7 +30,8 @@ class Wording(Struct, frozen=True):
 
     def count(self, key: str, n: int, **values: object) -> str:
         """Return the phrase of *key* for *n* things."""
-        return self.say(f"{key}.{'one' if n == 1 else 'other'}", n=n, **values)
+        named = f"{key}.{plural_category(self.language, n)}"
+        return self.say(named if named in self.phrases else f"{key}.other", n=n, **values)
 
     def has(self, key: str) -> bool:
         """Return whether there is a phrase of *key*."""
@@ -39,6 +42,20 @@ class Wording(Struct, frozen=True):
         region = self.language.partition("-")[2].upper()
         key = "date_day_first" if region in DAY_FIRST_ENGLISH and self.has("date_day_first") else "date"
         return self.say(key, day=day.day, month=self.months[day.month - 1], year=day.year)
+
+
+@lru_cache(maxsize=256)
+def plural_category(language: str, n: int) -> str:
+    """Return CLDR's plural category of *n* in *language* (BCP 47): zero, one, two, few, many or other."""
+    primary = language.partition("-")[0].lower()
+    if primary in ONE_OR_OTHER and n < 1_000_000:
+        return "one" if n == 1 or (n == 0 and primary == "fr") else "other"
+    from babel.core import Locale, UnknownLocaleError  # noqa: PLC0415  # heavy: a tenth of a second, with its data
+
+    try:
+        return str(Locale.parse(primary).plural_form(n))
+    except (UnknownLocaleError, ValueError):
+        return "one" if n == 1 else "other"
 
 
 @lru_cache(maxsize=64)
