@@ -2,6 +2,7 @@
 
 import errno
 import gc
+import io
 import os
 import sys
 from importlib import import_module
@@ -85,6 +86,7 @@ def main() -> NoReturn:
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     gc.set_threshold(GARBAGE, 20, 20)
     listen()
+    _take_any_text()
     sys.setswitchinterval(TURN_SECONDS)
     try:
         code = narrator.main(standalone_mode=False)
@@ -114,6 +116,13 @@ def main() -> NoReturn:
             click.echo(f"  {problem.hint}", err=True)
         code = int(problem.exit_code)
     _leave(code or 0)
+
+
+def _take_any_text() -> None:
+    """Let a terminal or a pipe that is no UTF-8 get escapes for what it cannot show, and no traceback."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
 
 
 def _leave(code: int) -> NoReturn:

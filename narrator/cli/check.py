@@ -33,7 +33,7 @@ def command(place: Path | None, config: Path | None, *, as_json: bool) -> int:
     if as_json:
         import msgspec  # noqa: PLC0415
 
-        click.echo(msgspec.json.format(msgspec.json.encode({"schema": 1, "findings": findings}), indent=2).decode())
+        click.echo(msgspec.json.format(msgspec.json.encode({"schema": 1, "findings": findings}), indent=2))
     else:
         for finding in findings:
             click.echo(f"{finding.where}: {finding.text} ({finding.code})")

@@ -107,7 +107,7 @@ def command(
     if as_json:
         import msgspec  # noqa: PLC0415
 
-        click.echo(msgspec.json.format(msgspec.json.encode(report.document()), indent=2).decode())
+        click.echo(msgspec.json.format(msgspec.json.encode(report.document()), indent=2))
     else:
         _show(report, options, output)
     if not report.articles and not report.failed:

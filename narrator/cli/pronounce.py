@@ -55,7 +55,7 @@ def audit(source: str, voice: str, *, as_json: bool) -> int:
     if as_json:
         import msgspec  # noqa: PLC0415
 
-        click.echo(msgspec.json.format(msgspec.json.encode({"schema": 1, "risks": risks}), indent=2).decode())
+        click.echo(msgspec.json.format(msgspec.json.encode({"schema": 1, "risks": risks}), indent=2))
         return 0
     for risk in risks:
         line = f" (line {risk.line})" if risk.line else ""

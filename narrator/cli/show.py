@@ -6,6 +6,7 @@ import sys
 import time
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
+from contextlib import suppress
 
 import click
 from msgspec import Struct, field
@@ -84,8 +85,9 @@ class Terminal(Struct):
         text = f" {done} of {total} passages"
         cells = min(MOST_BAR_CELLS, shutil.get_terminal_size().columns - len(text) - 3)
         full = max(cells, 0) * done // max(total, 1)
-        click.echo(f"\r\033[K  {'█' * full}{'░' * (cells - full)}{text}", nl=False, err=True)
-        self._line_open = True
+        with suppress(OSError, ValueError):
+            click.echo(f"\r\033[K  {'█' * full}{'░' * (cells - full)}{text}", nl=False, err=True)
+            self._line_open = True
 
     def listen(self, source: str, path: str) -> None:
         """Say where the first sound is."""
@@ -143,10 +145,11 @@ class Terminal(Struct):
         return f", about {clock(int(elapsed / done * (total - done) * 1000))} left" if done else ""
 
     def _say(self, text: str) -> None:
-        if self._line_open:
-            click.echo("\r\033[K", nl=False, err=True)
-            self._line_open = False
-        click.echo(text, err=True)
+        with suppress(OSError, ValueError):  # standard error is closed, or full: what is made is made all the same
+            if self._line_open:
+                click.echo("\r\033[K", nl=False, err=True)
+                self._line_open = False
+            click.echo(text, err=True)
 
 
 def to_look_at(warnings: Iterable[Mapping[str, object]], source: str) -> Iterator[str]:

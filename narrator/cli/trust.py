@@ -54,7 +54,7 @@ def _list(*, as_json: bool) -> int:
     if as_json:
         import msgspec  # noqa: PLC0415
 
-        click.echo(msgspec.json.format(msgspec.json.encode(trusted), indent=2).decode())
+        click.echo(msgspec.json.format(msgspec.json.encode(trusted), indent=2))
         return 0
     for path, one in sorted(trusted.profiles.items()):
         click.echo(f"{path}: may run: {permission.shown(one.command)}")

@@ -36,7 +36,7 @@ def list_voices(language: str = "", *, as_json: bool = False) -> int:
     if as_json:
         import msgspec  # noqa: PLC0415
 
-        click.echo(msgspec.json.format(msgspec.json.encode(found, enc_hook=str), indent=2).decode())
+        click.echo(msgspec.json.format(msgspec.json.encode(found, enc_hook=str), indent=2))
         return 0
     click.echo("Profiles (narrator make --voice NAME):")
     for profile in found.profiles:

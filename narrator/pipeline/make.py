@@ -29,7 +29,7 @@ def make(session: Session, arguments: Sequence[str], options: MakeOptions, progr
     """Make everything that *arguments* name. Raises `UsageError` and `EnvironmentFaultError`; sources fail alone."""
     begin = time.perf_counter()
     run = open_run(session, options, progress)
-    discovery = session.discover(arguments)
+    discovery = session.discover(arguments, output=run.workspace.output)
     run.report.passed_over = [{"source": over.source, "reason": over.reason} for over in discovery.passed_over]
     progress.began(len(discovery.found))
     with workers(options.jobs, options.scheduler, session.pool) as executor:

@@ -50,9 +50,12 @@ class Session(Struct, frozen=True):
         """Return where a run reads and writes. Raises as `open_workspace` does."""
         return open_workspace(self.site, self.folder / (output or self.output), cache=self.cache)
 
-    def discover(self, arguments: Sequence[str]) -> Discovery:
-        """Return the sources that *arguments* (files, folders, URLs, `-`) name, and what is passed over."""
-        return discover(arguments, site=self.site, folder=self.folder)
+    def discover(self, arguments: Sequence[str], *, output: Path | None = None) -> Discovery:
+        """Return the sources that *arguments* (files, folders, URLs, `-`) name, and what is passed over.
+
+        *output* is where the results go, if not into the site's output folder: it holds no sources.
+        """
+        return discover(arguments, site=self.site, folder=self.folder, output=output)
 
     def load(
         self,

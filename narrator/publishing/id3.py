@@ -29,6 +29,8 @@ from narrator.publishing.disclosure import disclosure
 from narrator.publishing.model import Edition, Publication
 
 HEADER_BYTES = 10
+MOST_CHAPTERS = 255
+"""A table of contents counts them in one byte (ID3v2 Chapter Frame Addendum, section 3.2)."""
 NO_OFFSET = 0xFFFFFFFF
 """ID3v2 Chapter Frame Addendum: this byte offset means "use the time"."""
 USUAL = {
@@ -75,14 +77,15 @@ def _frames(publication: Publication, edition: Edition, cover: Path | None) -> I
 
 def _chapters(recording: Recording) -> Iterator[Frame]:
     """Yield one ordered top-level table of contents, and the chapters in time order."""
-    ids = [f"chp{number}" for number in range(len(recording.chapters))]
+    chapters = recording.chapters[:MOST_CHAPTERS]  # the chapters' own file has them all
+    ids = [f"chp{number}" for number in range(len(chapters))]
     yield CTOC(
         element_id="toc",
         flags=CTOCFlags.TOP_LEVEL | CTOCFlags.ORDERED,
         child_element_ids=ids,
         sub_frames=[],
     )
-    for element_id, chapter in zip(ids, recording.chapters, strict=True):
+    for element_id, chapter in zip(ids, chapters, strict=True):
         yield CHAP(
             element_id=element_id,
             start_time=recording.ms(chapter.begin_samples),

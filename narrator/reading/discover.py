@@ -8,6 +8,7 @@ from typing import Final
 from msgspec import Struct
 
 from narrator.config.site import Site
+from narrator.reading.not_sources import made_by_narrator, reason_against_folder
 
 STDIN: Final = "-"
 KNOWN_SUFFIXES: Final = frozenset(
@@ -50,18 +51,19 @@ class Discovery(Struct, frozen=True):
     passed_over: tuple[PassedOver, ...]
 
 
-def discover(arguments: Sequence[str], *, site: Site, folder: Path = Path()) -> Discovery:
+def discover(arguments: Sequence[str], *, site: Site, folder: Path = Path(), output: Path | None = None) -> Discovery:
     """Return what *arguments* (files, folders, http(s) URLs, `-`) name, from *folder* where they are relative.
 
     A file named explicitly is always found, whatever its name, and so is one that does not exist, and a folder that
     cannot be listed: loading it gives the error, so that the other sources still go on.
     In folders files with known suffixes are found,
-    recursively; hidden, `_`-prefixed, README and symlinked ones are passed over.
+    recursively; hidden, `_`-prefixed, README and symlinked ones are passed over, and so is what narrator has made, in
+    *output* or anywhere, and what other tools install and build.
     """
     found: dict[str, Found] = {}
     passed_over: list[PassedOver] = []
     for argument in arguments:
-        for item in _named_by(argument, site, folder):
+        for item in _named_by(argument, site, folder, output):
             if isinstance(item, PassedOver):
                 passed_over.append(item)
             else:
@@ -75,15 +77,22 @@ def is_url(argument: str) -> bool:
     return argument.lower().startswith(("http://", "https://"))
 
 
-def _named_by(argument: str, site: Site, folder: Path) -> Iterator[Found | PassedOver]:
+def _named_by(argument: str, site: Site, folder: Path, output: Path | None) -> Iterator[Found | PassedOver]:
     if argument == STDIN:
         yield Found(STDIN)
     elif is_url(argument):
         yield Found(argument, url=argument)
     elif argument and (folder / argument).is_dir() and os.access(folder / argument, os.R_OK | os.X_OK):
-        yield from _in_folder(folder / argument, argument, site)
+        yield from _in_folder(folder / argument, _shown(argument), site, output)
+    elif argument and made_by_narrator(folder / argument):
+        yield PassedOver(_shown(argument), "made by narrator: name the post that it was made from")
     else:
-        yield Found(argument, path=folder / argument)
+        yield Found(_shown(argument), path=folder / argument)
+
+
+def _shown(name: str) -> str:
+    """Return *name* as text that can be printed and kept: bytes that are no UTF-8 as escapes."""
+    return os.fsencode(name).decode("utf-8", "backslashreplace")
 
 
 def _identity(item: Found) -> str:
@@ -91,25 +100,25 @@ def _identity(item: Found) -> str:
     return os.path.realpath(item.path) if item.path is not None else item.name
 
 
-def _in_folder(folder: Path, name: str, site: Site) -> Iterator[Found | PassedOver]:
+def _in_folder(folder: Path, name: str, site: Site, output: Path | None) -> Iterator[Found | PassedOver]:
     try:
         entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
     except OSError as error:
         yield PassedOver(name, f"the folder cannot be listed: {error.strerror}")
         return
     for entry in entries:
-        entry_name = f"{name.rstrip('/')}/{entry.name}" if name != "/" else f"/{entry.name}"
+        entry_name = f"{name.rstrip('/')}/{_shown(entry.name)}" if name != "/" else f"/{_shown(entry.name)}"
         is_folder = entry.is_dir(follow_symlinks=False)
-        reason = _reason_against(entry, site, is_folder=is_folder)
+        reason = _reason_against(entry, site, output, is_folder=is_folder)
         if reason:
             yield PassedOver(entry_name, reason)
         elif is_folder:
-            yield from _in_folder(Path(entry.path), entry_name, site)
+            yield from _in_folder(Path(entry.path), entry_name, site, output)
         elif Path(entry.name).suffix.lower() in KNOWN_SUFFIXES:
             yield Found(entry_name, path=Path(entry.path), explicit=False)
 
 
-def _reason_against(entry: os.DirEntry[str], site: Site, *, is_folder: bool) -> str:
+def _reason_against(entry: os.DirEntry[str], site: Site, output: Path | None, *, is_folder: bool) -> str:
     """Return why *entry* is passed over; empty: it is not."""
     if entry.name.startswith("."):
         return "hidden"
@@ -119,8 +128,7 @@ def _reason_against(entry: os.DirEntry[str], site: Site, *, is_folder: bool) -> 
         return "a symbolic link"
     if not is_folder:
         return _reason_against_file(entry)
-    is_output = Path(entry.path).resolve() == (site.root / site.output).resolve()
-    return "the output folder" if is_output else ""
+    return reason_against_folder(Path(entry.path), site, output)
 
 
 def _reason_against_file(entry: os.DirEntry[str]) -> str:
@@ -131,6 +139,8 @@ def _reason_against_file(entry: os.DirEntry[str]) -> str:
         return "a README"
     if suffix in UNREADABLE_DOCUMENTS:
         return f"narrator does not read {suffix} files"
+    if suffix in KNOWN_SUFFIXES and made_by_narrator(Path(entry.path)):
+        return "made by narrator"
     return _reason_against_data(Path(entry.path), suffix)
 
 

@@ -1,5 +1,6 @@
 """A post's identity, slug and guid: what names it for ever."""
 
+import os
 import re
 import unicodedata
 from collections.abc import Container
@@ -43,6 +44,7 @@ def identity_of(article: Article, root: Path) -> str:
         path = source.path.resolve()
         inside = path.is_relative_to(root.resolve())
         place = path.relative_to(root.resolve()).as_posix() if inside else path.as_posix()
+        place = os.fsencode(place).decode("utf-8", "backslashreplace")  # a name may be no UTF-8; narrator.lock is
         return place + (f"#{source.name.partition('#')[2]}" if "#" in source.name else "")
     return f"title:{article.title}"
 

@@ -2,6 +2,7 @@
 
 import os
 import struct
+import tempfile
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from pathlib import Path
@@ -126,4 +127,8 @@ def default_folder() -> Path:
         return Path(named)
     from platformdirs import user_cache_path  # noqa: PLC0415  # only where nobody said otherwise
 
-    return user_cache_path("narrator")
+    folder = user_cache_path("narrator")
+    if folder.is_absolute():
+        return folder
+    user = os.getuid() if hasattr(os, "getuid") else ""  # in a container, a user may have no home: `~` is no folder
+    return Path(tempfile.gettempdir()) / f"narrator-{user}"

@@ -10,7 +10,7 @@ from urllib.parse import unquote, urlsplit
 import lxml.html
 from lxml import etree
 from msgspec import Struct
-from msgspec.structs import replace
+from msgspec.structs import asdict, replace
 
 from narrator.article.model import Given, Source, SourceFormat
 
@@ -42,6 +42,7 @@ def source_of(item: Item, number: int, blank: Source) -> Source:
     What the command line gives for one article (title, date, slug, guid) cannot hold for many: the item's own is
     taken first; author, language and site fill in what the item leaves open.
     """
+    item = _sound(item)
     slug = item.slug or slug_of(item.url, item.title) or str(number)
     over = blank.given
     given = Given(
@@ -68,6 +69,18 @@ def source_of(item: Item, number: int, blank: Source) -> Source:
         given=given,
         is_fragment=True,
     )
+
+
+def _sound(item: Item) -> Item:
+    """Return *item* without halves of characters, which JSON can write and nothing else can."""
+    texts = {name: value for name, value in asdict(item).items() if isinstance(value, str)}
+    mended = {name: value.encode("utf-8", "replace").decode() for name, value in texts.items() if not _is_whole(value)}
+    tags = tuple(tag.encode("utf-8", "replace").decode() for tag in item.tags)
+    return replace(item, tags=tags, **mended)
+
+
+def _is_whole(text: str) -> bool:
+    return not any("\ud800" <= character <= "\udfff" for character in text)
 
 
 def slug_of(url: str, title: str) -> str:

@@ -12,7 +12,7 @@ from urllib.parse import quote, unquote, urlsplit
 from msgspec import Struct
 
 from narrator.errors import EnvironmentFaultError
-from narrator.publishing.media_types import media_type
+from narrator.publishing.media_types import CHAPTERS, media_type
 from narrator.studio.serving.ranges import ByteRange, UnsatisfiableError, byte_range
 from narrator.studio.serving.rewriting import rewritten
 
@@ -55,9 +55,10 @@ class Handler(BaseHTTPRequestHandler):
     def do_OPTIONS(self) -> None:
         """Say what may be asked: browsers want to know before a page asks for a range."""
         self.send_response(HTTPStatus.NO_CONTENT)
-        self._open_to_all()
-        self.send_header("Access-Control-Allow-Methods", "GET, HEAD, OPTIONS")
-        self.send_header("Access-Control-Allow-Headers", "Range, If-Range, If-None-Match")
+        if is_for_players(unquote(urlsplit(self.path).path)):
+            self._open_to_all()
+            self.send_header("Access-Control-Allow-Methods", "GET, HEAD, OPTIONS")
+            self.send_header("Access-Control-Allow-Headers", "Range, If-Range, If-None-Match")
         self.send_header("Content-Length", "0")
         self.end_headers()
 
@@ -112,7 +113,8 @@ class Handler(BaseHTTPRequestHandler):
         self.send_header("Last-Modified", formatdate(answer.modified, usegmt=True))
         self.send_header("Cache-Control", "no-cache")
         self.send_header("X-Content-Type-Options", "nosniff")
-        self._open_to_all()
+        if is_for_players(answer.path.name):
+            self._open_to_all()
 
     def _open_to_all(self) -> None:
         """Let players on other sites read transcripts and chapters (Podcast Namespace, "podcast:transcript")."""
@@ -151,6 +153,11 @@ class Handler(BaseHTTPRequestHandler):
             self.wfile.write(body)
 
 
+def is_for_players(name: str) -> bool:
+    """Return whether players on other sites may read the file: transcripts and chapters, never pages and drafts."""
+    return name.lower().endswith((".vtt", ".srt")) or (media_type(name.rpartition("/")[2]) == CHAPTERS)
+
+
 class OutputServer(ThreadingHTTPServer):
     """Serves one folder on loopback; a thread a request, so that one listener does not stop another."""
 
@@ -185,7 +192,11 @@ class OutputServer(ThreadingHTTPServer):
         parts = [part for part in name.split("/") if part]
         if "\0" in name or "\\" in name or any(part.startswith(".") for part in parts):
             return None
-        path = self.output.joinpath(*parts).resolve()
+        try:
+            path = self.output.joinpath(*parts).resolve()
+            path.lstat()
+        except (OSError, ValueError, RuntimeError):  # a name that is too long, no text, or a link to itself
+            return None
         if not path.is_relative_to(self.output):
             return None
         if path.is_dir() and name.endswith("/"):
