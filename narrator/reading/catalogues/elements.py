@@ -8,29 +8,13 @@ from lxml.etree import _Element
 
 def name_of(element: _Element) -> str:
     """Return the local name; empty for comments and the like."""
-<<<<<<< HEAD
     return _split(element)[1]
-=======
-    return element.tag.rpartition("}")[2].rpartition(":")[2] if isinstance(element.tag, str) else ""
-
-
-def namespace_of(element: _Element) -> str:
-    """Return the namespace; of a prefix that nobody declared, the prefix between slashes, as namespaces have it."""
-    if not isinstance(element.tag, str):
-        return ""
-    namespace, is_declared, _ = element.tag.rpartition("}")
-    return namespace if is_declared else f"/{element.tag.rpartition(':')[0]}/"
->>>>>>> a963328 (reading: own output, installed and built folders are no sources; broken sources are read or refused)
 
 
 def children_named(element: _Element, name: str, *, within: str = "") -> Iterator[_Element]:
     """Yield the children with that local name; *within*: only of a namespace that contains it."""
     for child in element:
-<<<<<<< HEAD
         if name_of(child) == name and within in _split(child)[0]:
-=======
-        if name_of(child) == name and within in namespace_of(child):
->>>>>>> a963328 (reading: own output, installed and built folders are no sources; broken sources are read or refused)
             yield child
 
 

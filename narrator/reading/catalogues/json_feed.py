@@ -38,16 +38,8 @@ def _item(entry: Mapping[str, Any], feed: Mapping[str, Any]) -> Item | None:
         url=_text(entry, "url"),
         language=_text(entry, "language") or _text(feed, "language"),
         site_name=plain(_text(feed, "title")),
-<<<<<<< HEAD
         tags=tuple(tag for tag in tags if isinstance(tag, str)) if isinstance(tags, list) else (),
-=======
-        tags=_tags(entry.get("tags")),
->>>>>>> a963328 (reading: own output, installed and built folders are no sources; broken sources are read or refused)
     )
-
-
-def _tags(value: object) -> tuple[str, ...]:
-    return tuple(tag for tag in value if isinstance(tag, str)) if isinstance(value, list) else ()
 
 
 def _text(entry: Mapping[str, Any], name: str) -> str:
