@@ -95,10 +95,11 @@ def test_head_tells_what_get_would_send(get: Get, output: Path) -> None:
     ],
 )
 def test_media_types_are_those_of_the_standards(get: Get, path: str, kind: str) -> None:
-    """And players on other sites may read them."""
+    """Players on other sites may read transcripts and chapters, and nothing else: any open page could read drafts."""
     response, _ = get(path)
     assert (response.status, response.headers["Content-Type"]) == (200, kind)
-    assert response.headers["Access-Control-Allow-Origin"] == "*"
+    for_players = path.endswith((".vtt", ".srt", "chapters.json"))
+    assert response.headers["Access-Control-Allow-Origin"] == ("*" if for_players else None)
 
 
 @pytest.mark.parametrize(
@@ -147,9 +148,18 @@ def test_what_the_client_has_is_not_sent_again(get: Get) -> None:
 
 def test_browsers_may_ask_for_parts_from_another_origin(get: Get) -> None:
     """The preflight of a Range request."""
-    response, _ = get("/one/one.mp3", "OPTIONS")
+    response, _ = get("/one/transcript.vtt", "OPTIONS")
     assert response.status == 204
     assert "Range" in response.headers["Access-Control-Allow-Headers"]
+    assert "Access-Control-Allow-Origin" not in get("/one/", "OPTIONS")[0].headers
+
+
+@pytest.mark.parametrize(
+    "name", ["a" * 300, "%ed%a0%80", "%ff%fe", "one.mp3/x", "%0a", "a" * 5000, "%F0%9F%98%80" * 80]
+)
+def test_an_odd_name_is_not_found(get: Get, name: str) -> None:
+    """And no traceback, and no closed connection."""
+    assert get(f"/{name}")[0].status == 404
 
 
 def test_a_podcast_app_subscribes_downloads_and_resumes(get: Get, output: Path, server: OutputServer) -> None:
