@@ -19,9 +19,14 @@ def children_named(element: _Element, name: str, *, within: str = "") -> Iterato
 
 
 def _split(element: _Element) -> tuple[str, str]:
-    """Return namespace and local name; a prefix that was never declared is dropped: feeds have such."""
+    """Return namespace and local name.
+
+    For a prefix that was never declared, which feeds have, the prefix between slashes stands in for the namespace:
+    `content:encoded` is then found as it is where the prefix means what everybody means by it.
+    """
     namespace, _, name = str(element.tag).rpartition("}") if isinstance(element.tag, str) else ("", "", "")
-    return namespace[1:], name.rpartition(":")[2]
+    prefix, is_prefixed, local = name.rpartition(":")
+    return namespace[1:] or (f"/{prefix}/" if is_prefixed else ""), local
 
 
 def text_of(element: _Element, name: str, *, within: str = "") -> str:
