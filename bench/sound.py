@@ -28,7 +28,7 @@ from narrator.audio import encoder
 from narrator.audio.calibration import Calibration, calibrate
 from narrator.audio.clip import Conditioned, condition
 from narrator.audio.model import AudioFormat, Cue, Passage
-from narrator.audio.passage import Piece, build_passage
+from narrator.audio.passage import UtteranceSound, build_passage
 from narrator.audio.splice import write_mp3
 from narrator.audio.targets import target_named
 from narrator.audio.timeline import recording_cues
@@ -128,7 +128,7 @@ class Made(Struct, frozen=True):
 def make(sentences: list[Sentence], speaker: Speaker, calibration: Calibration) -> Made:
     chain = target_named(speaker.target).chain(speaker.audio)
     rate_hz = speaker.audio.sample_rate_hz
-    pieces: dict[int, list[Piece]] = {}
+    pieces: dict[int, list[UtteranceSound]] = {}
     clips = []
     borders = sorted({sentence.paragraph for sentence in sentences})
     for number, sentence in enumerate(sentences):
@@ -138,7 +138,7 @@ def make(sentences: list[Sentence], speaker: Speaker, calibration: Calibration) 
         )
         clips.append(clip)
         passage = borders.index(sentence.paragraph) // PARAGRAPHS_A_PASSAGE
-        pieces.setdefault(passage, []).append(Piece(str(number), (clip,), (), sentence.break_after_ms))
+        pieces.setdefault(passage, []).append(UtteranceSound(str(number), (clip,), (), sentence.break_after_ms))
     passages = [
         build_passage(group, speaker.audio, lead_in_ms=0 if number else BREAKS.start_ms)
         for number, group in enumerate(pieces.values())
@@ -211,7 +211,7 @@ def print_splice(_corpus: Path) -> None:
             length = int(rng.integers(rate_hz // 4, rate_hz))
             tone = 9000 * np.sin(np.cumsum(np.linspace(0.02, 0.4, length))) * np.hanning(length)
             clip = Conditioned(tone.astype(np.int16), 0)
-            passages.append(build_passage([Piece(str(number), (clip,), (), 300)], audio))
+            passages.append(build_passage([UtteranceSound(str(number), (clip,), (), 300)], audio))
         stream = io.BytesIO()
         written = write_mp3(stream, b"", passages, audio)
         decoded = decode(stream.getvalue(), rate_hz)

@@ -19,7 +19,7 @@ FINISH_S: Final = 120
 """How long ffmpeg may take to finish its file after the last sample."""
 
 
-class Container(StrEnum):
+class AudioContainer(StrEnum):
     """The containers beside MP3, by their suffix."""
 
     M4B = "m4b"
@@ -27,12 +27,12 @@ class Container(StrEnum):
     FLAC = "flac"
 
 
-_ENCODER: Final[Mapping[Container, tuple[str, ...]]] = {
-    Container.M4B: ("-c:a", "aac", "-b:a", "64k", "-movflags", "+faststart", "-f", "ipod"),
-    Container.OPUS: ("-c:a", "libopus", "-b:a", "32k", "-application", "voip", "-f", "opus"),
-    Container.FLAC: ("-c:a", "flac", "-compression_level", "5", "-f", "flac"),
+_ENCODER: Final[Mapping[AudioContainer, tuple[str, ...]]] = {
+    AudioContainer.M4B: ("-c:a", "aac", "-b:a", "64k", "-movflags", "+faststart", "-f", "ipod"),
+    AudioContainer.OPUS: ("-c:a", "libopus", "-b:a", "32k", "-application", "voip", "-f", "opus"),
+    AudioContainer.FLAC: ("-c:a", "flac", "-compression_level", "5", "-f", "flac"),
 }
-_COVERED: Final = frozenset({Container.M4B, Container.FLAC})
+_COVERED: Final = frozenset({AudioContainer.M4B, AudioContainer.FLAC})
 """ffmpeg writes no picture into Opus."""
 
 _AS_LOUD_AS_THE_MP3: Final = "volume=0.95"
@@ -43,7 +43,7 @@ def write_container(
     path: Path,
     sound: Iterable[Samples],
     audio: AudioFormat,
-    container: Container,
+    container: AudioContainer,
     *,
     tags: Mapping[str, str],
     chapters: Sequence[ChapterCue] = (),
@@ -97,7 +97,7 @@ def _feed(process: "subprocess.Popen[bytes]", sound: Iterable[Samples]) -> None:
 
 
 def _command(
-    ffmpeg: str, path: Path, audio: AudioFormat, container: Container, metadata: Path, cover: Path | None
+    ffmpeg: str, path: Path, audio: AudioFormat, container: AudioContainer, metadata: Path, cover: Path | None
 ) -> list[str]:
     raw = ("-f", "s16le", "-ar", str(audio.sample_rate_hz), "-ac", "1", "-i", "-")
     described = ("-f", "ffmetadata", "-i", str(metadata))
@@ -109,15 +109,17 @@ def _command(
     return [ffmpeg, *quiet, *raw, *described, *picture, *chosen, *shown, *level, *_ENCODER[container], str(path)]
 
 
-def _metadata(tags: Mapping[str, str], chapters: Sequence[ChapterCue], audio: AudioFormat, container: Container) -> str:
+def _metadata(
+    tags: Mapping[str, str], chapters: Sequence[ChapterCue], audio: AudioFormat, container: AudioContainer
+) -> str:
     """Return ffmpeg's metadata file (FFMETADATA1), its special characters escaped.
 
     M4B takes chapters as such; the first begins at 0 there, whatever one says. Opus and FLAC have them as Vorbis
     comments (CHAPTER000=00:00:01.500), which are written here: ffmpeg's own are up to a second late, or missing.
     """
-    comments = dict(tags) if container is Container.M4B else dict(tags) | _chapter_comments(chapters, audio)
+    comments = dict(tags) if container is AudioContainer.M4B else dict(tags) | _chapter_comments(chapters, audio)
     lines = [";FFMETADATA1", *(f"{name}={_escaped(text)}" for name, text in comments.items())]
-    for number, chapter in enumerate(chapters if container is Container.M4B else ()):
+    for number, chapter in enumerate(chapters if container is AudioContainer.M4B else ()):
         lines += (
             "[CHAPTER]",
             f"TIMEBASE=1/{audio.sample_rate_hz}",

@@ -35,7 +35,7 @@ LEAST_TAIL_SAMPLES = 1323
 """A passage ends in this much silence: the last 1105 samples of it come, after splicing, from the next one's frames."""
 
 
-class Piece(Struct, frozen=True):
+class UtteranceSound(Struct, frozen=True):
     """One utterance's sound and the silence after it."""
 
     utterance: str
@@ -54,7 +54,7 @@ class Joined(Struct, frozen=True):
     cues: tuple[Cue, ...]
 
 
-def build_passage(pieces: Sequence[Piece], audio: AudioFormat, *, lead_in_ms: int = 0) -> Passage:
+def build_passage(pieces: Sequence[UtteranceSound], audio: AudioFormat, *, lead_in_ms: int = 0) -> Passage:
     """Return the *pieces*, in order, as one passage in the format *audio*.
 
     *lead_in_ms* is the silence before the first passage of a recording; the one at its end is the last piece's break.
@@ -70,7 +70,7 @@ def build_passage(pieces: Sequence[Piece], audio: AudioFormat, *, lead_in_ms: in
     )
 
 
-def join_passage(pieces: Sequence[Piece], audio: AudioFormat, *, lead_in_ms: int = 0) -> Joined:
+def join_passage(pieces: Sequence[UtteranceSound], audio: AudioFormat, *, lead_in_ms: int = 0) -> Joined:
     """Return the *pieces* with their breaks, not encoded: what `build_passage` encodes, for other containers.
 
     Raises `AudioError` where there are no pieces.
@@ -88,7 +88,7 @@ class _Layout(Struct, frozen=True):
     silences: tuple[tuple[int, ...], ...]
 
 
-def _lay_out(pieces: Sequence[Piece], audio: AudioFormat, lead_in_ms: int) -> _Layout:
+def _lay_out(pieces: Sequence[UtteranceSound], audio: AudioFormat, lead_in_ms: int) -> _Layout:
     """Return the silences in samples, such that the whole is a whole number of frames.
 
     What rounding to frames adds or takes is spread over the breaks between utterances, so that none is off by more
@@ -106,7 +106,7 @@ def _lay_out(pieces: Sequence[Piece], audio: AudioFormat, lead_in_ms: int) -> _L
     return _Layout(lead_in, tuple((*pause, pause_after) for pause, pause_after in zip(pauses, breaks, strict=True)))
 
 
-def _pauses(piece: Piece) -> tuple[int, ...]:
+def _pauses(piece: UtteranceSound) -> tuple[int, ...]:
     wanted = max(len(piece.clips) - 1, 0)
     return (*piece.pauses_ms, *([0] * wanted))[:wanted]
 
@@ -132,7 +132,7 @@ def _round_to_frames(breaks: list[int], total: int, frame: int, least_tail: int)
         breaks[index] += share - before
 
 
-def _join(pieces: Sequence[Piece], layout: _Layout, audio: AudioFormat) -> Samples:
+def _join(pieces: Sequence[UtteranceSound], layout: _Layout, audio: AudioFormat) -> Samples:
     """Return the whole passage: clips and breaks as pydub's segments, appended without crossfade.
 
     pydub copies what there is at each append: in a passage of 43 s that costs 5 of 146 ms, most of which is encoding;
@@ -151,7 +151,7 @@ def _segment(data: bytes, audio: AudioFormat) -> AudioSegment:
     return AudioSegment(data=data, sample_width=2, frame_rate=audio.sample_rate_hz, channels=1)
 
 
-def _cues(pieces: Sequence[Piece], layout: _Layout) -> tuple[Cue, ...]:
+def _cues(pieces: Sequence[UtteranceSound], layout: _Layout) -> tuple[Cue, ...]:
     cues, at = [], layout.lead_in
     for piece, silences in zip(pieces, layout.silences, strict=True):
         length = sum(clip.samples.size for clip in piece.clips) + sum(silences)

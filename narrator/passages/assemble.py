@@ -20,7 +20,7 @@ from narrator.script.model import Script
 from narrator.store.atomic import writing_to
 
 
-class Head(Struct, frozen=True):
+class PassageHead(Struct, frozen=True):
     """What the whole needs to know of a passage: all but its frames, so that a book's fit into memory."""
 
     passage: Passage
@@ -28,14 +28,14 @@ class Head(Struct, frozen=True):
     """Those of `passage.loudness`, in an eighth of their memory."""
 
 
-def head_of(task: PassageTask, maker: PassageMaker) -> Head:
+def head_of(task: PassageTask, maker: PassageMaker) -> PassageHead:
     """Return the head of the passage that was made for *task*."""
     passage = maker.passage_of(task)
     loudness = replace(passage.loudness, energies=())
-    return Head(replace(passage, frames=b"", loudness=loudness), np.array(passage.loudness.energies))
+    return PassageHead(replace(passage, frames=b"", loudness=loudness), np.array(passage.loudness.energies))
 
 
-def assemble(script: Script, audio: AudioFormat, heads: Sequence[Head]) -> Recording:
+def assemble(script: Script, audio: AudioFormat, heads: Sequence[PassageHead]) -> Recording:
     """Return the timeline and measures of the passages with these *heads*, in order."""
     passages = [head.passage for head in heads]
     sample_count = sum(passage.sample_count for passage in passages)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from narrator.errors import EnvironmentFaultError
 from narrator.programs import program_path
-from narrator.publishing.formats import MP3, Scope, chosen
+from narrator.publishing.formats import MP3, FormatScope, chosen
 
 if TYPE_CHECKING:
     from narrator.passages.make import PassageMaker
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 def check_containers(formats: Sequence[str]) -> None:
     """Raise `EnvironmentFaultError` where a container is asked for and ffmpeg is not here, before any work is done."""
-    wanted = [one.name for one in chosen(formats, Scope.SOUND) if one is not MP3]
+    wanted = [one.name for one in chosen(formats, FormatScope.SOUND) if one is not MP3]
     if wanted and program_path("ffmpeg") is None:
         hint = "Install ffmpeg (https://ffmpeg.org/download.html), or publish the MP3, which needs nothing."
         raise EnvironmentFaultError(f"{wanted[0]} needs ffmpeg, which is not installed", hint=hint)
@@ -29,7 +29,7 @@ def make(
 
     Raises `EnvironmentFaultError` or `AudioError`.
     """
-    from narrator.audio.containers import Container, write_container  # noqa: PLC0415  # heavy, and seldom asked for
+    from narrator.audio.containers import AudioContainer, write_container  # noqa: PLC0415  # heavy, and seldom asked for
     from narrator.publishing.disclosure import disclosure  # noqa: PLC0415
 
     article, show = publication.article, publication.show
@@ -46,7 +46,7 @@ def make(
         path,
         (maker.sound_of(task) for task in tasks),
         edition.recording.format,
-        Container(path.suffix.removeprefix(".")),
+        AudioContainer(path.suffix.removeprefix(".")),
         tags={key: value for key, value in tags.items() if value},
         chapters=edition.recording.chapters,
         cover=publication.covers.get("cover"),

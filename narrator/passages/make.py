@@ -12,7 +12,7 @@ from msgspec.structs import replace
 
 from narrator.audio.clip import Conditioned, condition
 from narrator.audio.model import Passage, Samples
-from narrator.audio.passage import Piece, build_passage, join_passage
+from narrator.audio.passage import UtteranceSound, build_passage, join_passage
 from narrator.casting.engine_pool import EnginePool
 from narrator.passages.tasks import CLIPS, PASSAGES, ClipTask, PassageTask, UtteranceTask
 from narrator.speech.model import Sound
@@ -77,7 +77,7 @@ class PassageMaker(Struct, frozen=True):
         self.store.put(PASSAGES, task.key, msgspec.msgpack.encode(passage))
         return passage, spoken
 
-    def _pieces(self, task: PassageTask) -> tuple[list[Piece], list[str]]:
+    def _pieces(self, task: PassageTask) -> tuple[list[UtteranceSound], list[str]]:
         """Return the passage's utterances, ready to be joined, and the ids of those that had to be spoken."""
         clips = {clip.key: clip for utterance in task.utterances for clip in utterance.clips}
         kept = {} if task.rebuild else {key: sound for key in clips if (sound := _kept(key, self.store)) is not None}
@@ -128,6 +128,6 @@ def _conditioned(sound: Sound, clip: ClipTask, task: PassageTask) -> Conditioned
     )
 
 
-def _piece(utterance: UtteranceTask, clips: list[Conditioned]) -> Piece:
+def _piece(utterance: UtteranceTask, clips: list[Conditioned]) -> UtteranceSound:
     pauses = tuple(clip.pause_after_ms for clip in utterance.clips[:-1])
-    return Piece(utterance.id, tuple(clips), pauses, utterance.break_after_ms)
+    return UtteranceSound(utterance.id, tuple(clips), pauses, utterance.break_after_ms)

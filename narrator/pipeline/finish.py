@@ -8,7 +8,7 @@ from narrator.article.words import word_count
 from narrator.audio.model import Recording
 from narrator.config.site import Site
 from narrator.ledger.model import Ledger
-from narrator.passages.assemble import Head, assemble
+from narrator.passages.assemble import PassageHead, assemble
 from narrator.passages.make import PassageMaker
 from narrator.pipeline.plan import Plan, PlannedEdition
 from narrator.pipeline.publish import Published, publish
@@ -24,7 +24,7 @@ from narrator.version import __version__
 def finish(
     plan: Plan,
     ledgers: Sequence[Ledger],
-    heads: Sequence[Sequence[Head]],
+    heads: Sequence[Sequence[PassageHead]],
     *,
     site: Site,
     formats: Sequence[str],

@@ -5,7 +5,7 @@ from concurrent.futures import Future
 from msgspec import Struct
 
 from narrator.ledger.model import Ledger
-from narrator.passages.assemble import Head, head_of
+from narrator.passages.assemble import PassageHead, head_of
 from narrator.passages.make import Done, PassageMaker
 from narrator.passages.tasks import PassageTask
 from narrator.pipeline.early_playback import GrowingMp3
@@ -26,7 +26,7 @@ class InFlight(Struct):
     """The main edition as it can be played already, where somebody listens."""
 
 
-def wait_for(job: InFlight, maker: PassageMaker, progress: Progress) -> tuple[dict[str, Work], list[list[Head]]]:
+def wait_for(job: InFlight, maker: PassageMaker, progress: Progress) -> tuple[dict[str, Work], list[list[PassageHead]]]:
     """Wait for the passages of *job*, in order; return the work by voice, and the heads by edition.
 
     Raises what a passage failed with; the others are then cancelled.
@@ -35,7 +35,7 @@ def wait_for(job: InFlight, maker: PassageMaker, progress: Progress) -> tuple[di
     total = sum(len(futures) for futures in job.futures)
     done = 0
     work: dict[str, Work] = {}
-    heads: list[list[Head]] = []
+    heads: list[list[PassageHead]] = []
     try:
         for edition, futures in zip(job.plan.editions, job.futures, strict=True):
             early = _early_heads(edition.tasks, futures, maker)
@@ -60,7 +60,9 @@ def wait_for(job: InFlight, maker: PassageMaker, progress: Progress) -> tuple[di
     return work, heads
 
 
-def _early_heads(tasks: tuple[PassageTask, ...], futures: list[Future[Done]], maker: PassageMaker) -> dict[int, Head]:
+def _early_heads(
+    tasks: tuple[PassageTask, ...], futures: list[Future[Done]], maker: PassageMaker
+) -> dict[int, PassageHead]:
     """Return the heads of passages that are there while others are made: of an edited article, nearly all."""
     return {
         number: head_of(task, maker)

@@ -14,7 +14,7 @@ from narrator.passages.assemble import write_chapters
 from narrator.passages.make import PassageMaker
 from narrator.passages.tasks import PassageTask
 from narrator.pipeline.placing import STAGING
-from narrator.publishing.formats import COVER, Format, Scope, chosen
+from narrator.publishing.formats import COVER, Format, FormatScope, chosen
 from narrator.publishing.ledger import ledger_document
 from narrator.publishing.media_types import SUFFIXES
 from narrator.publishing.model import Edition, Publication
@@ -75,7 +75,7 @@ def publish(
         chapters = stage / CHAPTERS
         if "daisy" in formats:
             named = _with_chapters(named, tasks[0], chapters, maker)
-        rest = [one for one in chosen(formats, Scope.ARTICLE) if one is not COVER]
+        rest = [one for one in chosen(formats, FormatScope.ARTICLE) if one is not COVER]
         _make_together(named, rest, stage)
         shutil.rmtree(chapters, ignore_errors=True)
         _let_the_disk_have(stage)
@@ -100,8 +100,8 @@ def _make_edition(
     maker: PassageMaker,
 ) -> None:
     slug, voice = publication.slug, "" if edition.main else edition.name
-    for one in chosen(formats, Scope.SOUND, Scope.EDITION):
-        more = (passages, maker) if one.scope is Scope.SOUND else ()
+    for one in chosen(formats, FormatScope.SOUND, FormatScope.EDITION):
+        more = (passages, maker) if one.scope is FormatScope.SOUND else ()
         one.maker()(publication, edition, stage / one.name_for(slug, voice), *more)
     document = ledger_document(edition.ledger, publication.article, edition.script, edition.recording)
     (stage / _ledger_name(edition)).write_bytes(msgspec.json.format(msgspec.json.encode(document), indent=1))
@@ -126,7 +126,10 @@ def _with_chapters(
 
 def _links(publication: Publication, formats: Sequence[str]) -> dict[str, str]:
     slug = publication.slug
-    return {one.name: one.name_for(slug) for one in chosen(formats, Scope.SOUND, Scope.EDITION, Scope.ARTICLE)}
+    return {
+        one.name: one.name_for(slug)
+        for one in chosen(formats, FormatScope.SOUND, FormatScope.EDITION, FormatScope.ARTICLE)
+    }
 
 
 def _copy_media(publication: Publication, stage: Path) -> dict[str, str]:
@@ -161,10 +164,10 @@ def _published(publication: Publication, formats: Sequence[str], output: Path) -
     extra = []
     for edition in publication.editions:
         voice = "" if edition.main else edition.name
-        made = chosen(formats, Scope.SOUND, Scope.EDITION)
+        made = chosen(formats, FormatScope.SOUND, FormatScope.EDITION)
         editions.append({one.name: file_record(output, folder / one.name_for(slug, voice)) for one in made})
         extra.append(file_record(output, folder / _ledger_name(edition)))
-    once = chosen(formats, Scope.ARTICLE)
+    once = chosen(formats, FormatScope.ARTICLE)
     files = {one.name: file_record(output, folder / one.name_for(slug), digest=one is COVER) for one in once}
     beside = (name for one in once for name in one.beside)
     extra += [file_record(output, folder / name) for name in (*beside, *publication.media.values())]

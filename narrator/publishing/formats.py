@@ -9,7 +9,7 @@ from typing import Any
 from msgspec import Struct
 
 
-class Scope(StrEnum):
+class FormatScope(StrEnum):
     """What a format is made of, which decides what its module's `make` is given."""
 
     SOUND = "sound"
@@ -31,7 +31,7 @@ class Format(Struct, frozen=True):
     """`{slug}` is the article's; `{edition}` is `.<voice>` for further editions and empty for the main one."""
     module: str
     """The module whose `make` writes the file; what it is given depends on `scope`."""
-    scope: Scope
+    scope: FormatScope
     media_type: str
     label: str = ""
     """What the page calls it where it offers it to be taken along; empty: it does not."""
@@ -57,52 +57,54 @@ _CONTAINERS = "narrator.passages.containers"
 
 FORMATS = (
     Format(
-        "mp3", "{slug}{edition}.mp3", "narrator.passages.recording", Scope.SOUND, "audio/mpeg",
+        "mp3", "{slug}{edition}.mp3", "narrator.passages.recording", FormatScope.SOUND, "audio/mpeg",
         "MP3, the recording with its chapters",
     ),
     Format(
-        "vtt", "transcript{edition}.vtt", f"{_PUBLISHING}webvtt", Scope.EDITION, "text/vtt",
+        "vtt", "transcript{edition}.vtt", f"{_PUBLISHING}webvtt", FormatScope.EDITION, "text/vtt",
         "Transcript with times (WebVTT)",
     ),
     Format(
-        "srt", "transcript{edition}.srt", f"{_PUBLISHING}subrip", Scope.EDITION, "application/x-subrip",
+        "srt", "transcript{edition}.srt", f"{_PUBLISHING}subrip", FormatScope.EDITION, "application/x-subrip",
         "Transcript with times (SubRip)", on_request=True,
     ),
     Format(
-        "chapters", "chapters{edition}.json", f"{_PUBLISHING}chapters", Scope.EDITION, "application/json+chapters",
-        "Chapters (JSON)",
+        "chapters", "chapters{edition}.json", f"{_PUBLISHING}chapters", FormatScope.EDITION,
+        "application/json+chapters", "Chapters (JSON)",
     ),
     Format(
-        "m4b", "{slug}{edition}.m4b", _CONTAINERS, Scope.SOUND, "audio/mp4",
+        "m4b", "{slug}{edition}.m4b", _CONTAINERS, FormatScope.SOUND, "audio/mp4",
         "M4B, an audiobook with chapters", on_request=True,
     ),
     Format(
-        "opus", "{slug}{edition}.opus", _CONTAINERS, Scope.SOUND, "audio/ogg",
+        "opus", "{slug}{edition}.opus", _CONTAINERS, FormatScope.SOUND, "audio/ogg",
         "Opus, a smaller recording", on_request=True,
     ),
     Format(
-        "flac", "{slug}{edition}.flac", _CONTAINERS, Scope.SOUND, "audio/flac",
+        "flac", "{slug}{edition}.flac", _CONTAINERS, FormatScope.SOUND, "audio/flac",
         "FLAC, a recording without loss", on_request=True,
     ),
-    Format("cover", "cover.jpg", f"{_PUBLISHING}cover.jpeg", Scope.ARTICLE, "image/jpeg"),
-    Format("page", "index.html", f"{_PUBLISHING}page.document", Scope.ARTICLE, "text/html", needs_sound=True),
+    Format("cover", "cover.jpg", f"{_PUBLISHING}cover.jpeg", FormatScope.ARTICLE, "image/jpeg"),
+    Format("page", "index.html", f"{_PUBLISHING}page.document", FormatScope.ARTICLE, "text/html", needs_sound=True),
     Format(
-        "epub", "{slug}.epub", f"{_PUBLISHING}epub.book", Scope.ARTICLE, "application/epub+zip",
+        "epub", "{slug}.epub", f"{_PUBLISHING}epub.book", FormatScope.ARTICLE, "application/epub+zip",
         "EPUB, text and sound together", needs_sound=True,
     ),
     Format(
-        "daisy", "{slug}-daisy.zip", f"{_PUBLISHING}daisy.book", Scope.ARTICLE, "application/zip",
+        "daisy", "{slug}-daisy.zip", f"{_PUBLISHING}daisy.book", FormatScope.ARTICLE, "application/zip",
         "DAISY 2.02, for DAISY players", needs_sound=True,
     ),
     Format(
-        "embed", "embed.html", f"{_PUBLISHING}embed", Scope.ARTICLE, "text/html",
+        "embed", "embed.html", f"{_PUBLISHING}embed", FormatScope.ARTICLE, "text/html",
         needs_sound=True, beside=("embed.txt",),
     ),
-    Format("feed", "feed.xml", "narrator.show.feeds", Scope.SHOW, "application/rss+xml", needs_sound=True),
-    Format("index", "index.html", "narrator.show.index", Scope.SHOW, "text/html", needs_sound=True),
+    Format("feed", "feed.xml", "narrator.show.feeds", FormatScope.SHOW, "application/rss+xml", needs_sound=True),
+    Format("index", "index.html", "narrator.show.index", FormatScope.SHOW, "text/html", needs_sound=True),
 )  # fmt: skip
 """Every format, in the order of making."""
 
+PER_ARTICLE = (FormatScope.SOUND, FormatScope.EDITION, FormatScope.ARTICLE)
+"""What lies in an article's own folder."""
 NAMES = tuple(one.name for one in FORMATS)
 BY_NAME = {one.name: one for one in FORMATS}
 COVER = BY_NAME["cover"]
@@ -110,7 +112,7 @@ COVER = BY_NAME["cover"]
 MP3 = BY_NAME["mp3"]
 
 
-def chosen(names: Iterable[str], *scopes: Scope) -> tuple[Format, ...]:
+def chosen(names: Iterable[str], *scopes: FormatScope) -> tuple[Format, ...]:
     """Return the formats among *names* that are of *scopes*, in the order of making."""
     wanted = set(names)
     return tuple(one for one in FORMATS if one.name in wanted and one.scope in scopes)

@@ -50,17 +50,17 @@ def pairs_of(edition: Edition) -> tuple[Pair, ...]:
     return contiguous(pairs, _last_ms(edition))
 
 
-def titled_chapters(script: Script) -> tuple["Titled", ...]:
+def titled_chapters(script: Script) -> tuple["TitledSection", ...]:
     """Return the chapters that begin with a title of narrator's own ("Notes."), which no heading of the post has."""
     announced = {u.id: u.segment for u in script.utterances if u.role is Role.ANNOUNCEMENT and u.segment}
     return tuple(
-        Titled(chapter.utterance, announced[chapter.utterance], chapter.title)
+        TitledSection(chapter.utterance, announced[chapter.utterance], chapter.title)
         for chapter in script.chapters[1:]  # the first is the article's own, whatever it begins with
         if not chapter.segment and chapter.utterance in announced
     )
 
 
-class Titled(Struct, frozen=True):
+class TitledSection(Struct, frozen=True):
     """A chapter without a heading in the text."""
 
     utterance: str

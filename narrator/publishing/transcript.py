@@ -11,7 +11,7 @@ LINE_CHARACTERS = 65
 """Podcast Namespace, "podcast:transcript": lines of at most 65 characters."""
 
 
-class Line(Struct, frozen=True):
+class TranscriptLine(Struct, frozen=True):
     """One utterance on the timeline."""
 
     utterance: str
@@ -22,7 +22,7 @@ class Line(Struct, frozen=True):
     language: str
 
 
-def transcript_of(edition: Edition) -> Iterator[Line]:
+def transcript_of(edition: Edition) -> Iterator[TranscriptLine]:
     """Yield a line for each utterance, in order; what narrator announces is heard, so it is among them."""
     recording = edition.recording
     cues = {cue.utterance: cue for cue in recording.cues}
@@ -30,7 +30,7 @@ def transcript_of(edition: Edition) -> Iterator[Line]:
         cue = cues[utterance.id]
         begin_ms, end_ms = recording.ms(cue.begin_samples), recording.ms(cue.end_samples)
         rows = tuple(row for line in utterance.written.splitlines() for row in _wrapped(line))
-        yield Line(utterance.id, begin_ms, max(end_ms, begin_ms + 1), rows or ("…",), utterance.language)
+        yield TranscriptLine(utterance.id, begin_ms, max(end_ms, begin_ms + 1), rows or ("…",), utterance.language)
 
 
 def timestamp(ms: int, point: str) -> str:

@@ -6,7 +6,7 @@ from pathlib import Path
 from narrator.publishing.disclosure import disclosure
 from narrator.publishing.formats import write
 from narrator.publishing.model import Edition, Publication
-from narrator.publishing.transcript import Line, timestamp, transcript_of
+from narrator.publishing.transcript import TranscriptLine, timestamp, transcript_of
 
 
 def make(publication: Publication, edition: Edition, path: Path) -> None:
@@ -23,7 +23,7 @@ def webvtt(publication: Publication, edition: Edition) -> str:
     return "\n\n".join(["WEBVTT", note, *cues]) + "\n"
 
 
-def _cue(line: Line, speaker: str, language: str) -> str:
+def _cue(line: TranscriptLine, speaker: str, language: str) -> str:
     text = "\n".join(escape(row, quote=False) for row in line.rows)
     if line.language != language:
         text = f"<lang {line.language}>{text}</lang>"

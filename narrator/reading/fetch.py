@@ -97,7 +97,7 @@ def fetch(url: str, site: Site, limits: Limits | None = None) -> Fetched:
     raise SourceError(f"more than {MAX_REDIRECTS} redirects", hint="Give the page's final address.", where=url)
 
 
-class Answer(Struct, frozen=True):
+class Hop(Struct, frozen=True):
     """One hop's."""
 
     data: bytes = b""
@@ -106,14 +106,14 @@ class Answer(Struct, frozen=True):
     redirect: str = ""
 
 
-def _get(client: "httpx.Client", request: "httpx.Request", url: str, limits: Limits, deadline: Deadline) -> Answer:
+def _get(client: "httpx.Client", request: "httpx.Request", url: str, limits: Limits, deadline: Deadline) -> Hop:
     import httpx  # noqa: PLC0415
 
     try:
         response = client.send(request, stream=True)
         try:
             if response.status_code in REDIRECTS and "location" in response.headers:
-                return Answer(redirect=response.headers["location"])
+                return Hop(redirect=response.headers["location"])
             if response.status_code >= 400:
                 raise _status_error(response.status_code, url)
             data = _body(response, url, limits)
@@ -129,7 +129,7 @@ def _get(client: "httpx.Client", request: "httpx.Request", url: str, limits: Lim
     if deadline.is_over:
         raise _too_slow(url)
     media_type, charset = _content_type(response.headers.get("content-type", ""))
-    return Answer(data, media_type, charset)
+    return Hop(data, media_type, charset)
 
 
 def _request(client: "httpx.Client", target: str, url: str, site: Site, deadline: Deadline) -> "httpx.Request":

@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from narrator.config.site import Site
-from narrator.publishing.formats import Scope, chosen
+from narrator.publishing.formats import FormatScope, chosen
 from narrator.publishing.rss.addresses import FEED, INDEX
 from narrator.show.identity import NO_ADDRESS
 from narrator.show.workspace import Workspace
@@ -77,7 +77,7 @@ def rebuild(
         lock.write()
         if lock.changed and site.path is not None and os.environ.get("CI"):
             notify(f"{lock.path} changed: commit it, so that every episode keeps its guid, slug and date")
-        for one in chosen(formats, Scope.SHOW):
+        for one in chosen(formats, FormatScope.SHOW):
             written += one.maker()(workspace)
         if book:
             from narrator.show.book import write_book  # noqa: PLC0415  # all that makes EPUBs

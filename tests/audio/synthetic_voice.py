@@ -6,7 +6,7 @@ import numpy as np
 
 from narrator.audio.clip import Conditioned, condition
 from narrator.audio.model import AudioFormat, Passage, Samples
-from narrator.audio.passage import Piece, build_passage
+from narrator.audio.passage import UtteranceSound, build_passage
 from narrator.audio.splice import write_mp3
 
 
@@ -39,7 +39,7 @@ def clips_of(count: int, audio: AudioFormat) -> list[Samples]:
 def passages_of(count: int, audio: AudioFormat, *, break_ms: int = 300) -> list[Passage]:
     """Return *count* short passages of different lengths, one utterance each, named 0, 1, 2 and so on."""
     return [
-        build_passage([Piece(str(number), (clip_of(clip),), (), break_ms)], audio)
+        build_passage([UtteranceSound(str(number), (clip_of(clip),), (), break_ms)], audio)
         for number, clip in enumerate(clips_of(count, audio))
     ]
 

@@ -10,7 +10,7 @@ from narrator.audio.calibration_text import LETTERS_A_WORD, TEXTS, calibration_s
 from narrator.audio.clip import condition
 from narrator.audio.loudness import integrated_lufs
 from narrator.audio.model import AudioFormat
-from narrator.audio.passage import Piece, build_passage
+from narrator.audio.passage import UtteranceSound, build_passage
 from narrator.audio.targets import target_named
 from narrator.config.voice_profile import Breaks
 from narrator.errors import SpeechError
@@ -53,7 +53,7 @@ def _finished(voice: FakeVoice, found: Calibration, breaks: Breaks, target: str 
     for sentence in sentences:
         sound = voice.speak(sentence.text, found.engine_rate)
         clip = condition(sound.samples, 22050, out_rate_hz=22050, gain_db=found.gain_db, chain=chain)
-        pieces.append(Piece(sentence.text, (clip,), (), sentence.break_after_ms))
+        pieces.append(UtteranceSound(sentence.text, (clip,), (), sentence.break_after_ms))
     passage = build_passage(pieces, AUDIO)
     seconds = (passage.cues[-1].end_samples - passage.cues[0].begin_samples) / 22050
     return sum(sentence.words for sentence in sentences) * 60 / seconds, integrated_lufs([passage.loudness.energies])

@@ -7,9 +7,9 @@ import numpy as np
 import pytest
 from audio.synthetic_voice import clip_of, clips_of
 
-from narrator.audio.containers import Container, write_container
+from narrator.audio.containers import AudioContainer, write_container
 from narrator.audio.model import AudioFormat, ChapterCue, Samples
-from narrator.audio.passage import Piece, join_passage
+from narrator.audio.passage import UtteranceSound, join_passage
 from narrator.errors import AudioError, EnvironmentFaultError, ExitCode
 
 AUDIO = AudioFormat()
@@ -18,7 +18,7 @@ TAGS = {"title": "Ships; and = signs # \\ too", "artist": "Ann Ōe", "date": "20
 
 def _sound() -> list[Samples]:
     return [
-        join_passage([Piece(str(number), (clip_of(clip),), (), 600)], AUDIO).samples
+        join_passage([UtteranceSound(str(number), (clip_of(clip),), (), 600)], AUDIO).samples
         for number, clip in enumerate(clips_of(6, AUDIO))
     ]
 
@@ -28,9 +28,9 @@ def _probe(ffprobe: str, path: Path) -> dict:
     return json.loads(subprocess.run(command, capture_output=True, check=True).stdout)
 
 
-@pytest.mark.parametrize("container", Container)
+@pytest.mark.parametrize("container", AudioContainer)
 def test_each_container_has_sound_tags_and_chapters(
-    container: Container, needs: Callable[[str], str], tmp_path: Path
+    container: AudioContainer, needs: Callable[[str], str], tmp_path: Path
 ) -> None:
     """The same length as the MP3's timeline to 50 ms, chapters to a millisecond, titles with any character.
 
@@ -47,7 +47,7 @@ def test_each_container_has_sound_tags_and_chapters(
     tags = found["format"].get("tags", {}) | found["streams"][0].get("tags", {})
     assert {name.lower(): text for name, text in tags.items()}["title"] == TAGS["title"]
     assert [float(chapter["start_time"]) for chapter in found["chapters"]] == pytest.approx(
-        [0 if container is Container.M4B else 1000 / 22050, 40000 / 22050], abs=0.001
+        [0 if container is AudioContainer.M4B else 1000 / 22050, 40000 / 22050], abs=0.001
     )
     assert found["chapters"][0]["tags"]["title"] == "One = 1"
 
@@ -57,7 +57,7 @@ def test_flac_keeps_every_sample(needs: Callable[[str], str], tmp_path: Path) ->
     sound = _sound()
     path = tmp_path / "post.flac"
     ffmpeg = needs("ffmpeg")
-    write_container(path, sound, AUDIO, Container.FLAC, tags={})
+    write_container(path, sound, AUDIO, AudioContainer.FLAC, tags={})
     command = [ffmpeg, "-v", "error", "-i", str(path), "-f", "s16le", "-"]
     decoded = np.frombuffer(subprocess.run(command, capture_output=True, check=True).stdout, dtype=np.int16)
     assert np.abs(decoded - 0.95 * np.concatenate(sound)).max() <= 1
@@ -69,7 +69,7 @@ def test_m4b_carries_the_cover(needs: Callable[[str], str], tmp_path: Path) -> N
     make = [ffmpeg, "-v", "error", "-f", "lavfi", "-i", "color=c=red:s=64x64", "-frames:v", "1", str(cover)]
     subprocess.run(make, check=True)
     path = tmp_path / "post.m4b"
-    write_container(path, _sound(), AUDIO, Container.M4B, tags=TAGS, cover=cover)
+    write_container(path, _sound(), AUDIO, AudioContainer.M4B, tags=TAGS, cover=cover)
     streams = _probe(needs("ffprobe"), path)["streams"]
     assert [stream["codec_type"] for stream in streams if stream["disposition"]["attached_pic"]] == ["video"]
 
@@ -78,7 +78,7 @@ def test_without_ffmpeg_the_way_out_is_told(monkeypatch: pytest.MonkeyPatch, tmp
     """An error of the environment, with where to get it."""
     monkeypatch.setenv("PATH", str(tmp_path))
     with pytest.raises(EnvironmentFaultError, match="opus needs ffmpeg") as missing:
-        write_container(tmp_path / "post.opus", [], AUDIO, Container.OPUS, tags={})
+        write_container(tmp_path / "post.opus", [], AUDIO, AudioContainer.OPUS, tags={})
     assert missing.value.exit_code is ExitCode.ENVIRONMENT
     assert "Install ffmpeg" in missing.value.hint
 
@@ -87,7 +87,7 @@ def test_ffmpegs_own_reason_is_passed_on(needs: Callable[[str], str], tmp_path: 
     """A folder that is not there: its words, not a broken pipe."""
     needs("ffmpeg")
     with pytest.raises(AudioError, match=r"could not write flac: .*No such file"):
-        write_container(tmp_path / "gone" / "post.flac", _sound() * 50, AUDIO, Container.FLAC, tags={})
+        write_container(tmp_path / "gone" / "post.flac", _sound() * 50, AUDIO, AudioContainer.FLAC, tags={})
 
 
 def test_an_error_in_the_sound_leaves_no_ffmpeg_behind(needs: Callable[[str], str], tmp_path: Path) -> None:
@@ -99,4 +99,4 @@ def test_an_error_in_the_sound_leaves_no_ffmpeg_behind(needs: Callable[[str], st
         raise AudioError("a passage is damaged")
 
     with pytest.raises(AudioError, match="a passage is damaged"):
-        write_container(tmp_path / "post.flac", broken(), AUDIO, Container.FLAC, tags={})
+        write_container(tmp_path / "post.flac", broken(), AUDIO, AudioContainer.FLAC, tags={})

@@ -10,7 +10,7 @@ from audio.synthetic_voice import clip_of, spliced, voice_like
 
 from narrator.audio.loudness import HEAD, HIGH_PASS, integrated_lufs, measure, measure_frames, true_peak_dbtp
 from narrator.audio.model import AudioFormat, LoudnessBlocks
-from narrator.audio.passage import Piece, build_passage
+from narrator.audio.passage import UtteranceSound, build_passage
 from narrator.errors import AudioError
 
 RATES_HZ = [16000, 22050, 24000, 32000, 44100, 48000]
@@ -89,7 +89,7 @@ def test_what_passages_measure_is_what_ffmpeg_measures_on_the_mp3(
 ) -> None:
     """Loudness within 0.1 LU and true peak within 0.15 dB of its ebur128, which prints one decimal."""
     clips = [voice_like(2.0, audio.sample_rate_hz, seed=seed, level=0.3 + 0.1 * seed) for seed in range(5)]
-    passages = [build_passage([Piece("u", (clip_of(clip),), (), 600)], audio) for clip in clips]
+    passages = [build_passage([UtteranceSound("u", (clip_of(clip),), (), 600)], audio) for clip in clips]
     path = tmp_path / "loud.mp3"
     path.write_bytes(spliced(passages, audio))
     command = [needs("ffmpeg"), "-nostats", "-i", str(path), "-af", "ebur128=peak=true", "-f", "null", "-"]

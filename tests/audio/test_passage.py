@@ -10,16 +10,16 @@ from audio.synthetic_voice import clip_of, passages_of, spliced, voice_like
 
 from narrator.audio.clip import condition
 from narrator.audio.model import AudioFormat, Cue, Passage, Samples
-from narrator.audio.passage import FADED_MS, Piece, build_passage, join_passage
+from narrator.audio.passage import FADED_MS, UtteranceSound, build_passage, join_passage
 from narrator.errors import AudioError
 
 RATE_HZ = 22050
 AUDIO = AudioFormat()
 
 
-def _piece(name: str, *seconds: float, pauses_ms: tuple[int, ...] = (), break_ms: int = 600) -> Piece:
+def _piece(name: str, *seconds: float, pauses_ms: tuple[int, ...] = (), break_ms: int = 600) -> UtteranceSound:
     clips = tuple(clip_of(voice_like(length, seed=number + 1), 1000) for number, length in enumerate(seconds))
-    return Piece(name, clips, pauses_ms, break_ms)
+    return UtteranceSound(name, clips, pauses_ms, break_ms)
 
 
 def _gap_ms(before: Cue, after: Cue) -> float:
@@ -73,7 +73,7 @@ def test_parts_of_an_utterance_share_a_cue_with_their_pauses() -> None:
 def test_a_passage_ends_in_silence_enough_to_splice(rate_hz: int, break_ms: int) -> None:
     """The last 1105 samples come from the next passage's frames, so they must be silent, whatever break is asked."""
     clip = clip_of(voice_like(0.3, rate_hz))
-    joined = join_passage([Piece("a", (clip,), (), break_ms)], AudioFormat(rate_hz))
+    joined = join_passage([UtteranceSound("a", (clip,), (), break_ms)], AudioFormat(rate_hz))
     silence = joined.samples.size - joined.cues[-1].end_samples
     assert silence >= 1323
     assert silence >= 0.06 * rate_hz
@@ -81,7 +81,7 @@ def test_a_passage_ends_in_silence_enough_to_splice(rate_hz: int, break_ms: int)
 
 def test_an_utterance_that_nobody_hears_keeps_its_cue() -> None:
     """A cue of no length, in its place."""
-    silent = Piece("b", (clip_of(np.zeros(0, np.int16)),), (), 300)
+    silent = UtteranceSound("b", (clip_of(np.zeros(0, np.int16)),), (), 300)
     cues = join_passage([_piece("a", 0.2), silent, _piece("c", 0.2)], AUDIO).cues
     assert [cue.utterance for cue in cues] == ["a", "b", "c"]
     assert cues[1].begin_samples == cues[1].end_samples
@@ -108,7 +108,7 @@ def test_breaks_are_heard_as_asked(decode: Callable[[bytes], Samples]) -> None:
     """On the decoded MP3, at -50 dBFS: within 15 ms of 600 ms, inside passages and across them."""
     clips = [condition(voice_like(0.4, seed=n), RATE_HZ, out_rate_hz=RATE_HZ, gain_db=3) for n in range(12)]
     groups = [clips[:5], clips[5:8], clips[8:]]
-    passages = [build_passage([Piece("u", (clip,), (), 600) for clip in group], AUDIO) for group in groups]
+    passages = [build_passage([UtteranceSound("u", (clip,), (), 600) for clip in group], AUDIO) for group in groups]
     loud = np.flatnonzero(np.abs(decode(spliced(passages, AUDIO)).astype(int)) > 104)
     gaps = np.diff(loud)
     heard_ms = gaps[gaps > 0.3 * RATE_HZ] * 1000 / RATE_HZ

@@ -13,7 +13,7 @@ from mutagen.mp3 import MP3
 
 from narrator.audio.encoder import encode
 from narrator.audio.model import AudioFormat, Passage, Samples
-from narrator.audio.passage import Piece, join_passage
+from narrator.audio.passage import UtteranceSound, join_passage
 from narrator.audio.splice import write_mp3
 from narrator.audio.timeline import recording_cues
 from narrator.errors import AudioError
@@ -61,7 +61,7 @@ def _one_encode(count: int, audio: AudioFormat) -> bytes:
 
 def _joined(count: int, audio: AudioFormat) -> Iterator[Samples]:
     for number, clip in enumerate(clips_of(count, audio)):
-        yield join_passage([Piece(str(number), (clip_of(clip),), (), 300)], audio).samples
+        yield join_passage([UtteranceSound(str(number), (clip_of(clip),), (), 300)], audio).samples
 
 
 @pytest.mark.parametrize("audio", FORMATS, ids=str)

@@ -6,14 +6,14 @@ from pathlib import Path
 import pytest
 
 from narrator.pipeline.options import MakeOptions
-from narrator.publishing.formats import FORMATS, NAMES, Format, Scope, chosen
+from narrator.publishing.formats import FORMATS, NAMES, Format, FormatScope, chosen
 from narrator.publishing.media_types import media_type
 
 TAKES = {
-    Scope.SOUND: ["publication", "edition", "path", "tasks", "maker"],
-    Scope.EDITION: ["publication", "edition", "path"],
-    Scope.ARTICLE: ["publication", "path"],
-    Scope.SHOW: ["workspace"],
+    FormatScope.SOUND: ["publication", "edition", "path", "tasks", "maker"],
+    FormatScope.EDITION: ["publication", "edition", "path"],
+    FormatScope.ARTICLE: ["publication", "path"],
+    FormatScope.SHOW: ["workspace"],
 }
 
 
@@ -31,7 +31,7 @@ def test_every_files_media_type_is_the_formats(one: Format) -> None:
 
 def test_no_two_formats_write_the_same_file_in_one_folder() -> None:
     """The index of the whole and the page of an article lie in different folders."""
-    inside = [one.name_for("slug", "voice") for one in FORMATS if one.scope is not Scope.SHOW]
+    inside = [one.name_for("slug", "voice") for one in FORMATS if one.scope is not FormatScope.SHOW]
     inside += [name for one in FORMATS for name in one.beside]
     assert len(set(inside)) == len(inside)
     assert len(set(NAMES)) == len(NAMES)
@@ -46,12 +46,12 @@ def test_what_needs_sound_brings_the_mp3_and_what_is_on_request_is_not_made_unas
 
 def test_formats_are_chosen_in_the_order_of_making() -> None:
     """Whatever order they are asked for in."""
-    assert [one.name for one in chosen(reversed(NAMES), *Scope)] == list(NAMES)
+    assert [one.name for one in chosen(reversed(NAMES), *FormatScope)] == list(NAMES)
 
 
 def test_the_readme_names_every_file_that_is_made_unasked() -> None:
     """So that nobody wonders what lies there."""
     readme = (Path(__file__).parents[2] / "README.md").read_text("utf-8")
     for one in FORMATS:
-        if not one.on_request and one.scope is not Scope.SHOW and one.name not in {"cover", "embed"}:
+        if not one.on_request and one.scope is not FormatScope.SHOW and one.name not in {"cover", "embed"}:
             assert one.file_name.replace("{slug}", "<slug>").replace("{edition}", "") in readme, one.name

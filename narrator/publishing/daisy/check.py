@@ -27,7 +27,7 @@ ROUNDING_MS = 1000
 PARSER = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=True)
 
 
-class Clip(Struct, frozen=True):
+class SmilPart(Struct, frozen=True):
     """One `audio`."""
 
     par: str
@@ -95,7 +95,7 @@ def _against_navigation(ncc: etree._Element, names: list[str]) -> Iterator[str]:
         yield f"ncc.html: depth says {meta['ncc:depth']}"
 
 
-def _against_sound(name: str, clips: list[Clip], audio_ms: Mapping[str, int]) -> Iterator[str]:
+def _against_sound(name: str, clips: list[SmilPart], audio_ms: Mapping[str, int]) -> Iterator[str]:
     """Clips begin with their file, follow one another without a gap, and end inside it."""
     if not clips:
         yield f"{name}: has no clips"
@@ -111,7 +111,7 @@ def _against_sound(name: str, clips: list[Clip], audio_ms: Mapping[str, int]) ->
         yield f"{name}: {clips[-1].par} ends at {clips[-1].end_ms} ms, after its sound of {length} ms"
 
 
-def _against_text(clips: Mapping[str, list[Clip]], content: etree._Element) -> Iterator[str]:
+def _against_text(clips: Mapping[str, list[SmilPart]], content: etree._Element) -> Iterator[str]:
     """Every utterance's span is heard."""
     heard = {clip.text.partition("#")[2] for found in clips.values() for clip in found}
     for span in content.iter(f"{{{XHTML}}}span"):
@@ -121,7 +121,7 @@ def _against_text(clips: Mapping[str, list[Clip]], content: etree._Element) -> I
 
 
 def _against_times(
-    trees: Mapping[str, etree._Element], clips: Mapping[str, list[Clip]], ncc: etree._Element
+    trees: Mapping[str, etree._Element], clips: Mapping[str, list[SmilPart]], ncc: etree._Element
 ) -> Iterator[str]:
     elapsed_ms = 0
     for name, found in clips.items():
@@ -147,7 +147,7 @@ def _against_clock(name: str, stated: str, real_ms: int) -> Iterator[str]:
         yield f"{name} says {stated}, it is {real_ms} ms"
 
 
-def _clips(smil: etree._Element) -> list[Clip]:
+def _clips(smil: etree._Element) -> list[SmilPart]:
     clips = []
     for par in smil.iter("par"):
         text, audio = par.find("text"), par.find("audio")
@@ -157,7 +157,7 @@ def _clips(smil: etree._Element) -> list[Clip]:
         if begin is None or end is None:
             continue
         times = (int(begin[1] + begin[2]), int(end[1] + end[2]))
-        clips.append(Clip(par.get("id", ""), text.get("src", ""), audio.get("src", ""), *times))
+        clips.append(SmilPart(par.get("id", ""), text.get("src", ""), audio.get("src", ""), *times))
     return clips
 
 

@@ -4,7 +4,7 @@ from lxml import etree
 
 from narrator.publishing.daisy.documents import XHTML_DOCTYPE, html_document, serialized
 from narrator.publishing.daisy.ncc import description
-from narrator.publishing.daisy.plan import Chapter
+from narrator.publishing.daisy.plan import DaisyChapter
 from narrator.publishing.epub.content import XML_LANG, language_of
 from narrator.publishing.model import Publication
 from narrator.publishing.synchronized import HEADINGS, Synchronized, title_of
@@ -31,7 +31,7 @@ NOT_IN_PRE = frozenset({"img", "sub", "sup"})
 NOT_EMPTY = frozenset({"ul", "ol", "dl", "table", "thead", "tbody", "tr"})
 
 
-def content(publication: Publication, text: Synchronized, chapters: tuple[Chapter, ...]) -> bytes:
+def content(publication: Publication, text: Synchronized, chapters: tuple[DaisyChapter, ...]) -> bytes:
     """Return the document that holds *text*, whose section moves into it."""
     root, body = html_document(title_of(publication), language_of(publication), description(publication))
     body.append(text.section)
@@ -66,7 +66,7 @@ def _lift_headings(body: etree._Element, title: str) -> None:
             element.tag = f"h{max(int(element.tag[1]) - 1, 1)}"
 
 
-def _link_back(body: etree._Element, chapters: tuple[Chapter, ...]) -> None:
+def _link_back(body: etree._Element, chapters: tuple[DaisyChapter, ...]) -> None:
     """Let each stretch of text lead to its sound, where it holds no link of its own: players read from there."""
     by_id = {element.get("id", ""): element for element in body.iter(etree.Element)}
     for chapter in chapters:

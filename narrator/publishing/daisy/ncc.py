@@ -7,7 +7,7 @@ from msgspec import Struct
 
 from narrator.publishing.daisy.clock import clock
 from narrator.publishing.daisy.documents import FORMAT, XHTML_DOCTYPE, Meta, html_document, serialized
-from narrator.publishing.daisy.plan import Chapter, Clip
+from narrator.publishing.daisy.plan import DaisyChapter, SmilClip
 from narrator.publishing.epub.content import language_of
 from narrator.publishing.model import Publication
 from narrator.publishing.synchronized import Heading, Synchronized, title_of
@@ -25,7 +25,7 @@ class Entry(Struct, frozen=True):
     title: str
 
 
-def entries_of(text: Synchronized, chapters: Sequence[Chapter]) -> tuple[Entry, ...]:
+def entries_of(text: Synchronized, chapters: Sequence[DaisyChapter]) -> tuple[Entry, ...]:
     """Return the entries in the order of the sound; the first is the title, and no level of heading is skipped."""
     title = text.headings[0]
     headings = {heading.id: heading for heading in text.headings[1:]}
@@ -52,7 +52,7 @@ def entries_of(text: Synchronized, chapters: Sequence[Chapter]) -> tuple[Entry, 
     return tuple(entries)
 
 
-def ncc(publication: Publication, chapters: Sequence[Chapter], entries: Sequence[Entry], file_count: int) -> bytes:
+def ncc(publication: Publication, chapters: Sequence[DaisyChapter], entries: Sequence[Entry], file_count: int) -> bytes:
     """Return the document; *file_count* counts all files of the book."""
     metadata = _metadata(publication, chapters, entries, file_count)
     root, body = html_document(title_of(publication), language_of(publication), metadata)
@@ -83,7 +83,7 @@ def description(publication: Publication) -> tuple[Meta, ...]:
 
 
 def _metadata(
-    publication: Publication, chapters: Sequence[Chapter], entries: Sequence[Entry], file_count: int
+    publication: Publication, chapters: Sequence[DaisyChapter], entries: Sequence[Entry], file_count: int
 ) -> tuple[Meta, ...]:
     notes = {clip.pair.segment for chapter in chapters for clip in chapter.clips if clip.required == "footnote-on"}
     levels = [int(entry.element[1]) for entry in entries if entry.element != "span"]
@@ -110,7 +110,7 @@ def _metadata(
     )
 
 
-def _heading(clip: Clip, headings: dict[str, Heading]) -> Heading | None:
+def _heading(clip: SmilClip, headings: dict[str, Heading]) -> Heading | None:
     return headings.get(clip.pair.target) or headings.get(clip.pair.segment)
 
 

@@ -18,7 +18,7 @@ DELAY_SAMPLES: Final = 576 + 529
 """LAME's encoder delay and the decoder's (LAME, "Mp3 Info Tag revision 1": 528 + 1)."""
 
 
-class Clip(Struct, frozen=True):
+class SmilClip(Struct, frozen=True):
     """A stretch of text in a chapter's sound."""
 
     id: str
@@ -31,19 +31,19 @@ class Clip(Struct, frozen=True):
     """What a reader may switch off: `footnote-on`, `sidebar-on` (DAISY 2.02, 2.3, skippable structures)."""
 
 
-class Chapter(Struct, frozen=True):
+class DaisyChapter(Struct, frozen=True):
     """One SMIL file and its sound."""
 
     title: str
     smil: str
     audio: str
-    clips: tuple[Clip, ...]
+    clips: tuple[SmilClip, ...]
     elapsed_ms: int
     """The length of all chapters before it."""
     length_ms: int
 
 
-def chapters_of(text: Synchronized, recording: Recording) -> tuple[Chapter, ...]:
+def chapters_of(text: Synchronized, recording: Recording) -> tuple[DaisyChapter, ...]:
     """Return the chapters in order; their clips cover each chapter's file from its beginning to its end."""
     required = _required(text)
     chapters = []
@@ -51,7 +51,7 @@ def chapters_of(text: Synchronized, recording: Recording) -> tuple[Chapter, ...]
     for number, cue in enumerate(recording.chapters, 1):
         length_ms = (cue.end_samples - cue.begin_samples) * 1000 // recording.format.sample_rate_hz
         chapters.append(
-            Chapter(
+            DaisyChapter(
                 title=cue.title,
                 smil=f"s{number:04}.smil",
                 audio=f"a{number:04}.mp3",
@@ -66,7 +66,7 @@ def chapters_of(text: Synchronized, recording: Recording) -> tuple[Chapter, ...]
 
 def _clips(
     pairs: tuple[Pair, ...], cue: ChapterCue, recording: Recording, length_ms: int, required: dict[str, str]
-) -> Iterator[Clip]:
+) -> Iterator[SmilClip]:
     begin_ms, end_ms = recording.ms(cue.begin_samples), recording.ms(cue.end_samples)
     delay_ms = recording.ms(DELAY_SAMPLES)
     heard = [pair for pair in pairs if pair.begin_ms < end_ms and pair.end_ms > begin_ms]
@@ -74,7 +74,7 @@ def _clips(
     for pair, clip_begin_ms, clip_end_ms in zip(heard, begins, [*begins[1:], length_ms], strict=True):
         goes_on = pair.begin_ms < begin_ms
         par = f"par-{pair.target}-{begin_ms}" if goes_on else f"par-{pair.target}"
-        yield Clip(par, pair, clip_begin_ms, clip_end_ms, required.get(pair.target, ""))
+        yield SmilClip(par, pair, clip_begin_ms, clip_end_ms, required.get(pair.target, ""))
 
 
 def _required(text: Synchronized) -> dict[str, str]:

@@ -4,14 +4,14 @@ from lxml import etree
 
 from narrator.publishing.daisy.clock import clock, npt, seconds
 from narrator.publishing.daisy.documents import FORMAT, SMIL_DOCTYPE, serialized, smil_document
-from narrator.publishing.daisy.plan import Chapter
+from narrator.publishing.daisy.plan import DaisyChapter
 from narrator.publishing.model import Publication
 from narrator.publishing.synchronized import title_of
 
 CONTENT = "content.html"
 
 
-def chapter_smil(publication: Publication, chapter: Chapter) -> bytes:
+def chapter_smil(publication: Publication, chapter: DaisyChapter) -> bytes:
     """Return the SMIL file of *chapter*: a `par` for each stretch of text, one after the other."""
     root, body = smil_document(
         (
@@ -36,7 +36,7 @@ def chapter_smil(publication: Publication, chapter: Chapter) -> bytes:
     return serialized(root, SMIL_DOCTYPE, line_by_line=True)
 
 
-def master_smil(publication: Publication, chapters: tuple[Chapter, ...]) -> bytes:
+def master_smil(publication: Publication, chapters: tuple[DaisyChapter, ...]) -> bytes:
     """Return the list of all SMIL files, in order."""
     root, body = smil_document(
         (

@@ -25,7 +25,7 @@ CLOCK = re.compile(r"(\d+):([0-5]\d):([0-5]\d)(?:\.(\d{1,3}))?")
 PARSER = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=True)
 
 
-class Clip(Struct, frozen=True):
+class OverlayClip(Struct, frozen=True):
     """One `par`."""
 
     id: str
@@ -72,7 +72,7 @@ def _check(archive: ZipFile, audio_ms: Mapping[str, int]) -> list[str]:
     return found + _against_duration(total, stated.get("", ""), "the whole book")
 
 
-def _against_text(clips: list[Clip], document: etree._Element, name: str) -> list[str]:
+def _against_text(clips: list[OverlayClip], document: etree._Element, name: str) -> list[str]:
     """Each utterance's span, and each target, has exactly one `par`, in the order of the text."""
     elements = list(document.iter(etree.Element))
     order = {element.get("id"): place for place, element in enumerate(elements) if element.get("id")}
@@ -89,7 +89,7 @@ def _against_text(clips: list[Clip], document: etree._Element, name: str) -> lis
     return found
 
 
-def _against_sound(clips: list[Clip], overlay: str, archive: ZipFile, audio_ms: Mapping[str, int]) -> list[str]:
+def _against_sound(clips: list[OverlayClip], overlay: str, archive: ZipFile, audio_ms: Mapping[str, int]) -> list[str]:
     """Clips have a length, do not overlap, leave no gap, begin with the sound and end inside it."""
     found = [f"{clip.id}: ends where it begins" for clip in clips if clip.end_ms <= clip.begin_ms]
     members = set(archive.namelist())
@@ -136,7 +136,7 @@ def clock_ms(clock: str) -> int | None:
     return ((hours * 60 + minutes) * 60 + seconds) * 1000 + int((match[4] or "0").ljust(3, "0"))
 
 
-def _clips(smil: etree._Element, name: str) -> list[Clip]:
+def _clips(smil: etree._Element, name: str) -> list[OverlayClip]:
     folder = posixpath.dirname(name)
     clips = []
     for par in smil.iter(f"{{{SMIL}}}par"):
@@ -145,7 +145,7 @@ def _clips(smil: etree._Element, name: str) -> list[Clip]:
             continue
         document, _, fragment = text.get("src", "").partition("#")
         clips.append(
-            Clip(
+            OverlayClip(
                 id=par.get("id", ""),
                 target=fragment,
                 document=posixpath.join(folder, document),

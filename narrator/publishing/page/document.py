@@ -10,7 +10,7 @@ from jinja2 import Environment, StrictUndefined
 from markupsafe import Markup
 
 from narrator.publishing.disclosure import disclosure
-from narrator.publishing.formats import FORMATS, Scope, write
+from narrator.publishing.formats import FORMATS, FormatScope, write
 from narrator.publishing.html.context import clean, language_tag
 from narrator.publishing.html.render import render_article
 from narrator.publishing.model import Edition, Publication
@@ -92,7 +92,7 @@ def _downloads(publication: Publication) -> Iterator[dict[str, Any]]:
     for edition in publication.editions[1:]:
         yield {"href": edition.mp3_name, "text": f"MP3 in another voice: {_voice(edition)}", "download": True}
         for one in offered:
-            if one.scope is Scope.EDITION:
+            if one.scope is FormatScope.EDITION:
                 href = one.name_for(publication.slug, edition.name)
                 yield {"href": href, "text": f"{one.label}, {edition.name}", "download": True}
     yield {"href": "ledger.json", "text": "Ledger: what is spoken and what is not, word by word", "download": False}

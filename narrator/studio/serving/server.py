@@ -24,7 +24,7 @@ CHUNK_BYTES: Final = 64 * 1024
 IDLE_SECONDS: Final = 60
 
 
-class Answer(Struct, frozen=True):
+class ServedFile(Struct, frozen=True):
     """A file that may be sent."""
 
     path: Path
@@ -77,7 +77,7 @@ class Handler(BaseHTTPRequestHandler):
         else:
             self._send(self.server.answer_for(path), with_body=with_body)
 
-    def _send(self, answer: Answer, *, with_body: bool) -> None:
+    def _send(self, answer: ServedFile, *, with_body: bool) -> None:
         if answer.etag in self.headers.get("If-None-Match", ""):
             self.send_response(HTTPStatus.NOT_MODIFIED)
             self._describe(answer)
@@ -104,7 +104,7 @@ class Handler(BaseHTTPRequestHandler):
         if with_body:
             self._write(answer, part or whole)
 
-    def _describe(self, answer: Answer) -> None:
+    def _describe(self, answer: ServedFile) -> None:
         kind = media_type(answer.path.name)
         text = kind.startswith("text/") or kind.endswith(("xml", "json", "+chapters"))
         self.send_header("Content-Type", f"{kind}; charset=utf-8" if text else kind)
@@ -121,7 +121,7 @@ class Handler(BaseHTTPRequestHandler):
         self.send_header("Access-Control-Allow-Origin", "*")
         self.send_header("Access-Control-Expose-Headers", "Accept-Ranges, Content-Length, Content-Range, ETag")
 
-    def _write(self, answer: Answer, part: ByteRange) -> None:
+    def _write(self, answer: ServedFile, part: ByteRange) -> None:
         try:
             if answer.content is not None:
                 self.wfile.write(answer.content[part.first : part.last + 1])
@@ -203,11 +203,11 @@ class OutputServer(ThreadingHTTPServer):
             path /= "index.html"
         return path if path.exists() else None
 
-    def answer_for(self, path: Path) -> Answer:
+    def answer_for(self, path: Path) -> ServedFile:
         """Return what is sent for *path*: a feed gets this machine's addresses."""
         stat = path.stat()
         content = None
         if path.name == "feed.xml":
             content = rewritten(path.read_bytes(), path.relative_to(self.output).as_posix(), self.address)
         size = len(content) if content is not None else stat.st_size
-        return Answer(path, content, size, f'"{stat.st_mtime_ns:x}-{size:x}"', stat.st_mtime)
+        return ServedFile(path, content, size, f'"{stat.st_mtime_ns:x}-{size:x}"', stat.st_mtime)
