@@ -62,7 +62,7 @@ def test_every_place_that_the_map_names_is_there() -> None:
 
 
 def test_the_map_answers_twenty_questions() -> None:
-    """ "Where do I change …?"."""
+    """It says where more than twenty kinds of change are made."""
     text = (ROOT / "ARCHITECTURE.md").read_text("utf-8")
     table = text.partition("## Where do I change")[2].partition("\n## ")[0]
     assert len([row for row in table.splitlines() if row.startswith("| ")]) > 20
