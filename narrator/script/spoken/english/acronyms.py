@@ -4,7 +4,7 @@ import re
 from typing import Final
 
 from narrator.script.spoken.english.acronym_lists import SAID_AS_WORDS, SPELLED
-from narrator.script.spoken.english.common_words import COMMON
+from narrator.script.spoken.english.common_words import COMMON, is_word
 from narrator.script.spoken.pattern import Pattern
 from narrator.script.spoken.rule import Rule
 
@@ -29,7 +29,7 @@ def is_spelled(letters: str) -> bool:
         return False
     if letters in _UNCLEAR:
         return letters in {"US", "IT", "ER", "AM"}
-    if letters.lower() in COMMON:
+    if letters.lower() in COMMON or (letters not in SPELLED and is_word(letters)):
         return False
     return len(letters) <= 3 or letters in SPELLED or not is_sayable(letters)
 
@@ -52,7 +52,7 @@ def _say(match: re.Match[str]) -> str:
     if not is_spelled(letters):
         return (
             letters.lower() + ending
-            if letters.lower() in COMMON and letters not in SAID_AS_WORDS | _UNCLEAR
+            if letters not in SAID_AS_WORDS | _UNCLEAR | SPELLED and is_word(letters)
             else match[0]
         )
     return f"{spelled(letters[:-1])} {letters[-1]}'s" if ending else spelled(letters)

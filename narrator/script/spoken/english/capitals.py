@@ -5,7 +5,7 @@ from typing import Final
 
 from narrator.script.spoken.english.acronym_lists import SAID_AS_WORDS, SPELLED
 from narrator.script.spoken.english.acronyms import is_sayable, spelled
-from narrator.script.spoken.english.common_words import COMMON
+from narrator.script.spoken.english.common_words import COMMON, is_word
 from narrator.script.spoken.pattern import Pattern
 from narrator.script.spoken.rule import Rule
 
@@ -13,11 +13,16 @@ _WORD: Final = r"[A-Z](?:[A-Z'’]{0,30}[A-Z])?"
 _RUN: Final = Pattern(rf"(?<![\w.'’@/-]){_WORD}(?:[-,;:!?] ?{_WORD}| {_WORD}){{1,400}}(?![\w@])")
 _PART: Final = Pattern(_WORD)
 _VOWEL: Final = Pattern("[AEIOUY]")
+_STRETCHED: Final = Pattern(r"(?<![\w.])(?=[A-Z]{4,30}(?![\w.]))[A-Z]{0,30}([A-Z])\1\1[A-Z]{0,30}")
+_LONGEST_INITIALISM: Final = 6
+"""Letters: what is longer and stands among words in capitals is a name."""
 
 
 def _is_word(word: str) -> bool:
     """Tell whether capitals hold an ordinary word."""
-    return word.lower() in COMMON or (len(word) > 4 and word not in SAID_AS_WORDS and bool(_VOWEL.search(word)))
+    if word in SAID_AS_WORDS | SPELLED:
+        return word.lower() in COMMON
+    return is_word(word) or (len(word) > 4 and is_sayable(word) and bool(_VOWEL.search(word)))
 
 
 def _is_text(words: list[str]) -> bool:
@@ -33,9 +38,11 @@ def _say_word(word: str, before: str) -> str:
         return word if word == "I" else word.lower() if word == "A" else word
     if not _VOWEL.search(word) or (word in SAID_AS_WORDS and word.lower() not in COMMON):
         return word
-    if word in SPELLED or (word.lower() not in COMMON and not is_sayable(word)):
+    if word in SPELLED:
         return spelled(word)
-    return word.lower()
+    if is_word(word) or is_sayable(word) or len(word) > _LONGEST_INITIALISM:
+        return word.lower()
+    return spelled(word)
 
 
 def _say(match: re.Match[str]) -> str:
@@ -54,3 +61,4 @@ def _say(match: re.Match[str]) -> str:
 
 
 RULE: Final = Rule("text in capitals", _RUN, _say, frozenset("AEIOUY"))
+STRETCHED: Final = Rule("stretched words", _STRETCHED, lambda match: match[0].lower(), frozenset("AEIOUHMRSZ"))

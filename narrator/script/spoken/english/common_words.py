@@ -2,6 +2,8 @@
 
 from typing import Final
 
+from narrator.script.ordinary_words import is_ordinary
+
 _WORDS: Final = """
 a am an as at be by do go he hi if in is it me my no of oh on or so to up us we all and any are ask bad bag bar
 bed big bit box boy but buy can car cat cry cup cut dad day did die dog dry due eat egg end eye far fat few fit
@@ -33,3 +35,11 @@ water where which while white whole whose woman women world would write wrong ye
 cannot change during enough follow little people please because between country children different important
 """
 COMMON: Final = frozenset(_WORDS.split())
+_ABBREVIATED: Final = frozenset("AKA APT COM DEL DOC FIN MIL OPS SEC TIL UNA UPS ASAP EULA SEPT UCLA".split())
+"""In the list of ordinary words, and abbreviations when they stand in capitals."""
+
+
+def is_word(capitals: str) -> bool:
+    """Return whether *capitals* are an ordinary word that somebody wrote large."""
+    small = capitals.lower().replace("’", "'")
+    return small in COMMON or (len(small) > 2 and capitals not in _ABBREVIATED and is_ordinary(small))

@@ -8,11 +8,14 @@ from narrator.script.spoken.english import (
     ampersands,
     british,
     calendar_names,
+    called_numbers,
     capitals,
     chemistry,
     compass,
     credentials,
     dates,
+    dollar_formulas,
+    durations,
     emails,
     emoji,
     file_names,
@@ -24,7 +27,10 @@ from narrator.script.spoken.english import (
     identifiers,
     initials,
     isbn,
+    keys,
+    leading_zeros,
     mathematics,
+    menu_paths,
     mixed,
     money,
     notes_on_people,
@@ -41,6 +47,7 @@ from narrator.script.spoken.english import (
     roman,
     slashes,
     special_numbers,
+    star_ratings,
     states,
     statutes,
     stray_signs,
@@ -55,25 +62,29 @@ from narrator.script.spoken.english import (
     urls,
     verses,
     versions,
+    year_months,
     years,
 )  # fmt: skip
 from narrator.script.spoken.rule import Rule
 
 _NAMES: Final = (
+    star_ratings.RULE, dollar_formulas.RULE, menu_paths.RULE, keys.PRESSED, keys.GRADES, leading_zeros.FIRST,
     emoji.KEYCAPS, emoji.RULE, emoji.STRAY, programming_names.NAMES, emails.RULE, programming_names.DOT_JS,
     urls.RULE, file_names.PATHS, file_names.NAMES, file_names.DOT_FILES, handles.RULE, hashtags.NUMBERS,
-    hashtags.ISSUES, hashtags.TAGS,
+    hashtags.ISSUES, hashtags.TAGS, keys.AT,
 )  # fmt: skip
 _CATALOGUE: Final = (
-    states.ZIP_CODES, states.ALONE, traditional_state_abbreviations.MEMBERS, traditional_state_abbreviations.TOWNS,
+    streets.DIRECTIONS, leading_zeros.HEADED, called_numbers.TEXTED, called_numbers.CRISIS, states.ZIP_CODES, states.ALONE, traditional_state_abbreviations.MEMBERS, traditional_state_abbreviations.TOWNS,
     isbn.BOOKS, isbn.IDENTIFIERS,
-    telephone.RULE, identifiers.FAULTS, identifiers.STANDARDS, identifiers.WIRELESS, identifiers.MACHINES,
+    telephone.RULE, called_numbers.SOCIAL, called_numbers.KEYED, called_numbers.ORDERS, called_numbers.ROOMS,
+    identifiers.FAULTS, identifiers.STANDARDS, identifiers.WIRELESS, identifiers.MACHINES,
     statutes.RULE, finance.YEARS, finance.QUARTERS, finance.OVER, finance.LOSSES, money.CONTINENTAL, numbers.SPACED,
 )  # fmt: skip
 _CALENDAR: Final = (
-    ranges.NAMED, calendar_names.SPANS, dates.YEAR_FIRST, dates.MONTH_FIRST, dates.DAY_FIRST, dates.MONTH_YEAR,
+    ranges.NAMED, year_months.HYPHENED, year_months.BEFORE, year_months.AFTER, year_months.RULE,
+    calendar_names.SPANS, dates.YEAR_FIRST, dates.MONTH_FIRST, dates.DAY_FIRST, dates.MONTH_YEAR,
     versions.RULE, verses.ACROSS, verses.RULE, verses.BOOKS, verses.CHAPTERS, ratios.NAMED, times.NOON,
-    times.MILITARY, times.STAMP, times.DURATION, times.HALF_DAY_RANGE, times.HALF_DAY, times.DAY_RANGE, times.DAY,
+    times.MILITARY, times.STAMP, times.DURATION, durations.RULE, times.HALF_DAY_RANGE, times.HALF_DAY, times.DAY_RANGE, times.DAY,
 )  # fmt: skip
 _QUANTITIES: Final = (
     stray_signs.HEARTS, mathematics.COMPARED, mathematics.PLUS, mathematics.COEFFICIENTS, mathematics.TENS,
@@ -93,11 +104,11 @@ _QUANTITIES: Final = (
 _WORDS: Final = (
     roman.CENTURIES, roman.REGNAL_NAMES, roman.GIVEN_NAMES, roman.HEADS, roman.NAMES, roman.LOWER, roman.SURE,
     roman.LIST_MARKS, credentials.RULE, initials.SEVERAL, initials.MIDDLE, titles.SAINTS, titles.RULE, compass.RULE,
-    streets.DIRECTIONS, streets.NAMED, streets.SURE, abbreviations.COMPANIES, abbreviations.CASES,
+    streets.NAMED, streets.SURE, abbreviations.COMPANIES, abbreviations.CASES,
     abbreviations.RULE, calendar_names.RULE,
 )  # fmt: skip
 _NUMBERS: Final = (
-    years.AHEAD, years.YEARS, chemistry.RULE, mixed.NUMBER_FIRST, mixed.RULE, numbers.SIGNED, numbers.GROUPED,
+    years.AHEAD, years.YEARS, called_numbers.LONG, chemistry.RULE, mixed.NUMBER_FIRST, mixed.RULE, numbers.SIGNED, numbers.GROUPED,
     mathematics.LOWERED, numbers.DECIMALS, numbers.PLAIN,
 )  # fmt: skip
 _SIGNS: Final = (
@@ -105,7 +116,7 @@ _SIGNS: Final = (
     ampersands.RULE, slashes.AND_OR, slashes.S_HE, slashes.RATES, slashes.PAIRS, slashes.RULE, stray_signs.PLURALS,
     stray_signs.ASTERISKS, stray_signs.TILDES, stray_signs.DASHES, stray_signs.DRAWN, stray_signs.UNDERSCORES,
     stray_signs.BACKSLASHES, stray_signs.LONE, stray_signs.BRACKETS, stray_signs.ANGLES, symbols.SIGNS,
-    capitals.RULE, acronyms.RULE, heteronyms.RULE,
+    capitals.STRETCHED, capitals.RULE, acronyms.RULE, heteronyms.RULE,
 )  # fmt: skip
 _AFTER_DATES: Final = (*_CALENDAR, *_QUANTITIES, *_WORDS, *_NUMBERS, *_SIGNS)
 AMERICAN: Final[tuple[Rule, ...]] = (

@@ -1,0 +1,58 @@
+"""Numbers that are names and are read digit by digit: "Text HELLO to 85258", "her PIN is 4821", "bug 1553982"."""
+
+import re
+from typing import Final
+
+from narrator.script.spoken.english.numerals import cardinal, digits, year
+from narrator.script.spoken.pattern import Pattern
+from narrator.script.spoken.rule import DIGITS, Rule
+
+_IS: Final = r"(?: (?:is|was|are|no\.?|number|#)|:| =){0,2} (?:#|no\. ?)?"
+_KINDS: Final = (
+    r"zip codes?|zip|post ?codes?|postal codes?|pin|pin codes?|ssn|social security|passcodes?|passwords?|otp"
+    r"|verification codes?|security codes?|access codes?|codes? is|account|account numbers?|routing|routing numbers?"
+    r"|card number|order numbers?|order #|tracking numbers?|serial|serial numbers?|imei|confirmation number"
+    r"|reference number|invoice|invoice number|ticket|bug|issue|pull request|isbn|iban|employee id|student id"
+)
+_KEYED: Final = Pattern(rf"\b(?:(?:{_KINDS}){_IS})(\d{{4,20}})(?:-(\d{{4}}))?(?!\w|[.,]\d|[-–/:]\d)", re.IGNORECASE)
+_ORDER: Final = Pattern(r"\b([Oo]rder|[Cc]ase|[Cc]laim|[Rr]equest|[Pp]atent) (?:#|[Nn]o\. ?)?(\d{5,20})(?!\w|[.,]\d)")
+_TEXTED: Final = Pattern(r"\b([Tt]ext(?:ing)? [\"“']?[A-Z]{2,12}[\"”']? to )(\d{5,6})(?!\w|[.,]\d)")
+_SOCIAL: Final = Pattern(r"(?<![\w.,/+-])(\d{3})-(\d{2})-(\d{4})(?![\w/]|[-.,]\d)")
+_CRISIS: Final = Pattern(
+    r"(?<![\w.,$£€])(988|911|999|112|111|311|411)(?= (?:(?:Suicide|suicide|Crisis|crisis|Lifeline|lifeline|operators?"
+    r"|dispatch(?:er)?s?|calls?|hotline|emergency|Emergency|helpline|helplines?)\b))"
+    r"|(?<=[Cc]all or text )(\d{3})(?!\w|[.,-]\d)|(?<=[Tt]ext or call )(\d{3})(?!\w|[.,-]\d)"
+    r"|(?<=[Cc]alls to )(911|988|999|112)(?!\w)"
+)
+_ROOM: Final = Pattern(
+    r"\b([Rr]oom|[Ss]uite|[Aa]partment|[Aa]pt\.?|[Ff]light|[Hh]ighway|[Rr]oute|[Uu]nit|[Gg]ate) ([A-Z]{1,2} ?)?"
+    r"([1-9]\d{2,3})(?!\w|[.,]\d|[-–]\d)"
+)
+_LONG: Final = Pattern(r"(?<![\w.,$£€¥₹+#])([1-9]\d{9,19})(?!\w|[.,]\d| (?:dollars|euros|pounds|people|years|bytes)\b)")
+
+
+def _say_keyed(match: re.Match[str]) -> str:
+    said = digits(match[1]) + (f", {digits(match[2])}" if match[2] else "")
+    return f"{match[0][: match.start(1) - match.start()]}{said}"
+
+
+def _say_room(match: re.Match[str]) -> str:
+    """Say "room 305" as "room three oh five", "flight 1428" as "flight fourteen twenty-eight"."""
+    kind, letters, number = match.groups()
+    head, rest = number[:-2], number[-2:]
+    if rest == "00" or (kind.lower() == "unit" and len(number) == 4):
+        said = cardinal(number)
+    elif len(number) == 4:
+        said = year(number)
+    else:
+        said = f"{cardinal(head)} {'oh ' if rest[0] == '0' else ''}{cardinal(str(int(rest)))}"
+    return f"{kind} {letters or ''}{said}"
+
+
+KEYED: Final = Rule("numbers by their kind", _KEYED, _say_keyed, DIGITS)
+ORDERS: Final = Rule("order and case numbers", _ORDER, lambda match: f"{match[1]} {digits(match[2])}", DIGITS)
+TEXTED: Final = Rule("short codes", _TEXTED, lambda match: match[1] + digits(match[2]), DIGITS)
+SOCIAL: Final = Rule("social security numbers", _SOCIAL, lambda match: ", ".join(map(digits, match.groups())), DIGITS)
+CRISIS: Final = Rule("emergency and crisis lines", _CRISIS, lambda match: digits(match[0]), DIGITS)
+ROOMS: Final = Rule("rooms, flights and roads", _ROOM, _say_room, DIGITS)
+LONG: Final = Rule("ten digits and more in a row", _LONG, lambda match: digits(match[1]), DIGITS)

@@ -1,0 +1,27 @@
+"""Durations in short: "7h 20m" → "seven hours twenty minutes", "1h30", "2m 5s"; "20 m" alone is a length."""
+
+import re
+from typing import Final
+
+from narrator.script.spoken.english.numerals import cardinal
+from narrator.script.spoken.pattern import Pattern
+from narrator.script.spoken.rule import DIGITS, Rule
+
+_UNITS: Final = (("d", "day"), ("h", "hour"), ("m", "minute"), ("s", "second"))
+_LONG: Final = Pattern(
+    r"(?<![\w.,/$£€-])(?=\d{1,4} ?(?:d|hr?s?|m|mins?) ?\d)(?:(\d{1,4}) ?d ?)?(?:(\d{1,3}) ?(?:h|hrs?)\.? ?)?"
+    r"(?:(\d{1,3}) ?(?:m|mins?)\.? ?)?(?:(\d{1,2}) ?(?:s|secs?))?(?<! )(?![\w²³/]|[.,]\d)"
+)
+
+
+def _say(match: re.Match[str]) -> str:
+    """Two units of time after each other are a duration; one alone is left to the measurements."""
+    counted = [
+        f"{cardinal(str(int(number)))} {unit}{'' if int(number) == 1 else 's'}"
+        for number, (_, unit) in zip(match.groups(), _UNITS, strict=True)
+        if number
+    ]
+    return " ".join(counted) if len(counted) > 1 else match[0]
+
+
+RULE: Final = Rule("durations", _LONG, _say, DIGITS)

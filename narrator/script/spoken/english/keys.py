@@ -1,0 +1,33 @@
+"""Signs that are meant themselves: "Press # to end, * to repeat, @ to reply", "5 @ 2 euros", "a B- in maths"."""
+
+import re
+from typing import Final
+
+from narrator.script.spoken.pattern import Pattern
+from narrator.script.spoken.rule import Rule
+
+_NAME: Final = {"#": "hash", "*": "star", "@": "at", "/": "slash", "\\": "backslash", "~": "tilde", "_": "underscore",
+                "^": "caret", "|": "pipe", "&": "and sign", "?": "question mark", "!": "exclamation mark",
+                "+": "plus", "-": "minus", "=": "equals", "<": "less than", ">": "greater than", ".": "dot",
+                ",": "comma", ";": "semicolon", ":": "colon"}  # fmt: skip
+_PRESSED: Final = Pattern(
+    r"(?<=[Pp]ress )[\"“'‘]?([#*@/\\~_^|&?!+=<>;:.,-])[\"”'’]?(?= |$|[.,](?:\s|$))|(?<=[Hh]it )([#*])(?= |$|[.,])"
+    r"|(?<=[Tt]ype )[\"“'‘]?([#*@/\\~_^|&?!+=<>;:-])[\"”'’]?(?= |$|[.,](?: |$))"
+    r"|(?<=[Dd]ial )([#*])(?= |$)|(?<=[Tt]he )([#*@~_^|/\\&])(?= (?:key|button|sign|symbol|character|command)\b)"
+    r"|(?<=[,;:] )([#*])(?= (?:to|for|key)\b)|(?<=[Aa]nd )([#*])(?= (?:to|for|key)\b)"
+    r"|(?<=or )([#*])(?= (?:to|for|key)\b)|(?<=[a-z] )([#*])(?= (?:is|means|stands)\b)"
+)
+_AT: Final = Pattern(r"(?:(?<= )|(?<=\A))@(?= )")
+_GRADE: Final = Pattern(
+    r"(?<=\b[Aa] )([A-F])-(?=[ ,.;:)!?]|\Z)|(?<=\b[Aa]n )([A-F])-(?=[ ,.;:)!?]|\Z)|(?<=[Gg]rade )([A-F])-(?=[ ,.;:)]|\Z)"
+    r"|(?<=[Gg]ot )([A-F])-(?=[ ,.;:)!?]|\Z)"
+)
+
+
+def _say(match: re.Match[str]) -> str:
+    return _NAME[next(group for group in match.groups() if group)]
+
+
+PRESSED: Final = Rule("keys to press", _PRESSED, _say, frozenset(_NAME))
+AT: Final = Rule("at", _AT, lambda _: "at", frozenset("@"))
+GRADES: Final = Rule("grades", _GRADE, lambda match: f"{match[0][0]} minus", frozenset("-"))

@@ -1,0 +1,35 @@
+"""Paths through menus: "Go to File > Print > Save" → "Go to File, then Print, then Save"."""
+
+import re
+from typing import Final
+
+from narrator.script.spoken.pattern import Pattern
+from narrator.script.spoken.rule import Rule
+
+_ITEM: Final = (
+    r"[A-Z][\w&'’/-]{1,30}(?: [A-Z&][\w&'’/-]{0,30}| (?:and|of|to|for|the|my|your|a) [\w'’-]{1,30}){0,4}(?:…|\.\.\.)?"
+)
+_PATH: Final = Pattern(rf"({_ITEM})((?: ?(?:>|›|»|→|➔|➜|▸|▶) ?{_ITEM}){{1,8}})")
+_STEP: Final = Pattern(r" ?(?:>|›|»|→|➔|➜|▸|▶) ?")
+_LEADS: Final = Pattern(
+    r"\b(?:[Gg]o to|[Cc]lick(?: on)?|[Cc]hoose|[Ss]elect|[Oo]pen|[Uu]nder|[Ii]n|[Vv]ia|[Tt]ap(?: on)?|[Uu]se|[Nn]avigate to"
+    r"|[Ff]rom|[Ss]ee|[Pp]ress|[Tt]hrough) (?:the |your )?(?:menu )?[\"“']?$"
+)
+_MENUS: Final = frozenset(
+    "File Edit View Insert Format Tools Window Help Settings Preferences Options Menu Home System Account Privacy "
+    "Network General Accessibility Advanced Security Start Layout Page Data Review Image Layer Select Filter".split()
+)
+
+
+def _say(match: re.Match[str]) -> str:
+    """Two signs, a word that sends the reader there, or a menu of that name tell a path from a comparison."""
+    steps = _STEP.findall(match[2])
+    before = match.string[max(0, match.start() - 30) : match.start()]
+    known = match[1].split()[0] in _MENUS or _LEADS.search(before) or _LEADS.match(match[1])
+    arrows = all(step.strip() not in {">", "»", "›"} for step in steps)
+    if not known and (len(steps) < 2 or arrows):
+        return match[0]
+    return match[1] + _STEP.sub(lambda _: ", then ", match[2])
+
+
+RULE: Final = Rule("paths through menus", _PATH, _say, frozenset(">›»→➔➜▸▶"))
