@@ -6,6 +6,8 @@ from typing import Final
 
 import sentencex
 
+from narrator.script.abbreviations import abbreviations_of
+
 WINDOW_CHARACTERS: Final = 5000
 """How much sentencex gets at once: its search for closing quotes is quadratic, 100,000 of them take seconds."""
 LONGEST_CHARACTERS: Final = 1000
@@ -14,18 +16,6 @@ LONG_LINE_CHARACTERS: Final = 45
 """A line this long that breaks off before a small letter was wrapped by hand, not ended."""
 LOOK_CHARACTERS: Final = 40
 """How far the repair pass looks to both sides of a border."""
-ABBREVIATIONS: Final = {
-    "en": (
-        *("approx.", "ca.", "cf.", "vs.", "e.g.", "i.e.", "viz.", "al.", "Assoc.", "Messrs."),
-        *("Fig.", "Eq.", "Sec.", "Ch.", "pp.", "p."),
-    ),
-    "de": ("z.B.", "z. B.", "d.h.", "d. h.", "u.a.", "u. a.", "bzw.", "ca.", "vgl.", "Nr.", "S.", "Abb.", "evtl."),
-    "fr": ("M.", "MM.", "p.", "pp.", "cf.", "av.", "env.", "chap.", "éd.", "vol.", "art."),
-    "es": ("Sr.", "Sra.", "Dr.", "Dra.", "p.", "pág.", "págs.", "núm.", "aprox.", "cap.", "Ud.", "Uds."),
-    "nl": ("o.a.", "bijv.", "d.w.z.", "m.b.t.", "t.a.v.", "ca.", "nr.", "blz.", "a.u.b.", "dhr.", "mevr."),
-    "ru": ("т.", "т. е.", "т.е.", "т.к.", "т. к.", "т.д.", "г.", "гг.", "в.", "вв.", "стр.", "рис.", "см.", "им."),
-}
-"""Abbreviations that rarely end a sentence and that sentencex cuts after."""
 _QUOTED_END: Final = re.compile(
     r"(?<=[a-zß-öø-ÿ]{2}\.)[\"”»](?= [A-ZÀ-ÖØ-Þ])"
     r"|(?<=[?!])[\"”»](?= (?:An?|The|It|He|She|We|They|You|But|And|So|In|On|At|This|That|There|Then|If|When)\b)"
@@ -38,9 +28,22 @@ _ASKED: Final = re.compile(
 """Who spoke, after a question or an exclamation in quotation marks."""
 _ORDINARY: Final = {
     language: re.compile(rf"(?<!\w)(?:{words})\.(?= [A-ZÀ-ÖØ-Þ¿¡])", re.IGNORECASE)
-    for language, words in {"es": "no|mar", "it": "no|si|sol|mar|con|ore|via", "fr": "vol", "nl": "ver"}.items()
+    for language, words in {
+        "en": "etc",
+        "de": "usw|etc",
+        "pt": "etc",
+        "es": "no|mar|etc",
+        "it": "no|si|sol|mar|con|ore|via|ecc",
+        "fr": "vol|etc",
+        "nl": "ver|enz",
+    }.items()
 }
 """Words that sentencex takes for abbreviations, and that end a sentence before a capital."""
+_QUOTED: Final = re.compile(r"[\"“„«]([^\"“”„«»\n]{40,4000})[\"”“»]")
+"""What stands between quotation marks and is long enough to be several sentences."""
+_LAST_WORD: Final = re.compile(r"[^\s(\[\"“„«'‘]{1,20}\Z")
+_LETTERS: Final = re.compile(r"(?<![^\W\d_])[^\W\d_]{1,3}\.\Z")
+_LETTERS_ON: Final = re.compile(r"[^\W\d_]{1,3}\.(?!\w)")
 _CLOSERS: Final = ")]}»”’\"'"
 _MISSED: Final = re.compile(
     r"(?:\(…\)|\[…\]|\[\.\.\.\]|…|[?!]{1,3})[»”’\"')\]]?(?= ?[A-ZÀ-ÖØ-ÞЀ-Я])|[.?!]\)(?= [A-ZÀ-ÖØ-ÞЀ-Я])"
@@ -123,6 +126,7 @@ def _borders(line: str, language: str) -> list[int]:
     cuts = _cuts(line, language)
     cuts.update(match.end() for match in _MISSED.finditer(line) if match.end() < len(line))
     cuts.update(match.end() for match in _QUOTED_END.finditer(line))
+    cuts.update(_quoted_cuts(line, language))
     if language in _ORDINARY:
         cuts.update(match.end() for match in _ORDINARY[language].finditer(line))
     small = sum(line[cut : cut + 40].lstrip()[:1].islower() for cut in cuts)
@@ -134,6 +138,17 @@ def _borders(line: str, language: str) -> list[int]:
             borders.append(cut)
             previous = cut
     return borders
+
+
+def _quoted_cuts(line: str, language: str) -> set[int]:
+    """Return the borders inside quotation marks, which sentencex leaves whole."""
+    cuts: set[int] = set()
+    for quoted in _QUOTED.finditer(line):
+        at = quoted.start(1)
+        for piece in sentencex.segment(language, quoted[1])[:-1]:
+            at += len(piece)
+            cuts.add(at)
+    return cuts
 
 
 def _cuts(line: str, language: str) -> set[int]:
@@ -157,7 +172,9 @@ def _joins(line: str, begin: int, cut: int, language: str, *, writes_small: bool
     """Return whether the border at *cut* of a sentence that began at *begin* is wrong."""
     following = line[cut : cut + LOOK_CHARACTERS].lstrip()
     tail = line[max(begin, cut - LOOK_CHARACTERS) : cut].rstrip()
-    if _belongs_before(following):
+    if _belongs_before(following) or _is_inside_word(line, cut):
+        return True
+    if _is_abbreviated(tail, following, language):
         return True
     if not any(character.isalnum() for character in tail):
         return cut - begin <= LOOK_CHARACTERS
@@ -166,7 +183,7 @@ def _joins(line: str, begin: int, cut: int, language: str, *, writes_small: bool
     if tail.endswith(('?"', '!"', "?”", "!”")) and _ASKED.match(following):
         return True
     is_number = cut - begin <= LOOK_CHARACTERS and _ITEM_NUMBER.fullmatch(tail) is not None
-    return is_number or _is_ordinal(tail, following, language) or _ends_in_abbreviation(tail, language)
+    return is_number or _is_ordinal(tail, following, language)
 
 
 def _belongs_before(following: str) -> bool:
@@ -182,13 +199,25 @@ def _is_ordinal(tail: str, following: str, language: str) -> bool:
     return following.split(maxsplit=1)[0].strip(",") not in GERMAN_STARTS
 
 
-def _ends_in_abbreviation(sentence: str, language: str) -> bool:
-    known = ABBREVIATIONS.get(language, ())
-    if not sentence.endswith(known):
+def _is_inside_word(line: str, cut: int) -> bool:
+    """Return whether the border lies in a word: before the name of ".NET", or in "J.-C."."""
+    after = line[cut : cut + 2]
+    if not after[:1] or after[0].isspace():
         return False
-    for abbreviation in known:
-        if sentence.endswith(abbreviation):
-            before = sentence[-len(abbreviation) - 1 : -len(abbreviation)]
-            if not before.isalnum():
-                return True
-    return False
+    return line[max(0, cut - 2) : cut] in {" .", "."} or (after[0] in "-‐‑" and after[1:].isalpha())
+
+
+def _is_abbreviated(tail: str, following: str, language: str) -> bool:
+    """Return whether the full stop at the end of *tail* is an abbreviation's, as what follows tells."""
+    last = _LAST_WORD.search(tail)
+    if not last or not last[0].endswith("."):
+        return False
+    word, first = last[0], following[0]
+    known = abbreviations_of(language)
+    if word in known.always:
+        return True
+    if first.isdigit() and (word in known.figures or word.lower() in known.figures):
+        return True
+    if first.islower() and (word in known.small or word.lower() in known.small):
+        return True
+    return language != "en" and bool(_LETTERS.search(tail) and _LETTERS_ON.match(following)) and word in known.small

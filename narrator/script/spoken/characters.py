@@ -15,13 +15,14 @@ _PLAIN: Final = {
     ord("″"): '"',
     ord("′"): "'",
     ord("⁄"): "/",
+    ord("˚"): "°",
     ord("µ"): "μ",
 }
 """Spaces of any width, invisible marks, apostrophes, hyphens and primes."""
 _COMPATIBLE: Final = re.compile(
-    "[\u2100-\u2121\u2123-\u214e\u2160-\u217f\u2460-\u24ff\u3300-\u33ff\ufb00-\ufb06\uff01-\uffe6\U0001d400-\U0001d7ff]"
+    "[\u2100-\u2115\u2117-\u2121\u2123-\u214e\u2160-\u217f\u2460-\u24ff\u3300-\u33ff\ufb00-\ufb06\uff01-\uffe6\U0001d400-\U0001d7ff]"
 )
-"""Letter-like symbols (℃, №; not ™), Roman numerals, circled numbers, squared units, ligatures, full-width and
+"""Letter-like symbols (℃; not ™ and №), Roman numerals, circled numbers, squared units, ligatures, full-width and
 mathematical letters: what Unicode's NFKC rewrites into the words a reader sees."""
 
 

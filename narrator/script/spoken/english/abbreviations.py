@@ -7,6 +7,7 @@ from narrator.script.spoken.pattern import Pattern
 from narrator.script.spoken.rule import Rule, either
 
 _LATIN: Final = {
+    "&c.": "et cetera", "&c": "et cetera",
     "etc.": "et cetera", "etc": "et cetera", "e.g.": "for example", "eg.": "for example", "e.g": "for example",
     "i.e.": "that is", "ie.": "that is", "i.e": "that is", "cf.": "compare", "viz.": "namely", "et al.": "et al",
     "N.B.": "N.B", "n.b.": "N.B", "P.S.": "P.S", "q.v.": "see there", "ibid.": "ibid", "op. cit.": "op cit",
@@ -38,7 +39,7 @@ _NAMES: Final = {
 _SAID: Final = {
     **_LATIN, **_WORDS, **_NAMES,
     **{short.capitalize(): said.capitalize() for short, said in (_LATIN | _WORDS).items()
-       if said[0].islower() and short[1:].islower()},
+       if said[0].islower() and short[1:].islower() and short[0].isalpha()},
 }  # fmt: skip
 _PATTERN: Final = Pattern(rf"(?<![\w.'@/-])(?:{either(_SAID)})(?![\w@/-]|\.\w|'[a-z])")
 _CASES: Final = Pattern(r"(?<=[A-Za-z.)] )v\.? (?=[A-Z\"“])")

@@ -25,7 +25,7 @@ _CRISIS: Final = Pattern(
     r"|(?<=[Cc]alls to )(911|988|999|112)(?!\w)"
 )
 _ROOM: Final = Pattern(
-    r"\b([Rr]oom|[Ss]uite|[Aa]partment|[Aa]pt\.?|[Ff]light|[Hh]ighway|[Rr]oute|[Uu]nit|[Gg]ate) ([A-Z]{1,2} ?)?"
+    r"\b([Rr]oom|[Ss]uite|[Aa]partment|[Aa]pt\.?|[Ff]light|[Hh]ighway|[Rr]oute|[Uu]nit|[Gg]ate) "
     r"([1-9]\d{2,3})(?!\w|[.,]\d|[-–]\d)"
 )
 _LONG: Final = Pattern(r"(?<![\w.,$£€¥₹+#])([1-9]\d{9,19})(?!\w|[.,]\d| (?:dollars|euros|pounds|people|years|bytes)\b)")
@@ -38,7 +38,7 @@ def _say_keyed(match: re.Match[str]) -> str:
 
 def _say_room(match: re.Match[str]) -> str:
     """Say "room 305" as "room three oh five", "flight 1428" as "flight fourteen twenty-eight"."""
-    kind, letters, number = match.groups()
+    kind, number = match.groups()
     head, rest = number[:-2], number[-2:]
     if rest == "00" or (kind.lower() == "unit" and len(number) == 4):
         said = cardinal(number)
@@ -46,7 +46,7 @@ def _say_room(match: re.Match[str]) -> str:
         said = year(number)
     else:
         said = f"{cardinal(head)} {'oh ' if rest[0] == '0' else ''}{cardinal(str(int(rest)))}"
-    return f"{kind} {letters or ''}{said}"
+    return f"{kind} {said}"
 
 
 KEYED: Final = Rule("numbers by their kind", _KEYED, _say_keyed, DIGITS)

@@ -35,7 +35,10 @@ water where which while white whole whose woman women world would write wrong ye
 cannot change during enough follow little people please because between country children different important
 """
 COMMON: Final = frozenset(_WORDS.split())
-_ABBREVIATED: Final = frozenset("AKA APT COM DEL DOC FIN MIL OPS SEC TIL UNA UPS ASAP EULA SEPT UCLA".split())
+_ABBREVIATED_WORDS: Final = """
+AKA APT COM DEL DOC FIN MIL OPS SEC TIL UNA UPS ASAP EULA SEPT UCLA
+"""
+_ABBREVIATED: Final = frozenset(_ABBREVIATED_WORDS.split())
 """In the list of ordinary words, and abbreviations when they stand in capitals."""
 
 

@@ -24,7 +24,7 @@ _ENDINGS.update({ending.upper(): said for ending, said in _ENDINGS.items() if le
 _NAME: Final = Pattern(
     rf"(?<![\w./\\-])([\w-]{{1,80}}+(?:\.[\w-]{{1,40}}){{0,3}}|)\.({either(_ENDINGS)})(?![\w-])(?!\.\w)", re.ASCII
 )
-_PATH: Final = Pattern(r"(?<![\w./~])(~?)((?:/[\w.@+-]{1,80}){2,20}/?)(?![\w/])", re.ASCII)
+_PATH: Final = Pattern(r"(?<![\w./~])(~?)((?:/[\w.@+-]{0,79}[\w@+-]){2,20}/?)(?![\w/])", re.ASCII)
 _SIGNS: Final = str.maketrans({"_": " ", "-": " "})
 
 

@@ -10,6 +10,7 @@ from narrator.script.spoken.pattern import Pattern
 from narrator.script.spoken.rule import Rule, either
 
 _SIGNS: Final = "¼½¾⅐⅑⅒⅓⅔⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞"
+_INCH: Final = Pattern(rf"(?<![\w.,'])(?:(\d{{1,3}}) ?)?([{_SIGNS}])\"(?!\w)")
 _UNIT: Final = (
     rf"([ -]?)({either(tuple(UNIT.keys() - CLOSE_ONLY - {'min', 'm', 'g', 'l'}))})(?![\w²³/])(?:\.(?= [a-z\d]))?"
 )
@@ -86,6 +87,14 @@ def _say_pressure(match: re.Match[str]) -> str:
     return f"{cardinal(above)} over {cardinal(below)}{unit}"
 
 
+def _say_inch(match: re.Match[str]) -> str:
+    """Say a fraction before a sign for inches that closes no quotation."""
+    if match.string.count('"') % 2 == 0:
+        return match[0]
+    return f"{match[1] or ''}{match[2]} {'inches' if match[1] else 'inch'}"
+
+
+INCHES: Final = Rule("fractions of an inch", _INCH, _say_inch, frozenset('"'))
 RATINGS: Final = Rule(
     "ratings", _RATING, lambda match: f"{amount(match[1])} out of {cardinal(match[2])}", frozenset("/")
 )

@@ -6,9 +6,12 @@ from narrator.script.spoken.english.camel_case import words_of
 from narrator.script.spoken.pattern import Pattern
 from narrator.script.spoken.rule import Rule
 
+_LETTERS: Final = Pattern(r"(?<![A-Z])[B-DF-HJ-NP-TV-XZ]{2,6}(?![A-Za-z])")
+"""Capitals without a vowel: letters, whatever number they would be."""
+
 RULE: Final = Rule(
     "handles",
     Pattern(r"(?<![\w@.])@(\w{1,64})"),
-    lambda match: f"at {words_of(match[1])}",
+    lambda match: f"at {_LETTERS.sub(lambda letters: '.'.join(letters[0]), words_of(match[1]))}",
     frozenset("@"),
 )

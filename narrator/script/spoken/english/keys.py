@@ -18,10 +18,7 @@ _PRESSED: Final = Pattern(
     r"|(?<=or )([#*])(?= (?:to|for|key)\b)|(?<=[a-z] )([#*])(?= (?:is|means|stands)\b)"
 )
 _AT: Final = Pattern(r"(?:(?<= )|(?<=\A))@(?= )")
-_GRADE: Final = Pattern(
-    r"(?<=\b[Aa] )([A-F])-(?=[ ,.;:)!?]|\Z)|(?<=\b[Aa]n )([A-F])-(?=[ ,.;:)!?]|\Z)|(?<=[Gg]rade )([A-F])-(?=[ ,.;:)]|\Z)"
-    r"|(?<=[Gg]ot )([A-F])-(?=[ ,.;:)!?]|\Z)"
-)
+_GRADE: Final = Pattern(r"(?:(?<=\b[Aa] )|(?<=\b[Aa]n )|(?<=[Gg]rade )|(?<=[Gg]ot ))([A-F])-(?=[ ,.;:)!?]|\Z)")
 
 
 def _say(match: re.Match[str]) -> str:

@@ -10,7 +10,7 @@ _HEADED: Final = Pattern(
     r"|[Mm]odule|[Pp]age|[Vv]olume|[Ii]ssue|[Nn]o\.|[Nn]umber|[Tt]rack|[Ee]xercise|[Tt]ip|[Rr]ule|[Pp]hase|[Aa]ct) "
     r"0{1,2}(?=[1-9]\d?(?!\w|[.,:]\d))"
 )
-_FIRST: Final = Pattern(r"\A0([1-9])(?:[.:)]|(?= [A-Z\"“]))")
+_FIRST: Final = Pattern(r"\A0([1-9])(?:[.:)](?= |\Z)|(?= [A-Z\"“]))")
 
 HEADED: Final = Rule("zeros after a title", _HEADED, lambda match: f"{match[1]} ", frozenset("0"))
 FIRST: Final = Rule("zeros before a heading", _FIRST, lambda match: f"{match[1]}.", DIGITS)

@@ -63,7 +63,7 @@ _WORD: Final = {
 }
 _ALWAYS: Final = frozenset("≠≈≤≥±∓∞∑∏∫√∛∂∇∈∉∪∩⊂⊆∀∃∅∝≡≅⇒⇔∧∨¬⊕∴∵≪≫∼⋅∘×÷")
 _SIGN: Final = Pattern(f"[{''.join(sorted(_ALWAYS))}]")
-_OPERAND: Final = r"[\w)\]²³°%]"
+_OPERAND: Final = r"[\w)\]²³°%\"]"
 _BETWEEN: Final = Pattern(
     rf"(?<={_OPERAND}) ([+=<>−]) (?=[-−+]?[\w(\[.$£€√\"'“])|(?<=[\d)\]²³])([+=<>−])(?=[\w(\[.])"
     rf"|(?<=\b[A-Za-z])([+=<>])(?=\d|[A-Za-z]\b)"

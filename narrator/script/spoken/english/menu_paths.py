@@ -12,13 +12,14 @@ _ITEM: Final = (
 _PATH: Final = Pattern(rf"({_ITEM})((?: ?(?:>|›|»|→|➔|➜|▸|▶) ?{_ITEM}){{1,8}})")
 _STEP: Final = Pattern(r" ?(?:>|›|»|→|➔|➜|▸|▶) ?")
 _LEADS: Final = Pattern(
-    r"\b(?:[Gg]o to|[Cc]lick(?: on)?|[Cc]hoose|[Ss]elect|[Oo]pen|[Uu]nder|[Ii]n|[Vv]ia|[Tt]ap(?: on)?|[Uu]se|[Nn]avigate to"
-    r"|[Ff]rom|[Ss]ee|[Pp]ress|[Tt]hrough) (?:the |your )?(?:menu )?[\"“']?$"
+    r"\b(?:[Gg]o to|[Cc]lick(?: on)?|[Cc]hoose|[Ss]elect|[Oo]pen|[Uu]nder|[Ii]n|[Vv]ia|[Tt]ap(?: on)?|[Uu]se"
+    r"|[Nn]avigate to|[Ff]rom|[Ss]ee|[Pp]ress|[Tt]hrough) (?:the |your )?(?:menu )?[\"“']?$"
 )
-_MENUS: Final = frozenset(
-    "File Edit View Insert Format Tools Window Help Settings Preferences Options Menu Home System Account Privacy "
-    "Network General Accessibility Advanced Security Start Layout Page Data Review Image Layer Select Filter".split()
-)
+_MENUS_WORDS: Final = """
+File Edit View Insert Format Tools Window Help Settings Preferences Options Menu Home System Account Privacy
+Network General Accessibility Advanced Security Start Layout Page Data Review Image Layer Select Filter
+"""
+_MENUS: Final = frozenset(_MENUS_WORDS.split())
 
 
 def _say(match: re.Match[str]) -> str:

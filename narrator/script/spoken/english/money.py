@@ -18,13 +18,14 @@ _SIZE: Final = (
 _TO: Final = rf"(?:({DASH})"
 _BEFORE: Final = Pattern(
     rf"(?<![\w.,])([-−+~±]?)(?:({_SIGN}) ?|({_CODE})[ -]?)([-−]?)(?![-−])({NUMBER}){_SIZE}"
-    rf"{_TO}(?:{_SIGN} ?|{_CODE} ?)?({NUMBER}){_SIZE}(?!\d|[.,]\d|%))?"
+    rf"{_TO}(?P<again>{_SIGN} ?|{_CODE} ?)?({NUMBER}){_SIZE}(?!\d|[.,]\d|%))?"
     rf"(?![\d]|[.,]\d)(?: ?(USD|CAD|AUD|NZD|US|dollars)\b)?(?:/(\w{{1,12}}))?"
 )
 _AFTER: Final = Pattern(
     rf"(?<![\w.,$£€¥])([-−]?)({NUMBER}){_SIZE}{_TO}({NUMBER}){_SIZE})?(?:[  ]?([€£₽₴₺₫])| ?({_CODE}))(?!\w)"
 )
-_CONTINENTAL: Final = Pattern(r"(?<=€)(\d{1,4}),(\d\d)(?!\d)|(?<![\d.,])(\d{1,4}),(\d\d)(?= ?€)")
+_THOUSANDS: Final = r"(?:\d{1,3}(?:\.\d{3}){1,4}|\d{1,4})"
+_CONTINENTAL: Final = Pattern(rf"(?<=€){_THOUSANDS},\d\d(?!\d)|(?<![\d.,]){_THOUSANDS},\d\d(?= ?€)")
 _NOUN: Final = Pattern(r" (?:bill|note|coin|ticket|donation|discount|prize|coupon|bonus|fee)s?\b")
 _HYPHENED: Final = Pattern(rf"-(?:{WORDS})$")
 _CENTS: Final = Pattern(rf"(?<![\w.,])({NUMBER}) ?(?:[-–] ?({NUMBER}) ?)?¢")
@@ -91,12 +92,14 @@ def _money(
     adjective = _adjective(match)
     if not link:
         return _said(*first, unit, adjective=adjective)
+    if "." in first[0] + last[0] and not first[1] and not last[1] and match.groupdict().get("again"):
+        return f"{_said(*first, unit, adjective=False)} to {_said(*last, unit, adjective=False)}"
     size = f" {MAGNITUDE[first[1]]}" if first[1] and first[1] != last[1] else ""
     return f"{amount(first[0])}{size} to {_said(last[0], last[1], unit, adjective=adjective)}"
 
 
 def _say_before(match: re.Match[str]) -> str:
-    mark, sign, code, minus, number, w1, a1, s1, link, upto, w2, a2, s2, named, per = match.groups()
+    mark, sign, code, minus, number, w1, a1, s1, link, _again, upto, w2, a2, s2, named, per = match.groups()
     currency = SIGN[sign] if sign else CODE[code]
     if sign == "$" and named in CODE:
         currency = CODE[named]
@@ -123,7 +126,7 @@ def _say_cents(match: re.Match[str]) -> str:
 CONTINENTAL: Final = Rule(
     "cents behind a comma",
     _CONTINENTAL,
-    lambda match: f"{match[1] or match[3]}.{match[2] or match[4]}",
+    lambda match: match[0].replace(".", "").replace(",", "."),
     frozenset("€"),
 )
 BEFORE: Final = Rule("money, currency first", _BEFORE, _say_before, DIGITS)

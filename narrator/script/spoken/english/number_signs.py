@@ -6,7 +6,10 @@ from typing import Final
 from narrator.script.spoken.pattern import Pattern
 from narrator.script.spoken.rule import Rule
 
-_PATTERN: Final = Pattern(r"(?<!\w)(?:([Nn]os?)\. ?(?=\d|#|of\b)|(?:No |№ ?|[Nn][°º]\.? ?)(?=\d))")
+_PATTERN: Final = Pattern(
+    r"(?<!\w)(?<!\bis )(?<!\bwas )(?<!\bsaid )(?<!\bsays )"
+    r"(?:([Nn]os?)\. ?(?=\d|#|of\b)|(?:No |№ ?|[Nn][°º]\.? ?)(?=\d))"
+)
 
 
 def _say(match: re.Match[str]) -> str:

@@ -21,7 +21,9 @@ _RATIO: Final = Pattern(
 )
 
 _NAMED: Final = Pattern(
-    r"(?<![\w.,:/])(\d{1,3}):(\d{1,6})(?= (?:scale|ratio|odds|mix|mixture|dilution|split|replica|model|map|slope)\b)"
+    r"(?<![\w.,:/])(\d{1,3}):(\d{1,3}(?:,\d{3}){1,2}|\d{1,6})"
+    r"(?= (?:scale|ratio|odds|mix|mixture|dilution|split|replica|model|map|slope)\b)"
+    r"|(?<![\w.,:/])(1):(\d{1,3}(?:,\d{3}){1,2})(?!\w|[.,:]\d)"
 )
 
 
@@ -47,6 +49,9 @@ def _say_score(match: re.Match[str]) -> str:
 SHARES: Final = Rule("shares of a hundred", _SHARES, _say_shares, DIGITS)
 SCORES: Final = Rule("scores before a result", _SCORE, _say_score, DIGITS)
 NAMED: Final = Rule(
-    "ratios by name", _NAMED, lambda match: f"{cardinal(match[1])} to {cardinal(match[2])}", frozenset(":")
+    "ratios by name",
+    _NAMED,
+    lambda match: f"{cardinal(match[1] or match[3])} to {cardinal(match[2] or match[4])}",
+    frozenset(":"),
 )
 RULE: Final = Rule("ratios", _RATIO, _say_ratio, frozenset(":"))

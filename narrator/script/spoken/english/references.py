@@ -1,5 +1,6 @@
 """References to pages, chapters and the like: "pp. 12–15" → "pages twelve to fifteen", "vol. 3", "No. 5", "§ 4"."""
 
+import re
 from typing import Final
 
 from narrator.script.spoken.pattern import Pattern
@@ -19,20 +20,32 @@ _ONE: Final = {
 _NAMES: Final = {
     **_ONE,
     **{short.capitalize(): name.capitalize() for short, name in _ONE.items() if len(short) > 2},
-    "P.": "Page",
 }
 _PATTERN: Final = Pattern(
-    rf"(?<![\w.])(?:({either(_NAMES)}) ?(?=\d|#)"
-    r"|([Pp]p?\.|[Cc]h\.|[Vv]ols?\.|[Pp]ts?\.|[Bb]k\.|[Nn]os?\.|[Ss]ec\.|[Ff]igs?\.|[Aa]rt\.|[Aa]pp\.|[Tt]ab\.) ?"
+    rf"(?<![\w.])(?<!\w\. )(?:({either(_NAMES)}) ?(?=\d|#)"
+    r"|(pp?\.|Pp\.|[Cc]h\.|[Vv]ols?\.|[Pp]ts?\.|[Bb]k\.|[Nn]os?\.|[Ss]ec\.|[Ff]igs?\.|[Aa]rt\.|[Aa]pp\.|[Tt]ab\.) ?"
     r"(?=[ivxlc]{1,7}\b|[IVXLC]{1,7}\b)|([Ee]qs?\.|[Ff]igs?\.) (?=\(\d))"
 )
+_SECTIONS: Final = Pattern(r"(?<!\d )\b([Ss])ecs\. (?=\d)")
 _SECTION: Final = Pattern(r"(§{1,2}|¶{1,2}) ?(?=\w)")
 _SIGNS: Final = {"§": "section ", "§§": "sections ", "¶": "paragraph ", "¶¶": "paragraphs "}
 
+_ANSWER: Final = Pattern(r"\b(?:is|was|says?|said|answers?|answered|be|oh|yes or) \Z")
+
+
+def _say(match: re.Match[str]) -> str:
+    """Leave the "no." that ends a sentence: "The answer is no. 10 of them left."."""
+    before = match.string[max(0, match.start() - 12) : match.start()]
+    if match[0].startswith("no.") and _ANSWER.search(before):
+        return match[0]
+    return f"{_NAMES[match[1] or match[2] or match[3]]} "
+
+
+SECTIONS: Final = Rule("sections", _SECTIONS, lambda match: f"{match[1]}ections ", frozenset("s"))
 NAMES: Final = Rule(
     "references",
     _PATTERN,
-    lambda match: f"{_NAMES[match[1] or match[2] or match[3]]} ",
+    _say,
     frozenset("0123456789ivxlcIVXLC#"),
 )
 SIGNS: Final = Rule("section signs", _SECTION, lambda match: _SIGNS[match[1]], frozenset("§¶"))

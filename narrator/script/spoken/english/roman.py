@@ -20,7 +20,8 @@ Tables Theorem Tier Title Topic Track Type Types Unit Vatican Version Vol Volume
 """
 _HEADS: Final = frozenset(_HEADED.split())
 _AFTER_HEAD: Final = Pattern(
-    rf"\b({either(_HEADS | {head.lower() for head in _HEADS})})(\.? )({_NUMERAL})(?:( ?[-–—] ?| and | & | to |, )"
+    rf"\b({either(_HEADS | {name for head in _HEADS for name in (head.lower(), head.upper())})})"
+    rf"(\.? )({_NUMERAL})(?:( ?[-–—] ?| and | & | to |, )"
     rf"({_NUMERAL}))?(?!['’]m|['’]ve|['’]d)"
 )
 _NAMED: Final = Pattern(rf"\b([A-Z][\w'-]{{1,30}})( |, )((?=[IVXLCDM][IVXLCDM]){_NUMERAL})")
@@ -36,9 +37,23 @@ _LOWER: Final = Pattern(
 )
 _LIST_MARK: Final = Pattern(r"(?<!\w)\(([ivx]{1,5})\)")
 _SURE: Final = Pattern(
-    r"(?<![\w.&/'-])(?:III?|VIII?|IX|XIII?|XI?V|XVI{1,3}|XI?X|XXI{1,3}|XXI?V|XXVI{0,3})(?![\w&/-]|\.\w|'[a-z])"
+    r"(?<![\w.&/'-])(?:III?|VIII?|IX|XIII?|XI?V|XVI{1,3}|XIX|XXI{1,3}|XXI?V|XXVI{0,3})(?![\w&/-]|\.\w|'[a-z])"
 )
 _STRICT_WHOLE: Final = Pattern(rf"{STRICT}\Z")
+_SMALL: Final = Pattern(r"I{2,3}|IV|VI{1,3}|IX|XI{1,3}|XIV|XVI{0,3}|XIX|XXI{1,3}|XXIV")
+"""After a mere name only numerals that are hardly anybody's abbreviation: "Zhang XX", "the CCL", "the DVI file"."""
+_NO_NAMES: Final = frozenset({"The", "A", "An", "This", "That", "My", "Our", "Your", "His", "Her", "Its", "In", "On"})
+_LETTERED_WORDS: Final = """
+Area Factor Model Generation Type Group Form Unit Zone Windows Track Class Formula Case Grade Region
+"""
+_LETTERED: Final = frozenset(_LETTERED_WORDS.split())
+"""After these X and V are letters: "Area X", "Model X", "Generation X"."""
+_TENS: Final = frozenset({"XL", "LI", "LX", "LV", "CL", "CX", "CC", "CI", "CV", "MM", "DC", "CD"})
+_LONG_WORKS_WORDS: Final = """
+Chapter Chapters Canto Psalm Part Book Article Sonnet Title Lesson Volume Section
+"""
+_LONG_WORKS: Final = frozenset(_LONG_WORKS_WORDS.split())
+"""Works with so many parts that XL is a number after them."""
 _LONE: Final = frozenset("CDLM")
 """Single letters that are initials after a name, never a ruler's number."""
 _INITIALISMS: Final = frozenset(
@@ -101,7 +116,15 @@ def _say_regnal(match: re.Match[str]) -> str:
 
 def _say_head(match: re.Match[str]) -> str:
     head, gap, first, link, last = match.groups()
-    if first in _INITIALISMS | _LONE or (first == "I" and head[0].islower() and not _plain_end(match)):
+    if head.isupper():
+        head = head.capitalize()
+    if first in {"V", "X"} and head in _LETTERED:
+        return match[0]
+    if (
+        (first in _INITIALISMS and not (first in _TENS and head in _LONG_WORKS))
+        or first in _LONE
+        or (first == "I" and head[0].islower() and not _plain_end(match))
+    ):
         return match[0]
     said = f"{head}{gap}{_count(first)}"
     if last and last not in _INITIALISMS:
@@ -118,16 +141,16 @@ def _plain_end(match: re.Match[str]) -> bool:
 
 def _say_named(match: re.Match[str]) -> str:
     name, gap, numeral = match.groups()
-    if numeral in _INITIALISMS or (name.isupper() and len(name) > 1) or gap == ", ":
+    if numeral in _INITIALISMS or not _SMALL.fullmatch(numeral) or (name.isupper() and len(name) > 1) or gap == ", ":
         return match[0]
-    if len(name) == 1:
+    if len(name) == 1 or name in _NO_NAMES:
         return match[0]
     return f"{name}{gap}{_the(numeral) if name in RANKS else _count(numeral)}"
 
 
 def _say_given(match: re.Match[str]) -> str:
     given, rest, numeral = match.groups()
-    if numeral in _INITIALISMS or numeral in {"I", "C", "D", "M", "L", "V", "X"}:
+    if not _SMALL.fullmatch(numeral) or rest.split()[-1] in _NO_NAMES:
         return match[0]
     return f"{given} {rest} {_the(numeral)}"
 
@@ -150,4 +173,10 @@ NAMES: Final = Rule("Roman numerals after a name", _NAMED, _say_named, _LETTERS)
 CENTURIES: Final = Rule("centuries", _CENTURY, lambda match: ordinal(str(value(match[1]))), _LETTERS)
 SURE: Final = Rule("Roman numerals that can be nothing else", _SURE, lambda match: _count(match[0]), frozenset("IX"))
 LOWER: Final = Rule("small Roman numerals", _LOWER, _say_lower, frozenset("ivxl"))
+WHOLE: Final = Rule(
+    "nothing but a Roman numeral",
+    Pattern(rf"\A({_SMALL.pattern})(?=[.:]?\Z)"),
+    lambda match: _count(match[1]),
+    _LETTERS,
+)
 LIST_MARKS: Final = Rule("list marks in Roman numerals", _LIST_MARK, _say_list_mark, frozenset("("))

@@ -74,49 +74,53 @@ _NAMES: Final = (
     hashtags.ISSUES, hashtags.TAGS, keys.AT,
 )  # fmt: skip
 _CATALOGUE: Final = (
-    streets.DIRECTIONS, leading_zeros.HEADED, called_numbers.TEXTED, called_numbers.CRISIS, states.ZIP_CODES, states.ALONE, traditional_state_abbreviations.MEMBERS, traditional_state_abbreviations.TOWNS,
-    isbn.BOOKS, isbn.IDENTIFIERS,
-    telephone.RULE, called_numbers.SOCIAL, called_numbers.KEYED, called_numbers.ORDERS, called_numbers.ROOMS,
-    identifiers.FAULTS, identifiers.STANDARDS, identifiers.WIRELESS, identifiers.MACHINES,
-    statutes.RULE, finance.YEARS, finance.QUARTERS, finance.OVER, finance.LOSSES, money.CONTINENTAL, numbers.SPACED,
+    streets.ENDING, streets.INSIDE, streets.DIRECTIONS, streets.HOUSES, leading_zeros.HEADED,
+    called_numbers.TEXTED, called_numbers.CRISIS, statutes.CIRCUITS, statutes.DOCKETS, states.ZIP_CODES,
+    states.ALONE, traditional_state_abbreviations.MEMBERS, traditional_state_abbreviations.TOWNS, isbn.BOOKS,
+    isbn.IDENTIFIERS, telephone.RULE, telephone.GROUPED, called_numbers.SOCIAL, called_numbers.KEYED,
+    called_numbers.ORDERS, called_numbers.ROOMS, identifiers.FAULTS, identifiers.STANDARDS, identifiers.WIRELESS,
+    identifiers.MACHINES, statutes.RULE, finance.YEARS, finance.QUARTERS, finance.OVER, finance.LOSSES,
+    money.CONTINENTAL, numbers.SPACED,
 )  # fmt: skip
 _CALENDAR: Final = (
-    ranges.NAMED, year_months.HYPHENED, year_months.BEFORE, year_months.AFTER, year_months.RULE,
-    calendar_names.SPANS, dates.YEAR_FIRST, dates.MONTH_FIRST, dates.DAY_FIRST, dates.MONTH_YEAR,
-    versions.RULE, verses.ACROSS, verses.RULE, verses.BOOKS, verses.CHAPTERS, ratios.NAMED, times.NOON,
-    times.MILITARY, times.STAMP, times.DURATION, durations.RULE, times.HALF_DAY_RANGE, times.HALF_DAY, times.DAY_RANGE, times.DAY,
+    ranges.FRACTIONS, ranges.DIFFERENCES, ranges.NAMED, year_months.HYPHENED, year_months.BEFORE,
+    year_months.AFTER, year_months.RULE, calendar_names.SPANS, dates.YEAR_FIRST, dates.MONTH_FIRST,
+    dates.DAY_FIRST, dates.MONTH_YEAR, versions.RULE, verses.ACROSS, verses.RULE, verses.BOOKS, verses.CHAPTERS,
+    ratios.NAMED, times.NOON, times.MILITARY, times.STAMP, times.DURATION, durations.RULE, times.HALF_DAY_RANGE,
+    times.HALF_DAY, times.DAY_RANGE, times.DAY,
 )  # fmt: skip
 _QUANTITIES: Final = (
     stray_signs.HEARTS, mathematics.COMPARED, mathematics.PLUS, mathematics.COEFFICIENTS, mathematics.TENS,
     money.BEFORE, money.AFTER, money.CENTS, money.PENCE, mathematics.SCIENTIFIC, mathematics.MINUS,
     mathematics.PROGRAM, mathematics.BETWEEN, number_signs.RULE, notes_on_people.CIRCA, notes_on_people.LIVES,
     notes_on_people.FOUNDED, notes_on_people.EXTREMES, notes_on_people.FEATURING, references.NAMES,
-    references.SIGNS, temperatures.PLACES, temperatures.RULE, temperatures.DIRECTIONS, percentages.RULE,
-    plural_numbers.UNTIL, plural_numbers.ROUND, plural_numbers.FIGURES, years.DECADES, years.SHORT_DECADES,
-    years.OWNED, years.SHORT, years.BEFORE, years.AFTER, ratios.SHARES, ratios.SCORES, fractions.RATINGS,
-    fractions.PRESSURES, units.SIDES, units.INCH_SIDES, units.FEET, units.TALL, units.INCHES, mathematics.HALVES,
-    fractions.SIGNS, fractions.RULE, units.RULE, units.BARE_AREA, units.BARE_PER, units.RATES, ratios.RULE,
-    ordinals.RANGES, ordinals.RULE, special_numbers.AIRCRAFT, special_numbers.RESOLUTIONS,
-    special_numbers.FILM, special_numbers.STATUS, special_numbers.HEXADECIMAL, ranges.FULL_YEARS,
-    ranges.YEARS, ranges.TO_NOW, numbers.SHORTENED, ranges.NUMBERS, ranges.LETTERS, mathematics.TIMES,
+    references.SIGNS, references.SECTIONS, units.PACKS, temperatures.OVENS, temperatures.PLACES,
+    temperatures.RULE, temperatures.DIRECTIONS, percentages.RULE, plural_numbers.UNTIL, plural_numbers.ROUND,
+    plural_numbers.FIGURES, years.DECADES, years.SHORT_DECADES, years.OWNED, years.SHORT, years.BEFORE,
+    years.AFTER, ratios.SHARES, ratios.SCORES, fractions.RATINGS, fractions.INCHES, fractions.PRESSURES,
+    units.SIDES, units.INCH_SIDES, units.FEET, units.TALL, units.INCHES, mathematics.HALVES, fractions.SIGNS,
+    fractions.RULE, units.RULE, units.BARE_AREA, units.BARE_PER, units.RATES, ratios.RULE, ordinals.RANGES,
+    ordinals.RULE, special_numbers.AIRCRAFT, special_numbers.RESOLUTIONS, special_numbers.FILM,
+    special_numbers.STATUS, special_numbers.HEXADECIMAL, ranges.FULL_YEARS, ranges.YEARS, ranges.TO_NOW,
+    ranges.DECADES, special_numbers.SCREENS, numbers.SHORTENED, ranges.NUMBERS, ranges.LETTERS, mathematics.TIMES,
     numbers.TIMES, mathematics.ISOTOPES, mathematics.POWERS, mathematics.UNITS, mathematics.DIVIDED,
 )  # fmt: skip
 _WORDS: Final = (
-    roman.CENTURIES, roman.REGNAL_NAMES, roman.GIVEN_NAMES, roman.HEADS, roman.NAMES, roman.LOWER, roman.SURE,
-    roman.LIST_MARKS, credentials.RULE, initials.SEVERAL, initials.MIDDLE, titles.SAINTS, titles.RULE, compass.RULE,
-    streets.NAMED, streets.SURE, abbreviations.COMPANIES, abbreviations.CASES,
-    abbreviations.RULE, calendar_names.RULE,
+    roman.WHOLE, roman.CENTURIES, roman.REGNAL_NAMES, roman.GIVEN_NAMES, roman.HEADS, roman.NAMES, roman.LOWER,
+    roman.SURE, roman.LIST_MARKS, credentials.RULE, initials.SEVERAL, initials.MIDDLE, titles.SAINTS, titles.RULE,
+    compass.RULE, streets.NAMED, streets.SURE, abbreviations.COMPANIES, abbreviations.CASES, abbreviations.RULE,
+    calendar_names.RULE,
 )  # fmt: skip
 _NUMBERS: Final = (
-    years.AHEAD, years.YEARS, called_numbers.LONG, chemistry.RULE, mixed.NUMBER_FIRST, mixed.RULE, numbers.SIGNED, numbers.GROUPED,
-    mathematics.LOWERED, numbers.DECIMALS, numbers.PLAIN,
+    years.AHEAD, years.YEARS, telephone.BARE, called_numbers.LONG, chemistry.RULE, mixed.NUMBER_FIRST, mixed.RULE,
+    numbers.SIGNED, numbers.GROUPED, mathematics.LOWERED, numbers.DECIMALS, numbers.PLAIN,
 )  # fmt: skip
 _SIGNS: Final = (
     mathematics.SIGNS, mathematics.GREEK, mathematics.PLUSES, mathematics.ASSIGNED, ampersands.LETTERS,
-    ampersands.RULE, slashes.AND_OR, slashes.S_HE, slashes.RATES, slashes.PAIRS, slashes.RULE, stray_signs.PLURALS,
-    stray_signs.ASTERISKS, stray_signs.TILDES, stray_signs.DASHES, stray_signs.DRAWN, stray_signs.UNDERSCORES,
-    stray_signs.BACKSLASHES, stray_signs.LONE, stray_signs.BRACKETS, stray_signs.ANGLES, symbols.SIGNS,
-    capitals.STRETCHED, capitals.RULE, acronyms.RULE, heteronyms.RULE,
+    ampersands.RULE, slashes.AND_OR, slashes.S_HE, slashes.RATES, slashes.PAIRS, slashes.RULE,
+    stray_signs.PLURALS, stray_signs.ASTERISKS, stray_signs.TILDES, stray_signs.DASHES, stray_signs.DRAWN,
+    stray_signs.UNDERSCORES, stray_signs.BACKSLASHES, stray_signs.LONE, stray_signs.BRACKETS, stray_signs.ANGLES,
+    symbols.COPYRIGHT, symbols.SIGNS, capitals.STRETCHED, capitals.RULE, acronyms.RULE, heteronyms.RULE,
 )  # fmt: skip
 _AFTER_DATES: Final = (*_CALENDAR, *_QUANTITIES, *_WORDS, *_NUMBERS, *_SIGNS)
 AMERICAN: Final[tuple[Rule, ...]] = (

@@ -35,6 +35,13 @@ def _say_aircraft(match: re.Match[str]) -> str:
 
 
 RESOLUTIONS: Final = Rule("resolutions", _RESOLUTION, _say_resolution, DIGITS)
+_SCREEN: Final = Pattern(
+    r"(?i:(\b(?:TVs?|video|television|monitors?|displays?|screens?|resolution|stream\w{0,5}|HDR|cameras?|film\w{0,3}|movies?)\b"
+    r"[^.]{0,60}(?<![\w.,])))([48])K(?!\w)"
+)
+SCREENS: Final = Rule(
+    "resolutions of screens", _SCREEN, lambda match: f"{match[1]}{cardinal(match[2])} K", frozenset("K")
+)
 FILM: Final = Rule("film resolutions", _FILM, lambda match: f"{cardinal(match[1])} K", frozenset("K"))
 AIRCRAFT: Final = Rule("aircraft", _AIRCRAFT, _say_aircraft, DIGITS)
 HEXADECIMAL: Final = Rule(

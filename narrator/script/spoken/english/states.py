@@ -20,8 +20,38 @@ _STATE: Final = {
 }  # fmt: skip
 _WORDLIKE: Final = ("OR", "IN", "ME", "HI", "OH", "OK", "PA", "MA", "LA", "AL", "DE", "ID", "MO", "MI", "CO", "IL")
 """Codes that would be heard as a word."""
+_SPELLED: Final = [
+    "NY",
+    "NJ",
+    "NH",
+    "NM",
+    "TX",
+    "FL",
+    "WA",
+    "WI",
+    "WY",
+    "WV",
+    "VT",
+    "UT",
+    "TN",
+    "SC",
+    "NC",
+    "ND",
+    "NV",
+    "MN",
+    "KS",
+    "KY",
+    "AZ",
+    "GA",
+    "AK",
+    "CA",
+]
+"""Codes that after a town can be nothing else: neither degrees (MD, MS) nor other common letters (CT, SD, PC)."""
 _ZIP: Final = Pattern(rf"(?<=[\w.]), ?({either(_STATE)}),? (\d{{5}})(?:-(\d{{4}}))?(?!\w|[.,]\d)")
-_ALONE: Final = Pattern(rf"(?<=[a-z]), ({either(_WORDLIKE)})(?=[,.;:)]|\Z)(?!\.\w)")
+_ALONE: Final = Pattern(
+    rf"(?<=[a-z]), ({either(_WORDLIKE)})(?=[,.;:)]|\Z)(?!\.\w)"
+    rf"|(?<=[a-z]), ({either(_SPELLED)})(?=[,.;)]|\Z)(?!\.\w)"
+)
 
 
 def _say_zip(match: re.Match[str]) -> str:
@@ -30,4 +60,4 @@ def _say_zip(match: re.Match[str]) -> str:
 
 
 ZIP_CODES: Final = Rule("states with a postal code", _ZIP, _say_zip, frozenset(","))
-ALONE: Final = Rule("states after a town", _ALONE, lambda match: f", {_STATE[match[1]]}", frozenset(","))
+ALONE: Final = Rule("states after a town", _ALONE, lambda match: f", {_STATE[match[1] or match[2]]}", frozenset(","))

@@ -3,7 +3,7 @@
 import re
 from typing import Final
 
-from narrator.script.spoken.english.numerals import cardinal, year
+from narrator.script.spoken.english.numerals import cardinal, digits, year
 from narrator.script.spoken.pattern import Pattern
 from narrator.script.spoken.rule import Rule
 
@@ -19,3 +19,20 @@ def _say(match: re.Match[str]) -> str:
 
 
 RULE: Final = Rule("statutes", _PATTERN, _say, frozenset("("))
+_DOCKET: Final = Pattern(r"\b([Nn]os?\.|[Dd]ocket|[Cc]ase) (\d{1,2})-(\d{3,5})(?![\w-])")
+_KIND: Final = {"No.": "Number", "no.": "number", "Nos.": "Numbers", "nos.": "numbers"}
+
+
+def _say_docket(match: re.Match[str]) -> str:
+    """A short number and a long one after a hyphen: the year and the running number of a case."""
+    kind, filed, number = match.groups()
+    return f"{_KIND.get(kind, kind)} {cardinal(str(int(filed)))} dash {digits(number)}"
+
+
+CIRCUITS: Final = Rule(
+    "courts of appeals",
+    Pattern(r"(?:(?<=\dst )|(?<=\dnd )|(?<=\drd )|(?<=\dth )|(?<=Fed\. )|(?<=D\.C\. ))Cir\."),
+    lambda _: "Circuit",
+    frozenset("C"),
+)
+DOCKETS: Final = Rule("docket numbers", _DOCKET, _say_docket, frozenset("-"))

@@ -1,30 +1,65 @@
 """Streets: "Smith Dr." → "Smith Drive", "Main St." → "Main Street", "Fifth Ave"."""
 
+import re
 from typing import Final
 
 from narrator.script.spoken.english.closing import closed
+from narrator.script.spoken.english.numerals import cardinal
 from narrator.script.spoken.pattern import Pattern
-from narrator.script.spoken.rule import Rule, either
+from narrator.script.spoken.rule import DIGITS, Rule, either
 
 _DIRECTION: Final = {"N": "North", "S": "South", "E": "East", "W": "West"}
 _STREETS: Final = {
     "St": "Street", "Ave": "Avenue", "Blvd": "Boulevard", "Rd": "Road", "Dr": "Drive", "Ln": "Lane", "Ct": "Court",
     "Pl": "Place", "Sq": "Square", "Hwy": "Highway", "Pkwy": "Parkway", "Ter": "Terrace", "Cir": "Circle",
-    "Apt": "Apartment",
+    "Apt": "Apartment", "Expy": "Expressway", "Fwy": "Freeway", "Tpke": "Turnpike", "Pike": "Pike",
     "Ste": "Suite", "Bldg": "Building", "Rte": "Route",
 }  # fmt: skip
 _STREET: Final = Pattern(
     rf"(?<=[a-z\d] )({either(_STREETS)})\b(\.?)(?=(?:[,;:)]| (?:[NSEW]\b|[NSEW][EW]\b|Apt"
     rf"|Suite|Unit|#)|\Z| (?:and|in|at|near|on|to|is|was|between)\b| \d))"
 )
-_PLACE: Final = Pattern(r"(?<=[a-z\d] )(Ave|Blvd|Rd|Ln|Hwy|Pkwy|Bldg|Rte)\b\.?(?=\W|\Z)")
+_PLACE: Final = Pattern(r"(?<=[a-z\d] )(Ave|Blvd|Rd|Ln|Hwy|Pkwy|Bldg|Rte|Expy|Fwy|Tpke)\b\.?(?=\W|\Z)")
 
 
 DIRECTIONS: Final = Rule(
     "directions of streets",
-    Pattern(r"(?<=\d )([NSEW])\.? (?=[A-Z\d][a-z\d]{1,20} (?:St|Ave|Blvd|Rd|Dr|Ln|Street|Avenue|Road|Drive|Lane)\b)"),
-    lambda match: f"{_DIRECTION[match[1]]} ",
+    Pattern(
+        r"(?<=\d )([NSEW])\.? (?=(?:[A-Z\d][A-Za-z\d'’-]{1,20} ){1,3}"
+        r"(?:St|Ave|Blvd|Rd|Dr|Ln|Ct|Pl|Street|Avenue|Road|Drive|Lane|Court|Place|Way)\b)"
+        r"|(?<=\d )([NSEW])\.? (?=\d{1,3}(?:st|nd|rd|th)\b)"
+    ),
+    lambda match: f"{_DIRECTION[match[1] or match[2]]} ",
     frozenset("NSEW"),
+)
+_HOUSE: Final = Pattern(
+    r"(?<![\w.,$£€/-])(\d{3,4}) (?=(?:[NSEW]\.? |North |South |East |West )?"
+    r"(?:(?:[A-Z][\w'’-]{1,20}|\d{1,3}(?:st|nd|rd|th)) ){1,3}"
+    rf"(?:{either(_STREETS)}|Street|Avenue|Boulevard|Road|Drive|Lane|Court|Place|Square|Way|Expressway)\b)"
+)
+_ENDING: Final = Pattern(
+    rf"((?<![\w.,])\d{{1,5}} (?:[NSEW]\.? )?(?:[A-Z][\w'’-]{{1,20}} ){{1,3}})"
+    rf"({either(_STREETS)})\. (?=[A-Z][a-z]{{1,20}} [a-z])"
+)
+
+
+def _say_house(match: re.Match[str]) -> str:
+    """Say the number of a house as it is said: "one twenty-three", "fourteen twenty-eight", "one oh eight"."""
+    head, rest = match[1][:-2], match[1][-2:]
+    if rest == "00":
+        return f"{cardinal(head)} hundred "
+    return f"{cardinal(head)} {'oh ' if rest[0] == '0' else ''}{cardinal(str(int(rest)))} "
+
+
+HOUSES: Final = Rule("numbers of houses", _HOUSE, _say_house, DIGITS)
+ENDING: Final = Rule(
+    "streets at the end of a sentence", _ENDING, lambda match: f"{match[1]}{_STREETS[match[2]]}. ", frozenset(".")
+)
+INSIDE: Final = Rule(
+    "streets before a small letter",
+    Pattern(rf"(?<!\w)([A-Z][a-z]{{1,20}}) ({either(_STREETS.keys() - {'Cir', 'Apt', 'Ste'})})\.(?= [a-z])"),
+    lambda match: f"{match[1]} {_STREETS[match[2]]}",
+    frozenset("."),
 )
 NAMED: Final = Rule("streets", _STREET, lambda match: closed(match, _STREETS[match[1]]))
 SURE: Final = Rule("streets anywhere", _PLACE, lambda match: closed(match, _STREETS[match[1]]))

@@ -27,3 +27,6 @@ def _say(match: re.Match[str]) -> str:
 
 
 SIGNS: Final = Rule("signs", _SIGN, _say, frozenset({*_WORD, *_PAUSE, *_SILENT}))
+COPYRIGHT: Final = Rule(
+    "copyright said twice", Pattern(r"\b([Cc]opyright) (?:©|\([cC]\))"), lambda match: match[1], frozenset("©(")
+)

@@ -37,5 +37,12 @@ def _say_place(match: re.Match[str]) -> str:
 
 
 PLACES: Final = Rule("degrees, minutes and seconds", _PLACE, _say_place, frozenset("°"))
+_OVEN: Final = Pattern(
+    r"(?:(?<=[Bb]ake at )|(?<= at )|(?<= to )|(?<=[Oo]ven to )|(?<=[Hh]eat to ))"
+    r"(\d{2,3}) ?([FC])(?=[\s.,;:)]|\Z)(?! [A-Z])"
+)
+OVENS: Final = Rule(
+    "temperatures of an oven", _OVEN, lambda match: f"{cardinal(match[1])} degrees{_SCALE[match[2]]}", frozenset("CF")
+)
 RULE: Final = Rule("temperatures and angles", _PATTERN, _say, frozenset("°º"))
 DIRECTIONS: Final = Rule("directions", _DIRECTION, lambda match: f" {_WIND[match[1]]}", frozenset("NSEW"))

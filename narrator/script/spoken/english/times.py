@@ -18,7 +18,7 @@ _HALF_DAY: Final = Pattern(rf"(?<![\w.,:/$£€-])(\d{{1,2}})(?:[:.]([0-5]\d))?(
 _DURATION: Final = Pattern(r"(?<![\w.,:/])(\d{1,3}):([0-5]\d):([0-5]\d)(?:\.(\d{1,3}))?(?![\w:]|[.,]\d)")
 _STAMP: Final = Pattern(
     r"(?<![\w.,:/])([01]\d|2[0-3]):([0-5]\d)(?::([0-5]\d)(?:[.,]\d{1,9})?)?"
-    r"(?: ?(Z)\b| ?([-−+])([01]\d):?([0-5]\d)(?!\d))"
+    r"(?: ?(Z)\b|(?:(?<=\d:\d\d:\d\d)|(?<=\.\d{3})|(?= ?\+)) ?([-−+])([01]\d):?([0-5]\d)(?!\d))"
 )
 _DAY_RANGE: Final = Pattern(
     r"(?<![\w.,:/-])([01]?\d|2[0-4]):([0-5]\d) ?[-–—] ?([01]?\d|2[0-4]):([0-5]\d)(?![\w:]|[.,]\d)" + _ZONE
@@ -54,9 +54,8 @@ def _clock(hours: str, minutes: str | None, *, exact: str) -> str:
 def _day(hours: str, minutes: str) -> str:
     if minutes == "00" and int(hours) in {0, 24}:
         return "midnight"
-    exact = " o'clock" if int(hours) <= 12 and not hours.startswith("0") else " hundred"
-    said = _clock(hours, minutes, exact=exact)
-    return f"zero {said}" if hours[0] == "0" and hours not in {"0", "00"} else said
+    exact = " o'clock" if int(hours) <= 12 else " hundred"
+    return _clock(hours, minutes, exact=exact)
 
 
 def _military(hours: str, minutes: str) -> str:

@@ -4,7 +4,8 @@ from typing import Final
 
 _REGULAR: Final = {
     "km": "kilometer", "cm": "centimeter", "mm": "millimeter", "nm": "nanometer", "μm": "micrometer", "dm": "decimeter",
-    "kg": "kilogram", "mg": "milligram", "μg": "microgram", "mcg": "microgram", "ng": "nanogram", "lb": "pound",
+    "kg": "kilogram", "KG": "kilogram", "KM": "kilometer",
+    "mg": "milligram", "μg": "microgram", "mcg": "microgram", "ng": "nanogram", "lb": "pound",
     "lbs": "pound", "oz": "ounce", "mi": "mile", "yd": "yard", "yds": "yard", "ml": "milliliter", "mL": "milliliter",
     "cl": "centiliter", "dl": "deciliter", "dL": "deciliter", "μl": "microliter", "μL": "microliter", "gal": "gallon",
     "qt": "quart", "tsp": "teaspoon", "tbsp": "tablespoon", "ha": "hectare", "ly": "light year",
@@ -35,7 +36,8 @@ _UNCHANGED: Final = {
     "rpm": "revolutions per minute",
     "bpm": "beats per minute", "fps": "frames per second", "psi": "pounds per square inch", "ppm": "parts per million",
     "ppb": "parts per billion", "ppmv": "p p m v", "dpi": "dots per inch", "wpm": "words per minute",
-    "kbps": "kilobits per second", "Mbps": "megabits per second", "Gbps": "gigabits per second",
+    "kbps": "kilobits per second", "Mbps": "megabits per second", "mbps": "megabits per second",
+    "Gbps": "gigabits per second",
     "dBm": "d b m", "LUFS": "loofs", "dBTP": "d b true peak", "hp": "horsepower", "bhp": "brake horsepower",
     "lx": "lux",
     "kn": "knots", "bps": "basis points", "lm": "lumens", "bar": "bar", "pH": "p h", "mmHg": "millimeters of mercury",
@@ -43,14 +45,23 @@ _UNCHANGED: Final = {
 }  # fmt: skip
 _ODD: Final = {"ft": ("foot", "feet"), "ft.": ("foot", "feet"), "in": ("inch", "inches"), "in.": ("inch", "inches")}
 
+
+def _one(name: str) -> str:
+    """Return "gigabit per second" for "gigabits per second"."""
+    unit, per, rest = name.partition("s per ")
+    return f"{unit} per {rest}" if per and len(unit) > 2 else name
+
+
+UNCHANGED: Final = frozenset(_UNCHANGED)
+"""Units whose name has one form; those with "per" have another for exactly one."""
 UNIT: Final[dict[str, tuple[str, str]]] = {
     **{symbol: (name, f"{name}s") for symbol, name in _REGULAR.items()},
-    **{symbol: (name, name) for symbol, name in _UNCHANGED.items()},
+    **{symbol: (_one(name), name) for symbol, name in _UNCHANGED.items()},
     **_ODD,
 }
 """Symbol → singular, plural."""
 CLOSE_ONLY: Final = frozenset(
-    {"s", "h", "d", "t", "pt", "L", "N", "J", "MP", "kt", "ct", "bit", "acre", "in", "cal", "V"}
+    {"s", "h", "d", "t", "pt", "L", "N", "KG", "KM", "J", "MP", "kt", "ct", "bit", "acre", "in", "cal", "V"}
 )
 """Symbols that are letters, words or names as well: units only where nothing, or a no-break space, stands before them
 or a sign of a quantity makes it clear."""

@@ -5,7 +5,7 @@ from typing import Final
 
 from narrator.script.spoken.english.numerals import amount, cardinal
 from narrator.script.spoken.english.patterns import DASH, NUMBER
-from narrator.script.spoken.english.unit_names import AREA, CLOSE_ONLY, LENGTH, PER, UNIT
+from narrator.script.spoken.english.unit_names import AREA, CLOSE_ONLY, LENGTH, PER, UNCHANGED, UNIT
 from narrator.script.spoken.pattern import Pattern
 from narrator.script.spoken.rule import DIGITS, Rule, either
 
@@ -26,7 +26,7 @@ _RATE: Final = Pattern(
     r"(h|s|kg|L|l|mL|ml|mol|day|min)([²³])?(?![\w/²³])"
 )
 _FEET: Final = Pattern(r"(?<![\w.,])(\d{1,2})(?:'| ?ft\.?),? ?(\d{1,2})([½¼¾])?(?:\"|''|”| ?in\b\.?)(?!\w)")
-_INCHES: Final = Pattern(r"(?<![\w.,\"“])((?:\d{1,3} )?\d{1,2}/\d{1,2}|\d{1,4}(?:\.\d{1,3})?)\"(?!\w)")
+_INCHES: Final = Pattern(r"(?<![\w.,\"“-])((?:\d{1,3} )?\d{1,2}/\d{1,2}|\d{1,4}(?:\.\d{1,3})?)\"(?!\w)")
 _INCHES_NOUN: Final = Pattern(
     r" (?:by|x|×|long|wide|tall|high|deep|thick|disk|floppy|nails?|pipes?|screen|display|monitor|tv|TV)\b"
 )
@@ -43,6 +43,14 @@ _INCH_SIDES: Final = Pattern(
 _TALL: Final = Pattern(r"(?<![\w.,'])([3-7])'(\d|1[01])(?![\w\"'”]|\.\d)")
 _PART: Final = {"½": "a half", "¼": "one quarter", "¾": "three quarters"}
 _BARE_AREA: Final = Pattern(r"(?<![\w./])(km|cm|mm|mi|ft)([²³])(?![\w/])")
+_NAME_AFTER: Final = Pattern(r"\.? [A-Z][a-z]")
+_PACK: Final = Pattern(
+    rf"(?<![\w.,])({NUMBER}) ?[x×] ?({NUMBER}) ?"
+    rf"({either(('g', 'kg', 'ml', 'mL', 'l', 'L', 'oz', 'cl', 'lb'))})(?= [a-z]{{2}})"
+)
+"""Packs of a size: "1 x 400g tin"."""
+_DECADES: Final = frozenset({"20", "30", "40", "50", "60", "70", "80", "90"})
+"""Before "s-style" a decade, not seconds."""
 _JOIN: Final = {"x": "by", "×": "by", "to": "to"}
 _RAISED: Final = {"²": " squared", "2": " squared", "^2": " squared", "³": " cubed", "3": " cubed", "^3": " cubed"}
 _MARK: Final = {"-": "minus ", "−": "minus ", "+": "plus ", "±": "plus or minus ", "": ""}
@@ -63,16 +71,26 @@ def _name(symbol: str, power: str | None, *, one: bool) -> str:
     return f"{AREA[power]} {name}" if power else name
 
 
+def _is_unit(match: re.Match[str], number: str, gap: str, symbol: str, power: str | None, below: str | None) -> bool:
+    """Return whether a letter after a number is a unit, as its neighbours tell."""
+    if symbol in CLOSE_ONLY and gap and not below and not (symbol == "s" and "." in number):
+        return False
+    if power in {"2", "3"} and symbol not in LENGTH:
+        return False
+    if symbol in {"W", "V", "N", "J", "L"} and _NAME_AFTER.match(match.string, match.end()):
+        return False  # "108 W McKinley", "1101 N. Oak"
+    if symbol == "s" and not gap and number in _DECADES and match.string[match.end() : match.end() + 1] == "-":
+        return False
+    return not (symbol in {"s", "d", "h"} and not below and len(number) == 4 and number.isdigit())
+
+
 def _say(match: re.Match[str]) -> str:
     mark, number, link, upto, size, gap, square, squared, symbol, power, below, below_power, last = match.groups()
-    if symbol in CLOSE_ONLY and gap and not below and not (symbol == "s" and "." in number):
-        return match[0]
-    if power in {"2", "3"} and symbol not in LENGTH:
-        return match[0]
-    if symbol in {"s", "d", "h"} and not below and len(number) == 4 and number.isdigit():
+    if not _is_unit(match, number, gap, symbol, power, below):
         return match[0]
     one = (number == "1" and not upto and not size) or (gap == "-" and not below) or _adjective(match)
     said = _MARK[mark] + amount(number)
+    one = one and not (symbol in UNCHANGED and number != "1")
     if upto:
         said += f" {_JOIN.get((link or '').strip(), 'to')} {amount(upto)}"
     if size:
@@ -100,6 +118,9 @@ def _say_per(match: re.Match[str]) -> str:
 
 def _say_inches(match: re.Match[str]) -> str:
     """A number before a quotation mark that closes nothing is in inches."""
+    before = match.string[max(0, match.start() - 8) : match.start()]
+    if before.endswith((" x ", "x ", "× ", " by ", "= ", " equals ")):
+        return f"{match[1]} inches"
     named = match.end() < len(match.string) and _INCHES_NOUN.match(match.string, match.end())
     if not named and match.string.count('"') % 2 == 0:
         return match[0]
@@ -112,6 +133,10 @@ def _say_feet(match: re.Match[str]) -> str:
     return f"{cardinal(feet)} {'foot' if feet == '1' else 'feet'} {cardinal(inches)}{more}"
 
 
+PACKS: Final = Rule(
+    "packs of a size", _PACK,
+    lambda match: f"{amount(match[1])} {amount(match[2]).replace(' ', '-')}-{UNIT[match[3]][0]}", frozenset("x×"),
+)  # fmt: skip
 RATES: Final = Rule("rates without a number", _RATE, _say_rate, frozenset("/"))
 RULE: Final = Rule("measurements", _PATTERN, _say, DIGITS)
 BARE_AREA: Final = Rule(

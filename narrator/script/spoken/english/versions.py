@@ -26,7 +26,8 @@ def _say(match: re.Match[str]) -> str:
     said = " point ".join(cardinal(part) for part in parts)
     if match[4]:
         said += f" {_PRE.get(match[4], match[4])}" + (f" {cardinal(match[5])}" if match[5] else "")
-    return f"version {said}" if named else said
+    is_named = match.string[max(0, match.start() - 8) : match.start()].lower() == "version "
+    return f"version {said}" if named and not is_named else said
 
 
 RULE: Final = Rule("versions", _PATTERN, _say, DIGITS)

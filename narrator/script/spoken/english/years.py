@@ -12,7 +12,8 @@ _DECADES: Final = Pattern(r"(?:\b([Tt]he|[Ee]arly|[Ll]ate|[Mm]id)([ -]))?(?<![\w
 _SHORT_DECADES: Final = Pattern(
     r"(?<![A-Za-z\d.,$£€])(?:' ?([0-9]0)'?s(?!\w)|(?<!:)([2-9]0)'s(?!\w)"
     r"|([Tt]he|[Hh]is|[Hh]er|[Tt]heir|[Mm]y|[Oo]ur|[Yy]our|[Ee]arly|[Mm]id|[Ll]ate|and|or|to)([ -])([1-9]0)s(?!\w)"
-    r"|(?<!:)([2-9]0)s(?= (?:and|or|to) \d0s))"
+    r"|(?<!:)([2-9]0)s(?= (?:and|or|to) \d0s)"
+    r"|(?<!:)([2-9]0)s(?=-(?:style|era|inspired|themed|esque|like|vintage|music|born|tastic|fashion)\b))"
 )
 _OWNED: Final = Pattern(r"(?<![\w.,$£€])([12]\d{3})'s(?!\w)")
 _SHORT: Final = Pattern(r"(?<![\w.,])'(\d\d)(?![\w'])")
@@ -40,7 +41,7 @@ def _decade(match: re.Match[str]) -> str:
 
 
 def _short_decade(match: re.Match[str]) -> str:
-    written = match[1] or match[2] or match[5] or match[6]
+    written = match[1] or match[2] or match[5] or match[6] or match[7]
     before = f"{match[3]}{match[4]}" if match[3] else ""
     return before + ("two thousands" if written == "00" else plural(cardinal(written)))
 
