@@ -1,27 +1,22 @@
 """`narrator pronounce`: teach a word, and find the words that want teaching."""
 
+from pathlib import Path
+
 import click
 
 HELP = """Say how a word is pronounced, or find the words that a voice will likely get wrong.
 
     \b
-      narrator pronounce add Nguyen "win"     from now on, in every post of this site
       narrator pronounce audit hello.md       names, acronyms and foreign words, riskiest first
+      narrator pronounce try Nguyen           hear how it is said now
+      narrator pronounce try Nguyen "win"     hear how it would be said
+      narrator pronounce add Nguyen "win"     from now on, in every post of this site
+      narrator pronounce list                 every word that is taught
+      narrator pronounce remove Nguyen        undo it
     """
 
 
-class _Short(click.Group):
-    """Takes `pronounce WORD SAY` for `pronounce add WORD SAY`, and `--audit SOURCE` for `audit SOURCE`."""
-
-    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
-        if args and args[0] == "--audit":
-            args = ["audit", *args[1:]]
-        elif len(args) == 2 and args[0] not in self.commands and not args[0].startswith("-"):
-            args = ["add", *args]
-        return super().parse_args(ctx, args)
-
-
-@click.group(help=HELP, cls=_Short)
+@click.group(help=HELP)
 def command() -> None:
     """Hold the two together."""
 
@@ -31,14 +26,62 @@ def command() -> None:
 @click.argument("say")
 def add(word: str, say: str) -> int:
     """Say SAY wherever WORD is written."""
-    from narrator.config.load import LEXICON  # noqa: PLC0415  # heavy, like what follows
-    from narrator.pipeline.session import open_session  # noqa: PLC0415
-    from narrator.script.lexicon.add import add as add_word  # noqa: PLC0415
+    from narrator.script.lexicon.add import add as add_word  # noqa: PLC0415  # heavy
 
-    site = open_session().site
-    path = site.root / next((name for name in site.lexicons if name.endswith(".toml")), LEXICON)
+    path = _lexicon()
     replaced = add_word(word, say, path)
     click.echo(f"{path}: “{word}” is {'now' if replaced else ''} said “{say}”".replace("  ", " "), err=True)
+    return 0
+
+
+def _lexicon() -> Path:
+    """Return the path of the lexicon that this command writes: the site's first of the short form."""
+    from narrator.config.load import LEXICON  # noqa: PLC0415  # heavy, like what follows
+    from narrator.pipeline.session import open_session  # noqa: PLC0415
+
+    site = open_session().site
+    return site.root / next((name for name in site.lexicons if name.endswith(".toml")), LEXICON)
+
+
+@command.command(name="list")
+def list_words() -> int:
+    """List the words that are taught, and how each is said."""
+    from narrator.script.lexicon.edit import taught  # noqa: PLC0415  # heavy
+
+    path = _lexicon()
+    words = taught(path)
+    for word, said in words:
+        click.echo(f"{word}: {said}")
+    if not words:
+        click.echo(f"{path}: no word is taught yet", err=True)
+    return 0
+
+
+@command.command()
+@click.argument("word")
+def remove(word: str) -> int:
+    """Take back what was taught for WORD."""
+    from narrator.script.lexicon.edit import remove as remove_word  # noqa: PLC0415  # heavy
+
+    path = _lexicon()
+    remove_word(word, path)
+    click.echo(f"{path}: “{word}” is no longer taught", err=True)
+    return 0
+
+
+@command.command(name="try")
+@click.argument("word")
+@click.argument("say", default="")
+@click.option("--voice", default="", metavar="PROFILE", help="Voice profile. [default: the site's]")
+@click.option("--out", type=click.Path(path_type=Path), help="Write the sound here. [default: pronounce-WORD.mp3]")
+def try_word(word: str, say: str, voice: str, out: Path | None) -> int:
+    """Speak WORD as it is said now, or as SAY, into a small file to listen to."""
+    from narrator.pipeline.session import open_session  # noqa: PLC0415  # heavy, like what follows
+    from narrator.pipeline.try_word import spoken_word  # noqa: PLC0415
+
+    path, said = spoken_word(open_session(), word, say, voice=voice, out=out)
+    click.echo(f"“{word}” is said “{said}”: {path}", err=True)
+    click.echo(str(path))
     return 0
 
 

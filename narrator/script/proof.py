@@ -60,6 +60,9 @@ def _said(utterance: Utterance) -> list[str]:
     pauses = [f"{part.pause_after_ms} ms" for part in utterance.parts if part.pause_after_ms]
     if pauses:
         lines.append(f"    pauses inside: {', '.join(pauses)}")
+    phonemes = [f"{part.text.strip()} /{part.phoneme}/" for part in utterance.parts if part.phoneme]
+    if phonemes:
+        lines.append(f"    phonemes: {', '.join(phonemes)}")
     languages = dict.fromkeys(part.language for part in utterance.parts)
     if len(languages) > 1:
         lines.append(f"    languages: {', '.join(languages)}")

@@ -28,13 +28,18 @@ def add(word: str, say: str, path: Path) -> bool:
         read_short(path)
     lines = old.splitlines(keepends=True)
     line = f"{_quoted(word)} = {_quoted(say)}\n"
-    places = [place for place, text in enumerate(_head(lines)) if _key(text) == word]
+    places = find_lines(lines, word)
     if places:
         lines[places[0]] = line
     else:
         _insert(lines, line)
-    _write(path, "".join(lines))
+    write_lexicon(path, "".join(lines))
     return bool(places)
+
+
+def find_lines(lines: list[str], word: str) -> list[int]:
+    """Return the places of the lines that teach *word*."""
+    return [place for place, text in enumerate(_head(lines)) if _key(text) == word]
 
 
 def _head(lines: list[str]) -> list[str]:
@@ -68,7 +73,7 @@ def _quoted(text: str) -> str:
     return '"' + _CONTROL.sub(lambda match: f"\\u{ord(match[0]):04x}", text.translate(_ESCAPES)) + '"'
 
 
-def _write(path: Path, text: str) -> None:
+def write_lexicon(path: Path, text: str) -> None:
     """Replace the file whole or not at all."""
     try:
         path.parent.mkdir(parents=True, exist_ok=True)

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from typing import Final
 
 from narrator.config.voice_profile import LexiconEntry
+from narrator.script.lexicon.inflection import is_capital_form, plural, singulars
 
 _MARKS: Final = (
     "\u0300-\u036f\u0591-\u05c7\u0610-\u065f\u0670\u06d6-\u06ed\u0900-\u0903\u093a-\u094f\u0962-\u0963\u200c\u200d"
@@ -29,14 +30,17 @@ class Lexicon:
         """Yield the stretches of *text* in order, each with the lexeme that says it, or None."""
         table = self._tables.get(language)
         if table is None:
-            table = self._tables[language] = _Table(entry for entry in self.entries if _holds(entry, language))
+            table = self._tables[language] = _Table(
+                (entry for entry in self.entries if _holds(entry, language)), language
+            )
         return table.split(text)
 
 
 class _Table:
     """The lexemes of one language by their first word, so that each word of a text is looked up once."""
 
-    def __init__(self, entries: Iterable[LexiconEntry]) -> None:
+    def __init__(self, entries: Iterable[LexiconEntry], language: str) -> None:
+        self._language = language
         self._by_first: dict[str, dict[tuple[str, ...], list[LexiconEntry]]] = {}
         self._lengths: dict[str, list[int]] = {}
         for entry in entries:
@@ -75,8 +79,18 @@ class _Table:
             found = _spaced(text[words[place][1] : words[place + length - 1][2]])
             for entry in reversed(candidates):
                 wanted = _spaced(entry.grapheme)
-                if found == wanted or (not entry.case_sensitive and found.casefold() == wanted.casefold()):
+                is_same = found == wanted or (not entry.case_sensitive and found.casefold() == wanted.casefold())
+                if is_same or is_capital_form(found, wanted):
                     return entry, length
+        return self._plural(words[place][0])
+
+    def _plural(self, word: str) -> tuple[LexiconEntry | None, int]:
+        """Return the lexeme whose plural *word* is, said so."""
+        for singular in singulars(word.casefold(), self._language):
+            for entry in reversed(self._by_first.get(singular, {}).get((singular,), [])):
+                base = word[: len(singular)]
+                if base == entry.grapheme or is_capital_form(base, entry.grapheme) or not entry.case_sensitive:
+                    return plural(entry), 1
         return None, 0
 
 
