@@ -11,10 +11,13 @@ OPENING = "opening"
 SENTENCE_END = tuple(".!?…。！？।؟۔:;»”\"')]’")
 
 
-def opening(article: Article, context: WritingContext, *, words: int, rate: float, title_is_said: bool) -> list[Draft]:
+def opening(
+    article: Article, context: WritingContext, *, words: float, rate: float, title_is_said: bool
+) -> list[Draft]:
     """Return the opening's announcements, one utterance each, so that an edit speaks only what it changed again.
 
-    *words* are the author's words that will be said; *rate* is in words a minute. *title_is_said*: the article's
+    *words* are all that will be said, pauses counted as the words that they take the time of; *rate* is in words a
+    minute. *title_is_said*: the article's
     first heading is its title and takes the title's place.
     """
     wording, breaks = context.wording, context.breaks

@@ -1,6 +1,7 @@
 """Write an article's script in one voice profile: the order of work is the body of `write`."""
 
 from collections.abc import Sequence
+from typing import Final
 
 from msgspec.structs import replace
 
@@ -29,8 +30,11 @@ from narrator.script.opening import opening
 from narrator.script.parts import parts
 from narrator.script.preflight import preflight
 from narrator.script.spoken_forms import SpokenForms
+from narrator.script.spoken_length import spoken_words
 from narrator.script.walker import walk_blocks
 from narrator.script.writing_context import Notes, WritingContext
+
+MINUTE_MS: Final = 60_000
 
 
 def write(
@@ -146,7 +150,8 @@ def _with_opening(article: Article, profile: VoiceProfile, context: WritingConte
     drafts = context.manuscript.drafts
     if not profile.policy.opening:
         return drafts
-    words = sum(len(_written(draft).split()) for draft in drafts if draft.role is Role.TEXT)
+    words = sum(spoken_words(_written(draft)) for draft in drafts)
+    words += sum(draft.after_ms for draft in drafts) * profile.rate / MINUTE_MS if profile.rate > 0 else 0
     lead = 1 if drafts and _is_title(drafts[0], article) else 0
     said = opening(article, context, words=words, rate=profile.rate, title_is_said=bool(lead))
     if said and len(drafts) > lead:

@@ -22,11 +22,15 @@ Network General Accessibility Advanced Security Start Layout Page Data Review Im
 _MENUS: Final = frozenset(_MENUS_WORDS.split())
 
 
+_VERBS: Final = frozenset({"Choose", "Click", "Select", "Open", "Tap", "Press", "Use"})
+
+
 def _say(match: re.Match[str]) -> str:
     """Two signs, a word that sends the reader there, or a menu of that name tell a path from a comparison."""
     steps = _STEP.findall(match[2])
     before = match.string[max(0, match.start() - 30) : match.start()]
-    known = match[1].split()[0] in _MENUS or _LEADS.search(before) or _LEADS.match(match[1])
+    words = match[1].split()
+    known = bool(_MENUS.intersection(words)) or words[0] in _VERBS or _LEADS.search(before) is not None
     arrows = all(step.strip() not in {">", "»", "›"} for step in steps)
     if not known and (len(steps) < 2 or arrows):
         return match[0]

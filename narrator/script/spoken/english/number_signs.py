@@ -8,7 +8,7 @@ from narrator.script.spoken.rule import Rule
 
 _PATTERN: Final = Pattern(
     r"(?<!\w)(?<!\bis )(?<!\bwas )(?<!\bsaid )(?<!\bsays )"
-    r"(?:([Nn]os?)\. ?(?=\d|#|of\b)|(?:No |№ ?|[Nn][°º]\.? ?)(?=\d))"
+    r"(?:([Nn]os?)\. ?(?=\d|#|of\b)|(?:No (?!\d{1,4}-[a-z])|№ ?|[Nn][°º]\.? ?)(?=\d))"
 )
 
 

@@ -75,7 +75,8 @@ _NAMES: Final = (
 )  # fmt: skip
 _CATALOGUE: Final = (
     streets.ENDING, streets.INSIDE, streets.DIRECTIONS, streets.HOUSES, leading_zeros.HEADED,
-    called_numbers.TEXTED, called_numbers.CRISIS, statutes.CIRCUITS, statutes.DOCKETS, states.ZIP_CODES,
+    called_numbers.TEXTED, called_numbers.CRISIS, statutes.CIRCUITS, statutes.ORDINALS, statutes.DOCKETS,
+    states.ZIP_CODES,
     states.ALONE, traditional_state_abbreviations.MEMBERS, traditional_state_abbreviations.TOWNS, isbn.BOOKS,
     isbn.IDENTIFIERS, telephone.RULE, telephone.GROUPED, called_numbers.SOCIAL, called_numbers.KEYED,
     called_numbers.ORDERS, called_numbers.ROOMS, identifiers.FAULTS, identifiers.STANDARDS, identifiers.WIRELESS,

@@ -23,6 +23,9 @@ _DOCKET: Final = Pattern(r"\b([Nn]os?\.|[Dd]ocket|[Cc]ase) (\d{1,2})-(\d{3,5})(?
 _KIND: Final = {"No.": "Number", "no.": "number", "Nos.": "Numbers", "nos.": "numbers"}
 
 
+_SECOND: Final = Pattern(r"\b([23])d(?= (?:Circuit|Cir\.|Dist\.|Dept\.))")
+
+
 def _say_docket(match: re.Match[str]) -> str:
     """A short number and a long one after a hyphen: the year and the running number of a case."""
     kind, filed, number = match.groups()
@@ -31,8 +34,11 @@ def _say_docket(match: re.Match[str]) -> str:
 
 CIRCUITS: Final = Rule(
     "courts of appeals",
-    Pattern(r"(?:(?<=\dst )|(?<=\dnd )|(?<=\drd )|(?<=\dth )|(?<=Fed\. )|(?<=D\.C\. ))Cir\."),
+    Pattern(r"(?:(?<=\dd )|(?<=\dst )|(?<=\dnd )|(?<=\drd )|(?<=\dth )|(?<=Fed\. )|(?<=D\.C\. ))Cir\."),
     lambda _: "Circuit",
     frozenset("C"),
 )
 DOCKETS: Final = Rule("docket numbers", _DOCKET, _say_docket, frozenset("-"))
+ORDINALS: Final = Rule(
+    "ordinals of courts", _SECOND, lambda match: "second" if match[1] == "2" else "third", frozenset("23")
+)

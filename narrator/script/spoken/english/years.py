@@ -26,7 +26,7 @@ _COUNTED: Final = Pattern(
     r" (?:people|persons|men|women|children|students|pupils|words|pages|votes|copies|times"
     r"|members|employees|workers|users"
     r"|followers|readers|soldiers|troops|households|families|homes|houses|inhabitants|residents"
-    r"|species|items|pieces|seats"
+    r"|species|items|pieces|seats|bugs|flights|rooms|grams|kilograms|tickets|bottles|tests|requests|commits|stars"
     r"|points|yards|feet|foot|miles|meters|metres|kilometers|kilometres|acres|hectares|tons|tonnes|pounds|dollars|euros"
     r"|calories|hours|minutes|seconds|days|years|square|cubic|lines|files|rows|bytes|bits|tokens|samples|participants"
     r"|patients|respondents|cases|deaths|vehicles|cars|units|shares|characters|degrees|volts|watts|horsepower|rpm)\b"
