@@ -40,7 +40,7 @@ def _rule(words: Wording, name: str, things: Mapping[str, Counted], gap: str) ->
     number = number_pattern(words)
     size = rf"(?: ?({either(words.magnitudes)})(?!\w))?"
     pattern = Pattern(
-        rf"(?<![\w.,])([-−+]?)({number})(?: ?[-–—] ?({number}))?{size}{gap}(?:d'|de )?({either(things)})(?![\w²³])"
+        rf"(?<![\w.,])([-−+]?)({number})(?: ?[-–—] ?({number}))?{size}{gap}(?:d'|de )?({either(things)})(?![\w²³]|'\w)"
     )
 
     def say(match: re.Match[str]) -> str:
