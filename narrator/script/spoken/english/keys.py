@@ -25,6 +25,6 @@ def _say(match: re.Match[str]) -> str:
     return _NAME[next(group for group in match.groups() if group)]
 
 
-PRESSED: Final = Rule("keys to press", _PRESSED, _say, frozenset(_NAME))
+PRESSED: Final = Rule("keys to press", _PRESSED, _say, frozenset("#*@/\\~_^|&?!+=<>"))
 AT: Final = Rule("at", _AT, lambda _: "at", frozenset("@"))
 GRADES: Final = Rule("grades", _GRADE, lambda match: f"{match[0][0]} minus", frozenset("-"))
