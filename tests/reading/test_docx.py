@@ -57,7 +57,7 @@ def test_the_text_for_the_ledger_holds_every_paragraph_and_note() -> None:
     """Escaped, in document order, notes last; separators of notes are none."""
     body = WITH_NOTE + paragraph("The sea &amp; the sky.")
     assert text_of_docx(docx(body, footnotes=NOTES), where="x").split("\n") == [
-        "<p>It begins in the hills.</p>",
+        "<p>It begins in the hills.[1]</p>",
         "<p>The sea &amp; the sky.</p>",
         "<p>A note about the hills.</p>",
     ]
@@ -66,10 +66,11 @@ def test_the_text_for_the_ledger_holds_every_paragraph_and_note() -> None:
 def test_deleted_text_is_no_text() -> None:
     """Tracked deletions are in an element of their own."""
     body = "<w:p><w:del><w:r><w:delText>Gone.</w:delText></w:r></w:del><w:r><w:t>Here.</w:t></w:r></w:p>"
-    assert text_of_docx(docx(body), where="x") == "<p>Here.</p>"
+    assert text_of_docx(docx(body), where="x") == "<p>Here.</p>\n<!-- Gone. -->"
     assert shape(docx(body)) == [("", "paragraph", "Here.")]
 
 
+WORD_NAMESPACE = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 BOMB = '<!DOCTYPE x [<!ENTITY a "lol"><!ENTITY b "&a;&a;&a;&a;&a;&a;&a;&a;">]>'
 
 
@@ -110,3 +111,81 @@ def test_nesting_beyond_reason_ends_in_an_error() -> None:
     body = cell * 5000 + paragraph("Words.") + "</w:tc></w:tr></w:tbl>" * 5000
     with pytest.raises(SourceError):
         read(source(docx(body)))
+
+
+MATH = 'xmlns:m="http://schemas.openxmlformats.org/officeDocument/2006/math"'
+
+
+def equation(inner: str) -> str:
+    """Return an equation with *inner* in it."""
+    return f"<m:oMath {MATH}>{inner}</m:oMath>"
+
+
+def signs(text: str) -> str:
+    """Return a run of an equation."""
+    return f"<m:r><m:t>{text}</m:t></m:r>"
+
+
+@pytest.mark.parametrize(
+    ("inner", "written", "tex"),
+    [
+        (f"<m:f><m:num>{signs('a')}</m:num><m:den>{signs('b')}</m:den></m:f>", "a b", r"\frac{a}{b}"),
+        (f"<m:sSup><m:e>{signs('c')}</m:e><m:sup>{signs('2')}</m:sup></m:sSup>", "c 2", "c^{2}"),
+        (f"<m:rad><m:deg/><m:e>{signs('x')}</m:e></m:rad>", "x", r"\sqrt{x}"),
+        (f"<m:d><m:e>{signs('x+1')}</m:e></m:d>", "x+1", "(x+1)"),
+        (
+            (
+                f"<m:nary><m:naryPr><m:chr {MATH} m:val='∑'/></m:naryPr><m:sub>{signs('i')}</m:sub>"
+                f"<m:sup>{signs('n')}</m:sup><m:e>{signs('i')}</m:e></m:nary>"
+            ),
+            "i n i",
+            r"\sum_{i}^{n} i",
+        ),
+    ],
+)
+def test_equations_are_read(inner: str, written: str, tex: str) -> None:
+    """Their signs are the text, as the file has them; what they mean is known as TeX."""
+    body = f"<w:p><w:r><w:t xml:space='preserve'>It is </w:t></w:r>{equation(inner)}<w:r><w:t>.</w:t></w:r></w:p>"
+    article = read(source(docx(body)))
+    (segment,) = article.segments()
+    assert segment.text == f"It is {written}."
+    assert [span.value for span in segment.spans] == [tex]
+    assert all(word in article.source.text for word in written.split())
+
+
+def test_text_boxes_are_read_after_their_paragraph() -> None:
+    """What programs of today show of a box, once; the drawing for old programs holds it again."""
+    box = f"<w:txbxContent>{paragraph('In the box.')}</w:txbxContent>"
+    compatible = 'xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"'
+    anchored = (
+        f"<w:p><w:r><w:t>Outside.</w:t></w:r><w:r><mc:AlternateContent {compatible}><mc:Choice><w:drawing>{box}"
+        f"</w:drawing></mc:Choice><mc:Fallback><w:pict>{box}</w:pict></mc:Fallback></mc:AlternateContent></w:r></w:p>"
+    )
+    data = docx(anchored + paragraph("After."))
+    assert [text for _, _, text in shape(data)] == ["Outside.", "In the box.", "After."]
+    assert text_of_docx(data, where="x").split("\n") == ["<p>Outside.</p>", "<p>In the box.</p>", "<p>After.</p>"]
+
+
+def test_a_run_in_another_language_is_marked() -> None:
+    """The document's own language is the one of most letters; the template's author is none."""
+    german = '<w:r><w:rPr><w:lang w:val="de-DE"/></w:rPr><w:t>Gemütlichkeit</w:t></w:r>'
+    core = CORE.replace("Ida Moss", "python-docx")
+    body = paragraph("The word has no match in English, they say.").replace("</w:p>", f"{german}</w:p>")
+    article = read(source(docx(body, core=core)))
+    assert [(span.kind, span.value) for span in article.segments()[0].spans] == [("language", "de-DE")]
+    assert article.author == ""
+
+
+def test_a_contents_list_is_left_out_as_such() -> None:
+    """Its page numbers mean nothing to a listener; chapters take its place."""
+    body = paragraph("Contents", "TOCHeading") + paragraph("Start 3", "TOC1") + paragraph("The text.")
+    article = read(source(docx(body)))
+    assert [segment.text for segment in article.segments()] == ["The text."]
+    assert [(left.kind, left.text) for left in article.left_out] == [("table of contents", "Contents Start 3")]
+
+
+def test_a_reviewers_comment_is_a_comment_to_the_ledger() -> None:
+    """It is no text of the document, and stands in its account all the same."""
+    comments = f"<w:comments xmlns:w='{WORD_NAMESPACE}'><w:comment>{paragraph('Really?')}</w:comment></w:comments>"
+    data = docx(paragraph("It is so."), extra={"word/comments.xml": comments})
+    assert text_of_docx(data, where="x").split("\n") == ["<p>It is so.</p>", "<!-- Really? -->"]

@@ -1,6 +1,8 @@
 """A Word document → `Article`, through mammoth's HTML."""
 
 import logging
+import re
+from html import escape
 from io import BytesIO
 from typing import Any, Final
 
@@ -9,10 +11,23 @@ from lxml.html import HtmlElement
 
 from narrator.article.model import Article, LeftOutReason, Notice, Source
 from narrator.errors import SourceError
+from narrator.reading.docx.languages import language_of
+from narrator.reading.docx.simplify import CLOSE, OPEN, Equation, Simplified, simplified
 from narrator.reading.packed import PICTURE_NAME, Package, digest_of, package
 from narrator.reading.walker import Exclusion, parse_html, walk_html
 
 STYLE_MAP: Final = """
+p.TOCHeading => p.narrator-contents:fresh
+p[style-name='TOC Heading'] => p.narrator-contents:fresh
+p[style-name='toc 1'] => p.narrator-contents:fresh
+p[style-name='toc 2'] => p.narrator-contents:fresh
+p[style-name='toc 3'] => p.narrator-contents:fresh
+p[style-name='toc 4'] => p.narrator-contents:fresh
+p.TOC1 => p.narrator-contents:fresh
+p.TOC2 => p.narrator-contents:fresh
+p.TOC3 => p.narrator-contents:fresh
+p.TOC4 => p.narrator-contents:fresh
+p.Title => h1.narrator-title:fresh
 p[style-name='Title'] => h1.narrator-title:fresh
 p[style-name='Subtitle'] => p.subtitle:fresh
 p[style-name='Quote'] => blockquote > p:fresh
@@ -28,6 +43,10 @@ r[style-name='HTML Code'] => code
 """
 CORE: Final = "docProps/core.xml"
 EXTENSIONS: Final = {"image/png": "png", "image/jpeg": "jpg", "image/gif": "gif"}
+PROGRAMS: Final = frozenset(
+    {"python-docx", "microsoft office user", "apache poi", "un-named", "windows user", "docx4j"}
+)
+"""What writes itself down as the author."""
 
 logging.getLogger("mammoth").setLevel(logging.ERROR)
 
@@ -42,19 +61,27 @@ def read_docx(source: Source) -> Article:
     with package(source.data, where=source.name, what="a Word document (DOCX)") as parts:
         _refuse_definitions(parts)
         core = _properties(parts)
-    html, messages = _to_html(source)
+        language = language_of(parts) or core.get("language", "")
+        document = simplified(source.data, parts, language)
+    html, messages = _to_html(source, document)
+    html = _with_equations(html, document.equations)
     root = parse_html(html) if html.strip() else None
     if root is None:
         raise SourceError("there is no text in it", hint="Text in pictures cannot be read.", where=source.name)
     title, excluded = _title(root)
-    walked = walk_html(root, language=core.get("language", ""), excluded=excluded)
+    contents = root.find_class("narrator-contents")
+    excluded |= dict.fromkeys(contents, Exclusion(LeftOutReason.FURNITURE, "table of contents"))
+    for style, tag in document.languages.items():
+        for element in root.find_class(style.lower()):
+            element.set("lang", tag)
+    walked = walk_html(root, language=language, excluded=excluded)
     return Article(
         source,
         title=title or core.get("title", ""),
         blocks=walked.blocks,
-        author=core.get("creator", ""),
-        language=core.get("language", "") or "en",
-        language_confidence=1.0 if core.get("language") else 0.0,
+        author=_author(core.get("creator", "")),
+        language=language or "en",
+        language_confidence=1.0 if language else 0.0,
         description=core.get("description", ""),
         assets=walked.assets,
         left_out=walked.left_out,
@@ -69,16 +96,34 @@ def _refuse_definitions(parts: Package) -> None:
             raise SourceError("not a sound Word document: it declares a document type", where=parts.where)
 
 
-def _to_html(source: Source) -> tuple[str, tuple[Notice, ...]]:
+def _author(creator: str) -> str:
+    """Return *creator*, unless it is the name of a program: those put themselves where nobody gave a name."""
+    return "" if creator.casefold() in PROGRAMS else creator
+
+
+def _with_equations(html: str, equations: list[Equation]) -> str:
+    """Return *html* with each equation where its number stands."""
+
+    def element(match: re.Match[str]) -> str:
+        equation = equations[int(match[1])]
+        display = ' display="block"' if equation.block else ""
+        signs, tex = escape(equation.signs, quote=False), escape(equation.tex)
+        return f'<math data-tex="{tex}"{display}><mtext>{signs}</mtext></math>'
+
+    return re.sub(f"{OPEN}(\\d{{1,7}}){CLOSE}", element, html) if equations else html
+
+
+def _to_html(source: Source, document: Simplified) -> tuple[str, tuple[Notice, ...]]:
     def reference(image: Any) -> dict[str, str]:
         with image.open() as file:
             digest = digest_of(file.read())
         return {"src": f"{PICTURE_NAME}{digest}.{EXTENSIONS.get(image.content_type, 'img')}"}
 
+    rules = (f"r.{style} => span.{style.lower()}" for style in document.languages)
     try:
         result = mammoth.convert_to_html(
-            BytesIO(source.data),
-            style_map=STYLE_MAP,
+            BytesIO(document.data),
+            style_map="\n".join((*rules, STYLE_MAP)),
             include_embedded_style_map=False,  # the document does not decide how it is read
             convert_image=mammoth.images.img_element(reference),
         )

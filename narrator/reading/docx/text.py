@@ -1,9 +1,11 @@
-"""A DOCX file → its text parts as plain HTML paragraphs: what the ledger proves the article against.
+"""A DOCX file → its text parts as plain HTML: what the ledger proves the article against.
 
 Taken from the XML itself, with none of mammoth's code, which the reader uses: the document's body in order, then the
-footnotes and the endnotes.
+footnotes, the endnotes and, as HTML comments, the reviewers' comments and what was deleted. Every character of the
+parts counts as text unless its element is one of `SILENT`: what is not known is not passed over.
 """
 
+from collections.abc import Iterator
 from html import escape
 from typing import Final
 
@@ -14,21 +16,48 @@ from narrator.reading.packed import Package, package
 
 WORD: Final = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 STRICT_WORD: Final = "{http://purl.oclc.org/ooxml/wordprocessingml/main}"
+COMPATIBILITY: Final = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
+ALTERNATE: Final = f"{COMPATIBILITY}AlternateContent"
 BODY: Final = "word/document.xml"
 NOTES: Final = ("word/footnotes.xml", "word/endnotes.xml")
+COMMENTS: Final = "word/comments.xml"
 SEPARATORS: Final = frozenset({"separator", "continuationSeparator", "continuationNotice"})
 """The lines that Word draws above notes are stored as notes."""
+TEXT_BOX: Final = "txbxContent"
+SILENT: Final = frozenset({
+    "instrText", "delInstrText", "posOffset", "align", "pctWidth", "pctHeight", "sizeRelH", "sizeRelV", "fldData",
+})  # fmt: skip
+"""Elements whose characters are for machines: instructions of fields, measures of drawings."""
+DELETED: Final = frozenset({"delText"})
+REMOVED: Final = frozenset({"del", "moveFrom"})
 
 
 def text_of_docx(data: bytes, *, where: str) -> str:
     """Return the text of *data*, a paragraph a line, each in `p`. Raises `SourceError` where it is no DOCX."""
     with package(data, where=where, what="a Word document (DOCX)") as parts:
-        body = body_of(parts)
-        paragraphs = _paragraphs(parts.xml(body))
+        numbers = _Numbers()
+        lines = list(_paragraphs(parts.xml(body_of(parts)), numbers))
         for name in NOTES:
             if name in parts:
-                paragraphs += _paragraphs(parts.xml(name))
-    return "\n".join(f"<p>{escape(paragraph, quote=False)}</p>" for paragraph in paragraphs)
+                lines += _paragraphs(parts.xml(name), numbers)
+        if COMMENTS in parts:
+            comments = _paragraphs(parts.xml(COMMENTS), numbers)
+            lines += (
+                f"<!-- {line.removeprefix('<p>').removesuffix('</p>').replace('--', '- -')} -->" for line in comments
+            )
+    return "\n".join(lines)
+
+
+class _Numbers:
+    """The numbers of notes as readers see them: one count for footnotes and endnotes, as mammoth writes them."""
+
+    def __init__(self) -> None:
+        self.last = 0
+
+    def next(self) -> str:
+        """Return the next one in brackets."""
+        self.last += 1
+        return f"[{self.last}]"
 
 
 def body_of(parts: Package) -> str:
@@ -42,29 +71,80 @@ def body_of(parts: Package) -> str:
     return found
 
 
-def _paragraphs(root: _Element) -> list[str]:
-    """The text of each `w:p`; deleted text and field instructions are in elements of their own and are not `w:t`."""
-    found: list[str] = []
-    for namespace in (WORD, STRICT_WORD):
-        for paragraph in root.iter(f"{namespace}p"):
-            if any(parent.get(f"{namespace}type") in SEPARATORS for parent in paragraph.iterancestors()):
-                continue
-            text = "".join(_pieces(paragraph, namespace))
-            if text.strip():
-                found.append(text)
-    return found
-
-
-def _pieces(paragraph: _Element, namespace: str) -> list[str]:
-    """Text boxes hold paragraphs inside paragraphs: those come by themselves."""
-    pieces: list[str] = []
-    for element in paragraph.iter(f"{namespace}t", f"{namespace}tab", f"{namespace}br", f"{namespace}noBreakHyphen"):
-        if next(element.iterancestors(f"{namespace}p"), None) is not paragraph:
+def _paragraphs(root: _Element, numbers: _Numbers) -> Iterator[str]:
+    """Yield each paragraph as HTML; those of text boxes, which stand inside paragraphs, after the outer one."""
+    for paragraph in root.iter(f"{WORD}p", f"{STRICT_WORD}p"):
+        if any(_type(parent) in SEPARATORS for parent in paragraph.iterancestors()) or _is_fallback(paragraph):
             continue
-        if element.tag.endswith("}t"):
-            pieces.append(element.text or "")
-        elif element.tag.endswith("noBreakHyphen"):
+        text, deleted = _pieces(paragraph, numbers)
+        if text.strip():
+            yield f"<p>{text}</p>"
+        if deleted.strip():
+            yield f"<!-- {deleted.replace('--', '- -')} -->"
+
+
+def _type(element: _Element) -> str:
+    return element.get(f"{WORD}type") or element.get(f"{STRICT_WORD}type") or ""
+
+
+def _name(element: _Element) -> str:
+    return element.tag.rpartition("}")[2] if isinstance(element.tag, str) else ""
+
+
+def _is_fallback(paragraph: _Element) -> bool:
+    """Return whether it stands in the drawing for old programs of something that is there already."""
+    return any(
+        parent.tag == f"{COMPATIBILITY}Fallback" and (parent.getparent() is not None and len(parent.getparent()) > 1)
+        for parent in paragraph.iterancestors()
+    )
+
+
+def _pieces(paragraph: _Element, numbers: _Numbers) -> tuple[str, str]:
+    """Return the paragraph's own text as HTML, and what was deleted of it."""
+    pieces: list[str] = []
+    deleted: list[str] = []
+    for element in paragraph.iter():
+        if _paragraph_of(element) is not paragraph or _is_fallback(element):
+            continue
+        name = _name(element)
+        if name in {"footnoteReference", "endnoteReference"}:
+            pieces.append(numbers.next())
+        elif name == "docPr" and _shows_a_picture(element):
+            alt = element.get("descr") or element.get("title") or ""
+            pieces.append(f'<img alt="{escape(alt)}">' if alt.strip() else "")
+        elif name in DELETED or (name == "t" and _is_removed(element, paragraph)):
+            deleted.append(element.text or "")
+        elif name in {"tab", "br", "cr"} and _name_of_parent(element) == "r":
+            pieces.append("\t" if name == "tab" else "\n")
+        elif name == "noBreakHyphen":
             pieces.append("\N{NON-BREAKING HYPHEN}")
-        elif next(element.iterancestors(f"{namespace}r"), None) is not None:
-            pieces.append("\n" if element.tag.endswith("br") else "\t")
-    return pieces
+        elif element.text and element.text.strip(" \n\t") and name not in SILENT:
+            sign = "/math}" in str(element.tag) or '/math"' in str(element.tag)
+            pieces.append(f" {escape(element.text, quote=False)} " if sign else escape(element.text, quote=False))
+        elif element.text and name == "t":
+            pieces.append(element.text)
+    return "".join(pieces), "".join(deleted)
+
+
+def _paragraph_of(element: _Element) -> _Element | None:
+    return next(element.iterancestors(f"{WORD}p", f"{STRICT_WORD}p"), None)
+
+
+def _name_of_parent(element: _Element) -> str:
+    parent = element.getparent()
+    return _name(parent) if parent is not None else ""
+
+
+def _is_removed(element: _Element, paragraph: _Element) -> bool:
+    for parent in element.iterancestors():
+        if parent is paragraph:
+            return False
+        if _name(parent) in REMOVED:
+            return True
+    return False
+
+
+def _shows_a_picture(properties: _Element) -> bool:
+    """Return whether the drawing that *properties* describe is a picture: of shapes and charts nobody reads them."""
+    parent = properties.getparent()
+    return parent is not None and any(_name(inner) == "blip" for inner in parent.iter())

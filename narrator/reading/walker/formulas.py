@@ -58,6 +58,8 @@ def formula_of(element: HtmlElement) -> Formula:
         fenced = _FENCES.match(stripped[:10_000])
         tex = fenced.group(1) if fenced else stripped
     tex = " ".join(tex.split())
+    if math is not None and math.get("data-tex"):  # signs as written, TeX as understood: equations of Word
+        return Formula(plain_text(math), math.get("data-tex") or "", math.get("display") == "block")
     text = tex or plain_text(math if math is not None else element)
     block = bool(classes(element) & _BLOCK_CLASSES) or element.tag == "div"
     block = (

@@ -1,0 +1,115 @@
+"""A Word document → the same with what mammoth does not read put where it does: equations, text boxes, languages."""
+
+from io import BytesIO
+from typing import Final
+from zipfile import ZIP_STORED, ZipFile
+
+from lxml import etree
+from lxml.etree import _Element
+from msgspec import Struct
+
+from narrator.reading.docx.equations import EQUATION, EQUATIONS, signs, tex
+from narrator.reading.docx.languages import language_of_run
+from narrator.reading.docx.text import ALTERNATE, STRICT_WORD, TEXT_BOX, WORD, body_of
+from narrator.reading.packed import Package
+
+OPEN: Final = "\ue010"
+CLOSE: Final = "\ue011"
+"""Private-use characters that stand around the number of an equation."""
+
+
+class Equation(Struct, frozen=True):
+    """One equation of the document."""
+
+    signs: str
+    tex: str
+    block: bool
+
+
+class Simplified(Struct, frozen=True):
+    """The document as mammoth gets it."""
+
+    data: bytes
+    equations: list[Equation]
+    """By the number that stands in their place."""
+    languages: dict[str, str]
+    """BCP 47 tag by the character style that its runs have."""
+
+
+def simplified(data: bytes, parts: Package, language: str) -> Simplified:
+    """Return the document with numbers in place of its equations; *language* is the document's own."""
+    body = body_of(parts)
+    root = parts.xml(body)
+    namespace = STRICT_WORD if root.tag.startswith(STRICT_WORD) else WORD
+    for box in list(root.iter(ALTERNATE)):
+        _choose(box)
+    for paragraph in list(root.iter(f"{namespace}p")):
+        _lift_boxes(paragraph, namespace)
+    equations = _take_equations(root, namespace)
+    languages: dict[str, str] = {}
+    for run in root.iter(f"{namespace}r"):
+        _mark_language(run, namespace, language, languages)
+    content = etree.tostring(root, encoding="utf-8", xml_declaration=True)
+    return Simplified(_with_part(data, body, content), equations, languages)
+
+
+def _choose(alternate: _Element) -> None:
+    """Put the first choice in place of the alternatives: what today's programs show."""
+    parent = alternate.getparent()
+    chosen = next((child for child in alternate if len(child)), None)
+    if parent is None or chosen is None:
+        return
+    for child in list(chosen):
+        alternate.addprevious(child)
+    parent.remove(alternate)
+
+
+def _lift_boxes(paragraph: _Element, namespace: str) -> None:
+    """Put the paragraphs of a text box after the one that it is anchored in."""
+    after = paragraph
+    for content in list(paragraph.iter(f"{namespace}{TEXT_BOX}")):
+        if next(content.iterancestors(f"{namespace}p"), None) is not paragraph:
+            continue
+        for child in list(content):
+            after.addnext(child)
+            after = child
+
+
+def _take_equations(root: _Element, namespace: str) -> list[Equation]:
+    equations: list[Equation] = []
+    for element in [one for one in root.iter() if one.tag in EQUATION]:
+        parent = element.getparent()
+        if parent is None or any(above.tag in EQUATION for above in element.iterancestors()):
+            continue
+        run = etree.Element(f"{namespace}r")
+        etree.SubElement(run, f"{namespace}t").text = f"{OPEN}{len(equations)}{CLOSE}"
+        run.tail = element.tail
+        outer = next((above for above in element.iterancestors() if above.tag in EQUATIONS), None)
+        (element if outer is None else outer).addprevious(run)
+        equations.append(Equation(signs(element), tex(element), block=outer is not None))
+        parent.remove(element)
+    return equations
+
+
+def _mark_language(run: _Element, namespace: str, language: str, languages: dict[str, str]) -> None:
+    """Give a run in another language a character style of that name; one that has a style keeps it."""
+    other = language_of_run(run, namespace)
+    if not other or other.split("-")[0] == language.split("-", maxsplit=1)[0]:
+        return
+    properties = run.find(f"{namespace}rPr")
+    if properties is not None and properties.find(f"{namespace}rStyle") is None:
+        style = etree.Element(f"{namespace}rStyle")
+        name = f"NarratorLanguage{''.join(filter(str.isalnum, other))}"
+        languages[name] = other
+        style.set(f"{namespace}val", name)
+        properties.insert(0, style)
+
+
+def _with_part(data: bytes, name: str, content: bytes) -> bytes:
+    """Return the archive with *content* as its part *name*."""
+    made = BytesIO()
+    with ZipFile(BytesIO(data)) as old, ZipFile(made, "w", ZIP_STORED) as new:
+        for info in old.infolist():
+            if not info.is_dir():
+                new.writestr(info.filename, content if info.filename == name else old.read(info))
+    return made.getvalue()
