@@ -55,7 +55,7 @@ def _value(element: _Element, properties: str, wanted: str, default: str) -> str
         if name(child) == properties:
             for one in child:
                 if name(one) == wanted:
-                    return next((value for key, value in one.attrib.items() if str(key).endswith("}val")), "")
+                    return next((str(value) for key, value in one.attrib.items() if str(key).endswith("}val")), "")
     return default
 
 

@@ -93,10 +93,11 @@ def _name(element: _Element) -> str:
 
 def _is_fallback(paragraph: _Element) -> bool:
     """Return whether it stands in the drawing for old programs of something that is there already."""
-    return any(
-        parent.tag == f"{COMPATIBILITY}Fallback" and (parent.getparent() is not None and len(parent.getparent()) > 1)
-        for parent in paragraph.iterancestors()
-    )
+    for parent in paragraph.iterancestors():
+        outer = parent.getparent()
+        if parent.tag == f"{COMPATIBILITY}Fallback" and outer is not None and len(outer) > 1:
+            return True
+    return False
 
 
 def _pieces(paragraph: _Element, numbers: _Numbers) -> tuple[str, str]:
