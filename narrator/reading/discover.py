@@ -2,24 +2,25 @@
 
 import os
 from collections.abc import Iterator, Sequence
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Final
 
 from msgspec import Struct
 
 from narrator.config.site import Site
+from narrator.reading.conversions.table import CONVERSIONS, INSTALL, PANDOC, UNREADABLE
 from narrator.reading.not_sources import made_by_narrator, reason_against_folder
 
 STDIN: Final = "-"
+SIDE_FILES: Final = frozenset({".srt", ".vtt", ".tex"})
+"""Read where they are named: in a folder they stand beside something else."""
 KNOWN_SUFFIXES: Final = frozenset(
     {".md", ".markdown", ".mdown", ".mkd", ".mdx", ".lr", ".html", ".htm", ".xhtml", ".txt", ".text"}
     | {".docx", ".epub"}
     | {".xml", ".wxr", ".rss", ".atom", ".json"}
+    | (CONVERSIONS.keys() - SIDE_FILES)
 )
-UNREADABLE_DOCUMENTS: Final = frozenset(
-    {".adoc", ".asciidoc", ".doc", ".ipynb", ".odt", ".org", ".pages", ".pdf", ".rst", ".rtf", ".tex", ".textile"}
-)
-"""What an author may well take for a post, so that silence would leave her in the dark."""
 JEKYLL_POSTS: Final = "_posts"
 """The one `_`-prefixed folder that holds what is published."""
 PEEK_BYTES: Final = 4096
@@ -137,8 +138,10 @@ def _reason_against_file(entry: os.DirEntry[str]) -> str:
         return "not a regular file"
     if Path(entry.name).stem.lower() == "readme":
         return "a README"
-    if suffix in UNREADABLE_DOCUMENTS:
+    if suffix in UNREADABLE:
         return f"narrator does not read {suffix} files"
+    if suffix in CONVERSIONS and CONVERSIONS[suffix].module == PANDOC and find_spec("pypandoc") is None:
+        return f"{suffix} files need pandoc: {INSTALL}"
     if suffix in KNOWN_SUFFIXES and made_by_narrator(Path(entry.path)):
         return "made by narrator"
     return _reason_against_data(Path(entry.path), suffix)

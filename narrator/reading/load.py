@@ -1,9 +1,11 @@
 """What was found → its raw text, decoded whole: one `Source`, or many for a catalogue."""
 
 import os
+import re
 import stat
 import sys
 from collections.abc import Callable
+from importlib import import_module
 from pathlib import Path, PurePosixPath
 from typing import Final, TypeAlias
 from urllib.parse import urlsplit
@@ -14,6 +16,7 @@ from msgspec.structs import replace
 from narrator.article.model import Given, Source, SourceFormat
 from narrator.config.site import Site
 from narrator.errors import SourceError
+from narrator.reading.conversions.table import CONVERSIONS, UNREADABLE
 from narrator.reading.decode import decode
 from narrator.reading.discover import STDIN, Found
 from narrator.reading.fetch import Fetched, fetch
@@ -29,6 +32,11 @@ DATA_SUFFIXES: Final = frozenset({".json", ".xml", ".wxr", ".rss", ".atom"})
 """Read aloud as plain text they would be brackets and names."""
 PACKED: Final = frozenset({SourceFormat.DOCX, SourceFormat.EPUB})
 
+PLAIN_SUFFIXES: Final = frozenset({".txt", ".text"})
+UNKNOWN_SUFFIX: Final = re.compile(r"\.[a-z][a-z0-9]{0,9}")
+"""What ends like this has a format; one that is not known is not read aloud as text."""
+
+Converter: TypeAlias = Callable[[bytes, Source, str], Source]
 Fetcher: TypeAlias = Callable[[str, Site], Fetched]
 
 
@@ -110,8 +118,15 @@ def _too_large(size_bytes: int, limit_bytes: int, name: str) -> SourceError:
 
 def _sources(raw: Raw, blank: Source, wanted: SourceFormat | None) -> tuple[Source, ...]:
     name = blank.name
+    suffix = raw.suffix.lower()
+    if wanted is None:
+        _refuse_unreadable(suffix, name)
     if not raw.data.strip(b"\x00 \t\r\n\xef\xbb\xbf\xff\xfe"):
         raise SourceError("the file is empty", hint="There is nothing to read aloud.", where=_where(name))
+    conversion = CONVERSIONS.get(suffix) if wanted is None else None
+    if conversion is not None:
+        convert: Converter = import_module(conversion.module).convert
+        return (convert(raw.data, replace(blank, name=_where(name)), conversion.argument),)
     packed = _packed_format(raw, wanted)
     if packed is not None:
         if len(raw.data) > MAX_PACKED_BYTES:
@@ -124,14 +139,29 @@ def _sources(raw: Raw, blank: Source, wanted: SourceFormat | None) -> tuple[Sour
             from narrator.reading.catalogues.reader import read_catalogue  # noqa: PLC0415 -- lxml, only for feeds
 
             return read_catalogue(raw.data, kind, blank)
-        if kind is SourceFormat.TEXT and raw.suffix.lower() in DATA_SUFFIXES:
-            hint = "Feeds (RSS, Atom, JSON Feed) and exports of WordPress and Blogger can be read."
-            raise SourceError(f"a {raw.suffix} file, but no feed or export", hint=hint, where=_where(name))
+        if kind is SourceFormat.TEXT:
+            _refuse_unknown(suffix, name)
         wanted = kind
     if len(raw.data) > MAX_TEXT_BYTES:
         raise _too_large(len(raw.data), MAX_TEXT_BYTES, _where(name))
     decoded = decode(raw.data, declared=raw.charset, where=_where(name))
     return (replace(blank, format=wanted, text=decoded.text, notices=decoded.notices),)
+
+
+def _refuse_unreadable(suffix: str, name: str) -> None:
+    if suffix in UNREADABLE:
+        what, hint = UNREADABLE[suffix]
+        raise SourceError(f"{what} ({suffix}) is not read", hint=hint, where=_where(name))
+
+
+def _refuse_unknown(suffix: str, name: str) -> None:
+    """Refuse what nothing but its being text speaks for: read aloud it might be brackets and names."""
+    if suffix in DATA_SUFFIXES:
+        hint = "Feeds (RSS, Atom, JSON Feed) and exports of WordPress and Blogger can be read."
+        raise SourceError(f"a {suffix} file, but no feed or export", hint=hint, where=_where(name))
+    if UNKNOWN_SUFFIX.fullmatch(suffix) and suffix not in PLAIN_SUFFIXES:
+        hint = "If it is text, Markdown or HTML, say so with --from."
+        raise SourceError(f"narrator does not know {suffix} files", hint=hint, where=_where(name))
 
 
 def _where(name: str) -> str:

@@ -17,6 +17,8 @@ from narrator.article.model import Source
 from narrator.errors import SourceError
 
 MAX_PARTS: Final = 20_000
+ENTRY: Final = b"PK\x01\x02"
+"""How an entry of a ZIP archive's directory begins."""
 MAX_PART_BYTES: Final = 64 << 20
 MAX_TOTAL_BYTES: Final = 512 << 20
 """Of all parts that are read, unpacked: a ZIP bomb grows a thousandfold."""
@@ -76,6 +78,8 @@ class Package(Struct):
 @contextmanager
 def package(data: bytes, *, where: str, what: str) -> Iterator[Package]:
     """Open *data* as an archive; *what* ("a Word document") is named in the `SourceError` if it is none."""
+    if data.count(ENTRY) > 2 * MAX_PARTS:  # before they are all listed; a document may hold another
+        raise SourceError("it has more parts than any document", hint="It may be a ZIP bomb.", where=where)
     try:
         archive = ZipFile(BytesIO(data))
     except (BadZipFile, OSError, ValueError, NotImplementedError) as error:

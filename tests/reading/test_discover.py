@@ -43,7 +43,7 @@ def test_folders_are_read_recursively_in_sorted_order(site: Site) -> None:
         ("_index.md", "its name begins with _"),
         ("README.md", "a README"),
         ("readme.txt", "a README"),
-        ("notes.rst", "narrator does not read .rst files"),
+        ("notes.pages", "narrator does not read .pages files"),
         ("data.json", "JSON, but not a JSON Feed"),
         ("map.xml", "XML, but not a feed or an export"),
     ],

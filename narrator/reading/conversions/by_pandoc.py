@@ -1,0 +1,89 @@
+"""A file that pandoc knows → HTML; pandoc comes inside the wheel `pypandoc-binary` (extra `formats`)."""
+
+import re
+import subprocess
+from importlib import import_module
+from importlib.util import find_spec
+from typing import Final
+
+from lxml.html import HtmlElement
+from msgspec.structs import replace
+
+from narrator.article.model import Given, Notice, Source, SourceFormat
+from narrator.errors import SourceError
+from narrator.reading.catalogues.item import moment
+from narrator.reading.conversions.prose_check import prose_not_converted
+from narrator.reading.conversions.table import CONVERSIONS, INSTALL
+from narrator.reading.decode import decode
+from narrator.reading.walker import parse_html
+
+MAX_BYTES: Final = 16 << 20
+MAX_HTML_BYTES: Final = 64 << 20
+SECONDS: Final = 60
+HEAP: Final = "1G"
+"""Of pandoc's own memory; it takes some hundred bytes for each of the file."""
+BINARY: Final = frozenset({"odt", "rtf"})
+"""Not one text: an archive, and a format that says of each run in which encoding it is."""
+SHOWN: Final = 300
+
+
+def convert(data: bytes, blank: Source, reader: str) -> Source:
+    """Return the source with pandoc's HTML as its text. Raises `SourceError`: no pandoc, too large, not readable."""
+    name = next((one.name for one in CONVERSIONS.values() if one.argument == reader), reader)
+    if find_spec("pypandoc") is None:
+        raise SourceError(f"{name} needs pandoc", hint=f"Install it with: {INSTALL}", where=blank.name)
+    if len(data) > MAX_BYTES:
+        raise SourceError("too large for one post", hint="Split it into posts.", where=blank.name)
+    notices: tuple[Notice, ...] = ()
+    text = ""
+    if reader not in BINARY:
+        decoded = decode(data, where=blank.name)
+        text, notices = decoded.text, decoded.notices
+    html = _run(text.encode() or data, reader, name, blank.name)
+    page = parse_html(html) if html.strip() else None
+    body = page.find("body") if page is not None else None
+    if page is None or body is None or not body.text_content().strip():
+        raise SourceError(f"there is no text in it, read as {name}", where=blank.name)
+    given = _given(page, blank)
+    notices += prose_not_converted(text, body.text_content(), reader)
+    return replace(blank, format=SourceFormat.HTML, text=_inner(html), is_fragment=True, given=given, notices=notices)
+
+
+def _run(data: bytes, reader: str, name: str, where: str) -> str:
+    program = import_module("pypandoc").get_pandoc_path()
+    arguments = (program, "--sandbox", f"--from={reader}", "--to=html5", "--standalone", "--mathml", "--wrap=none")
+    metadata = ("--metadata=pagetitle:\u200b", "+RTS", f"-M{HEAP}", "-RTS")
+    try:
+        done = subprocess.run((*arguments, *metadata), input=data, capture_output=True, timeout=SECONDS, check=False)
+    except subprocess.TimeoutExpired:
+        raise SourceError(f"pandoc needs more than {SECONDS} s for it", hint="Split it.", where=where) from None
+    except OSError as error:
+        raise SourceError(
+            f"pandoc does not start: {error}", hint=f"Install it again: {INSTALL}", where=where
+        ) from error
+    if done.returncode or len(done.stdout) > MAX_HTML_BYTES:
+        told = " ".join(done.stderr.decode("utf-8", "replace").split())[:SHOWN] or "it grows beyond bounds"
+        raise SourceError(f"not readable as {name}: {told}", hint="Is it the right file?", where=where)
+    return done.stdout.decode("utf-8", "replace")
+
+
+def _inner(html: str) -> str:
+    """Return the body without pandoc's title block: what it says is in the metadata."""
+    begin = re.search(r"<body[^>]{0,200}>", html)
+    inner = html[begin.end() if begin else 0 : html.rfind("</body>")]
+    return re.sub(r'^\s{0,9}<header id="title-block-header">.*?</header>', "", inner, flags=re.DOTALL)
+
+
+def _given(page: HtmlElement, blank: Source) -> Given:
+    over = blank.given
+    header = page.find(".//header[@id='title-block-header']")
+    parts = [element for element in header if element.get("class")] if header is not None else []
+    found = {str(element.get("class")): " ".join(element.text_content().split()) for element in parts}
+    language = (page.get("lang") or "").strip()
+    return replace(
+        over,
+        title=over.title or found.get("title", ""),
+        author=over.author or found.get("author", ""),
+        published=over.published or moment(found.get("date", "")),
+        language=over.language or language,
+    )

@@ -1,0 +1,49 @@
+"""A mail (RFC 5322, MIME) → a letter: its subject, sender and date, and its text as the mail program shows it."""
+
+import email
+import email.policy
+from email.message import EmailMessage, MIMEPart
+from email.utils import parseaddr
+from typing import Final
+
+from msgspec.structs import replace
+
+from narrator.article.model import Source, SourceFormat
+from narrator.errors import SourceError
+from narrator.reading.catalogues.item import moment
+from narrator.reading.catalogues.text_to_html import html_of_text
+
+MAX_BYTES: Final = 64 << 20
+MAX_PARTS: Final = 1000
+
+
+def convert(data: bytes, blank: Source, _argument: str) -> Source:
+    """Return the letter as HTML; attachments are passed over. Raises `SourceError`: no mail, no text."""
+    if len(data) > MAX_BYTES or data.count(b"\nContent-Type:") > MAX_PARTS:
+        raise SourceError("too large for one letter", hint="Save it without its attachments.", where=blank.name)
+    try:
+        message = email.message_from_bytes(data, policy=email.policy.default)
+        body = message.get_body(preferencelist=("html", "plain")) if isinstance(message, EmailMessage) else None
+        html = _html(body)
+        subject, sender, sent = (str(message.get(name) or "") for name in ("Subject", "From", "Date"))
+    except (LookupError, ValueError, TypeError, AttributeError, RecursionError) as error:
+        hint = "Save it again, or paste its text."
+        raise SourceError(f"not a readable mail: {error}", hint=hint, where=blank.name) from error
+    if not html.strip() or not (subject or sender):
+        raise SourceError("there is no letter in it", hint="Save it again, or paste its text.", where=blank.name)
+    over = blank.given
+    given = replace(
+        over,
+        title=over.title or " ".join(subject.split()),
+        author=over.author or parseaddr(sender)[0],
+        published=over.published or moment(sent),
+    )
+    return replace(blank, format=SourceFormat.HTML, text=html, is_fragment=True, trusted=False, given=given)
+
+
+def _html(body: MIMEPart | None) -> str:
+    if body is None:
+        return ""
+    content = body.get_content()
+    text = content if isinstance(content, str) else ""
+    return text if body.get_content_subtype() == "html" else html_of_text(text)

@@ -1,0 +1,38 @@
+"""The author's file and what pandoc made of it → sentences that pandoc left behind, told with their lines."""
+
+import re
+from typing import Final
+
+from narrator.article.model import Notice
+
+COMMENTS: Final = {"latex": "%", "rst": "..", "org": "#", "asciidoc": "//", "mediawiki": "<!--"}
+"""How a line begins that its author keeps from readers."""
+SHORTEST: Final = 8
+RUN: Final = 4
+SHARED: Final = 0.5
+SHOWN: Final = 110
+MOST: Final = 20
+_WORD: Final = re.compile(r"[^\W_]+")
+_SENTENCE: Final = re.compile(r"[^.!?]{20,600}[.!?](?=\s|$)")
+
+
+def prose_not_converted(text: str, converted: str, reader: str) -> tuple[Notice, ...]:
+    """Return a notice for each sentence of *text* of which no run of four words is in *converted*."""
+    comment = COMMENTS.get(reader)
+    kept = "".join(
+        "\n" if comment and line.lstrip().startswith(comment) else line for line in text.splitlines(keepends=True)
+    )
+    words = _WORD.findall(converted.lower())
+    known = set(words)
+    runs = {tuple(words[place : place + RUN]) for place in range(len(words) - RUN + 1)}
+    notices: list[Notice] = []
+    for match in _SENTENCE.finditer(kept):
+        own = _WORD.findall(match[0].lower())
+        mine = {tuple(own[place : place + RUN]) for place in range(len(own) - RUN + 1)}
+        if len(own) < SHORTEST or mine & runs or sum(word in known for word in own) < SHARED * len(own):
+            continue
+        shown = " ".join(match[0].split())[:SHOWN]
+        told = f"{len(own)} words of prose are not in what pandoc reads: “{shown}” Write them as text."
+        line = kept.count("\n", 0, match.start() + len(match[0]) - len(match[0].lstrip())) + 1
+        notices.append(Notice("prose-left-out", told, line))
+    return tuple(notices[:MOST])

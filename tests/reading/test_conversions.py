@@ -1,0 +1,182 @@
+"""Formats without a reader of their own become sources of one that has; what cannot be read is refused by name."""
+
+import json
+import sys
+from importlib import import_module
+from pathlib import Path
+from zipfile import ZipFile
+
+import pytest
+
+from narrator.article.model import Article
+from narrator.config.site import Site
+from narrator.errors import SourceError
+from narrator.reading.conversions.prose_check import prose_not_converted
+from narrator.reading.conversions.table import CONVERSIONS, UNREADABLE
+from narrator.reading.discover import KNOWN_SUFFIXES, SIDE_FILES, Found, discover
+from narrator.reading.load import load
+from narrator.reading.reader import read
+
+TEX = (
+    "\\documentclass{article}\\title{Tides}\\author{Ann Lee}\n"
+    "\\begin{document}\\maketitle\nThe \\emph{tide} rises.\n\\end{document}\n"
+)
+
+
+def article_of(tmp_path: Path, name: str, content: str | bytes) -> Article:
+    """Return the article of a file of that name."""
+    path = tmp_path / name
+    path.write_bytes(content.encode() if isinstance(content, str) else content)
+    (source,) = load(Found(name, path=path), site=Site(root=tmp_path))
+    return read(source)
+
+
+def texts(article: Article) -> list[tuple[str, str]]:
+    """Return kind and text of the segments."""
+    return [(str(segment.kind), segment.text) for segment in article.segments()]
+
+
+def test_the_table_is_whole() -> None:
+    """Each entry names a module that converts, and its suffix is found in folders or is a side file's."""
+    for suffix, conversion in CONVERSIONS.items():
+        assert callable(import_module(conversion.module).convert)
+        assert suffix in KNOWN_SUFFIXES or suffix in SIDE_FILES
+        assert suffix not in UNREADABLE
+
+
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [
+        ("a.rst", "Tides\n=====\n\n:Author: Ann Lee\n\nThe *tide* rises.\n"),
+        ("a.adoc", "= Tides\nAnn Lee\n:toc:\n\nThe _tide_ rises.\n"),
+        ("a.org", "#+TITLE: Tides\n#+AUTHOR: Ann Lee\n\nThe /tide/ rises.\n"),
+        ("a.tex", TEX),
+    ],
+)
+def test_markup_is_read_by_pandoc(tmp_path: Path, name: str, content: str) -> None:
+    """Title and author are metadata; the text has no marks of its format."""
+    article = article_of(tmp_path, name, content)
+    assert (article.title, article.author, texts(article)) == ("Tides", "Ann Lee", [("paragraph", "The tide rises.")])
+
+
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [
+        ("a.wiki", "== Rise ==\n\nThe ''tide'' rises.\n"),
+        ("a.textile", "h2. Rise\n\nThe _tide_ rises.\n"),
+        ("a.rtf", r"{\rtf1\ansi{\pard\outlinelevel1 Rise\par}{\pard The {\i tide} rises.\par}}"),
+    ],
+)
+def test_other_markup_is_read_by_pandoc(tmp_path: Path, name: str, content: str) -> None:
+    """A heading and a paragraph."""
+    assert [text for _, text in texts(article_of(tmp_path, name, content))] == ["Rise", "The tide rises."]
+
+
+def test_what_pandoc_does_not_read_is_told() -> None:
+    """A sentence of the author's that is not in its output is a finding with its line; a comment is none."""
+    read_by_pandoc = "The tide rises in the hills, and nobody has seen it there or ever will."
+    lost = "Nobody has ever seen a hill rise there, and it will be seen in the tide."
+    text = f"{read_by_pandoc}\n\n.. {lost}\n\n{lost}\n"
+    (notice,) = prose_not_converted(text, read_by_pandoc, "rst")
+    assert (notice.code, notice.line) == ("prose-left-out", 5)
+    assert prose_not_converted(text, text, "rst") == ()
+
+
+def test_without_pandoc_a_file_is_refused_with_the_line_that_installs_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """And passed over in a folder, with the same line."""
+    monkeypatch.setitem(sys.modules, "pypandoc", None)
+    monkeypatch.setattr("importlib.util.find_spec", lambda _name: None)
+    monkeypatch.setattr("narrator.reading.discover.find_spec", lambda _name: None)
+    monkeypatch.setattr("narrator.reading.conversions.by_pandoc.find_spec", lambda _name: None)
+    with pytest.raises(SourceError) as caught:
+        article_of(tmp_path, "a.rst", "Words.")
+    assert caught.value.what == "reStructuredText needs pandoc"
+    assert "pip install 'narrator-audio[formats]'" in caught.value.hint
+    (passed,) = discover([str(tmp_path)], site=Site(root=tmp_path)).passed_over
+    assert "narrator-audio[formats]" in passed.reason
+
+
+def notebook(*cells: tuple[str, str], outputs: list[object] | None = None) -> str:
+    """Return a notebook with *cells* (type, source)."""
+    return json.dumps({
+        "cells": [{"cell_type": kind, "source": [text], "outputs": outputs or []} for kind, text in cells],
+        "metadata": {"language_info": {"name": "julia"}},
+    })  # fmt: skip
+
+
+def test_a_notebook_is_its_texts_and_its_code(tmp_path: Path) -> None:
+    """What the code printed is not read, and that is told; millions of characters of it cost next to nothing."""
+    outputs: list[object] = [{"output_type": "stream", "text": "x" * 20_000_000}]
+    article = article_of(
+        tmp_path, "a.ipynb", notebook(("markdown", "# Tides\n\nIt rises."), ("code", "1"), outputs=outputs)
+    )
+    assert article.title == "Tides"
+    assert texts(article) == [("paragraph", "It rises."), ("code", "1")]
+    assert article.segments()[1].code_language == "julia"
+    assert [notice.code for notice in article.notices] == ["notebook-outputs"]
+    assert len(article.source.text) < 100
+
+
+def test_subtitles_are_a_transcript(tmp_path: Path) -> None:
+    """Speakers by name, paragraphs by silence, no times."""
+    vtt = (
+        "WEBVTT\n\n1\n00:01.000 --> 00:03.000\n<v Ann>Hello\nthere.\n\n00:03.000 --> 00:04.000\n<v Ann>It rises.\n\n"
+        "00:05.000 --> 00:06.000\n<v Bo>So it does.\n\n00:20.000 --> 00:21.000\n<v Bo>&amp; falls.\n"
+    )
+    said = [text for _, text in texts(article_of(tmp_path, "a.vtt", vtt))]
+    assert said == ["Ann: Hello there. It rises.", "Bo: So it does.", "& falls."]
+    srt = "1\r\n00:00:01,000 --> 00:00:02,000\r\n<i>Hello.</i>\r\n"
+    assert [text for _, text in texts(article_of(tmp_path, "a.srt", srt))] == ["Hello."]
+
+
+def test_a_mail_is_a_letter(tmp_path: Path) -> None:
+    """Subject, sender and date are its metadata, its body is decoded, its headers are not read."""
+    mail = (
+        "From: Ann <a@example.org>\nSubject: =?utf-8?Q?M=C3=A4rz?=\nDate: Fri, 3 May 2024 10:00:00 +0000\n"
+        "Content-Type: text/html; charset=utf-8\n"
+        "Content-Transfer-Encoding: quoted-printable\n\n<p>Dear friends,=20</p>\n"
+    )
+    article = article_of(tmp_path, "a.eml", mail)
+    assert (article.title, article.author, str(article.published)[:10]) == ("März", "Ann", "2024-05-03")
+    assert texts(article) == [("paragraph", "Dear friends,")]
+
+
+@pytest.mark.parametrize("suffix", [*UNREADABLE, ".xyz"])
+def test_what_is_not_known_is_refused_by_name(tmp_path: Path, suffix: str) -> None:
+    """Nothing is read aloud as text because it was not known."""
+    with pytest.raises(SourceError) as caught:
+        article_of(tmp_path, f"a{suffix}", "Some words.")
+    assert suffix in caught.value.what
+    assert caught.value.hint
+
+
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [
+        ("a.ipynb", "{"),
+        ("a.ipynb", '{"cells": 3}'),
+        ("a.ipynb", notebook(("code", ""))),
+        ("a.vtt", "WEBVTT\n"),
+        ("a.eml", "No mail at all."),
+        ("a.odt", "PK\x03\x04 not really"),
+        ("a.fb2", "<FictionBook"),
+        ("a.tex", "% nothing"),
+    ],
+)
+def test_broken_files_end_in_an_error(tmp_path: Path, name: str, content: str) -> None:
+    """What, where and what to do."""
+    with pytest.raises(SourceError) as caught:
+        article_of(tmp_path, name, content)
+    assert caught.value.where
+
+
+def test_an_archive_of_very_many_names_is_refused(tmp_path: Path) -> None:
+    """Before they are listed."""
+    path = tmp_path / "a.docx"
+    with ZipFile(path, "w") as archive:
+        archive.writestr("word/document.xml", "x")
+    path.write_bytes(path.read_bytes() + b"PK\x01\x02" * 50_000)
+    with pytest.raises(SourceError, match="more parts"):
+        load(Found("a.docx", path=path), site=Site(root=tmp_path))
