@@ -6,6 +6,7 @@ from typing import Final
 
 from narrator.article.model import Article
 from narrator.casting.permission import engine_abilities, require_permission
+from narrator.casting.resolve import check_needs
 from narrator.config.layers import profile_for
 from narrator.config.load import load_profile
 from narrator.config.site import Site
@@ -24,6 +25,7 @@ def trusted_profiles(names: Sequence[str], *, site: Site) -> list[VoiceProfile]:
     profiles = [load_profile(name, site.root) for name in dict.fromkeys(names)]
     for profile in profiles:
         require_permission(profile)
+        check_needs(profile, profile.engine)
     return profiles
 
 

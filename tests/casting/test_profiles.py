@@ -3,6 +3,9 @@
 import pytest
 from tone_site import Site
 
+from narrator.casting import permission
+from narrator.config.load import load_profile
+from narrator.errors import ProfileError
 from narrator.pipeline.session import open_session
 
 OTHER = "---\ntitle: Other\nlang: en\nnarrator:\n  voice: {voice}\n---\n\nSome words to speak.\n"
@@ -51,3 +54,14 @@ def test_a_site_says_where_its_posts_and_its_output_are(site: Site, monkeypatch:
     assert open_session().posts == ("posts",)
     monkeypatch.chdir(site.folder / "posts")
     assert open_session().output == site.folder / "public/audio"
+
+
+@pytest.mark.parametrize(("engine", "key"), [("command", "command"), ("piper", "model")])
+def test_a_profile_without_what_its_engine_needs_is_told_before_any_work(site: Site, engine: str, key: str) -> None:
+    """By the key's name, and where to read about it."""
+    path = site.folder / "voices/bare.toml"
+    path.write_text(f'engine = "{engine}"\n', "utf-8")
+    permission.trust(load_profile("bare", site.folder))
+    with pytest.raises(ProfileError, match=f"needs `{key}`") as problem:
+        site.make(voices=("bare",))
+    assert "docs/voices.md" in problem.value.hint

@@ -49,8 +49,6 @@ def test_every_shipped_profile_loads(tmp_path: Path) -> None:
         ('[policy]\nquote = "shout"', "`policy.quote` cannot be 'shout'", "speak, announce, describe, skip"),
         ("[languages.de]\nvoice = 'de'\nspeed = 3", "unknown key `languages.de.speed`", "Known keys"),
         ('target = "loud"', "podcast, mono-19, acx, none", "docs/voices.md"),
-        ('engine = "command"', "needs `command =", "docs/voices.md"),
-        ('engine = "piper"', "needs `model`", "docs/voices.md"),
         ("sample_rate_hz = 11", "44100", "docs/voices.md"),
         ("bit_rate_kbps = 65", "MP3", "docs/voices.md"),
         ('name = "other"', "the file's own name", "Delete it."),
