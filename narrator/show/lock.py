@@ -58,6 +58,7 @@ class Lock(Struct):
     def add(self, pin: Pin, *, instead_of: str = "") -> None:
         """Keep *pin*, and forget the one it renames; `write` puts it into the file."""
         self.pins.pop(instead_of, None)
+        self._added.pop(instead_of, None)
         self.pins[pin.identity] = pin
         self._added[pin.identity] = instead_of
 

@@ -1,6 +1,9 @@
 """Article → its pin: the guid, slug and date that it keeps for ever, kept, adopted from a renamed source, or new."""
 
+import re
 from datetime import UTC, date, datetime, time
+from pathlib import Path
+from typing import Final
 
 from msgspec import Struct, field
 from msgspec.structs import replace
@@ -9,11 +12,15 @@ from narrator.article.model import Article, Source
 from narrator.config.site import Site
 from narrator.errors import SourceError
 from narrator.publishing.record import ArticleRecord
+from narrator.reading.discover import KNOWN_SUFFIXES
 from narrator.show.lock import Lock, Pin
 from narrator.show.naming import free_slug, guid_of, identity_of, is_uuid, wanted_slug
 from narrator.show.private import Secret
 from narrator.store.key import key_of
 from narrator.store.records import Stored
+
+SCHEME: Final = re.compile(r"[A-Za-z][A-Za-z0-9+.-]+:")
+"""Of an address, a `tag:` or a `urn:`, or of an identity by `title:`; a single letter is a drive of Windows."""
 
 
 class Pinned(Struct, frozen=True):
@@ -39,12 +46,15 @@ class Pinning(Struct):
     """Where the articles of that feed lie."""
     claimed: dict[str, str] = field(default_factory=dict)
     """Slug → identity, of this run."""
+    _seen: set[str] = field(default_factory=set)
+    """Identities of this run: whatever they look like, they are there."""
     _remembered: dict[str, Pin] | None = None
     """Identity → pin, from *stored*; made once, where an article needs it."""
 
     def pin(self, article: Article) -> Pinned:
         """Return the pin of *article*. Raises `SourceError` where it may be a new name of several posts."""
         identity, body = identity_of(article, self.site.root), body_hash(article)
+        self._seen.add(identity)
         pins = self._pins()
         pin = pins.get(identity)
         if pin is not None:
@@ -83,8 +93,23 @@ class Pinning(Struct):
         return {**elsewhere, **{pin.slug: pin.identity for pin in self._pins().values()}, **self.claimed}
 
     def _has_vanished(self, identity: str) -> bool:
-        is_path = "://" not in identity and not identity.startswith("title:")
-        return is_path and not (self.site.root / identity.partition("#")[0]).exists()
+        """Return whether *identity* is a path, not a guid or an address, of a file that is no longer there."""
+        if identity in self._seen or SCHEME.match(identity):
+            return False
+        cuts = (*(found.start() for found in re.finditer("#", identity)), len(identity))  # a name may have one, too
+        files = [identity[:end] for end in cuts if Path(identity[:end]).suffix.lower() in KNOWN_SUFFIXES]
+        return bool(files) and not any(_is_there(self.site.root / name) for name in files)
+
+
+def _is_there(path: Path) -> bool:
+    """Return whether *path* exists; a name that no file system takes is nobody's, so nothing is known of it."""
+    try:
+        path.lstat()
+    except (FileNotFoundError, NotADirectoryError):
+        return False
+    except (OSError, ValueError):
+        return True
+    return True
 
 
 def body_hash(article: Article) -> str:
