@@ -35,7 +35,7 @@ def chapters(publication: Publication, edition: Edition) -> dict[str, Any]:
 
 
 def _extras(publication: Publication) -> dict[str, dict[str, str]]:
-    """Return, by heading, the section's first web picture and the heading's own link."""
+    """Return, by heading, the section's first published picture and the heading's own link."""
     found: dict[str, dict[str, str]] = {}
     heading = ""
     for segment, _ in walk(publication.article.blocks):
@@ -55,10 +55,10 @@ def _link(heading: Segment) -> dict[str, str]:
 
 
 def _picture(publication: Publication, image: Segment) -> str:
-    """Return the picture's address: absolute, since apps read the file from anywhere."""
-    asset = publication.article.asset(image.asset)
-    if asset is not None and asset.reference.startswith(("http://", "https://")):
-        return asset.reference
+    """Return the address of the picture as published: absolute, since apps read the file from anywhere.
+
+    Empty for a picture that lies elsewhere on the web: an app would tell its owner who listens, and when.
+    """
     base = base_url(publication.show)
     name = publication.media.get(image.asset, "")
     return address(publication.show, f"{publication.slug}/{name}") if base and name else ""

@@ -17,8 +17,9 @@ from playwright.sync_api import Browser, Route
 
 from narrator.publishing.media_types import media_type
 
-DOCUMENTS = {".html", ".xhtml", ".svg", ".xml", ".ncx", ".opf", ".smil"}
-TYPES = {".xhtml": "application/xhtml+xml", ".opf": "text/xml", ".ncx": "text/xml", ".smil": "text/xml"}
+SHOWN = {".html", ".xhtml", ".svg"}
+"""What a browser makes a document of."""
+TYPES = {".xhtml": "application/xhtml+xml"}
 FRAMES_A_PAGE = 40
 READ_AS_HTML = ("description", "{*}encoded", "{*}summary")
 """Parts of a feed that readers take for HTML."""
@@ -65,7 +66,7 @@ def in_feed(feed: bytes) -> Iterator[str]:
 def open_all(browser: Browser, files: dict[str, bytes], home: str) -> Opened:
     """Open each document among *files* at *home*, touch what can be touched, and return what came of it."""
     opened = Opened()
-    shown = [name for name in files if Path(name).suffix in DOCUMENTS]
+    shown = [name for name in files if Path(name).suffix in SHOWN]
 
     def answer(route: Route) -> None:
         address = urlsplit(route.request.url)
