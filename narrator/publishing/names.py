@@ -1,17 +1,28 @@
 """How languages, lengths and people are named in more than one format."""
 
-RIGHT_TO_LEFT = frozenset(
-    "apc ar arc bal bgn ckb dv fa he ks lrc mzn nqo ps rhg sd sdh skr syr trw ug ur yi".split()  # noqa: SIM905
-)
-"""Languages written from right to left, by the first part of their BCP 47 tag (Unicode CLDR)."""
+from functools import cache
+from typing import Final
+
+WITHOUT_DATA: Final = frozenset("apc arc bal bgn dv nqo rhg skr syr trw".split())  # noqa: SIM905
+"""Languages written from right to left that some releases of CLDR have no data for, by the first part of their tag."""
 
 
+@cache
 def direction(language: str) -> str:
-    """Return `rtl` or `ltr`; a stated script wins over the language."""
-    parts = language.split("-")
-    if len(parts) > 1 and parts[1].lower() in {"latn", "cyrl"}:
+    """Return `rtl` or `ltr`, as CLDR has it; a stated script wins over the language."""
+    from babel.core import Locale, UnknownLocaleError  # noqa: PLC0415  # heavy: a tenth of a second, with its data
+
+    first, _, rest = language.partition("-")
+    if rest.lower().startswith(("latn", "cyrl")):
         return "ltr"
-    return "rtl" if parts[0].lower() in RIGHT_TO_LEFT else "ltr"
+    try:
+        locale = Locale.parse(language, sep="-")
+    except (UnknownLocaleError, ValueError):
+        try:
+            locale = Locale.parse(first)
+        except (UnknownLocaleError, ValueError):
+            return "rtl" if first.lower() in WITHOUT_DATA else "ltr"
+    return "rtl" if locale.character_order == "right-to-left" else "ltr"
 
 
 def length(ms: int) -> str:

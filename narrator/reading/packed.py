@@ -60,12 +60,17 @@ class Package(Struct):
             )
         return data
 
-    def xml(self, name: str) -> _Element:
-        """Return the root of an XML part; entities are not expanded, nothing is fetched. Raises `SourceError`."""
+    def xml(self, name: str, *, whole: bool = False) -> _Element:
+        """Return the root of an XML part; entities are not expanded, nothing is fetched. Raises `SourceError`.
+
+        *whole*: what is broken in it is an error, not passed over.
+        """
         data = self.read(name)
         if b"<!DOCTYPE" in data[:4096] and b"<!ENTITY" in data:
             raise SourceError(f"the part {name!r} defines entities", hint="Export it again.", where=self.where)
-        parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False, recover=True)
+        parser = etree.XMLParser(
+            resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False, recover=not whole
+        )
         try:
             root = etree.fromstring(data, parser)
         except (etree.XMLSyntaxError, ValueError) as error:

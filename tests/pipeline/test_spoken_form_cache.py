@@ -20,13 +20,13 @@ SOURCE = Source("post.md", SourceFormat.MARKDOWN, "")
 def asked(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """Return the texts whose spoken form the rules were asked for."""
     texts: list[str] = []
-    rules = rules_of_speech.in_words
+    rules = rules_of_speech.form_of
 
-    def noted(text: str, language: str) -> str:
+    def noted(text: str, language: str) -> rules_of_speech.Form:
         texts.append(text)
         return rules(text, language)
 
-    monkeypatch.setattr(rules_of_speech, "in_words", noted)
+    monkeypatch.setattr(rules_of_speech, "form_of", noted)
     return texts
 
 

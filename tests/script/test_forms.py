@@ -45,6 +45,7 @@ def test_text_shows_what_is_said_and_left_out_in_place(article: Article) -> None
         "",
         "Ada Holm paid $5.",
         "    say: Ada Holm paid five dollars.",
+        "    phonemes: Holm /hoʊm/",
         "She said bon courage & left.",
         "    say: She said bon courage and left.",
         "    languages: en, fr",

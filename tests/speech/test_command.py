@@ -92,4 +92,4 @@ def test_flite_speaks(supervise, ask, needs, sentences):
     sounds = [supervisor.speak(ask(sentence, voice="slt")) for sentence in sentences[:6]]
     assert {sound.sample_rate_hz for sound in sounds} == {16000}
     assert supervisor.speak(ask(sentences[0], voice="slt", rate=320)).samples.size < 0.7 * sounds[0].samples.size
-    assert not list(Path(supervisor._scratch.name).iterdir())
+    assert not list(Path(supervisor._scratch.path).iterdir())

@@ -13,7 +13,7 @@ MAX_TEXT_CHARACTERS: Final = 16 << 20
 FENCE: Final = re.compile(r"`{3,200}")
 
 
-class Cell(msgspec.Struct):
+class NotebookCell(msgspec.Struct):
     """What is used of a cell; outputs are passed over while they are parsed."""
 
     cell_type: str = ""
@@ -24,13 +24,13 @@ class Cell(msgspec.Struct):
 class Sheet(msgspec.Struct):
     """Of nbformat 3."""
 
-    cells: list[Cell] = []
+    cells: list[NotebookCell] = []
 
 
 class Notebook(msgspec.Struct):
     """What is used of a notebook."""
 
-    cells: list[Cell] = []
+    cells: list[NotebookCell] = []
     worksheets: list[Sheet] = []
     metadata: dict[str, Any] = {}
 
@@ -61,7 +61,7 @@ def _language(metadata: dict[str, Any]) -> str:
     return "python"
 
 
-def _markdown(cell: Cell, language: str) -> str:
+def _markdown(cell: NotebookCell, language: str) -> str:
     source = cell.source or cell.input
     text = source if isinstance(source, str) else "".join(source)
     if not text.strip() or cell.cell_type not in {"markdown", "code", "heading"}:

@@ -62,7 +62,7 @@ def read_docx(source: Source) -> Article:
         _refuse_definitions(parts)
         core = _properties(parts)
         language = language_of(parts) or core.get("language", "")
-        document = simplified(source.data, parts, language)
+        document = simplified(parts, language)
     html, messages = _to_html(source, document)
     html = _with_equations(html, document.equations)
     root = parse_html(html) if html.strip() else None

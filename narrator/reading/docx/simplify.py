@@ -36,10 +36,10 @@ class Simplified(Struct, frozen=True):
     """BCP 47 tag by the character style that its runs have."""
 
 
-def simplified(data: bytes, parts: Package, language: str) -> Simplified:
+def simplified(parts: Package, language: str) -> Simplified:
     """Return the document with numbers in place of its equations; *language* is the document's own."""
     body = body_of(parts)
-    root = parts.xml(body)
+    root = parts.xml(body, whole=True)
     namespace = STRICT_WORD if root.tag.startswith(STRICT_WORD) else WORD
     for box in list(root.iter(ALTERNATE)):
         _choose(box)
@@ -50,7 +50,7 @@ def simplified(data: bytes, parts: Package, language: str) -> Simplified:
     for run in root.iter(f"{namespace}r"):
         _mark_language(run, namespace, language, languages)
     content = etree.tostring(root, encoding="utf-8", xml_declaration=True)
-    return Simplified(_with_part(data, body, content), equations, languages)
+    return Simplified(_with_part(parts, body, content), equations, languages)
 
 
 def _choose(alternate: _Element) -> None:
@@ -105,11 +105,10 @@ def _mark_language(run: _Element, namespace: str, language: str, languages: dict
         properties.insert(0, style)
 
 
-def _with_part(data: bytes, name: str, content: bytes) -> bytes:
-    """Return the archive with *content* as its part *name*."""
+def _with_part(parts: Package, name: str, content: bytes) -> bytes:
+    """Return the archive with *content* as its part *name*. Raises `SourceError`: a part is damaged."""
     made = BytesIO()
-    with ZipFile(BytesIO(data)) as old, ZipFile(made, "w", ZIP_STORED) as new:
-        for info in old.infolist():
-            if not info.is_dir():
-                new.writestr(info.filename, content if info.filename == name else old.read(info))
+    with ZipFile(made, "w", ZIP_STORED) as new:
+        for part in parts.names():
+            new.writestr(part, content if part == name else parts.read(part))
     return made.getvalue()
