@@ -2,87 +2,33 @@
 
 from collections.abc import Iterator
 from datetime import date, datetime
-from enum import StrEnum
 from pathlib import Path
 from typing import TypeAlias
 
 from msgspec import Struct, field
 
+from narrator.article.kinds import ContainerKind, LeftOutReason, SegmentKind, SegmentLabel, SourceFormat, SpanKind
 
-class SegmentKind(StrEnum):
-    """What a leaf of the tree is."""
-
-    HEADING = "heading"
-    PARAGRAPH = "paragraph"
-    QUOTE = "quote"
-    """A paragraph of a block quotation."""
-    LIST_ITEM = "list_item"
-    """The first text of a list item; further paragraphs of the item are paragraphs within it."""
-    DEFINITION = "definition"
-    """A term or a description of a definition list; `label` tells which."""
-    TABLE = "table"
-    """A whole table: its text is the cells, joined by tabs and line feeds, and `cells` says where each stands."""
-    CODE = "code"
-    IMAGE = "image"
-    """Its text is the alternative text; `asset` names the picture."""
-    CAPTION = "caption"
-    NOTE = "note"
-    """A paragraph of a footnote or endnote."""
-    MATH = "math"
-    EMBED = "embed"
-    """A video, an iframe, a player: its text is the title, if it has one."""
-    ASIDE = "aside"
-    """A paragraph of an admonition, call-out or other aside."""
-
-
-class SegmentLabel(StrEnum):
-    """What a leaf does in its container, where its kind alone does not tell."""
-
-    TERM = "term"
-    DESCRIPTION = "description"
-    SUMMARY = "summary"
-    """The visible line of a `details` container."""
-    TITLE = "title"
-    """The title of an aside ("Warning")."""
-    ATTRIBUTION = "attribution"
-    """Who said a quote."""
-
-
-class SpanKind(StrEnum):
-    """What an inline stretch of a segment's text is."""
-
-    EMPHASIS = "emphasis"
-    STRONG = "strong"
-    STRIKE = "strike"
-    INSERTED = "inserted"
-    MARK = "mark"
-    CODE = "code"
-    MATH = "math"
-    """`value` is the TeX, if known."""
-    LINK = "link"
-    """`value` is the target, as written or made absolute."""
-    LANGUAGE = "language"
-    """`value` is the BCP 47 tag."""
-    ABBREVIATION = "abbreviation"
-    """`value` is the expansion."""
-    QUOTE = "quote"
-    """An inline quotation (HTML q); the text holds its quotation marks."""
-    CITE = "cite"
-    SUPERSCRIPT = "superscript"
-    SUBSCRIPT = "subscript"
-    KEYBOARD = "keyboard"
-    LINE_BREAK = "line_break"
-    """A hard break: covers one line feed of the text."""
-    NOTE_REFERENCE = "note_reference"
-    """Zero-width (begin == end): a footnote is referred to here; `value` is the note container's `name`."""
-    IMAGE = "image"
-    """An image inside a line: covers its alternative text; `value` is the asset's id."""
-    SKIP = "skip"
-    """Marked by the author not to be spoken (`no-audio`, narrator: skip)."""
-    SAY = "say"
-    """Marked by the author: say `value` for this text."""
-    PAUSE = "pause"
-    """Zero-width: `value` milliseconds of silence, as digits."""
+__all__ = [
+    "Article",
+    "Asset",
+    "Block",
+    "Cell",
+    "Container",
+    "ContainerKind",
+    "Given",
+    "LeftOut",
+    "LeftOutReason",
+    "Notice",
+    "Segment",
+    "SegmentKind",
+    "SegmentLabel",
+    "Source",
+    "SourceFormat",
+    "Span",
+    "SpanKind",
+    "walk",
+]
 
 
 class Span(Struct, frozen=True):
@@ -139,26 +85,6 @@ class Segment(Struct, frozen=True):
     """The author's own anchor (HTML id, `{#id}`), so that links inside the post still work."""
 
 
-class ContainerKind(StrEnum):
-    """What an inner node of the tree is."""
-
-    SECTION = "section"
-    QUOTE = "quote"
-    LIST = "list"
-    LIST_ITEM = "list_item"
-    TABLE = "table"
-    """A table with its caption, or a layout of blocks in table form."""
-    FIGURE = "figure"
-    """Images, code or tables with their caption."""
-    NOTES = "notes"
-    """The list of all notes."""
-    NOTE = "note"
-    """One note; `name` is what references point to, `number` what readers see."""
-    ASIDE = "aside"
-    DEFINITION_LIST = "definition_list"
-    DETAILS = "details"
-
-
 class Container(Struct, frozen=True):
     """An inner node of the tree."""
 
@@ -198,34 +124,6 @@ class Asset(Struct, frozen=True):
     media_type: str = ""
 
 
-class LeftOutReason(StrEnum):
-    """Why words of the source are not spoken: the closed list of the ledger."""
-
-    FRONT_MATTER = "front matter"
-    FURNITURE = "page furniture"
-    """Navigation, bylines, share buttons, comments, adverts: outside the article."""
-    BYLINE = "byline"
-    """Author, date, reading time: read into the metadata."""
-    REPEATED = "repeated"
-    """Said once already (a repeated caption, a title that stands twice)."""
-    COMMENT = "comment"
-    TEMPLATE = "template tag"
-    """Liquid, shortcodes, MDX expressions."""
-    SCRIPT = "script or style"
-    HIDDEN = "hidden text"
-    LINK_TARGET = "link target"
-    CODE = "code, described"
-    TABLE = "table, described"
-    MATH = "math, described"
-    IMAGE = "image without description"
-    EMBED = "embedded media"
-    NOTE = "note, by policy"
-    POLICY = "by policy"
-    MARKED = "marked by the author"
-    SYMBOL = "not speakable"
-    """Punctuation or symbols that have no spoken form."""
-
-
 class LeftOut(Struct, frozen=True):
     """Words of the source that will not be spoken, and why."""
 
@@ -252,16 +150,6 @@ class Notice(Struct, frozen=True):
     line: int | None = None
     segment: str = ""
     """The id of the segment it is about, where the line is not known yet: the ledger's alignment finds it."""
-
-
-class SourceFormat(StrEnum):
-    """What a source is written in: chooses its reader, and the ledger's lexer."""
-
-    MARKDOWN = "markdown"
-    HTML = "html"
-    TEXT = "text"
-    DOCX = "docx"
-    EPUB = "epub"
 
 
 class Given(Struct, frozen=True):
