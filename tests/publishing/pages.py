@@ -73,7 +73,7 @@ def published(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def served(published: Path) -> Iterator[str]:
     """Return the address of the output folder, with byte ranges."""
     with OutputServer(published, 0) as server:
-        thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05}, daemon=True)
+        thread = threading.Thread(target=server.serve_forever, daemon=True)
         thread.start()
         yield server.address
         server.shutdown()
