@@ -2,6 +2,7 @@
 
 import os
 import shutil
+import signal
 from collections.abc import Callable
 from pathlib import Path
 
@@ -10,6 +11,13 @@ from tone_site import Site
 
 NODE_MODULES = Path(os.environ.get("NARRATOR_NODE_MODULES", "node_modules"))
 """Where the npm validators lie; `.ci/run` sets it."""
+
+
+def pytest_configure() -> None:
+    """Let signals do what they do in a terminal: a shell ignores some of them for what it runs in the background."""
+    signal.signal(signal.SIGINT, signal.default_int_handler)
+    if hasattr(signal, "SIGHUP"):
+        signal.signal(signal.SIGHUP, signal.SIG_DFL)
 
 
 def _find(tool: str) -> str | None:
