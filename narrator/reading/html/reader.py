@@ -40,7 +40,7 @@ def read_html(source: Source) -> Article:
         what = f"it has more than {MAX_ELEMENTS:,} elements or {MAX_COMMENTS:,} comments, too many for one post"
         raise SourceError(what, hint="Save the article alone, without the page around it.", where=source.name)
     base_url = _base_url(root, source.url)
-    metadata = gather(root, url=source.url, elements=elements)
+    metadata = gather(root, url=source.url)
     region = region_of(root, metadata.title, metadata.author)
     walked = walk_html(
         root, base_url=base_url, language=metadata.language, excluded=region.excluded, unread=region.unread

@@ -101,10 +101,47 @@ def test_dates_as_pages_write_them(text, wanted):
     assert parsed(text) == wanted
 
 
-def test_a_date_that_only_its_look_gives_away_is_marked_as_inferred():
+@pytest.mark.parametrize(
+    "shown",
+    [
+        '<p class="meta">Posted on May 3, 2024</p>',
+        "<p>Veröffentlicht am 3. Mai 2024</p>",
+        '<span class="entry-date">3 May 2024</span>',
+        "<time>3 mai 2024</time>",
+        '<time class="when" datetime="2024-05-03">last week</time>',
+        '<div class="post-meta">公開日 2024年5月3日</div>',
+        '<time itemprop="dateModified" datetime="2025-01-01">1 January 2025</time><p class="date">3 May 2024</p>',
+    ],
+)
+def test_a_date_that_only_its_look_gives_away_is_marked_as_inferred(shown):
     """No metadata, but a date in the text of the page."""
-    found = of(header='<p class="meta">Posted on May 3, 2024</p>')
-    assert (found.published, found.published_inferred) == (date(2024, 5, 3), True)
+    found = of(header=shown)
+    day = found.published.date() if isinstance(found.published, datetime) else found.published
+    assert (day, found.published_inferred) == (date(2024, 5, 3), True)
+
+
+def test_the_address_dates_a_page():
+    """As blogs and newspapers write it; a picture's address says nothing."""
+    page = parse_html(blog(head='<meta property="og:image" content="https://harbour.example/2020/02/02/f.jpg">'))
+    assert gather(page).published is None
+    assert gather(page, url="https://harbour.example/2024/05/03/ferry/").published == date(2024, 5, 3)
+    assert gather(page, url="https://harbour.example/2024/13/03/ferry/").published is None
+
+
+@pytest.mark.parametrize(
+    "shown",
+    [
+        "<p>We met on May 3, 2024.</p>",
+        '<p class="updated date">Last updated May 3, 2024</p>',
+        '<div class="comments"><time datetime="2024-05-03">May 3</time></div>',
+        '<aside><p class="date">3 May 2024</p></aside>',
+        '<ul class="related-posts"><li class="date">3 May 2024</li></ul>',
+        '<p class="date">3 May</p>',
+    ],
+)
+def test_no_other_date_is_the_day_of_publication(shown):
+    """Of the text, of a change, of a comment, of another article, or without its year."""
+    assert of(header=shown).published is None
 
 
 def test_names_are_joined_once_each():

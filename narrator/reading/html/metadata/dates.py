@@ -8,7 +8,8 @@ from typing import Final
 from lxml.html import HtmlElement
 
 _ISO: Final = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})(?:[T ]\d{1,2}:\d{2})?")
-_EARLIEST_YEAR: Final = 1990
+EARLIEST_YEAR: Final = 1990
+"""Of anything on the web."""
 
 
 def parsed(text: str) -> datetime | date | None:
@@ -24,7 +25,7 @@ def parsed(text: str) -> datetime | date | None:
             return date(*(int(part) for part in found.groups()))
         except ValueError:
             return None
-    if moment.year < _EARLIEST_YEAR:
+    if moment.year < EARLIEST_YEAR:
         return None
     return moment if "T" in text or ":" in text else moment.date()
 
@@ -37,7 +38,9 @@ def first_date(texts: Iterable[str]) -> datetime | date | None:
 def stated_times(root: HtmlElement) -> Iterable[str]:
     """Yield the dates of `time` elements and microdata that say they are the date of publication."""
     for element in root.iter("time", "abbr", "span", "meta", "div"):
-        value = element.get("datetime") or element.get("content") or ""
+        value = (
+            element.get("datetime") or element.get("content") or (element.get("title") if element.tag == "abbr" else "")
+        )
         if not value:
             continue
         names = f"{element.get('itemprop') or ''} {element.get('class') or ''} {element.get('property') or ''}".lower()

@@ -1,21 +1,17 @@
 """All that a page says of itself, from every place where pages say it, in one record."""
 
 from datetime import date, datetime
-from typing import Final
 
 from lxml.html import HtmlElement
 from msgspec import Struct
-from trafilatura.metadata import extract_metadata
 
 from narrator.reading.html.metadata import json_ld
 from narrator.reading.html.metadata.authors import author_names, byline_element, byline_name
-from narrator.reading.html.metadata.dates import first_date, parsed, stated_times
+from narrator.reading.html.metadata.dates import first_date, stated_times
+from narrator.reading.html.metadata.inferred_dates import inferred_date
 from narrator.reading.html.metadata.meta_tags import MetaTags
 from narrator.reading.html.metadata.titles import best_title
 from narrator.reading.walker.attributes import language_of
-
-_MAX_FALLBACK_ELEMENTS: Final = 50_000
-"""trafilatura's search for a date grows faster than the page; beyond this the page is no ordinary page."""
 
 
 class Metadata(Struct, frozen=True):
@@ -34,27 +30,22 @@ class Metadata(Struct, frozen=True):
     tags: tuple[str, ...] = ()
 
 
-def gather(root: HtmlElement, *, url: str = "", elements: int = 0) -> Metadata:
-    """Return the metadata of the page *root*; *elements* is its size, where known."""
+def gather(root: HtmlElement, *, url: str = "") -> Metadata:
+    """Return the metadata of the page *root*, which came from *url*, where known."""
     node, meta = json_ld.article_node(root), MetaTags(root)
     site_name = meta.first("og:site_name", "application-name") or "".join(json_ld.names_of(node.get("publisher"))[:1])
     linked = [json_ld.text_of(node, "headline"), json_ld.text_of(node, "name")]
     author = author_names(json_ld.names_of(node.get("author"))) or author_names(meta.authors)
-    published = first_date((json_ld.text_of(node, "datePublished"), *meta.published, *stated_times(root)))
-    inferred = False
+    stated = first_date((json_ld.text_of(node, "datePublished"), *meta.published, *stated_times(root)))
     if not author:
         byline = byline_element(root)
         author = author_names([byline_name(byline)]) if byline is not None else ""
-    if (not author or published is None) and elements < _MAX_FALLBACK_ELEMENTS:
-        found = extract_metadata(root, default_url=url or None, extensive=False)
-        author = author or (found.author or "").replace(";", ",")
-        if published is None and found.date:
-            published, inferred = parsed(found.date), True
+    published = stated or inferred_date(root, (url, _canonical(root, meta)))
     return Metadata(
         title=best_title([title for title in linked if title], list(meta.titles), root, site_name),
         author=author,
         published=published,
-        published_inferred=inferred,
+        published_inferred=stated is None and published is not None,
         updated=first_date((json_ld.text_of(node, "dateModified"), meta.updated)),
         description=meta.description or json_ld.text_of(node, "description"),
         site_name=site_name,
