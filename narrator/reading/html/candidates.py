@@ -5,16 +5,17 @@ in part; here nothing is moved or removed, so that what was dropped can still be
 """
 
 import re
+from collections.abc import Set as AbstractSet
 from typing import Final
 
 from lxml import etree
 from lxml.html import HtmlElement
 from msgspec import Struct, field
 
-from narrator.reading.html.furniture import is_named_by_heading
+from narrator.reading.html.naming import is_named_by_heading, own_names
 from narrator.reading.html.parts import frame_of, is_lead, pieces_of
 from narrator.reading.html.weights import Weight, commas_of, weigh
-from narrator.reading.walker.attributes import is_hidden
+from narrator.reading.walker.controls import Controls
 
 _UNLIKELY: Final = re.compile(
     r"-ad-|ai2html|banner|breadcrumbs|combx|comment|community|cover-wrap|disqus|extra|footer|gdpr|header|legends|menu"
@@ -58,6 +59,8 @@ class Candidates(Struct):
     weights: dict[HtmlElement, Weight] = field(default_factory=dict)
     by_names: bool = True
     """Whether classes and ids count."""
+    controls: Controls = field(default_factory=Controls)
+    """What the page's controls show, and their labels."""
 
     def name_weight(self, element: HtmlElement) -> int:
         """Return what class and id speak for or against the element."""
@@ -67,17 +70,29 @@ class Candidates(Struct):
 def class_weight(element: HtmlElement) -> int:
     """Return 25 for each of class and id that speaks for content, −25 for each that speaks against it."""
     weight = 0
-    for name in (element.get("class"), element.get("id")):
-        if name:
-            weight -= 25 if _NEGATIVE.search(name[:1000]) else 0
-            weight += 25 if _POSITIVE.search(name[:1000]) else 0
+    stated, name = element.get("class"), element.get("id")
+    if stated:
+        weight -= 25 if _NEGATIVE.search(stated[:1000]) else 0
+        weight += 25 if _POSITIVE.search(stated[:1000]) else 0
+    if name:
+        weight -= 25 if _NEGATIVE.search(name[:1000]) and not is_named_by_heading(element) else 0
+        weight += 25 if _POSITIVE.search(name[:1000]) else 0
     return weight
 
 
-def candidates_of(root: HtmlElement, *, strict: bool, by_names: bool = True) -> Candidates:
-    """Return the best candidate and its siblings; *strict*: unlikely elements are taken out first."""
+def candidates_of(
+    root: HtmlElement,
+    unseen: AbstractSet[HtmlElement],
+    *,
+    strict: bool,
+    by_names: bool = True,
+) -> Candidates:
+    """Return the best candidate and its siblings; *strict*: unlikely elements are taken out first.
+
+    *unseen*: elements that are no part of any article: hidden for good, or what readers wrote.
+    """
     found = Candidates(by_names=by_names)
-    found.removed = _unlikely(root, strict=strict)
+    found.removed = _unlikely(root, unseen, strict=strict)
     found.weights = weigh(root, found.removed)
     body = root.find("body")
     top_level = root if body is None else body
@@ -96,7 +111,7 @@ def candidates_of(root: HtmlElement, *, strict: bool, by_names: bool = True) -> 
     return found
 
 
-def _unlikely(root: HtmlElement, *, strict: bool) -> set[HtmlElement]:
+def _unlikely(root: HtmlElement, unseen: AbstractSet[HtmlElement], *, strict: bool) -> set[HtmlElement]:
     removed: set[HtmlElement] = set()
     guarded = 0
     walker = etree.iterwalk(root, events=("start", "end"))
@@ -106,16 +121,19 @@ def _unlikely(root: HtmlElement, *, strict: bool) -> set[HtmlElement]:
             guarded -= tag in ("table", "code", "pre")
             continue
         guarded += tag in ("table", "code", "pre")
-        gone = is_hidden(element)
+        gone = element in unseen
         if not gone and strict and tag not in ("body", "html", "a", "article", "main"):
-            names = f"{element.get('class') or ''} {element.get('id') or ''}"[:2000]
-            gone = len(names) > 1 and not guarded and bool(_UNLIKELY.search(names)) and not _MAYBE.search(names)
-            gone = gone or (element.get("role") or "").lower() in _UNLIKELY_ROLES
-            gone = gone and not is_named_by_heading(element)
+            gone = (not guarded and _is_unlikely(element)) or (element.get("role") or "").lower() in _UNLIKELY_ROLES
         if gone:
             removed.add(element)
             walker.skip_subtree()
     return removed
+
+
+def _is_unlikely(element: HtmlElement) -> bool:
+    names = f"{element.get('class') or ''} {element.get('id') or ''}"[:2000]
+    unlikely = len(names) > 1 and bool(_UNLIKELY.search(names)) and not _MAYBE.search(names)
+    return unlikely and bool(_UNLIKELY.search(own_names(element)))
 
 
 def _scores(top_level: HtmlElement, found: Candidates) -> dict[HtmlElement, float]:

@@ -53,7 +53,7 @@ def _is_cut(element: HtmlElement, found: Candidates) -> bool:
     weight = found.weights[element]
     tag = element.tag
     if tag in _DROPPED:
-        return True
+        return element not in found.controls.labels
     if tag == "iframe":
         return not _VIDEO.search(f"{element.get('src') or ''} {element.get('data-src') or ''}")
     if tag in ("h1", "h2"):
@@ -68,7 +68,7 @@ def _is_share_bar(element: HtmlElement, weight: Weight) -> bool:
 
 def _fails(element: HtmlElement, found: Candidates) -> bool:
     """Mozilla's `_cleanConditionally`, its numbers as they stand there."""
-    if is_data_table(element):
+    if is_data_table(element) or element in found.controls.shown:
         return False
     weight, by_name = found.weights[element], found.name_weight(element)
     if by_name < 0:

@@ -5,6 +5,8 @@ from typing import Final
 
 from lxml.html import HtmlElement
 
+from narrator.reading.html.naming import own_names, stated_names
+
 _WORDS: Final = re.compile(r"[A-Z]?[a-z]+|[A-Z]+|\d+")
 _FURNITURE_WORDS: Final = frozenset((
     "share", "sharing", "sharedaddy", "sharebar", "social", "socials", "addthis", "addtoany", "sharethis",
@@ -21,7 +23,6 @@ _NOTE_WORDS: Final = frozenset(("footnote", "note", "notes", "sidenote"))
 _FURNITURE_ROLES: Final = frozenset(
     ("navigation", "complementary", "search", "menu", "menubar", "toolbar", "dialog", "alertdialog", "banner")
 )
-_HEADINGS: Final = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 _LEADS_AWAY: Final = re.compile(
     r"\W{0,3}(?:related|read more|read also|also read|read next|see also|see more|more:|more (?:news )?from"
     r"|more on|latest from|don['’]t miss|also on|recommended|you may also like|you might also like|further reading:"
@@ -115,39 +116,29 @@ _LABELS: Final = frozenset(
 """Words that are furniture on a button or in a frame, but may be an author's own in a paragraph or list."""
 
 
-def words_of(element: HtmlElement) -> list[str]:
-    """Return the words that class and id are made of, in lower case."""
-    return [word.lower() for word in _WORDS.findall(names_of(element))]
-
-
-def names_of(element: HtmlElement) -> str:
-    """Return class and id, as one text."""
-    return f"{element.get('class') or ''} {element.get('id') or ''}"[:1000]
-
-
-def is_named_by_heading(element: HtmlElement) -> bool:
-    """Tell whether a section's id is made of its heading's words, as Pandoc and Sphinx do ("related-work")."""
-    name = (element.get("id") or "").lower()
-    if not name or element.tag not in ("section", "div") or not len(element) or element[0].tag not in _HEADINGS:
-        return False
-    words = "".join(element[0].itertext()).lower()
-    return "-" in name and all(word in words for word in name[:200].split("-"))
+def words_of(names: str) -> list[str]:
+    """Return the words that *names* (class and id) are made of, in lower case."""
+    return [word.lower() for word in _WORDS.findall(names)]
 
 
 def is_furniture(element: HtmlElement) -> bool:
     """Tell whether class, id or role say that the element is furniture."""
     if (element.get("role") or "").lower() in _FURNITURE_ROLES:
         return True
-    return not _FURNITURE_WORDS.isdisjoint(words_of(element)) or bool(_ELSEWHERE.search(names_of(element)))
+    return _names_furniture(stated_names(element)) and _names_furniture(own_names(element))
+
+
+def _names_furniture(names: str) -> bool:
+    return not _FURNITURE_WORDS.isdisjoint(words_of(names)) or bool(_ELSEWHERE.search(names))
 
 
 def is_popup(element: HtmlElement) -> bool:
     """Tell whether an element is what comes up over a word of a line: named so, as its frame is, after that word."""
     frame = element.getparent()
-    if frame is None or element.getprevious() is None or _POPUP_WORDS.isdisjoint(words_of(element)):
+    if frame is None or element.getprevious() is None or _POPUP_WORDS.isdisjoint(words_of(stated_names(element))):
         return False
-    is_note = not _NOTE_WORDS.isdisjoint((*words_of(element), *words_of(frame)))
-    return not is_note and not _POPUP_WORDS.isdisjoint(words_of(frame))
+    is_note = not _NOTE_WORDS.isdisjoint(words_of(f"{stated_names(element)} {stated_names(frame)}"))
+    return not is_note and not _POPUP_WORDS.isdisjoint(words_of(stated_names(frame)))
 
 
 def asks_for_something(text: str) -> bool:
@@ -169,7 +160,7 @@ def is_picture_credit(text: str) -> bool:
 
 def is_gallery(element: HtmlElement) -> bool:
     """Tell whether class or id say that the element is a row of pictures to leaf through."""
-    return bool(_GALLERY.search(f"{element.get('class') or ''} {element.get('id') or ''}"[:1000]))
+    return bool(_GALLERY.search(stated_names(element)))
 
 
 def leads_away(text: str) -> bool:

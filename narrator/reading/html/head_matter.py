@@ -9,6 +9,7 @@ from lxml.html import HtmlElement
 from narrator.article.model import LeftOutReason
 from narrator.reading.html.metadata.authors import is_byline
 from narrator.reading.html.metadata.titles import alike, folded
+from narrator.reading.html.naming import own_names
 from narrator.reading.html.parts import is_lead
 from narrator.reading.html.weights import Weight
 from narrator.reading.walker import Exclusion
@@ -89,7 +90,7 @@ def _is_title(element: HtmlElement, title: str, weight: Weight) -> bool:
 def _is_byline(element: HtmlElement, weight: Weight) -> bool:
     if element.tag not in _LINE_TAGS or weight.characters >= _PROSE_CHARACTERS or weight.pictures:
         return False
-    names = f"{element.get('class') or ''} {element.get('id') or ''} {element.get('itemprop') or ''}"[:1000]
+    names = f"{own_names(element)} {element.get('itemprop') or ''}"
     if is_byline(element) or element.tag == "time":
         return True
     text = plain_text(element)

@@ -7,13 +7,17 @@ from lxml import etree
 from lxml.html import HtmlElement
 from msgspec import Struct, field
 
+from narrator.article.model import LeftOutReason
 from narrator.reading.html.candidates import Candidates, candidates_of
 from narrator.reading.html.cleaning import cleaned
 from narrator.reading.html.head_matter import head_matter
 from narrator.reading.html.plain import is_plain, menus_of
+from narrator.reading.html.readers_comments import comment_areas, only_body, stated_bodies
 from narrator.reading.html.trimming import FURNITURE, Trimmer
 from narrator.reading.html.weights import Weight, weigh
 from narrator.reading.walker import Exclusion
+from narrator.reading.walker.attributes import is_hidden
+from narrator.reading.walker.controls import Controls, find_controls
 from narrator.reading.walker.elements import NOT_READ
 
 _OWN_REASON: Final = frozenset(
@@ -23,6 +27,9 @@ _OWN_REASON: Final = frozenset(
 _ATTEMPTS: Final = ((True, True, True), (False, True, True), (False, False, True), (False, False, False))
 """Strict, by names, cleaned: Mozilla's flags, taken away one by one until enough text is found."""
 _ENOUGH_CHARACTERS: Final = 500
+_ENOUGH_OF_BODY: Final = 0.8
+"""Of the unlinked text of the element that the page calls its article: where it has less than the number above."""
+_HIDDEN: Final = Exclusion(LeftOutReason.HIDDEN, "hidden")
 
 
 class Region(Struct):
@@ -41,7 +48,12 @@ def region_of(root: HtmlElement, title: str, author: str = "") -> Region:
     if body is not None and is_plain(body, weights):
         head = head_matter(body.iter("*"), title, weights, author)
         return Region(menus_of(body, weights) | _unless_all(head, weights, weights[body].characters))
-    found, cut = _best_attempt(root)
+    controls = find_controls(root)
+    hidden = _hidden(root, controls)
+    bodies = stated_bodies(root)
+    areas = comment_areas(root, bodies)
+    own = only_body(bodies, areas, weights)
+    found, cut = _best_attempt(root, hidden | areas if own is not None else hidden, own, controls)
     kept = _kept(found, cut)
     paths = {ancestor for chosen in found.chosen for ancestor in chosen.iterancestors()}
     total = sum(weights[element].characters for element in found.chosen)
@@ -55,7 +67,7 @@ def region_of(root: HtmlElement, title: str, author: str = "") -> Region:
         if is_own or element in region.excluded:
             walker.skip_subtree()
             continue
-        outside = None if element in paths else FURNITURE
+        outside = _HIDDEN if element in hidden else None if element in paths else FURNITURE
         reason = trimmer.reason_to_cut(element) if element in kept else outside
         if reason is not None:
             region.excluded[element] = reason
@@ -80,16 +92,38 @@ def _unless_all(
     return head if sum(weights[element].characters for element in outermost) < total else {}
 
 
-def _best_attempt(root: HtmlElement) -> tuple[Candidates, set[HtmlElement]]:
+def _hidden(root: HtmlElement, controls: Controls) -> set[HtmlElement]:
+    """Return the elements that nobody ever sees: hidden, and shown by no control."""
+    return {element for element in root.iter("*") if is_hidden(element) and element not in controls.shown}
+
+
+def _best_attempt(
+    root: HtmlElement, unseen: set[HtmlElement], own: HtmlElement | None, controls: Controls
+) -> tuple[Candidates, set[HtmlElement]]:
+    """Return the first attempt that finds enough, or the one that finds most.
+
+    *own*: the one element that the page calls its article; what stands beside it never takes its place.
+    """
     attempts = []
     for strict, by_names, conditional in _ATTEMPTS:
-        found = candidates_of(root, strict=strict, by_names=by_names)
+        found = candidates_of(root, unseen, strict=strict, by_names=by_names)
+        found.controls = controls
+        if own is not None and own in found.weights and not _meets(found.chosen, own):
+            found.chosen = [own]
+        whole = _unlinked(found.weights[own]) if own is not None and own in found.weights else 0.0
         cut = cleaned(found) if conditional else set()
-        attempts.append((sum(_unlinked(found.weights[chosen]) for chosen in found.chosen), found, cut))
-        if attempts[-1][0] >= _ENOUGH_CHARACTERS:
+        got = sum(_unlinked(found.weights[chosen]) for chosen in found.chosen)
+        attempts.append((got, found, cut))
+        if got >= _ENOUGH_CHARACTERS or 0 < _ENOUGH_OF_BODY * whole <= got:
             break
     _, found, cut = max(attempts, key=lambda attempt: attempt[0])
     return found, cut
+
+
+def _meets(chosen: list[HtmlElement], own: HtmlElement) -> bool:
+    """Return whether one of the *chosen* is *own*, stands in it, or holds it."""
+    around = set(own.iterancestors())
+    return any(element is own or element in around or own in element.iterancestors() for element in chosen)
 
 
 def _unlinked(weight: Weight) -> float:

@@ -12,7 +12,6 @@ from narrator.reading.html.furniture import (
     is_furniture_line,
     is_gallery,
     is_label,
-    is_named_by_heading,
     is_page_note,
     is_picture_credit,
     is_popup,
@@ -39,6 +38,9 @@ _MAY_LEAD_AWAY: Final = frozenset(("p", "div", "li", "ul", "ol", "aside", "secti
 _MAY_BE_LINE: Final = frozenset(
     ("p", "div", "center", "li", "section", "button", "figcaption", "h2", "h3", "h4", "h5", "h6")
 )
+_HEADINGS: Final = frozenset(("h2", "h3", "h4", "h5", "h6"))
+_PROSE_CHARACTERS: Final = 60
+_PROSE_LINKED: Final = 0.2
 _SHORT_CHARACTERS: Final = 300
 """Blocks longer than this say something of their own."""
 
@@ -60,17 +62,35 @@ class Trimmer:
         weight = self._weights.get(element)
         if weight is None or weight.characters * 2 > self._total or element.tag in _NEVER:
             return None
-        if element in self._repeated or self._is_said_caption(element):
+        if self._is_repeated(element):
             return _REPEATED
-        if is_gallery(element):
-            self._repeated |= _repetitions(element)
         if self._leads_elsewhere(element) or self._is_named(element, weight) or _is_card(element, weight):
             return FURNITURE
         if not self._cleaned and _lists_links(element, weight):
             return FURNITURE
         if not 0 < weight.characters < _SHORT_CHARACTERS or weight.pictures > 1:
             return None
-        return _reason_of_line(element, weight)
+        is_own = element.tag in _HEADINGS and self._heads_prose(element)
+        return None if is_own else _reason_of_line(element, weight)
+
+    def _is_repeated(self, element: HtmlElement) -> bool:
+        """Tell whether an element says again what a caption or a gallery has said."""
+        if element in self._repeated or self._is_said_caption(element):
+            return True
+        if is_gallery(element):
+            self._repeated |= _repetitions(element)
+        return False
+
+    def _heads_prose(self, heading: HtmlElement) -> bool:
+        """Tell whether a paragraph of sentences stands right below a heading: then it is the author's."""
+        frame = heading.getparent()
+        below = heading.getnext()
+        if below is None and frame is not None and frame.tag in ("header", "hgroup"):
+            below = frame.getnext()
+        weight = self._weights.get(below) if below is not None else None
+        if weight is None or below.tag not in ("p", "div") or weight.characters < _PROSE_CHARACTERS:
+            return False
+        return weight.link_density < _PROSE_LINKED and plain_text(below).endswith((".", "!", "?", "…", "。"))
 
     def _leads_elsewhere(self, element: HtmlElement) -> bool:
         """Tell whether an element is a label over a list of other pages, or such a list."""
@@ -97,7 +117,7 @@ class Trimmer:
         if is_popup(element):
             return True
         inside_line = element.tag in ("span", "a") and parent is not None and parent.tag not in _FRAMES
-        if inside_line or is_named_by_heading(element):
+        if inside_line:
             return False
         return weight.link_density > 0.2 or weight.characters < 1000
 

@@ -24,15 +24,15 @@ def why_not_read(visit: Visit, element: HtmlElement) -> tuple[Reason, str] | Non
         return Reason.FURNITURE, "back reference"
     if tag in NOT_READ:
         return _in_drawing(element) or NOT_READ[tag]
-    return _unseen(element) or _control(visit, element)
+    return _unseen(visit, element) or _control(visit, element)
 
 
-def _unseen(element: HtmlElement) -> tuple[Reason, str] | None:
+def _unseen(visit: Visit, element: HtmlElement) -> tuple[Reason, str] | None:
     if formulas.is_preview(element):
         return Reason.REPEATED, "math"
     if is_list_mark(element):
         return Reason.FURNITURE, "list mark"
-    if attributes.is_hidden(element):
+    if attributes.is_hidden(element) and element not in visit.controls.shown:
         return Reason.HIDDEN, "hidden"
     return (Reason.FURNITURE, "line number") if code.is_gutter(element) else None
 
@@ -48,6 +48,8 @@ def _control(visit: Visit, element: HtmlElement) -> tuple[Reason, str] | None:
     tag = element.tag
     if tag in _FORM_CONTROLS:
         return Reason.FURNITURE, "form"
+    if tag == "button" and element in visit.controls.labels:
+        return None
     if (tag == "button" and not visit.phrasing) or (tag == "a" and _DOWNLOAD_BUTTON in attributes.classes(element)):
         return Reason.FURNITURE, "button"
     if tag == "form" and element.find(".//p") is None and element.find(".//article") is None:

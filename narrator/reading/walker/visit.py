@@ -9,6 +9,7 @@ from msgspec import Struct, field
 
 from narrator.article.model import LeftOutReason
 from narrator.reading.walker.build import Builder
+from narrator.reading.walker.controls import Controls
 from narrator.reading.walker.notes import Notes
 
 End: TypeAlias = Callable[[], None]
@@ -21,6 +22,7 @@ class Visit(Struct):
     builder: Builder
     notes: Notes
     base_url: str
+    controls: Controls
     twins: AbstractSet[HtmlElement] = frozenset()
     """Images that only hold the place of the one after them."""
     out: list[tuple[LeftOutReason, str]] = field(default_factory=list)

@@ -12,6 +12,7 @@ from narrator.article.model import Asset, Block, LeftOut, LeftOutReason, Notice
 from narrator.reading.walker import attributes, formulas, leaves
 from narrator.reading.walker.blocks import open_block
 from narrator.reading.walker.build import Builder
+from narrator.reading.walker.controls import find_controls
 from narrator.reading.walker.elements import BLOCKS, EMBEDS
 from narrator.reading.walker.inline import break_line, open_inline
 from narrator.reading.walker.notes import find_notes
@@ -58,7 +59,7 @@ def walk_html(
     """
     put_into_lists(root)
     builder = Builder(language or attributes.language_of(root))
-    visit = Visit(builder, find_notes(root), base_url, twins_of(root))
+    visit = Visit(builder, find_notes(root), base_url, find_controls(root), twins_of(root))
     _Walk(visit, excluded or {}, unread).run(root)
     blocks, left_out = builder.finish()
     return Walked(blocks, tuple(builder.assets.values()), left_out, tuple(builder.notices))

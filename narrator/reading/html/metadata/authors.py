@@ -6,6 +6,7 @@ from typing import Final
 
 from lxml.html import HtmlElement
 
+from narrator.reading.html.naming import own_names
 from narrator.reading.walker.attributes import is_hidden, plain_text
 
 _BYLINE: Final = re.compile(r"byline|author(?!i[sz]|it)|dateline|writtenby", re.IGNORECASE)
@@ -56,14 +57,14 @@ def _frame_of(element: HtmlElement) -> HtmlElement | None:
 
 def _names_somebody(element: HtmlElement) -> bool:
     """Tell whether a byline is short enough for names, and no dateline alone."""
-    names = f"{element.get('class') or ''} {element.get('id') or ''}"[:1000]
+    names = own_names(element)
     is_date = "dateline" in names.lower() and not _AUTHOR.search(names)
     return not is_date and len(byline_name(element).split()) <= _MOST_WORDS
 
 
 def is_byline(element: HtmlElement) -> bool:
     """Tell whether the element is a byline, by Mozilla's rule: it says so, and holds fewer than 100 characters."""
-    names = f"{element.get('class') or ''} {element.get('id') or ''}"[:1000]
+    names = own_names(element)
     stated = _links_author(element) or "author" in (element.get("itemprop") or "") or bool(_BYLINE.search(names))
     return stated and 0 < len(plain_text(element)) < _LONGEST
 
