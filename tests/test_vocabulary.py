@@ -20,7 +20,6 @@ SAME_NAME = frozenset(
         "Stretch",  # of a source; of a text that is rewritten
         "Tag",  # of HTML; of a template
         "Token",  # of a source; of Markdown's inline syntax
-        "Wording",  # of announcements; of numbers
     }
 )
 """Two readers' or two stages' own word for the smallest thing that they work on; none may be added."""

@@ -4,9 +4,10 @@ from html import escape
 from pathlib import Path
 from urllib.parse import quote
 
+from narrator.languages.phrases import phrases_for
+from narrator.languages.tags import direction
 from narrator.publishing.formats import write
 from narrator.publishing.model import Publication
-from narrator.publishing.names import direction, length
 from narrator.publishing.rss.addresses import base_url
 
 TEXT_FILE = "embed.txt"
@@ -29,10 +30,10 @@ p {{ margin: 0 0 .5rem; }}
 </html>
 """
 PLAYER = """\
-<p>Listen to <cite>{title}</cite> ({length}), read by a synthetic voice</p>
+<p>{listen}</p>
 <audio controls preload="none" aria-label="{title}" src="{audio}"></audio>
-<p><a href="{page}"{target}>Read along, with chapters and transcript</a> ·
-<a href="{audio}" download>Download</a></p>"""
+<p><a href="{page}"{target}>{read_along}</a> ·
+<a href="{audio}" download>{download}</a></p>"""
 
 
 def make(publication: Publication, path: Path) -> None:
@@ -55,15 +56,17 @@ def document(publication: Publication) -> str:
 def snippets(publication: Publication) -> str:
     """Return what to paste: a link, an audio element, an iframe."""
     base = f"{base_url(publication.show)}/{quote(publication.slug)}/" if base_url(publication.show) else ""
-    title = escape(publication.article.title)
+    listen = escape(
+        phrases_for(publication.article.language).say("Listen to “{title}”", title=publication.article.title)
+    )
     frame = (
-        f'<iframe src="{escape(base)}embed.html" title="Listen to {title}" width="100%" height="{HEIGHT_PIXELS}" '
+        f'<iframe src="{escape(base)}embed.html" title="{listen}" width="100%" height="{HEIGHT_PIXELS}" '
         'style="border:0" loading="lazy"></iframe>'
     )
     note = "" if base else "The addresses are relative: set site_url in narrator.toml to have them whole.\n\n"
     return (
         f"{note}1. A link, for any blog:\n\n"
-        f'<a href="{escape(base + _page(publication))}">Listen to “{title}”</a>\n\n'
+        f'<a href="{escape(base + _page(publication))}">{listen}</a>\n\n'
         "2. A player in the post, where HTML is allowed:\n\n"
         f"{_player(publication, base, target='')}\n\n"
         "3. The player in a frame, where a block for HTML or “embed” is offered (Wix, WordPress, Squarespace):\n\n"
@@ -72,13 +75,21 @@ def snippets(publication: Publication) -> str:
 
 
 def _player(publication: Publication, base: str, *, target: str) -> str:
-    return PLAYER.format(
-        title=escape(publication.article.title),
-        length=length(publication.main.recording.duration_ms),
+    title = escape(publication.article.title)
+    phrases = phrases_for(publication.article.language)
+    length = escape(phrases.length(publication.main.recording.duration_ms))
+    listen = escape(phrases.say("Listen to {title} ({length}), read by a synthetic voice"))
+    named = f'<cite lang="{escape(publication.article.language)}"><bdi>{title}</bdi></cite>'
+    player = PLAYER.format(
+        title=title,
+        listen=listen.format(title=named, length=f"<bdi>{length}</bdi>"),
+        read_along=escape(phrases.say("Read along, with chapters and transcript")),
+        download=escape(phrases.say("Download")),
         audio=escape(base + quote(publication.main.mp3_name)),
         page=escape(base + _page(publication)),
         target=target,
     )
+    return player if phrases.is_translated else f'<div lang="en" dir="ltr">\n{player}\n</div>'
 
 
 def _page(publication: Publication) -> str:

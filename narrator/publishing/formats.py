@@ -8,6 +8,8 @@ from typing import Any
 
 from msgspec import Struct
 
+from narrator.languages.phrases import message
+
 
 class FormatScope(StrEnum):
     """What a format is made of, which decides what its module's `make` is given."""
@@ -58,41 +60,41 @@ _CONTAINERS = "narrator.passages.containers"
 FORMATS = (
     Format(
         "mp3", "{slug}{edition}.mp3", "narrator.passages.recording", FormatScope.SOUND, "audio/mpeg",
-        "MP3, the recording with its chapters",
+        message("MP3, the recording with its chapters"),
     ),
     Format(
         "vtt", "transcript{edition}.vtt", f"{_PUBLISHING}webvtt", FormatScope.EDITION, "text/vtt",
-        "Transcript with times (WebVTT)",
+        message("Transcript with times (WebVTT)"),
     ),
     Format(
         "srt", "transcript{edition}.srt", f"{_PUBLISHING}subrip", FormatScope.EDITION, "application/x-subrip",
-        "Transcript with times (SubRip)", on_request=True,
+        message("Transcript with times (SubRip)"), on_request=True,
     ),
     Format(
         "chapters", "chapters{edition}.json", f"{_PUBLISHING}chapters", FormatScope.EDITION,
-        "application/json+chapters", "Chapters (JSON)",
+        "application/json+chapters", message("Chapters (JSON)"),
     ),
     Format(
         "m4b", "{slug}{edition}.m4b", _CONTAINERS, FormatScope.SOUND, "audio/mp4",
-        "M4B, an audiobook with chapters", on_request=True,
+        message("M4B, an audiobook with chapters"), on_request=True,
     ),
     Format(
         "opus", "{slug}{edition}.opus", _CONTAINERS, FormatScope.SOUND, "audio/ogg",
-        "Opus, a smaller recording", on_request=True,
+        message("Opus, a smaller recording"), on_request=True,
     ),
     Format(
         "flac", "{slug}{edition}.flac", _CONTAINERS, FormatScope.SOUND, "audio/flac",
-        "FLAC, a recording without loss", on_request=True,
+        message("FLAC, a recording without loss"), on_request=True,
     ),
     Format("cover", "cover.jpg", f"{_PUBLISHING}cover.jpeg", FormatScope.ARTICLE, "image/jpeg"),
     Format("page", "index.html", f"{_PUBLISHING}page.document", FormatScope.ARTICLE, "text/html", needs_sound=True),
     Format(
         "epub", "{slug}.epub", f"{_PUBLISHING}epub.book", FormatScope.ARTICLE, "application/epub+zip",
-        "EPUB, text and sound together", needs_sound=True,
+        message("EPUB, text and sound together"), needs_sound=True,
     ),
     Format(
         "daisy", "{slug}-daisy.zip", f"{_PUBLISHING}daisy.book", FormatScope.ARTICLE, "application/zip",
-        "DAISY 2.02, for DAISY players", needs_sound=True,
+        message("DAISY 2.02, for DAISY players"), needs_sound=True,
     ),
     Format(
         "embed", "embed.html", f"{_PUBLISHING}embed", FormatScope.ARTICLE, "text/html",

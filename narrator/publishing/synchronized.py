@@ -12,6 +12,7 @@ from msgspec.structs import replace
 
 from narrator.article.model import Block, Segment
 from narrator.article.words import folded
+from narrator.languages.phrases import Phrasebook, phrases_for
 from narrator.publishing.disclosure import disclosure
 from narrator.publishing.html.context import clean, note_id
 from narrator.publishing.html.render import article_element
@@ -22,7 +23,6 @@ from narrator.publishing.wellformed import mend_structure
 from narrator.script.model import Role, Script, Utterance
 
 HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
-UNTITLED = "Untitled"
 
 
 class Heading(Struct, frozen=True):
@@ -62,9 +62,13 @@ def synchronized(publication: Publication, media: Mapping[str, str]) -> Synchron
     return Synchronized(section, pairs_within(pairs_of(publication.main), ids), headings)
 
 
+def _phrases(publication: Publication) -> Phrasebook:
+    return phrases_for(publication.main.script.language)
+
+
 def title_of(publication: Publication) -> str:
     """Return the article's title, which is never empty."""
-    return " ".join(clean(publication.article.title).split()) or UNTITLED
+    return " ".join(clean(publication.article.title).split()) or _phrases(publication).say("Untitled")
 
 
 def _described(blocks: tuple[Block, ...], script: Script, media: Mapping[str, str]) -> tuple[Block, ...]:
@@ -101,7 +105,9 @@ def _header(publication: Publication, body: etree._Element) -> etree._Element:
         for utterance in opening:
             span = etree.SubElement(line, "span", {"class": "u", "id": utterance.id})
             span.text, span.tail = clean(utterance.written), " "
-    etree.SubElement(header, "p", {"class": "disclosure", "lang": "en"}).text = disclosure(publication.main)
+    etree.SubElement(header, "p", {"class": "disclosure", "lang": _phrases(publication).language}).text = disclosure(
+        publication.main
+    )
     return header
 
 

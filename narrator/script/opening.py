@@ -20,17 +20,17 @@ def opening(
     minute. *title_is_said*: the article's
     first heading is its title and takes the title's place.
     """
-    wording, breaks = context.wording, context.breaks
+    phrases, breaks = context.phrases, context.breaks
     minutes = max(1, round(words / rate)) if rate > 0 else 0
-    phrases = [
-        ("title", "" if title_is_said else wording.say("opening.title", title=article.title.strip())),
-        ("author", wording.say("opening.author", author=article.author.strip()) if article.author.strip() else ""),
+    said = [
+        ("title", "" if title_is_said else article.title.strip()),
+        ("author", phrases.say("By {author}", author=article.author.strip()) if article.author.strip() else ""),
         ("date", _date(article, context)),
-        ("minutes", wording.count("opening.minutes", minutes) if words and minutes else ""),
-        ("synthetic", wording.say("opening.synthetic")),
+        ("minutes", phrases.say_count("{n} minute.", "{n} minutes.", minutes) if words and minutes else ""),
+        ("synthetic", phrases.say("Read by a synthetic voice.")),
     ]
     drafts = []
-    for name, phrase in phrases:
+    for name, phrase in said:
         if not any(character.isalnum() for character in phrase):
             continue
         is_title = name == "title"
@@ -39,7 +39,7 @@ def opening(
                 role=Role.ANNOUNCEMENT,
                 segment=None,
                 text=phrase if phrase.endswith(SENTENCE_END) else f"{phrase}.",
-                language=article.language if is_title else wording.language,
+                language=article.language if is_title else phrases.language,
                 after_ms=breaks.heading_after_ms if is_title else breaks.sentence_ms,
                 name=OPENING,
             )
@@ -51,4 +51,4 @@ def _date(article: Article, context: WritingContext) -> str:
     published = article.published
     if published is None:
         return ""
-    return context.wording.date(published.date() if isinstance(published, datetime) else published)
+    return context.phrases.date(published.date() if isinstance(published, datetime) else published)

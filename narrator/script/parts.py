@@ -9,7 +9,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from narrator.article.model import Span, SpanKind
-from narrator.script.announcements.wording import Wording
+from narrator.languages.phrases import Phrasebook
 from narrator.script.draft import Draft
 from narrator.script.formulas import can_be_raised, plain_formula, raised
 from narrator.script.lexicon.matcher import Lexicon
@@ -56,7 +56,7 @@ class _Said(Struct):
 def parts(
     draft: Draft,
     lexicon: Lexicon,
-    wording: Wording,
+    phrases: Phrasebook,
     forms: SpokenForms,
     *,
     names_links: bool = False,
@@ -68,9 +68,9 @@ def parts(
     """
     said: list[_Said] = []
     is_apart = False
-    for piece in _closed(_pieces(draft, wording, _named(names_links=names_links, names_struck=names_struck))):
+    for piece in _closed(_pieces(draft, phrases, _named(names_links=names_links, names_struck=names_struck))):
         for stretch in _pronounced(piece, lexicon):
-            words = stretch.said if stretch.is_final else _in_words(stretch, wording, forms)
+            words = stretch.said if stretch.is_final else _in_words(stretch, phrases, forms)
             part = Part(words.text.strip(), stretch.language, draft.voice_for, stretch.phoneme)
             is_apart = is_apart or stretch.text[:1].isspace()
             _append(said, part, words.stripped(), link=" " if is_apart else "")
@@ -82,9 +82,9 @@ def parts(
     return tuple(_with_spans(said)) if is_sayable else ()
 
 
-def _in_words(piece: Piece, wording: Wording, forms: SpokenForms) -> TracedText:
+def _in_words(piece: Piece, phrases: Phrasebook, forms: SpokenForms) -> TracedText:
     """Return what the rules of speech say for *piece*."""
-    named = _links_named(piece.said, wording)
+    named = _links_named(piece.said, phrases)
     return named.then(forms.traced(named.text, piece.language))
 
 
@@ -123,7 +123,7 @@ def _named(*, names_links: bool, names_struck: bool) -> frozenset[SpanKind]:
     return frozenset(kind for kind, is_named in kinds.items() if is_named)
 
 
-def _pieces(draft: Draft, wording: Wording, named: frozenset[SpanKind]) -> Iterator[Piece]:
+def _pieces(draft: Draft, phrases: Phrasebook, named: frozenset[SpanKind]) -> Iterator[Piece]:
     """Yield the stretches between the borders of spans that change how the text is said."""
     segment = draft.segment
     if segment is None or draft.text:
@@ -142,9 +142,9 @@ def _pieces(draft: Draft, wording: Wording, named: frozenset[SpanKind]) -> Itera
             waiting += 1
         active = [span for span in active if span.end > begin]
         raised_text = _raised(segment.text[begin:end], written[begin - draft.begin : end - draft.begin])
-        piece = _piece(Piece(raised_text, draft.language), (begin, end), active, wording)
+        piece = _piece(Piece(raised_text, draft.language), (begin, end), active, phrases)
         after = segment.text[end : min(end + 1, draft.end)]
-        struck = _struck(piece.text, (begin, end), active, wording, after)
+        struck = _struck(piece.text, (begin, end), active, phrases, after)
         yield replace(piece, said=piece.said.then(traced_within(piece.text, struck)))
 
 
@@ -168,7 +168,7 @@ def _matters(span: Span, draft: Draft) -> bool:
     return span.kind in MARKING and span.begin < draft.end and span.end > draft.begin
 
 
-def _piece(plain: Piece, stretch: tuple[int, int], spans: list[Span], wording: Wording) -> Piece:
+def _piece(plain: Piece, stretch: tuple[int, int], spans: list[Span], phrases: Phrasebook) -> Piece:
     """Return the piece that *spans* make of the *plain* one at *stretch*."""
     begin, end = stretch
     text, language, is_final, pause_ms = plain.text, plain.language, False, 0
@@ -176,33 +176,33 @@ def _piece(plain: Piece, stretch: tuple[int, int], spans: list[Span], wording: W
         if span.kind is SpanKind.PAUSE:
             pause_ms += int(span.value) if span.begin == end and span.value.isdigit() else 0
         elif span.kind is SpanKind.LINK:
-            text = f"{wording.say('link.begin')} {text}" if span.begin == begin else text
+            text = phrases.say("link") + f" {text}" if span.begin == begin else text
         elif span.begin <= begin and end <= span.end:
             if span.kind is SpanKind.LANGUAGE:
                 language = span.value or language
             elif span.kind is SpanKind.SAY:
                 text, is_final = (span.value if span.begin == begin else ""), True
             elif span.kind is SpanKind.MATH and (span.begin, span.end) == (begin, end):
-                text = said_formula(span.value or text, wording) or text
+                text = said_formula(span.value or text, phrases) or text
     said = plain.said.then(traced_within(plain.text, text))
     return Piece(said, language, is_final=is_final, pause_after_ms=pause_ms)
 
 
-def said_formula(formula: str, wording: Wording) -> str:
+def said_formula(formula: str, phrases: Phrasebook) -> str:
     """Return *formula* in plain signs and the language's words for powers and indices; empty where it is too deep."""
-    return plain_formula(formula, wording.phrases["math.power"], wording.phrases["math.index"])
+    return plain_formula(formula, phrases.say("to the {n}"), phrases.say("sub {n}"))
 
 
-def _struck(text: str, stretch: tuple[int, int], spans: list[Span], wording: Wording, after: str) -> str:
+def _struck(text: str, stretch: tuple[int, int], spans: list[Span], phrases: Phrasebook, after: str) -> str:
     """Return *text* with the words that tell a listener where struck-out text begins and ends."""
     for span in spans:
         if span.kind is SpanKind.STRIKE and text.strip():
             if span.begin == stretch[0]:
-                text = f" {wording.say('struck.begin')} {text.lstrip()}"
+                text = " " + phrases.say("struck out:") + " " + text.lstrip()
             if span.end == stretch[1]:
                 link = " " if text.rstrip().endswith(tuple(CLOSING)) else ", "
                 closing = "" if after and after in CLOSING else ". " if link == " " or not after else ", "
-                text = f"{text.rstrip()}{link}{wording.say('struck.end')}{closing}"
+                text = text.rstrip() + link + phrases.say("end struck") + closing
     return text
 
 
@@ -254,15 +254,16 @@ def _pronounced(piece: Piece, lexicon: Lexicon) -> Iterator[Piece]:
         yield Piece(said, piece.language)
 
 
-def _links_named(said: TracedText, wording: Wording) -> TracedText:
+def _links_named(said: TracedText, phrases: Phrasebook) -> TracedText:
     """Return *said* with "link to example.com" for each URL that stands bare in it."""
     if "://" not in said.text and "www." not in said.text.lower():
         return said
-    return said.sub(BARE_URL, lambda match: _link(match, wording))
+    return said.sub(BARE_URL, lambda match: _link(match, phrases))
 
 
-def _link(match: re.Match[str], wording: Wording) -> str:
+def _link(match: re.Match[str], phrases: Phrasebook) -> str:
     whole = match[0]
     after = whole[len(whole.rstrip(AFTER_URL)) :]
     host = match[1].rstrip(AFTER_URL).removeprefix("www.").partition(":")[0]
-    return wording.say("link.bare", host=host.replace(".", f" {wording.say('link.dot')} ")) + after
+    dot = phrases.say("dot")
+    return phrases.say("link to {host}", host=host.replace(".", f" {dot} ")) + after

@@ -76,8 +76,8 @@ def _write_heading(segment: Segment, context: WritingContext) -> None:
         return
     mark = len(context.manuscript.drafts)
     if treatment is Treatment.ANNOUNCE:
-        phrase = context.wording.count("heading.begin", segment.level or 1)
-        context.manuscript.announce(segment, phrase, context.wording.language, after_ms=context.breaks.sentence_ms)
+        phrase = context.phrases.say("Heading, level {n}:", n=segment.level or 1)
+        context.manuscript.announce(segment, phrase, context.phrases.language, after_ms=context.breaks.sentence_ms)
     text.speak(segment, context, after_ms=context.breaks.heading_after_ms)
     context.manuscript.approach(context.breaks.heading_before_ms, since=mark)
 

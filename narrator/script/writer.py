@@ -18,7 +18,7 @@ from narrator.article.model import (
 from narrator.article.words import folded
 from narrator.config.policy import NotesPlacement, Treatment
 from narrator.config.voice_profile import VoiceProfile
-from narrator.script.announcements.wording import wording_for
+from narrator.languages.phrases import phrases_for
 from narrator.script.blocks import notes
 from narrator.script.breaks import reconciled
 from narrator.script.chapters import chapters
@@ -73,7 +73,7 @@ def write(
 
 def _untranslated(context: WritingContext) -> tuple[Notice, ...]:
     """Say so where the announcements are in English because nobody has translated them."""
-    if context.wording.is_translated:
+    if context.phrases.is_translated:
         return ()
     text = f"narrator has no announcements in “{context.article.language}”: they are said in English"
     return (Notice("announcements-untranslated", text),)
@@ -88,14 +88,14 @@ def _in_order(article: Article, left_out: list[LeftOut]) -> tuple[LeftOut, ...]:
 def _context(
     article: Article, profile: VoiceProfile, forms: SpokenForms, voices: frozenset[str] | None
 ) -> WritingContext:
-    wording = wording_for(article.language)
-    if not wording.is_translated and voices is not None and "en" not in voices:
-        wording = replace(wording, language=article.language)  # No English voice: better so than not at all.
+    phrases = phrases_for(article.language)
+    if not phrases.is_translated and voices is not None and "en" not in voices:
+        phrases = replace(phrases, language=article.language)  # No English voice: better so than not at all.
     return WritingContext(
         article=article,
         policy=profile.policy,
         breaks=profile.breaks,
-        wording=wording,
+        phrases=phrases,
         manuscript=Manuscript(),
         notes=Notes(by_name=notes.notes_by_name(article.blocks)),
         forms=forms,
@@ -117,7 +117,7 @@ def _end(article: Article, context: WritingContext) -> None:
     for container in _note_lists(article.blocks):
         notes.write_notes(container, context)
     if len(context.manuscript.drafts) > mark and not _ends_in_heading(context.manuscript.drafts[:mark]):
-        title = context.wording.say("note.chapter")
+        title = context.phrases.say("Notes")
         first = context.manuscript.drafts[mark]
         context.manuscript.drafts.insert(
             mark,
@@ -125,7 +125,7 @@ def _end(article: Article, context: WritingContext) -> None:
                 role=Role.ANNOUNCEMENT,
                 segment=first.segment,
                 text=f"{title}.",
-                language=context.wording.language,
+                language=context.phrases.language,
                 before_ms=context.breaks.heading_before_ms,
                 after_ms=context.breaks.heading_after_ms,
                 chapter=title,
@@ -180,7 +180,7 @@ def _spoken(
     names_struck = context.policy.struck is Treatment.ANNOUNCE
     spoken, silent = [], []
     for draft in drafts:
-        said = parts(draft, lexicon, context.wording, context.forms, names_links=names_links, names_struck=names_struck)
+        said = parts(draft, lexicon, context.phrases, context.forms, names_links=names_links, names_struck=names_struck)
         if said:
             spoken.append((draft, said))
         elif draft.segment is not None and draft.role is Role.TEXT:

@@ -8,7 +8,7 @@ from msgspec import Struct, field
 from narrator.article.model import Article, Block, Container
 from narrator.config.policy import Policy
 from narrator.config.voice_profile import Breaks
-from narrator.script.announcements.wording import Wording
+from narrator.languages.phrases import Phrasebook
 from narrator.script.draft import Manuscript
 from narrator.script.model import VoiceFor
 from narrator.script.spoken_forms import SpokenForms
@@ -36,7 +36,7 @@ class WritingContext(Struct, frozen=True):
     article: Article
     policy: Policy
     breaks: Breaks
-    wording: Wording
+    phrases: Phrasebook
     manuscript: Manuscript
     notes: Notes
     forms: SpokenForms

@@ -7,6 +7,7 @@ from pathlib import Path
 from uuid import NAMESPACE_URL, UUID, uuid5
 
 from narrator.config.site import Show
+from narrator.languages.phrases import phrases_for
 from narrator.publishing.epub.collection import Collected, write_collection
 from narrator.publishing.record import ArticleRecord
 from narrator.publishing.rss.addresses import SHOW_COVER
@@ -14,7 +15,6 @@ from narrator.store.atomic import move_into_place, writing_to
 from narrator.store.records import STATE, Records
 
 BOOK = "book.epub"
-UNTITLED = "Collected articles"
 
 
 def write_book(output: Path, records: Records, show: Show, feed_guid: str) -> tuple[str, ...]:
@@ -49,14 +49,15 @@ def _collected(chosen: Sequence[ArticleRecord], output: Path, show: Show, feed_g
     authors = Counter(record.author for record in chosen if record.author)
     author = show.author or (authors.most_common(1)[0][0] if authors else "")
     modified = max(datetime.fromisoformat(record.modified) for record in chosen)
+    language = show.language or Counter(record.language for record in chosen).most_common(1)[0][0]
     space = UUID(feed_guid) if feed_guid else uuid5(NAMESPACE_URL, f"urn:uuid:{chosen[0].guid}")
     cover = output / SHOW_COVER
     return Collected(
         identifier=str(uuid5(space, BOOK)),
-        title=show.title or UNTITLED,
+        title=show.title or phrases_for(language).say("Collected articles"),
         author=author,
         publisher=show.title,
-        language=show.language or Counter(record.language for record in chosen).most_common(1)[0][0],
+        language=language,
         date=datetime.fromisoformat(chosen[-1].published).date().isoformat(),
         modified=modified.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ"),
         cover=cover if cover.is_file() else None,

@@ -41,7 +41,7 @@ def test_there_are_three_ways_to_paste_it(folder: Path) -> None:
     found = {e.tag: e for part in fragments if not isinstance(part, str) for e in part.iter()}
     assert found["a"].get("href", "").startswith(base)
     assert found["audio"].get("src") == f"{base}a.mp3"
-    assert (found["iframe"].get("src"), found["iframe"].get("title")) == (f"{base}embed.html", f"Listen to {TITLE}")
+    assert (found["iframe"].get("src"), found["iframe"].get("title")) == (f"{base}embed.html", f"Listen to “{TITLE}”")
 
 
 def test_without_an_address_it_says_so(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

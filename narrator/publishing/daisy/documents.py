@@ -4,9 +4,9 @@ from collections.abc import Iterable
 
 from lxml import etree
 
+from narrator.languages.tags import direction
 from narrator.publishing.epub.content import XHTML, XML_LANG
 from narrator.publishing.html.context import clean
-from narrator.publishing.names import direction
 
 XHTML_DOCTYPE = (
     '<!DOCTYPE html PUBLIC "-//W3C//DTD XHTML 1.0 Transitional//EN" '

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from lxml import etree
 from msgspec import Struct
 
+from narrator.languages.phrases import phrases_for
 from narrator.publishing.daisy.clock import clock
 from narrator.publishing.daisy.documents import FORMAT, XHTML_DOCTYPE, Meta, html_document, serialized
 from narrator.publishing.daisy.plan import DaisyChapter, SmilClip
@@ -67,7 +68,7 @@ def ncc(publication: Publication, chapters: Sequence[DaisyChapter], entries: Seq
 def description(publication: Publication) -> tuple[Meta, ...]:
     """Return what both the navigation and the text say of the book."""
     show, article = publication.show, publication.article
-    author = article.author or show.author or show.title or "Unknown"
+    author = article.author or show.author or show.title or phrases_for(article.language).say("Unknown author")
     return (
         ("dc:title", title_of(publication)),
         ("dc:creator", author),

@@ -6,6 +6,8 @@ from lxml import etree
 from msgspec import Struct
 
 from narrator.article.model import ContainerKind, Segment, SegmentKind, SpanKind, walk
+from narrator.languages.phrases import phrases_for
+from narrator.languages.tags import SOURCE_LANGUAGE, direction
 from narrator.publishing.disclosure import disclosure
 from narrator.publishing.epub.content import XML_LANG
 from narrator.publishing.model import Publication
@@ -29,6 +31,8 @@ class Access(Struct, frozen=True):
     is_conforming: bool
     """Nothing is known that WCAG 2.2 AA forbids."""
     summary: str
+    language: str = SOURCE_LANGUAGE
+    """The summary's."""
 
 
 def access_of(publication: Publication, pictures: Sequence[str]) -> Access:
@@ -39,13 +43,14 @@ def access_of(publication: Publication, pictures: Sequence[str]) -> Access:
     is_heard = not any(span.segment for span in publication.main.ledger.left_out)
     has_headers = all(any(cell.header for cell in segment.cells) for segment in segments if segment.cells)
     knows_language = article.language_confidence >= 1.0
-    summary = ["Text and sound are synchronized sentence by sentence; navigation is by heading."]
+    phrases = phrases_for(article.language)
+    summary = [phrases.say("Text and sound are synchronized sentence by sentence; navigation is by heading.")]
     if any(c.kind is ContainerKind.NOTE for _, within in walk(article.blocks) for c in within):
-        summary.append("Notes and references to them can be skipped.")
+        summary.append(phrases.say("Notes and references to them can be skipped."))
     if not is_heard:
-        summary.append("What the recording only describes, such as code, stands in the text.")
+        summary.append(phrases.say("What the recording only describes, such as code, stands in the text."))
     if not is_described:
-        summary.append("Some pictures have no description.")
+        summary.append(phrases.say("Some pictures have no description."))
     return Access(
         has_pictures=bool(pictures),
         is_described=is_described,
@@ -54,6 +59,7 @@ def access_of(publication: Publication, pictures: Sequence[str]) -> Access:
         may_move=any(name.endswith(MOVING) for name in pictures),
         is_conforming=is_described and has_headers and knows_language,
         summary=" ".join([*summary, disclosure(publication.main)]),
+        language=phrases.language,
     )
 
 
@@ -72,8 +78,8 @@ def describe_access(metadata: etree._Element, access: Access) -> None:
     hazards = (f"{moves}FlashingHazard", f"{moves}MotionSimulationHazard", "noSoundHazard")
     _say(metadata, "schema:accessibilityHazard", *hazards)
     _say(metadata, "schema:accessibilitySummary", access.summary)
-    metadata[-1].set(XML_LANG, "en")
-    metadata[-1].set("dir", "ltr")
+    metadata[-1].set(XML_LANG, access.language)
+    metadata[-1].set("dir", direction(access.language))
     if access.is_conforming:
         _say(metadata, "dcterms:conformsTo", CONFORMANCE)
         metadata[-1].set("id", "conformance")

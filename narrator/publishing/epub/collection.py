@@ -13,6 +13,8 @@ from lxml import etree
 from msgspec import Struct
 
 from narrator.errors import PublishingError
+from narrator.languages.phrases import Phrasebook, phrases_for
+from narrator.languages.tags import direction
 from narrator.publishing.epub.access import Access, describe_access
 from narrator.publishing.epub.book import CONTAINER, MIMETYPE, style
 from narrator.publishing.epub.check import clock_ms
@@ -28,7 +30,7 @@ from narrator.publishing.epub.package import (
     package_root,
     serialized_package,
 )
-from narrator.publishing.names import direction, smil_clock
+from narrator.publishing.names import smil_clock
 from narrator.publishing.zipped import Member, Packed, write_zip
 
 FOLDER = "EPUB"
@@ -129,7 +131,7 @@ def _package(volumes: Sequence[Volume], collected: Collected) -> bytes:
     add_dc(metadata, "date", collected.date)
     add_meta(metadata, "dcterms:modified", collected.modified)
     _describe_sound(metadata, volumes)
-    describe_access(metadata, _access(volumes))
+    describe_access(metadata, _access(volumes, phrases_for(collected.language)))
     manifest = etree.SubElement(root, "manifest")
     add_item(manifest, "nav", "nav.xhtml", "application/xhtml+xml", properties="nav")
     add_item(manifest, "style", "style.css", "text/css")
@@ -161,15 +163,16 @@ def _describe_sound(metadata: etree._Element, volumes: Sequence[Volume]) -> None
     add_meta(metadata, "media:active-class", ACTIVE_CLASS)
 
 
-def _access(volumes: Sequence[Volume]) -> Access:
+def _access(volumes: Sequence[Volume], phrases: Phrasebook) -> Access:
     """Return what holds for all of *volumes*: a claim of the whole is a claim of each."""
+    say = phrases.say
     sufficient = [volume.values("schema:accessModeSufficient") for volume in volumes]
     features = [volume.values("schema:accessibilityFeature") for volume in volumes]
     described = all("textual" in values for values in sufficient)
     heard = all("auditory" in values for values in sufficient)
-    summary = ["Text and sound are synchronized sentence by sentence; navigation is by article and heading."]
-    summary += [] if heard else ["What the recordings only describe, such as code, stands in the text."]
-    summary += [] if described else ["Some pictures have no description."]
+    summary = [say("Text and sound are synchronized sentence by sentence; navigation is by article and heading.")]
+    summary += [] if heard else [say("What the recordings only describe, such as code, stands in the text.")]
+    summary += [] if described else [say("Some pictures have no description.")]
     return Access(
         has_pictures=any("visual" in volume.values("schema:accessMode") for volume in volumes),
         is_described=described,
@@ -177,7 +180,8 @@ def _access(volumes: Sequence[Volume]) -> Access:
         has_headings=all("tableOfContents" in values for values in features),
         may_move=any("unknownFlashingHazard" in v.values("schema:accessibilityHazard") for v in volumes),
         is_conforming=all(volume.properties("dcterms:conformsTo") for volume in volumes),
-        summary=" ".join([*summary, "Read by synthetic voices, made with narrator."]),
+        summary=" ".join([*summary, say("Read by synthetic voices, made with narrator.")]),
+        language=phrases.language,
     )
 
 

@@ -3,10 +3,10 @@
 from lxml import etree
 from msgspec import Struct
 
+from narrator.languages.tags import direction
 from narrator.publishing.html.context import clean
 from narrator.publishing.links import LANGUAGE_TAG
 from narrator.publishing.model import Publication
-from narrator.publishing.names import direction
 from narrator.publishing.synchronized import Synchronized, title_of
 
 XHTML = "http://www.w3.org/1999/xhtml"

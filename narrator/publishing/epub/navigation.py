@@ -2,12 +2,11 @@
 
 from lxml import etree
 
+from narrator.languages.phrases import phrases_for
+from narrator.languages.tags import direction
 from narrator.publishing.epub.content import EPUB_TYPE, XML_LANG, Names, html_root, language_of, serialized
 from narrator.publishing.model import Publication
 from narrator.publishing.synchronized import Heading, Synchronized, title_of
-
-CONTENTS = "Contents"
-LANDMARKS = "Landmarks"
 
 
 def navigation(publication: Publication, text: Synchronized, names: Names) -> bytes:
@@ -24,8 +23,9 @@ def navigation_root(language: str, title: str) -> tuple[etree._Element, etree._E
     head = etree.SubElement(root, "head")
     etree.SubElement(head, "title").text = title
     body = etree.SubElement(root, "body")
-    contents = _nav(body, "toc", CONTENTS, "h1")
-    landmarks = _nav(body, "landmarks", LANDMARKS, "h2")
+    phrases = phrases_for(language)
+    contents = _nav(body, "toc", phrases.say("Contents"), "h1", phrases.language)
+    landmarks = _nav(body, "landmarks", phrases.say("Landmarks"), "h2", phrases.language)
     landmarks.getparent().set("hidden", "hidden")  # type: ignore[union-attr]  # it was made just now
     return root, contents, landmarks
 
@@ -51,14 +51,14 @@ def add_entry(parent: etree._Element, target: str, title: str, kind: str = "") -
     return item
 
 
-def _nav(body: etree._Element, kind: str, title: str, heading: str) -> etree._Element:
-    """Return the list of a new `nav`; its name is English, and says so."""
+def _nav(body: etree._Element, kind: str, title: str, heading: str, language: str) -> etree._Element:
+    """Return the list of a new `nav`; its name is in *language*, and says so."""
     nav = etree.SubElement(body, "nav", id=kind)
     nav.set(EPUB_TYPE, kind)
     if kind == "toc":
         nav.set("role", "doc-toc")
     nav.set("aria-labelledby", f"{kind}-title")
-    element = etree.SubElement(nav, heading, id=f"{kind}-title", lang="en", dir="ltr")
-    element.set(XML_LANG, "en")
+    element = etree.SubElement(nav, heading, id=f"{kind}-title", lang=language, dir=direction(language))
+    element.set(XML_LANG, language)
     element.text = title
     return etree.SubElement(nav, "ol")

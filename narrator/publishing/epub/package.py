@@ -6,11 +6,12 @@ from pathlib import PurePosixPath
 
 from lxml import etree
 
+from narrator.languages.tags import direction
 from narrator.publishing.epub.access import access_of, describe_access
 from narrator.publishing.epub.content import XML_LANG, Names, language_of
 from narrator.publishing.html.context import clean
 from narrator.publishing.model import Publication
-from narrator.publishing.names import direction, smil_clock
+from narrator.publishing.names import smil_clock
 from narrator.publishing.synchronized import title_of
 
 OPF = "http://www.idpf.org/2007/opf"

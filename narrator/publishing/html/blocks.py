@@ -135,7 +135,7 @@ def _table(parent: etree._Element, segment: Segment, context: Context) -> None:
         _leaf(parent, "p", segment, context, "table-text")
         return
     scroll = _new(parent, "div", "table-scroll", tabindex="0", role="group")
-    scroll.set("aria-label", "table")
+    scroll.set("aria-label", context.phrases.say("table"))
     table = _new(scroll, "table", id=segment.id)
     _language(table, segment.language)
     first = min(cell.row for cell in segment.cells)
@@ -204,7 +204,7 @@ def _list_item(parent: etree._Element, item: Container, context: Context) -> Non
     _language(element, item.language)
     if item.checked is not None:
         box = _new(element, "span", "box", role="img")
-        box.set("aria-label", "done" if item.checked else "to do")
+        box.set("aria-label", context.phrases.say("done") if item.checked else context.phrases.say("to do"))
         box.text = "☑" if item.checked else "☐"
         box.tail = " "
     _children(element, item, context)
@@ -249,7 +249,7 @@ def _note(parent: etree._Element, note: Container, context: Context) -> None:
             href=f"#{back}",
             role="doc-backlink",
         )
-        link.set("aria-label", f"back to the reference {number}")
+        link.set("aria-label", context.phrases.say("back to the reference {n}", n=number))
         link.text = "↩"
 
 

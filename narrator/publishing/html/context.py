@@ -7,6 +7,7 @@ from urllib.parse import quote, urlsplit
 from msgspec import Struct, field
 
 from narrator.article.model import Article, Block, Container, ContainerKind, Segment, SegmentKind, walk
+from narrator.languages.phrases import Phrasebook, phrases_for
 from narrator.publishing.html.pictures import Size, size_of
 from narrator.script.model import Role, Script, Utterance
 
@@ -38,6 +39,8 @@ class Context(Struct, frozen=True):
     """Heading's segment id → its level here; none is skipped on the way down."""
     sizes: Mapping[str, Size]
     """Asset id → the picture's size, where it is known, so that the text does not jump when it comes."""
+    phrases: Phrasebook
+    """For what stands in the text and the author did not write: names of boxes, the way back from a note."""
     lazy: bool = False
     """Pictures are loaded when they come near."""
     used: set[str] = field(default_factory=set)
@@ -59,6 +62,7 @@ def context_of(
         anchors=_anchors(article),
         levels=_levels(article, heading_shift),
         sizes=_sizes(article, media),
+        phrases=phrases_for(article.language),
         lazy=lazy,
     )
 

@@ -1,7 +1,8 @@
 """Article records → the index."""
 
+from collections import Counter
 from collections.abc import Sequence
-from datetime import date, datetime
+from datetime import datetime
 from importlib.resources import files
 from typing import Any
 
@@ -9,12 +10,15 @@ from jinja2 import Environment, StrictUndefined
 from markupsafe import Markup
 
 from narrator.config.site import Show
+from narrator.languages.phrases import Phrasebook, phrases_for
+from narrator.languages.tags import direction
 from narrator.publishing.html.context import clean, language_tag
-from narrator.publishing.names import direction, length
 from narrator.publishing.page.inlined import policy, script, style_sheet, theme_script
 from narrator.publishing.record import ArticleRecord
 
 PACKAGE = "narrator.publishing.index"
+FOUND_PLACE = "{found}"
+"""Where the script writes how many articles are shown."""
 
 
 def index_page(
@@ -28,18 +32,20 @@ def index_page(
     listed = sorted(
         (r for r in records if not r.draft and not r.feed), key=lambda r: (r.published, r.slug), reverse=True
     )
-    entries = [_entry(record) for record in listed]
+    shown_language = language_tag(show.language or language) or _commonest(listed) or "en"
+    phrases = phrases_for(shown_language)
+    total_ms = sum(record.editions[0].duration_ms for record in listed if record.editions)
+    entries = [_entry(record, phrases) for record in listed]
     filter_script, style = script(PACKAGE, ("filter",)), style_sheet((PACKAGE, "style.css"))
     theme = theme_script()
     template = Environment(autoescape=True, undefined=StrictUndefined, trim_blocks=True).from_string(
         files(PACKAGE).joinpath("index.html.j2").read_text("utf-8")
     )
-    shown_language = language_tag(show.language) or language_tag(language) or "en"
     return template.render(
         policy=policy((theme, filter_script), style, pictures=any(entry["cover"] for entry in entries)),
-        title=clean(show.title) or "Articles to listen to",
-        title_language=shown_language if show.title else "en",
-        direction=direction(shown_language) if show.title else "ltr",
+        title=clean(show.title) or phrases.say("Articles to listen to"),
+        title_language=shown_language if show.title else phrases.language,
+        title_direction=direction(shown_language if show.title else phrases.language),
         description=clean(show.description),
         author=clean(show.author),
         copyright=clean(show.copyright),
@@ -48,14 +54,23 @@ def index_page(
         entries=entries,
         tags=sorted({tag for entry in entries for tag in entry["tags"]}, key=str.casefold),
         authors=sorted({entry["author"] for entry in entries if entry["author"]}, key=str.casefold),
-        total=length(sum(record.editions[0].duration_ms for record in listed if record.editions)),
+        language=phrases.language,
+        direction=direction(phrases.language),
+        say=phrases.say,
+        totals=phrases.say_count(
+            "{n} article, {length} to listen to, read by synthetic voices.",
+            "{n} articles, {length} to listen to, read by synthetic voices.",
+            len(entries),
+            length=phrases.length(total_ms),
+        ),
+        found=phrases.say_count("{found} of {n} article", "{found} of {n} articles", len(entries), found=FOUND_PLACE),
         theme=Markup(theme),  # noqa: S704  # our own
         script=Markup(filter_script),  # noqa: S704  # our own
         style=Markup(style),  # noqa: S704  # our own
     )
 
 
-def _entry(record: ArticleRecord) -> dict[str, Any]:
+def _entry(record: ArticleRecord, phrases: Phrasebook) -> dict[str, Any]:
     """Return what the list shows of an article; it links what was made: the page, else the sound."""
     published = datetime.fromisoformat(record.published).date()
     main = record.editions[0] if record.editions else None
@@ -72,12 +87,14 @@ def _entry(record: ArticleRecord) -> dict[str, Any]:
         "description": clean(record.description),
         "tags": [clean(tag) for tag in record.tags],
         "date": published.isoformat(),
-        "shown_date": shown_date(published),
-        "length": length(main.duration_ms) if main else "",
+        "shown_date": phrases.date(published),
+        "length": phrases.length(main.duration_ms) if main else "",
+        "seconds": main.duration_ms // 1000 if main else 0,
         "voice": clean(main.label) if main else "",
     }
 
 
-def shown_date(day: date) -> str:
-    """Return *day* as the page's English has it."""
-    return f"{day.day} {day:%B} {day.year}"
+def _commonest(records: Sequence[ArticleRecord]) -> str:
+    """Return the language of most articles; empty where none has a language."""
+    languages = Counter(tag for record in records if (tag := language_tag(record.language)))
+    return languages.most_common(1)[0][0] if languages else ""

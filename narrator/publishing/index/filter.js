@@ -12,16 +12,6 @@
  */
 
 /**
- * @param {string} text "1 min 5 s"
- * @returns {number} seconds
- */
-function secondsIn(text) {
-  const minutes = /(\d+) min/.exec(text);
-  const seconds = /(\d+) s/.exec(text);
-  return Number(minutes?.[1] ?? 0) * 60 + Number(seconds?.[1] ?? 0);
-}
-
-/**
  * @param {HTMLElement} item
  * @param {number} place
  * @returns {Entry}
@@ -34,7 +24,7 @@ function entryOf(item, place) {
     author: item.dataset.author ?? "",
     tags: JSON.parse(item.dataset.tags ?? "[]"),
     title: item.querySelector("h2")?.textContent ?? "",
-    seconds: secondsIn(item.querySelector(".length")?.textContent ?? ""),
+    seconds: Number(item.dataset.seconds ?? 0),
   };
 }
 
@@ -67,7 +57,7 @@ function filterList(form, list) {
       found += Number(fits);
     }
     const said = document.getElementById("found");
-    if (said) said.textContent = found === entries.length ? "" : `${found} of ${entries.length} articles`;
+    if (said) said.textContent = found === entries.length ? "" : (said.dataset.phrase ?? "").replace("{found}", String(found));
   };
   let waiting = 0;
   form.addEventListener("input", () => {

@@ -9,12 +9,13 @@ from typing import Any
 from jinja2 import Environment, StrictUndefined
 from markupsafe import Markup
 
+from narrator.languages.phrases import phrases_for
+from narrator.languages.tags import direction
 from narrator.publishing.disclosure import disclosure
 from narrator.publishing.formats import FORMATS, FormatScope, write
 from narrator.publishing.html.context import clean, language_tag
 from narrator.publishing.html.render import render_article
 from narrator.publishing.model import Edition, Publication
-from narrator.publishing.names import direction, length
 from narrator.publishing.page.data import player_data
 from narrator.publishing.page.inlined import player_script, policy, style_sheet, theme_script
 
@@ -50,7 +51,7 @@ def page(publication: Publication) -> str:
         index="../index.html",
         published=publication.published.date().isoformat(),
         published_shown=_day(publication.published),
-        length=length(main.recording.duration_ms),
+        length=phrases_for("en").length(main.recording.duration_ms),
         audio=main.mp3_name,
         editions=[{"name": e.name, "label": clean(f"{e.name}: {e.voice_label}")} for e in publication.editions],
         speeds=SPEEDS,
@@ -99,7 +100,7 @@ def _downloads(publication: Publication) -> Iterator[dict[str, Any]]:
 
 
 def _voice(edition: Edition) -> str:
-    return f"{edition.name} ({edition.voice_label}, {length(edition.recording.duration_ms)})"
+    return f"{edition.name} ({edition.voice_label}, {phrases_for('en').length(edition.recording.duration_ms)})"
 
 
 def _day(when: datetime) -> str:

@@ -6,6 +6,7 @@ from lxml import etree
 from msgspec import Struct
 
 from narrator.config.site import Show
+from narrator.languages.phrases import phrases_for
 from narrator.publishing.rss.addresses import FEED, SHOW_COVER, address, versioned
 from narrator.publishing.rss.elements import NAMESPACES, PERSON_CHARACTERS, add, as_html, line
 
@@ -66,7 +67,7 @@ def channel(show: Show, feed: Feed) -> tuple[etree._Element, etree._Element]:
 
 def title_of(show: Show, feed: Feed | None = None) -> str:
     """Return the show's title, else its host's name; a private feed's name stands behind it."""
-    title = line(show.title) or urlsplit(show.site_url).hostname or "Posts, read aloud"
+    title = line(show.title) or urlsplit(show.site_url).hostname or phrases_for(show.language).say("Posts, read aloud")
     return f"{title}: {feed.name}" if feed is not None and feed.name else title
 
 

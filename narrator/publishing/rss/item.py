@@ -6,6 +6,8 @@ from email.utils import format_datetime
 from lxml import etree
 
 from narrator.config.site import Show
+from narrator.languages.phrases import phrases_for
+from narrator.publishing.disclosure import synthetic_voice
 from narrator.publishing.html.context import clean
 from narrator.publishing.media_types import CHAPTERS, media_type
 from narrator.publishing.record import ArticleRecord, EditionRecord
@@ -46,7 +48,7 @@ def item(record: ArticleRecord, show: Show) -> etree._Element:
 
 def disclosed(edition: EditionRecord) -> str:
     """Return the sentence that stores and listeners are owed."""
-    return f"Read by a synthetic voice ({edition.label}), made with narrator."
+    return synthetic_voice(edition.label, edition.language)
 
 
 def _enclosure(element: etree._Element, edition: EditionRecord, show: Show) -> None:
@@ -71,7 +73,7 @@ def _podcasting(element: etree._Element, record: ArticleRecord, show: Show) -> N
     add(
         element,
         "podcast:person",
-        line(main.label, PERSON_CHARACTERS) or "synthetic voice",
+        line(main.label, PERSON_CHARACTERS) or phrases_for(main.language).say("synthetic voice"),
         role="narrator",
         group="cast",
     )

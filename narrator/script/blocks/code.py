@@ -34,22 +34,24 @@ def write_code(segment: Segment, context: WritingContext) -> None:
         return
     if treatment in {Treatment.DESCRIBE, Treatment.ANNOUNCE}:
         after_ms = context.paragraph_after_ms if treatment is Treatment.DESCRIBE else context.breaks.sentence_ms
-        manuscript.announce(segment, _description(segment, context), context.wording.language, after_ms=after_ms)
+        manuscript.announce(segment, _description(segment, context), context.phrases.language, after_ms=after_ms)
     if treatment is Treatment.DESCRIBE:
         manuscript.leave_out(segment, LeftOutReason.CODE)
         return
     text.speak(segment, context, after_ms=context.paragraph_after_ms)
     if treatment is Treatment.ANNOUNCE:
-        phrase = context.wording.say("code.end")
-        manuscript.announce(segment, phrase, context.wording.language, after_ms=context.paragraph_after_ms)
+        phrase = context.phrases.say("End of code.")
+        manuscript.announce(segment, phrase, context.phrases.language, after_ms=context.paragraph_after_ms)
 
 
 def _description(segment: Segment, context: WritingContext) -> str:
     lines = segment.text.count("\n") + 1
     name = language_name(segment.code_language)
     if name:
-        return context.wording.count("code.described_in", lines, language=name)
-    return context.wording.count("code.described", lines)
+        return context.phrases.say_count(
+            "Code example in {language}, {n} line.", "Code example in {language}, {n} lines.", lines, language=name
+        )
+    return context.phrases.say_count("Code example, {n} line.", "Code example, {n} lines.", lines)
 
 
 def language_name(written: str) -> str:

@@ -46,5 +46,5 @@ def _verdict(segment: Segment, span: Span, context: WritingContext) -> tuple[Lef
             return LeftOutReason.POLICY, ""
         formula = span.value or segment.text[span.begin : span.end]
         if context.policy.math is Treatment.DESCRIBE or not plain_formula(formula):
-            return LeftOutReason.MATH, context.wording.say("math.inline")
+            return LeftOutReason.MATH, context.phrases.say("a formula")
     return None

@@ -17,13 +17,13 @@ def write_image(segment: Segment, context: WritingContext) -> None:
     elif treatment is Treatment.SKIP:
         manuscript.leave_out(segment, LeftOutReason.POLICY)
     elif treatment is Treatment.DESCRIBE:
-        phrase = context.wording.say("image.described")
-        manuscript.announce(segment, phrase, context.wording.language, after_ms=context.paragraph_after_ms)
+        phrase = context.phrases.say("An image.")
+        manuscript.announce(segment, phrase, context.phrases.language, after_ms=context.paragraph_after_ms)
         manuscript.leave_out(segment, LeftOutReason.POLICY)
     else:
         if treatment is Treatment.ANNOUNCE:
-            phrase = context.wording.say("image.begin")
-            manuscript.announce(segment, phrase, context.wording.language, after_ms=context.breaks.sentence_ms)
+            phrase = context.phrases.say("Image:")
+            manuscript.announce(segment, phrase, context.phrases.language, after_ms=context.breaks.sentence_ms)
         text.speak(segment, context, after_ms=context.paragraph_after_ms)
 
 
@@ -34,8 +34,8 @@ def write_caption(segment: Segment, context: WritingContext) -> None:
         context.manuscript.leave_out(segment, LeftOutReason.POLICY)
         return
     if treatment is Treatment.ANNOUNCE:
-        phrase = context.wording.say("caption.begin")
-        context.manuscript.announce(segment, phrase, context.wording.language, after_ms=context.breaks.sentence_ms)
+        phrase = context.phrases.say("Caption:")
+        context.manuscript.announce(segment, phrase, context.phrases.language, after_ms=context.breaks.sentence_ms)
     text.speak(segment, context, after_ms=context.paragraph_after_ms)
 
 

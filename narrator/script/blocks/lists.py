@@ -22,12 +22,22 @@ def write_list(container: Container, context: WritingContext) -> None:
     treatment = context.policy.list
     if treatment in {Treatment.SKIP, Treatment.DESCRIBE}:
         if treatment is Treatment.DESCRIBE:
-            _announce(segments[0], context.wording.count("list.described", items), context, context.paragraph_after_ms)
+            _announce(
+                segments[0],
+                context.phrases.say_count("A list of {n} item, not read.", "A list of {n} items, not read.", items),
+                context,
+                context.paragraph_after_ms,
+            )
         leave_out_blocks(container.children, LeftOutReason.POLICY, context)
         return
     if treatment is Treatment.ANNOUNCE:
-        key = "list.inner_begin" if context.list_depth else "list.begin"
-        _announce(segments[0], context.wording.count(key, items), context, context.breaks.sentence_ms)
+        say_count = context.phrases.say_count
+        phrase = (
+            say_count("Inner list, {n} item.", "Inner list, {n} items.", items)
+            if context.list_depth
+            else say_count("List, {n} item.", "List, {n} items.", items)
+        )
+        _announce(segments[0], phrase, context, context.breaks.sentence_ms)
     _items(container, context)
     context.manuscript.rest(
         context.breaks.list_item_ms if context.list_depth else context.paragraph_after_ms, since=mark
@@ -56,7 +66,10 @@ def _item(item: Container, number: int, context: WritingContext, *, is_numbered:
             _number(first, number, context)
         if item.checked is not None:
             _announce(
-                first, context.wording.say("list.checked" if item.checked else "list.unchecked"), context, NUMBER_MS
+                first,
+                context.phrases.say("Done:") if item.checked else context.phrases.say("Not done:"),
+                context,
+                NUMBER_MS,
             )
     for position, child in enumerate(item.children):
         context.walk((child,), context)
@@ -68,15 +81,15 @@ def _item(item: Container, number: int, context: WritingContext, *, is_numbered:
 def _end_inner(block: Container, context: WritingContext) -> None:
     segments = [segment for segment, _ in walk(block.children)]
     if segments and context.policy.list is Treatment.ANNOUNCE:
-        _announce(segments[-1], context.wording.say("list.inner_end"), context, context.breaks.list_item_ms)
+        _announce(segments[-1], context.phrases.say("End of inner list."), context, context.breaks.list_item_ms)
 
 
 def _number(segment: Segment, number: int, context: WritingContext) -> None:
-    _announce(segment, context.wording.say("list.number", n=number), context, NUMBER_MS)
+    _announce(segment, context.phrases.say("{n}.", n=number), context, NUMBER_MS)
 
 
 def _announce(segment: Segment, phrase: str, context: WritingContext, after_ms: int) -> None:
-    context.manuscript.announce(segment, phrase, context.wording.language, after_ms=after_ms)
+    context.manuscript.announce(segment, phrase, context.phrases.language, after_ms=after_ms)
 
 
 def write_definitions(container: Container, context: WritingContext) -> None:
@@ -88,7 +101,10 @@ def write_definitions(container: Container, context: WritingContext) -> None:
         return
     if terms and context.policy.list is Treatment.ANNOUNCE:
         _announce(
-            segments[0], context.wording.count("definition_list.begin", terms), context, context.breaks.sentence_ms
+            segments[0],
+            context.phrases.say_count("Definitions, {n} term.", "Definitions, {n} terms.", terms),
+            context,
+            context.breaks.sentence_ms,
         )
     context.walk(container.children, context)
 

@@ -16,14 +16,14 @@ def write_math(segment: Segment, context: WritingContext) -> None:
         manuscript.leave_out(segment, LeftOutReason.POLICY)
         return
     if treatment is Treatment.DESCRIBE or not plain_formula(_tex(segment)):
-        phrase = context.wording.say("math.described")
-        manuscript.announce(segment, phrase, context.wording.language, after_ms=context.paragraph_after_ms)
+        phrase = context.phrases.say("A formula, not read.")
+        manuscript.announce(segment, phrase, context.phrases.language, after_ms=context.paragraph_after_ms)
         manuscript.leave_out(segment, LeftOutReason.MATH)
         return
     if treatment is Treatment.ANNOUNCE:
-        phrase = context.wording.say("math.begin")
-        manuscript.announce(segment, phrase, context.wording.language, after_ms=context.breaks.sentence_ms)
-    words = context.forms.of(said_formula(_tex(segment), context.wording), segment.language or context.language)
+        phrase = context.phrases.say("Formula:")
+        manuscript.announce(segment, phrase, context.phrases.language, after_ms=context.breaks.sentence_ms)
+    words = context.forms.of(said_formula(_tex(segment), context.phrases), segment.language or context.language)
     text.speak_whole(segment, words, context, after_ms=context.paragraph_after_ms)
 
 

@@ -24,7 +24,7 @@ def refer(segment: Segment, name: str, context: WritingContext) -> None:
     note = context.notes.by_name.get(name)
     if context.policy.footnote is not Treatment.SPEAK:
         context.manuscript.announce(
-            segment, _label(note, context), context.wording.language, after_ms=context.breaks.sentence_ms, refers=name
+            segment, _label(note, context), context.phrases.language, after_ms=context.breaks.sentence_ms, refers=name
         )
     if note is None or id(note) in context.notes.done or context.notes.reading:
         return
@@ -38,8 +38,8 @@ def refer(segment: Segment, name: str, context: WritingContext) -> None:
 
 def _label(note: Container | None, context: WritingContext) -> str:
     if note is not None and note.number:
-        return context.wording.say("note.reference", n=note.number)
-    return context.wording.say("note.unnumbered")
+        return context.phrases.say("Note {n}.", n=note.number)
+    return context.phrases.say("Note.")
 
 
 def _read_at_place(note: Container, context: WritingContext) -> None:
@@ -51,8 +51,8 @@ def _read_at_place(note: Container, context: WritingContext) -> None:
     notes.reading = False
     last = context.manuscript.drafts[-1].segment if len(context.manuscript.drafts) > mark else None
     if last is not None and context.policy.footnote is Treatment.ANNOUNCE:
-        phrase = context.wording.say("note.end")
-        context.manuscript.announce(last, phrase, context.wording.language, after_ms=context.breaks.sentence_ms)
+        phrase = context.phrases.say("End of note.")
+        context.manuscript.announce(last, phrase, context.phrases.language, after_ms=context.breaks.sentence_ms)
 
 
 def end_section(context: WritingContext) -> None:
@@ -90,7 +90,7 @@ def _read_note(note: Container, context: WritingContext) -> None:
         return
     if context.policy.footnote is Treatment.ANNOUNCE:
         context.manuscript.announce(
-            first, _label(note, context), context.wording.language, after_ms=context.breaks.sentence_ms
+            first, _label(note, context), context.phrases.language, after_ms=context.breaks.sentence_ms
         )
     was_reading, context.notes.reading = context.notes.reading, True
     context.walk(note.children, context)

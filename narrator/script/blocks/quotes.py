@@ -19,8 +19,8 @@ def write_quote(container: Container, context: WritingContext) -> None:
     segments = [segment for segment, _ in walk(body) if segment.text]
     if context.policy.quote in {Treatment.SKIP, Treatment.DESCRIBE} and segments:
         if context.policy.quote is Treatment.DESCRIBE:
-            phrase = context.wording.say("quote.described")
-            manuscript.announce(segments[0], phrase, context.wording.language, after_ms=context.paragraph_after_ms)
+            phrase = context.phrases.say("A quote, not read.")
+            manuscript.announce(segments[0], phrase, context.phrases.language, after_ms=context.paragraph_after_ms)
         leave_out_blocks(body, LeftOutReason.POLICY, context)
     else:
         _read(body, segments, context)
@@ -29,14 +29,19 @@ def write_quote(container: Container, context: WritingContext) -> None:
 
 def _read(body: tuple[Block, ...], segments: list[Segment], context: WritingContext) -> None:
     announces = context.policy.quote is Treatment.ANNOUNCE and bool(segments)
-    inner = "inner_" if context.quote_depth else ""
+    say, is_inner = context.phrases.say, bool(context.quote_depth)
     if announces:
-        _cue(segments[0], f"quote.{inner}begin", context, context.breaks.sentence_ms)
+        _cue(segments[0], say("Inner quote.") if is_inner else say("Quote."), context, context.breaks.sentence_ms)
     voice_for = VoiceFor.QUOTE if context.quote_voice else VoiceFor.MAIN
     context.walk(body, replace(context, quote_depth=context.quote_depth + 1, voice_for=voice_for))
     if announces:
         _shorten_last(context)
-        _cue(segments[-1], f"quote.{inner}end", context, context.paragraph_after_ms)
+        _cue(
+            segments[-1],
+            say("End of inner quote.") if is_inner else say("End quote."),
+            context,
+            context.paragraph_after_ms,
+        )
 
 
 def _shorten_last(context: WritingContext) -> None:
@@ -45,8 +50,8 @@ def _shorten_last(context: WritingContext) -> None:
     context.manuscript.drafts[-1] = replace(last, after_ms=min(last.after_ms, context.breaks.sentence_ms))
 
 
-def _cue(segment: Segment, key: str, context: WritingContext, after_ms: int) -> None:
-    context.manuscript.announce(segment, context.wording.say(key), context.wording.language, after_ms=after_ms)
+def _cue(segment: Segment, phrase: str, context: WritingContext, after_ms: int) -> None:
+    context.manuscript.announce(segment, phrase, context.phrases.language, after_ms=after_ms)
 
 
 def _split(children: tuple[Block, ...]) -> tuple[tuple[Block, ...], tuple[Block, ...]]:

@@ -36,9 +36,9 @@ def _describe(segment: Segment, context: WritingContext) -> None:
     values = _size(segment, context)
     few = len(_column_headers(segment.cells)) <= MOST_NAMES and 0 < len(names) <= LONGEST_NAMES
     phrase = (
-        context.wording.say("table.described_names", names=names, **values)
+        context.phrases.say("Table, {columns}, {rows}, not read. It gives: {names}.", names=names, **values)
         if few
-        else context.wording.say("table.described", **values)
+        else context.phrases.say("Table, {columns}, {rows}, not read.", **values)
     )
     _announce(segment, phrase, context, context.paragraph_after_ms)
     context.manuscript.leave_out(segment, LeftOutReason.TABLE)
@@ -49,8 +49,8 @@ def _size(segment: Segment, context: WritingContext) -> dict[str, str]:
     header_rows = {cell.row for cell in _column_headers(segment.cells)}
     rows = len({cell.row for cell in segment.cells} - header_rows) or 1
     return {
-        "columns": context.wording.count("table.columns", columns),
-        "rows": context.wording.count("table.rows", rows),
+        "columns": context.phrases.say_count("{n} column", "{n} columns", columns),
+        "rows": context.phrases.say_count("{n} row", "{n} rows", rows),
     }
 
 
@@ -68,12 +68,15 @@ def _read(segment: Segment, context: WritingContext, *, announces: bool) -> None
     planned = by_range(segment, ((cell.begin, cell.end) for cell in segment.cells), context)
     if announces:
         _announce(
-            segment, context.wording.say("table.begin", **_size(segment, context)), context, context.breaks.sentence_ms
+            segment,
+            context.phrases.say("Table, {columns}, {rows}.", **_size(segment, context)),
+            context,
+            context.breaks.sentence_ms,
         )
     for row in _rows(segment.cells):
         is_header_row = row[0] in headers
         if announces and is_header_row:
-            _announce(segment, context.wording.say("table.column_names"), context, CELL_MS)
+            _announce(segment, context.phrases.say("Columns:"), context, CELL_MS)
         mark = len(context.manuscript.drafts)
         for cell in row:
             header = None if is_header_row or not announces else _header_of(cell, headers)
@@ -82,7 +85,7 @@ def _read(segment: Segment, context: WritingContext, *, announces: bool) -> None
             text.speak_planned(segment, sentences, context, after_ms=CELL_MS)
         context.manuscript.rest(context.breaks.list_item_ms, since=mark)
     if announces:
-        _announce(segment, context.wording.say("table.end"), context, context.paragraph_after_ms)
+        _announce(segment, context.phrases.say("End of table."), context, context.paragraph_after_ms)
     context.manuscript.rest(context.paragraph_after_ms, since=0)
 
 
@@ -91,9 +94,9 @@ def _header(segment: Segment, cell: Cell, header: Cell | None, context: WritingC
     words = _words(segment, cell)
     name = _words(segment, header) if header is not None else ""
     if name and not cell.header:
-        _announce(segment, context.wording.say("table.header", header=name.rstrip(":")), context, CELL_MS)
+        _announce(segment, context.phrases.say("{header}:", header=name.rstrip(":")), context, CELL_MS)
         if not words:
-            _announce(segment, context.wording.say("table.empty"), context, CELL_MS)
+            _announce(segment, context.phrases.say("empty"), context, CELL_MS)
 
 
 def _header_of(cell: Cell, headers: list[Cell]) -> Cell | None:
@@ -112,4 +115,4 @@ def _words(segment: Segment, cell: Cell) -> str:
 
 
 def _announce(segment: Segment, phrase: str, context: WritingContext, after_ms: int) -> None:
-    context.manuscript.announce(segment, phrase, context.wording.language, after_ms=after_ms)
+    context.manuscript.announce(segment, phrase, context.phrases.language, after_ms=after_ms)

@@ -52,7 +52,7 @@ def _sentence(segment: Segment, context: WritingContext, sentence: Sentence) -> 
         if gap.begin >= sentence.begin:
             manuscript.leave_out(segment, gap.reason, gap.begin, gap.end)
             if gap.phrase:
-                manuscript.announce(segment, gap.phrase, context.wording.language, after_ms=INSIDE_MS)
+                manuscript.announce(segment, gap.phrase, context.phrases.language, after_ms=INSIDE_MS)
         position = min(gap.end, sentence.end)
     is_ended = segment.text.endswith(SENTENCE_END, sentence.begin, sentence.end)
     after_ms = context.breaks.sentence_ms if is_ended else min(LINE_MS, context.breaks.sentence_ms)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from narrator.publishing.names import direction
+from narrator.languages.tags import direction
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,80 @@
+"""What narrator says of its own, in the reader's language: gettext catalogues, one a language, complete or not at all.
+
+The messages in the code are English. A translation is a PO file, `<language>/phrases.po`, which any translator's tool
+opens; the program reads the MO file beside it, so that no message costs more than a look into a table.
+docs/languages.md tells how to add one.
+"""
+
+from datetime import date
+from functools import lru_cache
+from gettext import GNUTranslations, NullTranslations
+from importlib.resources import files
+from typing import Final
+
+from msgspec import Struct
+
+from narrator.languages import cldr
+from narrator.languages.tags import SOURCE_LANGUAGE, known_languages, primary
+
+CATALOGUE: Final = "phrases.mo"
+
+
+class Phrasebook(Struct, frozen=True):
+    """All phrases of one language, ready to be filled in."""
+
+    language: str
+    """BCP 47: the text's own tag where the catalogue's language is its language, so that the same voice speaks."""
+    catalogue: NullTranslations
+    is_translated: bool = True
+    """False: the text's language has no catalogue, and the phrases are English."""
+
+    def say(self, message: str, **values: object) -> str:
+        """Return the phrase for the English *message*, with *values* in the places of its {names}."""
+        return _filled(self.catalogue.gettext(message), values)
+
+    def say_in(self, context: str, message: str, **values: object) -> str:
+        """Return the phrase for a *message* that means something else in another *context*."""
+        return _filled(self.catalogue.pgettext(context, message), values)
+
+    def say_count(self, one: str, other: str, n: int, **values: object) -> str:
+        """Return the phrase for *n* things in the plural category that CLDR gives *n* in this language."""
+        return _filled(self.catalogue.ngettext(one, other, n), {"n": n, **values})
+
+    def date(self, day: date) -> str:
+        """Return *day* in full, as the language's region writes it."""
+        return cldr.long_date(day, self.language)
+
+    def number(self, n: int) -> str:
+        """Return *n* as the language groups its figures, for the eye."""
+        return cldr.number(n, self.language)
+
+    def length(self, ms: int) -> str:
+        """Return a length of time in the language's short units, for the eye: "2 min 52 sec", "3 Std. 3 Min."."""
+        return cldr.length(ms, self.language)
+
+
+def message(text: str) -> str:
+    """Return *text* as it is: marks a message that `Phrasebook.say` gets from a variable."""
+    return text
+
+
+def message_in(context: str, text: str) -> str:  # noqa: ARG001  # read by the tool that collects messages
+    """Return *text* as it is: marks a message that `Phrasebook.say_in` gets from a variable."""
+    return text
+
+
+@lru_cache(maxsize=64)
+def phrases_for(language: str) -> Phrasebook:
+    """Return the phrases for a text in *language* (BCP 47); the English ones where there is no catalogue."""
+    folder = primary(language)
+    if folder == SOURCE_LANGUAGE:
+        return Phrasebook(language, NullTranslations())
+    file = files("narrator.languages").joinpath(folder, CATALOGUE) if folder in known_languages() else None
+    if file is None or not file.is_file():
+        return Phrasebook(SOURCE_LANGUAGE, NullTranslations(), is_translated=False)
+    with file.open("rb") as catalogue:
+        return Phrasebook(language, GNUTranslations(catalogue))
+
+
+def _filled(phrase: str, values: dict[str, object]) -> str:
+    return phrase.format(**values) if values else phrase
