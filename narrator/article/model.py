@@ -83,6 +83,8 @@ class Segment(Struct, frozen=True):
     """The author's own wording for the ear; empty: none."""
     name: str = ""
     """The author's own anchor (HTML id, `{#id}`), so that links inside the post still work."""
+    chapter: str = ""
+    """What a book's table of contents calls the chapter that begins here, where the text does not say it."""
 
 
 class Container(Struct, frozen=True):

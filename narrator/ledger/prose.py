@@ -18,6 +18,8 @@ SUSPECT: Final = frozenset({
     LeftOutReason.EMBED,
 })  # fmt: skip
 """Reasons that a reader gave; every other one the author gave herself, or the voice profile, or it is said once."""
+DECLARED: Final = frozenset({"table of contents", "page number", "index", "imprint", "title page"})
+"""What a book's own package calls so: its publisher gave the reason."""
 SHORT_WORDS: Final = 400
 """An article of fewer spoken words is no measure of its author's vocabulary: less has to match it."""
 FEWEST_WORDS: Final = {True: 12, False: 20}
@@ -71,7 +73,9 @@ def prose_left_out(article: Article, lines: Mapping[int, int]) -> tuple[ProseLef
     *lines*: the source line of a left-out text by its index. Thresholds were set on 154 real pages, of which 7 have
     such a finding; see docs/ledger.md.
     """
-    suspects = [(index, one) for index, one in enumerate(article.left_out) if one.reason in SUSPECT]
+    suspects = [
+        (index, one) for index, one in enumerate(article.left_out) if one.reason in SUSPECT and one.kind not in DECLARED
+    ]
     if not suspects:
         return ()
     spoken = _spoken(article)

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from narrator.article.model import Article, SegmentKind
+from narrator.article.model import Article, Segment, SegmentKind
 from narrator.config.policy import Policy
 from narrator.script.draft import Draft
 from narrator.script.model import Chapter, Role, Utterance
@@ -21,9 +21,7 @@ def chapters(
     previous_heading = ""
     for draft, utterance in zip(drafts, utterances, strict=True):
         heading = draft.segment if draft.segment is not None else None
-        begins = (
-            heading is not None and heading.kind is SegmentKind.HEADING and 0 < heading.level <= policy.chapter_level
-        )
+        begins = heading is not None and (_is_heading(heading, policy) or bool(heading.chapter))
         if not begins and not draft.chapter:
             if utterance.role is Role.TEXT or heading is None:
                 bodiless = None
@@ -31,10 +29,10 @@ def chapters(
         if heading is not None and not draft.chapter and heading.id == previous_heading:
             continue
         previous_heading = heading.id if heading is not None else ""
-        title = draft.chapter or (heading.text if heading is not None else "")
+        title = draft.chapter or (heading.chapter or heading.text if heading is not None else "")
         chapter = Chapter(
             title=" ".join(title.split()),
-            level=1 if draft.chapter or heading is None else heading.level,
+            level=1 if draft.chapter or heading is None else heading.level or 1,
             utterance=utterance.id,
             segment="" if draft.chapter or heading is None else heading.id,
         )
@@ -42,8 +40,12 @@ def chapters(
             chapter = _joined(bodiless, chapter)
             found.pop()
         found.append(chapter)
-        bodiless = chapter
+        bodiless = chapter if draft.chapter or heading is None or heading.kind is SegmentKind.HEADING else None
     return tuple(_from_the_start(article, found, utterances))
+
+
+def _is_heading(segment: Segment, policy: Policy) -> bool:
+    return segment.kind is SegmentKind.HEADING and 0 < segment.level <= policy.chapter_level
 
 
 def _joined(heading: Chapter, chapter: Chapter) -> Chapter:

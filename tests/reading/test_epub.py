@@ -1,11 +1,13 @@
 """EPUB books become articles."""
 
 from datetime import date
+from io import BytesIO
+from zipfile import ZipFile
 
 import pytest
 from reading.packages import CONTAINER, archive, epub, page
 
-from narrator.article.model import Article, Source, SourceFormat, SpanKind, walk
+from narrator.article.model import Article, SegmentKind, Source, SourceFormat, SpanKind, walk
 from narrator.errors import SourceError
 from narrator.reading.epub.text import text_of_epub
 from narrator.reading.reader import read
@@ -112,3 +114,128 @@ def test_names_that_point_out_of_the_archive_name_nothing() -> None:
     """Nothing is written to disk, and nothing outside is read."""
     data = epub({"one": '<p>Words.</p><img src="../../../etc/passwd" alt="A hill"/>'})
     assert [asset.path for asset in read_book(data).assets] in ([], [None])
+
+
+def navigation(*entries: tuple[str, str]) -> str:
+    """Return an NCX with *entries* (title, address)."""
+    points = "".join(
+        f'<navPoint><navLabel><text>{title}</text></navLabel><content src="{address}"/></navPoint>'
+        for title, address in entries
+    )
+    return f'<ncx xmlns="http://www.daisy.org/z3986/2005/ncx/"><navMap>{points}</navMap></ncx>'
+
+
+def book_with(documents: dict[str, str], *entries: tuple[str, str], metadata: str = "") -> bytes:
+    """Return an EPUB whose NCX has *entries*."""
+    data = epub(documents, metadata=metadata, extra={"OPS/toc.ncx": navigation(*entries)})
+    item = b'<item id="ncx" href="toc.ncx" media-type="application/x-dtbncx+xml"/></manifest>'
+    with ZipFile(BytesIO(data)) as old:
+        parts = {name: old.read(name) for name in old.namelist()}
+    parts["OPS/package.opf"] = parts["OPS/package.opf"].replace(b"</manifest>", item)
+    return archive(parts)
+
+
+def headings(article: Article) -> list[tuple[str, str]]:
+    """Return the texts of headings, and what their chapters are called where that is more."""
+    return [
+        (segment.text, segment.chapter)
+        for segment in article.segments()
+        if segment.kind is SegmentKind.HEADING or segment.chapter
+    ]
+
+
+@pytest.mark.parametrize(
+    ("body", "title", "expected"),
+    [
+        ("<p>The Mill</p><p>It turns.</p>", "The Mill", ("The Mill", "")),
+        ("<p>3</p><p>The Mill</p><p>It turns.</p>", "3. The Mill", ("3. The Mill", "")),
+        ("<p>3</p><p>The <i>Mill</i></p><p>It turns.</p>", "3. The Mill", ("3: The Mill", "")),
+        ("<h2>3</h2><p>The Mill</p><p>It turns.</p>", "3. The Mill", ("3. The Mill", "")),
+        ("<h2>The Mill</h2><p>It turns.</p>", "The Mill", ("The Mill", "")),
+        ("<h2>3</h2><p>It turns.</p>", "3. The Mill", ("3", "3. The Mill")),
+        ("<p>3</p><p>It turns.</p>", "3. The Mill", ("3", "3. The Mill")),
+        (
+            "<p>It turns all day, and all night it turns.</p>",
+            "The Mill",
+            ("It turns all day, and all night it turns.", "The Mill"),
+        ),
+        ("<div><a id='x'></a><div><p>The Mill</p></div></div><p>It turns.</p>", "The Mill", ("The Mill", "")),
+        ("<ul><li>The Mill</li></ul><p>It turns.</p>", "The Mill", ("The Mill", "The Mill")),
+    ],
+)
+def test_chapters_come_from_the_navigation(body: str, title: str, expected: tuple[str, str]) -> None:
+    """A line whose words are the entry's is a heading; a number and a title are one; no word is added to the text."""
+    article = read_book(book_with({"one": "<h1>Before</h1><p>Words.</p>", "two": body}, (title, "two.xhtml")))
+    assert headings(article) == [("Before", ""), expected]
+
+
+def test_entries_lead_into_the_middle_of_a_document() -> None:
+    """By id; a later line of the same words is none; an entry that leads nowhere is passed over."""
+    body = "<p id='a'>One</p><p>It turns.</p><p id='b'>Two</p><p>It turns.</p><p>Two</p>"
+    article = read_book(
+        book_with({"one": body}, ("One", "one.xhtml#a"), ("Two", "one.xhtml#b"), ("Three", "gone.xhtml"))
+    )
+    assert headings(article) == [("One", ""), ("Two", "")]
+
+
+def test_a_thousand_entries_are_a_thousand_headings() -> None:
+    """In time that does not grow with their square."""
+    body = "".join(f"<p id='c{number}'>Part {number}</p><p>It turns.</p>" for number in range(1000))
+    article = read_book(
+        book_with({"one": body}, *((f"Part {number}", f"one.xhtml#c{number}") for number in range(1000)))
+    )
+    assert len(headings(article)) == 1000
+
+
+def test_a_group_of_titles_is_one_heading() -> None:
+    """Number and title, as HTML's `hgroup` has them."""
+    article = read_book(epub({"one": "<hgroup><h2>II</h2><p>The Mill</p></hgroup><p>It turns.</p>"}))
+    assert headings(article) == [("II: The Mill", "")]
+
+
+def test_page_numbers_imprint_and_contents_are_listed_not_read() -> None:
+    """By what the elements say of themselves; a page that is called a contents page and holds text is read."""
+    article = read_book(
+        epub(
+            {
+                "one": "<p>It turns.<span epub:type='pagebreak'>12</span> All day.</p>",
+                "two": "<section epub:type='imprint'><p>Printed in May.</p></section><nav epub:type='toc'>One</nav>",
+            }
+        )
+    )
+    assert [segment.text for segment in article.segments()] == ["It turns. All day."]
+    listed = [(left.kind, left.text) for left in article.left_out if left.kind != "document title"]
+    assert listed == [("page number", "12"), ("imprint", "Printed in May."), ("table of contents", "One")]
+
+
+def test_only_who_wrote_the_text_is_its_author() -> None:
+    """Roles of EPUB 2 and of EPUB 3; no role is an author's."""
+    metadata = (
+        '<dc:creator>Ida Moss</dc:creator><dc:creator opf:role="trl" xmlns:opf="http://www.idpf.org/2007/opf">Jon'
+        ' Fell</dc:creator><dc:creator id="c">Eva Lund</dc:creator><meta refines="#c" property="role">ill</meta>'
+    )
+    assert read_book(epub({"one": "<p>Words.</p>"}, metadata=metadata)).author == "Ida Moss"
+
+
+def test_an_undetermined_language_is_none() -> None:
+    """Calibre writes `und`; it is left to the detector."""
+    article = read_book(epub({"one": "<p>Words.</p>"}, metadata="<dc:language>und</dc:language>"))
+    assert (article.language, article.language_confidence) == ("en", 0.0)
+
+
+def test_a_notes_own_number_is_not_read_again() -> None:
+    """It is announced."""
+    body = (
+        '<p>It turns.<a epub:type="noteref" href="#n1">1</a></p>'
+        '<aside epub:type="footnote" id="n1"><p>1. All day.</p></aside>'
+    )
+    article = read_book(epub({"one": body}))
+    assert [segment.text for segment in article.segments()] == ["It turns.", "All day."]
+
+
+def test_mathml_without_tex_is_understood() -> None:
+    """Its signs stand apart, as the ledger sees them, and its TeX is made of its elements."""
+    body = "<p>So <math><msubsup><mi>x</mi><mi>k</mi><mi>i</mi></msubsup></math> grows.</p>"
+    (segment,) = read_book(epub({"one": body})).segments()
+    (span,) = [span for span in segment.spans if span.kind is SpanKind.MATH]
+    assert (segment.text, span.value) == ("So x k i grows.", "x_{k}^{i}")

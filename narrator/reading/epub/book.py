@@ -8,11 +8,17 @@ from msgspec import Struct
 
 from narrator.errors import SourceError
 from narrator.reading.decode import decode
+from narrator.reading.epub.navigation import NavigationEntry, entries_of
 from narrator.reading.packed import Package, inside, package
 
 CONTAINER: Final = "META-INF/container.xml"
 ENCRYPTION: Final = "META-INF/encryption.xml"
 DOCUMENT_TYPES: Final = frozenset({"application/xhtml+xml", "text/html", "text/x-oeb1-document"})
+NCX: Final = "application/x-dtbncx+xml"
+AUTHOR_ROLES: Final = frozenset({"", "aut", "author", "aui"})
+"""Of MARC's relators: who wrote the text. A translator or an illustrator is none."""
+UNKNOWN_LANGUAGES: Final = frozenset({"und", "mul", "zxx", "mis"})
+"""ISO 639-2's codes for no language; calibre writes `und` where nobody said."""
 MAX_TEXT_BYTES: Final = 64 << 20
 
 
@@ -23,6 +29,8 @@ class Document(Struct, frozen=True):
     """In the archive."""
     text: str
     is_navigation: bool = False
+    may_be_contents: bool = False
+    """The package calls it a table of contents; some name the first chapter there."""
 
 
 class Book(Struct, frozen=True):
@@ -38,6 +46,8 @@ class Book(Struct, frozen=True):
     description: str = ""
     cover: str = ""
     """The cover picture's name in the archive."""
+    navigation: tuple[NavigationEntry, ...] = ()
+    """The table of contents."""
 
 
 class ManifestItem(Struct, frozen=True):
@@ -54,16 +64,17 @@ def read_book(data: bytes, *, where: str) -> Book:
         package_name = _package_name(parts)
         root = parts.xml(package_name)
         manifest = _manifest(root, package_name)
-        documents = tuple(_documents(parts, root, manifest))
+        documents = tuple(_documents(parts, root, manifest, package_name))
         return Book(
             documents,
             title=_metadata(root, "title"),
-            author=", ".join(_all_metadata(root, "creator")),
-            language=_metadata(root, "language"),
+            author=", ".join(_authors(root)),
+            language=_language(root),
             date=_metadata(root, "date"),
             identifier=_identifier(root),
             description=_metadata(root, "description"),
             cover=_cover(root, manifest),
+            navigation=entries_of(parts, _navigation(root, manifest)),
         )
 
 
@@ -89,8 +100,9 @@ def _manifest(root: _Element, package_name: str) -> dict[str, ManifestItem]:
     return items
 
 
-def _documents(parts: Package, root: _Element, manifest: dict[str, ManifestItem]) -> list[Document]:
+def _documents(parts: Package, root: _Element, manifest: dict[str, ManifestItem], package_name: str) -> list[Document]:
     protected = _protected(parts)
+    contents = _contents_pages(root, package_name)
     found: dict[str, Document] = {}
     size = 0
     for reference in _named(root, "itemref"):
@@ -105,10 +117,48 @@ def _documents(parts: Package, root: _Element, manifest: dict[str, ManifestItem]
         if size > MAX_TEXT_BYTES:
             raise SourceError("it holds more text than any book", hint="Split it into parts.", where=parts.where)
         text = decode(data, where=parts.where).text if data.strip() else ""
-        found[item.name] = Document(item.name, text, "nav" in item.properties)
+        found[item.name] = Document(item.name, text, "nav" in item.properties, item.name in contents)
     if not found:
         raise SourceError("there is no text in the book", hint="Text in pictures cannot be read.", where=parts.where)
     return list(found.values())
+
+
+def _contents_pages(root: _Element, package_name: str) -> frozenset[str]:
+    """Return the pages that the guide of EPUB 2 calls tables of contents."""
+    references = [one for one in _named(root, "reference") if one.get("type", "").lower() == "toc"]
+    return frozenset(inside(package_name, unquote(one.get("href", "").partition("#")[0])) for one in references)
+
+
+def _navigation(root: _Element, manifest: dict[str, ManifestItem]) -> list[str]:
+    """Return the names of the navigation document and the NCX."""
+    named = [manifest.get(spine.get("toc", "")) for spine in _named(root, "spine")]
+    return [
+        *(item.name for item in manifest.values() if "nav" in item.properties),
+        *(item.name for item in named if item is not None),
+        *(item.name for item in manifest.values() if item.media_type == NCX),
+    ]
+
+
+def _authors(root: _Element) -> list[str]:
+    """Return the creators whose role, in EPUB 2's attribute or EPUB 3's refinement, is to have written the text."""
+    roles = {
+        meta.get("refines", "").removeprefix("#"): (meta.text or "").strip().lower()
+        for meta in _named(root, "meta")
+        if meta.get("property") == "role"
+    }
+    authors: list[str] = []
+    for creator in _named(root, "creator"):
+        stated = next((value for key, value in creator.attrib.items() if str(key).endswith("}role")), "")
+        role = str(stated).strip().lower() or roles.get(creator.get("id", ""), "")
+        name = " ".join((creator.text or "").split())
+        if name and role in AUTHOR_ROLES:
+            authors.append(name)
+    return authors
+
+
+def _language(root: _Element) -> str:
+    stated = _metadata(root, "language")
+    return "" if stated.lower().partition("-")[0] in UNKNOWN_LANGUAGES else stated
 
 
 def _protected(parts: Package) -> frozenset[str]:

@@ -12,6 +12,8 @@ from narrator.article.model import Article, Asset, LeftOutReason, Source
 from narrator.errors import SourceError
 from narrator.reading.catalogues.item import moment
 from narrator.reading.epub.book import Book, Document, read_book
+from narrator.reading.epub.chapters import join_title_groups, mark_chapters
+from narrator.reading.epub.unread import is_contents_page, not_read
 from narrator.reading.packed import inside
 from narrator.reading.walker import Exclusion, Walked, parse_html, walk_html
 
@@ -19,8 +21,9 @@ PICTURES: Final = ("src", "{http://www.w3.org/1999/xlink}href", "xlink:href")
 
 
 def read_epub(source: Source) -> Article:
-    """Return the article of an EPUB: all documents of the spine, the table of contents left out.
+    """Return the article of an EPUB: all documents of the spine, its chapters named by its table of contents.
 
+    Contents pages, imprint, index and the page numbers of the printed edition are left out.
     Raises `SourceError`: no EPUB, protected, damaged, without text.
     """
     book = read_book(source.data, where=source.name)
@@ -52,6 +55,7 @@ def _one_tree(book: Book) -> tuple[HtmlElement, dict[HtmlElement, Exclusion]]:
     body = etree.SubElement(root, "body")
     excluded: dict[HtmlElement, Exclusion] = {}
     names = {document.name: f"part{number}-" for number, document in enumerate(book.documents, start=1)}
+    parts: dict[str, HtmlElement] = {}
     for document in book.documents:
         if not document.text.strip():
             continue
@@ -68,10 +72,28 @@ def _one_tree(book: Book) -> tuple[HtmlElement, dict[HtmlElement, Exclusion]]:
             if language:
                 part.set("lang", language)
             part.extend(_moved(content))
-        if document.is_navigation:
+        excluded |= not_read(part)
+        if document.is_navigation or (document.may_be_contents and content is not None and is_contents_page(content)):
             excluded[part] = Exclusion(LeftOutReason.FURNITURE, "table of contents")
+        parts[document.name] = part
         body.append(part)
+    join_title_groups(root)
+    mark_chapters(root, _entries(book, parts, names), excluded.keys())
     return root, excluded
+
+
+def _entries(book: Book, parts: dict[str, HtmlElement], names: dict[str, str]) -> list[tuple[HtmlElement, str, int]]:
+    """Return where the lines of the table of contents lead, with their titles and depths."""
+    targets = {
+        str(element.get("id")): element for part in parts.values() for element in part.iter() if element.get("id")
+    }
+    found: list[tuple[HtmlElement, str, int]] = []
+    for entry in book.navigation:
+        part = parts.get(entry.document)
+        if part is not None:
+            target = targets.get(f"{names[entry.document]}{entry.fragment}", part) if entry.fragment else part
+            found.append((target, entry.title, entry.depth))
+    return found
 
 
 def _moved(content: HtmlElement) -> list[HtmlElement]:

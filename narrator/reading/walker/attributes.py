@@ -7,6 +7,8 @@ from lxml.html import HtmlElement
 
 from narrator.reading.walker.elements import EMBEDS
 
+CHAPTER: Final = "data-narrator-chapter"
+"""Names the chapter that begins with the element's text; only the reader of books sets it."""
 _UNSEEN: Final = re.compile(r"(?:display\s{0,5}:\s{0,5}none|visibility\s{0,5}:\s{0,5}hidden)", re.IGNORECASE)
 _VERSE: Final = frozenset(("wp-block-verse", "verse", "poem", "poetry"))
 _EPUB_TYPE: Final = "{http://www.idpf.org/2007/ops}type"

@@ -77,6 +77,7 @@ def _marks(visit: Visit, element: HtmlElement) -> None:
     builder = visit.builder
     if element.get("id") or (element.tag == "a" and element.get("name")):
         builder.name = element.get("id") or ""
+    builder.chapter = element.get(attributes.CHAPTER) or builder.chapter
     say = element.get("data-narrator-say")
     if say and say.strip():
         builder.say = say.strip()

@@ -64,6 +64,7 @@ class Builder:
         """The data table that is open; its text is gathered into one segment."""
         self.say = ""
         self.name = ""
+        self.chapter = ""
         self.list_depth = 0
         self._frames: list[_Frame] = [_Frame(None)]
         self._segments = 0
@@ -138,9 +139,17 @@ class Builder:
         scope = self.scope
         language = scope.language if scope.language.lower() != self.language.lower() else ""
         segment = Segment(
-            "", kind, text, language=language, skip=scope.skip, say=self.say, name=self.name, **attributes
+            "",
+            kind,
+            text,
+            language=language,
+            skip=scope.skip,
+            say=self.say,
+            name=self.name,
+            chapter=self.chapter,
+            **attributes,
         )
-        self.say = self.name = ""
+        self.say = self.name = self.chapter = ""
         self._frames[-1].children.append(segment)
         self._segments += 1
 

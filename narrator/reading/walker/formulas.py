@@ -7,6 +7,7 @@ from lxml import etree
 from lxml.html import HtmlElement
 
 from narrator.reading.walker.attributes import classes, plain_text, stands_in
+from narrator.reading.walker.mathml import signs_of, tex_of
 
 _RENDERED: Final = {"katex", "katex-display", "mwe-math-element", "mathjax", "mathjax_display", "arithmatex", "math"}
 _FENCES: Final = re.compile(r"^(?:\\\(|\\\[|\${1,2})\s*(.*?)\s*(?:\\\)|\\\]|\${1,2})$", re.DOTALL)
@@ -60,7 +61,9 @@ def formula_of(element: HtmlElement) -> Formula:
     tex = " ".join(tex.split())
     if math is not None and math.get("data-tex"):  # signs as written, TeX as understood: equations of Word
         return Formula(plain_text(math), math.get("data-tex") or "", math.get("display") == "block")
-    text = tex or plain_text(math if math is not None else element)
+    text = tex or (signs_of(math) if math is not None else "") or plain_text(math if math is not None else element)
+    if math is not None and not tex:
+        tex = tex_of(math)
     block = bool(classes(element) & _BLOCK_CLASSES) or element.tag == "div"
     block = (
         block or (math is not None and math.get("display") == "block") or "mode=display" in (element.get("type") or "")

@@ -3,6 +3,8 @@
 import re
 from typing import Final
 
+import lxml.html
+from lxml import etree
 from lxml.html import HtmlElement
 from msgspec import Struct, field
 
@@ -35,6 +37,8 @@ class Notes(Struct):
     """Note → its name and the number that readers see."""
     back: set[HtmlElement] = field(default_factory=set)
     """Links from a note back to its reference."""
+    numbers: set[HtmlElement] = field(default_factory=set)
+    """A note's number, written out at its begin: it is announced, not read again."""
     works: set[HtmlElement] = field(default_factory=set)
     """Notes that are the entries of a list of works cited: list items, to a reader."""
     lists: set[HtmlElement] = field(default_factory=set)
@@ -64,7 +68,23 @@ def find_notes(root: HtmlElement) -> Notes:
             notes.lists.add(parent)
             if _is_bibliography(body, parent):
                 notes.works.add(body)
+    for body, (_, number) in notes.bodies.items():
+        _part_number(body, number, notes)
     return notes
+
+
+def _part_number(body: HtmlElement, number: int, notes: Notes) -> None:
+    """Put the number that a note begins with ("1. A note") into an element of its own."""
+    first = next((element for element in body.iter(etree.Element) if element.text and element.text.strip()), None)
+    if first is None or first in notes.back or first.tag in _HEADINGS:
+        return
+    begin = re.match(rf"\s*(?:\[{number}\]|\({number}\)|{number}[.):])\s+(?=\S)", first.text or "")
+    if begin is not None:
+        marker = lxml.html.Element("span")
+        marker.text, marker.tail = begin[0], (first.text or "")[begin.end() :]
+        first.text = None
+        first.insert(0, marker)
+        notes.numbers.add(marker)
 
 
 def _find_unreferred(root: HtmlElement, notes: Notes) -> None:

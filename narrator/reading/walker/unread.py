@@ -22,6 +22,8 @@ def why_not_read(visit: Visit, element: HtmlElement) -> tuple[Reason, str] | Non
         return None
     if element in visit.notes.back:
         return Reason.FURNITURE, "back reference"
+    if element in visit.notes.numbers:
+        return Reason.REPEATED, "note number"
     if tag in NOT_READ:
         return _in_drawing(element) or NOT_READ[tag]
     return _unseen(visit, element) or _control(visit, element)
