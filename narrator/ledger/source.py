@@ -3,24 +3,21 @@
 import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterator
+from importlib import import_module
 
 from msgspec import Struct
 
 from narrator.article.model import SourceFormat
-from narrator.ledger.lexers.html import lex_html
-from narrator.ledger.lexers.markdown import lex_markdown
-from narrator.ledger.lexers.packed import lex_packed
+from narrator.article.source_formats import READ_BY
 from narrator.ledger.lexers.stretch import Stretch
-from narrator.ledger.lexers.text import lex_text
 from narrator.ledger.words import is_sign, words
 
-LEXERS: dict[SourceFormat, Callable[[str], Iterator[Stretch]]] = {
-    SourceFormat.MARKDOWN: lex_markdown,
-    SourceFormat.HTML: lex_html,
-    SourceFormat.TEXT: lex_text,
-    SourceFormat.DOCX: lex_packed,
-    SourceFormat.EPUB: lex_packed,
-}
+
+def lexer_of(source_format: SourceFormat) -> Callable[[str], Iterator[Stretch]]:
+    """Return the lexer that `narrator.article.source_formats` names for the format."""
+    module, _, function = READ_BY[source_format].lexer.partition(":")
+    lexer: Callable[[str], Iterator[Stretch]] = getattr(import_module(module), function)
+    return lexer
 
 
 class Token(Struct, frozen=True, gc=False):
@@ -39,7 +36,7 @@ def tokens(text: str, source_format: SourceFormat) -> list[Token]:
     """Where a word must begin to go on with the last one; -1: it ended."""
     last = -1
     """The last word of text: between it and the one that goes on with it stand the tags' own words."""
-    for stretch in LEXERS[source_format](text):
+    for stretch in lexer_of(source_format)(text):
         first = len(found)
         found.extend(
             Token(word.key, word.begin, word.end, stretch)

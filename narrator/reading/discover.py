@@ -8,19 +8,12 @@ from typing import Final
 
 from msgspec import Struct
 
+from narrator.article.source_formats import BY_SUFFIX, INSTALL, UNREADABLE
 from narrator.config.site import Site
-from narrator.reading.conversions.table import CONVERSIONS, INSTALL, PANDOC, UNREADABLE
 from narrator.reading.not_sources import made_by_narrator, reason_against_folder
 
 STDIN: Final = "-"
-SIDE_FILES: Final = frozenset({".srt", ".vtt", ".tex"})
-"""Read where they are named: in a folder they stand beside something else."""
-KNOWN_SUFFIXES: Final = frozenset(
-    {".md", ".markdown", ".mdown", ".mkd", ".mdx", ".lr", ".html", ".htm", ".xhtml", ".txt", ".text"}
-    | {".docx", ".epub"}
-    | {".xml", ".wxr", ".rss", ".atom", ".json"}
-    | (CONVERSIONS.keys() - SIDE_FILES)
-)
+KNOWN_SUFFIXES: Final = BY_SUFFIX.keys()
 JEKYLL_POSTS: Final = "_posts"
 """The one `_`-prefixed folder that holds what is published."""
 PEEK_BYTES: Final = 4096
@@ -138,13 +131,23 @@ def _reason_against_file(entry: os.DirEntry[str]) -> str:
         return "not a regular file"
     if Path(entry.name).stem.lower() == "readme":
         return "a README"
-    if suffix in UNREADABLE:
-        return f"narrator does not read {suffix} files"
-    if suffix in CONVERSIONS and CONVERSIONS[suffix].module == PANDOC and find_spec("pypandoc") is None:
-        return f"{suffix} files need pandoc: {INSTALL}"
+    reason = _reason_against_format(suffix)
+    if reason:
+        return reason
     if suffix in KNOWN_SUFFIXES and made_by_narrator(Path(entry.path)):
         return "made by narrator"
     return _reason_against_data(Path(entry.path), suffix)
+
+
+def _reason_against_format(suffix: str) -> str:
+    if suffix in UNREADABLE:
+        return f"narrator does not read {suffix} files"
+    known = BY_SUFFIX.get(suffix)
+    if known is not None and known.only_named:
+        return f"{known.name}: read where it is named"
+    if known is not None and known.needs and find_spec(known.needs) is None:
+        return f"{known.name} needs the extra “formats”: {INSTALL}"
+    return ""
 
 
 def _reason_against_data(path: Path, suffix: str) -> str:

@@ -6,6 +6,7 @@ import stat
 import sys
 from collections.abc import Callable
 from importlib import import_module
+from importlib.util import find_spec
 from pathlib import Path, PurePosixPath
 from typing import Final, TypeAlias
 from urllib.parse import urlsplit
@@ -14,13 +15,13 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from narrator.article.model import Given, Source, SourceFormat
+from narrator.article.source_formats import BY_SUFFIX, INSTALL, UNREADABLE, FileFormat, file_format_of
 from narrator.config.site import Site
 from narrator.errors import SourceError
-from narrator.reading.conversions.table import CONVERSIONS, UNREADABLE
 from narrator.reading.decode import decode
 from narrator.reading.discover import STDIN, Found
 from narrator.reading.fetch import Fetched, fetch
-from narrator.reading.sniff import HEAD_CHARACTERS, Catalogue, sniff
+from narrator.reading.sniff import HEAD_CHARACTERS, Catalogue, converted_format, sniff
 
 MAX_TEXT_BYTES: Final = 16 << 20
 """Five times the Bible: more is no post."""
@@ -28,15 +29,10 @@ MAX_PACKED_BYTES: Final = 256 << 20
 """DOCX and EPUB hold pictures."""
 MAX_CATALOGUE_BYTES: Final = 512 << 20
 """Exports of whole sites; their pictures are not in them."""
-DATA_SUFFIXES: Final = frozenset({".json", ".xml", ".wxr", ".rss", ".atom"})
-"""Read aloud as plain text they would be brackets and names."""
-PACKED: Final = frozenset({SourceFormat.DOCX, SourceFormat.EPUB})
-
-PLAIN_SUFFIXES: Final = frozenset({".txt", ".text"})
 UNKNOWN_SUFFIX: Final = re.compile(r"\.[a-z][a-z0-9]{0,9}")
 """What ends like this has a format; one that is not known is not read aloud as text."""
 
-Converter: TypeAlias = Callable[[bytes, Source, str], Source]
+Converter: TypeAlias = Callable[[bytes, Source, str], Source | tuple[Source, ...]]
 Fetcher: TypeAlias = Callable[[str, Site], Fetched]
 
 
@@ -123,15 +119,9 @@ def _sources(raw: Raw, blank: Source, wanted: SourceFormat | None) -> tuple[Sour
         _refuse_unreadable(suffix, name)
     if not raw.data.strip(b"\x00 \t\r\n\xef\xbb\xbf\xff\xfe"):
         raise SourceError("the file is empty", hint="There is nothing to read aloud.", where=_where(name))
-    conversion = CONVERSIONS.get(suffix) if wanted is None else None
-    if conversion is not None:
-        convert: Converter = import_module(conversion.module).convert
-        return (convert(raw.data, replace(blank, name=_where(name)), conversion.argument),)
-    packed = _packed_format(raw, wanted)
-    if packed is not None:
-        if len(raw.data) > MAX_PACKED_BYTES:
-            raise _too_large(len(raw.data), MAX_PACKED_BYTES, _where(name))
-        return (_packed_source(raw.data, replace(blank, format=packed)),)
+    known = file_format_of(wanted) if wanted else converted_format(raw.data, suffix=suffix, media_type=raw.media_type)
+    if known is not None and known.converter:
+        return _converted(raw.data, known, blank)
     if wanted is None:
         head = decode(raw.data[:HEAD_CHARACTERS], declared=raw.charset, where=_where(name)).text
         kind = sniff(head, suffix=raw.suffix, media_type=raw.media_type)
@@ -148,6 +138,18 @@ def _sources(raw: Raw, blank: Source, wanted: SourceFormat | None) -> tuple[Sour
     return (replace(blank, format=wanted, text=decoded.text, notices=decoded.notices),)
 
 
+def _converted(data: bytes, known: FileFormat, blank: Source) -> tuple[Source, ...]:
+    where = _where(blank.name)
+    if known.needs and find_spec(known.needs) is None:
+        what = f"{known.name} needs the extra “formats”"
+        raise SourceError(what, hint=f"Install it with: {INSTALL}", where=where)
+    if len(data) > MAX_PACKED_BYTES:
+        raise _too_large(len(data), MAX_PACKED_BYTES, where)
+    convert: Converter = import_module(known.converter).convert
+    found = convert(data, replace(blank, name=where), known.argument)
+    return found if isinstance(found, tuple) else (replace(found, name=blank.name),)
+
+
 def _refuse_unreadable(suffix: str, name: str) -> None:
     if suffix in UNREADABLE:
         what, hint = UNREADABLE[suffix]
@@ -156,38 +158,14 @@ def _refuse_unreadable(suffix: str, name: str) -> None:
 
 def _refuse_unknown(suffix: str, name: str) -> None:
     """Refuse what nothing but its being text speaks for: read aloud it might be brackets and names."""
-    if suffix in DATA_SUFFIXES:
+    known = BY_SUFFIX.get(suffix)
+    if known is not None and known.becomes is None:
         hint = "Feeds (RSS, Atom, JSON Feed) and exports of WordPress and Blogger can be read."
         raise SourceError(f"a {suffix} file, but no feed or export", hint=hint, where=_where(name))
-    if UNKNOWN_SUFFIX.fullmatch(suffix) and suffix not in PLAIN_SUFFIXES:
+    if known is None and UNKNOWN_SUFFIX.fullmatch(suffix):
         hint = "If it is text, Markdown or HTML, say so with --from."
         raise SourceError(f"narrator does not know {suffix} files", hint=hint, where=_where(name))
 
 
 def _where(name: str) -> str:
     return "standard input" if name == STDIN else name
-
-
-def _packed_format(raw: Raw, wanted: SourceFormat | None) -> SourceFormat | None:
-    """DOCX and EPUB are ZIP archives; their first bytes and their members' names tell which."""
-    if wanted is not None:
-        return wanted if wanted in PACKED else None
-    if raw.suffix.lower() in {".docx", ".epub"}:
-        return SourceFormat(raw.suffix.lower()[1:])
-    if raw.data.startswith(b"PK\x03\x04"):
-        if b"application/epub+zip" in raw.data[:128]:
-            return SourceFormat.EPUB
-        if b"word/" in raw.data[:HEAD_CHARACTERS] or b"word/document.xml" in raw.data[-HEAD_CHARACTERS:]:
-            return SourceFormat.DOCX
-    return None
-
-
-def _packed_source(data: bytes, blank: Source) -> Source:
-    """Return the source with the text parts that the ledger proves the article against."""
-    if blank.format is SourceFormat.DOCX:
-        from narrator.reading.docx.text import text_of_docx  # noqa: PLC0415 -- only where it is needed
-
-        return replace(blank, data=data, text=text_of_docx(data, where=_where(blank.name)))
-    from narrator.reading.epub.text import text_of_epub  # noqa: PLC0415 -- only where it is needed
-
-    return replace(blank, data=data, text=text_of_epub(data, where=_where(blank.name)))

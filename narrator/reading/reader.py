@@ -6,18 +6,11 @@ from typing import Final
 
 from msgspec.structs import replace
 
-from narrator.article.model import Article, Block, Container, Given, Source, SourceFormat, SpanKind
+from narrator.article.model import Article, Block, Container, Given, Source, SpanKind
+from narrator.article.source_formats import READ_BY
 from narrator.errors import NarratorError, SourceError
 
-READERS: Final = {
-    # Named, not imported: a Markdown post must not wait for the libraries of web pages.
-    SourceFormat.MARKDOWN: ("narrator.reading.markdown.reader", "read_markdown"),
-    SourceFormat.HTML: ("narrator.reading.html.reader", "read_html"),
-    SourceFormat.TEXT: ("narrator.reading.pasted.reader", "read_pasted"),
-    SourceFormat.DOCX: ("narrator.reading.docx.reader", "read_docx"),
-    SourceFormat.EPUB: ("narrator.reading.epub.reader", "read_epub"),
-}
-FRAGMENT_READER: Final = ("narrator.reading.fragment", "read_fragment")
+FRAGMENT_READER: Final = "narrator.reading.fragment:read_fragment"
 
 MAX_CHARACTERS: Final = 5_000_000
 """The Bible has 4.3 million; that is four days of speech."""
@@ -48,7 +41,7 @@ def read(source: Source) -> Article:
 
 
 def _reader_of(source: Source) -> Callable[[Source], Article]:
-    module, function = FRAGMENT_READER if source.is_fragment else READERS[source.format]
+    module, _, function = (FRAGMENT_READER if source.is_fragment else READ_BY[source.format].reader).partition(":")
     reader: Callable[[Source], Article] = getattr(import_module(module), function)
     return reader
 

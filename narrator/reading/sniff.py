@@ -4,30 +4,11 @@ import re
 from enum import StrEnum
 from typing import Final
 
-from narrator.article.model import SourceFormat
+from narrator.article.kinds import SourceFormat
+from narrator.article.source_formats import BY_MEDIA_TYPE, BY_SUFFIX, FileFormat, file_format_of
 
 HEAD_CHARACTERS: Final = 1 << 14
-SUFFIXES: Final = {
-    ".md": SourceFormat.MARKDOWN,
-    ".markdown": SourceFormat.MARKDOWN,
-    ".mdown": SourceFormat.MARKDOWN,
-    ".mkd": SourceFormat.MARKDOWN,
-    ".mdx": SourceFormat.MARKDOWN,
-    ".lr": SourceFormat.MARKDOWN,
-    ".html": SourceFormat.HTML,
-    ".htm": SourceFormat.HTML,
-    ".xhtml": SourceFormat.HTML,
-    ".docx": SourceFormat.DOCX,
-    ".epub": SourceFormat.EPUB,
-}
-MEDIA_TYPES: Final = {
-    "text/html": SourceFormat.HTML,
-    "application/xhtml+xml": SourceFormat.HTML,
-    "text/markdown": SourceFormat.MARKDOWN,
-    "text/x-markdown": SourceFormat.MARKDOWN,
-    "application/epub+zip": SourceFormat.EPUB,
-    "application/vnd.openxmlformats-officedocument.wordprocessingml.document": SourceFormat.DOCX,
-}
+ZIP_START: Final = b"PK\x03\x04"
 ROOT_ELEMENT: Final = re.compile(r"<(?![?!])(?:[A-Za-z_][\w.-]{0,60}:)?([A-Za-z_][\w.-]{0,60})")
 HTML_START: Final = re.compile(r"<!doctype\s{1,9}html|<html[\s>]|<head[\s>]|<body[\s>]", re.IGNORECASE)
 HTML_BLOCK: Final = re.compile(
@@ -64,12 +45,23 @@ def sniff(head: str, *, suffix: str = "", media_type: str = "") -> Kind:
     kind = _catalogue(start, suffix, media_type)
     if kind is not None:
         return kind
-    suffix = suffix.lower()
-    if suffix in SUFFIXES:
-        return SUFFIXES[suffix]
-    if media_type in MEDIA_TYPES:
-        return MEDIA_TYPES[media_type]
-    return _by_content(start, plain=suffix in {".txt", ".text"})
+    named = BY_SUFFIX.get(suffix.lower()) or BY_MEDIA_TYPE.get(media_type)
+    if named is not None and named.becomes not in {None, SourceFormat.TEXT}:
+        return named.becomes or SourceFormat.TEXT
+    return _by_content(start, plain=suffix.lower() in file_format_of(SourceFormat.TEXT).suffixes)
+
+
+def converted_format(data: bytes, *, suffix: str = "", media_type: str = "") -> FileFormat | None:
+    """Return the format of a file that has to be converted, by its name, its media type or its first bytes."""
+    named = BY_SUFFIX.get(suffix.lower()) or BY_MEDIA_TYPE.get(media_type)
+    if named is not None and named.converter:
+        return named
+    if data.startswith(ZIP_START):
+        if b"application/epub+zip" in data[:128]:
+            return file_format_of(SourceFormat.EPUB)
+        if b"word/" in data[:HEAD_CHARACTERS] or b"word/document.xml" in data[-HEAD_CHARACTERS:]:
+            return file_format_of(SourceFormat.DOCX)
+    return None
 
 
 def _catalogue(start: str, suffix: str, media_type: str) -> Catalogue | None:

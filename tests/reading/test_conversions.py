@@ -1,6 +1,7 @@
 """Formats without a reader of their own become sources of one that has; what cannot be read is refused by name."""
 
 import json
+import re
 import sys
 from importlib import import_module
 from pathlib import Path
@@ -8,12 +9,12 @@ from zipfile import ZipFile
 
 import pytest
 
-from narrator.article.model import Article
+from narrator.article.model import Article, SourceFormat
+from narrator.article.source_formats import BY_SUFFIX, FILE_FORMATS, READ_BY, UNREADABLE
 from narrator.config.site import Site
 from narrator.errors import SourceError
 from narrator.reading.conversions.prose_check import prose_not_converted
-from narrator.reading.conversions.table import CONVERSIONS, UNREADABLE
-from narrator.reading.discover import KNOWN_SUFFIXES, SIDE_FILES, Found, discover
+from narrator.reading.discover import Found, discover
 from narrator.reading.load import load
 from narrator.reading.reader import read
 
@@ -37,11 +38,33 @@ def texts(article: Article) -> list[tuple[str, str]]:
 
 
 def test_the_table_is_whole() -> None:
-    """Each entry names a module that converts, and its suffix is found in folders or is a side file's."""
-    for suffix, conversion in CONVERSIONS.items():
-        assert callable(import_module(conversion.module).convert)
-        assert suffix in KNOWN_SUFFIXES or suffix in SIDE_FILES
-        assert suffix not in UNREADABLE
+    """Each format has a suffix of its own, a converter that is there, and becomes one with a reader and a lexer."""
+    suffixes = [suffix for one in FILE_FORMATS for suffix in one.suffixes]
+    assert len(suffixes) == len(set(suffixes))
+    assert not BY_SUFFIX.keys() & UNREADABLE.keys()
+    for one in FILE_FORMATS:
+        assert not one.converter or callable(import_module(one.converter).convert)
+    assert READ_BY.keys() == set(SourceFormat)
+    for read_by in READ_BY.values():
+        for place in (read_by.reader, read_by.lexer):
+            module, _, function = place.partition(":")
+            assert callable(getattr(import_module(module), function))
+
+
+def test_the_document_names_every_suffix() -> None:
+    """docs/formats.md and the table say the same."""
+    document = (Path(__file__).parents[2] / "docs" / "formats.md").read_text()
+    named = set(re.findall(r"\.[a-z0-9]+\b", " ".join(re.findall(r"`([^`]*)`", document))))
+    assert BY_SUFFIX.keys() <= named
+
+
+def test_side_files_are_passed_over_in_folders_and_read_where_they_are_named(tmp_path: Path) -> None:
+    """Subtitles stand beside a video; nobody wants them as an episode."""
+    (tmp_path / "a.srt").write_text("1\n00:00:01,000 --> 00:00:02,000\nHello.\n")
+    discovery = discover([str(tmp_path)], site=Site(root=tmp_path))
+    assert discovery.found == ()
+    assert [passed.reason for passed in discovery.passed_over] == ["subtitles: read where it is named"]
+    assert discover([str(tmp_path / "a.srt")], site=Site(root=tmp_path)).found
 
 
 @pytest.mark.parametrize(
@@ -89,10 +112,10 @@ def test_without_pandoc_a_file_is_refused_with_the_line_that_installs_it(
     monkeypatch.setitem(sys.modules, "pypandoc", None)
     monkeypatch.setattr("importlib.util.find_spec", lambda _name: None)
     monkeypatch.setattr("narrator.reading.discover.find_spec", lambda _name: None)
-    monkeypatch.setattr("narrator.reading.conversions.by_pandoc.find_spec", lambda _name: None)
+    monkeypatch.setattr("narrator.reading.load.find_spec", lambda _name: None)
     with pytest.raises(SourceError) as caught:
         article_of(tmp_path, "a.rst", "Words.")
-    assert caught.value.what == "reStructuredText needs pandoc"
+    assert caught.value.what == "reStructuredText needs the extra “formats”"
     assert "pip install 'narrator-audio[formats]'" in caught.value.hint
     (passed,) = discover([str(tmp_path)], site=Site(root=tmp_path)).passed_over
     assert "narrator-audio[formats]" in passed.reason

@@ -3,17 +3,16 @@
 import re
 import subprocess
 from importlib import import_module
-from importlib.util import find_spec
 from typing import Final
 
 from lxml.html import HtmlElement
 from msgspec.structs import replace
 
 from narrator.article.model import Given, Notice, Source, SourceFormat
+from narrator.article.source_formats import FILE_FORMATS, INSTALL
 from narrator.errors import SourceError
 from narrator.reading.catalogues.item import moment
 from narrator.reading.conversions.prose_check import prose_not_converted
-from narrator.reading.conversions.table import CONVERSIONS, INSTALL
 from narrator.reading.decode import decode
 from narrator.reading.walker import parse_html
 
@@ -28,10 +27,8 @@ SHOWN: Final = 300
 
 
 def convert(data: bytes, blank: Source, reader: str) -> Source:
-    """Return the source with pandoc's HTML as its text. Raises `SourceError`: no pandoc, too large, not readable."""
-    name = next((one.name for one in CONVERSIONS.values() if one.argument == reader), reader)
-    if find_spec("pypandoc") is None:
-        raise SourceError(f"{name} needs pandoc", hint=f"Install it with: {INSTALL}", where=blank.name)
+    """Return the source with pandoc's HTML as its text. Raises `SourceError`: too large, not readable."""
+    name = next((one.name for one in FILE_FORMATS if one.argument == reader), reader)
     if len(data) > MAX_BYTES:
         raise SourceError("too large for one post", hint="Split it into posts.", where=blank.name)
     notices: tuple[Notice, ...] = ()

@@ -10,7 +10,9 @@ from html import escape
 from typing import Final
 
 from lxml.etree import _Element
+from msgspec.structs import replace
 
+from narrator.article.model import Source, SourceFormat
 from narrator.errors import SourceError
 from narrator.reading.packed import Package, package
 
@@ -30,6 +32,11 @@ SILENT: Final = frozenset({
 """Elements whose characters are for machines: instructions of fields, measures of drawings."""
 DELETED: Final = frozenset({"delText"})
 REMOVED: Final = frozenset({"del", "moveFrom"})
+
+
+def convert(data: bytes, blank: Source, _argument: str) -> Source:
+    """Return the source of a document, its text for the ledger. Raises `SourceError` where it is no DOCX."""
+    return replace(blank, format=SourceFormat.DOCX, data=data, text=text_of_docx(data, where=blank.name))
 
 
 def text_of_docx(data: bytes, *, where: str) -> str:
