@@ -1,5 +1,7 @@
 """A voice → its sample rate and its calibration to a rate and loudness: found by speaking once, and kept."""
 
+from functools import cache
+
 import msgspec
 from msgspec import Struct
 from msgspec.structs import replace
@@ -10,6 +12,7 @@ from narrator.audio.model import AudioFormat
 from narrator.audio.targets import target_named
 from narrator.casting.engine_pool import EnginePool
 from narrator.casting.model import ResolvedVoice
+from narrator.config.load import SHIPPED
 from narrator.config.voice_profile import VoiceProfile
 from narrator.speech.experience import middle, seconds_a_letter
 from narrator.speech.model import Request, Sound
@@ -17,7 +20,20 @@ from narrator.store.key import key_of
 from narrator.store.protocol import Store
 
 CALIBRATIONS = "calibrations"
+SHIPPED_FILE = "calibrations.json"
 PROBE_TEXT = "One, two, three."
+
+
+@cache
+def shipped_calibrations() -> dict[str, Calibration]:
+    """Return, by their keys, the calibrations of shipped profiles: a slow voice need not be listened to first.
+
+    They are what a calibration finds (`python bench/calibrations.py` writes them); under other settings, or of another
+    version of the engine, they have no key.
+    """
+    files = (folder / SHIPPED_FILE for folder in SHIPPED)
+    path = next((file for file in files if file.is_file()), None)
+    return {} if path is None else msgspec.json.decode(path.read_bytes(), type=dict[str, Calibration])
 
 
 class Calibrator(Struct, frozen=True):
@@ -43,17 +59,13 @@ class Calibrator(Struct, frozen=True):
     def calibration(self, voice: ResolvedVoice, audio: AudioFormat, older_version: str) -> Calibration:
         """Return the calibration of *voice* for *audio*: one kept for *older_version* of its engine, else today's."""
         request, info = voice.request, voice.info
-        keys = [
-            key_of(
-                "calibration", CALIBRATION_VERSION, CHAIN_VERSION, request, version, voice.options, voice.voice.name,
-                voice.language.partition("-")[0], self.profile.breaks, self.profile.target, audio,
-            )
-            for version in (older_version, info.version)
-        ]  # fmt: skip
+        keys = [self.key(voice, audio, version) for version in (older_version, info.calibrates_as or info.version)]
         for key in keys:
             kept = self.store.get(CALIBRATIONS, key)
             if kept is not None:
                 return msgspec.json.decode(kept, type=Calibration)
+        if keys[-1] in shipped_calibrations():
+            return shipped_calibrations()[keys[-1]]
         paces: dict[float, list[float]] = {}
 
         def speak(text: str, engine_rate: float) -> Sound:
@@ -73,6 +85,13 @@ class Calibrator(Struct, frozen=True):
         calibration = replace(calibration, seconds_a_letter=middle(paces[calibration.engine_rate]))
         self.store.put(CALIBRATIONS, keys[-1], msgspec.json.encode(calibration))
         return calibration
+
+    def key(self, voice: ResolvedVoice, audio: AudioFormat, version: str) -> str:
+        """Return the key of what a calibration would find of *voice* in that *version* of its engine."""
+        return key_of(
+            "calibration", CALIBRATION_VERSION, CHAIN_VERSION, voice.request, version, voice.options, voice.voice.name,
+            voice.language.partition("-")[0], self.profile.breaks, self.profile.target, audio,
+        )  # fmt: skip
 
     def _speak(self, voice: ResolvedVoice, text: str, engine_rate: float) -> Sound:
         request = Request(text, voice.language, voice.voice.name, engine_rate, voice.request.pitch)

@@ -1,6 +1,6 @@
 """Voice profile + script → who speaks what: each language and role gets an engine, a voice, a rate and a gain."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from narrator.article.model import Notice
@@ -49,6 +49,7 @@ def casting_for(
             found[(language, role)] = resolved_voice(profile, instead, role, root)
             told = f"{language} is read in the voice for {instead}: {problem}"
             notices.append(Notice("language-fallback", told))
+    notices += _other_engines(profile, found.values())
     calibrator = Calibrator(profile, store, pool)
     audio = format_for(
         calibrator.sample_rate_hz(next(iter(found.values()))),
@@ -75,6 +76,20 @@ def warm_up_voices(engine: EngineKey) -> None:
         warm_up(options)
 
 
+def _other_engines(profile: VoiceProfile, voices: Iterable[ResolvedVoice]) -> Iterator[Notice]:
+    """Tell each language that another engine than the profile's own speaks, where the profile names none for it."""
+    told = set()
+    for voice in voices:
+        own = {voice.language, voice.language.partition("-")[0]} & profile.languages.keys()
+        if voice.request.engine != profile.engine and not own and voice.language not in told:
+            told.add(voice.language)
+            yield Notice("language-engine", f"{voice.language} is read by {_label(voice)}")
+
+
+def _label(voice: ResolvedVoice) -> str:
+    return f"{voice.info.label or voice.info.name}, {voice.voice.description or voice.voice.name}"
+
+
 def _spoken(script: Script) -> Iterator[tuple[str, VoiceFor]]:
     """Yield each language and role once; the script's own language in the main voice comes first."""
     yield script.language, VoiceFor.MAIN
@@ -95,7 +110,7 @@ def _cast(voice: ResolvedVoice, calibrator: Calibrator, audio: AudioFormat, olde
         options=voice.options,
         version=info.version,
         voice=voice.voice.name,
-        label=f"{info.label or info.name}, {voice.voice.description or voice.voice.name}",
+        label=_label(voice),
         engine_rate=calibration.engine_rate,
         seconds_a_letter=calibration.seconds_a_letter,
         pitch=voice.request.pitch,

@@ -9,6 +9,7 @@ from narrator.casting.permission import engine_abilities, require_permission
 from narrator.casting.resolve import check_needs
 from narrator.config.layers import profile_for
 from narrator.config.load import load_profile
+from narrator.config.ranges import ANY_OTHER
 from narrator.config.site import Site
 from narrator.config.voice_profile import VoiceProfile
 from narrator.errors import ConfigError
@@ -57,6 +58,6 @@ def voices_of(post: object, *, where: str) -> tuple[str, ...]:
 
 def languages_of(profile: VoiceProfile) -> frozenset[str] | None:
     """Return the languages that *profile* names voices for, by their first subtag; None where its engine finds any."""
-    if engine_abilities(profile.engine).any_language and not profile.voice:
+    if ANY_OTHER in profile.languages or (engine_abilities(profile.engine).any_language and not profile.voice):
         return None
     return frozenset(language.partition("-")[0].lower() for language in profile.languages)

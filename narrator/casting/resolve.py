@@ -5,6 +5,7 @@ from pathlib import Path
 from narrator.casting.model import ResolvedVoice, VoiceRequest
 from narrator.casting.permission import require_permission
 from narrator.config.load import SHIPPED
+from narrator.config.ranges import ANY_OTHER
 from narrator.config.voice_profile import VoiceProfile, VoiceRole
 from narrator.errors import EngineMissingError, ProfileError
 from narrator.script.model import VoiceFor
@@ -41,6 +42,8 @@ def voice_request(profile: VoiceProfile, language: str, role: VoiceFor) -> Voice
     if role is VoiceFor.QUOTE and profile.quote_voice is not None and same_language(profile, language):
         return _of_role(profile, profile.quote_voice)
     named = profile.languages.get(language) or profile.languages.get(language.partition("-")[0])
+    if named is None and not same_language(profile, language):
+        named = profile.languages.get(ANY_OTHER)
     if named is not None:
         return _of_role(profile, named)
     voice = profile.voice if same_language(profile, language) else ""

@@ -22,7 +22,8 @@ class Breaks(Struct, frozen=True):
 class VoiceRole(Struct, frozen=True):
     """A further voice of a profile: for quotes, or for another language."""
 
-    voice: str
+    voice: str = ""
+    """Empty: the engine's voice for the language."""
     engine: str = ""
     """Empty: the profile's engine."""
     rate: float = 0
@@ -60,7 +61,7 @@ class VoiceProfile(Struct, frozen=True):
     policy: Policy = field(default_factory=Policy)
     quote_voice: VoiceRole | None = None
     languages: dict[str, VoiceRole] = field(default_factory=dict)
-    """Voices for other languages, by BCP 47 tag or its first part."""
+    """Voices for other languages, by BCP 47 tag or its first part; `*`: for all others."""
     language_fallback: bool = False
     """Where no voice speaks a language: read it in the main voice and say so in the ledger, in place of an error."""
     lexicons: tuple[Path, ...] = ()

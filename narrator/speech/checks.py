@@ -38,7 +38,7 @@ def to_sound(pcm: Pcm) -> Sound:
         samples = np.round(np.clip(floats, -1, 1) * 32767).astype(np.int16)
     else:
         samples = np.frombuffer(pcm.data, np.int16)
-    return Sound(samples, pcm.sample_rate_hz, pcm.complete)
+    return Sound(samples, pcm.sample_rate_hz, pcm.complete, pcm.words)
 
 
 def check_sound(sound: Sound, text: str) -> None:
@@ -53,6 +53,15 @@ def check_sound(sound: Sound, text: str) -> None:
         raise EngineFault("its sound breaks off")
     if _says_it_twice(sound) and not _repeats_itself(text):
         raise EngineFault("its sound says the text twice")
+
+
+def check_words(sound: Sound, text: str) -> None:
+    """Raise `EngineFault` where the words of *sound* do not lie in *text* and in it, one after the other."""
+    text_at = at = 0
+    for text_begin, text_end, begin, end in sound.words:
+        if not (text_at <= text_begin <= text_end <= len(text) and at <= begin <= end <= sound.samples.size):
+            raise EngineFault("its words do not stand one after the other")
+        text_at, at = text_end, begin
 
 
 def _ends_abruptly(sound: Sound) -> bool:

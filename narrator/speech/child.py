@@ -12,7 +12,7 @@ from typing import Any, BinaryIO, Final, cast
 
 from msgspec.structs import asdict
 
-from narrator.speech.model import EngineOptions, Pcm, Request
+from narrator.speech.model import EngineOptions, Pcm, Request, SpokenWord
 from narrator.speech.wire import WireError, receive, send
 
 LOOK_EVERY_S: Final = 0.25
@@ -83,7 +83,9 @@ class EngineProcess:
         """Wait for the answer to the request of that number. Raises `EngineFault`."""
         head, sound = self._await(number)
         self.rss_bytes = int(head["rss_bytes"])
-        return Pcm(sound, int(head["sample_rate_hz"]), head["sample_format"], head["complete"])
+        numbers = head["words"]
+        words = tuple(SpokenWord(*numbers[at : at + 4]) for at in range(0, len(numbers), 4))
+        return Pcm(sound, int(head["sample_rate_hz"]), head["sample_format"], head["complete"], words)
 
     def end(self) -> None:
         """End the process and whatever it started, at once."""

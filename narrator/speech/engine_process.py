@@ -73,6 +73,7 @@ def _answer(answers: BinaryIO, speaker: "Speaker", head: dict[str, Any]) -> None
         "sample_rate_hz": pcm.sample_rate_hz,
         "sample_format": pcm.sample_format,
         "complete": pcm.complete,
+        "words": [number for word in pcm.words for number in word],
         "rss_bytes": resident_bytes(),
     }
     send(answers, answer, pcm.data)

@@ -1,6 +1,6 @@
 """What an engine is asked and what it answers."""
 
-from typing import TYPE_CHECKING, Literal, Protocol, TypeAlias
+from typing import TYPE_CHECKING, Literal, NamedTuple, Protocol, TypeAlias
 
 from msgspec import Struct
 
@@ -30,6 +30,16 @@ class Request(Struct, frozen=True):
     """The voice's pace at this rate as its calibration heard it; 0: it was not heard yet."""
 
 
+class SpokenWord(NamedTuple):
+    """A word of a request's text, and where it lies in the sound."""
+
+    text_begin: int
+    text_end: int
+    """In characters of the text; words are in order and do not overlap."""
+    begin_samples: int
+    end_samples: int
+
+
 class Sound(Struct, frozen=True):
     """What an engine made of a request, untouched."""
 
@@ -37,6 +47,8 @@ class Sound(Struct, frozen=True):
     sample_rate_hz: int
     complete: bool | None = None
     """Whether the engine itself says that it reached the last word; None: it does not tell."""
+    words: tuple[SpokenWord, ...] = ()
+    """Where each word lies, where the engine tells (`Abilities.word_times`)."""
 
 
 class Pcm(Struct, frozen=True):
@@ -48,6 +60,7 @@ class Pcm(Struct, frozen=True):
     sample_format: Literal["int16", "float32"] = "int16"
     """float32 has its full scale at 1.0."""
     complete: bool | None = None
+    words: tuple[SpokenWord, ...] = ()
 
 
 class Voice(Struct, frozen=True):
@@ -68,6 +81,8 @@ class EngineInfo(Struct, frozen=True):
     present: bool
     version: str = ""
     """Part of every clip's key: of the engine and of the data it speaks with."""
+    calibrates_as: str = ""
+    """Part of a calibration's key: what pace and loudness depend on; empty: the version."""
     how_to_get: str = ""
     """One sentence, where it is not present."""
     default_rate: float = 0
@@ -93,6 +108,8 @@ class Abilities(Struct, frozen=True):
     """Those of them without which a profile is of no use."""
     model_suffix: str = ""
     """How the name of a model file ends, for engines whose voices are files."""
+    word_times: bool = False
+    """True where the engine tells where each word of a sound lies."""
     voices_hint: str = ""
     """One sentence that says how to get a voice, for `narrator voices`, where the engine is here and lists none."""
 

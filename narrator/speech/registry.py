@@ -9,6 +9,7 @@ from narrator.speech.model import Abilities, Engine
 GROUP: Final = "narrator.engines"
 OURS: Final = {
     "command": "narrator.speech.engines.command",
+    "hibari": "narrator.speech.engines.hibari.engine",
     "piper": "narrator.speech.engines.piper",
     "pyttsx3": "narrator.speech.engines.pyttsx3",
     "tone": "narrator.speech.engines.tone",

@@ -1,7 +1,7 @@
 """Speak requests with an engine that may hang, die, leak or lie: checked, tried again once, then a clear error."""
 
 from collections import deque
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
 from pathlib import Path
 from tempfile import gettempdir
@@ -14,10 +14,10 @@ from msgspec.structs import replace
 from narrator.errors import EngineMissingError, SpeechError
 from narrator.run_folders import RunFolder
 from narrator.speech.capping import LONGEST_CHARACTERS, capped
-from narrator.speech.checks import check_sound, to_sound
+from narrator.speech.checks import check_sound, check_words, to_sound
 from narrator.speech.child import EngineFault, EngineProcess, EngineRefusal
 from narrator.speech.experience import Experience, alike
-from narrator.speech.model import EngineOptions, Request, Sound
+from narrator.speech.model import EngineOptions, Request, Sound, SpokenWord
 from narrator.speech.registry import abilities_of, engine_module
 from narrator.speech.scratch import ENGINE_FOLDER
 
@@ -55,8 +55,9 @@ class Supervisor:
         """Return the whole sound of *request*. Raises `SpeechError` that names the sentence; `EngineMissingError`."""
         if request.phoneme:
             return self._speak_piece(request)
-        sounds = [self._speak_piece(replace(request, text=piece)) for piece in capped(request.text)]
-        return sounds[0] if len(sounds) == 1 else _joined(sounds)
+        pieces = capped(request.text)
+        sounds = [self._speak_piece(replace(request, text=piece)) for piece in pieces]
+        return sounds[0] if len(sounds) == 1 else _joined(pieces, sounds)
 
     def speak_all(self, requests: Iterable[Request]) -> Iterator[Sound]:
         """Yield the sound of each of *requests*, in order: while one is checked and used, the engine speaks the next.
@@ -120,6 +121,7 @@ class Supervisor:
         self._ask_ahead(process, request)
         sound = to_sound(process.answer(number))
         check_sound(sound, request.phoneme or request.text)
+        check_words(sound, request.text)
         if process.rss_bytes > self._memory_limit_bytes:
             self._end_process()  # it leaks; what it answered is good
         return sound
@@ -173,8 +175,13 @@ class Supervisor:
         )
 
 
-def _joined(sounds: list[Sound]) -> Sound:
-    """Return the pieces of one text as one sound; one voice has one sample rate (`Experience`)."""
+def _joined(pieces: Sequence[str], sounds: list[Sound]) -> Sound:
+    """Return the *pieces* of one text as one sound; one voice has one sample rate (`Experience`)."""
     samples = np.concatenate([sound.samples for sound in sounds])
     known = [sound.complete for sound in sounds]
-    return Sound(samples, sounds[0].sample_rate_hz, None if None in known else all(known))
+    words: list[SpokenWord] = []
+    text_at = at = 0
+    for piece, sound in zip(pieces, sounds, strict=True):
+        words += (SpokenWord(text_at + w[0], text_at + w[1], at + w[2], at + w[3]) for w in sound.words)
+        text_at, at = text_at + len(piece), at + sound.samples.size
+    return Sound(samples, sounds[0].sample_rate_hz, None if None in known else all(known), tuple(words))

@@ -51,6 +51,20 @@ def test_a_rate_that_an_engine_cannot_reach_is_told(site: Site, tmp_path: Path) 
     assert "rate-not-reached" not in warnings(site.make())
 
 
+def test_languages_without_a_voice_of_their_own_go_to_the_engine_for_all_others(
+    site: Site, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """`[languages."*"]`: a post in two languages is made, and told who reads what."""
+    one_language_voice(site, monkeypatch)
+    profile = 'engine = "tone"\nlanguage = "en"\nvoice = "low"\n[languages."*"]\nengine = "pyttsx3"\n'
+    (site.folder / "voices/tone.toml").write_text(profile, "utf-8")
+    site.post("hello.md", f'---\ntitle: T\nlang: en\n---\n\nSome words in English.\n\n<p lang="de">{FOREIGN}</p>\n')
+    document = site.make(only=("mp3",))
+    assert document["failed"] == []
+    told = [warning["text"] for warning in document["articles"][0]["warnings"] if warning["code"] == "language-engine"]
+    assert told == ["de is read by eSpeak NG, German"]
+
+
 def test_a_fallback_that_the_profile_allows_stands_in_the_ledger(site: Site, monkeypatch: pytest.MonkeyPatch) -> None:
     """A whole post in a language without a voice is read by the profile's own, and the ledger says so."""
     one_language_voice(site, monkeypatch)

@@ -22,6 +22,12 @@ class TestPyttsx3(EngineContract):
     module = "narrator.speech.engines.pyttsx3"
 
 
+class TestHibari(EngineContract):
+    """The natural voice."""
+
+    module = "narrator.speech.engines.hibari.engine"
+
+
 class TestCommand(EngineContract):
     """A program."""
 

@@ -1,0 +1,77 @@
+"""The engine's door: is it here, which voice, and a speaker that reads one sentence at a time."""
+
+from importlib.metadata import PackageNotFoundError, version
+from importlib.util import find_spec
+from typing import TYPE_CHECKING, Final
+
+from narrator.errors import EngineMissingError, SpeechError
+from narrator.speech import espeak
+from narrator.speech.model import Abilities, EngineInfo, EngineOptions, Voice
+
+if TYPE_CHECKING:
+    from narrator.speech.engines.hibari.speaker import HibariSpeaker
+
+name: Final = "hibari"
+abilities: Final = Abilities(word_times=True)
+PACKAGE: Final = "hibari-tts"
+SAMPLE_RATE_HZ: Final = 24000
+READING: Final = 1
+"""Raised when the same text would get other symbols, or the same symbols another sound."""
+RATE_RANGE: Final = (0.5, 2.0)
+"""Times the voice's own pace; beyond, its model drops syllables (12.7 % of the words are misunderstood at 2.0)."""
+STRETCHED_RANGE: Final = (0.4, 4.0)
+"""The same where its own pace is stretched."""
+STRETCH: Final = "stretch"
+"""The key of `[engine_options]` that has the natural pace stretched in place of a hurried voice."""
+STRETCHER: Final = "pedalboard"
+HOW_TO_GET: Final = "pip install 'narrator-audio[natural]'"
+HOW_TO_GET_STRETCHER: Final = "pip install 'narrator-audio[natural-fast]'"
+VOICES: Final = (Voice("heart", "en-US", "heart, an American woman's voice", "Apache-2.0", SAMPLE_RATE_HZ),)
+
+
+def probe(options: EngineOptions) -> EngineInfo:
+    """Say whether the package is here, and what reads and stretches for it.
+
+    The version names all that its bytes depend on: the package with its weights, the two that calculate, what reads
+    the words it does not know, and the stretcher where there is one.
+    """
+    stretched = bool(dict(options.settings).get(STRETCH, False))
+    packages = (PACKAGE, "numpy", "onnxruntime", *((STRETCHER,) if stretched else ()))
+    try:
+        versions = " ".join(f"{package} {version(package)}" for package in packages)
+    except PackageNotFoundError as missing:
+        how = HOW_TO_GET_STRETCHER if missing.name == STRETCHER else HOW_TO_GET
+        return EngineInfo(name, present=False, how_to_get=how)
+    library = espeak.find_library()
+    if library is None:
+        return EngineInfo(name, present=False, how_to_get=espeak.HOW_TO_GET)
+    return EngineInfo(
+        name,
+        present=True,
+        version=f"{versions} {espeak.fingerprint(library)} reading {READING}",
+        calibrates_as=f"{PACKAGE} {version(PACKAGE)} reading {READING}",
+        default_rate=1.0,
+        rate_range=STRETCHED_RANGE if stretched else RATE_RANGE,
+        phonemes=True,
+        label="hibari",
+    )
+
+
+def voices(options: EngineOptions) -> tuple[Voice, ...]:  # noqa: ARG001 - every engine is given them
+    """Return the voice that comes in the package; its others would be downloaded."""
+    return VOICES if find_spec("hibari") is not None else ()
+
+
+def open(options: EngineOptions) -> "HibariSpeaker":  # noqa: A001 - the protocol's word
+    """Load the model and what reads for it. Raises `EngineMissingError`, `SpeechError` for unknown options."""
+    unknown = [key for key, value in options.settings if key != STRETCH or not isinstance(value, bool)]
+    if unknown:
+        raise SpeechError(
+            f"the engine “{name}” has no option “{unknown[0]}” of this kind", hint=f"`{STRETCH} = true` is the only one"
+        )
+    info = probe(options)
+    if not info.present:
+        raise EngineMissingError("hibari cannot speak here", hint=info.how_to_get)
+    from narrator.speech.engines.hibari.speaker import HibariSpeaker  # noqa: PLC0415 - in the engine process only
+
+    return HibariSpeaker(stretched=bool(dict(options.settings).get(STRETCH, False)))
