@@ -2,8 +2,9 @@
 
 import base64
 import binascii
+import re
 import warnings
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from hashlib import sha256
 from io import BytesIO
 from pathlib import Path
@@ -30,6 +31,10 @@ SUFFIXES: Final = {
     "image/webp": ".webp",
     SVG: ".svg",
 }
+
+PELICAN: Final = re.compile(r"^[{|](?:static|attach|filename)[}|]")
+KEPT_IN: Final = ("", "static", "public", "assets", "content", "source", "src", "docs")
+"""Folders whose files Hugo, Jekyll, Pelican, Hexo, Eleventy, Astro and MkDocs put at the site's root."""
 
 Fetcher: TypeAlias = Callable[[str, Site], Fetched]
 
@@ -112,19 +117,35 @@ def _local_path(reference: str, article: Article) -> Path:
     name = unquote(reference.split("#", 1)[0].split("?", 1)[0])
     root = source.root.resolve()
     here = source.path.resolve().parent if source.path is not None else root
-    # A leading slash means the site's root, as it does on the web; Hugo and Jekyll keep such files in static/ or there.
-    tried = [root / name.lstrip("/"), root / "static" / name.lstrip("/")] if name.startswith("/") else [here / name]
-    for candidate in tried:
+    is_outside = False
+    for candidate in _candidates(name, here, root):
         try:
             path = candidate.resolve()
             found = path.is_file()
         except (OSError, ValueError, RuntimeError) as error:  # RuntimeError: a loop of links, before Python 3.13
             raise _UnusableError("has a name that is no file's") from error
         if not path.is_relative_to(root):
-            raise _UnusableError("lies outside the site's folder and is not read")
-        if found:
+            is_outside = True
+        elif found:
             return path
-    raise _UnusableError("was not found")
+    raise _UnusableError("lies outside the site's folder and is not read" if is_outside else "was not found")
+
+
+def _candidates(name: str, here: Path, root: Path) -> Iterator[Path]:
+    """Yield where a picture may lie: beside the post, or where generators keep files, from the post's folder up.
+
+    A leading slash means the site's root, as it does on the web; Pelican writes `{static}` before it.
+    """
+    name = PELICAN.sub("", name)
+    below = name.lstrip("/")
+    if name == below:
+        yield here / name
+    folders = [here, *here.parents] if here.is_relative_to(root) else [root]
+    for folder in folders:
+        for kept in KEPT_IN:
+            yield folder / kept / below
+        if folder == root:
+            return
 
 
 def _read(path: Path) -> bytes:

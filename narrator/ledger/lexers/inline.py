@@ -12,7 +12,13 @@ from narrator.ledger.lexers import dialects
 from narrator.ledger.lexers.elements import HTML
 from narrator.ledger.lexers.stretch import Markup, Stretch
 from narrator.ledger.lexers.tags import Tag, tag_at, tag_stretches
-from narrator.ledger.lexers.templates import attribute_list_at, list_stretches, template_at, template_stretches
+from narrator.ledger.lexers.templates import (
+    RAW,
+    attribute_list_at,
+    list_stretches,
+    template_at,
+    template_stretches,
+)
 
 _SPECIAL: Final = re.compile(rf"\\.|`+|[<\[\]{{]|%%|{dialects.SIZE}(?=\]\()", re.DOTALL)
 _AUTOLINK: Final = re.compile(r"<(?:[A-Za-z][A-Za-z0-9+.-]{1,31}:[^\s<>]*|[\w.+-]+@[\w-]+(?:\.[\w-]+)+)>")
@@ -28,7 +34,7 @@ _NOTE: Final = re.compile(r"\[\^([^\s\[\]]{1,200})\]")
 _TAG_AT_LINE_START: Final = re.compile(r"^[ \t>:*+-]*<[A-Za-z/!]", re.MULTILINE)
 _MARKDOWN_ONLY: Final = {Markup.LINK_TARGET, Markup.LABEL, Markup.NOTE_LABEL, Markup.ATTRIBUTES}
 _TAG: Final = re.compile(
-    r"""</?[A-Za-z][\w:.-]*(?:\s+[A-Za-z_:@#][\w:.@-]*(?:\s*=\s*(?:[^\s"'=<>`]+|'[^']*'|"[^"]*"|\{[^{}]*\}))?)*\s*/?>"""
+    r"""</?[A-Za-z][\w:.-]*(?:\s+[A-Za-z_:@#][\w:.@-]*(?:\s*=\s*(?:[^\s"'=<>`]+|'[^']*'|"[^"]*"|\{(?:[^{}]|\{[^{}]*\})*\}))?)*\s*/?>"""
 )
 
 
@@ -61,6 +67,8 @@ class InlineLexer:
         self._absent: dict[str, int] = {}
         self._lower = ""
         self._notes = 0
+        self._raw_to = -1
+        """Where a raw block ends in which template tags are text."""
 
     def run(self, begin: int, end: int, note: str = "") -> Iterator[Stretch]:
         """Yield the stretches of `text[begin:end]`; a comment or template tag may reach beyond *end*.
@@ -163,8 +171,13 @@ class InlineLexer:
         return found
 
     def _brace(self, opening: int, end: int, note: str) -> list[Stretch]:
+        if opening < self._raw_to:
+            return []
         closing = template_at(self.text, opening, len(self.text))
         if closing >= 0:
+            raw = RAW.match(self.text, opening)
+            if raw:
+                self._raw_to = max(self.find("endraw", closing), self.find("endverbatim", closing))
             return list(template_stretches(self.text, opening, closing, self.run, note))
         closing = attribute_list_at(self.text, opening, end)
         return [] if closing < 0 else list(list_stretches(self.text, opening, closing, note))

@@ -18,13 +18,16 @@ _SENTENCE: Final = re.compile(r"\s*[^\s/=]{1,100}\s+[^\s/=]")
 """A value without a name carries text where it has several words; paths and options have none."""
 _WORD: Final = re.compile(r"\w[\w'’-]*[!?]?")
 """One that may be a title or an option."""
+RAW: Final = re.compile(r"\{%-?\s*(raw|verbatim)\s*-?%\}", re.IGNORECASE)
+"""Up to its end tag nothing is a template tag."""
 _COMMENT_TAG: Final = re.compile(r"\{%-?\s*comment\s*-?%\}")
 _END_COMMENT: Final = re.compile(r"\{%-?\s*endcomment\s*-?%\}")
 SAID: Final = frozenset({"alt", "caption"})
 """Values that generators show as text."""
 _MAY_BE_SAID: Final = """
     title text description attribution author quote summary label heading header content attr source cite work book by
-    name from
+    name from message msg body desc note question answer lead intro details tip footer kicker subtitle headline tagline
+    subheading
 """
 MAY_BE_SAID: Final = frozenset(_MAY_BE_SAID.split())
 _ARGUMENTS: Final = re.compile(r"\{%-?\s*(?:blockquote|pullquote|post_link|asset_link|link)\s")
@@ -79,8 +82,9 @@ def template_stretches(text: str, begin: int, end: int, inline: Inline, note: st
     for match in _VALUE.finditer(text, place, stop):
         group = next(group for group in (2, 3, 4) if match[group] is not None)
         name = (match[1] or "").lower()
-        said = name in SAID or (not name and _SENTENCE.match(match[group]) and not text.startswith("{{ ", begin))
-        if said or name in MAY_BE_SAID or (not name and _WORD.fullmatch(match[group])):
+        several = _SENTENCE.match(match[group])
+        said = name in SAID or (not name and several and not text.startswith("{{ ", begin))
+        if said or name in MAY_BE_SAID or several or (not name and _WORD.fullmatch(match[group])):
             yield Stretch(place, match.start(group), reason=LeftOutReason.TEMPLATE, note=note)
             place = match.end(group)
             if said:

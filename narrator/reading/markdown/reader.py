@@ -1,11 +1,12 @@
 """A Markdown source → `Article`: head off, template tags out, HTML, and the walker that all HTML goes through."""
 
+from collections.abc import Iterator
 from typing import Final
 
 from msgspec.structs import replace
 
 from narrator.article.identity import asset_id
-from narrator.article.model import Article, Asset, Block, LeftOut, LeftOutReason, Source, walk
+from narrator.article.model import Article, Asset, Block, LeftOut, LeftOutReason, Notice, Source, walk
 from narrator.reading.markdown.convert import to_html
 from narrator.reading.markdown.file_name import read_file_name
 from narrator.reading.markdown.front_matter.metadata import Metadata, metadata
@@ -59,10 +60,21 @@ def read_markdown(source: Source) -> Article:
         draft=given.draft,
         assets=walked.assets,
         left_out=(*_heads(text, head.begin, head.end, walked.blocks), *titled.repeated, *left_out),
-        notices=(*head.notices, *unknown_tags(tree, text), *walked.notices),
+        notices=(*head.notices, *unknown_tags(tree, text), *_holes(taken, first_line), *walked.notices),
         settings=given.settings if source.trusted else {},
     )
     return _with_cover(article, given)
+
+
+def _holes(taken: tuple[Taken, ...], first_line: int) -> Iterator[Notice]:
+    """Yield a notice for each variable in a sentence: its reader sees a word there, a listener hears none."""
+    for one in taken:
+        if one.hole:
+            told = (
+                f"A value that only your site knows stands in a sentence, which is said without it: {one.hole!r}."
+                " Write the words, or say them with <!-- narrator: say … -->."
+            )
+            yield Notice("template-hole", told, one.lines[0] + first_line)
 
 
 def _heads(text: str, begin: int, end: int, blocks: tuple[Block, ...]) -> tuple[LeftOut, ...]:

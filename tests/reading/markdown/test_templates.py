@@ -21,7 +21,7 @@ def read(text, *, mdx=False):
     [
         ("a {{ x }} b", "<p>a b</p>", ["{{ x }}"]),
         ("{{ x }} **b** starts", "<p> <strong>b</strong> starts</p>", ["{{ x }}"]),
-        ("[a]({{ url }}/b)", '<p><a href="#/b">a</a></p>', ["{{ url }}"]),
+        ("[a]({{ url }}/b)", '<p><a href="/b">a</a></p>', ["{{ url }}"]),
         ('[a]\n\n[a]: {{< ref "b" >}}', '<p><a href="#">a</a></p>', ['{{< ref "b" >}}']),
         ("{% if x %}\nkept\n{% endif %}", "<p>kept</p>", ["{% if x %}", "{% endif %}"]),
         ("{% comment %}\ngone\n{% endcomment %}", "", ["{% comment %}\ngone\n{% endcomment %}"]),

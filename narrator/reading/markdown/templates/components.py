@@ -17,7 +17,7 @@ MODULE_LINE: Final = re.compile(
     r"""(?:import[ ]++(?:[\w*$][^\n;]*?[ ]from[ ]++|\{[^{}]*+\}[ ]++from[ ]++)?["'][^"'\n]++["'][ ]*+;?"""
     r"""|export[ ]++(?:const|let|var|default|function|async|class|type|interface|\{|\*)[^\n]*+)[ ]*+(?=\n|\Z)"""
 )
-EXPRESSION: Final = r"\{[A-Za-z_$][\w.$()\[\]?]*+\}"
+EXPRESSION: Final = r"""\{(?:[A-Za-z_$][\w.$()\[\]?]*+|\s*(?:"[^"\n]*"|'[^'\n]*'|`[^`$\n]*`)\s*)\}"""
 
 
 def replacement(name: str, props: str, *, empty: bool, alone: bool) -> tuple[str, str]:

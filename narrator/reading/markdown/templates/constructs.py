@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Mapping
+from html import escape
 from typing import Final
 
 from narrator.article.model import LeftOutReason as Reason
@@ -9,10 +10,12 @@ from narrator.reading.markdown.templates import comments, components, names, tag
 from narrator.reading.markdown.templates.desk import Desk
 from narrator.reading.markdown.templates.parameters import parameters
 from narrator.reading.markdown.templates.pictures import inline_html, picture
+from narrator.reading.markdown.templates.prose import with_prose
 
 TEX_BEFORE: Final = re.compile(r"(?:\\[A-Za-z]+(?:\{[^\s]*\})?|[\^_])$")
 ZOLA_END: Final = re.compile(r"\{%-?[ ]*end[ ]*-?%\}")
 FARTHEST_END: Final = 20_000
+STRING: Final = re.compile(r"""\{\s*(["'`])(.*?)\1\s*\}""", re.DOTALL)
 
 
 def liquid(desk: Desk, found: re.Match[str]) -> int | None:
@@ -68,16 +71,26 @@ def tag(desk: Desk, found: re.Match[str]) -> int | None:
         desk.leave(Reason.TEMPLATE, kind, begin, end, said=(linked,))
         desk.pieces.append(f'<a href="#">{inline_html(linked)}</a>')
         return end
-    alone = desk.alone(begin, end)
+    alone = desk.alone(begin, end) or desk.on_its_line(begin, end, _closing(read.name))
     html, ending = tags.opening(read) if alone and _has_end(desk, read, end, is_liquid=is_liquid) else ("", "")
     if html:
         desk.open.append((read.name, ending))
     else:
         html = picture(read.name.lower(), read.parameters, alone=alone)
-    said = (*read.parameters.said_in(html + ending), *(tags.unquoted(read) if ending else ()))
-    desk.leave(Reason.TEMPLATE, kind, begin, end, said=said)
+    html, prose = with_prose(html, read.name, read.parameters, alone=alone)
+    said = (*read.parameters.said_in(html + ending), *prose, *(tags.unquoted(read) if ending else ()))
+    is_hole = not html and read.name.lower() in names.VARIABLES
+    desk.leave(
+        Reason.TEMPLATE, kind, begin, end, said=dict.fromkeys(said), address=tags.address(found), is_hole=is_hole
+    )
     desk.put(html, begin, alone=alone)
     return end
+
+
+def _closing(name: str) -> str:
+    """Return the pattern of the tag that ends what *name* holds, in any of the syntaxes."""
+    name = re.escape(name)
+    return rf"\{{%-?[ ]*end_?(?:{name})?[ ]*-?%\}}|\{{\{{[<%][ ]*/[ ]*{name}[ ]*[>%]\}}\}}|</{name}[ ]*>"
 
 
 def _has_end(desk: Desk, read: tags.Tag, position: int, *, is_liquid: bool) -> bool:
@@ -114,7 +127,7 @@ def output(desk: Desk, found: re.Match[str]) -> int | None:
         return None
     if "(" in found["output"]:
         return tag(desk, found)
-    desk.leave(Reason.TEMPLATE, "template tag", found.start(), found.end())
+    desk.leave(Reason.TEMPLATE, "template tag", found.start(), found.end(), address=tags.address(found), is_hole=True)
     return found.end()
 
 
@@ -123,9 +136,11 @@ def component(desk: Desk, found: re.Match[str]) -> int | None:
     name, props, begin, end = found["component"], found["props"], found.start(), found.end()
     if not name[0].isupper() or not (props.strip() or found["empty"] or desk.find(f"</{name.lower()}", end) >= 0):
         return None
-    alone = desk.alone(begin, end)
+    alone = desk.alone(begin, end) or (not found["empty"] and desk.on_its_line(begin, end, _closing(name)))
+    given = parameters(props)
     html, ending = components.replacement(name, props, empty=bool(found["empty"]), alone=alone)
-    desk.leave(Reason.TEMPLATE, "component", begin, end, said=parameters(props).said_in(html))
+    html, prose = with_prose(html, name, given, alone=alone)
+    desk.leave(Reason.TEMPLATE, "component", begin, end, said=dict.fromkeys((*given.said_in(html), *prose)))
     if ending:
         desk.open.append((name, ending))
     desk.put(html, begin, alone=alone)
@@ -160,7 +175,11 @@ def expression(desk: Desk, found: re.Match[str]) -> int | None:
     """`{props.name}`: braces mean something in MDX only."""
     if not desk.mdx:
         return None
-    desk.leave(Reason.TEMPLATE, "expression", found.start(), found.end())
+    string = STRING.fullmatch(found["expression"])
+    if string:
+        desk.pieces.append(escape(string[2]))
+        return found.end()
+    desk.leave(Reason.TEMPLATE, "expression", found.start(), found.end(), is_hole=True)
     return found.end()
 
 

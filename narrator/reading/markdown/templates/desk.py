@@ -13,6 +13,8 @@ BLANK_LINE: Final = re.compile(r"\n[ \t]*\n")
 TICKS: Final = re.compile(r"`+")
 IN_TARGET: Final = re.compile(r"(?:\]\(|\]:|<)[^\s<>()]*\s?$")
 IN_TAG: Final = re.compile(r"<[A-Za-z/][^<>\n]*$")
+WORD: Final = re.compile(r"[^\W\d_]{2,}")
+OTHER_TAGS: Final = re.compile(r"\{[{%][^{}\n]*[%}]\}|<[^<>\n]*>|\([^()\s]*\)|\{[\w.]*\}")
 
 
 class Desk:
@@ -43,10 +45,21 @@ class Desk:
             self._protected = Protected(self.text)
         return self._protected.end_at(position)
 
-    def leave(self, reason: LeftOutReason, kind: str, begin: int, end: int, *, said: Iterable[str] = ()) -> None:
+    def leave(
+        self,
+        reason: LeftOutReason,
+        kind: str,
+        begin: int,
+        end: int,
+        *,
+        said: Iterable[str] = (),
+        address: str = "",
+        is_hole: bool = False,
+    ) -> None:
         """List `text[begin:end]` as left out, and put a mark in its place where a comment can stand.
 
-        What is *said* of it (a caption) is not left out, and is not listed.
+        What is *said* of it (a caption) is not left out, and is not listed. *address*: what it stands for where a link
+        or picture has its target. *is_hole*: a reader sees words there that only the site's generator knows.
         """
         self.taken_to = end
         first = self._line_of(begin)
@@ -54,14 +67,22 @@ class Desk:
         for words in said:
             quoted = next((f"{mark}{words}{mark}" for mark in "\"'" if f"{mark}{words}{mark}" in listed), "")
             listed = listed.replace(quoted, quoted[0] * 2, 1) if quoted else listed.replace(words, "", 1)
-        self.taken.append(Taken(reason, kind, listed, (first, first + self.text.count("\n", begin, end))))
+        line = (first, first + self.text.count("\n", begin, end))
+        hole = is_hole and self.stands_in_sentence(begin, end)
+        self.taken.append(Taken(reason, kind, listed, line, self._around(begin, end) if hole else ""))
         before = self.line_before(begin)
         target = IN_TARGET.search(before[-300:])
         if target or IN_TAG.search(before[-2000:]):
             bare = target is not None and target[0].rstrip().endswith(("(", ":"))
-            self.pieces.append("#" if bare else "")  # a link without a target would be no link
+            ends = self.text[end : end + 1] in {"", ")", "\n", " ", ">"}
+            self.pieces.append(address or ("#" if bare and ends else ""))  # a link without a target would be no link
         else:
             self.pieces.append(mark(len(self.taken) - 1))
+
+    def _around(self, begin: int, end: int) -> str:
+        """Return what stands on the line around `text[begin:end]`, with it, to be shown to the author."""
+        before = self.line_before(begin).lstrip(" >#*-")[-50:]
+        return " ".join(f"{before}{self.text[begin : end + 50]}".split("\n")[0].split())
 
     def put(self, html: str, begin: int, *, alone: bool) -> None:
         """Put *html* where the tag at *begin* stood; on lines of its own where the tag had its line to itself."""
@@ -82,6 +103,21 @@ class Desk:
         stop = self.text.find("\n", end)
         after = self.text[end : stop if stop >= 0 else len(self.text)]
         return not self.line_before(begin).strip(" \t>") and not after.strip()
+
+    def on_its_line(self, begin: int, end: int, closing: str) -> bool:
+        """Tell whether a tag and what it holds have their line to themselves: *closing* ends it."""
+        stop = self.text.find("\n", end)
+        after = self.text[end : stop if stop >= 0 else len(self.text)].rstrip()
+        return not self.line_before(begin).strip(" \t>") and re.search(f"(?:{closing})$", after) is not None
+
+    def stands_in_sentence(self, begin: int, end: int) -> bool:
+        """Tell whether words of the author stand on the line of `text[begin:end]`, and no link or tag around it."""
+        before = self.line_before(begin)
+        stop = self.text.find("\n", end)
+        after = self.text[end : stop if stop >= 0 else len(self.text)]
+        if IN_TARGET.search(before[-300:]) or IN_TAG.search(before[-2000:]):
+            return False
+        return bool(WORD.search(OTHER_TAGS.sub(" ", f"{before} {after}")))
 
     def find(self, what: str, position: int) -> int:
         """Return where *what* (in lower case) next stands, or -1; remembers what does not come again."""

@@ -31,6 +31,11 @@ ASIDES: Final = frozenset(
 QUOTES: Final = frozenset(["blockquote", "quote", "epigraph", "pullquote"])
 DETAILS: Final = frozenset(["details", "collapse", "expand", "spoiler", "accordion", "collapsible", "expander"])
 TABS: Final = frozenset(["tab", "tabitem", "tabpanel"])
+VARIABLES: Final = frozenset(["param", "params", "var", "variable", "get", "env", "site", "data", "value", "version"])
+"""Shortcodes that put in a word which stands elsewhere."""
+PLAYERS: Final = frozenset(
+    ["youtube", "vimeo", "video", "audio", "podcast", "iframe", "embed", "youtubelite", "lite-youtube", "soundcloud"]
+)
 CODE: Final = frozenset(["highlight", "codeblock", "prism", "code", "codefence"])
 LANGUAGES: Final = frozenset(
     [

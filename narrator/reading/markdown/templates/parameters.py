@@ -4,8 +4,9 @@ import re
 from html import unescape
 from typing import Final, NamedTuple
 
-NAMED: Final = re.compile(
-    r"""([A-Za-z_][\w:-]*+)\s*+[=:]\s*+\{?(?:"((?:[^"\\]|\\.)*+)"|'((?:[^'\\]|\\.)*+)'|`([^`]*+)`|([^\s"'{}<>(),]++))\}?"""
+QUOTED: Final = r""""((?:[^"\\]|\\.)*+)"|'((?:[^'\\]|\\.)*+)'"""
+VALUE: Final = re.compile(
+    rf"""([A-Za-z_][\w:-]*+)\s*+[=:]\s*+\{{?(?:{QUOTED}|`([^`]*+)`|([^\s"'{{}}<>(),]++))\}}?|{QUOTED}"""
 )
 SHOWN: Final = (
     *("alt", "caption", "title", "summary", "header", "heading", "label"),
@@ -15,7 +16,6 @@ WORD: Final = re.compile(r"\w+")
 ALT: Final = re.compile(r'<img [^<>]*?alt="([^"]*)"[^<>]*>')
 TAG: Final = re.compile(r"<[^<>]*>")
 TARGET: Final = re.compile(r"\]\([^()\s]*\)")
-QUOTED: Final = re.compile(r""""((?:[^"\\]|\\.)*+)"|'((?:[^'\\]|\\.)*+)'""")
 
 
 class Parameters(NamedTuple):
@@ -23,6 +23,8 @@ class Parameters(NamedTuple):
 
     named: dict[str, str]
     positional: tuple[str, ...]
+    ordered: tuple[tuple[str, str], ...] = ()
+    """Names (empty: none) and values, as they stand."""
 
     def first(self, *names: str) -> str:
         """Return the first of *names* that has a value."""
@@ -43,16 +45,14 @@ def _words(text: str) -> str:
 def parameters(text: str) -> Parameters:
     """Return the parameters that stand in *text*, a tag without its name."""
     named: dict[str, str] = {}
-    rest: list[str] = []
-    position = 0
-    for found in NAMED.finditer(text):
-        value = next(group for group in found.groups()[1:] if group is not None)
-        named.setdefault(found[1].lower(), _unescaped(value))
-        rest.append(text[position : found.start()])
-        position = found.end()
-    rest.append(text[position:])
-    positional = tuple(_unescaped(found[1] or found[2] or "") for found in QUOTED.finditer(" ".join(rest)))
-    return Parameters(named, positional)
+    ordered: list[tuple[str, str]] = []
+    for found in VALUE.finditer(text):
+        name = (found[1] or "").lower()
+        value = _unescaped(next(group for group in found.groups()[1:] if group is not None))
+        ordered.append((name, value))
+        if name:
+            named.setdefault(name, value)
+    return Parameters(named, tuple(value for name, value in ordered if not name), tuple(ordered))
 
 
 def _unescaped(value: str) -> str:

@@ -14,6 +14,8 @@ TAG: Final = (
     r"|\{\{(?P<output>(?:[^{}]|\{(?!\{)|\}(?!\}))*+)\}\}"
 )
 ARGUMENT: Final = re.compile(r"""["]([^"]*+)["]|'([^']*+)'|(\S++)""")
+ADDRESS: Final = re.compile(r""""([^"]*)"|'([^']*)'""")
+LOCAL_FILE: Final = re.compile(r"[^\s#:]*\.[A-Za-z]\w{1,5}")
 NAME: Final = re.compile(r"[-~+\s]*(?P<closing>/|end[_-]?)?\s*(?P<name>[A-Za-z_][\w./-]*)?")
 INCLUDES: Final = frozenset(["include", "include_relative", "include_cached", "render", "component", "partial"])
 
@@ -39,10 +41,21 @@ def read_tag(found: re.Match[str]) -> Tag:
     name, closing = (head["name"] or "", bool(head["closing"])) if head else ("", False)
     arguments = inside[head.end() if head else 0 :].rstrip(" -~")
     if name in INCLUDES and not closing:
-        target = re.match(r"""\s*["']?([\w./-]+)""", arguments)
+        target = re.match(r"""\s*["']?([\w./-]+)["']?""", arguments)
         name = target[1] if target else name
         arguments = arguments[target.end() :] if target else arguments
     return Tag(name, closing, parameters(arguments), arguments)
+
+
+def address(found: re.Match[str]) -> str:
+    """Return the path that a tag (of `TAG`) stands for inside a link's or picture's target; empty: not known.
+
+    `{{ "/a.png" | relative_url }}`, `{% static "a.png" %}`, `{{< ref "b" >}}`, `{{ url_for('static', filename='a') }}`.
+    """
+    inside = found["liquid"] or found["shortcode"] or found["output"] or ""
+    quoted = [path for pair in ADDRESS.findall(inside[:1000]) for path in pair if path]
+    path = quoted[-1].strip() if quoted else ""
+    return path if LOCAL_FILE.fullmatch(path) else ""
 
 
 def opening(tag: Tag) -> tuple[str, str]:

@@ -40,7 +40,7 @@ def take(text: str, *, mdx: bool = False) -> tuple[str, tuple[Taken, ...]]:
             desk.pieces.append(text[copied:begin])
             end = _handle(desk, found)
             if end is None:
-                end = found.end()
+                end = begin + 1 if found["component"] else found.end()  # an element's attributes may hold tags
                 desk.pieces.append(text[begin:end])
             position = copied = end
     desk.pieces.append(text[copied:])

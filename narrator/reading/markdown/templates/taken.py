@@ -18,6 +18,8 @@ class Taken(Struct, frozen=True):
     text: str
     lines: tuple[int, int]
     """From 1, counted from the body's first line."""
+    hole: str = ""
+    """Where it leaves a hole in a sentence: what stands around it."""
 
 
 def mark(number: int) -> str:
