@@ -47,12 +47,14 @@ class Policy(Struct, frozen=True):
     struck: Treatment = Treatment.ANNOUNCE
     """Text that the author struck out and left visible: heard without a cue it would pass for valid."""
     math: Treatment = Treatment.SPEAK
-    """SPEAK reads what is simple enough and describes the rest."""
+    """Formulas of at most `formula_symbols` symbols are read; longer ones are described."""
     embed: Treatment = Treatment.ANNOUNCE
     aside: Treatment = Treatment.ANNOUNCE
     notes: NotesPlacement = NotesPlacement.END
     opening: bool = True
     """Title, author, date, length and the disclosure of the synthetic voice."""
     table_cells: int = 24
+    formula_symbols: int = 60
+    """Letters, numbers and signs of the longest formula that is read: some 35 s of speech."""
     chapter_level: int = 6
     """Headings down to this level begin a chapter."""

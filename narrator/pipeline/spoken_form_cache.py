@@ -37,7 +37,10 @@ def remembered_forms(
 
 @cache
 def _rules_outside() -> str:
-    """Return a text that changes with what else decides what is said: numbers in words, and Unicode's properties."""
-    spec = find_spec("num2words")
-    numbers = Path(spec.origin).parent if spec is not None and spec.origin else None
-    return f"{sys.version} {numbers} {numbers and package_state(numbers)}"
+    """Return a text that changes with what else decides what is said: numbers, formulas, and Unicode's properties."""
+    folders = []
+    for name in ("num2words", "mathra"):
+        spec = find_spec(name)
+        folder = Path(spec.origin).parent if spec is not None and spec.origin else None
+        folders.append(f"{folder} {folder and package_state(folder)}")
+    return f"{sys.version} {' '.join(folders)}"

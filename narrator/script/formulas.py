@@ -1,73 +1,56 @@
-"""TeX → the plain formula that can be followed by ear, where there is one."""
+"""The words of a formula: its phrase, with figures in words and letters as a voice names them."""
 
 import re
-from functools import lru_cache
 from typing import Final
 
-LONGEST_SAID: Final = 60
-"""Characters of a formula that a listener can still hold in mind."""
-_COMMANDS: Final = {
-    "alpha": "α", "beta": "β", "gamma": "γ", "delta": "δ", "epsilon": "ε", "varepsilon": "ε", "zeta": "ζ", "eta": "η",
-    "theta": "θ", "iota": "ι", "kappa": "κ", "lambda": "λ", "mu": "μ", "nu": "ν", "xi": "ξ", "pi": "π", "rho": "ρ",
-    "sigma": "σ", "tau": "τ", "upsilon": "υ", "phi": "φ", "varphi": "φ", "chi": "χ", "psi": "ψ", "omega": "ω",
-    "Gamma": "Γ", "Delta": "Δ", "Theta": "Θ", "Lambda": "Λ", "Pi": "Π", "Sigma": "Σ", "Phi": "Φ", "Psi": "Ψ",
-    "Omega": "Ω", "times": "×", "cdot": "·", "div": "÷", "pm": "±", "le": "≤", "leq": "≤", "ge": "≥", "geq": "≥",
-    "ne": "≠", "neq": "≠", "approx": "≈", "sim": "~", "infty": "∞", "in": "∈", "to": "→", "rightarrow": "→",
-    "Rightarrow": "⇒", "lt": "<", "gt": ">", "ldots": "…", "dots": "…", "cdots": "…", "quad": " ", "left": "",
-    "right": "", "degree": "°", "circ": "°", "percent": "%",
-}  # fmt: skip
-"""Commands that stand for one sign; `\\text{…}` and its kin are read as their words."""
-_STYLE: Final = re.compile(r"\\(?:displaystyle|textstyle|scriptstyle|limits|nolimits)(?![A-Za-z])\s?")
-_WORDS: Final = re.compile(
-    r"\\(?:text|math(?:rm|it|bf|sf|tt|bb|cal|frak)|operatorname|textrm|mbox|boldsymbol)\s?\{([^{}\\]{0,60})\}"
-)
-_FRACTION: Final = re.compile(r"\\[dt]?frac\s?\{([^{}\\+\- ]{1,12})\}\s?\{([^{}\\+\- ]{1,12})\}")
-_ROOT: Final = re.compile(r"\\sqrt\s?\{([^{}\\+\- ]{1,12})\}")
-_POWER: Final = re.compile(r"\^(?:\{(-?[0-9n]{1,3})\}|([0-9n]))")
-_LETTER_POWER: Final = re.compile(r"\^(?:\{([A-Za-z*]{1,2})\}|([A-Za-z*]))")
-_INDEX: Final = re.compile(r"_(?:\{([A-Za-z0-9]{1,3})\}|([A-Za-z0-9]))")
-_COMMAND: Final = re.compile(r"\\([A-Za-z]{2,12})")
-_SPACING: Final = re.compile(r"\\[,;:! ]|~")
-_LEFT_OVER: Final = re.compile(r"[\\{}&^_$#\n]")
-_RAISED: Final = str.maketrans("0123456789+-n()", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻ⁿ⁽⁾")
+from narrator.article.model import Segment, Span, SpanKind
+from narrator.formulas.phrase import Phrase, phrase_of
+
+_FIGURES: Final = re.compile(r"(?<![\w.])\d{1,30}(?:,\d{3})*(?:\.\d{1,30})?(?![\w])")
+_ARTICLE: Final = re.compile(r"(?<![\w’'])a(?![\w’'])")
+"""The letter, which in English a voice would take for the article."""
 
 
-@lru_cache(maxsize=1024)
-def plain_formula(formula: str, power: str = "to the {n}", index: str = "sub {n}") -> str:
-    """Return *formula* (TeX or plain) in Unicode signs; empty where it is too long or too deep to be said.
-
-    *power* and *index* are the words for a raised and a lowered letter `{n}`.
-    """
-    text = _STYLE.sub("", formula.strip().strip("$").strip())
-    if not text or len(text) > LONGEST_SAID * 2:
-        return ""
-    if text[0] == "{" and text[-1] == "}" and _is_one_group(text):
-        text = text[1:-1]
-    text = _WORDS.sub(r"\1", text)
-    text = _ROOT.sub(r"√\1", _FRACTION.sub(r"\1/\2", text))
-    text = _POWER.sub(lambda match: raised(match[1] or match[2]), text)
-    text = _LETTER_POWER.sub(lambda match: f" {power.format(n=match[1] or match[2])} ", text)
-    text = _INDEX.sub(lambda match: f" {index.format(n=match[1] or match[2])} ", text)
-    text = _COMMAND.sub(lambda match: _COMMANDS.get(match[1], match[0]), _SPACING.sub(" ", text))
-    text = " ".join(text.split())
-    return "" if _LEFT_OVER.search(text) or len(text) > LONGEST_SAID else text
+def formula_words(value: str, language: str) -> str:
+    """Return what a voice gets for the formula *value* in *language* (BCP 47); empty where it cannot be said."""
+    phrase = phrase_of(value, language).text
+    if language.partition("-")[0].lower() == "en":
+        phrase = _ARTICLE.sub("A", phrase)
+    return _FIGURES.sub(lambda match: _number(match[0].replace(",", ""), language), phrase)
 
 
-def _is_one_group(text: str) -> bool:
-    """Return whether the first brace closes with the last character."""
-    depth = 0
-    for place, character in enumerate(text):
-        depth += (character == "{") - (character == "}")
-        if depth == 0:
-            return place == len(text) - 1
-    return False
+def described(value: str, language: str, most_symbols: int) -> Phrase | None:
+    """Return the phrase of a formula that is described in place of being read; None where it is read."""
+    phrase = phrase_of(value, language)
+    return None if phrase.text and phrase.symbols <= most_symbols else phrase
 
 
-def raised(text: str) -> str:
-    """Return *text* in superscript characters, one for one; characters that have none stay."""
-    return text.translate(_RAISED)
+def why_not_read(phrase: Phrase, source: str, most_symbols: int) -> str:
+    """Return what its author is told of a formula that is described, and what to do about it."""
+    start = " ".join(source.split())
+    shown = start if len(start) <= 60 else f"{start[:60].rstrip()} …"
+    if phrase.problem:
+        return f"a formula cannot be read: {phrase.problem}: {shown}"
+    return (
+        f"a formula of {phrase.symbols} symbols is described, as it has more than {most_symbols}: {shown} "
+        f"(`formula_symbols = {phrase.symbols}` under [policy] has it read in full)"
+    )
 
 
-def can_be_raised(text: str) -> bool:
-    """Return whether all of *text* has superscript characters."""
-    return bool(text) and text.isascii() and all(ord(character) in _RAISED for character in text)
+def source_of(segment: Segment, span: Span | None = None) -> str:
+    """Return the source of *segment*'s formula *span*, or of a displayed one: as the reader knew it, else its text."""
+    if span is not None:
+        return span.value or segment.text[span.begin : span.end]
+    return next((span.value for span in segment.spans if span.kind is SpanKind.MATH and span.value), segment.text)
+
+
+def _number(figures: str, language: str) -> str:
+    """Return *figures* as a number in words; as they are where the language has none."""
+    from num2words import num2words  # noqa: PLC0415  # heavy
+
+    whole, _, fraction = figures.partition(".")
+    try:
+        said = str(num2words(figures if fraction else int(whole), lang=language.partition("-")[0].lower()))
+    except (NotImplementedError, OverflowError, KeyError, ValueError, TypeError):
+        return figures
+    return said.replace("-", " ") if language.startswith("en") else said

@@ -11,9 +11,10 @@ from msgspec.structs import replace
 from narrator.article.model import Span, SpanKind
 from narrator.languages.phrases import Phrasebook
 from narrator.script.draft import Draft
-from narrator.script.formulas import can_be_raised, plain_formula, raised
+from narrator.script.formulas import source_of
 from narrator.script.lexicon.matcher import Lexicon
 from narrator.script.model import Part, Role
+from narrator.script.raised import can_be_raised, raised
 from narrator.script.spoken.traced import TracedText, traced, traced_within
 from narrator.script.spoken_forms import SpokenForms
 
@@ -68,7 +69,7 @@ def parts(
     """
     said: list[_Said] = []
     is_apart = False
-    for piece in _closed(_pieces(draft, phrases, _named(names_links=names_links, names_struck=names_struck))):
+    for piece in _closed(_pieces(draft, phrases, forms, _named(names_links=names_links, names_struck=names_struck))):
         for stretch in _pronounced(piece, lexicon):
             words = stretch.said if stretch.is_final else _in_words(stretch, phrases, forms)
             part = Part(words.text.strip(), stretch.language, draft.voice_for, stretch.phoneme)
@@ -123,7 +124,7 @@ def _named(*, names_links: bool, names_struck: bool) -> frozenset[SpanKind]:
     return frozenset(kind for kind, is_named in kinds.items() if is_named)
 
 
-def _pieces(draft: Draft, phrases: Phrasebook, named: frozenset[SpanKind]) -> Iterator[Piece]:
+def _pieces(draft: Draft, phrases: Phrasebook, forms: SpokenForms, named: frozenset[SpanKind]) -> Iterator[Piece]:
     """Yield the stretches between the borders of spans that change how the text is said."""
     segment = draft.segment
     if segment is None or draft.text:
@@ -143,6 +144,12 @@ def _pieces(draft: Draft, phrases: Phrasebook, named: frozenset[SpanKind]) -> It
         active = [span for span in active if span.end > begin]
         raised_text = _raised(segment.text[begin:end], written[begin - draft.begin : end - draft.begin])
         piece = _piece(Piece(raised_text, draft.language), (begin, end), active, phrases)
+        formula = next(
+            (span for span in active if span.kind is SpanKind.MATH and (span.begin, span.end) == (begin, end)), None
+        )
+        if formula is not None and not piece.is_final:
+            words = forms.formula(source_of(segment, formula), piece.language)
+            piece = replace(piece, said=piece.said.block(words), is_final=True)
         after = segment.text[end : min(end + 1, draft.end)]
         struck = _struck(piece.text, (begin, end), active, phrases, after)
         yield replace(piece, said=piece.said.then(traced_within(piece.text, struck)))
@@ -182,15 +189,8 @@ def _piece(plain: Piece, stretch: tuple[int, int], spans: list[Span], phrases: P
                 language = span.value or language
             elif span.kind is SpanKind.SAY:
                 text, is_final = (span.value if span.begin == begin else ""), True
-            elif span.kind is SpanKind.MATH and (span.begin, span.end) == (begin, end):
-                text = said_formula(span.value or text, phrases) or text
     said = plain.said.then(traced_within(plain.text, text))
     return Piece(said, language, is_final=is_final, pause_after_ms=pause_ms)
-
-
-def said_formula(formula: str, phrases: Phrasebook) -> str:
-    """Return *formula* in plain signs and the language's words for powers and indices; empty where it is too deep."""
-    return plain_formula(formula, phrases.say("to the {n}"), phrases.say("sub {n}"))
 
 
 def _struck(text: str, stretch: tuple[int, int], spans: list[Span], phrases: Phrasebook, after: str) -> str:

@@ -4,7 +4,11 @@ from functools import lru_cache
 
 from msgspec import Struct, field
 
+from narrator.script.formulas import formula_words
 from narrator.script.spoken.traced import Stretch, TracedText, traced
+
+FORMULAS = "formulas"
+"""Stands after a language's tag, among the languages whose forms are kept, for those of its formulas."""
 
 
 class Form(Struct, frozen=True, array_like=True, omit_defaults=True):
@@ -45,6 +49,15 @@ class SpokenForms(Struct):
         """Return what a reader says for *text*, with the written characters of each stretch of it."""
         form = self._form(text, language)
         return TracedText(form.said, form.stretches) if form.stretches else traced(form.said)
+
+    def formula(self, value: str, language: str) -> str:
+        """Return what a reader says for the formula *value*, or nothing where it cannot be said."""
+        key = f"{language} {FORMULAS}"
+        used = self.used.setdefault(key, {})
+        if value not in used:
+            known = self.known.get(key, {}).get(value)
+            used[value] = Form(formula_words(value, language)) if known is None else known
+        return used[value].said
 
     def _form(self, text: str, language: str) -> Form:
         used = self.used.setdefault(language, {})

@@ -4,7 +4,7 @@ from msgspec import Struct
 
 from narrator.article.model import LeftOutReason, Segment, Span, SpanKind
 from narrator.config.policy import Treatment
-from narrator.script.formulas import plain_formula
+from narrator.script.blocks.math import not_read
 from narrator.script.writing_context import WritingContext
 
 
@@ -44,7 +44,6 @@ def _verdict(segment: Segment, span: Span, context: WritingContext) -> tuple[Lef
     if span.kind is SpanKind.MATH:
         if context.policy.math is Treatment.SKIP:
             return LeftOutReason.POLICY, ""
-        formula = span.value or segment.text[span.begin : span.end]
-        if context.policy.math is Treatment.DESCRIBE or not plain_formula(formula):
+        if context.policy.math is Treatment.DESCRIBE or not_read(segment, span, context):
             return LeftOutReason.MATH, context.phrases.say("a formula")
     return None

@@ -35,10 +35,10 @@ def whole(segment: Segment, context: WritingContext) -> list[Sentence]:
 
 
 def _unbroken(units: Sequence[Range], segment: Segment) -> list[Range]:
-    """Join the sentences that one `say` mark covers: its wording is said once, for all of them."""
+    """Join the sentences that one `say` mark or one formula covers: they are said once, for all of them."""
     joined: set[int] = set()
     for span in segment.spans:
-        if span.kind is SpanKind.SAY:
+        if span.kind in {SpanKind.SAY, SpanKind.MATH}:
             first = bisect_right(units, span.begin, key=lambda unit: unit[1])
             last = bisect_left(units, span.end, key=lambda unit: unit[0])
             joined.update(range(first + 1, last))

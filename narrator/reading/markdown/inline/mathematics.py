@@ -11,7 +11,7 @@ from narrator.reading.markdown.inline.tokens import escape
 
 DOLLARS: Final = (
     r"\$\$(?P<display>(?:[^$\\]|\\.){1,5000}+)\$\$"
-    r"|\$(?P<inline>(?![\s$])(?:[^$\\]|\\.){1,2000}+)(?<!\s)\$(?![\w$])"
+    r"|\$(?P<inline>(?![\s$])(?:[^$\\]|\\.){1,2000}+)(?<!\s)\$(?!(?!(?:th|st|nd|rd)\b)[\w$])"
 )
 SLASHES: Final = (
     r"(?P<slashes>\\{1,2})(?:\((?P<round>[^\n]{1,1000}?)(?P=slashes)\)|\[(?P<square>[^\n]{1,1000}?)(?P=slashes)\])"

@@ -1,0 +1,75 @@
+"""What a language says for the signs and relations that the library leaves unsaid."""
+
+import tomllib
+from functools import cache
+from importlib.resources import files
+from typing import Final
+
+import msgspec
+from msgspec import Struct, field
+
+_LOCALE_NAMES: Final = """
+en pt es fr de it ru zh ja ko hi ar id tr nl pl
+"""
+LOCALES: Final = frozenset(_LOCALE_NAMES.split())
+"""First subtags of the languages that mathra 1.5 speaks."""
+
+
+class FormulaWording(Struct, frozen=True):
+    """A language's words; the defaults are those of a language without a list: silence, and a pause where need be."""
+
+    end_index: str = ""
+    """Ends an index of several parts."""
+    times: str = ""
+    of: str = ""
+    """Between a function and its argument."""
+    given: str = ""
+    """The bar of a conditional probability."""
+    star: str = ""
+    transposed: str = ""
+    capital: str = ""
+    """A capital letter beside its small one: `{letter}`."""
+    gives: str = ""
+    """The arrow of a reaction."""
+    resonance: str = ""
+    """The double-headed arrow between two structures of one molecule."""
+    protons: str = ""
+    """Of a nuclide: `{n}`."""
+    distributed: str = ""
+    """The tilde between a variable and its law."""
+    also: str = field(default="", name="and")
+    """Between a whole number and a fraction."""
+    inverse: str = ""
+    """Of a function."""
+    congruent: str = ""
+    """The sign of isomorphy between figures."""
+    dot: str = ""
+    """Between vectors."""
+    cross: str = ""
+    """Between vectors."""
+    ratio: str = ""
+    """The colon between two numbers."""
+    maps: tuple[str, str] = ("", "")
+    """In place of the colon and the arrow of a map between sets."""
+    relations: tuple[str, ...] = ()
+    """The library's words for relations, between blanks."""
+    groups_by_comma: bool = False
+    """1,000 is a thousand, not one."""
+    signs: dict[str, str] = field(default_factory=dict)
+
+
+@cache
+def formula_wording(language: str) -> FormulaWording:
+    """Return the words of *language*, its first subtag; a language without a list has none."""
+    path = files("narrator.formulas").joinpath("words", f"{language}.toml")
+    if not path.is_file():
+        return FormulaWording()
+    return msgspec.convert(tomllib.loads(path.read_text(encoding="utf-8")), FormulaWording)
+
+
+def locale_of(language: str) -> str:
+    """Return the library's name for *language* (BCP 47); empty where it does not speak it."""
+    first = language.partition("-")[0].lower()
+    if first not in LOCALES:
+        return ""
+    return "pt-BR" if first == "pt" else first
