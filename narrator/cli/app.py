@@ -101,11 +101,11 @@ def main() -> NoReturn:
     except KeyboardInterrupt:
         _say("interrupted; what was finished is in place, and the next run goes on from there")
         code = 130
-    except BrokenPipeError:
-        # The reader of our output went away (`narrator script x | head`): no error, and nothing left to say.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        code = 0
     except OSError as problem:
+        if is_closed_pipe(problem):
+            # The reader of our output went away (`narrator script x | head`): no error, and nothing left to say.
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            _leave(0)
         if problem.errno not in {errno.ENOSPC, errno.EDQUOT}:
             raise
         _say("the disk is full: not everything could be written")
@@ -116,6 +116,12 @@ def main() -> NoReturn:
             click.echo(f"  {problem.hint}", err=True)
         code = int(problem.exit_code)
     _leave(code or 0)
+
+
+def is_closed_pipe(problem: OSError, system: str = sys.platform) -> bool:
+    """Return whether nobody reads what we write any more; Windows calls that an invalid argument, of no file."""
+    on_windows = system == "win32" and problem.errno == errno.EINVAL and problem.filename is None
+    return isinstance(problem, BrokenPipeError) or on_windows
 
 
 def _take_any_text() -> None:

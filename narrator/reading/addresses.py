@@ -22,6 +22,9 @@ def checked_address(host: str, port: int, *, allow_private: bool, where: str) ->
         hint = "Check the address and your connection."
         raise SourceError(f"the host {host!r} is not known", hint=hint, where=where) from error
     addresses = [ip_address(str(entry[4][0]).partition("%")[0]) for entry in found]
+    link_local = next((address for address in addresses if _plain(address).is_link_local), None)
+    if link_local is not None:  # also where private ones are allowed: a redirect would reach a cloud's secrets there
+        raise SourceError(f"{host} is a link-local address ({link_local})", hint="It is never read.", where=where)
     refused = None if allow_private else next((address for address in addresses if not is_public(address)), None)
     if refused is not None or not addresses:
         raise SourceError(
@@ -34,10 +37,16 @@ def checked_address(host: str, port: int, *, allow_private: bool, where: str) ->
 
 def is_public(address: Address) -> bool:
     """Return whether *address* is one of the open internet, also when an IPv4 address hides in an IPv6 one."""
+    plain = _plain(address)
+    return plain.is_global and not plain.is_multicast
+
+
+def _plain(address: Address) -> Address:
+    """Return the IPv4 address that hides in an IPv6 one; else *address*."""
     if isinstance(address, IPv6Address):
         hidden = address.ipv4_mapped or address.sixtofour or (address.teredo[1] if address.teredo else None)
         if hidden is not None:
-            return is_public(hidden)
+            return hidden
         if address in NAT64:
-            return is_public(IPv4Address(int(address) & 0xFFFFFFFF))
-    return address.is_global and not address.is_multicast
+            return IPv4Address(int(address) & 0xFFFFFFFF)
+    return address

@@ -1,16 +1,16 @@
 """Records of all articles → the public feed, and one feed for each private list; written only when they change."""
 
 from collections.abc import Sequence
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from hashlib import sha256
 
 from msgspec.structs import replace
 
 from narrator.config.site import Show
 from narrator.publishing.record import ArticleRecord
-from narrator.publishing.rss.addresses import SHOW_COVER, address, feed_guid_of
+from narrator.publishing.rss.addresses import FEED, SHOW_COVER, address, feed_guid_of
 from narrator.publishing.rss.channel import Feed, title_of
-from narrator.publishing.rss.feed import feed_xml
+from narrator.publishing.rss.feed import built_at, feed_xml
 from narrator.show.identity import feed_guid
 from narrator.show.private import names_of, secret_of
 from narrator.show.workspace import Workspace
@@ -46,6 +46,13 @@ def make(workspace: Workspace) -> tuple[str, ...]:
         )
         written += _write(workspace, replace(show, limit=0), private, listed)
     return tuple(written)
+
+
+def built_later(workspace: Workspace, now: datetime) -> datetime | None:
+    """Return when the public feed was built, if that is more than a day after *now*: the clock went back."""
+    path = workspace.output / FEED
+    built = built_at(path.read_bytes()) if path.is_file() else None
+    return built if built is not None and built > now + timedelta(days=1) else None
 
 
 def _write(workspace: Workspace, show: Show, feed: Feed, records: Sequence[ArticleRecord]) -> list[str]:

@@ -77,6 +77,8 @@ def rebuild(
         lock.write()
         if lock.changed and site.path is not None and os.environ.get("CI"):
             notify(f"{lock.path} changed: commit it, so that every episode keeps its guid, slug and date")
+        if "feed" in formats:
+            _look_at_clock(workspace, notify)
         for one in chosen(formats, FormatScope.SHOW):
             written += one.maker()(workspace)
         if book:
@@ -84,3 +86,14 @@ def rebuild(
 
             written += write_book(output, records, site.show, lock.feed_guid)
     return written
+
+
+def _look_at_clock(workspace: Workspace, notify: Callable[[str], None]) -> None:
+    from narrator.show.feeds import built_later  # noqa: PLC0415  # where there is no feed
+
+    now = datetime.now(tz=UTC)
+    if built := built_later(workspace, now):
+        notify(
+            f"the clock says {now:%Y-%m-%d}, and the feed was built on {built:%Y-%m-%d}: "
+            "what stands in the feed stays, and new posts of later days wait; set the clock"
+        )

@@ -12,6 +12,7 @@ from typing import Any, BinaryIO, Final, cast
 
 from msgspec.structs import asdict
 
+from narrator.speech.memory import resident_bytes
 from narrator.speech.model import EngineOptions, Pcm, Request, SpokenWord
 from narrator.speech.wire import WireError, receive, send
 
@@ -93,7 +94,7 @@ class EngineProcess:
             if hasattr(os, "killpg"):
                 os.killpg(self._process.pid, signal.SIGKILL)
             else:
-                self._process.kill()
+                end_tree(self._process)
         self._process.wait()
         for thread in self._threads:
             thread.join()
@@ -182,17 +183,16 @@ def _start(module: str) -> "subprocess.Popen[bytes]":
     return process
 
 
+def end_tree(process: "subprocess.Popen[bytes]") -> None:
+    """End *process* and what it started, where there are no process groups (Windows): a `command` engine's program."""
+    with contextlib.suppress(OSError):
+        tree = ["taskkill", "/T", "/F", "/PID", str(process.pid)]
+        subprocess.run(tree, check=False, stdin=subprocess.DEVNULL, capture_output=True)
+    process.kill()
+
+
 def _widen(pipe: BinaryIO) -> None:
     """Let a whole clip into the pipe at once where Linux allows it: 64 KiB at a time, the two processes take turns."""
     if sys.platform == "linux":
         with contextlib.suppress(OSError):  # the user's share of pipe memory is used up: it works all the same
             fcntl.fcntl(pipe, fcntl.F_SETPIPE_SZ, PIPE_BYTES)
-
-
-def resident_bytes(process: int) -> int:
-    """Return the resident memory of *process*, or 0 where the system does not tell in a file."""
-    try:
-        with open(f"/proc/{process}/statm", "rb") as statm:  # noqa: PTH123 - as the engine process does
-            return int(statm.read().split()[1]) * os.sysconf("SC_PAGE_SIZE")
-    except (OSError, ValueError, IndexError):
-        return 0

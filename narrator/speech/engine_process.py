@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, BinaryIO, Final
 from msgspec import convert
 
 from narrator.errors import NarratorError
+from narrator.speech.memory import resident_bytes
 from narrator.speech.model import EngineOptions, Request
 from narrator.speech.wire import receive, send
 
@@ -89,15 +90,6 @@ def _limit(seconds: float) -> None:
     """Let the kernel end this process when a call takes too long and no supervisor is left to end it."""
     if hasattr(signal, "SIGALRM"):
         signal.alarm(int(seconds * GRACE + 1) if seconds else 0)
-
-
-def resident_bytes() -> int:
-    """Return this process's resident memory, or 0 where the system does not tell in a file."""
-    try:
-        with open("/proc/self/statm", "rb") as statm:  # noqa: PTH123 - pathlib costs 5 ms of start-up
-            return int(statm.read().split()[1]) * os.sysconf("SC_PAGE_SIZE")
-    except OSError:
-        return 0
 
 
 if __name__ == "__main__":

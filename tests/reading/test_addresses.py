@@ -48,6 +48,14 @@ def test_a_name_with_one_private_address_is_refused(monkeypatch: pytest.MonkeyPa
     assert checked_address("example.com", 80, allow_private=True, where="x") == "93.184.216.34"
 
 
+@pytest.mark.parametrize("address", ["169.254.169.254", "fe80::1", "::ffff:169.254.169.254", "64:ff9b::a9fe:a9fe"])
+def test_a_link_local_address_is_never_read(monkeypatch: pytest.MonkeyPatch, address: str) -> None:
+    """Also where private ones are allowed: clouds keep their machines' secrets there, and a redirect would reach it."""
+    monkeypatch.setattr(socket, "getaddrinfo", lambda *_args, **_named: [(0, 0, 0, "", (address, 80))])
+    with pytest.raises(SourceError, match="link-local"):
+        checked_address("cloud.example", 80, allow_private=True, where="page")
+
+
 def test_an_unknown_name_is_an_error(monkeypatch: pytest.MonkeyPatch) -> None:
     """The resolver's error becomes ours."""
 

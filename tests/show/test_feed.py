@@ -2,6 +2,7 @@
 
 import re
 from concurrent.futures import ThreadPoolExecutor
+from datetime import datetime
 from pathlib import Path
 
 import pytest
@@ -243,3 +244,22 @@ def test_a_post_may_stand_in_both_feeds(folder: Path) -> None:
     (private,) = re.findall(rb"<guid[^>]*>([^<]*)", feed.read_bytes())
     assert list(_items(folder)) != [private.decode()]
     assert len(_items(folder)) == 1
+
+
+def test_a_clock_that_went_back_takes_nothing_out_of_the_feed(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """And is told; apps would bring every episode again when it is right again."""
+    publish(folder, {"a.md": _post(date="2025-09-09"), "b.md": _post("Another", date="2025-10-10")}, **LIGHT)
+    before = _items(folder)
+
+    class Early(datetime):
+        @classmethod
+        def now(cls, tz=None):
+            return datetime(2020, 1, 1, tzinfo=tz)
+
+    monkeypatch.setattr("narrator.show.feeds.datetime", Early)
+    monkeypatch.setattr("narrator.show.rebuild.datetime", Early)
+    heard = Listening()
+    options = MakeOptions(output=folder / "output", **LIGHT)
+    open_session(cache=str(folder / "cache")).make(("posts",), options, heard)
+    assert _items(folder) == before
+    assert any("set the clock" in text for text in heard.notices)

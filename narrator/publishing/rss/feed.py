@@ -1,5 +1,6 @@
 """Records → the whole feed, newest first."""
 
+import html
 import re
 from collections.abc import Callable, Iterable
 from datetime import datetime
@@ -14,6 +15,7 @@ from narrator.publishing.rss.elements import add
 from narrator.publishing.rss.item import item
 
 BUILT = re.compile(rb"<lastBuildDate>([^<]{1,60})</lastBuildDate>")
+GUID = re.compile(rb"<guid[^>]{0,60}>([^<]{1,2000})</guid>")
 
 
 def feed_xml(
@@ -31,7 +33,8 @@ def feed_xml(
     """
     rss, element = channel(show, feed)
     built = add(element, "lastBuildDate", format_datetime(built_at(earlier) or now))
-    for record in episodes(records, show, now):
+    standing = frozenset(html.unescape(guid.decode()) for guid in GUID.findall(earlier))
+    for record in episodes(records, show, now, standing=standing):
         element.append(item(with_notes(record), show))
     document = _document(rss)
     if document == earlier:
@@ -40,13 +43,16 @@ def feed_xml(
     return _document(rss)
 
 
-def episodes(records: Iterable[ArticleRecord], show: Show, now: datetime) -> list[ArticleRecord]:
+def episodes(
+    records: Iterable[ArticleRecord], show: Show, now: datetime, *, standing: frozenset[str] = frozenset()
+) -> list[ArticleRecord]:
     """Return what stands in the feed, newest first: has an MP3, is no draft, not dated later, within the limit.
 
-    A draft that was made with `--drafts` waits until its mark is gone: no app gives back what it has downloaded.
+    A draft that was made with `--drafts` waits until its mark is gone: no app gives back what it has downloaded. For
+    the same reason the guids that are *standing* in the feed already stay, when a clock says that their day is to come.
     """
     heard = (r for r in records if r.editions and "mp3" in r.editions[0].files and not r.draft)
-    due = [record for record in heard if datetime.fromisoformat(record.published) <= now]
+    due = [record for record in heard if record.guid in standing or datetime.fromisoformat(record.published) <= now]
     due.sort(key=lambda record: (datetime.fromisoformat(record.published), record.guid), reverse=True)
     return due[: show.limit] if show.limit > 0 else due
 
