@@ -59,6 +59,8 @@ def _name(sequence: str) -> str:
         code = "".join(chr(ord(letter) - 0x1F1E6 + ord("A")) for letter in sequence)
         return f"flag of {_COUNTRY.get(code, '.'.join(code))}"
     bare = _MARKS.sub("", sequence)
+    if not bare:  # a tone of skin alone
+        return ""
     if bare in _NAMES:
         return _NAMES[bare]
     if "\u200d" in bare:
