@@ -14,7 +14,7 @@ from playwright.sync_api import Page, sync_playwright
 
 WIDTHS = {360: 760, 768: 900, 1440: 900}
 """Width → height, in pixels: a phone, a tablet, a desk."""
-THEMES = ("light", "dark", "contrast")
+THEMES = ("light", "sepia", "dark", "contrast")
 COLOURS = 64
 """Enough for text on a ground, and small."""
 

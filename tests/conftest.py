@@ -23,6 +23,8 @@ def pytest_configure() -> None:
 def _find(tool: str) -> str | None:
     if tool == "chromium":
         return shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+    if tool == "firefox":
+        return shutil.which("firefox-esr") or shutil.which("firefox")
     npm = {
         "ace": NODE_MODULES / "@daisy/ace-cli/bin/ace.js",
         "vnu": NODE_MODULES / "vnu-jar/build/dist/vnu.jar",

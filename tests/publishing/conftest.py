@@ -4,9 +4,10 @@ from pathlib import Path
 
 import pytest
 from publishing.books import make_books
+from publishing.firefox import firefox
 from publishing.pages import browser, published, reader, served
 
-__all__ = ("books", "browser", "published", "reader", "served")
+__all__ = ("books", "browser", "firefox", "published", "reader", "served")
 
 
 @pytest.fixture(scope="session")

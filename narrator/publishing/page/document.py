@@ -2,11 +2,10 @@
 
 from collections.abc import Iterator
 from datetime import datetime
-from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment, StrictUndefined
+from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from narrator.languages.phrases import phrases_for
@@ -20,6 +19,7 @@ from narrator.publishing.page.data import player_data
 from narrator.publishing.page.inlined import player_script, policy, style_sheet, theme_script
 
 PACKAGE = "narrator.publishing.page"
+SHEETS = ("text.css", "style.css", "player.css")
 SPEEDS = ("0.5", "0.75", "1", "1.25", "1.5", "1.75", "2", "2.5", "3", "3.5", "4")
 
 
@@ -30,13 +30,13 @@ def make(publication: Publication, path: Path) -> None:
 
 def page(publication: Publication) -> str:
     """Return the page: one file, nothing loaded from anywhere but the sound and the pictures beside it."""
-    template = Environment(autoescape=True, undefined=StrictUndefined, trim_blocks=True).from_string(
-        files(PACKAGE).joinpath("page.html.j2").read_text("utf-8")
-    )
+    loader = PackageLoader("narrator.publishing", "page")
+    environment = Environment(autoescape=True, undefined=StrictUndefined, trim_blocks=True, loader=loader)
+    template = environment.get_template("page.html.j2")
     article, main = publication.article, publication.main
     body = _body(publication)
     data, theme, player = player_data(publication), theme_script(), player_script()
-    style = style_sheet((PACKAGE, "style.css"), (PACKAGE, "player.css"))
+    style = style_sheet(*((PACKAGE, sheet) for sheet in SHEETS))
     language = language_tag(article.language) or "en"
     return template.render(
         language=language,

@@ -12,6 +12,7 @@ def test_without_javascript_the_page_is_complete(reader: Reader) -> None:
     """Text, native controls, downloads and what was left out are there; controls that would do nothing are not."""
     page = reader.open(PAGE, java_script_enabled=False)
     assert page.locator("audio[controls]").is_visible()
+    assert page.locator("#player").is_hidden()
     assert page.locator("article p").first.is_visible()
     assert page.locator(".downloads a").count() > 1
     assert page.locator("#play").is_hidden()
@@ -25,7 +26,7 @@ def test_it_works_from_a_folder(reader: Reader, published: Path) -> None:
     page = reader.open((published / PAGE).as_uri())
     page.evaluate("document.getElementById('play').click()")
     wait_until(page, "document.getElementById('audio').currentTime > 1")
-    assert page.locator("[aria-current]").count() == 1
+    assert page.locator("main [aria-current]").count() == 1
 
 
 def test_nothing_starts_by_itself_and_nobody_else_is_asked(reader: Reader) -> None:
@@ -73,13 +74,15 @@ def test_a_long_article_stays_light(reader: Reader, published: Path) -> None:
 
 
 def test_the_colours_are_there_before_the_text(reader: Reader) -> None:
-    """The chosen theme is set in the head, and the next page has it, too."""
+    """What was chosen is set in the head, and the next page has it, too."""
     page = reader.open(PAGE)
-    page.locator("#more > summary").click()
-    page.get_by_label("Colours").select_option("contrast")
+    page.locator("#text-open").click()
+    page.get_by_role("radio", name="Contrast").check()
+    page.get_by_role("button", name="Larger text").click()
     page.goto(f"{reader.address}/greeting/index.html")
     assert page.evaluate("document.documentElement.dataset.theme") == "contrast"
     assert page.evaluate("getComputedStyle(document.body).backgroundColor") == "rgb(0, 0, 0)"
+    assert page.evaluate("document.documentElement.dataset.size") == "115"
 
 
 def test_the_voice_is_disclosed_and_omissions_are_listed(reader: Reader) -> None:

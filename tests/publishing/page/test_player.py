@@ -24,7 +24,14 @@ def now(page: Page) -> float:
 
 def current(page: Page) -> str:
     """Return the id of the sentence that is marked."""
-    return page.evaluate("document.querySelector('[aria-current]')?.id ?? ''")  # type: ignore[no-any-return]
+    return page.evaluate("document.querySelector('main [aria-current]')?.id ?? ''")  # type: ignore[no-any-return]
+
+
+def tap(page: Page, sentence: str) -> None:
+    """Press on the beginning of a sentence, which may go on in the next line."""
+    page.locator(f"[id='{sentence}']").scroll_into_view_if_needed()
+    box = page.evaluate("id => document.getElementById(id).getClientRects()[0].toJSON()", sentence)
+    page.mouse.click(box["x"] + 3, box["y"] + 5)
 
 
 def text_cues(published: Path, path: str = PAGE, edition: int = 0) -> list[list[Any]]:
@@ -52,7 +59,7 @@ def test_the_marked_sentence_is_the_one_that_is_heard(speed: float, reader: Read
                 for (let n = 0; n < 5; n += 1) await frame();
                 const before = audio.currentTime;
                 await frame();
-                heard.push([before, document.querySelector('[aria-current]')?.id ?? '', audio.currentTime]);
+                heard.push([before, document.querySelector('main [aria-current]')?.id ?? '', audio.currentTime]);
             }
             return heard;
         }""",
@@ -72,7 +79,7 @@ def test_moving_by_sentence_paragraph_heading_and_seconds(reader: Reader, publis
     """Each button goes where its name says, and says where that is."""
     page = reader.open(PAGE)
     cues = text_cues(published)
-    page.locator("#more > summary").click()
+    page.locator("#more-open").click()
     page.evaluate(SEEK, cues[3][1] / 1000 + 0.01)
     page.get_by_role("button", name="Next sentence").click()
     assert current(page) == cues[4][0]
@@ -87,26 +94,29 @@ def test_moving_by_sentence_paragraph_heading_and_seconds(reader: Reader, publis
     page.get_by_role("button", name="Next heading").click()
     assert now(page) == pytest.approx(chapters[1][1] / 1000, abs=0.001)
     expect(page.locator("#status")).to_have_text(chapters[1][0])
-    page.get_by_role("button", name="Forward 10 s").click()
+    page.get_by_role("button", name="Forward 10 seconds").click()
     assert now(page) == pytest.approx(chapters[1][1] / 1000 + 10, abs=0.001)
-    page.get_by_role("button", name="Back 10 s").click()
+    page.get_by_role("button", name="Back 10 seconds").click()
     assert now(page) == pytest.approx(chapters[1][1] / 1000, abs=0.001)
-    page.get_by_label("Chapter").select_option(label=chapters[-1][0])
+    page.get_by_role("button", name="Chapters").click()
+    page.locator("#chapters").get_by_role("button", name=chapters[-1][0]).click()
     assert now(page) == pytest.approx(chapters[-1][1] / 1000, abs=0.001)
 
 
 def test_a_sentence_is_a_place_to_play_from(reader: Reader, published: Path) -> None:
-    """By a click, and by Enter on the sentence with the focus; arrow keys move the focus; links stay links."""
+    """By a tap where the reader asked for it, and by Enter on the sentence with the focus; arrows move the focus."""
     page = reader.open(PAGE)
     cue = text_cues(published)[2]
-    sentence = page.locator(f"[id='{cue[0]}']")
-    sentence.scroll_into_view_if_needed()
-    # Its own first line: the box around a sentence that wraps begins in the one before it.
-    line = sentence.evaluate("element => element.getClientRects()[0].toJSON()")
-    page.mouse.click(line["x"] + 3, line["y"] + 5)
+    tap(page, cue[0])
+    assert now(page) == 0
+    page.locator("#more-open").click()
+    page.get_by_label("A tap on a sentence plays from it").check()
+    page.keyboard.press("Escape")
+    tap(page, cue[0])
     wait_until(page, "!document.getElementById('audio').paused")
     assert now(page) >= cue[1] / 1000 - NEAR_S
-    page.evaluate("document.getElementById('audio').pause()")
+    tap(page, cue[0])
+    assert page.evaluate("document.getElementById('audio').paused")
     page.locator(".u[tabindex]").focus()
     page.keyboard.press("ArrowRight")
     focused = page.evaluate("document.activeElement.id")
@@ -126,7 +136,7 @@ def test_shortcuts_work_in_the_player_only(reader: Reader) -> None:
     page.locator("#play").focus()
     page.keyboard.press("l")
     assert now(page) == 10
-    page.locator("#more > summary").click()
+    page.locator("#more-open").click()
     page.locator(".shortcuts > summary").click()
     page.get_by_role("textbox", name="Forward 10 seconds").fill("x")
     page.locator("#play").focus()
@@ -148,9 +158,9 @@ def test_it_goes_on_where_one_left(reader: Reader) -> None:
     """Place, speed and bookmarks outlast a visit; a link with a time wins over the place."""
     page = reader.open(PAGE)
     page.evaluate(SEEK, 21)
-    page.locator("#more > summary").click()
+    page.locator("#more-open").click()
     page.get_by_role("button", name="Bookmark this place").click()
-    page.get_by_label("Speed").select_option("2")
+    page.get_by_label("Speed", exact=True).select_option("2")
     page.get_by_role("button", name="Link to this place").click()
     assert page.url.endswith("#t=21")
     address = page.url.partition("#")[0]
@@ -158,8 +168,8 @@ def test_it_goes_on_where_one_left(reader: Reader) -> None:
     page.goto(address)
     wait_until(page, "document.documentElement.dataset.ready")
     assert now(page) == pytest.approx(21, abs=0.1)
-    assert page.get_by_label("Speed").input_value() == "2"
-    page.locator("#more > summary").click()
+    assert page.get_by_label("Speed", exact=True).input_value() == "2"
+    page.locator("#more-open").click()
     page.evaluate(SEEK, 1)
     page.locator("#bookmarks button").first.click()
     assert now(page) == pytest.approx(21, abs=0.1)
@@ -175,7 +185,8 @@ def test_another_voice_keeps_the_sentence(reader: Reader, published: Path) -> No
     first, second = text_cues(published)[5], text_cues(published, edition=1)[5]
     assert first[0] == second[0]
     page.evaluate(SEEK, first[1] / 1000 + 0.05)
-    page.get_by_label("Voice").select_option("tone-fast")
+    page.locator("#more-open").click()
+    page.get_by_label("Voice", exact=True).select_option("tone-fast")
     wait_until(page, "document.getElementById('audio').readyState > 0")
     assert now(page) == pytest.approx(second[1] / 1000, abs=0.01)
     assert current(page) == first[0]
@@ -186,14 +197,14 @@ def test_where_am_i_search_and_switches(reader: Reader, published: Path) -> None
     page = reader.open(PAGE)
     cues = text_cues(published)
     page.evaluate(SEEK, cues[4][1] / 1000 + 0.01)
-    page.locator("#more > summary").click()
+    page.locator("#more-open").click()
     page.get_by_role("button", name="Where am I?").click()
     expect(page.locator("#status")).to_contain_text(" left.")
     assert page.locator("[role=status]").count() == 1
     assert page.evaluate("getComputedStyle(document.querySelector('.current')).textDecorationLine") == "underline"
     page.get_by_label("Mark the current sentence").uncheck()
     assert page.locator(".current").count() == 0
-    assert page.locator("[aria-current]").count() == 1
+    assert page.locator("main [aria-current]").count() == 1
     word = page.locator(f"[id='{cues[1][0]}']").inner_text().split()[0]
     page.get_by_label("Search in the text").fill(word)
     page.keyboard.press("Enter")
@@ -207,7 +218,7 @@ def test_the_sleep_timer_ends_with_the_chapter(reader: Reader, published: Path) 
     """It pauses where the next chapter begins."""
     page = reader.open(PAGE)
     begin = data_of(published / PAGE)["editions"][0]["chapters"][1][1] / 1000
-    page.locator("#more > summary").click()
+    page.locator("#more-open").click()
     page.evaluate(SEEK, begin - 0.5)
     page.get_by_label("Sleep timer").select_option("chapter")
     page.get_by_role("button", name="Play", exact=True).click()
@@ -217,9 +228,10 @@ def test_the_sleep_timer_ends_with_the_chapter(reader: Reader, published: Path) 
 
 
 def test_every_control_has_a_name_and_its_place_in_the_order(reader: Reader) -> None:
-    """Tab goes from the skip link through player and text to the downloads, in the order of the page."""
+    """Tab goes from the skip links through the text and the downloads to the player; the text is the fourth stop."""
     page = reader.open(PAGE)
     page.evaluate("for (const one of document.querySelectorAll('details')) one.open = true")
+    page.evaluate("for (const one of document.querySelectorAll('.sheet')) one.hidden = false")
     seen: list[str] = []
     for _ in range(400):
         page.keyboard.press("Tab")
@@ -238,5 +250,6 @@ def test_every_control_has_a_name_and_its_place_in_the_order(reader: Reader) -> 
     assert stops == sorted(stops, key=lambda stop: stop[0])
     assert all(name for _, name in stops)
     names = [name for _, name in stops]
-    assert names[0] == "Skip to the text"
-    assert {"Play", "Back 10 s", "Speed", "Chapter", "Voice", "Sleep timer", "Colours"} <= set(names)
+    assert names[:3] == ["Skip to the text", "Skip to the player", "All articles"]
+    assert page.locator("article .u[tabindex='0']").inner_text().startswith(names[3][:20])
+    assert {"Play", "Back 10 seconds", "Speed", "Position", "Chapters", "Voice", "Sleep timer"} <= set(names)

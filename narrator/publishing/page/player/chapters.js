@@ -1,19 +1,54 @@
 // The lists of chapters and of editions.
-import { announce, play } from "./dom.js";
+import { announce, button, byId, play } from "./dom.js";
+import { clock } from "./time.js";
 import { sameplace } from "./timeline.js";
+import { say } from "./words.js";
 
-/**
- * @param {HTMLSelectElement} list
- * @param {HTMLAudioElement} audio
- * @param {import("./moving.js").Moving} moving
- */
-export function chapterList(list, audio, moving) {
-  audio.addEventListener("timeupdate", () => {
-    const current = String(moving.chapter());
-    if (list.value !== current && document.activeElement !== list) list.value = current;
-  });
-  list.addEventListener("change", () => moving.to(moving.edition.chapters[Number(list.value)].begin));
-  list.addEventListener("blur", () => (list.value = String(moving.chapter())));
+/** The chapters, each a button that goes there. */
+export class Chapters {
+  /**
+   * @param {HTMLAudioElement} audio
+   * @param {import("./moving.js").Moving} moving
+   * @param {(begin: number) => void} go
+   */
+  constructor(audio, moving, go) {
+    this.moving = moving;
+    this.go = go;
+    this.list = byId("chapters");
+    this.draw();
+    for (const event of ["timeupdate", "seeked"]) audio.addEventListener(event, () => this.mark());
+  }
+
+  draw() {
+    const items = this.moving.edition.chapters.map(({ title, begin }) => {
+      const item = document.createElement("li");
+      const made = button("", () => this.go(begin));
+      const name = document.createElement("bdi");
+      name.textContent = title;
+      const time = document.createElement("span");
+      time.className = "clock";
+      time.textContent = clock(begin);
+      made.append(name, " ", time);
+      item.append(made);
+      return item;
+    });
+    this.list.replaceChildren(...items);
+    this.current = -1;
+    this.mark();
+  }
+
+  mark() {
+    const current = this.moving.chapter();
+    if (current === this.current) return;
+    this.list.querySelector("[aria-current]")?.removeAttribute("aria-current");
+    this.current = current;
+    this.list.children[current]?.firstElementChild?.setAttribute("aria-current", "true");
+  }
+
+  /** Bring the chapter that is heard into view inside the list. */
+  opened() {
+    this.list.querySelector("[aria-current]")?.scrollIntoView({ block: "nearest" });
+  }
 }
 
 /** Lets the reader choose among the editions; the sentence stays. */
@@ -22,18 +57,18 @@ export class Editions {
    * @param {HTMLAudioElement} audio
    * @param {import("./timeline.js").Edition[]} editions
    * @param {import("./moving.js").Moving} moving
-   * @param {HTMLSelectElement} chapters
+   * @param {() => void} changed
    */
-  constructor(audio, editions, moving, chapters) {
+  constructor(audio, editions, moving, changed) {
     this.audio = audio;
     this.editions = editions;
     this.moving = moving;
-    this.chapters = chapters;
+    this.changed = changed;
     this.list = /** @type {HTMLSelectElement | null} */ (document.getElementById("edition"));
     this.list?.addEventListener("change", () => {
       const goes = !audio.paused;
       this.use(this.list?.value ?? "");
-      announce("The same sentence, in the other voice.");
+      announce(say("The same sentence, in the other voice."));
       if (goes) play(audio);
     });
   }
@@ -47,8 +82,8 @@ export class Editions {
     this.audio.src = edition.audio;
     reading.use(edition.cues);
     this.moving.use(edition);
-    this.chapters.replaceChildren(...edition.chapters.map((chapter, n) => new Option(chapter.title, String(n))));
     if (this.list) this.list.value = name;
+    this.changed();
     this.moving.to(begin);
   }
 }

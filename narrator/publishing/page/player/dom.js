@@ -1,4 +1,7 @@
 // Finding elements and telling people.
+import { say } from "./words.js";
+
+let fading = 0;
 
 /**
  * @template {HTMLElement} T
@@ -19,6 +22,10 @@ export function announce(text) {
   const status = byId("status");
   // The same words twice are a change as well.
   status.textContent = status.textContent === text ? `${text}\u00a0` : text;
+  // It stays for screen readers; for the eyes it goes after the time that it takes to read it twice.
+  status.dataset.shown = text ? "true" : "false";
+  clearTimeout(fading);
+  fading = setTimeout(() => (status.dataset.shown = "false"), 4000 + 120 * text.length);
 }
 
 /**
@@ -46,6 +53,6 @@ export function isStill() {
 export function play(audio) {
   audio.play().catch((/** @type {Error} */ problem) => {
     // A pause that comes before the sound has begun is no failure.
-    if (problem.name !== "AbortError") announce("The recording cannot be played.");
+    if (problem.name !== "AbortError") announce(say("The recording cannot be played."));
   });
 }

@@ -1,6 +1,7 @@
 // Keyboard shortcuts: only while the player has the focus; listed, changeable, and to be switched off.
 import { announce, byId } from "./dom.js";
 import { keep, recall } from "./store.js";
+import { say } from "./words.js";
 
 /**
  * @typedef {object} Command
@@ -40,7 +41,7 @@ export class Keys {
   /** @param {KeyboardEvent} event */
   hear(event) {
     const target = /** @type {HTMLElement} */ (event.target);
-    const typing = target.matches("input:not([type=checkbox]), select, textarea");
+    const typing = target.matches("input:not([type=checkbox], [type=radio], [type=range]), select, textarea");
     if (!this.on || typing || event.ctrlKey || event.altKey || event.metaKey) return;
     const command = this.commands.find((one) => this.keyOf(one) === event.key);
     if (!command) return;
@@ -77,7 +78,7 @@ export class Keys {
   change(command, field) {
     const taken = this.commands.find((one) => one !== command && this.keyOf(one) === field.value);
     if (taken || !field.value.trim()) {
-      announce(taken ? `${field.value} is taken: ${taken.label}` : "A shortcut needs a key.");
+      announce(taken ? say("{key} is taken: {command}", { key: field.value, command: taken.label }) : say("A shortcut needs a key."));
       field.value = this.keyOf(command);
       return;
     }
@@ -92,6 +93,6 @@ export class Keys {
     for (const command of this.commands) {
       /** @type {HTMLInputElement} */ (byId(`key-${command.name}`)).value = command.key;
     }
-    announce("The shortcuts are as they were.");
+    announce(say("The shortcuts are as they were."));
   }
 }

@@ -2,6 +2,7 @@
 import { announce, button, byId } from "./dom.js";
 import { keep, recall } from "./store.js";
 import { clock } from "./time.js";
+import { say } from "./words.js";
 
 const EVERY_SECONDS = 5;
 
@@ -40,7 +41,7 @@ export function keptPlace(article) {
 export function returnToPlace(moving, time) {
   if (time < EVERY_SECONDS) return;
   moving.to(time);
-  announce(`Goes on where you left off, at ${clock(time)}.`);
+  announce(say("Goes on where you left off, at {time}.", { time: clock(time) }));
 }
 
 /** A list of places that the reader marked. */
@@ -49,10 +50,12 @@ export class Bookmarks {
    * @param {HTMLAudioElement} audio
    * @param {import("./moving.js").Moving} moving
    * @param {string} article
+   * @param {() => void} went called when a bookmark was followed
    */
-  constructor(audio, moving, article) {
+  constructor(audio, moving, article, went) {
     this.audio = audio;
     this.moving = moving;
+    this.went = went;
     this.name = `bookmarks:${article}`;
     const kept = recall(this.name);
     /** @type {{time: number, id: string, text: string}[]} the sentence says where it is in every edition */
@@ -65,13 +68,13 @@ export class Bookmarks {
     const { reading } = this.moving;
     this.marks.push({ time, id: reading.cues[reading.index]?.id ?? "", text: reading.words().slice(0, 60) });
     this.marks.sort((a, b) => a.time - b.time);
-    this.save(`Bookmark at ${clock(time)}.`);
+    this.save(say("Bookmark at {time}.", { time: clock(time) }));
   }
 
   /** @param {number} n */
   remove(n) {
     this.marks.splice(n, 1);
-    this.save("Bookmark removed.");
+    this.save(say("Bookmark removed."));
     byId("bookmark").focus();
   }
 
@@ -82,6 +85,7 @@ export class Bookmarks {
     // Inside its sentence, the exact time is better; in another edition only the sentence is.
     const inside = cue && time >= cue.begin && time <= cue.end;
     this.moving.to(cue && !inside ? cue.begin : time);
+    this.went();
     announce(clock(this.audio.currentTime));
   }
 
@@ -95,8 +99,8 @@ export class Bookmarks {
   show() {
     const items = this.marks.map(({ time, text }, n) => {
       const item = document.createElement("li");
-      const remove = button("Remove", () => this.remove(n));
-      remove.setAttribute("aria-label", `Remove the bookmark at ${clock(time)}`);
+      const remove = button(say("Remove"), () => this.remove(n));
+      remove.setAttribute("aria-label", say("Remove the bookmark at {time}", { time: clock(time) }));
       item.append(button(`${clock(time)} ${text}`, () => this.go(n)), " ", remove);
       return item;
     });

@@ -2,6 +2,13 @@
 import { announce } from "./dom.js";
 import { clock, secondsOf } from "./time.js";
 import { indexAt, neighbour } from "./timeline.js";
+import { say } from "./words.js";
+
+const NO_FURTHER = {
+  sentence: "There is no further sentence.",
+  paragraph: "There is no further paragraph.",
+  heading: "There is no further heading.",
+};
 
 /** Seeks. */
 export class Moving {
@@ -49,7 +56,7 @@ export class Moving {
    */
   step(what, direction) {
     const begin = neighbour(this.begins[what], this.audio.currentTime, direction);
-    if (begin === undefined) return announce(`There is no further ${what}.`);
+    if (begin === undefined) return announce(say(NO_FURTHER[what]));
     this.to(begin);
     if (this.audio.paused) announce(what === "heading" ? this.chapterTitle() : this.reading.words());
     else if (what === "heading") announce(this.chapterTitle());
@@ -76,7 +83,6 @@ export class Moving {
     const seconds = secondsOf(time[1]);
     if (Number.isNaN(seconds)) return false;
     this.to(seconds);
-    this.reading.marked[0]?.scrollIntoView({ block: "center" });
     return true;
   }
 

@@ -1,6 +1,7 @@
 // "Where am I?", and a link to this place.
 import { announce } from "./dom.js";
 import { clock, spokenTime } from "./time.js";
+import { say } from "./words.js";
 
 /**
  * Say chapter, position and what is left at this speed: once.
@@ -10,9 +11,10 @@ import { clock, spokenTime } from "./time.js";
 export function whereAmI(audio, moving) {
   const all = moving.duration();
   const left = Math.max(0, all - audio.currentTime) / audio.playbackRate;
-  const pace = audio.playbackRate === 1 ? "" : ` at speed ${audio.playbackRate}`;
-  const place = `${spokenTime(audio.currentTime)} of ${spokenTime(all)}`;
-  announce(`${moving.chapterTitle()}. ${place}; ${spokenTime(left)} left${pace}.`);
+  const place = { chapter: moving.chapterTitle(), time: spokenTime(audio.currentTime), length: spokenTime(all) };
+  const values = { ...place, left: spokenTime(left), speed: audio.playbackRate };
+  if (audio.playbackRate === 1) announce(say("{chapter}. {time} of {length}; {left} left.", values));
+  else announce(say("{chapter}. {time} of {length}; {left} left at speed {speed}.", values));
 }
 
 /**
@@ -25,8 +27,8 @@ export async function copyLink(audio) {
   history.replaceState(null, "", address.hash);
   try {
     await navigator.clipboard.writeText(address.href);
-    announce(`Link to ${clock(audio.currentTime)} copied.`);
+    announce(say("Link to {time} copied.", { time: clock(audio.currentTime) }));
   } catch {
-    announce(`The link to ${clock(audio.currentTime)} stands in the address bar.`);
+    announce(say("The link to {time} stands in the address bar.", { time: clock(audio.currentTime) }));
   }
 }

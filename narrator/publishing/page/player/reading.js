@@ -1,5 +1,4 @@
-// The text follows the sound: the current sentence is marked, and brought into view.
-import { isStill } from "./dom.js";
+// The text follows the sound: the current sentence is marked.
 import { indexAt } from "./timeline.js";
 
 /** Marks what is heard. */
@@ -14,7 +13,8 @@ export class Reading {
     this.cues = cues;
     this.index = -1;
     this.highlights = true;
-    this.follows = true;
+    /** @type {() => void} called when another sentence is marked */
+    this.onChange = () => {};
     /** @type {Element[]} the current sentence: one element, or one in each of some table cells */
     this.marked = [];
     this.frame = 0;
@@ -60,10 +60,11 @@ export class Reading {
       element.classList.remove("current");
     }
     this.marked = found;
-    if (!found.length) return;
-    found[0].setAttribute("aria-current", "true");
-    this.setHighlight(this.highlights);
-    if (this.follows && !this.audio.paused) this.bringIntoView(found[0]);
+    if (found.length) {
+      found[0].setAttribute("aria-current", "true");
+      this.setHighlight(this.highlights);
+    }
+    this.onChange();
   }
 
   /**
@@ -73,14 +74,6 @@ export class Reading {
   elements(cue) {
     const found = cue && (document.getElementById(cue.id) ?? document.getElementById(cue.segment));
     return cue && found ? [found, ...(this.pieces.get(cue.id) ?? [])] : [];
-  }
-
-  /** @param {Element} sentence */
-  bringIntoView(sentence) {
-    const { top, bottom } = sentence.getBoundingClientRect();
-    const roof = document.getElementById("player")?.getBoundingClientRect().bottom ?? 0;
-    const covered = top < Math.max(0, roof) + 8 || bottom > innerHeight - 8;
-    if (covered) sentence.scrollIntoView({ block: "center", behavior: isStill() ? "auto" : "smooth" });
   }
 
   /** @param {boolean} on */

@@ -1,11 +1,13 @@
 // Search in the text: sentence by sentence, with the sound at hand.
-import { announce, byId, isStill } from "./dom.js";
+import { announce, byId } from "./dom.js";
+import { say } from "./words.js";
 
 /**
  * @param {HTMLElement} article
  * @param {import("./moving.js").Moving} moving
+ * @param {import("./follow.js").Follow} follow
  */
-export function searchText(article, moving) {
+export function searchText(article, moving, follow) {
   const field = /** @type {HTMLInputElement} */ (byId("search"));
   const sentences = [...article.querySelectorAll(".u[id]")].map((element) => ({
     element,
@@ -17,14 +19,14 @@ export function searchText(article, moving) {
     const wanted = field.value.trim().toLocaleLowerCase();
     const hits = wanted ? sentences.filter(({ text }) => text.includes(wanted)) : [];
     for (const { element } of sentences) element.classList.remove("found");
-    if (!hits.length) return announce(wanted ? `“${field.value}” is not in the text.` : "");
+    if (!hits.length) return announce(wanted ? say("“{words}” is not in the text.", { words: field.value }) : "");
     last = wanted === asked ? (last + direction + hits.length) % hits.length : 0;
     asked = wanted;
     const hit = hits[last].element;
     hit.classList.add("found");
-    hit.scrollIntoView({ block: "center", behavior: isStill() ? "auto" : "smooth" });
-    moving.toElement(hit.id);
-    announce(`${last + 1} of ${hits.length}: ${hit.textContent}`);
+    if (moving.toElement(hit.id)) follow.resume();
+    follow.bringIntoView(hit);
+    announce(say("{n} of {all}: {sentence}", { n: last + 1, all: hits.length, sentence: hit.textContent ?? "" }));
   };
   byId("search-form").addEventListener("submit", (event) => {
     event.preventDefault();

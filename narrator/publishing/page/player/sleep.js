@@ -1,5 +1,6 @@
 // The sleep timer: after some minutes, or at the chapter's end.
 import { announce } from "./dom.js";
+import { say } from "./words.js";
 
 /**
  * @param {HTMLSelectElement} choice minutes, "chapter" or "off"
@@ -13,14 +14,14 @@ export function sleepTimer(choice, audio, moving) {
     audio.pause();
     choice.value = "off";
     chapter = -1;
-    announce("Paused by the sleep timer.");
+    announce(say("Paused by the sleep timer."));
   };
   choice.addEventListener("change", () => {
     clearTimeout(timer);
     chapter = choice.value === "chapter" ? moving.chapter() : -1;
     const minutes = Number(choice.value);
     if (minutes > 0) timer = setTimeout(stop, minutes * 60_000);
-    announce(choice.value === "off" ? "The sleep timer is off." : "The sleep timer is set.");
+    announce(choice.value === "off" ? say("The sleep timer is off.") : say("The sleep timer is set."));
   });
   audio.addEventListener("seeking", () => {
     // Who moves to another chapter means that one's end.

@@ -1,6 +1,7 @@
 // Speed, from 0.5 to 4, with the pitch kept.
 import { announce } from "./dom.js";
 import { keep, recall } from "./store.js";
+import { say } from "./words.js";
 
 /** Sets the speed. */
 export class Speed {
@@ -13,7 +14,6 @@ export class Speed {
     this.list = list;
     this.rates = [...list.options].map((option) => Number(option.value));
     list.addEventListener("change", () => this.set(Number(list.value)));
-    // The native controls have a menu for the speed as well.
     audio.addEventListener("ratechange", () => this.show());
     this.set(recall("speed"));
   }
@@ -32,7 +32,7 @@ export class Speed {
   step(direction) {
     const next = this.rates[this.rates.indexOf(this.audio.playbackRate) + direction];
     if (next) this.set(next);
-    announce(`Speed ${this.audio.playbackRate}`);
+    announce(say("Speed {speed}", { speed: this.audio.playbackRate }));
   }
 
   show() {

@@ -13,17 +13,19 @@ export function clock(seconds) {
 
 /**
  * @param {number} seconds
- * @returns {string} "3 minutes 7 seconds", for a screen reader
+ * @returns {string} "3 minutes 7 seconds", for a screen reader, in the page's language
  */
 export function spokenTime(seconds) {
   const whole = Math.max(0, Math.round(seconds));
-  const parts = [
+  const parts = /** @type {[number, string][]} */ ([
     [Math.floor(whole / 3600), "hour"],
     [Math.floor(whole / 60) % 60, "minute"],
     [whole % 60, "second"],
-  ];
-  const said = parts.filter(([n]) => n).map(([n, unit]) => `${n} ${unit}${n === 1 ? "" : "s"}`);
-  return said.join(" ") || "0 seconds";
+  ]).filter(([n, unit]) => n || (unit === "second" && whole === 0));
+  // CLDR's words and plurals are the browser's.
+  const language = document.getElementById("player")?.lang || "en";
+  const said = (/** @type {[number, string]} */ [n, unit]) => new Intl.NumberFormat(language, { style: "unit", unit, unitDisplay: "long" }).format(n);
+  return parts.map(said).join(" ");
 }
 
 /**

@@ -30,6 +30,7 @@
  * @property {string} title
  * @property {string} author
  * @property {string} cover
+ * @property {Record<string, string>} [words] English text → text in the page's language
  * @property {Edition[]} editions the main one first
  */
 
