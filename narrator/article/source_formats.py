@@ -69,6 +69,15 @@ FILE_FORMATS: Final = (
         f"{_READING}.docx.text",
     ),
     FileFormat("an EPUB book", (".epub",), SourceFormat.EPUB, ("application/epub+zip",), f"{_READING}.epub.text"),
+    FileFormat(
+        "a PDF",
+        (".pdf",),
+        SourceFormat.HTML,
+        ("application/pdf",),
+        f"{_READING}.pdf.convert",
+        needs="pypdfium2",
+        only_named=True,
+    ),
     FileFormat("a Jupyter notebook", (".ipynb",), SourceFormat.MARKDOWN, (), f"{_CONVERSIONS}.notebook"),
     FileFormat(
         "subtitles", (".srt", ".vtt"), SourceFormat.HTML, ("text/vtt",), f"{_CONVERSIONS}.subtitles", only_named=True
@@ -94,7 +103,6 @@ READ_BY: Final = {
     SourceFormat.EPUB: ReadBy(f"{_READING}.epub.reader:read_epub", "narrator.ledger.lexers.packed:lex_packed"),
 }
 UNREADABLE: Final = {
-    ".pdf": ("a PDF", "Export the text from the program that made it, as .docx or .html, or paste it as text."),
     ".doc": ("an old Word document", "Save it as .docx."),
     ".pages": ("a Pages document", "Export it as .docx or .epub."),
     ".mobi": ("a Kindle book", "Convert it to .epub."),

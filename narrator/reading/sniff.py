@@ -8,6 +8,7 @@ from narrator.article.kinds import SourceFormat
 from narrator.article.source_formats import BY_MEDIA_TYPE, BY_SUFFIX, FileFormat, file_format_of
 
 HEAD_CHARACTERS: Final = 1 << 14
+PDF_START: Final = b"%PDF-"
 ZIP_START: Final = b"PK\x03\x04"
 ROOT_ELEMENT: Final = re.compile(r"<(?![?!])(?:[A-Za-z_][\w.-]{0,60}:)?([A-Za-z_][\w.-]{0,60})")
 HTML_START: Final = re.compile(r"<!doctype\s{1,9}html|<html[\s>]|<head[\s>]|<body[\s>]", re.IGNORECASE)
@@ -56,6 +57,8 @@ def converted_format(data: bytes, *, suffix: str = "", media_type: str = "") -> 
     named = BY_SUFFIX.get(suffix.lower()) or BY_MEDIA_TYPE.get(media_type)
     if named is not None and named.converter:
         return named
+    if PDF_START in data[:1024]:  # as PDF 1.7, annex H.3.4.1 allows
+        return BY_SUFFIX[".pdf"]
     if data.startswith(ZIP_START):
         if b"application/epub+zip" in data[:128]:
             return file_format_of(SourceFormat.EPUB)
