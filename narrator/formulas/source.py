@@ -24,6 +24,9 @@ CUSTOMARY: Final = {
 }
 """Macros that authors define in their site's set-up, under names that mean one thing wherever they are used."""
 _COMMAND: Final = re.compile(r"\\([A-Za-z]+)")
+_WITHOUT_ARGUMENTS: Final = re.compile(
+    r"\\(?:re|provide)?newcommand\*?\s?\{?\\([A-Za-z]+)\}?\s?\{((?:[^{}]|\{[^{}]*\}){0,300})\}"
+)
 _DEFINITION: Final = re.compile(r"\\(?:re|provide)?newcommand\*?\s?\{?\\([A-Za-z]+)|\\def\s?\\([A-Za-z]+)")
 
 
@@ -76,3 +79,14 @@ def _with_customary(text: str) -> str:
         return text
     defined = {name for pair in _DEFINITION.findall(text) for name in pair if name}
     return "".join(CUSTOMARY[name] for name in sorted(used - defined)) + text
+
+
+def expanded(tex: str) -> str:
+    """Return *tex* without definitions of macros, the macros without arguments replaced by what they stand for."""
+    bodies = dict(_WITHOUT_ARGUMENTS.findall(tex))
+    text = _WITHOUT_ARGUMENTS.sub("", tex)
+    for _ in range(3):  # macros in macros: who needs more has no MathML
+        text = _COMMAND.sub(lambda match: bodies.get(match[1], match[0]), text)
+        if len(text) > LONGEST_SOURCE:
+            return tex
+    return text

@@ -45,10 +45,11 @@ class Synchronized(Struct, frozen=True):
     """In the order of the text; the first is the title."""
 
 
-def synchronized(publication: Publication, media: Mapping[str, str]) -> Synchronized:
+def synchronized(publication: Publication, media: Mapping[str, str], *, draws_formulas: bool = False) -> Synchronized:
     """Return the text of *publication* with the pairs of its main edition; *media* maps asset ids to pictures."""
     article, script = publication.article, publication.main.script
-    body = article_element(replace(article, blocks=_described(article.blocks, script, media)), script, media=media)
+    shown = replace(article, blocks=_described(article.blocks, script, media))
+    body = article_element(shown, script, media=media, draws_formulas=draws_formulas)
     section = etree.Element("section", id="article")
     section.append(_header(publication, body))
     section.extend(list(body))

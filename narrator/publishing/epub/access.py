@@ -24,6 +24,8 @@ class Access(Struct, frozen=True):
     has_pictures: bool
     is_described: bool
     """Every picture has its alternative text, or is marked as decoration."""
+    has_formulas: bool
+    """Formulas are drawn, each named by its phrase."""
     is_heard: bool
     """All the author's words are spoken."""
     has_headings: bool
@@ -35,7 +37,7 @@ class Access(Struct, frozen=True):
     """The summary's."""
 
 
-def access_of(publication: Publication, pictures: Sequence[str]) -> Access:
+def access_of(publication: Publication, pictures: Sequence[str], *, has_formulas: bool = False) -> Access:
     """Return what holds for *publication*, whose *pictures* (names in the book) are shown."""
     article = publication.article
     segments = article.segments()
@@ -54,6 +56,7 @@ def access_of(publication: Publication, pictures: Sequence[str]) -> Access:
     return Access(
         has_pictures=bool(pictures),
         is_described=is_described,
+        has_formulas=has_formulas,
         is_heard=is_heard,
         has_headings=any(segment.kind is SegmentKind.HEADING for segment in segments),
         may_move=any(name.endswith(MOVING) for name in pictures),
@@ -70,6 +73,7 @@ def describe_access(metadata: etree._Element, access: Access) -> None:
     features = ["synchronizedAudioText", "tableOfContents", "readingOrder", "displayTransformability", "ARIA"]
     features += ["structuralNavigation"] if access.has_headings else []
     features += ["alternativeText"] if access.is_described and access.has_pictures else []
+    features += ["describedMath"] if access.has_formulas else []
     moves = "unknown" if access.may_move else "no"
     _say(metadata, "schema:accessMode", *modes)
     _say(metadata, "schema:accessModeSufficient", "textual" if text_suffices else "textual,visual")

@@ -8,7 +8,7 @@ from narrator.article.model import SegmentKind, SpanKind
 from narrator.publishing.epub.content import Names, content_document
 from narrator.publishing.epub.navigation import navigation
 from narrator.publishing.epub.overlay import overlay
-from narrator.publishing.epub.package import MEDIA_TYPES, package
+from narrator.publishing.epub.package import MEDIA_TYPES, inside_of, package
 from narrator.publishing.model import Publication
 from narrator.publishing.synchronized import synchronized
 from narrator.publishing.zipped import Member, write_zip
@@ -33,11 +33,11 @@ def _members(publication: Publication) -> Iterator[Member]:
     cover = publication.covers.get("cover")
     cover_name = "images/cover.jpg" if cover is not None else ""
     media = {asset: name for asset, (name, _) in pictures.items()}
-    text = synchronized(publication, media)
+    text = synchronized(publication, media, draws_formulas=True)
     smil = overlay(text, names)
     yield "mimetype", MIMETYPE
     yield "META-INF/container.xml", CONTAINER
-    yield "EPUB/package.opf", package(publication, names, media.values(), cover_name)
+    yield "EPUB/package.opf", package(publication, names, media.values(), cover_name, inside_of(text))
     yield "EPUB/nav.xhtml", navigation(publication, text, names)
     yield f"EPUB/{names.text}", content_document(publication, text)
     yield f"EPUB/{names.overlay}", smil

@@ -143,6 +143,7 @@ def _package(volumes: Sequence[Volume], collected: Collected) -> bytes:
         for name, address, item in volume.items():
             overlay = item.get("media-overlay")
             more = {"media-overlay": f"{volume.folder}-{overlay}"} if overlay else {}
+            more |= {"properties": item["properties"]} if overlay and "properties" in item else {}
             add_item(manifest, name, address, item["media-type"], **more)
             if overlay:
                 etree.SubElement(spine, "itemref", idref=name)
@@ -176,6 +177,7 @@ def _access(volumes: Sequence[Volume], phrases: Phrasebook) -> Access:
     return Access(
         has_pictures=any("visual" in volume.values("schema:accessMode") for volume in volumes),
         is_described=described,
+        has_formulas=any("describedMath" in values for values in features),
         is_heard=heard,
         has_headings=all("tableOfContents" in values for values in features),
         may_move=any("unknownFlashingHazard" in v.values("schema:accessibilityHazard") for v in volumes),

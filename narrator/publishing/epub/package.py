@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from datetime import UTC
 from pathlib import PurePosixPath
+from typing import Final
 
 from lxml import etree
 
@@ -12,7 +13,7 @@ from narrator.publishing.epub.content import XML_LANG, Names, language_of
 from narrator.publishing.html.context import clean
 from narrator.publishing.model import Publication
 from narrator.publishing.names import smil_clock
-from narrator.publishing.synchronized import title_of
+from narrator.publishing.synchronized import Synchronized, title_of
 
 OPF = "http://www.idpf.org/2007/opf"
 DC = "http://purl.org/dc/elements/1.1/"
@@ -28,8 +29,22 @@ MEDIA_TYPES = {
 ACTIVE_CLASS = "-epub-media-overlay-active"
 
 
-def package(publication: Publication, names: Names, pictures: Iterable[str], cover: str) -> bytes:
-    """Return the OPF document; *pictures* and *cover* (empty: none) are names inside the book."""
+INSIDE: Final = {"svg": "svg", "math": "mathml"}
+"""Elements whose languages a document that holds them has to name, and the names (EPUB 3.3, appendix D.6)."""
+
+
+def inside_of(text: Synchronized) -> tuple[str, ...]:
+    """Return the properties of the document that holds *text*."""
+    return tuple(name for tag, name in INSIDE.items() if next(text.section.iter(tag), None) is not None)
+
+
+def package(
+    publication: Publication, names: Names, pictures: Iterable[str], cover: str, inside: tuple[str, ...] = ()
+) -> bytes:
+    """Return the OPF document; *pictures* and *cover* (empty: none) are names inside the book.
+
+    *inside*: properties of its text.
+    """
     language = language_of(publication)
     root, metadata = package_root(language)
     pictures = tuple(pictures)
@@ -39,10 +54,11 @@ def package(publication: Publication, names: Names, pictures: Iterable[str], cov
     add_meta(metadata, "media:duration", duration, refines="#overlay")
     add_meta(metadata, "media:narrator", publication.main.voice_label)
     add_meta(metadata, "media:active-class", ACTIVE_CLASS)
-    describe_access(metadata, access_of(publication, pictures))
+    describe_access(metadata, access_of(publication, pictures, has_formulas="svg" in inside))
     manifest = etree.SubElement(root, "manifest")
     add_item(manifest, "nav", "nav.xhtml", "application/xhtml+xml", properties="nav")
-    add_item(manifest, "text", names.text, "application/xhtml+xml", **{"media-overlay": "overlay"})
+    text = {"media-overlay": "overlay", **({"properties": " ".join(inside)} if inside else {})}
+    add_item(manifest, "text", names.text, "application/xhtml+xml", **text)
     add_item(manifest, "overlay", names.overlay, "application/smil+xml")
     add_item(manifest, "audio", names.audio, "audio/mpeg")
     add_item(manifest, "style", "style.css", "text/css")

@@ -43,6 +43,10 @@ class Context(Struct, frozen=True):
     """For what stands in the text and the author did not write: names of boxes, the way back from a note."""
     lazy: bool = False
     """Pictures are loaded when they come near."""
+    draws_formulas: bool = False
+    """Formulas are drawn; else their phrase stands for them."""
+    drawn: list[str] = field(default_factory=list)
+    """The names of the formulas that were drawn; filled in while rendering."""
     used: set[str] = field(default_factory=set)
     """The ids of containers that were given; filled in while rendering."""
     first_references: dict[str, str] = field(default_factory=dict)
@@ -50,7 +54,13 @@ class Context(Struct, frozen=True):
 
 
 def context_of(
-    article: Article, script: Script | None, media: Mapping[str, str], heading_shift: int = 0, *, lazy: bool = False
+    article: Article,
+    script: Script | None,
+    media: Mapping[str, str],
+    heading_shift: int = 0,
+    *,
+    lazy: bool = False,
+    draws_formulas: bool = False,
 ) -> Context:
     """Return the context of *article*; without *script* no utterance is marked."""
     notes = [container for container in _containers(article.blocks) if container.kind is ContainerKind.NOTE]
@@ -64,6 +74,7 @@ def context_of(
         sizes=_sizes(article, media),
         phrases=phrases_for(article.language),
         lazy=lazy,
+        draws_formulas=draws_formulas,
     )
 
 

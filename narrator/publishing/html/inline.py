@@ -11,6 +11,7 @@ from msgspec import Struct
 
 from narrator.article.model import Segment, Span, SpanKind
 from narrator.publishing.html.context import Context, address, clean, language_tag, note_id
+from narrator.publishing.html.formulas import formula
 from narrator.script.model import Utterance
 
 PLAIN = {
@@ -25,7 +26,7 @@ PLAIN = {
     SpanKind.SUBSCRIPT: "sub",
     SpanKind.KEYBOARD: "kbd",
 }
-CLASSED = {SpanKind.MATH: "math", SpanKind.SKIP: "no-audio", SpanKind.QUOTE: "inline-quote", SpanKind.SAY: "say"}
+CLASSED = {SpanKind.SKIP: "no-audio", SpanKind.QUOTE: "inline-quote", SpanKind.SAY: "say"}
 
 
 class _Layer(Struct, frozen=True):
@@ -37,6 +38,8 @@ class _Layer(Struct, frozen=True):
     rank: int = 1
     """Utterances (0) hold spans (1): a sentence is one element, and an emphasis that crosses its end is two."""
     is_link: bool = False
+    holds_text: bool = True
+    """False: what it makes stands for the text."""
 
 
 def render_inline(parent: etree._Element, segment: Segment, context: Context, begin: int = 0, end: int = -1) -> None:
@@ -74,7 +77,7 @@ class _Writer:
             self._reach(at)
             if at in breaks:
                 etree.SubElement(self._top(), "br")
-            else:
+            elif all(layer.holds_text for layer, _ in self.open):
                 _append(self._top(), clean(text[at:until]))
 
     def _reach(self, at: int) -> None:
@@ -110,7 +113,13 @@ def _layers(segment: Segment, context: Context, begin: int, end: int) -> list[_L
         if u.begin < end and u.end > begin
     ]
     spans = [
-        _Layer(max(span.begin, begin), min(span.end, end), make, is_link=span.kind is SpanKind.LINK)
+        _Layer(
+            max(span.begin, begin),
+            min(span.end, end),
+            make,
+            is_link=span.kind is SpanKind.LINK,
+            holds_text=span.kind is not SpanKind.MATH,
+        )
         for span in segment.spans
         if span.begin < end and span.end > begin and (make := _span(span, segment, context)) is not None
     ]
@@ -137,6 +146,8 @@ def _span(  # noqa: PLR0911  # one line a kind
         return lambda parent: etree.SubElement(parent, PLAIN[kind])
     if kind in CLASSED:
         return lambda parent: _element(parent, "span", {"class": CLASSED[kind]})
+    if kind is SpanKind.MATH:
+        return formula(span, segment, context)
     if kind is SpanKind.LINK:
         target = address(span.value, context)
         return (lambda parent: _element(parent, "a", {"href": target})) if target else None

@@ -18,14 +18,18 @@ def render_article(
     xhtml: bool = False,
     heading_shift: int = 0,
     lazy: bool = False,
+    draws_formulas: bool = False,
 ) -> str:
     """Return the article's blocks as HTML, or as XHTML without a namespace of its own.
 
     Each utterance of *script* is a `span` of class `u` under its id; each segment's element carries the segment's
-    id. *media* maps asset ids to the pictures' addresses; with *lazy* they are loaded when they come near. The
+    id. *media* maps asset ids to the pictures' addresses; with *lazy* they are loaded when they come near. Formulas are
+    drawn with *draws_formulas*, else their phrase stands for them. The
     author's heading levels are shifted by *heading_shift*, and none is skipped. The title is not part of it.
     """
-    root = article_element(article, script, media=media, heading_shift=heading_shift, lazy=lazy)
+    root = article_element(
+        article, script, media=media, heading_shift=heading_shift, lazy=lazy, draws_formulas=draws_formulas
+    )
     method = "xml" if xhtml else "html"
     return "\n".join(etree.tostring(child, encoding="unicode", method=method).strip() for child in root)
 
@@ -37,8 +41,10 @@ def article_element(
     media: Mapping[str, str],
     heading_shift: int = 0,
     lazy: bool = False,
+    draws_formulas: bool = False,
 ) -> etree._Element:
     """Return the same as an element: a `div` that holds the blocks."""
     root = etree.Element("div")
-    render_blocks(root, article.blocks, context_of(article, script, media, heading_shift, lazy=lazy))
+    context = context_of(article, script, media, heading_shift, lazy=lazy, draws_formulas=draws_formulas)
+    render_blocks(root, article.blocks, context)
     return root

@@ -16,6 +16,7 @@ from narrator.publishing.html.context import clean, language_tag
 from narrator.publishing.html.render import render_article
 from narrator.publishing.model import Edition, Publication
 from narrator.publishing.page.data import player_data
+from narrator.publishing.page.formulas import depths_as_classes
 from narrator.publishing.page.inlined import player_script, policy, style_sheet, theme_script
 
 PACKAGE = "narrator.publishing.page"
@@ -34,9 +35,9 @@ def page(publication: Publication) -> str:
     environment = Environment(autoescape=True, undefined=StrictUndefined, trim_blocks=True, loader=loader)
     template = environment.get_template("page.html.j2")
     article, main = publication.article, publication.main
-    body = _body(publication)
+    body, depths = depths_as_classes(_body(publication))
     data, theme, player = player_data(publication), theme_script(), player_script()
-    style = style_sheet(*((PACKAGE, sheet) for sheet in SHEETS))
+    style = style_sheet(*((PACKAGE, sheet) for sheet in SHEETS)) + depths
     language = language_tag(article.language) or "en"
     return template.render(
         language=language,
@@ -56,6 +57,7 @@ def page(publication: Publication) -> str:
         editions=[{"name": e.name, "label": clean(f"{e.name}: {e.voice_label}")} for e in publication.editions],
         speeds=SPEEDS,
         chapters=[clean(chapter.title) for chapter in main.recording.chapters],
+        has_mathml='class="mathml"' in body,
         body=Markup(body),  # noqa: S704  # rendered by us from a tree, nothing of it passed through
         downloads=list(_downloads(publication)),
         left_out=list(_left_out(publication)),
@@ -74,7 +76,12 @@ def _body(publication: Publication) -> str:
     levels = [segment.level for segment in article.segments() if segment.kind == "heading"]
     shift = 2 - min(levels) if levels else 0
     return render_article(
-        article, publication.main.script, media=publication.media, heading_shift=max(shift, 0), lazy=True
+        article,
+        publication.main.script,
+        media=publication.media,
+        heading_shift=max(shift, 0),
+        lazy=True,
+        draws_formulas=True,
     )
 
 

@@ -1,0 +1,42 @@
+"""A formula in its line → its drawing with MathML beside it, or its phrase."""
+
+from collections.abc import Callable
+
+from lxml import etree
+
+from narrator.article.model import Segment, SegmentKind, Span
+from narrator.formulas.drawing import drawing_of
+from narrator.formulas.phrase import phrase_of
+from narrator.publishing.html.context import Context, clean
+
+
+def formula(span: Span, segment: Segment, context: Context) -> Callable[[etree._Element], etree._Element]:
+    """Return the maker of the formula *span* of *segment*, which is made once, however often its text is cut."""
+    made: list[etree._Element] = []
+
+    def make(parent: etree._Element) -> etree._Element:
+        holder = etree.SubElement(parent, "span")
+        holder.set("class", "math")
+        if not made:
+            made.append(holder)
+            _fill(holder, span, segment, context)
+        return holder
+
+    return make
+
+
+def _fill(holder: etree._Element, span: Span, segment: Segment, context: Context) -> None:
+    text = segment.text[span.begin : span.end]
+    value, language = span.value or text, segment.language or context.article.language
+    if context.draws_formulas:
+        name = f"formula-{len(context.drawn) + 1}"
+        drawing = drawing_of(value, language, displayed=segment.kind is SegmentKind.MATH, name=name)
+        if drawing is not None:
+            context.drawn.append(name)
+            holder.append(drawing.svg)
+            if drawing.mathml is not None:
+                beside = etree.SubElement(holder, "span")
+                beside.set("class", "mathml")
+                beside.append(drawing.mathml)
+            return
+    holder.text = phrase_of(value, language).text or clean(text)
