@@ -1,8 +1,12 @@
 """The finished sound and its timeline, in integer samples as decoded with the Info header honoured."""
 
+from typing import NamedTuple
+
 import numpy as np
 import numpy.typing as npt
 from msgspec import Struct
+
+from narrator.speech.model import SpokenWord
 
 Samples = npt.NDArray[np.int16]
 """Mono sound, shape (n,)."""
@@ -20,6 +24,16 @@ class AudioFormat(Struct, frozen=True):
         return 576 if self.sample_rate_hz <= 24000 else 1152
 
 
+class WrittenWord(NamedTuple):
+    """A word of an utterance, and where it is heard."""
+
+    begin: int
+    end: int
+    """In characters of the utterance's `written`; words are in order and do not overlap."""
+    begin_samples: int
+    end_samples: int
+
+
 class Cue(Struct, frozen=True):
     """Where an utterance's clip begins and ends, in samples from the start of the recording (or passage)."""
 
@@ -27,6 +41,13 @@ class Cue(Struct, frozen=True):
     begin_samples: int
     end_samples: int
     """The end of the sound, before the break."""
+    spoken: tuple[tuple[SpokenWord, ...], ...] = ()
+    """In a passage: the words of each part's text, as far as it is known where they lie. What was written for them
+    stands in the script, since the same sound may be heard in several places."""
+    words: tuple[WrittenWord, ...] = ()
+    """In a recording: the words that were written, as far as it is known where they are heard."""
+    words_by: str = ""
+    """Who says so: `engine`, `narration` or `aligned` (a recognizer); empty where there are none."""
 
 
 class LoudnessBlocks(Struct, frozen=True):

@@ -20,7 +20,7 @@ with warnings.catch_warnings():
     warnings.simplefilter("ignore")  # of ffmpeg, which joining does not need, and of audioop
     from pydub import AudioSegment
 
-ENCODER_VERSION = f"lameenc {crc32.iso_hdlc(Path(lameenc.__file__).read_bytes()):08x} q{LAME_QUALITY}, joined 2"
+ENCODER_VERSION = f"lameenc {crc32.iso_hdlc(Path(lameenc.__file__).read_bytes()):08x} q{LAME_QUALITY}, joined 3"
 """Part of every passage's key, with the way breaks are laid out here. Known by its bytes: a version may have several
 builds, and to ask for it loads a parser of mail."""
 
@@ -45,6 +45,8 @@ class UtteranceSound(Struct, frozen=True):
     """The silence after each clip but the last; missing ones are 0."""
     break_after_ms: int = 0
     """The silence heard after the utterance."""
+    words_by: str = "engine"
+    """Who tells where its words lie, where that is known."""
 
 
 class Joined(Struct, frozen=True):
@@ -154,7 +156,10 @@ def _segment(data: bytes, audio: AudioFormat) -> AudioSegment:
 def _cues(pieces: Sequence[UtteranceSound], layout: _Layout) -> tuple[Cue, ...]:
     cues, at = [], layout.lead_in
     for piece, silences in zip(pieces, layout.silences, strict=True):
-        length = sum(clip.samples.size for clip in piece.clips) + sum(silences)
-        cues.append(Cue(piece.utterance, at, at + length - silences[-1]))
-        at += length
+        begin, spoken = at, []
+        for clip, silence in zip(piece.clips, silences, strict=True):
+            spoken.append(tuple(word.moved(at) for word in clip.words))
+            at += clip.samples.size + silence
+        told = tuple(spoken) if any(spoken) else ()
+        cues.append(Cue(piece.utterance, begin, at - silences[-1], told, words_by=piece.words_by if told else ""))
     return tuple(cues)

@@ -2,6 +2,8 @@
 
 from collections.abc import Iterable, Sequence
 
+from msgspec.structs import replace
+
 from narrator.audio.model import ChapterCue, Cue, Passage
 from narrator.errors import AudioError
 from narrator.script.model import Chapter
@@ -12,9 +14,18 @@ def recording_cues(passages: Iterable[Passage]) -> tuple[Cue, ...]:
     cues: list[Cue] = []
     offset = 0
     for passage in passages:
-        cues += (Cue(cue.utterance, offset + cue.begin_samples, offset + cue.end_samples) for cue in passage.cues)
+        cues += (_moved(cue, offset) for cue in passage.cues)
         offset += passage.sample_count
     return tuple(cues)
+
+
+def _moved(cue: Cue, offset: int) -> Cue:
+    return replace(
+        cue,
+        begin_samples=offset + cue.begin_samples,
+        end_samples=offset + cue.end_samples,
+        spoken=tuple(tuple(word.moved(offset) for word in part) for part in cue.spoken),
+    )
 
 
 def chapter_cues(chapters: Sequence[Chapter], cues: Iterable[Cue], sample_count: int) -> tuple[ChapterCue, ...]:

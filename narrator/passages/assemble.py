@@ -16,6 +16,7 @@ from narrator.audio.splice import own_frames, write_mp3
 from narrator.audio.timeline import chapter_cues, recording_cues
 from narrator.passages.make import PassageMaker
 from narrator.passages.tasks import PassageTask
+from narrator.passages.written_words import with_words
 from narrator.script.model import Script
 from narrator.store.atomic import writing_to
 
@@ -39,7 +40,7 @@ def assemble(script: Script, audio: AudioFormat, heads: Sequence[PassageHead]) -
     """Return the timeline and measures of the passages with these *heads*, in order."""
     passages = [head.passage for head in heads]
     sample_count = sum(passage.sample_count for passage in passages)
-    cues = recording_cues(passages)
+    cues = with_words(recording_cues(passages), script)
     return Recording(
         format=audio,
         sample_count=sample_count,

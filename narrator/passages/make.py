@@ -15,7 +15,7 @@ from narrator.audio.model import Passage, Samples
 from narrator.audio.passage import UtteranceSound, build_passage, join_passage
 from narrator.casting.engine_pool import EnginePool
 from narrator.passages.tasks import CLIPS, PASSAGES, ClipTask, PassageTask, UtteranceTask
-from narrator.speech.model import Sound
+from narrator.speech.model import Sound, SpokenWord
 from narrator.store.protocol import Store
 
 
@@ -33,6 +33,8 @@ class _ClipEntry(msgspec.Struct, array_like=True):
 
     sample_rate_hz: int
     samples: bytes
+    words: tuple[int, ...] = ()
+    """The four numbers of each `SpokenWord`, one after the other."""
 
 
 class PassageMaker(Struct, frozen=True):
@@ -110,11 +112,13 @@ def _kept(key: str, store: Store) -> Sound | None:
     if content is None:
         return None
     entry = msgspec.msgpack.decode(content, type=_ClipEntry)
-    return Sound(np.frombuffer(entry.samples, dtype=np.int16), entry.sample_rate_hz)
+    words = tuple(SpokenWord(*entry.words[at : at + 4]) for at in range(0, len(entry.words), 4))
+    return Sound(np.frombuffer(entry.samples, dtype=np.int16), entry.sample_rate_hz, words=words)
 
 
 def _keep(sound: Sound, clip: ClipTask, store: Store) -> None:
-    entry = _ClipEntry(sound.sample_rate_hz, sound.samples.tobytes())
+    words = tuple(number for word in sound.words for number in word)
+    entry = _ClipEntry(sound.sample_rate_hz, sound.samples.tobytes(), words)
     store.put(CLIPS, clip.key, msgspec.msgpack.encode(entry))
 
 
@@ -125,6 +129,7 @@ def _conditioned(sound: Sound, clip: ClipTask, task: PassageTask) -> Conditioned
         out_rate_hz=task.format.sample_rate_hz,
         gain_db=clip.gain_db,
         chain=task.chain,
+        words=sound.words,
     )
 
 

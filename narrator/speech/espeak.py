@@ -14,6 +14,7 @@ import ctypes
 import os
 import sys
 import zlib
+from array import array
 from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
@@ -31,6 +32,8 @@ SONAME: Final = "libespeak-ng.so.1"
 SYNCHRONOUS: Final = 2
 """AUDIO_OUTPUT_SYNCHRONOUS of speak_lib.h."""
 BUFFER_MS: Final = 1000
+SURELY_HURRIED: Final = 1.1
+"""How much longer a sound must have been for eSpeak to have hurried it: it does so at twice its speed and more."""
 DO_NOT_EXIT: Final = 0x8000
 """espeakINITIALIZE_DONT_EXIT: without it a missing data folder ends the process."""
 SAMPLE_RATE_HZ: Final = 22050
@@ -156,7 +159,7 @@ def bcp47(tag: str) -> str:
 
 
 class Collector:
-    """eSpeak's synthesis callback: keeps the samples, and notes how far into the text they reach."""
+    """eSpeak's synthesis callback: keeps the samples, and notes where words begin and how far into the text it came."""
 
     def __init__(self, espeak: ModuleType) -> None:
         """Register with eSpeak; the binding keeps the callback alive."""
@@ -165,18 +168,34 @@ class Collector:
         self._finished = False
         self._reached = 0
         self._end_event = espeak.EVENT_END
+        self._word_event = espeak.EVENT_WORD
+        self._words: list[tuple[int, int, int]] = []
+        self._before_stretching = 0
         espeak.SetSynthCallback(self._collect)
 
     def keep_at(self, address: int, room: int) -> None:
         """Keep what comes from now on at *address*, up to *room* bytes; more ends the synthesis."""
-        self.byte_count = 0
+        self.byte_count = self._before_stretching = 0
+        self._words = []
         self._address, self._room = address, room
 
     def complete(self, text: str) -> bool:
         """Say whether eSpeak finished and its last clause ended where *text* does, in characters."""
         return self._finished and self._reached >= len(text)
 
+    @property
+    def words(self) -> "array[int]":
+        """Position in the text, from 1, and first sample of each word event, one pair after the other.
+
+        From some 450 words a minute on eSpeak makes its sound slower and has it hurried, a buffer at a time, but
+        counts its events' samples inside a buffer as they were before.
+        """
+        hurry = max(1.0, self._before_stretching * 2 / max(self.byte_count, 1))
+        hurry = hurry if hurry > SURELY_HURRIED else 1.0
+        return array("I", (n for at, begin, inside in self._words for n in (at, begin + max(0, round(inside / hurry)))))
+
     def _collect(self, wav: Any, count: int, events: Any) -> int:
+        before, ended = self.byte_count // 2, False
         self._finished = not wav  # speak_lib.h: NULL says that the synthesis has been completed
         if count > 0:
             end = self.byte_count + count * 2
@@ -188,5 +207,11 @@ class Collector:
         while (kind := events[at].type) != 0:  # espeakEVENT_LIST_TERMINATED
             if kind == self._end_event:
                 self._reached = events[at].text_position
+                self._before_stretching += events[at].sample - before
+                ended = True
+            elif kind == self._word_event:
+                self._words.append((events[at].text_position, before, events[at].sample - before))
             at += 1
+        if count > 0 and not ended:
+            self._before_stretching += BUFFER_MS * SAMPLE_RATE_HZ // 1000
         return 0

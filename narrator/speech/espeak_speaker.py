@@ -1,13 +1,15 @@
 """eSpeak NG, opened: a process for each voice, and a fork of it for each clip (`espeak.py` says why)."""
 
 import gc
+from array import array
 from typing import Final
 
 from narrator.errors import SpeechError
 from narrator.speech import espeak
 from narrator.speech.espeak_phonemes import espeak_phonemes
 from narrator.speech.espeak_template import Template
-from narrator.speech.model import Pcm, Request
+from narrator.speech.espeak_words import spoken_words
+from narrator.speech.model import Pcm, Request, SpokenWord
 
 TEMPLATES: Final = 8
 """Voices kept ready at a time, some 2 MB each."""
@@ -33,8 +35,13 @@ class EspeakSpeaker:
         """Return the clip of *request*. Raises `SpeechError`."""
         phonemes = espeak_phonemes(request.phoneme, request.voice)
         setting = (request.voice, round(request.engine_rate), round(request.pitch), bool(phonemes))
-        sound, complete = self._template(setting).speak(f"[[{phonemes}]]" if phonemes else request.text)
-        return Pcm(sound, espeak.SAMPLE_RATE_HZ, complete=complete)
+        sound, complete, events = self._template(setting).speak(f"[[{phonemes}]]" if phonemes else request.text)
+        count = len(sound) // 2
+        if phonemes:
+            words: tuple[SpokenWord, ...] = (SpokenWord(0, len(request.text), 0, count),)
+        else:
+            words = spoken_words(request.text, array("I", events), count)
+        return Pcm(sound, espeak.SAMPLE_RATE_HZ, complete=complete, words=words)
 
     def close(self) -> None:
         """End the templates."""
@@ -70,9 +77,10 @@ class EspeakSpeaker:
         # eSpeak passes over an unknown variant without a word: only the name of what it selected tells
         return selected and bytes(self._espeak.GetCurrentVoice().contents.identifier) == identifier
 
-    def _synthesize(self, text: bytes, address: int, room: int, *, phonemes: bool) -> tuple[int, bool]:
+    def _synthesize(self, text: bytes, address: int, room: int, *, phonemes: bool) -> tuple[int, bool, bytes]:
         """Speak, in the fork, to *address*. Only where phonemes are meant do two brackets mean them."""
         self._collector.keep_at(address, room)
         flags = self._espeak.ENDPAUSE | self._espeak.CHARS_UTF8
         self._espeak.Synth(text, flags=flags | self._espeak.PHONEMES if phonemes else flags)
-        return self._collector.byte_count, self._collector.complete(text.decode())
+        collector = self._collector
+        return collector.byte_count, collector.complete(text.decode()), collector.words.tobytes()

@@ -19,13 +19,16 @@ SOUND_BYTES: Final = 64 << 20
 """Room for 25 minutes; the memory is touched only as far as a clip is long."""
 REFUSED: Final = 250
 """A status that says: the voice cannot be set."""
-_HEAD: Final = struct.Struct("<Q?")
+EVENTS_BYTES: Final = 1 << 19
+"""Room for 65,536 words, behind that for the sound."""
+_HEAD: Final = struct.Struct("<Q?Q")
 _TEXT_LENGTH: Final = struct.Struct("<I")
 _PR_SET_PDEATHSIG: Final = 1
 _PRCTL: Final = ctypes.CDLL(None).prctl if sys.platform == "linux" else None
 
-Synthesize = Callable[[bytes, int, int], tuple[int, bool]]
-"""A text, an address and the room there → how many bytes of sound lie there, and whether the text's end was reached."""
+Synthesize = Callable[[bytes, int, int], tuple[int, bool, bytes]]
+"""A text, an address and the room there → how many bytes of sound lie there, whether the text's end was reached, and
+the word events."""
 
 
 class Template:
@@ -33,7 +36,7 @@ class Template:
 
     def __init__(self, set_voice: Callable[[], bool], synthesize: Synthesize) -> None:
         """Fork it."""
-        self._shared = mmap.mmap(-1, SOUND_BYTES)
+        self._shared = mmap.mmap(-1, SOUND_BYTES + EVENTS_BYTES)
         speak = _into(self._shared, synthesize)
         requests, self._requests = os.pipe()
         self._answers, answers = os.pipe()
@@ -46,8 +49,8 @@ class Template:
         os.close(requests)
         os.close(answers)
 
-    def speak(self, text: str) -> tuple[bytes, bool]:
-        """Return the samples of *text* and whether eSpeak reached its end. Raises `SpeechError`."""
+    def speak(self, text: str) -> tuple[bytes, bool, bytes]:
+        """Return the samples of *text*, whether eSpeak reached its end, and its word events. Raises `SpeechError`."""
         data = text.encode()
         try:
             os.write(self._requests, _TEXT_LENGTH.pack(len(data)))
@@ -58,8 +61,9 @@ class Template:
             status = b""
         if status != b"\0":
             raise SpeechError(_why(status))
-        length, complete = _HEAD.unpack_from(self._shared, 0)
-        return self._shared[_HEAD.size : _HEAD.size + length], complete
+        length, complete, events = _HEAD.unpack_from(self._shared, 0)
+        sound = self._shared[_HEAD.size : _HEAD.size + length]
+        return sound, complete, self._shared[SOUND_BYTES : SOUND_BYTES + events]
 
     def close(self) -> None:
         """End the process."""
@@ -97,7 +101,10 @@ def _into(shared: mmap.mmap, synthesize: Synthesize) -> Callable[[bytes], None]:
     address = ctypes.addressof(ctypes.c_char.from_buffer(shared))
 
     def speak(text: bytes) -> None:
-        _HEAD.pack_into(shared, 0, *synthesize(text, address + _HEAD.size, SOUND_BYTES - _HEAD.size))
+        length, complete, events = synthesize(text, address + _HEAD.size, SOUND_BYTES - _HEAD.size)
+        events = events[:EVENTS_BYTES]
+        _HEAD.pack_into(shared, 0, length, complete, len(events))
+        shared[SOUND_BYTES : SOUND_BYTES + len(events)] = events
 
     return speak
 

@@ -39,6 +39,10 @@ class SpokenWord(NamedTuple):
     begin_samples: int
     end_samples: int
 
+    def moved(self, samples: int) -> "SpokenWord":
+        """Return the same word in a sound that *samples* stand before."""
+        return SpokenWord(self.text_begin, self.text_end, self.begin_samples + samples, self.end_samples + samples)
+
 
 class Sound(Struct, frozen=True):
     """What an engine made of a request, untouched."""

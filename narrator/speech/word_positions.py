@@ -31,7 +31,7 @@ def placed(text: str, read: Sequence[tuple[str, Span | None]]) -> tuple[SpokenWo
     for ours, theirs in blocks:
         times = [time for n in theirs if (time := read[n][1]) is not None]
         if ours and times:
-            found += _shared([written[n] for n in ours], times[0][0], times[-1][1])
+            found += shared_time([written[n] for n in ours], times[0][0], times[-1][1])
     return tuple(found)
 
 
@@ -42,7 +42,7 @@ def _blocks(kind: str, a: int, b: int, c: int, d: int) -> Iterator[tuple[range, 
         yield range(a, b), range(c, d)
 
 
-def _shared(spans: Sequence[tuple[int, int]], begin: int, end: int) -> Iterator[SpokenWord]:
+def shared_time(spans: Sequence[tuple[int, int]], begin: int, end: int) -> Iterator[SpokenWord]:
     """Yield the words at *spans*, which share the time from *begin* to *end* by their lengths."""
     total, gone = sum(b - a for a, b in spans), 0
     for a, b in spans:

@@ -5,6 +5,7 @@ from audio.synthetic_voice import voice_like
 from narrator.audio.chain import Chain
 from narrator.audio.clip import condition
 from narrator.audio.true_peak import true_peak
+from narrator.speech.model import SpokenWord
 
 RATE_HZ = 22050
 
@@ -79,3 +80,17 @@ def test_full_scale_without_a_limiter_is_clipped_not_wrapped() -> None:
     clip = condition(square, RATE_HZ, out_rate_hz=RATE_HZ, gain_db=6, chain=Chain(high_pass_hz=0, ceiling_dbtp=None))
     middle = slice(500, 3500)
     assert (np.sign(clip.samples[middle]) == np.sign(square[middle])).all()
+
+
+def test_words_move_with_what_is_heard_of_them() -> None:
+    """100 ms of silence go before the sound, its margin of 5 ms stays; at twice the rate all numbers double."""
+    begin = RATE_HZ // 10
+    words = (SpokenWord(0, 3, 0, begin + 2000), SpokenWord(4, 9, begin + 2000, 3 * RATE_HZ))
+    sound = _padded(voice_like(1.0))
+    plain = condition(sound, RATE_HZ, out_rate_hz=RATE_HZ, gain_db=0, words=words)
+    twice = condition(sound, RATE_HZ, out_rate_hz=2 * RATE_HZ, gain_db=0, words=words)
+    assert [word[:2] for word in plain.words] == [(0, 3), (4, 9)]
+    assert plain.words[0].begin_samples == 0
+    assert 2000 <= plain.words[1].begin_samples <= 2000 + RATE_HZ // 100
+    assert plain.words[1].end_samples == plain.samples.size
+    assert abs(twice.words[1].begin_samples - 2 * plain.words[1].begin_samples) <= 1

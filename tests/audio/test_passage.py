@@ -7,11 +7,14 @@ from multiprocessing import get_context
 import numpy as np
 import pytest
 from audio.synthetic_voice import clip_of, passages_of, spliced, voice_like
+from msgspec.structs import replace
 
 from narrator.audio.clip import condition
 from narrator.audio.model import AudioFormat, Cue, Passage, Samples
 from narrator.audio.passage import FADED_MS, UtteranceSound, build_passage, join_passage
+from narrator.audio.timeline import recording_cues
 from narrator.errors import AudioError
+from narrator.speech.model import SpokenWord
 
 RATE_HZ = 22050
 AUDIO = AudioFormat()
@@ -120,3 +123,18 @@ def test_a_passage_measures_itself_as_decoded() -> None:
     passage: Passage = passages_of(1, AUDIO)[0]
     assert len(passage.loudness.energies) == passage.sample_count // 2205
     assert passage.loudness.true_peak == pytest.approx(0.5 * 0.95, abs=0.05)
+
+
+def test_words_lie_in_the_passage_where_their_clip_does() -> None:
+    """Each part's behind the pause before it, and moved once more with the passage."""
+    words = (SpokenWord(0, 3, 100, 200),)
+    piece = _piece("b", 0.2, 0.3, pauses_ms=(150,))
+    piece = replace(piece, clips=tuple(replace(clip, words=words) for clip in piece.clips))
+    passage = build_passage([_piece("a", 0.4), piece], AUDIO)
+    silent, cue = passage.cues
+    assert (silent.spoken, silent.words_by) == ((), "")
+    second = cue.end_samples - piece.clips[1].samples.size
+    assert cue.spoken == ((words[0].moved(cue.begin_samples),), (words[0].moved(second),))
+    assert cue.words_by == "engine"
+    later = recording_cues([passage, passage])[3]
+    assert later.spoken[1][0] == words[0].moved(second + passage.sample_count)

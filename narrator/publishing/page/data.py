@@ -3,6 +3,7 @@
 import json
 from typing import Any
 
+from narrator.audio.model import Cue, Recording
 from narrator.publishing.html.context import clean
 from narrator.publishing.model import Edition, Publication
 from narrator.script.model import Role, Utterance
@@ -29,6 +30,7 @@ def player_data(publication: Publication) -> str:
 def _edition(edition: Edition) -> dict[str, Any]:
     recording = edition.recording
     utterances = {utterance.id: utterance for utterance in edition.script.utterances}
+    words = [_words(utterances[cue.utterance], cue, recording) for cue in recording.cues]
     return {
         "name": edition.name,
         "audio": edition.mp3_name,
@@ -42,8 +44,33 @@ def _edition(edition: Edition) -> dict[str, Any]:
             ]
             for cue in recording.cues
         ],
+        **({"words": words} if any(words) else {}),
         "chapters": [[clean(c.title), recording.ms(c.begin_samples)] for c in recording.chapters],
     }
+
+
+def _words(utterance: Utterance, cue: Cue, recording: Recording) -> list[int]:
+    """Return four numbers for each word of a cue's text; none for what narrator announces, which is not shown as heard.
+
+    They are small, since each counts from what the word before ended with: UTF-16 units (what JavaScript's strings
+    count) from the end of the word before, or from the sentence's begin, to this word; its length in such units;
+    milliseconds from the end of the word before, or from the cue's begin; its duration in milliseconds.
+    """
+    if utterance.role is not Role.TEXT:
+        return []
+    numbers: list[int] = []
+    at, at_ms = 0, recording.ms(cue.begin_samples)
+    for word in cue.words:
+        begin_ms, end_ms = recording.ms(word.begin_samples), recording.ms(word.end_samples)
+        before, inside = utterance.written[at : word.begin], utterance.written[word.begin : word.end]
+        numbers += (_units(before), _units(inside), begin_ms - at_ms, end_ms - begin_ms)
+        at, at_ms = word.end, end_ms
+    return numbers
+
+
+def _units(text: str) -> int:
+    """Return the length of *text* in UTF-16 units."""
+    return len(text) if text.isascii() else len(text.encode("utf-16-le")) // 2
 
 
 def _target(utterance: Utterance) -> str:

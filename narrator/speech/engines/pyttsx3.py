@@ -9,9 +9,9 @@ from narrator.speech import espeak
 from narrator.speech.model import Abilities, EngineInfo, EngineOptions, Speaker, Voice
 
 name: Final = "pyttsx3"
-abilities: Final = Abilities(any_language=True)
 SYSTEM_DRIVER: Final = {"win32": "sapi5", "darwin": "nsss"}.get(sys.platform, "")
 """pyttsx3's driver for the voices that come with the system; empty where they are eSpeak's."""
+abilities: Final = Abilities(any_language=True, word_times=not SYSTEM_DRIVER)
 
 _LOOKING: Final = Lock()
 """eSpeak NG may not be loaded by two threads at once."""

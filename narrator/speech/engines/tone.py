@@ -5,10 +5,11 @@ from array import array
 from functools import lru_cache
 from typing import Final
 
-from narrator.speech.model import Abilities, EngineInfo, EngineOptions, Pcm, Request, Voice
+from narrator.speech.model import Abilities, EngineInfo, EngineOptions, Pcm, Request, SpokenWord, Voice
+from narrator.speech.word_positions import WORD
 
 name: Final = "tone"
-abilities: Final = Abilities(any_language=True)
+abilities: Final = Abilities(any_language=True, word_times=True)
 SAMPLE_RATE_HZ: Final = 22050
 CHARACTERS_PER_WORD: Final = 5
 """What "words a minute" counts as a word (the typist's word), without the space."""
@@ -45,8 +46,17 @@ class ToneSpeaker:
         """Return a beep for each word, its length proportional to the word's."""
         pitch_hz = PITCH_HZ[request.voice] * 2 ** ((request.pitch - 50) / 50)
         character_ms = 60_000 / request.engine_rate / CHARACTERS_PER_WORD
-        beeps = [_beep(pitch_hz, len(word) * character_ms) for word in (request.phoneme or request.text).split()]
-        return Pcm(b"".join(beeps), SAMPLE_RATE_HZ, complete=True)
+        if request.phoneme:
+            beeps = [_beep(pitch_hz, len(word) * character_ms) for word in request.phoneme.split()]
+            return Pcm(b"".join(beeps), SAMPLE_RATE_HZ, complete=True)
+        words: list[SpokenWord] = []
+        beeps, at = [], 0
+        for match in WORD.finditer(request.text):
+            beeps.append(_beep(pitch_hz, len(match.group()) * character_ms))
+            end = at + len(beeps[-1]) // 2
+            words.append(SpokenWord(*match.span(), at, end))
+            at = end
+        return Pcm(b"".join(beeps), SAMPLE_RATE_HZ, complete=True, words=tuple(words))
 
     def close(self) -> None:
         """Nothing is held."""
