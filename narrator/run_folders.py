@@ -7,6 +7,8 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from narrator.locks import file_lock, take_at_once
+
 if TYPE_CHECKING:
     from filelock import BaseFileLock
 
@@ -19,11 +21,9 @@ class RunFolder:
 
     def __init__(self, parent: Path, prefix: str) -> None:
         """Make it, empty, in *parent*. Raises `OSError`."""
-        from filelock import FileLock  # noqa: PLC0415  # where nothing is made
-
         parent.mkdir(parents=True, exist_ok=True)
         self.path = parent / f"{prefix}{os.getpid()}-{os.urandom(6).hex()}"
-        self._lock: BaseFileLock = FileLock(_lock_of(self.path))
+        self._lock: BaseFileLock = file_lock(_lock_of(self.path))
         self._lock.acquire()  # before the folder is there: a sweep must not take it for a dead one's
         try:
             self.path.mkdir(mode=0o700)
@@ -62,14 +62,10 @@ def sweep_folders(parent: Path, *, prefix: str = "") -> None:
 
 
 def _sweep(folder: Path) -> None:
-    from filelock import FileLock, Timeout  # noqa: PLC0415  # where nothing was left
-
     if folder.is_symlink() or not _is_ours(folder):
         return
-    lock = FileLock(_lock_of(folder))
-    try:
-        lock.acquire(timeout=0)
-    except (Timeout, OSError):
+    lock = file_lock(_lock_of(folder))
+    if not take_at_once(lock):
         return
     shutil.rmtree(folder, ignore_errors=True)
     with suppress(OSError):

@@ -14,6 +14,7 @@ from typing import Final
 
 import msgspec
 from msgspec import Struct, field
+from platformdirs import user_config_path
 
 from narrator.config.load import SHIPPED
 from narrator.config.voice_profile import VoiceProfile
@@ -117,8 +118,6 @@ def shown(command: tuple[str, ...]) -> str:
 
 def _file() -> Path | None:
     """Return where trust is kept; None where the user has no home: `~` would be a folder in the working directory."""
-    from platformdirs import user_config_path  # noqa: PLC0415  # only where a profile runs a program
-
     with suppress(RuntimeError, KeyError):
         folder = user_config_path("narrator", appauthor=False)
         return folder / FILE if folder.is_absolute() else None

@@ -1,7 +1,10 @@
 """`narrator cache`: how much speech is kept, and pruning it."""
 
+import json
+
 import click
 
+from narrator.store.folder import Folder, default_folder
 from narrator.store.sizes import size_bytes, size_text
 
 HELP = """See and prune the cache: the clips and passages that make the next run fast.
@@ -27,15 +30,11 @@ def command(ctx: click.Context) -> None:
 @click.option("--json", "as_json", is_flag=True, help="Print JSON.")
 def show(*, as_json: bool = False) -> int:
     """Tell how much is kept, by kind, and where."""
-    from narrator.store.folder import Folder, default_folder  # noqa: PLC0415
-
     store = Folder(default_folder())
     kinds: dict[str, list[int]] = {}
     for file, stat in store.entries():
         kinds.setdefault(file.parent.parent.name, []).append(stat.st_size)
     if as_json:
-        import json  # noqa: PLC0415
-
         counted = {kind: {"entries": len(sizes), "bytes": sum(sizes)} for kind, sizes in sorted(kinds.items())}
         click.echo(json.dumps({"schema": 1, "path": str(store.path), "kinds": counted}, indent=2))
         return 0
@@ -49,8 +48,6 @@ def show(*, as_json: bool = False) -> int:
 @click.option("--keep", default="0", metavar="SIZE", help="How much may stay: 500MB, 2GB. [default: nothing]")
 def prune(keep: str) -> int:
     """Remove what was used longest ago, until at most SIZE is left."""
-    from narrator.store.folder import Folder, default_folder  # noqa: PLC0415
-
     removed, removed_bytes = Folder(default_folder()).prune(size_bytes(keep, where="--keep"))
     click.echo(f"removed {removed} entries, {size_text(removed_bytes)}")
     return 0

@@ -3,8 +3,10 @@
 from pathlib import Path
 
 import click
+import msgspec
 
 from narrator.errors import ExitCode
+from narrator.pipeline.session import open_session
 
 HELP = """Check what is published: the feed, its files, and the ledgers.
 
@@ -25,14 +27,10 @@ HELP = """Check what is published: the feed, its files, and the ledgers.
 @click.option("--config", type=click.Path(path_type=Path), help="narrator.toml to use. [default: the nearest one]")
 def command(place: Path | None, config: Path | None, *, as_json: bool) -> int:
     """Check, and print what was found."""
-    from narrator.pipeline.session import open_session  # noqa: PLC0415  # heavy
-
     session = open_session(config=config)
     place = place or session.output
     findings = session.check(place)
     if as_json:
-        import msgspec  # noqa: PLC0415
-
         click.echo(msgspec.json.format(msgspec.json.encode({"schema": 1, "findings": findings}), indent=2))
     else:
         for finding in findings:

@@ -7,6 +7,17 @@ from pathlib import Path
 import click
 
 from narrator.errors import UsageError
+from narrator.publishing.categories import CATEGORIES
+from narrator.show.init import (
+    Answers,
+    address_fault,
+    category_fault,
+    cover_fault,
+    email_fault,
+    language_fault,
+    settings_text,
+)
+from narrator.store.atomic import replace_text
 
 HELP = """Write narrator.toml: what podcast apps say of your show. Never needed for making audio.
 
@@ -24,8 +35,6 @@ def _categories(ctx: click.Context, _option: click.Parameter, value: bool) -> No
     """Print Apple's list and end."""
     if not value or ctx.resilient_parsing:
         return
-    from narrator.publishing.categories import CATEGORIES  # noqa: PLC0415
-
     for category, subcategories in CATEGORIES.items():
         click.echo(category)
         for subcategory in subcategories:
@@ -49,17 +58,6 @@ def _categories(ctx: click.Context, _option: click.Parameter, value: bool) -> No
               help="Print Apple's list and exit.")  # fmt: skip
 def command(*, force: bool, explicit: bool | None, **given: str | None) -> int:
     """Ask, check, write."""
-    from narrator.show.init import (  # noqa: PLC0415
-        Answers,
-        address_fault,
-        category_fault,
-        cover_fault,
-        email_fault,
-        language_fault,
-        settings_text,
-    )
-    from narrator.store.atomic import replace_text  # noqa: PLC0415
-
     folder = Path.cwd()
     path = folder / "narrator.toml"
     if path.exists() and not force:

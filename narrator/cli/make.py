@@ -8,12 +8,14 @@ from pathlib import Path
 from typing import Any
 
 import click
+import msgspec
 
 from narrator.article.model import Given, SourceFormat
 from narrator.cli.show import Terminal, clock, coloured, counted, is_plain, to_look_at
 from narrator.errors import ExitCode, UsageError, gravest
 from narrator.pipeline.options import MakeOptions
 from narrator.pipeline.report import Report
+from narrator.pipeline.session import open_session
 from narrator.publishing.formats import NAMES
 
 HELP = """Make the audio version of each SOURCE, and what goes with it.
@@ -84,8 +86,6 @@ def command(
     **flags: object,
 ) -> int:
     """Read the options, make, and show the result."""
-    from narrator.pipeline.session import open_session  # noqa: PLC0415  # heavy
-
     session = open_session(config=config, allow_private=allow_private, cache=cache)
     output = output or session.output
     sources = sources or session.posts
@@ -105,8 +105,6 @@ def command(
     shown = Terminal(plain=is_plain(asked=plain), quiet=as_json)
     report = session.make(sources, options, shown)
     if as_json:
-        import msgspec  # noqa: PLC0415
-
         click.echo(msgspec.json.format(msgspec.json.encode(report.document()), indent=2))
     else:
         _show(report, options, output)

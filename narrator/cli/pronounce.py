@@ -3,6 +3,13 @@
 from pathlib import Path
 
 import click
+import msgspec
+
+from narrator.config.load import LEXICON
+from narrator.pipeline.session import open_session
+from narrator.script.lexicon.add import add as add_word
+from narrator.script.lexicon.edit import remove as remove_word
+from narrator.script.lexicon.edit import taught
 
 HELP = """Say how a word is pronounced, or find the words that a voice will likely get wrong.
 
@@ -26,8 +33,6 @@ def command() -> None:
 @click.argument("say")
 def add(word: str, say: str) -> int:
     """Say SAY wherever WORD is written."""
-    from narrator.script.lexicon.add import add as add_word  # noqa: PLC0415  # heavy
-
     path = _lexicon()
     replaced = add_word(word, say, path)
     click.echo(f"{path}: “{word}” is {'now' if replaced else ''} said “{say}”".replace("  ", " "), err=True)
@@ -36,9 +41,6 @@ def add(word: str, say: str) -> int:
 
 def _lexicon() -> Path:
     """Return the path of the lexicon that this command writes: the site's first of the short form."""
-    from narrator.config.load import LEXICON  # noqa: PLC0415  # heavy, like what follows
-    from narrator.pipeline.session import open_session  # noqa: PLC0415
-
     site = open_session().site
     return site.root / next((name for name in site.lexicons if name.endswith(".toml")), LEXICON)
 
@@ -46,8 +48,6 @@ def _lexicon() -> Path:
 @command.command(name="list")
 def list_words() -> int:
     """List the words that are taught, and how each is said."""
-    from narrator.script.lexicon.edit import taught  # noqa: PLC0415  # heavy
-
     path = _lexicon()
     words = taught(path)
     for word, said in words:
@@ -61,8 +61,6 @@ def list_words() -> int:
 @click.argument("word")
 def remove(word: str) -> int:
     """Take back what was taught for WORD."""
-    from narrator.script.lexicon.edit import remove as remove_word  # noqa: PLC0415  # heavy
-
     path = _lexicon()
     remove_word(word, path)
     click.echo(f"{path}: “{word}” is no longer taught", err=True)
@@ -76,7 +74,6 @@ def remove(word: str) -> int:
 @click.option("--out", type=click.Path(path_type=Path), help="Write the sound here. [default: pronounce-WORD.mp3]")
 def try_word(word: str, say: str, voice: str, out: Path | None) -> int:
     """Speak WORD as it is said now, or as SAY, into a small file to listen to."""
-    from narrator.pipeline.session import open_session  # noqa: PLC0415  # heavy, like what follows
     from narrator.pipeline.try_word import spoken_word  # noqa: PLC0415
 
     path, said = spoken_word(open_session(), word, say, voice=voice, out=out)
@@ -92,12 +89,9 @@ def try_word(word: str, say: str, voice: str, out: Path | None) -> int:
 def audit(source: str, voice: str, *, as_json: bool) -> int:
     """List what a voice will likely get wrong in SOURCE, in order of risk."""
     from narrator.pipeline.script_command import risks_of  # noqa: PLC0415  # heavy, like what follows
-    from narrator.pipeline.session import open_session  # noqa: PLC0415
 
     risks = risks_of(open_session(), source, voice=voice)
     if as_json:
-        import msgspec  # noqa: PLC0415
-
         click.echo(msgspec.json.format(msgspec.json.encode({"schema": 1, "risks": risks}), indent=2))
         return 0
     for risk in risks:

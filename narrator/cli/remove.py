@@ -4,6 +4,9 @@ from pathlib import Path
 
 import click
 
+from narrator.cli.show import Terminal
+from narrator.pipeline.session import open_session
+
 HELP = """Take the article SLUG out of the feed and the index, and delete its files.
 
     \b
@@ -22,9 +25,6 @@ HELP = """Take the article SLUG out of the feed and the index, and delete its fi
 @click.option("--config", type=click.Path(path_type=Path), help="narrator.toml to use. [default: the nearest one]")
 def command(slug: str, output: Path | None, config: Path | None, *, keep_files: bool) -> int:
     """Remove, and tell what was written."""
-    from narrator.cli.show import Terminal  # noqa: PLC0415  # heavy, like what follows
-    from narrator.pipeline.session import open_session  # noqa: PLC0415
-
     session = open_session(config=config)
     output = output or session.output
     written = session.remove(slug, output, Terminal(plain=True), keep_files=keep_files)

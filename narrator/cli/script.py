@@ -6,6 +6,8 @@ import click
 
 from narrator.article.model import Given, SourceFormat
 from narrator.errors import ExitCode
+from narrator.pipeline.script_command import script_of
+from narrator.pipeline.session import open_session
 
 HELP = """Print what would be said for SOURCE, utterance by utterance, without speaking it.
 
@@ -43,9 +45,6 @@ def command(
     strict: bool,
 ) -> int:
     """Read, write, print."""
-    from narrator.pipeline.script_command import script_of  # noqa: PLC0415  # heavy, like what follows
-    from narrator.pipeline.session import open_session  # noqa: PLC0415
-
     scripted = script_of(
         open_session(config=config, allow_private=allow_private), source, voice=voice,
         format=SourceFormat(source_format) if source_format else None,

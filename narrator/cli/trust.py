@@ -3,6 +3,11 @@
 from pathlib import Path
 
 import click
+import msgspec
+
+from narrator.casting import permission
+from narrator.config.load import load_profile
+from narrator.pipeline.session import open_session
 
 HELP = """Let the voice profile FILE run its program, as it is now. Without FILE: list what you trust.
 
@@ -23,10 +28,6 @@ HELP = """Let the voice profile FILE run its program, as it is now. Without FILE
 @click.option("--json", "as_json", is_flag=True, help="Print JSON: what you trust.")
 def command(file: str | None, *, revoke: bool, as_json: bool) -> int:
     """Trust, revoke or list."""
-    from narrator.casting import permission  # noqa: PLC0415
-    from narrator.config.load import load_profile  # noqa: PLC0415
-    from narrator.pipeline.session import open_session  # noqa: PLC0415
-
     if file is None or as_json:
         return _list(as_json=as_json)
     if revoke and Path(file).suffix == ".toml":  # it may be gone, or broken
@@ -48,12 +49,8 @@ def command(file: str | None, *, revoke: bool, as_json: bool) -> int:
 
 
 def _list(*, as_json: bool) -> int:
-    from narrator.casting import permission  # noqa: PLC0415
-
     trusted = permission.trusted_profiles_file()
     if as_json:
-        import msgspec  # noqa: PLC0415
-
         click.echo(msgspec.json.format(msgspec.json.encode(trusted), indent=2))
         return 0
     for path, one in sorted(trusted.profiles.items()):

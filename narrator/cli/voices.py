@@ -3,6 +3,10 @@
 from pathlib import Path
 
 import click
+import msgspec
+
+from narrator.casting.survey import survey
+from narrator.pipeline.session import open_session
 
 HELP = """List the voices, hear one, install one.
 
@@ -30,12 +34,8 @@ def command(ctx: click.Context, language: str, *, as_json: bool) -> None:
 @click.option("--json", "as_json", is_flag=True, help="Print JSON.")
 def list_voices(language: str = "", *, as_json: bool = False) -> int:
     """List profiles, engines and voices."""
-    from narrator.casting.survey import survey  # noqa: PLC0415  # heavy
-
     found = survey(Path.cwd(), language)
     if as_json:
-        import msgspec  # noqa: PLC0415
-
         click.echo(msgspec.json.format(msgspec.json.encode(found, enc_hook=str), indent=2))
         return 0
     click.echo("Profiles (narrator make --voice NAME):")
@@ -66,7 +66,6 @@ def list_voices(language: str = "", *, as_json: bool = False) -> int:
 def preview(profile: str, text: str | None, output: Path | None) -> int:
     """Write a sample of PROFILE, saying TEXT."""
     from narrator.pipeline.preview import preview as speak  # noqa: PLC0415  # heavy, like what follows
-    from narrator.pipeline.session import open_session  # noqa: PLC0415
 
     path = output or Path(f"preview-{Path(profile).stem}.mp3")
     speak(open_session(), profile, text or "", path)

@@ -4,8 +4,10 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from narrator.audio.containers import AudioContainer, write_container
 from narrator.errors import EnvironmentFaultError
 from narrator.programs import program_path
+from narrator.publishing.disclosure import disclosure
 from narrator.publishing.formats import MP3, FormatScope, chosen
 
 if TYPE_CHECKING:
@@ -29,9 +31,6 @@ def make(
 
     Raises `EnvironmentFaultError` or `AudioError`.
     """
-    from narrator.audio.containers import AudioContainer, write_container  # noqa: PLC0415  # heavy, and seldom asked for
-    from narrator.publishing.disclosure import disclosure  # noqa: PLC0415
-
     article, show = publication.article, publication.show
     tags = {
         "title": article.title,

@@ -5,10 +5,8 @@ from collections.abc import Iterator
 from concurrent.futures import Executor, ThreadPoolExecutor
 from contextlib import contextmanager
 
-from narrator.casting.engine_pool import EnginePool, close_worker_pool
+from narrator.casting.engine_pool import EnginePool
 from narrator.errors import EnvironmentFaultError
-
-CONNECT_SECONDS = 10
 
 
 def worker_count(jobs: int) -> int:
@@ -29,7 +27,12 @@ def workers(jobs: int, scheduler: str, pool: EnginePool) -> Iterator[Executor]:
     reached, or is lost on the way.
     """
     if scheduler:
-        with _cluster(scheduler, pool) as executor:
+        try:
+            from narrator.passages.cluster import cluster_workers  # noqa: PLC0415  # Dask, of an extra
+        except ImportError as problem:
+            hint = "Install it: pip install 'narrator-audio[dask]'."
+            raise EnvironmentFaultError("--scheduler needs Dask", hint=hint) from problem
+        with cluster_workers(scheduler, pool) as executor:
             yield executor
         return
     with pool.in_use():
@@ -42,36 +45,3 @@ def workers(jobs: int, scheduler: str, pool: EnginePool) -> Iterator[Executor]:
             pool.resume()
             raise
         executor.shutdown(wait=True)
-
-
-@contextmanager
-def _cluster(address: str, pool: EnginePool) -> Iterator[Executor]:
-    try:
-        from distributed import Client  # noqa: PLC0415  # an extra
-        from distributed.comm.core import CommClosedError  # noqa: PLC0415
-        from distributed.scheduler import KilledWorker  # noqa: PLC0415
-    except ImportError as problem:
-        raise EnvironmentFaultError(
-            "--scheduler needs Dask", hint="Install it: pip install 'narrator-audio[dask]'."
-        ) from problem
-    try:
-        client = Client(address, timeout=CONNECT_SECONDS, set_as_default=False)
-    except (OSError, ValueError) as problem:
-        raise EnvironmentFaultError(
-            f"the scheduler does not answer: {problem}",
-            where=address,
-            hint="Is it running? `dask scheduler` starts one.",
-        ) from problem
-    try:
-        with pool.in_use():
-            # A worker that dies is the scheduler's business, which gives its passages to others; an error stays one.
-            yield client.get_executor(pure=False)
-            client.run(close_worker_pool)
-    except (CommClosedError, KilledWorker) as problem:
-        raise EnvironmentFaultError(
-            f"the cluster failed: {problem}",
-            where=address,
-            hint="Look at the workers' logs, and run again: what was made is kept.",
-        ) from problem
-    finally:
-        client.close()

@@ -8,6 +8,7 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
 from narrator.files import PART, WINDOWS
+from narrator.locks import file_lock
 from narrator.run_folders import sweep_folders
 from narrator.speech.scratch import ENGINE_FOLDER
 from narrator.store.records import STATE
@@ -29,9 +30,7 @@ class Placing:
 
     def begin(self) -> None:
         """Wait until no other run is placing."""
-        from filelock import FileLock  # noqa: PLC0415  # where nothing is made
-
-        self._lock = FileLock(self._path)
+        self._lock = file_lock(self._path)
         self._lock.acquire()
 
     def __enter__(self) -> Self:

@@ -14,7 +14,7 @@ from narrator.passages.make import PassageMaker
 from narrator.passages.tasks import PassageTask, tasks_of
 from narrator.pipeline.session import Session
 from narrator.script.model import Script
-from narrator.store.remote import open_store
+from narrator.store.choose import open_store
 
 
 class Recorded(Struct, frozen=True):

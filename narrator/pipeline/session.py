@@ -9,16 +9,17 @@ from msgspec.structs import replace
 
 from narrator.article.model import Article, Given, Source, SourceFormat
 from narrator.casting.engine_pool import EnginePool
+from narrator.casting.profiles import languages_of, profiles_of, trusted_profiles
 from narrator.config.load import load_site
 from narrator.config.locate import named_from
 from narrator.config.site import Site
 from narrator.config.voice_profile import VoiceProfile
+from narrator.pipeline.options import MakeOptions
 from narrator.reading.discover import Discovery, Found, discover
 from narrator.reading.load import load
 from narrator.show.workspace import Workspace, open_workspace
 
 if TYPE_CHECKING:
-    from narrator.pipeline.options import MakeOptions
     from narrator.pipeline.progress import Progress
     from narrator.pipeline.report import Report
     from narrator.publishing.check.finding import Finding
@@ -91,14 +92,11 @@ class Session(Struct, frozen=True):
 
         The site's and the post's settings are laid over them. Raises `ConfigError` or `ProfileError`.
         """
-        from narrator.casting.profiles import profiles_of, trusted_profiles  # noqa: PLC0415  # not for `check`
-
         base = trusted_profiles(voices or self.site.voices, site=self.site)
         return profiles_of(article, base, named=bool(voices), site=self.site)
 
     def script(self, article: Article, profile: VoiceProfile, forms: "SpokenForms | None" = None) -> "Script":
         """Return what will be said for *article* in *profile*, which is one of its `profiles`."""
-        from narrator.casting.profiles import languages_of  # noqa: PLC0415
         from narrator.script.writer import write  # noqa: PLC0415  # heavy: all rules
 
         return write(article, profile, forms, languages=languages_of(profile))
@@ -117,7 +115,6 @@ class Session(Struct, frozen=True):
 
     def remove(self, slug: str, output: Path | None, progress: "Progress", *, keep_files: bool) -> tuple[str, ...]:
         """Take the article *slug* out; return the names of what was written; see `narrator.show.remove.remove`."""
-        from narrator.pipeline.options import MakeOptions  # noqa: PLC0415
         from narrator.show.remove import remove  # noqa: PLC0415
 
         formats = MakeOptions().formats(self.site.only)

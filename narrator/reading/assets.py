@@ -12,6 +12,7 @@ from typing import Final, TypeAlias
 from urllib.parse import unquote, unquote_to_bytes, urlsplit
 
 from msgspec.structs import replace
+from platformdirs import user_cache_path
 
 from narrator.article.model import Article, Asset, Notice
 from narrator.config.site import Site
@@ -86,8 +87,6 @@ def is_remote(reference: str) -> bool:
 
 
 def _own_folder() -> Path:
-    from platformdirs import user_cache_path  # noqa: PLC0415  # only where there are pictures to keep
-
     return user_cache_path("narrator") / "pictures"
 
 

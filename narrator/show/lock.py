@@ -13,6 +13,7 @@ from msgspec import Struct, field
 from msgspec.structs import replace
 
 from narrator.errors import ConfigError, SourceError
+from narrator.locks import file_lock
 from narrator.store.atomic import replace_text
 from narrator.store.key import key_of
 from narrator.store.places import is_slug
@@ -72,9 +73,7 @@ class Lock(Struct):
         if self.path is None or (not instead_of and _promise(self._there.get(pin.identity)) == _promise(pin)):
             self.add(pin, instead_of=instead_of)
             return pin
-        from filelock import FileLock  # noqa: PLC0415  # where nothing is pinned
-
-        with FileLock(_beside(self.path)):
+        with file_lock(_beside(self.path)):
             self._take_over()
             first = self._there.get(pin.identity)
             if first is not None:
@@ -110,9 +109,7 @@ class Lock(Struct):
         """
         if self.path is None or not (self._added or self.feed_guid):
             return False
-        from filelock import FileLock  # noqa: PLC0415  # where nothing is pinned
-
-        with FileLock(_beside(self.path)):
+        with file_lock(_beside(self.path)):
             self._take_over()
             for identity, instead_of in self._added.items():
                 twin = self._twin(self.pins[identity], instead_of)

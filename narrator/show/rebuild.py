@@ -6,6 +6,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from narrator.config.site import Site
+from narrator.locks import file_lock
 from narrator.publishing.formats import FormatScope, chosen
 from narrator.publishing.rss.addresses import FEED, INDEX
 from narrator.show.identity import NO_ADDRESS
@@ -67,13 +68,11 @@ def rebuild(
 
     *notify* gets what the author should know. Raises `OutputError`.
     """
-    from filelock import FileLock  # noqa: PLC0415  # where nothing changed
-
     site, output, records, lock = workspace.site, workspace.output, workspace.records, workspace.lock
     written: tuple[str, ...] = ()
     state = output / STATE
     state.mkdir(parents=True, exist_ok=True)
-    with FileLock(state / "whole.lock"):
+    with file_lock(state / "whole.lock"):
         lock.write()
         if lock.changed and site.path is not None and os.environ.get("CI"):
             notify(f"{lock.path} changed: commit it, so that every episode keeps its guid, slug and date")

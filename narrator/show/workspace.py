@@ -6,9 +6,9 @@ from msgspec import Struct
 
 from narrator.config.site import Site
 from narrator.show.lock import LOCK, Lock, load_lock
+from narrator.store.choose import open_store
 from narrator.store.protocol import Store
 from narrator.store.records import STATE, Records
-from narrator.store.remote import open_store
 
 
 class Workspace(Struct, frozen=True):

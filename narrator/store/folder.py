@@ -9,6 +9,7 @@ from pathlib import Path
 
 from fastcrc import crc64
 from msgspec import Struct
+from platformdirs import user_cache_path
 
 from narrator.errors import OutputError
 from narrator.files import write_whole
@@ -125,8 +126,6 @@ def default_folder() -> Path:
     named = os.environ.get("NARRATOR_CACHE")
     if named:
         return Path(named)
-    from platformdirs import user_cache_path  # noqa: PLC0415  # only where nobody said otherwise
-
     folder = user_cache_path("narrator")
     if folder.is_absolute():
         return folder

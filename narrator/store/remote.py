@@ -1,14 +1,13 @@
-"""Where clips and passages are kept: a folder, or any place that fsspec knows."""
+"""Clips and passages in any place that fsspec knows, for workers that share no folder."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from pathlib import Path
 
+import fsspec
 from msgspec import Struct
 
 from narrator.errors import EnvironmentFaultError, OutputError, UsageError
-from narrator.store.folder import Folder, default_folder, sealed, unsealed
-from narrator.store.protocol import Store
+from narrator.store.folder import sealed, unsealed
 
 
 class Remote(Struct, frozen=True):
@@ -18,8 +17,6 @@ class Remote(Struct, frozen=True):
 
     def get(self, kind: str, key: str) -> bytes | None:
         """Return the entry; a damaged or missing one is None. Raises `OutputError`."""
-        import fsspec  # noqa: PLC0415  # comes with Dask
-
         with self._reached():
             try:
                 with fsspec.open(self._place(kind, key), "rb") as file:
@@ -29,15 +26,11 @@ class Remote(Struct, frozen=True):
 
     def put(self, kind: str, key: str, content: bytes) -> None:
         """Keep *content*; what a place leaves half written fails its seal. Raises `OutputError`."""
-        import fsspec  # noqa: PLC0415
-
         with self._reached(), fsspec.open(self._place(kind, key), "wb", auto_mkdir=True) as file:
             file.write(sealed(content))
 
     def has(self, kind: str, key: str) -> bool:
         """Say whether the entry is there. Raises `OutputError`."""
-        import fsspec  # noqa: PLC0415
-
         with self._reached():
             file_system, path = fsspec.core.url_to_fs(self._place(kind, key))
             return bool(file_system.exists(path))
@@ -58,20 +51,13 @@ class Remote(Struct, frozen=True):
         return f"{self.url.rstrip('/')}/{kind}/{key[:2]}/{key}"
 
 
-def open_store(place: str) -> Store:
-    """Return the store at *place*: a folder, an fsspec URL, or, empty, the user's own cache folder."""
-    if "://" not in place:
-        return Folder((Path(place) if place else default_folder()).absolute())
+def open_remote(url: str) -> Remote:
+    """Return the store behind *url*. Raises `EnvironmentFaultError`, `UsageError`: no such kind of place."""
     try:
-        import fsspec  # noqa: PLC0415  # an extra
+        fsspec.core.url_to_fs(url)
     except ImportError as problem:
-        hint = "Install it: pip install 'narrator-audio[dask]'."
-        raise EnvironmentFaultError("a cache behind a URL needs fsspec", where=place, hint=hint) from problem
-    try:
-        fsspec.core.url_to_fs(place)
-    except ImportError as problem:
-        raise EnvironmentFaultError(f"this kind of cache is not installed: {problem}", where=place) from problem
+        raise EnvironmentFaultError(f"this kind of cache is not installed: {problem}", where=url) from problem
     except ValueError as problem:
         hint = "Give a folder, or a URL of a kind that fsspec knows: s3://bucket/narrator."
-        raise UsageError(f"--cache: {place!r} cannot be used: {problem}", hint=hint) from problem
-    return Remote(place)
+        raise UsageError(f"--cache: {url!r} cannot be used: {problem}", hint=hint) from problem
+    return Remote(url)

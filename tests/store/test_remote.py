@@ -2,8 +2,9 @@ import pytest
 from tone_site import Site
 
 from narrator.errors import EnvironmentFaultError, OutputError, UsageError
+from narrator.store.choose import open_store
 from narrator.store.folder import unsealed
-from narrator.store.remote import Remote, open_store
+from narrator.store.remote import Remote
 
 fsspec = pytest.importorskip("fsspec")
 CACHE = "memory://cache"

@@ -5,8 +5,9 @@ from functools import cache
 from threading import Lock
 from typing import Final
 
-from narrator.speech import espeak
+from narrator.speech import espeak, spoken_files
 from narrator.speech.model import Abilities, EngineInfo, EngineOptions, Speaker, Voice
+from narrator.speech.spoken_files import FileSpeaker
 
 name: Final = "pyttsx3"
 SYSTEM_DRIVER: Final = {"win32": "sapi5", "darwin": "nsss"}.get(sys.platform, "")
@@ -20,8 +21,6 @@ _LOOKING: Final = Lock()
 def probe(options: EngineOptions) -> EngineInfo:  # noqa: ARG001 - every engine's probe is given them
     """Say whether there is something for pyttsx3 to speak with, and which."""
     if SYSTEM_DRIVER:
-        from narrator.speech import spoken_files  # noqa: PLC0415 - not on Linux
-
         return EngineInfo(
             name,
             present=True,
@@ -46,8 +45,6 @@ def probe(options: EngineOptions) -> EngineInfo:  # noqa: ARG001 - every engine'
 def voices(options: EngineOptions) -> tuple[Voice, ...]:  # noqa: ARG001
     """Return the voices that can speak here. Raises `EngineMissingError`."""
     if SYSTEM_DRIVER:
-        from narrator.speech import spoken_files  # noqa: PLC0415 - not on Linux
-
         return spoken_files.list_voices(SYSTEM_DRIVER)
     with _LOOKING:
         return _espeak_voices()
@@ -71,8 +68,6 @@ def _espeak_voices() -> tuple[Voice, ...]:
 def open(options: EngineOptions) -> Speaker:  # noqa: A001 - the protocol's word
     """Load eSpeak NG, or start the system's voices. Raises `EngineMissingError`."""
     if SYSTEM_DRIVER:
-        from narrator.speech.spoken_files import FileSpeaker  # noqa: PLC0415 - not on Linux
-
         return FileSpeaker(SYSTEM_DRIVER, options.scratch)
     from narrator.speech.espeak_speaker import EspeakSpeaker  # noqa: PLC0415 - in the engine process only
 

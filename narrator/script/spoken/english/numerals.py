@@ -10,16 +10,18 @@ DIGIT: Final = ("zero", "one", "two", "three", "four", "five", "six", "seven", "
 
 @lru_cache(maxsize=16384)
 def _cardinal(number: int) -> str:
-    from num2words import num2words  # noqa: PLC0415 - 15 ms, where a post has no figures
-
-    return str(num2words(number)).replace(" and ", " ").replace(",", "")
+    return _in_words(number, "cardinal")
 
 
 @lru_cache(maxsize=4096)
 def _ordinal(number: int) -> str:
-    from num2words import num2words  # noqa: PLC0415 - as above
+    return _in_words(number, "ordinal")
 
-    return str(num2words(number, to="ordinal")).replace(" and ", " ").replace(",", "")
+
+def _in_words(number: int, to: str) -> str:
+    from num2words import num2words  # noqa: PLC0415 - 15 ms, where a post has no figures
+
+    return str(num2words(number, to=to)).replace(" and ", " ").replace(",", "")
 
 
 def cardinal(written: str) -> str:
