@@ -11,6 +11,7 @@ import click
 import msgspec
 
 from narrator.article.model import Given, SourceFormat
+from narrator.cli.language import checked
 from narrator.cli.show import Terminal, clock, coloured, counted, is_plain, to_look_at
 from narrator.errors import ExitCode, UsageError, gravest
 from narrator.pipeline.options import MakeOptions
@@ -59,7 +60,7 @@ HELP = """Make the audio version of each SOURCE, and what goes with it.
 @click.option("--title", default="", help="Title, where the source cannot say.")
 @click.option("--author", default="", help="Author.")
 @click.option("--date", "published", default="", help="Date of publication: 2025-09-09.")
-@click.option("--language", default="", help="Language: en, de-CH, ...")
+@click.option("--language", default="", callback=checked, help="Language: en, de-CH, ...")
 @click.option("--slug", default="", help="Name in addresses and of files.")
 @click.option("--feed", default="", metavar="NAME", help="Add to a private feed of your own, such as: reading.")
 @click.option("--since", default="", help="Of a feed or export: only items from this date on.")

@@ -11,6 +11,7 @@ from narrator.config.ranges import faults_of
 from narrator.config.site import Site
 from narrator.config.voice_profile import VoiceProfile
 from narrator.errors import ConfigError, ProfileError, UsageError
+from narrator.languages.tags import tag_fault
 
 PACKAGE = Path(__file__).parents[1]
 SHIPPED = (PACKAGE / "voices", PACKAGE.parent / "voices")
@@ -70,6 +71,9 @@ def load_site(path: Path | None, start: Path) -> Site:
         raise ConfigError("`trusted_commands` grants nothing: a folder cannot trust itself", where=str(path), hint=hint)
     root = path.resolve().parent
     site = convert(table | {"root": str(root)}, Site, where=str(path))
+    for key, tag in (("language", site.language), ("show.language", site.show.language)):
+        if tag and tag_fault(tag):
+            raise ConfigError(f"`{key}`: {tag_fault(tag)}", where=str(path), hint="See docs/settings.md.")
     return _with_lexicon(replace(site, path=path.resolve()))
 
 

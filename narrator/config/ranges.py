@@ -1,10 +1,10 @@
 """A voice profile → what is out of range in it, in an author's words."""
 
-import re
 from collections.abc import Iterator
 from typing import Final
 
 from narrator.config.voice_profile import VoiceProfile
+from narrator.languages.tags import tag_fault
 
 TARGETS: Final = ("podcast", "mono-19", "acx", "none")
 SAMPLE_RATES_HZ: Final = (16000, 22050, 24000, 32000, 44100, 48000)
@@ -12,10 +12,8 @@ BIT_RATES_KBPS: Final = (32, 40, 48, 56, 64, 80, 96, 112, 128, 160, 192)
 RATE_RANGE_WPM: Final = (60, 900)
 """Slower is no speech; blind listeners use 450 to 600 words a minute, and skim at more."""
 LONGEST_BREAK_MS: Final = 30_000
-TAG: Final = re.compile(r"[A-Za-z]{2,8}(?:[-_][A-Za-z0-9]{1,8})*")
 ANY_OTHER: Final = "*"
 """The key of the voice for every language that has none of its own."""
-AS_A_TAG: Final = "give a language as BCP 47 has it, “en” or “pt-BR”"
 
 
 def faults_of(profile: VoiceProfile) -> Iterator[str]:
@@ -41,9 +39,10 @@ def _of_voices(profile: VoiceProfile) -> Iterator[tuple[bool, str]]:
 
 
 def _of_languages(profile: VoiceProfile) -> Iterator[tuple[bool, str]]:
-    yield bool(profile.language and not TAG.fullmatch(profile.language)), f"`language` {profile.language!r}: {AS_A_TAG}"
+    fault = tag_fault(profile.language) if profile.language else ""
+    yield bool(fault), f"`language`: {fault}"
     for tag in profile.languages.keys() - {ANY_OTHER}:
-        yield not TAG.fullmatch(tag), f"`languages.{tag}`: {AS_A_TAG}"
+        yield bool(tag_fault(tag)), f"`languages.{tag}`: {tag_fault(tag)}"
 
 
 def _of_the_rest(profile: VoiceProfile) -> Iterator[tuple[bool, str]]:

@@ -4,16 +4,14 @@ from msgspec.structs import replace
 
 from narrator.article.model import Article, SegmentKind, Source
 from narrator.config.site import Site
+from narrator.pipeline.language import with_language
 from narrator.reading.assets import resolve_assets
 from narrator.reading.reader import read
-from narrator.script.languages import detect_language
 from narrator.store.folder import default_folder
 
 PICTURES = "pictures"
 """Of the cache: what was fetched, or stood inside a document, by content."""
 TITLE_WORDS = 8
-UNSURE = 0.5
-"""A reader that was told no language says so with a confidence below this."""
 
 
 def prepared_article(source: Source, site: Site, *, fetch_images: bool = False) -> Article:
@@ -21,14 +19,7 @@ def prepared_article(source: Source, site: Site, *, fetch_images: bool = False) 
     pictures = default_folder() / PICTURES
     article = resolve_assets(read(source), site=site, folder=pictures, remote=fetch_images)
     article = replace(article, title=article.title or _working_title(article))
-    if article.language_confidence >= UNSURE:
-        return article
-    if site.language:
-        return replace(article, language=site.language, language_confidence=1.0)
-    unspoken = (SegmentKind.CODE, SegmentKind.MATH)
-    text = "\n".join(segment.text for segment in article.segments() if segment.kind not in unspoken)
-    language, confidence = detect_language(text)
-    return replace(article, language=language or article.language, language_confidence=confidence)
+    return with_language(article, site)
 
 
 def _working_title(article: Article) -> str:

@@ -4,10 +4,10 @@ import json
 from pathlib import Path
 from urllib.parse import urlsplit
 
-import langcodes
 from msgspec import Struct
 
 from narrator.errors import UsageError
+from narrator.languages.tags import tag_fault
 from narrator.publishing.categories import find, is_category
 
 TEMPLATE = """\
@@ -93,7 +93,7 @@ def email_fault(email: str) -> str:
 
 def language_fault(language: str) -> str:
     """Return what is wrong with a language tag; empty: nothing."""
-    return "" if not language or langcodes.tag_is_valid(language) else f"{language!r} is no language: write en or de-CH"
+    return tag_fault(language) if language else ""
 
 
 def category_fault(words: str) -> str:

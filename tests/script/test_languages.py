@@ -1,13 +1,16 @@
 """Languages found where nobody states them."""
 
+from pathlib import Path
+
 import pytest
 from script.posts import paragraph, script
 
 from narrator.article.model import Segment, SegmentKind
 from narrator.config.policy import Policy
 from narrator.config.voice_profile import VoiceProfile, VoiceRole
-from narrator.script.languages import detect_language, foreign_language
+from narrator.script.languages import TAKEN, detect_language, foreign_language, is_written_in
 
+SHORT_TEXTS = Path(__file__).parents[1] / "fixtures/languages/short_texts.md"
 SAMPLES = {
     "en": "The ferry leaves the harbour in the morning, and nobody on the quay looks up when it does.",
     "de": "Die Fähre verlässt am Morgen den Hafen, und niemand am Kai sieht auf, wenn sie ablegt.",
@@ -98,3 +101,55 @@ def test_each_utterance_carries_its_tag() -> None:
     made = script("Good morning.", paragraph("Guten Morgen.", language="de-AT"), profile=profile)
     assert [utterance.language for utterance in made.utterances] == ["en", "de-AT"]
     assert [part.language for utterance in made.utterances for part in utterance.parts] == ["en", "de-AT"]
+
+
+def short_texts() -> list[tuple[str, str]]:
+    """Return the language and the text of each item of the fixture."""
+    found, language = [], ""
+    for line in SHORT_TEXTS.read_text("utf-8").splitlines():
+        if line.startswith("## "):
+            language = line[3:]
+        elif line.startswith("- "):
+            found.append((language, line[2:]))
+    return found
+
+
+def test_five_hundred_short_texts_are_taken_for_what_they_are() -> None:
+    """Titles, sentences and paragraphs in twenty languages, names and English words among them: 98 of 100."""
+    texts = short_texts()
+    assert len(texts) == 500
+    guesses = [(*detect_language(text), language) for language, text in texts]
+    right = [guess for guess in guesses if guess[0] == guess[2]]
+    taken = [guess for guess in guesses if guess[1] >= TAKEN]
+    assert len(right) >= 0.98 * len(texts)
+    assert sum(found == language for found, _, language in taken) >= 0.98 * len(texts)
+    assert sum(found != language for found, _, language in taken) <= 2
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("東京タワーの歴史", "ja"),
+        ("京都駅の図書館", "ja"),
+        ("繁體中文與開源軟體", "zh"),
+        ("سلام دنیا، چطور هستی؟", "fa"),
+        ("اردو زبان میں ایک تحریر", "ur"),
+        ("Прывітанне, як справы ў горадзе?", "be"),
+        ("Како си данас, пријатељу?", "sr"),
+        ("Kubernetes 入門", "zh"),
+        ("შესავალი Python-ში", "ka"),
+        ("ภาษาไทยกับ React", "th"),
+    ],
+)
+def test_letters_tell_languages_of_one_script_apart(text: str, language: str) -> None:
+    """Signs that only one of them writes."""
+    assert detect_language(text)[0] == language
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "is_theirs"),
+    [("ko", "React 훅", True), ("en", "블로그를 옮긴 이유", False), ("ja", "東京", True), ("ru", "Docker", False)],
+)
+def test_a_site_s_language_is_not_that_of_another_script(language: str, text: str, *, is_theirs: bool) -> None:
+    """A Korean post on an English site is Korean."""
+    assert is_written_in(text, language) is is_theirs

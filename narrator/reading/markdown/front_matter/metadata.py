@@ -195,8 +195,7 @@ def _written_day(text: str) -> datetime | date | None:
 def _language(value: object) -> str:
     if value is False:
         return "no"  # YAML reads the tag of Norwegian as a Boolean
-    tag = _text(value).replace("_", "-").split(".")[0]
-    return tag if re.fullmatch(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8}){0,3}", tag) else ""
+    return _text(value).replace("_", "-").split(".")[0]
 
 
 def _slug(value: str) -> str:

@@ -1,0 +1,107 @@
+"""An article whose language nobody has checked → the language that it is read in, and what the author is told of it."""
+
+from collections.abc import Iterator
+from typing import Final
+
+from msgspec.structs import replace
+
+from narrator.article.model import Article, Block, Container, Notice, Segment, SegmentKind, SpanKind
+from narrator.config.site import Site
+from narrator.errors import SourceError
+from narrator.languages.tags import meant_tag, tag_fault
+from narrator.script.languages import TAKEN, detect_language, is_written_in
+
+UNSURE: Final = 0.5
+"""A reader that was told no language says so with a confidence below this."""
+UNSPOKEN: Final = frozenset({SegmentKind.CODE, SegmentKind.MATH})
+IN_FRONT_MATTER: Final = frozenset({"markdown"})
+"""Formats whose sources have a place for it."""
+LONGEST_SUBTAG: Final = 3
+"""Letters of a language's subtag; what is longer and names no language ("language: Python") is about something else."""
+
+
+def with_language(article: Article, site: Site) -> Article:
+    """Return *article* in the language that its author, its page or the site says, else in one that is guessed.
+
+    A guess is taken from a stated confidence on, and told with the line that settles it. Raises `SourceError` where the
+    author's own tag is none.
+    """
+    article = _checked(article)
+    if article.language_confidence >= UNSURE:
+        return article
+    text = "\n".join(segment.text for segment in article.segments() if segment.kind not in UNSPOKEN)
+    text = text if any(character.isalpha() for character in text) else article.title
+    if site.language and is_written_in(text, site.language):
+        return replace(article, language=site.language, language_confidence=1.0)
+    language, confidence = detect_language(text)
+    if not language:
+        return replace(article, language=site.language or site.show.language or article.language)
+    taken = language if confidence >= TAKEN else site.language or site.show.language or article.language
+    told = _told(article, language, taken, confidence)
+    return replace(article, language=taken, language_confidence=confidence, notices=(*article.notices, told))
+
+
+def _told(article: Article, language: str, taken: str, confidence: float) -> Notice:
+    """Return the one line about a guess, and what settles it."""
+    line = f"“lang: {language}” in the front matter" if article.source.format in IN_FRONT_MATTER else ""
+    line = f'{line or f"--language {language}"}, or language = "{language}" in narrator.toml'
+    if language == taken:
+        outcome = f": taken for “{language}” (confidence {confidence:.2f})"
+    else:
+        outcome = f", and “{language}” is too unsure (confidence {confidence:.2f}): read as “{taken}”"
+    code = "language-guessed" if language == taken else "language-unknown"
+    return Notice(code, f"nobody says which language this is{outcome}. To settle it: {line}")
+
+
+def _checked(article: Article) -> Article:
+    """Return *article* with tags of BCP 47 alone: its own, and those of its parts. What is none is an error or told."""
+    notices: dict[str, Notice] = {}
+    blocks = tuple(_blocks(article.blocks, notices)) if any(_tags(article.blocks)) else article.blocks
+    article = replace(article, blocks=blocks, notices=(*article.notices, *notices.values()))
+    fault = tag_fault(article.language)
+    if not fault or article.language_confidence < UNSURE:
+        return article
+    is_word = len(article.language.partition("-")[0]) > LONGEST_SUBTAG and not meant_tag(article.language)
+    if article.source.trusted and article.source.format in IN_FRONT_MATTER and not is_word:
+        raise SourceError(f"lang: {fault}", where=article.source.name, hint="For example: lang: en, or lang: pt-BR.")
+    meant = article.language.replace("_", "-")
+    if not tag_fault(meant):
+        return replace(article, language=meant)
+    told = Notice("language-tag", f"{fault}; the text itself decides")
+    return replace(article, language_confidence=0.0, notices=(*article.notices, told))
+
+
+def _tags(blocks: tuple[Block, ...]) -> Iterator[str]:
+    for block in blocks:
+        if block.language:
+            yield block.language
+        if isinstance(block, Container):
+            yield from _tags(block.children)
+        else:
+            yield from (span.value for span in block.spans if span.kind is SpanKind.LANGUAGE)
+
+
+def _blocks(blocks: tuple[Block, ...], notices: dict[str, Notice]) -> Iterator[Block]:
+    for block in blocks:
+        if isinstance(block, Container):
+            children = tuple(_blocks(block.children, notices))
+            yield replace(block, language=_tag(block.language, None, notices), children=children)
+            continue
+        spans = tuple(
+            replace(span, value=_tag(span.value, block, notices)) if span.kind is SpanKind.LANGUAGE else span
+            for span in block.spans
+        )
+        yield replace(block, language=_tag(block.language, block, notices), spans=spans)
+
+
+def _tag(tag: str, segment: Segment | None, notices: dict[str, Notice]) -> str:
+    """Return *tag*, or one that is plainly meant; empty, and told once, where it is none."""
+    fault = tag_fault(tag) if tag else ""
+    if not fault:
+        return tag
+    meant = tag.replace("_", "-")
+    if not tag_fault(meant):
+        return meant
+    text = f"{fault}; what it marks is read in the language around it"
+    notices.setdefault(tag, Notice("language-tag", text, segment=segment.id if segment is not None else ""))
+    return ""
