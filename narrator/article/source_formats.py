@@ -97,7 +97,9 @@ READ_BY: Final = {
     SourceFormat.MARKDOWN: ReadBy(
         f"{_READING}.markdown.reader:read_markdown", "narrator.ledger.lexers.markdown:lex_markdown"
     ),
-    SourceFormat.HTML: ReadBy(f"{_READING}.html.reader:read_html", "narrator.ledger.lexers.html:lex_html"),
+    SourceFormat.HTML: ReadBy(
+        f"{_READING}.html.reader:read_html", "narrator.ledger.lexers.html_source:lex_html_source"
+    ),
     SourceFormat.TEXT: ReadBy(f"{_READING}.pasted.reader:read_pasted", "narrator.ledger.lexers.text:lex_text"),
     SourceFormat.DOCX: ReadBy(f"{_READING}.docx.reader:read_docx", "narrator.ledger.lexers.packed:lex_packed"),
     SourceFormat.EPUB: ReadBy(f"{_READING}.epub.reader:read_epub", "narrator.ledger.lexers.packed:lex_packed"),

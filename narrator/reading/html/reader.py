@@ -1,5 +1,6 @@
 """An HTML page, as its author or its site wrote it → `Article`."""
 
+import re
 from typing import Final
 
 from lxml import etree
@@ -20,6 +21,11 @@ MAX_ELEMENTS: Final = 300_000
 """The longest articles of Wikipedia have 60,000; beyond this a page is an archive or an attack (some 30 s of work)."""
 MAX_COMMENTS: Final = 20_000
 """Pages have some hundreds. libxml2 walks over long rows of comments in time that grows as their square."""
+MAY_BE_TEMPLATE: Final = re.compile(
+    r"\A\ufeff?\s{0,1000}(?:---|\+\+\+)[ \t]*\r?\n|\A(?!.{0,2000}<(?:html|body|!doctype)[\s>]).*?\{[{%]",
+    re.IGNORECASE | re.DOTALL,
+)
+"""Front matter, or template tags in what does not begin as a page."""
 _DEEP: Final = Notice(
     "deep-nesting",
     f"Its elements stand more than {MAX_DEPTH} deep in one another; what stands deeper is read without its structure.",
@@ -31,6 +37,11 @@ def read_html(source: Source) -> Article:
 
     Raises SourceError where there is no HTML in it.
     """
+    if MAY_BE_TEMPLATE.search(source.text):
+        from narrator.reading.markdown import html_post  # noqa: PLC0415 -- Python-Markdown, which pages do without
+
+        if html_post.is_generator_post(source.text):
+            return html_post.read_generator_post(source)
     try:
         root, is_flattened = parse_page(source.text)
     except SourceError as error:

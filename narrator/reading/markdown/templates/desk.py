@@ -14,16 +14,18 @@ TICKS: Final = re.compile(r"`+")
 IN_TARGET: Final = re.compile(r"(?:\]\(|\]:|<)[^\s<>()]*\s?$")
 IN_TAG: Final = re.compile(r"<[A-Za-z/][^<>\n]*$")
 WORD: Final = re.compile(r"[^\W\d_]{2,}")
+ANY_TAG: Final = re.compile(r"</?[A-Za-z][^<>]*>?|^[^<>{]*>")
 OTHER_TAGS: Final = re.compile(r"\{[{%][^{}\n]*[%}]\}|<[^<>\n]*>|\([^()\s]*\)|\{[\w.]*\}")
 
 
 class Desk:
     """A text, and the pieces of the new one."""
 
-    def __init__(self, text: str, *, mdx: bool) -> None:
-        """*mdx*: braces hold expressions."""
+    def __init__(self, text: str, *, mdx: bool, html: bool = False) -> None:
+        """*mdx*: braces hold expressions. *html*: the text is HTML."""
         self.text = text
         self.mdx = mdx
+        self.html = html
         self.taken: list[Taken] = []
         self.taken_to = -1
         """Where the last thing taken ended."""
@@ -42,7 +44,7 @@ class Desk:
     def code_end(self, position: int) -> int:
         """Return where the block of code ends in which *position* stands; -1: it stands in none."""
         if self._protected is None:
-            self._protected = Protected(self.text)
+            self._protected = Protected(self.text, html=self.html)
         return self._protected.end_at(position)
 
     def leave(
@@ -71,18 +73,25 @@ class Desk:
         hole = is_hole and self.stands_in_sentence(begin, end)
         self.taken.append(Taken(reason, kind, listed, line, self._around(begin, end) if hole else ""))
         before = self.line_before(begin)
-        target = IN_TARGET.search(before[-300:])
-        if target or IN_TAG.search(before[-2000:]):
+        target = None if self.html else IN_TARGET.search(before[-300:])
+        if target or self._is_in_tag(begin, before):
             bare = target is not None and target[0].rstrip().endswith(("(", ":"))
             ends = self.text[end : end + 1] in {"", ")", "\n", " ", ">"}
             self.pieces.append(address or ("#" if bare and ends else ""))  # a link without a target would be no link
         else:
             self.pieces.append(mark(len(self.taken) - 1))
 
+    def _is_in_tag(self, begin: int, before: str) -> bool:
+        if not self.html:
+            return IN_TAG.search(before[-2000:]) is not None
+        opening = self.text.rfind("<", max(0, begin - 2000), begin)
+        return opening > self.text.rfind(">", max(0, begin - 2000), begin) and self.text[opening + 1].isalpha()
+
     def _around(self, begin: int, end: int) -> str:
         """Return what stands on the line around `text[begin:end]`, with it, to be shown to the author."""
         before = self.line_before(begin).lstrip(" >#*-")[-50:]
-        return " ".join(f"{before}{self.text[begin : end + 50]}".split("\n")[0].split())
+        around = f"{before}{self.text[begin : end + 50]}".split("\n")[0]
+        return " ".join((ANY_TAG.sub("", around) if self.html else around).split())
 
     def put(self, html: str, begin: int, *, alone: bool) -> None:
         """Put *html* where the tag at *begin* stood; on lines of its own where the tag had its line to itself."""
@@ -115,7 +124,7 @@ class Desk:
         before = self.line_before(begin)
         stop = self.text.find("\n", end)
         after = self.text[end : stop if stop >= 0 else len(self.text)]
-        if IN_TARGET.search(before[-300:]) or IN_TAG.search(before[-2000:]):
+        if (not self.html and IN_TARGET.search(before[-300:])) or self._is_in_tag(begin, before):
             return False
         return bool(WORD.search(OTHER_TAGS.sub(" ", f"{before} {after}")))
 

@@ -1,11 +1,13 @@
 """Where a template tag is no template tag: in code, which shows it."""
 
+import re
 from bisect import bisect_right
 from typing import Final
 
 from narrator.reading.markdown.blocks.node import Kind, Node
 from narrator.reading.markdown.blocks.scanner import scan
 
+HTML_CODE: Final = re.compile(r"<(script|style|textarea)(?=[\s>]).*?</\1", re.IGNORECASE | re.DOTALL)
 RAW_TEXT: Final = "</(?:script"
 """Begins the pattern that ends HTML blocks of kind 1: `pre`, `script`, `style`, `textarea`."""
 
@@ -13,8 +15,12 @@ RAW_TEXT: Final = "</(?:script"
 class Protected:
     """Lines of code blocks, found by the block scanner itself."""
 
-    def __init__(self, text: str) -> None:
-        """*text* is the body, template tags still in it."""
+    def __init__(self, text: str, *, html: bool = False) -> None:
+        """*text* is the body, template tags still in it; in HTML (*html*) elements alone show what they hold."""
+        if html:
+            spans = [found.span() for found in HTML_CODE.finditer(text)]
+            self._begins, self._ends = [begin for begin, _ in spans], [end for _, end in spans]
+            return
         root = scan(text.expandtabs(4).split("\n")).root
         self._begins: list[int] = []
         self._ends: list[int] = []

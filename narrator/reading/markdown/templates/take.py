@@ -13,6 +13,8 @@ TABLE_OF_CONTENTS: Final = (
     r"^[ \t]*(?:\[(?:\[?_?toc_?\]?)\]|\\(?:toc|tableofcontents))[ \t]*$"
     r"|^(?:[-*+]|1[.)])[ \t][^\n]{0,80}\n[ \t]*\{:[ \t]*toc[^}\n]{0,80}\}[ \t]*$"
 )
+MARKDOWN_ALONE: Final = ("ticks", "escaped", "jsx", "percent", "component", "ends", "expression", "module", "toc")
+"""Groups of `START` that mean nothing in HTML."""
 START: Final = re.compile(
     r"(?=[`\\<{%])(?:"
     r"(?P<ticks>`+)|(?P<escaped>\\[{<`])|(?P<comment><!--)|(?P<jsx>\{/\*)|(?P<jinja>\{#-?\s)|(?P<percent>%%)"
@@ -22,17 +24,19 @@ START: Final = re.compile(
 )
 
 
-def take(text: str, *, mdx: bool = False) -> tuple[str, tuple[Taken, ...]]:
+def take(text: str, *, mdx: bool = False, html: bool = False) -> tuple[str, tuple[Taken, ...]]:
     """Return the Markdown that is left of *text*, with marks in it, and what was taken, in order.
 
-    *mdx*: braces hold expressions, as in `.mdx` files.
+    *mdx*: braces hold expressions, as in `.mdx` files. *html*: the text is HTML, in which Markdown's marks are text.
     """
-    text = without_indents(text)
-    desk = Desk(text, mdx=mdx)
+    text = text if html else without_indents(text)
+    desk = Desk(text, mdx=mdx, html=html)
     position = copied = 0
     while found := START.search(text, position):
         begin = found.start()
-        if found["ticks"]:
+        if html and any(found[group] for group in MARKDOWN_ALONE):
+            position = begin + 1
+        elif found["ticks"]:
             position = desk.after_code_span(begin, found.end())
         elif found["escaped"] or (desk.code_end(begin) >= 0 and not _is_raw(found)):
             position = found.end()
