@@ -23,7 +23,8 @@ def read_markdown(source: Source) -> Article:
     walked = walk_html(tree, base_url=source.url, language=headed_post.language or FALLBACK_LANGUAGE)
     # An author may write notes in HTML, numbers and all; then what was left out stands in the source.
     own = "<sup" not in text.lower() or "[^" in text or "^[" in text
-    return assembled(headed_post, Post(walked, taken, unknown_tags(tree, text), GENERATED if own else frozenset[str]()))
+    generated = GENERATED if own else frozenset[str]()
+    return assembled(headed_post, Post(walked, taken, tuple(unknown_tags(tree, text)), generated))
 
 
 GENERATED = frozenset({"note reference", "back reference"})

@@ -99,6 +99,11 @@ def read_embed(visit: Visit, element: HtmlElement) -> None:
     builder.add(SegmentKind.EMBED, title, spans=spans)
 
 
+def read_lone_reference(visit: Visit, element: HtmlElement) -> None:
+    """Leave out a figure that refers to a note which is not on the page."""
+    visit.leave_text(Reason.FURNITURE, "reference", element)
+
+
 def read_note_reference(visit: Visit, element: HtmlElement) -> None:
     """Set down that a note is referred to here; the number that readers see is no part of the text."""
     visit.builder.note_reference(visit.notes.references[element])

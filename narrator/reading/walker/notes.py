@@ -9,6 +9,7 @@ from lxml.html import HtmlElement
 from msgspec import Struct, field
 
 from narrator.reading.walker.attributes import classes, plain_text, types
+from narrator.reading.walker.lone_references import lone_references
 
 _MARKER: Final = re.compile(
     r"[\[(]?\s?(?:note |fn\.? ?|footnote )?(?:\d{1,4}|[*∗†‡§¶#]{1,4}|[a-z]{1,2}|[ivxlc]{1,7})\s?[\])]?[.:]?",
@@ -41,6 +42,8 @@ class Notes(Struct):
     """A note's number, written out at its begin: it is announced, not read again."""
     works: set[HtmlElement] = field(default_factory=set)
     """Notes that are the entries of a list of works cited: list items, to a reader."""
+    lone: set[HtmlElement] = field(default_factory=set)
+    """References whose note is not on the page."""
     lists: set[HtmlElement] = field(default_factory=set)
     """Lists that hold nothing but notes."""
 
@@ -62,6 +65,8 @@ def find_notes(root: HtmlElement) -> Notes:
         _consider(link, targets, order, notes)
     _find_unreferred(root, notes)
     _find_back_links(links, targets, order, notes)
+    if order and next(root.iter("sup"), None) is not None:
+        notes.lone = lone_references(root, {*notes.references, *notes.back}, targets.keys())
     for body in notes.bodies:
         parent = body.getparent()
         if body.tag == "li" and parent is not None:

@@ -15,6 +15,7 @@ from narrator.reading.walker.build import Builder
 from narrator.reading.walker.controls import find_controls
 from narrator.reading.walker.elements import BLOCKS, EMBEDS
 from narrator.reading.walker.inline import break_line, open_inline
+from narrator.reading.walker.lone_references import page_behind
 from narrator.reading.walker.notes import find_notes
 from narrator.reading.walker.twins import twins_of
 from narrator.reading.walker.unread import why_not_read
@@ -97,7 +98,16 @@ class _Walk:
             elif event == "comment":
                 self._comment(element)
             if element.tail and element is not root:
-                self._text(element.tail, element.getparent())
+                self._text(self._without_page(element), element.getparent())
+
+    def _without_page(self, element: HtmlElement) -> str:
+        """Return the text behind an element, without the page that a reference to a work states there."""
+        notes, tail = self._visit.notes, element.tail or ""
+        length = page_behind(element) if element in notes.lone or element in notes.references else 0
+        if length and not self._visit.out:
+            self._visit.builder.leave_out(LeftOutReason.FURNITURE, "reference", tail[:length])
+            return tail[length:]
+        return tail
 
     def _comment(self, comment: HtmlElement) -> None:
         self._visit.builder.leave_out(LeftOutReason.COMMENT, "comment", f"{comment.text or ''}\n")
@@ -139,6 +149,8 @@ class _Walk:
         """Return the reader of an element that is read with all that is in it."""
         if element in self._visit.notes.references:
             return leaves.read_note_reference
+        if element in self._visit.notes.lone:
+            return leaves.read_lone_reference
         if formulas.is_formula(element):
             return leaves.read_formula
         return None if attributes.is_verse(element) else _LEAVES.get(element.tag)

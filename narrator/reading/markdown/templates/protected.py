@@ -17,13 +17,14 @@ class Protected:
 
     def __init__(self, text: str, *, html: bool = False) -> None:
         """*text* is the body, template tags still in it; in HTML (*html*) elements alone show what they hold."""
-        if html:
-            spans = [found.span() for found in HTML_CODE.finditer(text)]
-            self._begins, self._ends = [begin for begin, _ in spans], [end for _, end in spans]
-            return
-        root = scan(text.expandtabs(4).split("\n")).root
         self._begins: list[int] = []
         self._ends: list[int] = []
+        if html:
+            for found in HTML_CODE.finditer(text):
+                self._begins.append(found.start())
+                self._ends.append(found.end())
+            return
+        root = scan(text.expandtabs(4).split("\n")).root
         starts = [0]
         starts.extend(index + 1 for index, character in enumerate(text) if character == "\n")
         for node in _code(root):
