@@ -69,6 +69,7 @@ FILE_FORMATS: Final = (
         f"{_READING}.docx.text",
     ),
     FileFormat("an EPUB book", (".epub",), SourceFormat.EPUB, ("application/epub+zip",), f"{_READING}.epub.text"),
+    FileFormat("a ZIP archive", (".zip",), None, ("application/zip",), f"{_READING}.exports.archive", only_named=True),
     FileFormat(
         "a PDF",
         (".pdf",),
@@ -114,7 +115,6 @@ UNREADABLE: Final = {
     ".xls": ("a spreadsheet", "Paste its text."),
     ".xlsx": ("a spreadsheet", "Paste its text."),
     ".csv": ("a table", "Paste it into a post."),
-    ".zip": ("a ZIP archive", "Unpack it and name the folder."),
 }
 """Formats that are known and not read, with the way out."""
 BY_SUFFIX: Final = {suffix: one for one in FILE_FORMATS for suffix in one.suffixes}

@@ -160,6 +160,7 @@ def _reason_against_data(path: Path, suffix: str) -> str:
     except OSError:
         return ""  # loading it gives the error
     if suffix == ".json":
-        return "" if b"jsonfeed.org/version/" in head.replace(b"\\/", b"/") else "JSON, but not a JSON Feed"
+        is_feed = b"jsonfeed.org/version/" in head.replace(b"\\/", b"/") or b'"exported_on"' in head
+        return "" if is_feed else "JSON, but not a JSON Feed"
     feed_marks = (b"<rss", b"<feed", b"<rdf:rdf", b"<channel", b"<html")
     return "" if any(mark in head for mark in feed_marks) else "XML, but not a feed or an export"

@@ -112,6 +112,11 @@ def _too_large(size_bytes: int, limit_bytes: int, name: str) -> SourceError:
     return SourceError(what, hint="Split it into posts.", where=name)
 
 
+def sources_in(raw: Raw, blank: Source) -> tuple[Source, ...]:
+    """Return the sources in a file that stands in another one. Raises `SourceError` as `load` does."""
+    return _sources(raw, blank, None)
+
+
 def _sources(raw: Raw, blank: Source, wanted: SourceFormat | None) -> tuple[Source, ...]:
     name = blank.name
     suffix = raw.suffix.lower()
@@ -143,8 +148,9 @@ def _converted(data: bytes, known: FileFormat, blank: Source) -> tuple[Source, .
     if known.needs and find_spec(known.needs) is None:
         what = f"{known.name} needs the extra “formats”"
         raise SourceError(what, hint=f"Install it with: {INSTALL}", where=where)
-    if len(data) > MAX_PACKED_BYTES:
-        raise _too_large(len(data), MAX_PACKED_BYTES, where)
+    limit_bytes = MAX_PACKED_BYTES if known.becomes else MAX_CATALOGUE_BYTES
+    if len(data) > limit_bytes:
+        raise _too_large(len(data), limit_bytes, where)
     convert: Converter = import_module(known.converter).convert
     found = convert(data, replace(blank, name=where), known.argument)
     return found if isinstance(found, tuple) else (replace(found, name=blank.name),)

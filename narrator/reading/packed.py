@@ -19,6 +19,8 @@ from narrator.errors import SourceError
 MAX_PARTS: Final = 20_000
 ENTRY: Final = b"PK\x01\x02"
 """How an entry of a ZIP archive's directory begins."""
+ENCRYPTED: Final = 1
+"""The bit of a part's flags that says so."""
 MAX_PART_BYTES: Final = 64 << 20
 MAX_TOTAL_BYTES: Final = 512 << 20
 """Of all parts that are read, unpacked: a ZIP bomb grows a thousandfold."""
@@ -45,6 +47,9 @@ class Package(Struct):
         info = self._parts.get(name)
         if info is None:
             raise SourceError(f"the part {name!r} is missing", hint="Export it again.", where=self.where)
+        if info.flag_bits & ENCRYPTED:
+            hint = "Unpack it with its password and pack it again without one."
+            raise SourceError("the archive is protected by a password", hint=hint, where=self.where)
         try:
             with self._archive.open(info) as part:
                 data = part.read(MAX_PART_BYTES + 1)
@@ -81,8 +86,11 @@ class Package(Struct):
 
 
 @contextmanager
-def package(data: bytes, *, where: str, what: str) -> Iterator[Package]:
-    """Open *data* as an archive; *what* ("a Word document") is named in the `SourceError` if it is none."""
+def package(data: bytes, *, where: str, what: str, holds_pictures: bool = False) -> Iterator[Package]:
+    """Open *data* as an archive; *what* ("a Word document") is named in the `SourceError` if it is none.
+
+    *holds_pictures*: what is not read may be large (the pictures and films of an export).
+    """
     if data.count(ENTRY) > 2 * MAX_PARTS:  # before they are all listed; a document may hold another
         raise SourceError("it has more parts than any document", hint="It may be a ZIP bomb.", where=where)
     try:
@@ -93,11 +101,8 @@ def package(data: bytes, *, where: str, what: str) -> Iterator[Package]:
     with archive:
         infos = archive.infolist()
         largest = max((info.file_size for info in infos), default=0)
-        if (
-            len(infos) > MAX_PARTS
-            or sum(info.file_size for info in infos) > MAX_TOTAL_BYTES
-            or largest > MAX_PART_BYTES
-        ):
+        too_much = largest > MAX_PART_BYTES or sum(info.file_size for info in infos) > MAX_TOTAL_BYTES
+        if len(infos) > MAX_PARTS or (too_much and not holds_pictures):
             # What a part says of its size holds: zipfile reads no further.
             what = "it unpacks to more than any document needs"
             raise SourceError(what, hint="It may be a ZIP bomb.", where=where)

@@ -10,6 +10,9 @@ from narrator.article.source_formats import BY_MEDIA_TYPE, BY_SUFFIX, FileFormat
 HEAD_CHARACTERS: Final = 1 << 14
 PDF_START: Final = b"%PDF-"
 ZIP_START: Final = b"PK\x03\x04"
+GHOST_START: Final = re.compile(
+    r'\{\s{0,99}"(?:db"\s{0,9}:\s{0,99}\[\s{0,99}\{|meta"\s{0,9}:\s{0,99}\{\s{0,99}"exported_on")'
+)
 ROOT_ELEMENT: Final = re.compile(r"<(?![?!])(?:[A-Za-z_][\w.-]{0,60}:)?([A-Za-z_][\w.-]{0,60})")
 HTML_START: Final = re.compile(r"<!doctype\s{1,9}html|<html[\s>]|<head[\s>]|<body[\s>]", re.IGNORECASE)
 HTML_BLOCK: Final = re.compile(
@@ -31,6 +34,8 @@ class Catalogue(StrEnum):
     XML = "xml"
     """RSS, Atom, a WordPress or Blogger export."""
     JSON_FEED = "json feed"
+    GHOST = "ghost"
+    """An export of Ghost: JSON."""
 
 
 Kind = SourceFormat | Catalogue
@@ -64,6 +69,7 @@ def converted_format(data: bytes, *, suffix: str = "", media_type: str = "") -> 
             return file_format_of(SourceFormat.EPUB)
         if b"word/" in data[:HEAD_CHARACTERS] or b"word/document.xml" in data[-HEAD_CHARACTERS:]:
             return file_format_of(SourceFormat.DOCX)
+        return None if suffix else BY_SUFFIX[".zip"]
     return None
 
 
@@ -75,6 +81,8 @@ def _catalogue(start: str, suffix: str, media_type: str) -> Catalogue | None:
             return Catalogue.XML
     if start.startswith("{") and "jsonfeed.org/version/" in start.replace("\\/", "/"):
         return Catalogue.JSON_FEED
+    if start.startswith("{") and GHOST_START.match(start):
+        return Catalogue.GHOST
     return None
 
 

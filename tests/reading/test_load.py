@@ -134,10 +134,12 @@ def test_packed_files_are_known_by_their_bytes(site: Site) -> None:
     assert "<p>Words.</p>" in book.text
 
 
-def test_a_zip_that_is_neither_is_refused(site: Site) -> None:
-    """The hint says what to do with it."""
-    error = refusal(Found("-"), site, stdin=archive({"a.txt": "Words."}))
-    assert error.what == "this is a ZIP archive, not a text"
+def test_a_zip_without_a_name_is_an_archive_of_posts(site: Site) -> None:
+    """Known by its bytes; one without a post is refused with a hint of what it may hold."""
+    (source,) = load(Found("-"), site=site, stdin=archive({"a.txt": "Words."}))
+    assert (source.text, source.trusted) == ("Words.", False)
+    error = refusal(Found("-"), site, stdin=archive({"a.png": "x"}))
+    assert "Markdown" in error.hint
 
 
 def test_what_a_url_gives_is_not_trusted(site: Site) -> None:

@@ -7,7 +7,7 @@ from msgspec.structs import replace
 
 from narrator.article.model import Notice, Source
 from narrator.errors import SourceError
-from narrator.reading.catalogues import json_feed, xml
+from narrator.reading.catalogues import ghost, json_feed, xml
 from narrator.reading.catalogues.item import Item, source_of
 from narrator.reading.decode import decode
 from narrator.reading.sniff import Catalogue
@@ -24,6 +24,8 @@ def read_catalogue(data: bytes, kind: Catalogue, blank: Source) -> tuple[Source,
     try:
         if kind is Catalogue.JSON_FEED:
             items.extend(json_feed.items_of(decode(data, where=blank.name).text, blank.name))
+        elif kind is Catalogue.GHOST:
+            items.extend(ghost.items_of(data, blank.name))
         else:
             for item in xml.items_of(data, blank.name):
                 items.append(item)  # noqa: PERF402 -- what came before an error is kept
