@@ -25,6 +25,16 @@ BAD_REQUEST = 400
 PAGES = ("everything/index.html", "greeting/index.html", "index.html")
 
 
+GERMAN = """---
+title: Ein Gruß
+lang: de
+date: 2025-05-07
+---
+
+Dieser Satz ist kurz. Dieser ist der zweite, und er ist etwas länger als der erste.
+"""
+
+
 def long_post() -> str:
     """Return a post of 10,000 words in sentences of 20, paragraphs of 100 and chapters of 1,000."""
     numbers = iter(range(1, 10**6))
@@ -48,6 +58,7 @@ def make_pages(folder: Path) -> Path:
     (folder / "narrator.toml").write_text(site, "utf-8")
     shutil.copyfile(EVERYTHING, folder / "posts/everything.md")
     (folder / "posts/greeting.md").write_text(SECOND, "utf-8")
+    (folder / "posts/gruss.md").write_text(GERMAN, "utf-8")
     Image.new("RGB", (8, 8), "red").save(folder / "posts/square.png")
     (folder / "long").mkdir()
     (folder / "long/long.md").write_text(long_post(), "utf-8")

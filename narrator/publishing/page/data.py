@@ -4,8 +4,9 @@ import json
 from typing import Any
 
 from narrator.audio.model import Cue, Recording
-from narrator.publishing.html.context import clean
+from narrator.publishing.html.context import clean, language_tag
 from narrator.publishing.model import Edition, Publication
+from narrator.publishing.page.words import translated
 from narrator.script.model import Role, Utterance
 
 LAID_ON_THE_TITLE = "title"
@@ -21,6 +22,7 @@ def player_data(publication: Publication) -> str:
         "author": clean(article.author),
         "cover": publication.links.get("cover", ""),
         "editions": [_edition(edition) for edition in publication.editions],
+        "words": translated(language_tag(article.language) or "en"),
     }
     line = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
     # "<" could end the element; the two separators would be line ends to some readers of JSON.

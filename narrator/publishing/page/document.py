@@ -1,20 +1,19 @@
 """Publication → `index.html`."""
 
 from collections.abc import Iterator
-from datetime import datetime
 from pathlib import Path
 from typing import Any
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
-from narrator.languages.phrases import phrases_for
+from narrator.languages.phrases import Phrasebook, phrases_for
 from narrator.languages.tags import direction
 from narrator.publishing.disclosure import disclosure
 from narrator.publishing.formats import FORMATS, FormatScope, write
 from narrator.publishing.html.context import clean, language_tag
 from narrator.publishing.html.render import render_article
-from narrator.publishing.model import Edition, Publication
+from narrator.publishing.model import Publication
 from narrator.publishing.page.data import player_data
 from narrator.publishing.page.formulas import depths_as_classes
 from narrator.publishing.page.inlined import player_script, policy, style_sheet, theme_script
@@ -39,6 +38,7 @@ def page(publication: Publication) -> str:
     data, theme, player = player_data(publication), theme_script(), player_script()
     style = style_sheet(*((PACKAGE, sheet) for sheet in SHEETS)) + depths
     language = language_tag(article.language) or "en"
+    phrases = phrases_for(language)
     return template.render(
         language=language,
         direction=direction(language),
@@ -51,15 +51,21 @@ def page(publication: Publication) -> str:
         feed="../feed.xml" if publication.show.site_url else "",
         index="../index.html",
         published=publication.published.date().isoformat(),
-        published_shown=_day(publication.published),
-        length=phrases_for("en").length(main.recording.duration_ms),
+        published_shown=phrases.date(publication.published.date()),
+        length=phrases.length(main.recording.duration_ms),
         audio=main.mp3_name,
         editions=[{"name": e.name, "label": clean(f"{e.name}: {e.voice_label}")} for e in publication.editions],
         speeds=SPEEDS,
-        chapters=[clean(chapter.title) for chapter in main.recording.chapters],
         has_mathml='class="mathml"' in body,
+        say=phrases.say,
+        say_in=phrases.say_in,
+        next=None,
+        has_words=False,
+        minutes=lambda n: phrases.length(n * 60_000),
+        words_language=phrases.language,
+        words_direction=direction(phrases.language),
         body=Markup(body),  # noqa: S704  # rendered by us from a tree, nothing of it passed through
-        downloads=list(_downloads(publication)),
+        downloads=list(_downloads(publication, phrases)),
         left_out=list(_left_out(publication)),
         faults=main.ledger.faults,
         disclosure=disclosure(main),
@@ -93,22 +99,18 @@ def _left_out(publication: Publication) -> Iterator[dict[str, str]]:
         yield {"segment": segment, "reason": span.reason, "text": clean(" ".join(span.text.split()))}
 
 
-def _downloads(publication: Publication) -> Iterator[dict[str, Any]]:
+def _downloads(publication: Publication, phrases: Phrasebook) -> Iterator[dict[str, Any]]:
     offered = [one for one in FORMATS if one.label and one.name in publication.links]
     for one in offered:
-        yield {"href": publication.links[one.name], "text": one.label, "download": True}
+        yield {"href": publication.links[one.name], "text": phrases.say(one.label), "download": True}
     for edition in publication.editions[1:]:
-        yield {"href": edition.mp3_name, "text": f"MP3 in another voice: {_voice(edition)}", "download": True}
+        length = phrases.length(edition.recording.duration_ms)
+        voice = f"{edition.name} ({edition.voice_label}, {length})"
+        text = phrases.say("MP3 in another voice: {voice}", voice=voice)
+        yield {"href": edition.mp3_name, "text": text, "download": True}
         for one in offered:
             if one.scope is FormatScope.EDITION:
                 href = one.name_for(publication.slug, edition.name)
-                yield {"href": href, "text": f"{one.label}, {edition.name}", "download": True}
-    yield {"href": "ledger.json", "text": "Ledger: what is spoken and what is not, word by word", "download": False}
-
-
-def _voice(edition: Edition) -> str:
-    return f"{edition.name} ({edition.voice_label}, {phrases_for('en').length(edition.recording.duration_ms)})"
-
-
-def _day(when: datetime) -> str:
-    return f"{when.day} {when:%B} {when.year}"
+                yield {"href": href, "text": f"{phrases.say(one.label)}, {edition.name}", "download": True}
+    ledger = phrases.say("Ledger: what is spoken and what is not, word by word")
+    yield {"href": "ledger.json", "text": ledger, "download": False}

@@ -1,7 +1,6 @@
 // What the reader chooses once: marking, following, tapping; how the text looks.
 import { byId } from "./dom.js";
 import { keep, recall } from "./store.js";
-import { say } from "./words.js";
 
 /** Size of the text in per cent; `theme.js` and `text.css` know the same ones. */
 const SIZES = [85, 100, 115, 130, 150, 175, 200, 250];
@@ -40,7 +39,8 @@ export function chooseLooks(sheet) {
     const size = SIZES[Math.min(Math.max(place, 0), SIZES.length - 1)];
     if (step) keep("size", String(size));
     dataset.size = String(size);
-    shown.textContent = say("{n} %", { n: size });
+    const language = document.getElementById("player")?.lang || "en";
+    shown.textContent = new Intl.NumberFormat(language, { style: "percent" }).format(size / 100);
   };
   byId("smaller").addEventListener("click", () => resize(-1));
   byId("larger").addEventListener("click", () => resize(1));

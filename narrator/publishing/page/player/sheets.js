@@ -11,7 +11,7 @@ export class Sheets {
     /** @type {(id: string) => void} called with the id of a sheet that has just been opened */
     this.onOpen = () => {};
     for (const opener of this.openers) opener.addEventListener("click", () => this.toggle(opener));
-    player.addEventListener("keydown", (event) => {
+    addEventListener("keydown", (event) => {
       if (event.key === "Escape") this.close(true);
     });
     addEventListener("pointerdown", (event) => {
