@@ -164,6 +164,7 @@ def test_ctrl_c_leaves_whole_files_and_says_so(shell: Shell) -> None:
     deadline = time.monotonic() + 60
     while time.monotonic() < deadline and not list((shell.folder / "cache").glob("clips/*/*")):
         time.sleep(0.05)
+    assert list((shell.folder / "cache").glob("clips/*/*")), "nothing was spoken, so that nothing was interrupted"
     running.send_signal(signal.SIGINT)
     _, error = running.communicate(timeout=60)
     assert running.returncode == 130, error.decode()

@@ -55,7 +55,19 @@ def test_a_long_paragraph_is_cut_between_its_sentences() -> None:
     utterances = tuple(
         Utterance(f"s.{n}", "s", Role.TEXT, text, (Part(text, "en"),), "en", 600) for n, text in enumerate(_texts(60))
     )
-    assert len(passages_of(Script("p", "en", utterances, (), 750, 2000))) > 10
+    passages = passages_of(Script("p", "en", utterances, (), 750, 2000))
+    assert tuple(utterance for passage in passages for utterance in passage) == utterances
+    assert max(sum(len(u.spoken) for u in passage) / CHARACTERS_A_SECOND for passage in passages) <= LONGEST_SECONDS
+
+
+def test_only_what_is_longer_than_a_passage_is_cut_inside_a_segment() -> None:
+    """A segment of one second less than the limit is whole, one of a second more is not."""
+    for seconds, whole in ((LONGEST_SECONDS - 1, True), (LONGEST_SECONDS + 1, False)):
+        texts = ["x" * int(seconds * CHARACTERS_A_SECOND / 10)] * 10
+        utterances = tuple(
+            Utterance(f"s.{n}", "s", Role.TEXT, text, (Part(text, "en"),), "en", 600) for n, text in enumerate(texts)
+        )
+        assert (len(passages_of(Script("p", "en", utterances, (), 750, 2000))) == 1) is whole
 
 
 def test_the_same_sentence_ten_thousand_times_is_cut_as_well() -> None:

@@ -42,7 +42,11 @@ Aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa
 
 The end.
 """
-TIMES = re.compile(r"(\d\d):(\d\d):(\d\d)[.,](\d{3}) --> (\d\d):(\d\d):(\d\d)[.,](\d{3})")
+TIMES = {
+    mark: re.compile(rf"(\d\d):(\d\d):(\d\d){mark}(\d{{3}}) --> (\d\d):(\d\d):(\d\d){mark}(\d{{3}})")
+    for mark in ("[.]", ",")
+}
+"""WebVTT has a full stop before the thousandths, SubRip a comma; players take no other."""
 
 
 class Made(Struct, frozen=True):
@@ -62,7 +66,8 @@ class Made(Struct, frozen=True):
 
     def times(self, name: str) -> list[tuple[int, int]]:
         """Return begin and end of each cue of a transcript, in ms."""
-        return [(_ms(found[:4]), _ms(found[4:])) for found in TIMES.findall((self.folder / name).read_text("utf-8"))]
+        times = TIMES["," if name.endswith(".srt") else "[.]"]
+        return [(_ms(found[:4]), _ms(found[4:])) for found in times.findall((self.folder / name).read_text("utf-8"))]
 
 
 def _ms(parts: tuple[str, ...]) -> int:

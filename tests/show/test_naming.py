@@ -53,7 +53,8 @@ def test_a_slug_of_front_matter_wins() -> None:
 
 def test_reserved_and_taken_slugs_are_numbered() -> None:
     """`feed` would hide the feed."""
-    assert free_slug("feed", set()) == "feed-2"
+    for name in ("feed", "index", "assets", "covers", "private"):
+        assert free_slug(name, set()) == f"{name}-2"
     assert free_slug("a", {"a", "a-2"}) == "a-3"
 
 

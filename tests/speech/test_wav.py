@@ -56,6 +56,16 @@ def test_other_widths_become_sixteen_bits(body, bits, expected):
     assert array("h", read_wav(wav(body, bits=bits)).data).tolist() == expected
 
 
+def test_the_extensible_layout_is_read():
+    """ffmpeg and SoX write it for more than sixteen bits; its own format stands behind the usual sixteen bytes."""
+    body = struct.pack("<i", 0x123456 << 8)[1:]
+    usual = struct.pack("<HHIIHH", 0xFFFE, 1, 16000, 48000, 3, 24)
+    more = struct.pack("<HHI", 22, 24, 4) + struct.pack("<H", 1) + b"\0\0\0\0\x10\0\x80\0\0\xaa\0\x38\x9b\x71"
+    chunks = b"fmt " + struct.pack("<I", 40) + usual + more + b"data" + struct.pack("<I", len(body)) + body
+    pcm = read_wav(b"RIFF" + struct.pack("<I", len(chunks) + 4) + b"WAVE" + chunks)
+    assert (array("h", pcm.data).tolist(), pcm.sample_format) == ([0x1234], "int16")
+
+
 def test_of_two_channels_the_first_is_taken():
     """Speech programs write the same twice."""
     assert array("h", read_wav(wav(SAMPLES.tobytes(), channels=2)).data).tolist() == [0, -1000, -32768]

@@ -21,6 +21,8 @@ def cases():
                 language = heading["tag"]
             if case := LINE.fullmatch(line):
                 yield pytest.param(language, case["written"], case["spoken"], id=f"{path.stem}:{number}")
+            elif line.startswith(("-", " -", "*")):
+                raise ValueError(f"{path.name}:{number}: no case: {line!r}; write: - what stands there => what is said")
 
 
 CASES = list(cases())
