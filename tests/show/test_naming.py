@@ -1,5 +1,9 @@
 """Slugs and identities."""
 
+import os
+import stat
+import sys
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
@@ -7,6 +11,8 @@ import pytest
 from narrator.article.model import Article, Source, SourceFormat
 from narrator.errors import SourceError
 from narrator.show.naming import free_slug, guid_of, identity_of, slugified, wanted_slug
+from narrator.show.pinning import as_datetime
+from narrator.show.private import secret_of
 
 
 def _article(path: str, *, title: str = "A title", slug: str = "", guid: str = "") -> Article:
@@ -69,3 +75,21 @@ def test_guids_are_of_the_feed() -> None:
     """The same identity in another feed has another guid, and always the same in one."""
     one, other = "917393e3-1b1e-5cef-ace4-edaa54e1f810", "9b024349-ccf0-5f69-a609-6b82873eab3c"
     assert guid_of("posts/a.md", one) == guid_of("posts/a.md", one) != guid_of("posts/a.md", other)
+
+
+def test_a_date_without_a_time_is_noon() -> None:
+    """So that the day is right in nearly every reader's time zone; a time without a zone is UTC."""
+    assert as_datetime(date(2025, 9, 9)) == datetime(2025, 9, 9, 12, tzinfo=UTC)
+    assert as_datetime(datetime(2025, 9, 9, 23)) == datetime(2025, 9, 9, 23, tzinfo=UTC)  # noqa: DTZ001
+    assert as_datetime(None) is None
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no such modes")
+def test_secrets_are_their_owners_alone(tmp_path: Path) -> None:
+    """From the file's first byte on, whatever the umask is."""
+    before = os.umask(0)
+    try:
+        secret_of(tmp_path, "friends")
+    finally:
+        os.umask(before)
+    assert stat.S_IMODE((tmp_path / ".narrator/private-feeds.json").stat().st_mode) == 0o600

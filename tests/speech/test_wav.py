@@ -57,7 +57,7 @@ def test_other_widths_become_sixteen_bits(body, bits, expected):
 
 
 def test_the_extensible_layout_is_read():
-    """ffmpeg and SoX write it for more than sixteen bits; its own format stands behind the usual sixteen bytes."""
+    """Ffmpeg and SoX write it for more than sixteen bits; its own format stands behind the usual sixteen bytes."""
     body = struct.pack("<i", 0x123456 << 8)[1:]
     usual = struct.pack("<HHIIHH", 0xFFFE, 1, 16000, 48000, 3, 24)
     more = struct.pack("<HHI", 22, 24, 4) + struct.pack("<H", 1) + b"\0\0\0\0\x10\0\x80\0\0\xaa\0\x38\x9b\x71"
