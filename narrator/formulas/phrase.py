@@ -17,6 +17,8 @@ _PLAIN: Final = re.compile(r"[^\W\d_]|\d{1,9}(?:\.\d{1,9})?")
 """A letter or a number: said without the library."""
 _SAID: Final = re.compile(r"[\w\s,;:.'’()-]")
 _SIGN: Final = re.compile(r"[^\w\s,;:.'()-]")
+NOTHING_SAID: Final = "nothing in it can be said"
+"""The problem of a formula of definitions or blanks alone."""
 NO_GLYPH: Final = "E-REC-8"
 """The library's rule for a character that its font lacks, which is said all the same."""
 _FIGURE: Final = re.compile(r"\b(?:triangle|angle|Dreieck|Winkel|triángulo|ángulo)\b")
@@ -77,7 +79,7 @@ def _said(source: FormulaSource, locale: str, wording: FormulaWording) -> Phrase
     if unsaid:
         return Phrase(symbols=symbols, number=source.number, problem=f"there is no word for “{unsaid}” in {locale}")
     said = _tidy(phrase)
-    return Phrase(said, symbols, source.number, "" if said else "nothing in it can be said")
+    return Phrase(said, symbols, source.number, "" if said else NOTHING_SAID)
 
 
 def _reason(remark: str) -> str:

@@ -27,6 +27,8 @@ _FRACTIONS: Final = {r"\frac": 2, r"\dfrac": 2, r"\tfrac": 2, r"\sqrt": 1, r"\bi
 _NAMES: Final = re.compile(r"\\(?:mathrm|mathit|mathsf|mathbf|rm)\{(?=[A-Za-z]{3,}\})(?=[^}]*[aeiouAEIOU])")
 """Words set upright letter by letter."""
 _VECTORS: Final = frozenset((r"\vec", r"\mathbf", r"\boldsymbol", r"\bm", r"\nabla", r"\hat"))
+_EXTREMES: Final = frozenset((r"\max", r"\min", r"\sup", r"\inf"))
+"""As an index they are names: nothing follows that they are the greatest of."""
 _STARS: Final = frozenset(("*", r"\ast", r"\star"))
 _TRANSPOSED: Final = frozenset((r"\top", r"\intercal"))
 DEEPEST: Final = 60
@@ -66,6 +68,8 @@ def _index(tokens: list[str], place: int, said: list[str], wording: FormulaWordi
     if begin >= len(tokens) or tokens[begin] != "{":
         return "_", place + 1
     inside = tokens[begin + 1 : end - 1]
+    if len(inside) == 1 and inside[0] in _EXTREMES:
+        return rf"_{{\text{{{inside[0][1:]}}}}}", end
     words = _reworded(inside, wording)
     is_simple = len(list(things(inside))) < 2 or any(mark in inside for mark in (r"\substack", r"\begin"))
     if is_simple or _base(said) in BIG:

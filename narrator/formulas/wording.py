@@ -73,3 +73,8 @@ def locale_of(language: str) -> str:
     if first not in LOCALES:
         return ""
     return "pt-BR" if first == "pt" else first
+
+
+def said_in(language: str) -> str:
+    """Return what a formula in a text in *language* (BCP 47) is said in: English where the library has not that."""
+    return language if locale_of(language) else "en"

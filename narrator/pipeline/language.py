@@ -29,7 +29,7 @@ def with_language(article: Article, site: Site) -> Article:
     article = _checked(article)
     if article.language_confidence >= UNSURE:
         return article
-    text = "\n".join(segment.text for segment in article.segments() if segment.kind not in UNSPOKEN)
+    text = "\n".join(_prose(segment) for segment in article.segments() if segment.kind not in UNSPOKEN)
     text = text if any(character.isalpha() for character in text) else article.title
     if site.language and is_written_in(text, site.language):
         return replace(article, language=site.language, language_confidence=1.0)
@@ -39,6 +39,15 @@ def with_language(article: Article, site: Site) -> Article:
     taken = language if confidence >= TAKEN else site.language or site.show.language or article.language
     told = _told(article, language, taken, confidence)
     return replace(article, language=taken, language_confidence=confidence, notices=(*article.notices, told))
+
+
+def _prose(segment: Segment) -> str:
+    """Return the text of *segment* without the formulas in it, whose letters are of no language."""
+    text, done = "", 0
+    for span in segment.spans:
+        if span.kind is SpanKind.MATH and span.begin >= done:
+            text, done = text + segment.text[done : span.begin], span.end
+    return text + segment.text[done:]
 
 
 def _told(article: Article, language: str, taken: str, confidence: float) -> Notice:

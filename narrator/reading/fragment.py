@@ -6,6 +6,7 @@ from narrator.article.model import Article, LeftOutReason, Source
 from narrator.article.words import folded
 from narrator.reading.catalogues.shortcodes import TEMPLATE_ELEMENT
 from narrator.reading.walker import Exclusion, parse_html, walk_html
+from narrator.reading.walker.page_formulas import mark_formulas
 
 HEADINGS = ("h1", "h2", "h3")
 
@@ -13,6 +14,7 @@ HEADINGS = ("h1", "h2", "h3")
 def read_fragment(source: Source) -> Article:
     """Return the article that the HTML of *source* holds, all of it: no part is taken for page furniture."""
     root = parse_html(source.text)
+    mark_formulas(root)
     excluded = {
         element: Exclusion(LeftOutReason.TEMPLATE, "shortcode") for element in root.iter(TEMPLATE_ELEMENT)
     } | _repeated_title(root, source.given.title)

@@ -9,6 +9,7 @@ from msgspec.structs import replace
 from narrator.article.model import Article, Block, Container, Given, Source, SpanKind
 from narrator.article.source_formats import READ_BY
 from narrator.errors import NarratorError, SourceError
+from narrator.reading.equations import resolved
 
 FRAGMENT_READER: Final = "narrator.reading.fragment:read_fragment"
 
@@ -52,7 +53,7 @@ def _finish(article: Article) -> Article:
         _with_given(article, source.given),
         notices=(*source.notices, *article.notices),
         settings=article.settings if source.trusted else {},
-        blocks=article.blocks if source.trusted else _without_say(article.blocks),
+        blocks=resolved(article.blocks if source.trusted else _without_say(article.blocks)),
     )
 
 

@@ -9,6 +9,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from narrator.article.model import Span, SpanKind
+from narrator.formulas.wording import said_in
 from narrator.languages.phrases import Phrasebook
 from narrator.script.draft import Draft
 from narrator.script.formulas import source_of
@@ -28,6 +29,8 @@ MARKING: Final = frozenset({SpanKind.LANGUAGE, SpanKind.SAY, SpanKind.MATH})
 """Spans that change how their text is said."""
 _POWER_OF: Final = re.compile(r"(?:(?<![^\W\d_])[^\W\d_]{1,3}|[\d)])\Z")
 """What a power stands on: a variable, a unit, a figure. After a longer word a raised figure is a note's."""
+MOST_LETTERS: Final = 2
+"""Of a formula that is a letter, which every voice can say."""
 AFTER_URL: Final = ".,;:!?…)]}'’"
 
 
@@ -148,8 +151,10 @@ def _pieces(draft: Draft, phrases: Phrasebook, forms: SpokenForms, named: frozen
             (span for span in active if span.kind is SpanKind.MATH and (span.begin, span.end) == (begin, end)), None
         )
         if formula is not None and not piece.is_final:
-            words = forms.formula(source_of(segment, formula), piece.language)
-            piece = replace(piece, said=piece.said.block(words), is_final=True)
+            language = said_in(piece.language)
+            words = forms.formula(source_of(segment, formula), language)
+            language = piece.language if len(words) < MOST_LETTERS else language
+            piece = replace(piece, said=piece.said.block(words), is_final=True, language=language)
         after = segment.text[end : min(end + 1, draft.end)]
         struck = _struck(piece.text, (begin, end), active, phrases, after)
         yield replace(piece, said=piece.said.then(traced_within(piece.text, struck)))

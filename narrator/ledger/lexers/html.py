@@ -14,7 +14,7 @@ _HIDDEN_WHOLE: Final = {
     "template": LeftOutReason.HIDDEN,
 }
 """Elements whose content no browser shows."""
-_FORMULA: Final = re.compile(r"\btype\s{0,9}=\s{0,9}[\"']?math/tex\b", re.IGNORECASE)
+_FORMULA: Final = re.compile(r"\btype\s{0,9}=\s{0,9}[\"']?math/(?:tex|asciimath)\b", re.IGNORECASE)
 """MathJax keeps the source of what it shows in a script: a reader may say it."""
 _METADATA: Final = frozenset({"title"})
 _COMMENT_END: Final = re.compile(r"--!?>")

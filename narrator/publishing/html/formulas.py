@@ -6,7 +6,8 @@ from lxml import etree
 
 from narrator.article.model import Segment, SegmentKind, Span
 from narrator.formulas.drawing import drawing_of
-from narrator.formulas.phrase import phrase_of
+from narrator.formulas.phrase import NOTHING_SAID, phrase_of
+from narrator.formulas.wording import said_in
 from narrator.publishing.html.context import Context, clean
 
 
@@ -27,7 +28,10 @@ def formula(span: Span, segment: Segment, context: Context) -> Callable[[etree._
 
 def _fill(holder: etree._Element, span: Span, segment: Segment, context: Context) -> None:
     text = segment.text[span.begin : span.end]
-    value, language = span.value or text, segment.language or context.article.language
+    value, language = span.value or text, said_in(segment.language or context.article.language)
+    phrase = phrase_of(value, language)
+    if phrase.problem == NOTHING_SAID:
+        return
     if context.draws_formulas:
         name = f"formula-{len(context.drawn) + 1}"
         drawing = drawing_of(value, language, displayed=segment.kind is SegmentKind.MATH, name=name)
@@ -39,4 +43,4 @@ def _fill(holder: etree._Element, span: Span, segment: Segment, context: Context
                 beside.set("class", "mathml")
                 beside.append(drawing.mathml)
             return
-    holder.text = phrase_of(value, language).text or clean(text)
+    holder.text = phrase.text or clean(text)

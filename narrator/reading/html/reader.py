@@ -15,6 +15,7 @@ from narrator.reading.html.region import region_of
 from narrator.reading.walker import Walked, walk_html
 from narrator.reading.walker.depth import MAX_DEPTH
 from narrator.reading.walker.images import absolute
+from narrator.reading.walker.page_formulas import mark_formulas
 from narrator.reading.walker.parse import parse_page
 
 MAX_ELEMENTS: Final = 300_000
@@ -50,6 +51,7 @@ def read_html(source: Source) -> Article:
     if elements > MAX_ELEMENTS or sum(1 for _ in root.iter(etree.Comment)) > MAX_COMMENTS:
         what = f"it has more than {MAX_ELEMENTS:,} elements or {MAX_COMMENTS:,} comments, too many for one post"
         raise SourceError(what, hint="Save the article alone, without the page around it.", where=source.name)
+    mark_formulas(root)
     base_url = _base_url(root, source.url)
     metadata = gather(root, url=source.url)
     region = region_of(root, metadata.title, metadata.author)

@@ -1,16 +1,18 @@
 """Mathematics, which renderers put on a page two or three times over: once, as TeX where it is known."""
 
 import re
+from copy import deepcopy
 from typing import Final, NamedTuple
 
 from lxml import etree
 from lxml.html import HtmlElement
 
+from narrator.formulas.source import ASCIIMATH
 from narrator.reading.walker.attributes import classes, plain_text, stands_in
 from narrator.reading.walker.mathml import signs_of, tex_of
 
 _RENDERED: Final = {"katex", "katex-display", "mwe-math-element", "mathjax", "mathjax_display", "arithmatex", "math"}
-_FENCES: Final = re.compile(r"^(?:\\\(|\\\[|\${1,2})\s*(.*?)\s*(?:\\\)|\\\]|\${1,2})$", re.DOTALL)
+_FENCES: Final = re.compile(r"^(?:\\{1,2}[(\[]|\${1,2})\s*(.*?)\s*(?:\\{1,2}[)\]]|\${1,2})$", re.DOTALL)
 _BLOCK_CLASSES: Final = {"katex-display", "mathjax_display", "display", "mwe-math-mathml-display"}
 
 
@@ -27,7 +29,7 @@ def is_formula(element: HtmlElement) -> bool:
     if element.tag in ("math", "mjx-container"):
         return True
     if element.tag == "script":
-        return (element.get("type") or "").startswith("math/tex")
+        return (element.get("type") or "").startswith(("math/tex", "math/asciimath"))
     return element.tag in ("span", "div") and bool(classes(element) & _RENDERED) and _holds_math(element)
 
 
@@ -48,6 +50,7 @@ def formula_of(element: HtmlElement) -> Formula:
     tex = ""
     if element.tag == "script":
         tex = element.text or ""
+    notation = ASCIIMATH if _is_asciimath(element) else ""
     annotation = _tex_source(element)
     if annotation is not None:
         tex = annotation.text or ""
@@ -63,13 +66,29 @@ def formula_of(element: HtmlElement) -> Formula:
         return Formula(plain_text(math), math.get("data-tex") or "", math.get("display") == "block")
     text = tex or (signs_of(math) if math is not None else "") or plain_text(math if math is not None else element)
     if math is not None and not tex:
-        tex = tex_of(math)
+        tex = tex_of(math) or _source_of(math)
+    tex = f"{notation}{tex}" if notation and tex else tex
     block = bool(classes(element) & _BLOCK_CLASSES) or element.tag == "div"
     block = (
         block or (math is not None and math.get("display") == "block") or "mode=display" in (element.get("type") or "")
     )
     block = block or element.get("display") == "true"
     return Formula(text, tex, block)
+
+
+def _is_asciimath(element: HtmlElement) -> bool:
+    is_script = element.tag == "script" and (element.get("type") or "").startswith("math/asciimath")
+    return is_script or "asciimath" in classes(element)
+
+
+def _source_of(math: HtmlElement) -> str:
+    """Return the MathML itself, without annotations; empty where its elements have a prefix."""
+    if ":" in str(math.tag):
+        return ""
+    bare = deepcopy(math)
+    bare.tail = None
+    etree.strip_elements(bare, "annotation", "annotation-xml", with_tail=False)
+    return etree.tostring(bare, encoding="unicode")
 
 
 def beside(element: HtmlElement, formula: Formula) -> tuple[str, str]:

@@ -4,6 +4,7 @@ from msgspec import Struct
 
 from narrator.article.model import LeftOutReason, Segment, Span, SpanKind
 from narrator.config.policy import Treatment
+from narrator.formulas.phrase import NOTHING_SAID
 from narrator.script.blocks.math import not_read
 from narrator.script.writing_context import WritingContext
 
@@ -41,9 +42,15 @@ def _verdict(segment: Segment, span: Span, context: WritingContext) -> tuple[Lef
         return LeftOutReason.POLICY, ""
     if span.kind is SpanKind.STRIKE and context.policy.struck in {Treatment.SKIP, Treatment.DESCRIBE}:
         return LeftOutReason.POLICY, ""
-    if span.kind is SpanKind.MATH:
-        if context.policy.math is Treatment.SKIP:
-            return LeftOutReason.POLICY, ""
-        if context.policy.math is Treatment.DESCRIBE or not_read(segment, span, context):
-            return LeftOutReason.MATH, context.phrases.say("a formula")
+    return _formula_verdict(segment, span, context) if span.kind is SpanKind.MATH else None
+
+
+def _formula_verdict(segment: Segment, span: Span, context: WritingContext) -> tuple[LeftOutReason, str] | None:
+    if context.policy.math is Treatment.SKIP:
+        return LeftOutReason.POLICY, ""
+    unread = not_read(segment, span, context)
+    if unread is not None and unread.problem == NOTHING_SAID:
+        return LeftOutReason.SYMBOL, ""
+    if context.policy.math is Treatment.DESCRIBE or unread is not None:
+        return LeftOutReason.MATH, context.phrases.say("a formula")
     return None

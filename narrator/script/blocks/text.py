@@ -26,11 +26,11 @@ def speak(segment: Segment, context: WritingContext, *, after_ms: int) -> None:
         speak_planned(segment, whole(segment, context), context, after_ms=after_ms)
 
 
-def speak_whole(segment: Segment, wording: str, context: WritingContext, *, after_ms: int) -> None:
-    """Write all of *segment* as one utterance that says *wording*."""
+def speak_whole(segment: Segment, wording: str, context: WritingContext, *, after_ms: int, language: str = "") -> None:
+    """Write all of *segment* as one utterance that says *wording*, in *language* where that is not the text's."""
     sentence = Sentence(0, len(segment.text), (), ())
     draft = _draft(segment, context, sentence, (0, len(segment.text)))
-    context.manuscript.add(replace(draft, text=wording, after_ms=after_ms))
+    context.manuscript.add(replace(draft, text=wording, after_ms=after_ms, language=language or draft.language))
 
 
 def speak_planned(segment: Segment, planned: list[Sentence], context: WritingContext, *, after_ms: int) -> None:

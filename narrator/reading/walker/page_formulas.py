@@ -1,0 +1,112 @@
+"""TeX that stands in a page's text, which a script of the page would draw → `span` elements of class `math`."""
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from lxml.html import HtmlElement
+
+from narrator.reading import tex_marks
+
+_SCRIPTS: Final = re.compile(r"mathjax|katex|texme|MathJax|renderMathInElement|tex2jax", re.IGNORECASE)
+"""Scripts that draw formulas."""
+_ASCIIMATH: Final = re.compile(r"AM_(?:HTMLorMML|CHTML|SVG)|asciimath", re.IGNORECASE)
+_AS_IT_STANDS: Final = frozenset(
+    (
+        "script",
+        "style",
+        "code",
+        "pre",
+        "textarea",
+        "kbd",
+        "samp",
+        "math",
+        "svg",
+        "title",
+        "noscript",
+        "template",
+        "head",
+    )
+)
+_MARKS: Final = re.compile(rf"{tex_marks.DOLLARS}|{tex_marks.SLASHES}|{tex_marks.REFERENCE}", re.DOTALL)
+_BACKTICKS: Final = re.compile(r"`(?P<ascii>[^`\n]{1,300})`")
+_EVIDENCE: Final = re.compile(r"\\[A-Za-z]|[\^_]")
+"""What prices and shell variables lack."""
+_RENDERED: Final = frozenset(("math", "katex", "mathjax", "mjx-container", "arithmatex", "mwe-math-element"))
+
+
+def mark_formulas(root: HtmlElement) -> None:
+    """Put a `span` around each formula in the text of *root*, the page's tree, which is changed.
+
+    Between single dollars a page whose scripts draw formulas needs no TeX, any other page does.
+    """
+    draws, in_ascii = _drawing(root)
+    for element in list(_texts(root)):
+        if element.text and _has_marks(element.text, in_ascii=in_ascii):
+            _mark(element, element.text, draws=draws, in_ascii=in_ascii, is_tail=False)
+        for child in list(element):
+            if child.tail and _has_marks(child.tail, in_ascii=in_ascii):
+                _mark(child, child.tail, draws=draws, in_ascii=in_ascii, is_tail=True)
+
+
+def _drawing(root: HtmlElement) -> tuple[bool, bool]:
+    """Return whether a script of the page draws formulas, and whether it reads ASCIIMath."""
+    texts = [f"{script.get('src') or ''} {(script.text or '')[:20_000]}" for script in root.iter("script")]
+    draws = any(_SCRIPTS.search(text) for text in texts)
+    return draws, any(_ASCIIMATH.search(text) for text in texts)
+
+
+def _texts(element: HtmlElement) -> Iterator[HtmlElement]:
+    """Yield the elements whose text is prose."""
+    waiting = [element]
+    while waiting:
+        one = waiting.pop()
+        if not isinstance(one.tag, str) or one.tag in _AS_IT_STANDS:
+            continue
+        if _RENDERED & set((one.get("class") or "").lower().split()):
+            continue
+        yield one
+        waiting += reversed(one)
+
+
+def _has_marks(text: str, *, in_ascii: bool) -> bool:
+    return "$" in text or "\\" in text or (in_ascii and "`" in text)
+
+
+def _mark(element: HtmlElement, text: str, *, draws: bool, in_ascii: bool, is_tail: bool) -> None:
+    """Put the formulas of *text*, which is the element's text or its tail, into spans."""
+    parent = element.getparent() if is_tail else element
+    if parent is None:
+        return
+    place = parent.index(element) + 1 if is_tail else 0
+    done, last = 0, None
+    for found in _found(text, draws=draws, in_ascii=in_ascii):
+        before = text[done : found.start()]
+        if last is None and is_tail:
+            element.tail = before
+        elif last is None:
+            element.text = before
+        else:
+            last.tail = before
+        last = parent.makeelement("span", {"class": _class(found)})
+        last.text = found[0].strip("`") if found[0].startswith("`") else found[0]
+        parent.insert(place, last)
+        place, done = place + 1, found.end()
+    if last is not None:
+        last.tail = text[done:]
+
+
+def _found(text: str, *, draws: bool, in_ascii: bool) -> Iterator[re.Match[str]]:
+    if in_ascii and "`" in text:
+        yield from _BACKTICKS.finditer(text)
+        return
+    for found in _MARKS.finditer(text):
+        has_evidence = draws or not found["inline"] or _EVIDENCE.search(found["inline"])
+        if has_evidence and tex_marks.is_formula(found):
+            yield found
+
+
+def _class(found: re.Match[str]) -> str:
+    if "ascii" in found.groupdict():
+        return "math inline asciimath"
+    return "math display" if tex_marks.is_display(found) else "math inline"
