@@ -63,6 +63,10 @@ class SourceError(NarratorError):
     """A source cannot be read: missing, empty, binary, too large, no speakable text."""
 
 
+class NarrationError(NarratorError):
+    """A person's recording cannot be used: missing, empty, silent, of another post, of a format nobody decodes."""
+
+
 class SpeechError(NarratorError):
     """An engine failed on a sentence, twice, on a fresh engine the second time."""
 

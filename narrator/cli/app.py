@@ -17,6 +17,7 @@ from narrator.version import __version__
 COMMANDS = {
     "make": ("narrator.cli.make", "Make the audio version, the page, the feed and the books."),
     "script": ("narrator.cli.script", "Print what would be said, without speaking it."),
+    "align": ("narrator.cli.align", "Find a post's sentences in a recording of its author."),
     "voices": ("narrator.cli.voices", "List, preview and install voices."),
     "pronounce": ("narrator.cli.pronounce", "Teach a word; find words that a voice will get wrong."),
     "check": ("narrator.cli.check", "Find what a store would refuse, and what does not fit together."),

@@ -1,4 +1,4 @@
-"""An engine process as seen from outside: started, asked with a time limit, watched, ended."""
+"""An engine's or recognizer's process as seen from outside: started, asked with a time limit, watched, ended."""
 
 import contextlib
 import os
@@ -18,6 +18,7 @@ from narrator.speech.wire import WireError, receive, send
 
 LOOK_EVERY_S: Final = 0.25
 """How often the memory of an engine that is speaking is looked at."""
+ENGINE_PROGRAM: Final = "narrator.speech.engine_process"
 KEPT_STDERR_BYTES: Final = 2000
 PIPE_BYTES: Final = 1 << 20
 """What Linux allows a user without privileges (pipe(7))."""
@@ -40,11 +41,13 @@ class EngineRefusal(EngineFault):
         self.hint = hint
 
 
-class EngineProcess:
-    """One engine in one process. Not for two threads at a time."""
+class SupervisedProcess:
+    """A program of ours around a module that may hang, die, leak or lie. Not for two threads at a time."""
 
-    def __init__(self, module: str, options: EngineOptions, *, time_limit_s: float, memory_limit_bytes: int) -> None:
-        """Start it and wait until it is open. Raises `EngineFault`."""
+    def __init__(
+        self, program: str, module: str, options: dict[str, Any], *, time_limit_s: float, memory_limit_bytes: int
+    ) -> None:
+        """Start *program*, a module of ours, and wait until it has opened *module*. Raises `EngineFault`."""
         self._time_limit_s = time_limit_s
         self._memory_limit_bytes = memory_limit_bytes
         self._number = 0
@@ -53,7 +56,7 @@ class EngineProcess:
         self._frames: SimpleQueue[Frame | WireError | None] = SimpleQueue()
         self._stderr = b""
         self.rss_bytes = 0
-        self._process = _start(module)
+        self._process = _start(program, module)
         self._threads = (
             Thread(target=self._read_answers, daemon=True),
             Thread(target=self._read_stderr, daemon=True),
@@ -61,32 +64,20 @@ class EngineProcess:
         for thread in self._threads:
             thread.start()
         try:
-            self._send(0, {"options": asdict(options)})
-            self._await(0)
+            self._send(0, {"options": options})
+            self.receive(0)
         except EngineFault:
             self.end()
             raise
 
-    def speak(self, request: Request) -> Pcm:
-        """Return the engine's answer to *request*. Raises `EngineFault`."""
-        return self.answer(self.ask(request))
-
-    def ask(self, request: Request) -> int:
-        """Hand over *request* and return its number; more may be asked before the answer is taken.
+    def send(self, head: dict[str, Any], sound: bytes = b"") -> int:
+        """Hand over a frame and return its number; more may be sent before the answer is taken.
 
         Raises `EngineFault`.
         """
         self._number += 1
-        self._send(self._number, {"request": asdict(request)})
+        self._send(self._number, head, sound)
         return self._number
-
-    def answer(self, number: int) -> Pcm:
-        """Wait for the answer to the request of that number. Raises `EngineFault`."""
-        head, sound = self._await(number)
-        self.rss_bytes = int(head["rss_bytes"])
-        numbers = head["words"]
-        words = tuple(SpokenWord(*numbers[at : at + 4]) for at in range(0, len(numbers), 4))
-        return Pcm(sound, int(head["sample_rate_hz"]), head["sample_format"], head["complete"], words)
 
     def end(self) -> None:
         """End the process and whatever it started, at once."""
@@ -103,16 +94,19 @@ class EngineProcess:
                 with contextlib.suppress(OSError):  # what could not be sent is not missed
                     stream.close()
 
-    def _send(self, number: int, head: dict[str, Any]) -> None:
+    def _send(self, number: int, head: dict[str, Any], sound: bytes = b"") -> None:
         head = {"id": number, "time_limit_s": self._time_limit_s, **head}
         self._open.add(number)
         try:
-            send(cast("BinaryIO", self._process.stdin), head)
+            send(cast("BinaryIO", self._process.stdin), head, sound)
         except OSError as error:
             raise EngineFault(self._death()) from error
 
-    def _await(self, number: int) -> Frame:
-        """Return the answer with that number; keep those to other open questions, pass over any else."""
+    def receive(self, number: int) -> Frame:
+        """Return the answer with that number; keep those to other open questions, pass over any else.
+
+        Raises `EngineFault`, `EngineRefusal` where the module itself reports an error.
+        """
         deadline = monotonic() + self._time_limit_s
         while number not in self._early:
             frame = self._next(deadline)
@@ -168,11 +162,40 @@ class EngineProcess:
             self._stderr = (self._stderr + piece)[-KEPT_STDERR_BYTES:]
 
 
-def _start(module: str) -> "subprocess.Popen[bytes]":
+class EngineProcess(SupervisedProcess):
+    """One engine in one process."""
+
+    def __init__(self, module: str, options: EngineOptions, *, time_limit_s: float, memory_limit_bytes: int) -> None:
+        """Start it and wait until it is open. Raises `EngineFault`."""
+        super().__init__(
+            ENGINE_PROGRAM, module, asdict(options), time_limit_s=time_limit_s, memory_limit_bytes=memory_limit_bytes
+        )
+
+    def speak(self, request: Request) -> Pcm:
+        """Return the engine's answer to *request*. Raises `EngineFault`."""
+        return self.answer(self.ask(request))
+
+    def ask(self, request: Request) -> int:
+        """Hand over *request* and return its number; more may be asked before the answer is taken.
+
+        Raises `EngineFault`.
+        """
+        return self.send({"request": asdict(request)})
+
+    def answer(self, number: int) -> Pcm:
+        """Wait for the answer to the request of that number. Raises `EngineFault`."""
+        head, sound = self.receive(number)
+        self.rss_bytes = int(head["rss_bytes"])
+        numbers = head["words"]
+        words = tuple(SpokenWord(*numbers[at : at + 4]) for at in range(0, len(numbers), 4))
+        return Pcm(sound, int(head["sample_rate_hz"]), head["sample_format"], head["complete"], words)
+
+
+def _start(program: str, module: str) -> "subprocess.Popen[bytes]":
     """Start a clean interpreter, not a fork of ours: daemonic pool workers may, and no thread of ours comes along."""
     environment = {**os.environ, "PYTHONPATH": os.pathsep.join(entry for entry in sys.path if entry)}
     process = subprocess.Popen(
-        [sys.executable, "-P", "-m", "narrator.speech.engine_process", module],
+        [sys.executable, "-P", "-m", program, module],
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,

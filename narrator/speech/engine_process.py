@@ -25,29 +25,29 @@ GRACE: Final = 2
 
 def main() -> int:
     """Serve requests from standard input until it ends; answers go to what was standard output."""
-    requests, answers = _take_the_pipes()
+    requests, answers = take_the_pipes()
     frame = receive(requests)
     if frame is None:
         return 0
     head, _ = frame
-    _limit(head["time_limit_s"])
+    limit_time(head["time_limit_s"])
     try:
         speaker = _open(sys.argv[1], head["options"])
     except Exception as error:  # noqa: BLE001 - a third party's engine may raise anything: it is told, not swallowed
-        send(answers, _fault(0, error))
+        send(answers, fault_frame(0, error))
         return 1
-    _limit(0)
+    limit_time(0)
     send(answers, {"id": 0, "rss_bytes": resident_bytes()})
     while (frame := receive(requests)) is not None:
         head, _ = frame
-        _limit(head["time_limit_s"])
+        limit_time(head["time_limit_s"])
         _answer(answers, speaker, head)
-        _limit(0)
+        limit_time(0)
     speaker.close()
     return 0
 
 
-def _take_the_pipes() -> tuple[BinaryIO, BinaryIO]:
+def take_the_pipes() -> tuple[BinaryIO, BinaryIO]:
     """Keep the two pipes for ourselves and point 0 and 1 elsewhere, so that nothing an engine prints reaches them."""
     requests = os.fdopen(os.dup(0), "rb")
     answers = os.fdopen(os.dup(1), "wb", buffering=1 << 20)
@@ -67,7 +67,7 @@ def _answer(answers: BinaryIO, speaker: "Speaker", head: dict[str, Any]) -> None
     try:
         pcm = speaker.speak(Request(**head["request"]))
     except Exception as error:  # noqa: BLE001 - as above
-        send(answers, _fault(head["id"], error))
+        send(answers, fault_frame(head["id"], error))
         return
     answer = {
         "id": head["id"],
@@ -80,13 +80,14 @@ def _answer(answers: BinaryIO, speaker: "Speaker", head: dict[str, Any]) -> None
     send(answers, answer, pcm.data)
 
 
-def _fault(number: int, error: BaseException) -> dict[str, Any]:
+def fault_frame(number: int, error: BaseException) -> dict[str, Any]:
+    """Return the head that reports *error* as the answer to the request of that number."""
     if isinstance(error, NarratorError):
         return {"id": number, "fault": type(error).__name__, "what": error.what, "hint": error.hint}
     return {"id": number, "fault": "", "what": f"{type(error).__name__}: {error}", "hint": ""}
 
 
-def _limit(seconds: float) -> None:
+def limit_time(seconds: float) -> None:
     """Let the kernel end this process when a call takes too long and no supervisor is left to end it."""
     if hasattr(signal, "SIGALRM"):
         signal.alarm(int(seconds * GRACE + 1) if seconds else 0)

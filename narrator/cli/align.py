@@ -1,0 +1,85 @@
+"""`narrator align`: which sentences a narration reads, which not, and what it adds."""
+
+from pathlib import Path
+from time import perf_counter
+
+import click
+import msgspec
+
+from narrator.article.model import Given, SourceFormat
+from narrator.cli.language import checked
+from narrator.cli.show import PLAIN_EVERY_SECONDS, coloured, is_plain
+from narrator.errors import ExitCode
+from narrator.narration.json_form import as_document
+from narrator.narration.plain import as_lines
+from narrator.pipeline.align import align_source
+from narrator.pipeline.session import open_session
+
+HELP = """Find each sentence of SOURCE in FILE, a recording of a person who reads it. Makes nothing.
+
+    \b
+      narrator align hello.md me.m4a           what is read, doubtful, unread, read twice, added
+      narrator align hello.md me.m4a --json    each sentence with its times, for programs
+
+    FILE is WAV, FLAC, MP3, Ogg, Opus, M4A or WebM. Needs: pip install 'narrator-audio[narration]'
+
+    Exit codes: 0 everything is read; 3 something is unread.
+    """
+
+
+@click.command(help=HELP)
+@click.argument("source")
+@click.argument("file", type=click.Path(path_type=Path))
+@click.option("--json", "as_json", is_flag=True, help="Print JSON.")
+@click.option("--plain", is_flag=True, help="Progress as plain lines.")
+@click.option("--recognizer", default="pocketsphinx", show_default=True, help="What hears; plugins may bring others.")
+@click.option(
+    "--jobs", type=click.IntRange(0), default=0, help="Recognizers side by side. [default: one for each core]"
+)
+@click.option("--from", "source_format", type=click.Choice([str(f) for f in SourceFormat]), help="What SOURCE is.")
+@click.option("--language", default="", callback=checked, help="Language: en, de-CH, ...")
+@click.option("--config", type=click.Path(path_type=Path), help="narrator.toml to use. [default: the nearest one]")
+def command(
+    source: str,
+    file: Path,
+    *,
+    as_json: bool,
+    plain: bool,
+    recognizer: str,
+    jobs: int,
+    source_format: str | None,
+    language: str,
+    config: Path | None,
+) -> int:
+    """Align, print."""
+    progress = HearingProgress(plain=is_plain(asked=plain))
+    aligned = align_source(
+        open_session(config=config), source, file,
+        format=SourceFormat(source_format) if source_format else None, given=Given(language=language),
+        recognizer=recognizer, jobs=jobs, heard=progress.heard,
+    )  # fmt: skip
+    if as_json:
+        click.echo(msgspec.json.format(msgspec.json.encode(as_document(aligned)), indent=2))
+    else:
+        for line in as_lines(aligned):
+            click.echo(line)
+    return int(ExitCode.REVIEW if aligned.unread else ExitCode.OK)
+
+
+class HearingProgress:
+    """Shows on standard error how much of a recording has been heard."""
+
+    def __init__(self, *, plain: bool) -> None:
+        """*plain*: lines, a few seconds apart, in place of one that changes."""
+        self._plain = plain
+        self._last = perf_counter()
+
+    def heard(self, done: int, total: int) -> None:
+        """Tell that *done* of *total* stretches have been heard."""
+        if self._plain:
+            now = perf_counter()
+            if now - self._last >= PLAIN_EVERY_SECONDS or done == total:
+                self._last = now
+                click.echo(f"heard {done * 100 // max(total, 1)} %", err=True)
+            return
+        click.echo(coloured(f"\r\033[Kheard {done * 100 // max(total, 1)} %"), nl=done == total, err=True)

@@ -1,0 +1,102 @@
+"""Takes in heard words → exact begins and ends: what was decoded, moved to where the sound itself begins and ends."""
+
+from collections.abc import Sequence
+from typing import Final
+
+import numpy as np
+import numpy.typing as npt
+from msgspec import Struct
+
+from narrator.narration.model import HEARING_RATE_HZ, HeardWord, SoundSpan, WordTime
+from narrator.narration.pauses import FRAME, is_above_noise, runs_of, without_clicks
+from narrator.narration.readings import Take
+
+SNAP: Final = HEARING_RATE_HZ * 120 // 1000
+"""An onset within 120 ms of a decoded begin is that begin."""
+SWALLOWED: Final = HEARING_RATE_HZ * 4 // 10
+"""What a recognizer may miss of a sentence's first or last sound, where nothing else was said in one breath with it."""
+EARLY: Final = HEARING_RATE_HZ * 30 // 1000
+"""Decoded words begin so much before their sound (median of 106 sentences)."""
+LETTER: Final = HEARING_RATE_HZ * 9 // 100
+"""Of a word that was not heard: eleven letters a second, slower than anybody reads."""
+
+
+class SoundEdges(Struct, frozen=True):
+    """Where sound begins and ends, in samples, in order."""
+
+    begins: npt.NDArray[np.int64]
+    ends: npt.NDArray[np.int64]
+    rises: npt.NDArray[np.int64]
+    """Where it begins after however short a dip: the only mark where two sentences are read in one breath."""
+    falls: npt.NDArray[np.int64]
+
+
+def edges_of(levels: npt.NDArray[np.float32]) -> SoundEdges:
+    """Return the edges of what is heard in frames of these levels."""
+    raw = is_above_noise(levels)
+    runs = np.array(runs_of(without_clicks(raw)), np.int64).reshape(-1, 2)
+    short = np.array(runs_of(raw), np.int64).reshape(-1, 2) * FRAME
+    return SoundEdges(runs[:, 0] * FRAME, runs[:, 1] * FRAME, short[:, 0], short[:, 1])
+
+
+def span_of(
+    take: Take, words: Sequence[str], heard: Sequence[HeardWord], edges: SoundEdges, room: SoundSpan
+) -> SoundSpan:
+    """Return where *take* of a sentence of these *words* lies; *room* is what no other sentence holds."""
+    same = [pair for pair in take.pairs if pair.same]
+    first, last = same[0], same[-1]
+    before = sum(map(len, words[: first.written])) * LETTER
+    after = sum(map(len, words[last.written + 1 :])) * LETTER
+    begin = _begin(heard[take.first].begin, heard[first.heard].begin, before, edges, room.begin)
+    end = _end(heard[take.last].end, heard[last.heard].end, after, edges, room.end)
+    begin, end = max(begin, room.begin), min(end, room.end)
+    return SoundSpan(begin, max(end, begin + FRAME))
+
+
+def _begin(decoded: int, sure: int, unheard: int, edges: SoundEdges, earliest: int) -> int:
+    """Return the onset of the sound that the first word stands in, where it can be the sentence's own.
+
+    *sure* is the begin of the first word that was heard as written, *unheard* what those before it take at most;
+    *decoded* is where the recognizer began, maybe with other words.
+    """
+    at = int(np.searchsorted(edges.begins, sure + SNAP, side="right")) - 1
+    onset = int(edges.begins[at]) if at >= 0 else decoded
+    if not unheard and sure - onset > SNAP:
+        rise = _nearest(edges.rises, sure + EARLY)
+        if rise != sure + EARLY:
+            return rise
+    if onset >= earliest - SNAP and sure - onset <= SWALLOWED + unheard:
+        if unheard and sure - onset <= SNAP and decoded < onset and sure - decoded <= unheard + SWALLOWED:
+            return _nearest(edges.begins, decoded + EARLY)
+        return onset
+    return _nearest(edges.rises, EARLY + (decoded if sure - decoded <= unheard + SWALLOWED else sure))
+
+
+def _end(decoded: int, sure: int, unheard: int, edges: SoundEdges, latest: int) -> int:
+    at = int(np.searchsorted(edges.ends, sure - SNAP))
+    end = int(edges.ends[at]) if at < edges.ends.size else decoded
+    if not unheard and end - sure > SNAP:
+        fall = _nearest(edges.falls, sure)
+        if fall != sure:
+            return fall
+    if end <= latest + SNAP and end - sure <= SWALLOWED + unheard:
+        if unheard and end - sure <= SNAP and decoded > end and decoded - sure <= unheard + SWALLOWED:
+            return _nearest(edges.ends, decoded)
+        return end
+    return _nearest(edges.falls, decoded if decoded - sure <= unheard + SWALLOWED else sure)
+
+
+def _nearest(places: npt.NDArray[np.int64], decoded: int) -> int:
+    if not places.size:
+        return decoded
+    at = int(np.abs(places - decoded).argmin())
+    return int(places[at]) if abs(int(places[at]) - decoded) <= SNAP else decoded
+
+
+def word_times(take: Take, heard: Sequence[HeardWord], span: SoundSpan) -> tuple[WordTime, ...]:
+    """Return when each word of *take* is heard, kept within *span*."""
+    times = [WordTime(pair.written, heard[pair.heard].begin, heard[pair.heard].end) for pair in take.pairs if pair.same]
+    return tuple(
+        WordTime(one.index, max(span.begin, min(one.begin, span.end)), max(span.begin, min(one.end, span.end)))
+        for one in times
+    )
