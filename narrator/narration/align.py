@@ -11,7 +11,7 @@ from msgspec.structs import replace
 from narrator.errors import NarrationError
 from narrator.narration.asides import asides_of
 from narrator.narration.bounds import SoundEdges, edges_of, span_of, word_times
-from narrator.narration.decode import Decoded, decode
+from narrator.narration.decode import DecodedSound, decode
 from narrator.narration.dictionary import Pronunciations, pronunciations
 from narrator.narration.hear import Hearing
 from narrator.narration.language_model import write_language_model
@@ -63,7 +63,7 @@ def align(
     return Aligned(decoded.file, readings, asides_of(levels, taken, words), quality_of(decoded, levels), info.version)
 
 
-def _check_length(decoded: Decoded, sentences: Sequence[TextToRead]) -> None:
+def _check_length(decoded: DecodedSound, sentences: Sequence[TextToRead]) -> None:
     words = sum(len(text.words) for text in sentences)
     seconds = decoded.file.sample_count / HEARING_RATE_HZ
     if seconds > words * 60 / SLOWEST_WORDS_A_MINUTE + SPARE_SECONDS:

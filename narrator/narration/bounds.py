@@ -16,7 +16,7 @@ SNAP: Final = HEARING_RATE_HZ * 120 // 1000
 SWALLOWED: Final = HEARING_RATE_HZ * 4 // 10
 """What a recognizer may miss of a sentence's first or last sound, where nothing else was said in one breath with it."""
 EARLY: Final = HEARING_RATE_HZ * 30 // 1000
-"""Decoded words begin so much before their sound (median of 106 sentences)."""
+"""DecodedSound words begin so much before their sound (median of 106 sentences)."""
 LETTER: Final = HEARING_RATE_HZ * 9 // 100
 """Of a word that was not heard: eleven letters a second, slower than anybody reads."""
 

@@ -29,7 +29,7 @@ AV_HINT: Final = (
 )
 
 
-class Decoded(Struct, frozen=True):
+class DecodedSound(Struct, frozen=True):
     """A narration's sound."""
 
     file: NarrationFile
@@ -49,7 +49,7 @@ class _Channels(Struct):
     heard: int = 0
 
 
-def decode(path: Path, folder: Path) -> Decoded:
+def decode(path: Path, folder: Path) -> DecodedSound:
     """Return the sound of *path* at `HEARING_RATE_HZ`; it lies in a file in *folder*, not in memory.
 
     Raises `NarrationError` where it is missing, empty, silent, changes meanwhile, or is of a format nobody decodes.
@@ -81,7 +81,7 @@ def decode(path: Path, folder: Path) -> Decoded:
         raise NarrationError("is silent from begin to end", where=str(path), hint=hint)
     sides = min(counts.left_alone, counts.right_alone) / max(counts.heard, 1)
     file = NarrationFile(str(path), digest, rate_hz, channels, count)
-    return Decoded(file, sound, counts.clipped, sides)
+    return DecodedSound(file, sound, counts.clipped, sides)
 
 
 _CUT: Final = "Cut it to the reading of this post."

@@ -5,7 +5,7 @@ from typing import Final
 import numpy as np
 import numpy.typing as npt
 
-from narrator.narration.decode import Decoded
+from narrator.narration.decode import DecodedSound
 from narrator.narration.model import QualityFinding, SoundQuality
 from narrator.narration.pauses import is_sound
 
@@ -18,7 +18,7 @@ NARROW_HZ: Final = 12000
 TWO_SPEAKERS: Final = 0.1
 
 
-def quality_of(decoded: Decoded, levels: npt.NDArray[np.float32]) -> SoundQuality:
+def quality_of(decoded: DecodedSound, levels: npt.NDArray[np.float32]) -> SoundQuality:
     """Return the measures of a narration's sound; its loudness is measured where sound is mastered."""
     sounding = is_sound(levels)
     voice = float(np.percentile(levels[sounding], 75)) if sounding.any() else -100.0
@@ -26,7 +26,7 @@ def quality_of(decoded: Decoded, levels: npt.NDArray[np.float32]) -> SoundQualit
     return SoundQuality(None, round(floor, 1), decoded.clipped_samples, tuple(_findings(decoded, voice, floor)))
 
 
-def _findings(decoded: Decoded, voice: float, floor: float) -> list[QualityFinding]:
+def _findings(decoded: DecodedSound, voice: float, floor: float) -> list[QualityFinding]:
     found = []
     if decoded.clipped_samples >= CLIPPED:
         text = f"{decoded.clipped_samples} samples are clipped: loud words are distorted for good"
