@@ -6,6 +6,7 @@ from typing import Any
 
 from msgspec.structs import replace
 
+from narrator.config.breaks import breaks_at
 from narrator.config.convert import convert
 from narrator.config.ranges import faults_of
 from narrator.config.site import Site
@@ -42,6 +43,7 @@ def load_profile(name: str, root: Path) -> VoiceProfile:
         if key in table:
             raise ProfileError(f"the key `{key}` is set by the file's own name", where=str(path), hint="Delete it.")
     profile = convert(table | {"name": path.stem}, VoiceProfile, where=str(path), error=ProfileError)
+    profile = replace(profile, breaks=breaks_at(profile.rate, profile.breaks, table.get("breaks", {})))
     _check(profile, path)
     lexicons = tuple(path.parent / lexicon for lexicon in profile.lexicons)
     return replace(profile, path=path, lexicons=lexicons)

@@ -40,8 +40,15 @@ SAMPLE_RATE_HZ: Final = 22050
 LICENCE: Final = "GPL-3.0-or-later"
 DEFAULT_RATE: Final = 175
 """espeakRATE_NORMAL of speak_lib.h, in eSpeak's words a minute."""
-RATE_RANGE: Final = (80, 450)
-"""espeakRATE_MINIMUM and espeakRATE_MAXIMUM of speak_lib.h."""
+SLOWEST_RATE: Final = 80
+"""espeakRATE_MINIMUM of speak_lib.h: below, it speaks no slower. A slower rate has a gap between its words."""
+RATE_RANGE: Final = (30, 3000)
+"""From espeakRATE_MAXIMUM (450) on, eSpeak has its sound hurried with the pitch kept (Sonic), as fast as it is asked
+to: 3,000 comes out at 3,010 words of prose a minute. What anybody understands of that is the listener's business."""
+WORD_GAP: Final = 7
+"""espeakWORDGAP of speak_lib.h, in tens of milliseconds at its normal speed (pyttsx3's binding does not name it)."""
+GAP_UNITS_A_MINUTE: Final = 6000 * 80 / 175
+"""Of `WORD_GAP`, at the slowest rate."""
 
 
 class Library(Struct, frozen=True):
@@ -130,6 +137,13 @@ def system_data() -> Path | None:
     ]
     folders = [Path(named)] if named else [Path(folder) / "espeak-ng-data" for folder in usual]
     return next((folder for folder in folders if folder.is_dir()), None)
+
+
+def rate_and_gap(engine_rate: float) -> tuple[int, int]:
+    """Return eSpeak's rate for *engine_rate*, and the gap between words that makes it as slow as that."""
+    if engine_rate >= SLOWEST_RATE:
+        return round(engine_rate), 0
+    return SLOWEST_RATE, round(GAP_UNITS_A_MINUTE * (1 / engine_rate - 1 / SLOWEST_RATE))
 
 
 def list_voices(espeak: ModuleType) -> dict[str, tuple[Voice, bytes]]:

@@ -14,8 +14,8 @@ from narrator.speech.model import Pcm, Request, SpokenWord
 TEMPLATES: Final = 8
 """Voices kept ready at a time, some 2 MB each."""
 
-Setting = tuple[str, int, int, bool]
-"""Voice, rate, pitch, and whether phonemes in `[[…]]` are spoken as such."""
+Setting = tuple[str, tuple[int, int], int, bool]
+"""Voice, rate and gap between words, pitch, and whether phonemes in `[[…]]` are spoken as such."""
 
 
 class EspeakSpeaker:
@@ -34,7 +34,7 @@ class EspeakSpeaker:
     def speak(self, request: Request) -> Pcm:
         """Return the clip of *request*. Raises `SpeechError`."""
         phonemes = espeak_phonemes(request.phoneme, request.voice)
-        setting = (request.voice, round(request.engine_rate), round(request.pitch), bool(phonemes))
+        setting = (request.voice, espeak.rate_and_gap(request.engine_rate), round(request.pitch), bool(phonemes))
         sound, complete, events = self._template(setting).speak(f"[[{phonemes}]]" if phonemes else request.text)
         count = len(sound) // 2
         if phonemes:
@@ -69,10 +69,12 @@ class EspeakSpeaker:
             raise SpeechError(f"eSpeak NG {self._library.version} has no voice “{base}”", hint="see `narrator voices`")
         return self._identifiers[base] + (plus + variant).encode()
 
-    def _set(self, identifier: bytes, rate: int, pitch: int) -> bool:
+    def _set(self, identifier: bytes, rate_and_gap: tuple[int, int], pitch: int) -> bool:
         """Set the voice, in the template; say whether eSpeak took it."""
+        rate, gap = rate_and_gap
         selected = self._espeak.SetVoiceByName(identifier) == self._espeak.EE_OK
         self._espeak.SetParameter(self._espeak.RATE, rate, 0)
+        self._espeak.SetParameter(espeak.WORD_GAP, gap, 0)
         self._espeak.SetParameter(self._espeak.PITCH, pitch, 0)
         # eSpeak passes over an unknown variant without a word: only the name of what it selected tells
         return selected and bytes(self._espeak.GetCurrentVoice().contents.identifier) == identifier

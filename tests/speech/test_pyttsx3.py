@@ -56,6 +56,16 @@ def test_voice_rate_and_pitch_are_heard(supervise, ask, sentences):
     assert all(supervisor.speak(other).samples.tobytes() != plain.tobytes() for other in others)
 
 
+def test_each_rate_is_faster_than_the_one_before(supervise, ask, sentences):
+    """Below its own slowest it pauses between words; from 450 on it is hurried, as far as it is asked to."""
+    supervisor = supervise("pyttsx3")
+    rates = (30, 45, 60, 80, 120, 175, 300, 450, 600, 900, 1500)
+    seconds = [supervisor.speak(ask(sentences[1], voice="en-us", rate=rate)).samples.size / 22050 for rate in rates]
+    assert seconds == sorted(seconds, reverse=True)
+    assert seconds[0] > 2 * seconds[3]
+    assert 1.8 < seconds[7] / seconds[9] < 2.2
+
+
 @pytest.mark.parametrize("voice", ["nobody", "en-us+nobody"])
 def test_an_unknown_voice_or_variant_is_an_error(supervise, ask, voice):
     """ESpeak itself passes over an unknown variant in silence."""
