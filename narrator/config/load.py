@@ -4,7 +4,7 @@ import tomllib
 from pathlib import Path
 from typing import Any
 
-from msgspec.structs import replace
+from msgspec.structs import asdict, replace
 
 from narrator.config.breaks import breaks_at
 from narrator.config.convert import convert
@@ -17,6 +17,8 @@ from narrator.languages.tags import tag_fault
 PACKAGE = Path(__file__).parents[1]
 SHIPPED = (PACKAGE / "voices", PACKAGE.parent / "voices")
 """Where our own profiles lie: in the wheel, or beside the package in a checkout."""
+HIGHEST_LIMIT = 4096
+"""Megabytes, or seconds: what no machine of today reads as one post."""
 LEXICON = "lexicon.toml"
 """A site's own pronunciations, where narrator.toml names no others."""
 
@@ -76,6 +78,9 @@ def load_site(path: Path | None, start: Path) -> Site:
     for key, tag in (("language", site.language), ("show.language", site.show.language)):
         if tag and tag_fault(tag):
             raise ConfigError(f"`{key}`: {tag_fault(tag)}", where=str(path), hint="See docs/settings.md.")
+    for key, given in asdict(site.limits).items():
+        if not 1 <= given <= HIGHEST_LIMIT:
+            raise ConfigError(f"`limits.{key}` is {given}: give 1 to {HIGHEST_LIMIT}", where=str(path))
     return _with_lexicon(replace(site, path=path.resolve()))
 
 

@@ -30,6 +30,21 @@ class Show(Struct, frozen=True):
     """Episodes in the feed; 0: all."""
 
 
+class Limits(Struct, frozen=True):
+    """How much a source may hold or take; beyond it, it is refused with an error that names the setting."""
+
+    text_mb: int = 16
+    """Of a text or a page: five times the Bible; more is no post."""
+    document_mb: int = 256
+    """DOCX, EPUB and their like, which hold pictures."""
+    export_mb: int = 512
+    """Of a whole site; its pictures are not in it."""
+    page_mb: int = 32
+    """Of what a URL gives, unpacked."""
+    page_s: int = 60
+    """For a URL, redirects included."""
+
+
 class Site(Struct, frozen=True):
     """`narrator.toml`, validated; every default holds without the file."""
 
@@ -47,5 +62,6 @@ class Site(Struct, frozen=True):
     breaks: dict[str, object] = field(default_factory=dict)
     lexicons: tuple[str, ...] = ()
     allow_private: bool = False
+    limits: Limits = field(default_factory=Limits)
     only: tuple[str, ...] = ()
     """Formats to make; empty: all that make sense."""

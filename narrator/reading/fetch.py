@@ -38,7 +38,7 @@ class Fetched(Struct, frozen=True):
     charset: str = ""
 
 
-class Limits(Struct, frozen=True):
+class FetchLimits(Struct, frozen=True):
     """How much a fetch may take."""
 
     size_bytes: int = MAX_BYTES
@@ -76,7 +76,7 @@ class Deadline(Struct):
                 connection.shutdown(socket.SHUT_RDWR)
 
 
-def fetch(url: str, site: Site, limits: Limits | None = None) -> Fetched:
+def fetch(url: str, site: Site, limits: FetchLimits | None = None) -> Fetched:
     """Return what *url* gives.
 
     Each hop's host is looked up once, checked, and connected to by that address. Raises `SourceError`: not http(s),
@@ -84,7 +84,7 @@ def fetch(url: str, site: Site, limits: Limits | None = None) -> Fetched:
     """
     import httpx  # noqa: PLC0415  # a tenth of a second, where nothing is fetched
 
-    limits = limits if limits is not None else Limits()
+    limits = limits if limits is not None else FetchLimits(site.limits.page_mb << 20, site.limits.page_s)
     deadline = Deadline(limits.time_s)
     target = url
     client = httpx.Client(timeout=httpx.Timeout(limits.wait_s), follow_redirects=False, trust_env=False)
@@ -106,7 +106,7 @@ class Hop(Struct, frozen=True):
     redirect: str = ""
 
 
-def _get(client: "httpx.Client", request: "httpx.Request", url: str, limits: Limits, deadline: Deadline) -> Hop:
+def _get(client: "httpx.Client", request: "httpx.Request", url: str, limits: FetchLimits, deadline: Deadline) -> Hop:
     import httpx  # noqa: PLC0415
 
     try:
@@ -155,7 +155,7 @@ def _request(client: "httpx.Client", target: str, url: str, site: Site, deadline
     return client.build_request("GET", direct, headers=headers, extensions=extensions)
 
 
-def _body(response: "httpx.Response", url: str, limits: Limits) -> bytes:
+def _body(response: "httpx.Response", url: str, limits: FetchLimits) -> bytes:
     announced = response.headers.get("content-length", "")
     if announced.isdigit() and int(announced) > limits.size_bytes:
         raise _too_large(url, limits)
@@ -183,10 +183,12 @@ def _status_error(status: int, url: str) -> SourceError:
     return SourceError(f"the server answered {status}", hint=hint, where=url)
 
 
-def _too_large(url: str, limits: Limits) -> SourceError:
+def _too_large(url: str, limits: FetchLimits) -> SourceError:
     what = f"larger than the limit of {limits.size_bytes / 1e6:.0f} MB"
-    return SourceError(what, hint="Save the part that you want as a file.", where=url)
+    hint = "Save the part that you want as a file, or raise limits.page_mb in narrator.toml."
+    return SourceError(what, hint=hint, where=url)
 
 
 def _too_slow(url: str) -> SourceError:
-    return SourceError("took too long to answer", hint="Try again later, or save the page as a file.", where=url)
+    hint = "Try again later, save the page as a file, or raise limits.page_s in narrator.toml."
+    return SourceError("took too long to answer", hint=hint, where=url)

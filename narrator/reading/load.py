@@ -16,19 +16,13 @@ from msgspec.structs import replace
 
 from narrator.article.model import Given, Source, SourceFormat
 from narrator.article.source_formats import BY_SUFFIX, INSTALL, UNREADABLE, FileFormat, file_format_of
-from narrator.config.site import Site
+from narrator.config.site import Limits, Site
 from narrator.errors import SourceError
 from narrator.reading.decode import decode
 from narrator.reading.discover import STDIN, Found
 from narrator.reading.fetch import Fetched, fetch
 from narrator.reading.sniff import HEAD_CHARACTERS, Catalogue, converted_format, sniff
 
-MAX_TEXT_BYTES: Final = 16 << 20
-"""Five times the Bible: more is no post."""
-MAX_PACKED_BYTES: Final = 256 << 20
-"""DOCX and EPUB hold pictures."""
-MAX_CATALOGUE_BYTES: Final = 512 << 20
-"""Exports of whole sites; their pictures are not in them."""
 UNKNOWN_SUFFIX: Final = re.compile(r"\.[a-z][a-z0-9]{0,9}")
 """What ends like this has a format; one that is not known is not read aloud as text."""
 
@@ -43,6 +37,7 @@ class Raw(Struct, frozen=True):
     suffix: str = ""
     media_type: str = ""
     charset: str = ""
+    limits: Limits = Limits()
 
 
 def load(
@@ -64,10 +59,10 @@ def load(
         return _load_url(found, site, format, given, fetcher)
     blank = Source(found.name, SourceFormat.TEXT, "", root=site.root.resolve(), given=given)
     if found.path is None:
-        data = stdin if stdin is not None else sys.stdin.buffer.read(MAX_PACKED_BYTES + 1)
-        return _sources(Raw(data), blank, format)
+        data = stdin if stdin is not None else sys.stdin.buffer.read((site.limits.document_mb << 20) + 1)
+        return _sources(Raw(data, limits=site.limits), blank, format)
     path = found.path
-    raw = Raw(_read_file(path, found.name), suffix=path.suffix)
+    raw = Raw(_read_file(path, found.name, site.limits), suffix=path.suffix, limits=site.limits)
     return _sources(raw, replace(blank, path=path, root=_root_of(path, site)), format)
 
 
@@ -76,7 +71,7 @@ def _load_url(
 ) -> tuple[Source, ...]:
     fetched = fetcher(found.url, site)
     suffix = PurePosixPath(urlsplit(fetched.url).path).suffix
-    raw = Raw(fetched.data, "" if fetched.media_type else suffix, fetched.media_type, fetched.charset)
+    raw = Raw(fetched.data, "" if fetched.media_type else suffix, fetched.media_type, fetched.charset, site.limits)
     blank = Source(found.name, SourceFormat.TEXT, "", url=fetched.url, trusted=False, given=given)
     return _sources(raw, blank, wanted)
 
@@ -87,15 +82,15 @@ def _root_of(path: Path, site: Site) -> Path:
     return root if folder == root or root in folder.parents else folder
 
 
-def _read_file(path: Path, name: str) -> bytes:
+def _read_file(path: Path, name: str, limits: Limits) -> bytes:
     try:
         with path.open("rb") as file:
             status = os.fstat(file.fileno())
             if not (stat.S_ISREG(status.st_mode) or stat.S_ISFIFO(status.st_mode)):
                 raise SourceError("not a regular file", where=name)
-            if status.st_size > MAX_CATALOGUE_BYTES:
-                raise _too_large(status.st_size, MAX_CATALOGUE_BYTES, name)
-            return file.read(MAX_CATALOGUE_BYTES + 1)
+            if status.st_size > limits.export_mb << 20:
+                raise _too_large(status.st_size, "export_mb", limits, name)
+            return file.read((limits.export_mb << 20) + 1)
     except FileNotFoundError:
         raise SourceError("no such file or folder", hint="Check the spelling.", where=name) from None
     except IsADirectoryError:
@@ -107,9 +102,9 @@ def _read_file(path: Path, name: str) -> bytes:
         raise SourceError(f"cannot be read: {reason}", hint="Check its permissions.", where=name) from error
 
 
-def _too_large(size_bytes: int, limit_bytes: int, name: str) -> SourceError:
-    what = f"{size_bytes / 1e6:.0f} MB is too large for one post (the limit is {limit_bytes / 1e6:.0f} MB)"
-    return SourceError(what, hint="Split it into posts.", where=name)
+def _too_large(size_bytes: int, key: str, limits: Limits, name: str) -> SourceError:
+    what = f"{size_bytes / (1 << 20):.1f} MB is too large for one post (the limit is {getattr(limits, key)} MB)"
+    return SourceError(what, hint=f"Split it into posts, or raise limits.{key} in narrator.toml.", where=name)
 
 
 def sources_in(raw: Raw, blank: Source) -> tuple[Source, ...]:
@@ -126,7 +121,7 @@ def _sources(raw: Raw, blank: Source, wanted: SourceFormat | None) -> tuple[Sour
         raise SourceError("the file is empty", hint="There is nothing to read aloud.", where=_where(name))
     known = file_format_of(wanted) if wanted else converted_format(raw.data, suffix=suffix, media_type=raw.media_type)
     if known is not None and known.converter:
-        return _converted(raw.data, known, blank)
+        return _converted(raw, known, blank)
     if wanted is None:
         head = decode(raw.data[:HEAD_CHARACTERS], declared=raw.charset, where=_where(name)).text
         kind = sniff(head, suffix=raw.suffix, media_type=raw.media_type)
@@ -137,22 +132,22 @@ def _sources(raw: Raw, blank: Source, wanted: SourceFormat | None) -> tuple[Sour
         if kind is SourceFormat.TEXT:
             _refuse_unknown(suffix, name)
         wanted = kind
-    if len(raw.data) > MAX_TEXT_BYTES:
-        raise _too_large(len(raw.data), MAX_TEXT_BYTES, _where(name))
+    if len(raw.data) > raw.limits.text_mb << 20:
+        raise _too_large(len(raw.data), "text_mb", raw.limits, _where(name))
     decoded = decode(raw.data, declared=raw.charset, where=_where(name))
     return (replace(blank, format=wanted, text=decoded.text, notices=decoded.notices),)
 
 
-def _converted(data: bytes, known: FileFormat, blank: Source) -> tuple[Source, ...]:
+def _converted(raw: Raw, known: FileFormat, blank: Source) -> tuple[Source, ...]:
     where = _where(blank.name)
     if known.needs and find_spec(known.needs) is None:
         what = f"{known.name} needs the extra “formats”"
         raise SourceError(what, hint=f"Install it with: {INSTALL}", where=where)
-    limit_bytes = MAX_PACKED_BYTES if known.becomes else MAX_CATALOGUE_BYTES
-    if len(data) > limit_bytes:
-        raise _too_large(len(data), limit_bytes, where)
+    key = "document_mb" if known.becomes else "export_mb"
+    if len(raw.data) > getattr(raw.limits, key) << 20:
+        raise _too_large(len(raw.data), key, raw.limits, where)
     convert: Converter = import_module(known.converter).convert
-    found = convert(data, replace(blank, name=where), known.argument)
+    found = convert(raw.data, replace(blank, name=where), known.argument)
     return found if isinstance(found, tuple) else (replace(found, name=blank.name),)
 
 

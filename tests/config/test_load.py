@@ -129,3 +129,11 @@ def test_a_posts_wrong_setting_names_the_post(tmp_path: Path, post: dict[str, ob
     """Not the profile, and not narrator.toml."""
     with pytest.raises(ConfigError, match=r"a\.md"):
         profile_for(load_profile("default", tmp_path), Site(root=tmp_path), post, where="a.md")
+
+
+@pytest.mark.parametrize("given", ["text_mb = 0", "page_s = 5000", "text_mb = -1"])
+def test_a_limit_that_is_none_is_refused(tmp_path: Path, given: str) -> None:
+    """It names the setting and the range."""
+    (tmp_path / "narrator.toml").write_text(f"[limits]\n{given}\n", "utf-8")
+    with pytest.raises(ConfigError, match=f"limits.{given.split(maxsplit=1)[0]}.*give 1 to 4096"):
+        load_site(None, tmp_path)

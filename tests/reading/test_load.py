@@ -4,12 +4,12 @@ import os
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 from reading.packages import archive, docx, epub, paragraph
 
 from narrator.article.model import Given, SourceFormat
-from narrator.config.site import Site
+from narrator.config.site import Limits, Site
 from narrator.errors import ExitCode, SourceError
-from narrator.reading import load as load_module
 from narrator.reading.discover import Found
 from narrator.reading.fetch import Fetched
 from narrator.reading.load import load
@@ -91,15 +91,18 @@ def test_a_text_beyond_the_limit_is_refused(site: Site) -> None:
         file.seek(50_000_000)
         file.write(b"end")
     assert "binary" in refusal(found(path), site).what
-    path.write_bytes(b"Words. " * (load_module.MAX_TEXT_BYTES // 7 + 1))
-    assert refusal(found(path), site).what == "17 MB is too large for one post (the limit is 17 MB)"
+    path.write_bytes(b"Words. " * ((16 << 20) // 7 + 1))
+    refused = refusal(found(path), site)
+    assert refused.what == "16.0 MB is too large for one post (the limit is 16 MB)"
+    assert "limits.text_mb" in refused.hint
+    assert load(found(path), site=replace(site, limits=Limits(text_mb=17)))
 
 
 def test_a_file_beyond_every_limit_is_not_even_read(site: Site) -> None:
     """Its size alone decides."""
     path = site.root / "disk.img"
     with path.open("wb") as file:
-        os.truncate(file.fileno(), load_module.MAX_CATALOGUE_BYTES + 1)
+        os.truncate(file.fileno(), (512 << 20) + 1)
     assert "too large" in refusal(found(path), site).what
 
 
