@@ -2,11 +2,13 @@
 
 from functools import cache
 from importlib.resources import files
+from importlib.resources.abc import Traversable
 from typing import Final
 
 from msgspec import Struct
 
 from narrator.config.voice_profile import Breaks
+from narrator.languages.tags import known_languages, primary
 
 NEAREST: Final = {
     "af": "nl", "ast": "es", "be": "ru", "bg": "ru", "ca": "es", "co": "it", "da": "de", "gl": "pt", "fy": "nl",
@@ -15,15 +17,26 @@ NEAREST: Final = {
 }  # fmt: skip
 """A language of the same family and script, whose text a voice can read with sounds and lengths of its own."""
 
-TEXTS: Final = ("de", "en", "es", "fr", "it", "nl", "pt", "ru")
 ANY: Final = "digits"
-"""For all others: digits, which every voice reads as words of its own language, one to two syllables each."""
+DIGITS: Final = """\
+7, 3, 9, 1, 6, 2, 8, 4, 5, 3.
+
+4, 8, 2, 6, 1, 9, 3, 7, 5, 8, 2, 4.
+
+5, 1, 7, 3, 9, 2, 6, 8.
+2, 9, 4, 7, 1, 5, 3, 8, 6.
+
+1, 5, 8, 3, 7, 2, 9, 6, 4, 1, 7.
+"""
+"""For all others: digits, which nearly every voice reads as words of its own language, one to two syllables each."""
 
 
 LETTERS_A_WORD: Final = {
     "de": 6.0, "en": 4.85, "es": 5.0, "fr": 5.0, "it": 5.2, "nl": 5.2, "pt": 4.7, "ru": 5.9, ANY: 1.5,
+    "ja": 1.7, "zh": 1.7, "ko": 1.9, "th": 4.5,
 }  # fmt: skip
-"""Letters and digits in a word of a blog's prose: en, de, fr, es, pt measured on posts, the others set beside them.
+"""Letters and digits in a word of a blog's prose: en, de, fr, es, pt measured on posts, it, nl and ru set beside them;
+signs that take the time of an English word where no blanks stand between words. Of other languages their text's own.
 
 Time goes with letters far more than with words, and posts have longer words than a text that everybody can read: so
 the words of ours are counted by their letters. A digit is taken for a word of its own, shorter than most.
@@ -51,7 +64,7 @@ def calibration_sentences(language: str, breaks: Breaks) -> tuple[CalibrationSen
     """
     name = text_for(language)
     paragraphs = _paragraphs(name)
-    letters_a_word = LETTERS_A_WORD[name] * POSTS_TAKE_LONGER
+    letters_a_word = _letters_a_word(name) * POSTS_TAKE_LONGER
     sentences: list[CalibrationSentence] = []
     for paragraph, following in zip(paragraphs, (*paragraphs[1:], ()), strict=True):
         for number, line in enumerate(paragraph, start=1):
@@ -64,8 +77,17 @@ def calibration_sentences(language: str, breaks: Breaks) -> tuple[CalibrationSen
 
 def text_for(language: str) -> str:
     """Return the name of the text that a voice of *language* is calibrated on."""
-    first = language.lower().replace("_", "-").split("-")[0]
-    return first if first in TEXTS else NEAREST.get(first, ANY)
+    first = primary(language.replace("_", "-"))
+    near = (first, NEAREST.get(first, ""))
+    return next((name for name in near if name in known_languages() and _file(name).is_file()), ANY)
+
+
+def _letters_a_word(name: str) -> float:
+    """Return the letters of a word: of a blog's prose where they are known, else of the text itself."""
+    if name in LETTERS_A_WORD:
+        return LETTERS_A_WORD[name]
+    text = " ".join(line for paragraph in _paragraphs(name) for line in paragraph)
+    return _letters(text) / len(text.split())
 
 
 def _letters(text: str) -> int:
@@ -83,5 +105,9 @@ def _break_after_ms(line: str, following: tuple[str, ...], breaks: Breaks) -> in
 @cache
 def _paragraphs(name: str) -> tuple[tuple[str, ...], ...]:
     """Return the sentences of each paragraph. The files hold one a line, paragraphs apart by an empty line."""
-    text = files("narrator.audio").joinpath("calibration_texts", f"{name}.txt").read_text(encoding="utf-8")
+    text = DIGITS if name == ANY else _file(name).read_text(encoding="utf-8")
     return tuple(tuple(paragraph.splitlines()) for paragraph in text.strip().split("\n\n"))
+
+
+def _file(name: str) -> Traversable:
+    return files("narrator.languages").joinpath(name, "calibration.txt")

@@ -14,8 +14,12 @@ from narrator.casting.engine_pool import EnginePool
 from narrator.casting.model import ResolvedVoice
 from narrator.config.load import SHIPPED
 from narrator.config.voice_profile import VoiceProfile
+from narrator.errors import ProfileError, SpeechError
+from narrator.languages.tags import SOURCE_LANGUAGE, primary
 from narrator.speech.experience import middle, seconds_a_letter
 from narrator.speech.model import Request, Sound
+from narrator.speech.registry import engine_named
+from narrator.speech.voices import resolve_voice
 from narrator.store.key import key_of
 from narrator.store.protocol import Store
 
@@ -73,18 +77,39 @@ class Calibrator(Struct, frozen=True):
             paces.setdefault(engine_rate, []).append(seconds_a_letter(text, sound))
             return sound
 
-        calibration = calibrate(
-            speak,
-            info,
-            rate_wpm=request.rate,
-            target=target_named(self.profile.target),
-            breaks=self.profile.breaks,
-            language=voice.language,
-            audio=audio,
-        )
+        target = target_named(self.profile.target)
+        try:
+            calibration = calibrate(
+                speak,
+                info,
+                rate_wpm=request.rate,
+                target=target,
+                breaks=self.profile.breaks,
+                language=voice.language,
+                audio=audio,
+            )
+        except SpeechError:
+            lender = self._lender(voice)
+            if lender is None:
+                raise
+            return replace(self.calibration(lender, audio, older_version), seconds_a_letter=0)
         calibration = replace(calibration, seconds_a_letter=middle(paces[calibration.engine_rate]))
         self.store.put(CALIBRATIONS, keys[-1], msgspec.json.encode(calibration))
         return calibration
+
+    def _lender(self, voice: ResolvedVoice) -> ResolvedVoice | None:
+        """Return the same engine's English voice, whose calibration one borrows that cannot say our text.
+
+        It may well say the author's: some of eSpeak's are silent for figures. The pace is not taken over, since nothing
+        is known of this voice's. None where there is none: an engine that fails in English too is at fault.
+        """
+        if primary(voice.language) == SOURCE_LANGUAGE:
+            return None
+        try:
+            english = resolve_voice(engine_named(voice.request.engine), voice.options, SOURCE_LANGUAGE, "")
+        except ProfileError:
+            return None
+        return replace(voice, request=replace(voice.request, voice=""), voice=english, language=SOURCE_LANGUAGE)
 
     def key(self, voice: ResolvedVoice, audio: AudioFormat, version: str) -> str:
         """Return the key of what a calibration would find of *voice* in that *version* of its engine."""

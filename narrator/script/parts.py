@@ -15,6 +15,7 @@ from narrator.script.draft import Draft
 from narrator.script.formulas import source_of
 from narrator.script.lexicon.matcher import Lexicon
 from narrator.script.model import Part, Role
+from narrator.script.other_scripts import runs_of_other_scripts
 from narrator.script.raised import can_be_raised, raised
 from narrator.script.spoken.traced import TracedText, traced, traced_within
 from narrator.script.spoken_forms import SpokenForms
@@ -65,15 +66,17 @@ def parts(
     *,
     names_links: bool = False,
     names_struck: bool = False,
+    voices: frozenset[str] | None = None,
 ) -> tuple[Part, ...]:
     """Return the parts of *draft*; none where it holds nothing that has a spoken form.
 
     *names_links*: say "link" before the text of each link; *names_struck*: where struck-out text begins and ends.
+    *voices*: the languages that words of another script can be read in; None: any.
     """
     said: list[_Said] = []
     is_apart = False
     for piece in _closed(_pieces(draft, phrases, forms, _named(names_links=names_links, names_struck=names_struck))):
-        for stretch in _pronounced(piece, lexicon):
+        for stretch in _by_script(_pronounced(piece, lexicon), voices):
             words = stretch.said if stretch.is_final else _in_words(stretch, phrases, forms)
             part = Part(words.text.strip(), stretch.language, draft.voice_for, stretch.phoneme)
             is_apart = is_apart or stretch.text[:1].isspace()
@@ -257,6 +260,24 @@ def _pronounced(piece: Piece, lexicon: Lexicon) -> Iterator[Piece]:
     said = said.joined("", rest)
     if said.text or said.written:
         yield Piece(said, piece.language)
+
+
+def _by_script(pieces: Iterable[Piece], voices: frozenset[str] | None) -> Iterator[Piece]:
+    """Yield *pieces*, with words of another script apart, where a voice reads their language."""
+    for piece in pieces:
+        rest, done = piece.said, 0
+        runs = () if piece.is_final or piece.phoneme else runs_of_other_scripts(piece.text, piece.language)
+        for begin, end, language in runs:
+            if voices is not None and language not in voices:
+                continue
+            before, rest = rest.cut(begin - done)
+            run, rest = rest.cut(end - begin)
+            done = end
+            if before.text:
+                yield replace(piece, said=before)
+            yield replace(piece, said=run, language=language)
+        if rest.text or rest.written or not done:
+            yield replace(piece, said=rest)
 
 
 def _links_named(said: TracedText, phrases: Phrasebook) -> TracedText:

@@ -27,6 +27,7 @@ from narrator.script.lexicon.load import load_lexicon
 from narrator.script.lexicon.matcher import Lexicon
 from narrator.script.model import Part, Role, Script, Utterance
 from narrator.script.opening import opening
+from narrator.script.other_scripts import runs_of_other_scripts
 from narrator.script.parts import parts
 from narrator.script.preflight import preflight
 from narrator.script.spoken_forms import SpokenForms
@@ -180,7 +181,16 @@ def _spoken(
     names_struck = context.policy.struck is Treatment.ANNOUNCE
     spoken, silent = [], []
     for draft in drafts:
-        said = parts(draft, lexicon, context.phrases, context.forms, names_links=names_links, names_struck=names_struck)
+        said = parts(
+            draft,
+            lexicon,
+            context.phrases,
+            context.forms,
+            names_links=names_links,
+            names_struck=names_struck,
+            voices=context.voices,
+        )
+        _note_scripts(draft, said, context)
         if said:
             spoken.append((draft, said))
         elif draft.segment is not None and draft.role is Role.TEXT:
@@ -196,6 +206,22 @@ def _spoken(
                 )
             )
     return spoken, silent
+
+
+def _note_scripts(draft: Draft, said: Sequence[Part], context: WritingContext) -> None:
+    """Remember whose voice reads words of another script, which nobody declared; tell once what no voice reads."""
+    manuscript, voices = context.manuscript, context.voices
+    for part in said:
+        own = {draft.language, context.language, *(span.value for span in draft.spans)}
+        if part.language not in {*own, *manuscript.guessed} and draft.role is Role.TEXT:
+            manuscript.guessed.append(part.language)
+        runs = () if voices is None else runs_of_other_scripts(part.text, part.language)
+        for begin, end, language in runs:
+            name = f"“{language}”"
+            if not any(notice.text.startswith(name) for notice in manuscript.notices):
+                text = f"{name} has no voice here, and the main one reads “{part.text[begin:end]}”"
+                segment = draft.segment.id if draft.segment is not None else ""
+                manuscript.notices.append(Notice("script-without-voice", text, segment=segment))
 
 
 def _utterances(spoken: Sequence[tuple[Draft, tuple[Part, ...]]]) -> tuple[Utterance, ...]:

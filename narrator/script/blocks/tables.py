@@ -94,7 +94,8 @@ def _header(segment: Segment, cell: Cell, header: Cell | None, context: WritingC
     words = _words(segment, cell)
     name = _words(segment, header) if header is not None else ""
     if name and not cell.header:
-        _announce(segment, context.phrases.say("{header}:", header=name.rstrip(":")), context, CELL_MS)
+        said = context.phrases.say("{header}:", header=name.rstrip(":"))
+        context.manuscript.announce(segment, said, segment.language or context.language, after_ms=CELL_MS)
         if not words:
             _announce(segment, context.phrases.say("empty"), context, CELL_MS)
 

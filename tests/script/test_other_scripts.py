@@ -1,0 +1,49 @@
+"""Words of another script inside a sentence."""
+
+import pytest
+from script.posts import script
+
+from narrator.config.voice_profile import VoiceProfile
+from narrator.script.other_scripts import runs_of_other_scripts
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "found"),
+    [
+        ("The word λόγος means reason.", "en", [("λόγος", "el")]),
+        ("She said שלום עליכם twice.", "en", [("שלום עליכם", "he")]),
+        ("From 東京 to 北京大学, by train", "en", [("東京", "zh"), ("北京大学", "zh")]),
+        ("カラオケ and 仕事する", "fr", [("カラオケ", "ja"), ("仕事する", "ja")]),
+        ("Він сказав «дякую», я — спасибо", "de", [("Він сказав «дякую», я — спасибо", "uk")]),
+        ("블로그와 日本語", "ko", []),
+        ("日本語のブログ", "ja", []),
+        ("the angle α, the operator Δ and 5 Ω", "en", []),
+        ("React로 만든 Hugo", "ko", []),
+        ("Кrakow", "en", []),
+        ("Он живёт в Αθήνα давно", "ru", [("Αθήνα", "el")]),
+        ("नमस्ते means hello", "en", [("नमस्ते", "hi")]),
+    ],
+)
+def test_where_they_are_and_whose(text: str, language: str, found: list[tuple[str, str]]) -> None:
+    """Neighbours are one stretch; single letters are signs; Latin words stay, since every voice reads them."""
+    assert [(text[begin:end], tag) for begin, end, tag in runs_of_other_scripts(text, language)] == found
+
+
+def test_a_voice_that_reads_them_says_them() -> None:
+    """The sentence keeps its order, and every character has its part."""
+    made = script("The word λόγος means reason.", profile=VoiceProfile("d"))
+    parts = made.utterances[-1].parts
+    assert [(part.text, part.language) for part in parts] == [
+        ("The word", "en"),
+        ("λόγος", "el"),
+        ("means reason.", "en"),
+    ]
+    assert made.guessed == ("el",)
+
+
+def test_where_no_voice_reads_them_the_author_is_told_once_a_language() -> None:
+    """The main voice says what it can."""
+    only_english = VoiceProfile("p", engine="piper", model="en.onnx", language="en")
+    made = script("The word λόγος means reason, and νοῦς mind.", profile=only_english)
+    assert {part.language for part in made.utterances[-1].parts} == {"en"}
+    assert [notice.code for notice in made.notices] == ["script-without-voice"]
