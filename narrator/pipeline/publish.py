@@ -23,7 +23,7 @@ from narrator.run_folders import run_folder
 from narrator.store.atomic import move_into_place, writing_to
 from narrator.store.covers import cover_bytes
 from narrator.store.places import article_folder
-from narrator.store.records import STATE, file_record
+from narrator.store.records import STATE, content_version, file_record
 
 MEDIA = "media"
 CHAPTERS = ".chapters"
@@ -72,6 +72,7 @@ def publish(
             named = replace(named, covers={"cover": path})
         for edition, passages in zip(named.editions, tasks, strict=True):
             _make_edition(named, edition, passages, formats, stage, maker)
+        named = replace(named, versions=_versions(stage))
         chapters = stage / CHAPTERS
         if "daisy" in formats:
             named = _with_chapters(named, tasks[0], chapters, maker)
@@ -105,6 +106,12 @@ def _make_edition(
         one.maker()(publication, edition, stage / one.name_for(slug, voice), *more)
     document = ledger_document(edition.ledger, publication.article, edition.script, edition.recording)
     (stage / _ledger_name(edition)).write_bytes(msgspec.json.format(msgspec.json.encode(document), indent=1))
+
+
+def _versions(stage: Path) -> dict[str, str]:
+    """Return the versions of what lies in *stage* and is kept by its address: all sound, transcripts and chapters."""
+    files = (path for path in stage.iterdir() if path.is_file() and not path.name.startswith("ledger"))
+    return {path.name: content_version(path) for path in files}
 
 
 def _ledger_name(edition: Edition) -> str:
@@ -165,10 +172,13 @@ def _published(publication: Publication, formats: Sequence[str], output: Path) -
     for edition in publication.editions:
         voice = "" if edition.main else edition.name
         made = chosen(formats, FormatScope.SOUND, FormatScope.EDITION)
-        editions.append({one.name: file_record(output, folder / one.name_for(slug, voice)) for one in made})
+        names = {one.name: one.name_for(slug, voice) for one in made}
+        editions.append({k: file_record(output, folder / n, publication.versions[n]) for k, n in names.items()})
         extra.append(file_record(output, folder / _ledger_name(edition)))
     once = chosen(formats, FormatScope.ARTICLE)
-    files = {one.name: file_record(output, folder / one.name_for(slug), digest=one is COVER) for one in once}
+    once_names = {one.name: one.name_for(slug) for one in once}
+    versions = publication.versions
+    files = {k: file_record(output, folder / n, versions.get(n, "")) for k, n in once_names.items()}
     beside = (name for one in once for name in one.beside)
     extra += [file_record(output, folder / name) for name in (*beside, *publication.media.values())]
     return Published(tuple(editions), files, tuple(extra))

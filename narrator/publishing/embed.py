@@ -85,7 +85,7 @@ def _player(publication: Publication, base: str, *, target: str) -> str:
         listen=listen.format(title=named, length=f"<bdi>{length}</bdi>"),
         read_along=escape(phrases.say("Read along, with chapters and transcript")),
         download=escape(phrases.say("Download")),
-        audio=escape(base + quote(publication.main.mp3_name)),
+        audio=escape(base + publication.address(publication.main.mp3_name)),
         page=escape(base + _page(publication)),
         target=target,
     )

@@ -2,6 +2,7 @@
 
 from datetime import datetime
 from pathlib import Path
+from urllib.parse import quote
 
 from msgspec import Struct, field
 
@@ -50,10 +51,17 @@ class Publication(Struct, frozen=True):
     links: dict[str, str] = field(default_factory=dict)
     """Format → file name inside the article's folder, of everything this run makes or keeps ("epub": "x.epub")."""
 
+    versions: dict[str, str] = field(default_factory=dict)
+    """File name → what its address carries (`?v=…`), so that no cache gives an old sound to a new page."""
     media: dict[str, str] = field(default_factory=dict)
     """Asset id → file name inside the article's folder, of the pictures that were copied there."""
     covers: dict[str, Path] = field(default_factory=dict)
     """`cover`: the finished cover, where one was made."""
+
+    def address(self, name: str) -> str:
+        """Return the address of the file *name* as seen from the article's folder, with its version."""
+        version = self.versions.get(name)
+        return quote(name) + (f"?v={version}" if version else "")
 
     @property
     def main(self) -> Edition:

@@ -18,7 +18,7 @@ class FileRecord(Struct, frozen=True):
     size_bytes: int
     modified_ns: int
     digest: str = ""
-    """Of the content, for what is kept by address (covers): a new picture gets a new address."""
+    """Of the content, for what is kept by address (sound, transcripts, chapters, covers): new content, new address."""
 
 
 class EditionRecord(Struct, frozen=True):

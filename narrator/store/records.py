@@ -1,7 +1,7 @@
 """The records of published articles, in `.narrator/` of the output folder: feed and index are made from them."""
 
 from collections.abc import Sequence
-from hashlib import sha256
+from hashlib import file_digest
 from pathlib import Path
 
 import msgspec
@@ -14,7 +14,7 @@ from narrator.store.places import is_inside, is_slug
 
 STATE = ".narrator"
 DIGEST_CHARACTERS = 12
-"""Of a SHA-256, in an address: 48 bits tell the versions of one picture apart."""
+"""Of a SHA-256, in an address: 48 bits tell the versions of one file apart."""
 
 
 class Stored(Struct, frozen=True):
@@ -70,11 +70,16 @@ def _is_sound(record: ArticleRecord, slug: str) -> bool:
     return record.slug == slug and is_slug(slug) and all(is_inside(file.name) for file in files_of(record))
 
 
-def file_record(output: Path, path: Path, *, digest: bool = False) -> FileRecord:
-    """Return what is remembered of a file that was written; *digest* for what is kept by its address."""
+def content_version(path: Path) -> str:
+    """Return what an address carries so that it is new when the content of the file at *path* is."""
+    with path.open("rb") as file:
+        return file_digest(file, "sha256").hexdigest()[:DIGEST_CHARACTERS]
+
+
+def file_record(output: Path, path: Path, digest: str = "") -> FileRecord:
+    """Return what is remembered of a file that was written; *digest* (`content_version`) of what apps keep."""
     stat = path.stat()
-    seen = sha256(path.read_bytes()).hexdigest()[:DIGEST_CHARACTERS] if digest else ""
-    return FileRecord(path.relative_to(output).as_posix(), stat.st_size, stat.st_mtime_ns, seen)
+    return FileRecord(path.relative_to(output).as_posix(), stat.st_size, stat.st_mtime_ns, digest)
 
 
 def with_earlier_files(record: ArticleRecord, earlier: ArticleRecord, output: Path) -> ArticleRecord:

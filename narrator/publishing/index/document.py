@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from importlib.resources import files
 from typing import Any
+from urllib.parse import quote
 
 from jinja2 import Environment, StrictUndefined
 from markupsafe import Markup
@@ -14,7 +15,7 @@ from narrator.languages.phrases import Phrasebook, phrases_for
 from narrator.languages.tags import direction
 from narrator.publishing.html.context import clean, language_tag
 from narrator.publishing.page.inlined import policy, script, style_sheet, theme_script
-from narrator.publishing.record import ArticleRecord
+from narrator.publishing.record import ArticleRecord, FileRecord
 
 PACKAGE = "narrator.publishing.index"
 FOUND_PLACE = "{found}"
@@ -77,9 +78,9 @@ def _entry(record: ArticleRecord, phrases: Phrasebook) -> dict[str, Any]:
     sound = main.files.get("mp3") if main else None
     page = record.files.get("page") or sound
     return {
-        "href": page.name if page else f"{record.slug}/",
-        "mp3": sound.name if sound else "",
-        "cover": record.files["cover"].name if "cover" in record.files else "",
+        "href": _address(page) if page else f"{record.slug}/",
+        "mp3": _address(sound) if sound else "",
+        "cover": _address(record.files["cover"]) if "cover" in record.files else "",
         "title": clean(record.title),
         "author": clean(record.author),
         "language": language_tag(record.language) or "en",
@@ -92,6 +93,10 @@ def _entry(record: ArticleRecord, phrases: Phrasebook) -> dict[str, Any]:
         "seconds": main.duration_ms // 1000 if main else 0,
         "voice": clean(main.label) if main else "",
     }
+
+
+def _address(file: FileRecord) -> str:
+    return quote(file.name) + (f"?v={file.digest}" if file.digest else "")
 
 
 def _commonest(records: Sequence[ArticleRecord]) -> str:

@@ -20,22 +20,22 @@ def player_data(publication: Publication) -> str:
         "key": publication.guid,
         "title": clean(article.title),
         "author": clean(article.author),
-        "cover": publication.links.get("cover", ""),
-        "editions": [_edition(edition) for edition in publication.editions],
-        "words": translated(language_tag(article.language) or "en"),
+        "cover": publication.address(publication.links["cover"]) if "cover" in publication.links else "",
+        "editions": [_edition(edition, publication) for edition in publication.editions],
+        "phrases": translated(language_tag(article.language) or "en"),
     }
     line = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
     # "<" could end the element; the two separators would be line ends to some readers of JSON.
     return line.replace("<", "\\u003c").replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
 
 
-def _edition(edition: Edition) -> dict[str, Any]:
+def _edition(edition: Edition, publication: Publication) -> dict[str, Any]:
     recording = edition.recording
     utterances = {utterance.id: utterance for utterance in edition.script.utterances}
     words = [_words(utterances[cue.utterance], cue, recording) for cue in recording.cues]
     return {
         "name": edition.name,
-        "audio": edition.mp3_name,
+        "audio": publication.address(edition.mp3_name),
         "duration": recording.duration_ms,
         "cues": [
             [

@@ -53,14 +53,14 @@ def page(publication: Publication) -> str:
         published=publication.published.date().isoformat(),
         published_shown=phrases.date(publication.published.date()),
         length=phrases.length(main.recording.duration_ms),
-        audio=main.mp3_name,
+        audio=publication.address(main.mp3_name),
         editions=[{"name": e.name, "label": clean(f"{e.name}: {e.voice_label}")} for e in publication.editions],
         speeds=SPEEDS,
         has_mathml='class="mathml"' in body,
         say=phrases.say,
         say_in=phrases.say_in,
         next=None,
-        has_words=False,
+        has_words='"words":[[' in data,
         minutes=lambda n: phrases.length(n * 60_000),
         words_language=phrases.language,
         words_direction=direction(phrases.language),
@@ -102,15 +102,19 @@ def _left_out(publication: Publication) -> Iterator[dict[str, str]]:
 def _downloads(publication: Publication, phrases: Phrasebook) -> Iterator[dict[str, Any]]:
     offered = [one for one in FORMATS if one.label and one.name in publication.links]
     for one in offered:
-        yield {"href": publication.links[one.name], "text": phrases.say(one.label), "download": True}
+        yield {
+            "href": publication.address(publication.links[one.name]),
+            "text": phrases.say(one.label),
+            "download": True,
+        }
     for edition in publication.editions[1:]:
         length = phrases.length(edition.recording.duration_ms)
         voice = f"{edition.name} ({edition.voice_label}, {length})"
         text = phrases.say("MP3 in another voice: {voice}", voice=voice)
-        yield {"href": edition.mp3_name, "text": text, "download": True}
+        yield {"href": publication.address(edition.mp3_name), "text": text, "download": True}
         for one in offered:
             if one.scope is FormatScope.EDITION:
-                href = one.name_for(publication.slug, edition.name)
+                href = publication.address(one.name_for(publication.slug, edition.name))
                 yield {"href": href, "text": f"{phrases.say(one.label)}, {edition.name}", "download": True}
     ledger = phrases.say("Ledger: what is spoken and what is not, word by word")
     yield {"href": "ledger.json", "text": ledger, "download": False}

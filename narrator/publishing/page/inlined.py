@@ -14,8 +14,9 @@ from importlib.resources import files
 from narrator.publishing.page.palette import palettes
 
 PLAYER = (
-    "words", "time", "dom", "store", "timeline", "reading", "moving", "follow", "line", "sentences", "keys", "marks",
-    "sleep", "search", "chapters", "session", "place", "speed", "choices", "sheets", "detour", "main",
+    "words", "time", "dom", "store", "timeline", "reading", "moving", "follow", "fresh", "line", "heard",
+    "sentences", "keys", "marks", "sleep", "search", "chapters", "session", "place", "speed", "choices", "sheets",
+    "detour", "main",
 )  # fmt: skip
 """The player's modules, in an order in which each comes after what it imports."""
 NOTHING_ELSE = (

@@ -5,6 +5,9 @@ from typing import Final
 from narrator.languages.phrases import message, phrases_for
 
 WORDS: Final = (
+    message(
+        "The recording is not the one that this page was made with, so no sentence is marked. Load the page again."
+    ),
     message("The same sentence, in the other voice."),
     message("The recording cannot be played."),
     message("{key} is taken: {command}"),

@@ -79,6 +79,7 @@ export class Editions {
     const { reading } = this.moving;
     if (!edition || edition === this.moving.edition) return;
     const begin = sameplace(reading.cues, reading.index, edition.cues);
+    reading.isTrusted = false;
     this.audio.src = edition.audio;
     reading.use(edition.cues);
     this.moving.use(edition);

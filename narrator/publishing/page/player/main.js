@@ -2,8 +2,10 @@
 import { Chapters, Editions } from "./chapters.js";
 import { checked, chooseLooks, keepClearOf } from "./choices.js";
 import { detour } from "./detour.js";
-import { announce, byId, play } from "./dom.js";
+import { announce, byId, isStill, play } from "./dom.js";
 import { Follow } from "./follow.js";
+import { checkFreshness } from "./fresh.js";
+import { HeardWord } from "./heard.js";
 import { Keys } from "./keys.js";
 import { Line } from "./line.js";
 import { Bookmarks, keepPlace, keptPlace, returnToPlace } from "./marks.js";
@@ -24,7 +26,7 @@ const article = byId("article");
 const text = /** @type {HTMLElement} */ (document.querySelector("main"));
 const player = byId("player");
 const data = readData(byId("data").textContent ?? "");
-useTranslations(data.words);
+useTranslations(data.phrases);
 const reading = new Reading(audio, article, data.editions[0].cues);
 const moving = new Moving(audio, reading, data.editions[0]);
 const follow = new Follow(text, player, () => reading.marked[0], () => !audio.paused || audio.currentTime > 0);
@@ -36,10 +38,11 @@ const goTo = (/** @type {number} */ begin) => {
   follow.resume();
 };
 const chapters = new Chapters(audio, moving, goTo);
-const editions = new Editions(audio, data.editions, moving, () => {
+const showEdition = () => {
   line.draw();
   chapters.draw();
-});
+};
+const editions = new Editions(audio, data.editions, moving, showEdition);
 const bookmarks = new Bookmarks(audio, moving, data.key, () => follow.resume());
 const sheets = new Sheets(player);
 
@@ -87,6 +90,13 @@ reading.onChange = () => {
   sentences.marked();
   follow.next();
 };
+const word = new HeardWord(reading, () => moving.edition);
+reading.onTime = (seconds) => word.update(seconds);
+if (document.getElementById("words")) {
+  // What moves with every word is nothing for who asked for less motion, unless she asks for it.
+  /** @type {HTMLInputElement} */ (byId("words")).checked = !isStill();
+  checked("words", (on) => word.setOn(on));
+}
 checked("highlight", (on) => reading.setHighlight(on));
 checked("follow", (on) => follow.setOn(on));
 checked("tap", (on) => (document.documentElement.dataset.tap = on ? "on" : "off"));
@@ -96,6 +106,13 @@ sleepTimer(byId("sleep"), audio, moving);
 searchText(article, moving, follow);
 detour(text, player);
 mediaSession(audio, moving, data);
+
+checkFreshness(audio, moving, (edition) => {
+  reading.use(edition.cues);
+  moving.use(edition);
+  showEdition();
+});
+if (audio.readyState) audio.dispatchEvent(new Event("loadedmetadata"));
 
 audio.controls = false;
 for (const hidden of document.querySelectorAll("[data-needs-script]")) hidden.removeAttribute("hidden");

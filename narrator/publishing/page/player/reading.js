@@ -13,8 +13,12 @@ export class Reading {
     this.cues = cues;
     this.index = -1;
     this.highlights = true;
+    /** Whether the recording is the one that the cues belong to: `fresh.js`. */
+    this.isTrusted = false;
     /** @type {() => void} called when another sentence is marked */
     this.onChange = () => {};
+    /** @type {(seconds: number) => void} called whenever the time is looked at */
+    this.onTime = () => {};
     /** @type {Element[]} the current sentence: one element, or one in each of some table cells */
     this.marked = [];
     this.frame = 0;
@@ -33,6 +37,7 @@ export class Reading {
   use(cues) {
     this.cues = cues;
     this.index = -1;
+    this.mark();
   }
 
   /** Look at every frame while it plays: `timeupdate` alone comes four times a second, too late at speed 4. */
@@ -46,10 +51,13 @@ export class Reading {
   }
 
   update() {
+    if (!this.isTrusted) return;
     const index = indexAt(this.cues, this.audio.currentTime);
-    if (index === this.index) return;
-    this.index = index;
-    this.mark();
+    if (index !== this.index) {
+      this.index = index;
+      this.mark();
+    }
+    this.onTime(this.audio.currentTime);
   }
 
   mark() {

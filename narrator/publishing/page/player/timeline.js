@@ -22,6 +22,7 @@
  * @property {number} duration seconds
  * @property {Cue[]} cues ascending
  * @property {Chapter[]} chapters ascending
+ * @property {number[][]} [words] for each cue four numbers a word: see `heard.js`
  */
 
 /**
@@ -30,7 +31,7 @@
  * @property {string} title
  * @property {string} author
  * @property {string} cover
- * @property {Record<string, string>} [words] English text → text in the page's language
+ * @property {Record<string, string>} [phrases] English text → text in the page's language
  * @property {Edition[]} editions the main one first
  */
 
