@@ -188,6 +188,12 @@ class Source(Struct, frozen=True):
     """What was noticed while it was loaded (a guessed encoding, a feed cut off); the article carries them on."""
     is_fragment: bool = False
     """HTML that is the article and nothing else (an item of a feed): no part of it is page furniture."""
+    is_item: bool = False
+    """One of many in a feed or an export: what is wrong with it is no failure of the whole."""
+    excerpt: str = ""
+    """Why an item is taken for an excerpt of the page at `url`; empty: it is whole."""
+    announced: str = ""
+    """The excerpt in whose place this page stands: while the feed says the same, the page counts as unchanged."""
     data: bytes = b""
     """For packed formats (DOCX, EPUB): the file itself; else empty."""
 

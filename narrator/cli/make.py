@@ -12,7 +12,7 @@ import msgspec
 
 from narrator.article.model import Given, SourceFormat
 from narrator.cli.language import checked
-from narrator.cli.show import Terminal, clock, coloured, counted, is_plain, to_look_at
+from narrator.cli.show import Terminal, clock, coloured, counted, is_plain, passed_over_lines, to_look_at
 from narrator.errors import ExitCode, UsageError, gravest
 from narrator.pipeline.options import MakeOptions
 from narrator.pipeline.report import Report
@@ -66,6 +66,8 @@ HELP = """Make the audio version of each SOURCE, and what goes with it.
 @click.option("--since", default="", help="Of a feed or export: only items from this date on.")
 @click.option("--limit", type=click.IntRange(0), default=0, help="Of a feed or export: only so many items.")
 @click.option("--allow-private", is_flag=True, help="Allow URLs inside your own network.")
+@click.option("--fetch-pages", is_flag=True, help="Of a feed with excerpts: read the pages that they tell of.")
+@click.option("--excerpts", is_flag=True, help="Make a feed's excerpts as they are.")
 @click.option("--fetch-images", is_flag=True, help="Fetch pictures that are on the web.")
 def command(
     sources: tuple[str, ...],
@@ -105,6 +107,7 @@ def command(
     )
     shown = Terminal(plain=is_plain(asked=plain), quiet=as_json)
     report = session.make(sources, options, shown)
+    shown.ended()
     if as_json:
         click.echo(msgspec.json.format(msgspec.json.encode(report.document()), indent=2))
     else:
@@ -130,8 +133,8 @@ def _date(text: str) -> date | None:
 
 def _show(report: Report, options: MakeOptions, output: Path) -> None:
     """Print the paths of what was made on standard output, and the next steps on standard error."""
-    for over in report.passed_over:
-        click.echo(f"passed over {over['source']}: {over['reason']}", err=True)
+    for line in passed_over_lines(report.passed_over):
+        click.echo(line, err=True)
     if options.dry_run:
         _show_rehearsal(report)
         return

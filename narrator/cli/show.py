@@ -1,6 +1,7 @@
 """Progress and results for people: on a terminal one line that changes, elsewhere plain lines."""
 
 import os
+import re
 import shutil
 import sys
 import time
@@ -54,6 +55,11 @@ class Terminal(Struct):
     sound_ms: int = 0
     """Of sound that was made in this run."""
     begin: float = field(default_factory=time.perf_counter)
+    articles: Counter[str] = field(default_factory=Counter)
+    """By the code of what there is to look at: how many articles were shown."""
+    held_back: Counter[str] = field(default_factory=Counter)
+    """How many were not."""
+    notices: Counter[str] = field(default_factory=Counter)
     _last: float = field(default_factory=time.perf_counter)
     _line_open: bool = False
 
@@ -113,10 +119,30 @@ class Terminal(Struct):
         return f"  {coloured('made', fg='green')} {record.source}: {what}; {self._counted()}"
 
     def _to_look_at(self, record: ArticleRecord) -> None:
-        """Say what the author should look at; for a program's reader only the words that do not add up."""
-        warnings = [warning for warning in record.warnings if not self.quiet or warning["code"] in FAULTS]
+        """Say what the author should look at; for a program's reader only the words that do not add up.
+
+        Of one code the first few articles are shown; `ended` says how many more there are.
+        """
+        shown = []
+        for code in dict.fromkeys(str(warning["code"]) for warning in record.warnings):
+            if code not in FAULTS and (self.quiet or self.articles[code] >= SHOWN_OF_A_CODE):
+                self.held_back[code] += not self.quiet
+                continue
+            self.articles[code] += 1
+            shown.append(code)
+        warnings = [warning for warning in record.warnings if warning["code"] in shown]
         for line in to_look_at(warnings, record.source):
             self._say(f"  {coloured('look', fg='yellow')} {line}")
+
+    def ended(self) -> None:
+        """Say how many more articles had something to look at that was shown often enough."""
+        for code, count in self.held_back.items():
+            self._say(
+                f"{coloured('look', fg='yellow')} {counted(count, 'more article')} with {code}; --json lists them all"
+            )
+        for text, count in self.notices.items():
+            if count > 1:
+                self._say(f"note, {count} times: {text}")
 
     def failed(self, source: str, what: str, hint: str) -> None:
         """Say what failed, and what to do."""
@@ -126,8 +152,10 @@ class Terminal(Struct):
             self._say(f"  {hint}")
 
     def notice(self, text: str) -> None:
-        """Say it."""
-        self._say(f"note: {text}")
+        """Say it, once."""
+        self.notices[text] += 1
+        if self.notices[text] == 1:
+            self._say(f"note: {text}")
 
     def _counted(self) -> str:
         elapsed = time.perf_counter() - self.begin
@@ -167,6 +195,20 @@ def to_look_at(warnings: Iterable[Mapping[str, object]], source: str) -> Iterato
     for code, count in seen.items():
         if count > SHOWN_OF_A_CODE and code not in FAULTS:
             yield f"{source}: {count - SHOWN_OF_A_CODE} more of these ({code}); --json lists them all"
+
+
+def passed_over_lines(passed_over: Iterable[Mapping[str, str]]) -> Iterator[str]:
+    """Yield what was passed over, a line each; of one file's items that share a reason the first, and their number."""
+    groups: dict[tuple[str, str], list[Mapping[str, str]]] = {}
+    for number, over in enumerate(passed_over):
+        file, hash_sign, _ = over["source"].partition("#")
+        kind = re.sub(r"\d+|“[^”]*”", "", over["reason"]) if hash_sign else str(number)
+        groups.setdefault((file, kind), []).append(over)
+    for (file, _), members in groups.items():
+        shown = members if len(members) <= SHOWN_OF_A_CODE else members[:1]
+        yield from (f"passed over {over['source']}: {over['reason']}" for over in shown)
+        if len(members) > len(shown):
+            yield f"passed over {len(members) - 1} more of {file} for the same reason; --json lists them all"
 
 
 def clock(ms: int) -> str:

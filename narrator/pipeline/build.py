@@ -7,9 +7,10 @@ from datetime import datetime
 from msgspec import Struct, field
 from msgspec.structs import replace
 
-from narrator.article.model import Source
+from narrator.article.model import Article, Source
 from narrator.article.words import word_count
 from narrator.casting.casting import first_engine, warm_up_voices
+from narrator.errors import SourceError
 from narrator.interrupts import deferred
 from narrator.ledger.account import account
 from narrator.passages.executor import worker_count
@@ -50,8 +51,9 @@ class Build(Struct):
         run = self.run
         with run.failing_alone(source.name):
             self._start_engines(source)
-            with run.timed("read"):
-                article = run.session.article(source, fetch_images=run.options.fetch_images)
+            article = self._article(source)
+            if article is None:
+                return
             reason = why_not(article, run.options, run.now)
             if reason:
                 run.report.passed_over.append({"source": source.name, "reason": reason})
@@ -69,6 +71,19 @@ class Build(Struct):
             ahead = PASSAGES_AHEAD * worker_count(run.options.jobs)
             while len(self.flight) > 1 and sum(len(f) for job in self.flight for f in job.futures) > ahead:
                 self._finish_oldest()
+
+    def _article(self, source: Source) -> Article | None:
+        """Return the article of *source*; None: it is an item of a feed that cannot be spoken, told once."""
+        run = self.run
+        try:
+            with run.timed("read"):
+                return run.session.article(source, fetch_images=run.options.fetch_images)
+        except SourceError as problem:
+            if not source.is_item:
+                raise
+            run.pass_over(source.name, problem.what)
+            run.unspeakable.remember(fingerprint(source, run.mark), problem.what)
+            return None
 
     def finish_all(self) -> None:
         """Finish every article that is in flight, the oldest first."""

@@ -29,7 +29,8 @@ def run_fingerprint(options: MakeOptions, site: Site, profiles: Iterable[VoicePr
 
 def fingerprint(source: Source, run: str) -> str:
     """Return the fingerprint of what *source* will become under *run* (a `run_fingerprint`)."""
-    return key_of(run, source.name, source.format, source.text, source.trusted, repr(source.given))
+    text = (source.announced, "page") if source.announced else (source.text,)
+    return key_of(run, source.name, source.format, *text, source.trusted, repr(source.given))
 
 
 @cache

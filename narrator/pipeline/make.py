@@ -3,11 +3,10 @@
 import time
 from collections.abc import Iterator, Sequence
 from concurrent.futures import Executor
-from datetime import date
 from typing import TYPE_CHECKING
 
 from narrator.article.model import Source
-from narrator.errors import ExitCode, UsageError
+from narrator.errors import ExitCode
 from narrator.passages.executor import workers
 from narrator.pipeline.fingerprint import fingerprint
 from narrator.pipeline.options import MakeOptions
@@ -15,7 +14,6 @@ from narrator.pipeline.progress import Progress
 from narrator.pipeline.report import Report, article_document
 from narrator.pipeline.run import Run, open_run
 from narrator.pipeline.session import Session
-from narrator.pipeline.waiting import why_not_yet
 from narrator.reading.discover import Found
 from narrator.show.rebuild import is_current, mark_current, rebuild, warn_without_site_url
 from narrator.store.folder import Folder, limit_bytes
@@ -45,6 +43,7 @@ def make(session: Session, arguments: Sequence[str], options: MakeOptions, progr
     if not options.dry_run:
         with run.timed("publish"):
             _rebuild_show(run)
+        run.unspeakable.save()
         if isinstance(run.store, Folder):
             run.store.keep_within(limit_bytes())
     if options.strict and any(article["warnings"] for article in run.report.articles):
@@ -64,31 +63,27 @@ def _sources(run: Run, found: Found) -> Iterator[Source]:
     options = run.options
     with run.timed("read"):
         loaded = run.session.load(found, format=options.format, given=options.given, stdin=options.stdin)
-    if len(loaded) == 1:
+    if not loaded[0].is_item:
         yield from loaded
         return
-    from narrator.reading.catalogues.reader import select  # noqa: PLC0415  # lxml, only for feeds and exports
+    from narrator.pipeline.items import fetched, items_to_make  # noqa: PLC0415  # lxml, only for feeds and exports
 
-    def counts(source: Source) -> bool:
-        return not why_not_yet(options, run.now, draft=source.given.draft, published=source.given.published)
-
-    yield from select(loaded, since=_since(options), limit=options.limit, counts=counts)
-
-
-def _since(options: MakeOptions) -> date | None:
-    if not options.since:
-        return None
-    try:
-        return date.fromisoformat(options.since)
-    except ValueError as problem:
-        raise UsageError(f"--since: {options.since!r} is no date", hint="Write it as 2025-09-09.") from problem
+    for source in items_to_make(run, loaded):
+        if source.announced and _is_unchanged(run, source):
+            continue
+        whole = fetched(run, source)
+        if whole is not None:
+            yield whole
 
 
 def _is_unchanged(run: Run, source: Source) -> bool:
     """Return True, and report the article, where all that *source* would give is published and lies there whole."""
     if run.options.rebuild or run.options.revoice or run.options.dry_run:
         return False
-    stored = run.known.get(fingerprint(source, run.mark))
+    mark = fingerprint(source, run.mark)
+    if mark in run.unspeakable.reasons:
+        return True
+    stored = run.known.get(mark)
     if stored is None or not all_there(run.workspace.output, stored.record):
         return False
     run.pinning.claimed[stored.record.slug] = stored.record.identity

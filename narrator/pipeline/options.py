@@ -38,6 +38,10 @@ class MakeOptions(Struct, frozen=True):
     feed: str = ""
     """A private feed's name."""
     fetch_images: bool = False
+    fetch_pages: bool = False
+    """Of a feed's excerpts the pages are read."""
+    excerpts: bool = False
+    """They are made as they are."""
 
     def formats(self, site_only: tuple[str, ...]) -> tuple[str, ...]:
         """Return the names of what is to be made, in the order of making; a page needs its sound.

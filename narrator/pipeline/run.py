@@ -4,6 +4,7 @@ import time
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from datetime import UTC, datetime
+from pathlib import Path
 
 from msgspec import Struct, field
 
@@ -11,7 +12,7 @@ from narrator.casting.profiles import trusted_profiles
 from narrator.config.load import shadows
 from narrator.config.site import Site
 from narrator.config.voice_profile import VoiceProfile
-from narrator.errors import NarratorError, OutputError
+from narrator.errors import ExitCode, NarratorError, OutputError
 from narrator.passages.containers import check_containers
 from narrator.pipeline.faults import as_fault, ends_the_run
 from narrator.pipeline.fingerprint import run_fingerprint
@@ -24,6 +25,7 @@ from narrator.show.identity import feed_guid, private_feed
 from narrator.show.pinning import Pinning, pin_of
 from narrator.show.workspace import Workspace
 from narrator.store.atomic import writing_to
+from narrator.store.passed_over import PassedOverItems, passed_over_items
 from narrator.store.protocol import Store
 from narrator.store.records import Stored
 
@@ -49,6 +51,8 @@ class Run(Struct):
     report: Report = field(default_factory=Report)
     made: int = 0
     """How many articles this run published."""
+    unspeakable: PassedOverItems = field(default_factory=lambda: PassedOverItems(Path()))
+    """Items of feeds that earlier runs could not speak."""
 
     @property
     def site(self) -> Site:
@@ -86,6 +90,12 @@ class Run(Struct):
                 raise
             self.failed(source, as_fault(fault, source))
 
+    def pass_over(self, source: str, reason: str) -> None:
+        """Report that *source* is not made, which is no failure; under `--strict` it needs the author's eye."""
+        self.report.passed_over.append({"source": source, "reason": reason})
+        if self.options.strict:
+            self.report.codes.add(ExitCode.REVIEW)
+
     def failed(self, source: str, problem: NarratorError) -> None:
         """Report what failed."""
         text = str(problem).removeprefix(f"{source}: ")
@@ -120,7 +130,9 @@ def open_run(session: Session, options: MakeOptions, progress: Progress) -> Run:
     pinning = Pinning(site, workspace.lock, stored, now, options.feed, private)
     mark = run_fingerprint(options, site, profiles)
     known = {one.fingerprint: one for one in stored.values()}
-    return Run(session, options, workspace, profiles, progress, stored, pinning, now, mark, formats, known)
+    run = Run(session, options, workspace, profiles, progress, stored, pinning, now, mark, formats, known)
+    run.unspeakable = passed_over_items(workspace.output)
+    return run
 
 
 def _profiles(session: Session, options: MakeOptions, progress: Progress) -> list[VoiceProfile]:

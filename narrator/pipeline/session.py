@@ -14,6 +14,7 @@ from narrator.config.load import load_site
 from narrator.config.locate import named_from
 from narrator.config.site import Site
 from narrator.config.voice_profile import VoiceProfile
+from narrator.errors import SourceError
 from narrator.pipeline.options import MakeOptions
 from narrator.reading.discover import Discovery, Found, discover
 from narrator.reading.load import load
@@ -68,6 +69,13 @@ class Session(Struct, frozen=True):
     ) -> tuple[Source, ...]:
         """Return the source that *found* names, or all those in it. Raises `SourceError`."""
         return load(found, site=self.site, format=format, given=given, stdin=stdin)
+
+    def page_of(self, excerpt: Source) -> Source:
+        """Return the page that the item *excerpt* of a feed announces, under its name. Raises `SourceError`."""
+        (page, *_) = self.load(Found(excerpt.url, url=excerpt.url), given=excerpt.given)
+        if page.is_item:
+            raise SourceError("it is a feed, not a page", where=excerpt.url)
+        return replace(page, name=excerpt.name, is_item=True, announced=excerpt.text, given=excerpt.given)
 
     def articles(
         self,

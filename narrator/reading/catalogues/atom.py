@@ -17,7 +17,8 @@ def item_of(element: _Element, site: Mapping[str, str]) -> Item | None:
     """Return the article of an `entry`; None: a comment, a template or a setting of a Blogger export, or no text."""
     if not _is_post(element):
         return None
-    html = _content(element, "content") or _content(element, "summary")
+    full = _content(element, "content")
+    html = full or _content(element, "summary")
     if not html.strip():
         return None
     return Item(
@@ -31,6 +32,7 @@ def item_of(element: _Element, site: Mapping[str, str]) -> Item | None:
         site_name=site.get("title", ""),
         tags=tuple(_tags(element)),
         draft=_is_draft(element),
+        is_summary=not full.strip(),
     )
 
 

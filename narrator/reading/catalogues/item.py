@@ -34,6 +34,10 @@ class Item(Struct, frozen=True):
     site_name: str = ""
     tags: tuple[str, ...] = ()
     draft: bool = False
+    is_export: bool = False
+    """Out of an export, which has whole posts."""
+    is_summary: bool = False
+    """The text stands where feeds have summaries (`description`, `summary`), not where they have content."""
 
 
 def source_of(item: Item, number: int, blank: Source) -> Source:
@@ -68,6 +72,7 @@ def source_of(item: Item, number: int, blank: Source) -> Source:
         trusted=False,
         given=given,
         is_fragment=True,
+        is_item=True,
     )
 
 

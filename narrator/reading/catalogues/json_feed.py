@@ -25,7 +25,8 @@ def items_of(text: str, where: str) -> Iterator[Item]:
 
 
 def _item(entry: Mapping[str, Any], feed: Mapping[str, Any]) -> Item | None:
-    html = _text(entry, "content_html") or html_of_text(_text(entry, "content_text") or _text(entry, "summary"))
+    full = _text(entry, "content_html") or html_of_text(_text(entry, "content_text"))
+    html = full or html_of_text(_text(entry, "summary"))
     if not html.strip():
         return None
     tags = entry.get("tags")
@@ -39,6 +40,7 @@ def _item(entry: Mapping[str, Any], feed: Mapping[str, Any]) -> Item | None:
         language=_text(entry, "language") or _text(feed, "language"),
         site_name=plain(_text(feed, "title")),
         tags=tuple(tag for tag in tags if isinstance(tag, str)) if isinstance(tags, list) else (),
+        is_summary=not full.strip(),
     )
 
 

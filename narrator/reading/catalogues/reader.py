@@ -8,6 +8,7 @@ from msgspec.structs import replace
 from narrator.article.model import Notice, Source
 from narrator.errors import SourceError
 from narrator.reading.catalogues import ghost, json_feed, xml
+from narrator.reading.catalogues.excerpts import with_excerpts_marked
 from narrator.reading.catalogues.item import Item, source_of
 from narrator.reading.decode import decode
 from narrator.reading.sniff import Catalogue
@@ -35,7 +36,13 @@ def read_catalogue(data: bytes, kind: Catalogue, blank: Source) -> tuple[Source,
     if not items:
         hint = "Pages, pictures and empty posts are no articles." if not notices else notices[0].text
         raise SourceError("there is no post in it", hint=hint, where=blank.name)
-    sources = _named_apart([source_of(item, number, blank) for number, item in enumerate(items, start=1)])
+    excerpts = with_excerpts_marked(items) if kind in {Catalogue.XML, Catalogue.JSON_FEED} else [""] * len(items)
+    sources = _named_apart(
+        [
+            replace(source_of(item, number, blank), excerpt=excerpt)
+            for number, (item, excerpt) in enumerate(zip(items, excerpts, strict=True), start=1)
+        ]
+    )
     return (*sources[:-1], replace(sources[-1], notices=notices))
 
 

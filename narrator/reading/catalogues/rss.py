@@ -11,7 +11,8 @@ from narrator.reading.catalogues.text_to_html import html_of
 
 def item_of(element: _Element, site: Mapping[str, str]) -> Item | None:
     """Return the article of an RSS `item`: the full text where the feed has it, else the description; None: neither."""
-    html = text_of(element, "encoded", within="/content/") or text_of(element, "description")
+    full = text_of(element, "encoded", within="/content/")
+    html = full or text_of(element, "description")
     if not html.strip():
         return None
     guid = next(children_named(element, "guid"), None)
@@ -29,6 +30,7 @@ def item_of(element: _Element, site: Mapping[str, str]) -> Item | None:
         language=text_of(element, "language").strip() or site.get("language", ""),
         site_name=site.get("title", ""),
         tags=tuple(tag for tag in map(plain, texts_of(element, "category")) if tag),
+        is_summary=not full,
     )
 
 

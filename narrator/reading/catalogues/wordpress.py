@@ -37,6 +37,7 @@ def item_of(element: _Element, site: Mapping[str, str], authors: Mapping[str, st
         language=site.get("language", ""),
         site_name=site.get("title", ""),
         tags=tuple(plain(tag) for tag in texts_of(element, "category") if plain(tag) not in {"", "Uncategorized"}),
+        is_export=True,
         draft=status in UNPUBLISHED or bool(text_of(element, "post_password").strip()),
     )
 

@@ -69,7 +69,9 @@ def _files(parts: Package, blank: Source, passed: list[str], depth: int) -> Iter
 def _loaded(content: bytes, name: str, suffix: str, blank: Source) -> Iterator[Source]:
     from narrator.reading.load import Raw, sources_in  # noqa: PLC0415 -- it loads this module for archives
 
-    one = replace(blank, name=f"{blank.name}#{notion.plain_name(name)}", trusted=False, path=None, root=None)
+    one = replace(
+        blank, name=f"{blank.name}#{notion.plain_name(name)}", trusted=False, path=None, root=None, is_item=True
+    )
     one = replace(one, given=replace(one.given, title="", slug="", guid="", published=None, canonical_url=""))
     for source in sources_in(Raw(content, suffix), one):
         yield notion.with_properties(source, name)
