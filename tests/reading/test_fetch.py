@@ -1,7 +1,6 @@
 """URLs are fetched within limits, from a server that misbehaves."""
 
 import gzip
-import re
 import socket
 from http.server import BaseHTTPRequestHandler
 from threading import Event
@@ -43,7 +42,7 @@ def test_a_page_comes_with_its_media_type_and_charset(server: Server, open_site:
 def test_private_addresses_are_refused_by_default(server: Server, site: Site) -> None:
     """Nothing is sent to them."""
     url = server.gives("/secret", b"secret")
-    assert re.search("private address|link-local address", refusal(url, site).what)
+    assert "private address" in refusal(url, site).what
 
 
 def test_a_redirect_to_a_private_address_is_refused(
@@ -57,7 +56,7 @@ def test_a_redirect_to_a_private_address_is_refused(
         return checked(host, port, allow_private=allow_private or server.address.endswith(f":{port}"), where=where)
 
     monkeypatch.setattr(fetch_module, "checked_address", trust_the_server)
-    assert re.search("private address|link-local address", refusal(url, site).what)
+    assert "link-local address" in refusal(url, site).what
 
 
 def test_the_checked_address_is_the_one_connected_to(
