@@ -4,6 +4,7 @@ import re
 from functools import lru_cache
 from typing import Final
 
+from narrator.script.spoken import emoji_names
 from narrator.script.spoken.characters import plain, traced_plain
 from narrator.script.spoken.rule import Rewriting, Rule
 from narrator.script.spoken.traced import TracedText, traced
@@ -28,8 +29,9 @@ def rules_for(language: str) -> tuple[Rule, ...]:
     if primary in {"de", "fr", "es"}:
         from narrator.script.spoken.european import rules as european  # noqa: PLC0415
 
-        return {"de": european.GERMAN, "fr": european.FRENCH, "es": european.SPANISH}[primary]
-    return ()
+        own = {"de": european.GERMAN, "fr": european.FRENCH, "es": european.SPANISH}[primary]
+        return (*emoji_names.rules(primary), *own)
+    return emoji_names.rules(primary)
 
 
 @lru_cache(maxsize=64)
@@ -40,7 +42,8 @@ def _rewriting(language: str) -> Rewriting:
 def spoken_form(text: str, *, language: str) -> str:
     """Return what is said for *text* in *language* (BCP 47): figures, signs and abbreviations in words.
 
-    Text never becomes empty. In a language without rules only characters change: spaces, ligatures, full-width forms.
+    Text never becomes empty. In a language without rules only characters change (spaces, ligatures, full-width forms),
+    and emoji.
     """
     characters = plain(text)
     if not rules_for(language):

@@ -5,19 +5,10 @@ import unicodedata
 from functools import lru_cache
 from typing import Final
 
+from narrator.script.spoken.emoji_signs import EACH, JOINERS, MARKS, RUN
 from narrator.script.spoken.pattern import Pattern
 from narrator.script.spoken.rule import Rule
 
-_ONE: Final = (
-    "[\u2600-\u27bf\u2b00-\u2bff\u231a\u231b\u23e9-\u23fa\u25fd\u25fe\U0001f000-\U0001f1e5\U0001f200-\U0001faff]"
-)
-_TAIL: Final = "[\ufe0f\ufe0e\u20e3\U0001f3fb-\U0001f3ff]{0,3}"
-_FLAG: Final = "[\U0001f1e6-\U0001f1ff]{2}"
-_SEQUENCE: Final = rf"(?:{_FLAG}|{_ONE}{_TAIL}(?:\u200d{_ONE}{_TAIL}){{0,6}})"
-_PATTERN: Final = Pattern(rf"( ?)({_SEQUENCE}(?: ?{_SEQUENCE}){{0,50}})( ?)")
-_EACH: Final = Pattern(_SEQUENCE)
-_MARKS: Final = Pattern("[\ufe0e\ufe0f\u20e3\U0001f3fb-\U0001f3ff]")
-_STRAY: Final = Pattern("[\ufe0e\ufe0f\u200d\u20e3]")
 _NAMES: Final = {
     "❤": "heart", "♥": "heart", "💔": "broken heart", "💕": "two hearts", "😍": "smiling face with heart eyes",
     "☺": "smiling face", "☹": "frowning face", "☀": "sun", "☁": "cloud", "☂": "umbrella", "☎": "telephone",
@@ -58,7 +49,7 @@ def _name(sequence: str) -> str:
     if "\U0001f1e6" <= sequence[0] <= "\U0001f1ff":
         code = "".join(chr(ord(letter) - 0x1F1E6 + ord("A")) for letter in sequence)
         return f"flag of {_COUNTRY.get(code, '.'.join(code))}"
-    bare = _MARKS.sub("", sequence)
+    bare = MARKS.sub("", sequence)
     if not bare:  # a tone of skin alone
         return ""
     if bare in _NAMES:
@@ -71,7 +62,7 @@ def _name(sequence: str) -> str:
 
 def _say(match: re.Match[str]) -> str:
     text = match.string
-    names = ", ".join(dict.fromkeys(filter(None, map(_name, _EACH.findall(match[2])))))
+    names = ", ".join(dict.fromkeys(filter(None, map(_name, EACH.findall(match[2])))))
     if not names:
         return " " if match[1] and match[3] else match[1] or match[3]
     before = text[match.start() - 1 : match.start()] if match.start() else ""
@@ -83,6 +74,6 @@ def _say(match: re.Match[str]) -> str:
     return f"{opening}{names}{closing}"
 
 
-RULE: Final = Rule("emoji", _PATTERN, _say)
-STRAY: Final = Rule("marks of emoji", _STRAY, lambda _: "", frozenset("\ufe0e\ufe0f\u200d\u20e3"))
+RULE: Final = Rule("emoji", RUN, _say)
+STRAY: Final = Rule("marks of emoji", JOINERS, lambda _: "", frozenset("\ufe0e\ufe0f\u200d\u20e3"))
 KEYCAPS: Final = Rule("keycaps", Pattern("([0-9#*])\ufe0f?\u20e3"), lambda match: f" {match[1]} ", frozenset("\u20e3"))
