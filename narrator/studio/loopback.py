@@ -62,6 +62,11 @@ class LoopbackServer:
         """Where it is, without a trailing slash."""
         return f"http://{LOOPBACK}:{self.server_address[1]}"
 
+    @property
+    def ending(self) -> bool:
+        """Whether it was told to end."""
+        return self._server.should_exit
+
     def serve_forever(self) -> None:
         """Answer until `shutdown`; in the main thread until a signal, which is raised again at the end."""
         self._server.run(sockets=[self._socket])

@@ -1,0 +1,103 @@
+"""A post → what narrator understood of it, in the words of somebody who has never seen a file format."""
+
+from collections import Counter
+from typing import Final
+
+from msgspec import Struct
+
+from narrator.article.model import LeftOutReason, Segment
+from narrator.article.words import word_count
+from narrator.editing.marks import COMMENT, KEPT
+from narrator.editing.post import OpenPost
+from narrator.script.spoken_length import spoken_words
+
+NAMES: Final = {
+    "heading": ("heading", "headings"),
+    "paragraph": ("paragraph", "paragraphs"),
+    "quote": ("quote", "quotes"),
+    "list_item": ("item of a list", "items of lists"),
+    "definition": ("line of a definition list", "lines of definition lists"),
+    "table": ("table", "tables"),
+    "code": ("code example", "code examples"),
+    "image": ("picture", "pictures"),
+    "caption": ("caption", "captions"),
+    "note": ("note", "notes"),
+    "math": ("formula", "formulas"),
+    "embed": ("embedded medium", "embedded media"),
+    "aside": ("line of an aside", "lines of asides"),
+}
+USED: Final = {"furniture": "part of the page around it", "title": "is the title above", "byline": "is told above"}
+"""What narrator calls the reason → what an author understands."""
+
+
+class Piece(Struct, frozen=True):
+    """Something of the post that is not spoken."""
+
+    begin: int
+    """Where it stands in the source, in characters."""
+    reason: str
+    text: str
+    readable: bool
+    """Whether `narrator.editing.marks.read_again` can have it read."""
+    before: str
+    """The id of the segment that follows it; empty: none."""
+
+
+def kinds_in(post: OpenPost) -> tuple[str, ...]:
+    """Return what the post consists of: "2 headings", "7 paragraphs"."""
+    counted = Counter(str(segment.kind) for segment in post.article.segments() if segment.text)
+    return tuple(f"{n} {NAMES[kind][n != 1]}" for kind, n in counted.items())
+
+
+def left_out(post: OpenPost) -> tuple[Piece, ...]:
+    """Return what is left out, in the order of the source; the front matter is not: it is shown as what it says."""
+    firsts: dict[str, int] = {}
+    for spoken in post.ledger.spoken:
+        firsts.setdefault(spoken.segment, spoken.begin)
+    following = sorted((begin, segment) for segment, begin in firsts.items())
+    pieces: list[Piece] = []
+    for span in post.ledger.left_out:
+        if span.reason == LeftOutReason.FRONT_MATTER:
+            continue
+        before = next((segment for begin, segment in following if begin > span.begin), "")
+        if span.reason == LeftOutReason.COMMENT and post.editable:
+            pieces += _comments(post, span.begin, span.end, before)
+        else:
+            marked = span.reason == LeftOutReason.MARKED and post.editable
+            pieces.append(Piece(span.begin, str(span.reason), span.text, marked, before))
+    return tuple(pieces)
+
+
+def _comments(post: OpenPost, begin: int, end: int, before: str) -> list[Piece]:
+    found = []
+    for place in COMMENT.finditer(post.text, max(0, post.text.rfind("<!--", 0, begin + 1)), len(post.text)):
+        if place.start() >= end:
+            break
+        kept = KEPT.match(place[0])
+        text = kept["text"].replace("›", ">") if kept else place[0][4:-3].strip()
+        reason = kept["reason"].split(",")[-1].strip() if kept else "comment"
+        reason = USED.get(reason, reason)
+        if not text.startswith("narrator:"):
+            found.append(Piece(place.start(), reason, text, readable=True, before=before))
+    return found
+
+
+def length_ms(post: OpenPost) -> int:
+    """Return how long the post will be, all that is said at the profile's rate, which has the usual breaks in it."""
+    script = post.script
+    return sum(sentence_ms(post, one.spoken) for one in script.utterances) + script.start_ms + script.end_ms
+
+
+def sentence_ms(post: OpenPost, spoken: str) -> int:
+    """Return how long *spoken* will be, with its share of the breaks."""
+    return round(spoken_words(spoken) * 60_000 / post.profile.rate)
+
+
+def words(post: OpenPost) -> int:
+    """Return how many words the post has."""
+    return word_count(post.article)
+
+
+def segments(post: OpenPost) -> tuple[Segment, ...]:
+    """Return the post's blocks that have words, in order."""
+    return tuple(segment for segment in post.article.segments() if segment.text)

@@ -1,0 +1,96 @@
+"""What the studio works with while it runs: a folder, a session, its changes, opened posts, and work that goes on."""
+
+import threading
+from collections.abc import Iterator
+from concurrent.futures import CancelledError
+from contextlib import contextmanager, suppress
+from pathlib import Path
+
+from msgspec.structs import replace
+
+from narrator.article.model import Source, SourceFormat
+from narrator.casting.engine_pool import EnginePool
+from narrator.editing.hearing import Hearing, hear
+from narrator.editing.history import History, sweep
+from narrator.editing.post import Opened, OpenPost, folder_of_posts
+from narrator.errors import EnvironmentFaultError, NarratorError
+from narrator.pipeline.session import Session, open_session
+from narrator.studio.events import Events
+
+KEPT_HEARINGS = 4
+WARM_UP = "The first sentence.\n\nAnother paragraph, of April 3, 2024.\n"
+
+
+class StudioDesk:
+    """One author's folder."""
+
+    def __init__(self, folder: Path, *, cache: str = "") -> None:
+        """Open *folder*. Raises `EnvironmentFaultError` where it cannot be used, `ConfigError` for its settings."""
+        self.folder = folder
+        self.cache = cache
+        self.pool = EnginePool()
+        self.posts = Opened()
+        self.events = Events()
+        self._hearings: dict[tuple[str, str, str], Hearing] = {}
+        self._lock = threading.Lock()
+        if not folder.is_dir():
+            raise EnvironmentFaultError(
+                "there is no such folder", where=str(folder), hint="Name the folder that your posts lie in."
+            )
+        site = self.session().site
+        self.history = History(site.root)
+        self._try_to_write(site.root)
+        sweep((site.root, self.folder / folder_of_posts(self.session()), self.history.folder))
+
+    def session(self) -> Session:
+        """Return a session of the folder as its settings are now, with the engines that are open."""
+        return replace(open_session(self.folder, cache=self.cache), pool=self.pool)
+
+    def open(self, name: str) -> OpenPost:
+        """Return the post *name* as it is now. Raises `NarratorError`."""
+        return self.posts.open(self.session(), name)
+
+    def hearing(self, post: OpenPost) -> Hearing:
+        """Return what speaks *post*; it is kept, for the next sentence. Raises `NarratorError`."""
+        key = (post.name, post.version, repr(post.profile))
+        with self._lock:
+            if key not in self._hearings:
+                while len(self._hearings) >= KEPT_HEARINGS:
+                    self._hearings.pop(next(iter(self._hearings)))
+                self._hearings[key] = hear(self.session(), post.script, post.profile)
+            return self._hearings[key]
+
+    @property
+    def busy(self) -> bool:
+        """Whether work goes on that the author waits for."""
+        return False
+
+    @contextmanager
+    def in_use(self) -> Iterator[None]:
+        """Keep the engines open while the studio is; what the first post needs is made ready meanwhile."""
+        with self.pool.in_use():
+            threading.Thread(target=self._warm_up, daemon=True).start()
+            yield
+
+    def _warm_up(self) -> None:
+        """Load what reads and speaks, and have the first voice calibrated, so that the first post need not wait."""
+        source = Source("warm-up", SourceFormat.TEXT, WARM_UP)
+        with suppress(NarratorError, OSError, CancelledError):  # whoever needs it is told
+            session = self.session()
+            article = session.article(source)
+            profile = session.profiles(article)[0]
+            hearing = hear(session, session.script(article, profile), profile)
+            hearing.sentence(hearing.script.utterances[0])
+
+    @staticmethod
+    def _try_to_write(root: Path) -> None:
+        probe = root / ".narrator-can-write"
+        try:
+            probe.touch()
+            probe.unlink(missing_ok=True)
+        except OSError as problem:
+            raise EnvironmentFaultError(
+                f"nothing can be written here: {problem.strerror}",
+                where=str(root),
+                hint="Allow yourself to write to this folder, or name another: narrator studio FOLDER",
+            ) from problem
