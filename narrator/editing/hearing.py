@@ -15,7 +15,7 @@ from narrator.passages.make import PassageMaker
 from narrator.passages.tasks import PassageTask, tasks_of
 from narrator.pipeline.session import Session
 from narrator.script.model import Chapter, Part, Role, Script, Utterance
-from narrator.store.remote import open_store
+from narrator.store.choose import open_store
 
 
 class Hearing(Struct, frozen=True):

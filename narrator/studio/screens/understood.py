@@ -10,7 +10,7 @@ from narrator.editing.marks import KINDS
 from narrator.editing.post import OpenPost
 from narrator.editing.understood import Piece, kinds_in, left_out, length_ms, segments, words
 from narrator.editing.wishes import KIND_NAMES, details_of
-from narrator.publishing.names import length
+from narrator.languages.cldr import length
 from narrator.studio.pages import desk_of, page
 
 CHANGEABLE = frozenset({SegmentKind.PARAGRAPH, SegmentKind.HEADING, SegmentKind.QUOTE, SegmentKind.LIST_ITEM})
@@ -30,7 +30,7 @@ def show(request: Request) -> Response:
         inferred=post.article.published_inferred,
         kinds=kinds_in(post),
         words=words(post),
-        length=length(length_ms(post)),
+        length=length(length_ms(post), "en"),
         rows=_rows(post),
         kind_names=KIND_NAMES,
         all_kinds=KINDS,
