@@ -30,7 +30,7 @@ USED: Final = {"furniture": "part of the page around it", "title": "is the title
 """What narrator calls the reason → what an author understands."""
 
 
-class Piece(Struct, frozen=True):
+class SilentPiece(Struct, frozen=True):
     """Something of the post that is not spoken."""
 
     begin: int
@@ -49,13 +49,13 @@ def kinds_in(post: OpenPost) -> tuple[str, ...]:
     return tuple(f"{n} {NAMES[kind][n != 1]}" for kind, n in counted.items())
 
 
-def left_out(post: OpenPost) -> tuple[Piece, ...]:
+def left_out(post: OpenPost) -> tuple[SilentPiece, ...]:
     """Return what is left out, in the order of the source; the front matter is not: it is shown as what it says."""
     firsts: dict[str, int] = {}
     for spoken in post.ledger.spoken:
         firsts.setdefault(spoken.segment, spoken.begin)
     following = sorted((begin, segment) for segment, begin in firsts.items())
-    pieces: list[Piece] = []
+    pieces: list[SilentPiece] = []
     for span in post.ledger.left_out:
         if span.reason == LeftOutReason.FRONT_MATTER:
             continue
@@ -64,11 +64,11 @@ def left_out(post: OpenPost) -> tuple[Piece, ...]:
             pieces += _comments(post, span.begin, span.end, before)
         else:
             marked = span.reason == LeftOutReason.MARKED and post.editable
-            pieces.append(Piece(span.begin, str(span.reason), span.text, marked, before))
+            pieces.append(SilentPiece(span.begin, str(span.reason), span.text, marked, before))
     return tuple(pieces)
 
 
-def _comments(post: OpenPost, begin: int, end: int, before: str) -> list[Piece]:
+def _comments(post: OpenPost, begin: int, end: int, before: str) -> list[SilentPiece]:
     found = []
     for place in COMMENT.finditer(post.text, max(0, post.text.rfind("<!--", 0, begin + 1)), len(post.text)):
         if place.start() >= end:
@@ -78,7 +78,7 @@ def _comments(post: OpenPost, begin: int, end: int, before: str) -> list[Piece]:
         reason = kept["reason"].split(",")[-1].strip() if kept else "comment"
         reason = USED.get(reason, reason)
         if not text.startswith("narrator:"):
-            found.append(Piece(place.start(), reason, text, readable=True, before=before))
+            found.append(SilentPiece(place.start(), reason, text, readable=True, before=before))
     return found
 
 

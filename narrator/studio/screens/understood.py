@@ -8,7 +8,7 @@ from starlette.routing import Route
 from narrator.article.model import Segment, SegmentKind
 from narrator.editing.marks import KINDS
 from narrator.editing.post import OpenPost
-from narrator.editing.understood import Piece, kinds_in, left_out, length_ms, segments, words
+from narrator.editing.understood import SilentPiece, kinds_in, left_out, length_ms, segments, words
 from narrator.editing.wishes import KIND_NAMES, details_of
 from narrator.languages.cldr import length
 from narrator.studio.pages import desk_of, page
@@ -41,7 +41,7 @@ def show(request: Request) -> Response:
 class Row(Struct, frozen=True):
     """A block, and what is left out right before it; after the last block there may be more."""
 
-    pieces: tuple[Piece, ...]
+    pieces: tuple[SilentPiece, ...]
     segment: Segment | None = None
     changeable: bool = False
     """Whether its kind can be changed."""
