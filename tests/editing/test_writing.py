@@ -80,7 +80,8 @@ def test_what_was_left_out_of_pasted_text_stands_there_as_comments(session: Sess
 @given(st.lists(st.text(st.sampled_from("ab *_`[]<>#&~^=$|{}!-+.:1)\\\"'’é"), min_size=1, max_size=30), min_size=1))
 def test_no_word_is_lost_whatever_marks_stand_in_it(session: Session, paragraphs: list[str]) -> None:
     """Letters and figures come back, in order."""
-    text = "\n\n".join(f"Begin {one} end" for one in paragraphs)
+    first = "It begins with a paragraph, as posts do, so that no heading is the title too."
+    text = "\n\n".join([first, *(f"Begin {one} end" for one in paragraphs)])
     article = session.article(Source("-", SourceFormat.TEXT, text))
     _, read = again(session, article)
 
