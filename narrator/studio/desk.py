@@ -10,14 +10,14 @@ from msgspec.structs import replace
 
 from narrator.article.model import Source, SourceFormat
 from narrator.casting.engine_pool import EnginePool
-from narrator.editing.hearing import Hearing, hear
 from narrator.editing.history import History, sweep
+from narrator.editing.playback import Playback, playback_of
 from narrator.editing.post import Opened, OpenPost, folder_of_posts
 from narrator.errors import EnvironmentFaultError, NarratorError
 from narrator.pipeline.session import Session, open_session
 from narrator.studio.events import Events
 
-KEPT_HEARINGS = 4
+KEPT_PLAYBACKS = 4
 WARM_UP = "The first sentence.\n\nAnother paragraph, of April 3, 2024.\n"
 
 
@@ -31,7 +31,7 @@ class StudioDesk:
         self.pool = EnginePool()
         self.posts = Opened()
         self.events = Events()
-        self._hearings: dict[tuple[str, str, str], Hearing] = {}
+        self._playbacks: dict[tuple[str, str, str], Playback] = {}
         self._lock = threading.Lock()
         if not folder.is_dir():
             raise EnvironmentFaultError(
@@ -50,15 +50,15 @@ class StudioDesk:
         """Return the post *name* as it is now. Raises `NarratorError`."""
         return self.posts.open(self.session(), name)
 
-    def hearing(self, post: OpenPost) -> Hearing:
+    def playback(self, post: OpenPost) -> Playback:
         """Return what speaks *post*; it is kept, for the next sentence. Raises `NarratorError`."""
         key = (post.name, post.version, repr(post.profile))
         with self._lock:
-            if key not in self._hearings:
-                while len(self._hearings) >= KEPT_HEARINGS:
-                    self._hearings.pop(next(iter(self._hearings)))
-                self._hearings[key] = hear(self.session(), post.script, post.profile)
-            return self._hearings[key]
+            if key not in self._playbacks:
+                while len(self._playbacks) >= KEPT_PLAYBACKS:
+                    self._playbacks.pop(next(iter(self._playbacks)))
+                self._playbacks[key] = playback_of(self.session(), post.script, post.profile)
+            return self._playbacks[key]
 
     @property
     def busy(self) -> bool:
@@ -79,8 +79,8 @@ class StudioDesk:
             session = self.session()
             article = session.article(source)
             profile = session.profiles(article)[0]
-            hearing = hear(session, session.script(article, profile), profile)
-            hearing.sentence(hearing.script.utterances[0])
+            playback = playback_of(session, session.script(article, profile), profile)
+            playback.sentence(playback.script.utterances[0])
 
     @staticmethod
     def _try_to_write(root: Path) -> None:

@@ -21,7 +21,7 @@ def sentence(request: Request) -> Response:
     utterance = post.utterance(request.query_params.get("u", ""))
     if utterance is None:
         raise HTTPException(HTTPStatus.NOT_FOUND)
-    return _wav(desk.hearing(post).sentence(utterance))
+    return _wav(desk.playback(post).sentence(utterance))
 
 
 def tried(request: Request) -> Response:
@@ -32,14 +32,14 @@ def tried(request: Request) -> Response:
     phoneme = " ".join(request.query_params.get("phoneme", "").split())[:LONGEST_TRY].strip("/[]")
     if not words and not phoneme:
         raise HTTPException(HTTPStatus.NOT_FOUND)
-    return _wav(desk.hearing(post).words(words or phoneme, phoneme=phoneme))
+    return _wav(desk.playback(post).words(words or phoneme, phoneme=phoneme))
 
 
 def whole(request: Request) -> Response:
     """Answer with the post as MP3, passage by passage while it is made: any player begins at once."""
     desk = desk_of(request)
     post = desk.open(request.path_params["name"])
-    return StreamingResponse(desk.hearing(post).passages(), media_type="audio/mpeg", headers={"Accept-Ranges": "none"})
+    return StreamingResponse(desk.playback(post).passages(), media_type="audio/mpeg", headers={"Accept-Ranges": "none"})
 
 
 def _wav(content: bytes) -> Response:

@@ -18,7 +18,7 @@ from narrator.script.model import Chapter, Part, Role, Script, Utterance
 from narrator.store.choose import open_store
 
 
-class Hearing(Struct, frozen=True):
+class Playback(Struct, frozen=True):
     """A script that can be heard piece by piece; its engines stay open as long as the session's pool is in use."""
 
     script: Script
@@ -48,13 +48,13 @@ class Hearing(Struct, frozen=True):
         return tasks_of(self.script, self.casting, store=self.maker.store, older_versions={}, rebuild=False)
 
 
-def hear(session: Session, script: Script, profile: VoiceProfile) -> Hearing:
+def playback_of(session: Session, script: Script, profile: VoiceProfile) -> Playback:
     """Return *script* as *profile* speaks it. Raises `EngineMissingError`, `ProfileError`, `OutputError`."""
     maker = PassageMaker(open_store(session.cache), session.pool)
     casting = casting_for(
         profile, script, store=maker.store, pool=session.pool, root=session.site.root, older_versions={}
     )
-    return Hearing(script, casting, maker)
+    return Playback(script, casting, maker)
 
 
 def wav(samples: Samples, sample_rate_hz: int) -> bytes:
