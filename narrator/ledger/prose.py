@@ -20,6 +20,8 @@ SUSPECT: Final = frozenset({
 """Reasons that a reader gave; every other one the author gave herself, or the voice profile, or it is said once."""
 DECLARED: Final = frozenset({"table of contents", "page number", "index", "imprint", "title page"})
 """What a book's own package calls so: its publisher gave the reason."""
+CERTAIN: Final = frozenset({"tail", "credits", "reference", "permalink"})
+"""What whole lines of a known form are: nobody's prose."""
 SHORT_WORDS: Final = 400
 """An article of fewer spoken words is no measure of its author's vocabulary: less has to match it."""
 FEWEST_WORDS: Final = {True: 12, False: 20}
@@ -93,7 +95,7 @@ def _proses(
     """Yield what is prose; a text that a page holds twice counts once."""
     seen: set[str] = set()
     for index, left_out in suspects:
-        if left_out.segment in places or left_out.text in seen:
+        if left_out.segment in places or left_out.text in seen or left_out.kind in CERTAIN:
             continue
         seen.add(left_out.text)
         prose = _prose(left_out, spoken)

@@ -5,6 +5,7 @@ from lxml.html import HtmlElement
 from narrator.article.model import Article, LeftOutReason, Source
 from narrator.article.words import folded
 from narrator.reading.catalogues.shortcodes import TEMPLATE_ELEMENT
+from narrator.reading.html.tails import tails_of_item
 from narrator.reading.walker import Exclusion, parse_html, walk_html
 from narrator.reading.walker.page_formulas import mark_formulas
 
@@ -15,9 +16,10 @@ def read_fragment(source: Source) -> Article:
     """Return the article that the HTML of *source* holds, all of it: no part is taken for page furniture."""
     root = parse_html(source.text)
     mark_formulas(root)
-    excluded = {
-        element: Exclusion(LeftOutReason.TEMPLATE, "shortcode") for element in root.iter(TEMPLATE_ELEMENT)
-    } | _repeated_title(root, source.given.title)
+    excluded = {element: Exclusion(LeftOutReason.TEMPLATE, "shortcode") for element in root.iter(TEMPLATE_ELEMENT)}
+    if not source.trusted:  # a feed's, not an author's own document
+        excluded |= {element: Exclusion(LeftOutReason.FURNITURE, "page") for element in tails_of_item(root)}
+    excluded |= _repeated_title(root, source.given.title)
     walked = walk_html(root, base_url=source.url, language=source.given.language, excluded=excluded)
     return Article(
         source,

@@ -12,7 +12,7 @@ from lxml import etree
 from lxml.html import HtmlElement
 from msgspec import Struct, field
 
-from narrator.reading.html.naming import is_named_by_heading, own_names
+from narrator.reading.html.naming import HEADINGS, is_named_by_heading, own_names
 from narrator.reading.html.parts import frame_of, is_lead, pieces_of
 from narrator.reading.html.weights import Weight, commas_of, weigh
 from narrator.reading.walker.controls import Controls
@@ -61,6 +61,8 @@ class Candidates(Struct):
     """Whether classes and ids count."""
     controls: Controls = field(default_factory=Controls)
     """What the page's controls show, and their labels."""
+    protected: AbstractSet[HtmlElement] = field(default_factory=frozenset)
+    """Elements that are not cut, whatever they look like."""
 
     def name_weight(self, element: HtmlElement) -> int:
         """Return what class and id speak for or against the element."""
@@ -133,7 +135,9 @@ def _unlikely(root: HtmlElement, unseen: AbstractSet[HtmlElement], *, strict: bo
 def _is_unlikely(element: HtmlElement) -> bool:
     names = f"{element.get('class') or ''} {element.get('id') or ''}"[:2000]
     unlikely = len(names) > 1 and bool(_UNLIKELY.search(names)) and not _MAYBE.search(names)
-    return unlikely and bool(_UNLIKELY.search(own_names(element)))
+    if not unlikely or element.tag in HEADINGS:  # themes call them "section-header", "recipe-header"
+        return unlikely and bool(_UNLIKELY.search(own_names(element).replace("header", "")))
+    return bool(_UNLIKELY.search(own_names(element)))
 
 
 def _scores(top_level: HtmlElement, found: Candidates) -> dict[HtmlElement, float]:

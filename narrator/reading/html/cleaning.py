@@ -24,7 +24,7 @@ def cleaned(found: Candidates) -> set[HtmlElement]:
     cut: set[HtmlElement] = set()
     for chosen in found.chosen:
         for element in _bottom_up(chosen, found):
-            if element is not chosen and _is_cut(element, found):
+            if element is not chosen and element not in found.protected and _is_cut(element, found):
                 cut.add(element)
                 _take_away(element, found)
     return cut

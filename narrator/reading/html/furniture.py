@@ -54,13 +54,6 @@ _CREDITS: Final = re.compile(
     r"\W{0,3}(?i:(?:additional )?(?:reporting|writing|editing|edited|compiled|reported)) (?:and \w{3,10} )?by"
     r"(?: [A-Z][\w.'’-]*){2,4}"
 )
-_PICTURE_CREDIT: Final = re.compile(
-    r"\W{0,2}(?:(?:photo|image|picture|photograph|foto|bild)s?(?: (?:credit|courtesy|copyright))?(?:: ?©?| by\b| ©)|©)",
-    re.IGNORECASE,
-)
-_MOST_CREDITED: Final = 9
-"""Words of the longest line that only says who took a picture: names of people and agencies."""
-_BETWEEN_NAMES: Final = frozenset(("and", "for", "via", "of", "by", "courtesy", "und", "de", "von", "van"))
 _COUNTS: Final = re.compile(
     r"(?:\W{0,3}[\d.,]{1,9}[km]?\s?(?:views?|comments?|likes?|shares?|notes?|claps?|responses?|replies|retweets?|reactions?"
     r"|followers?|upvotes?)\b\W{0,3}){1,5}",
@@ -149,13 +142,6 @@ def asks_for_something(text: str) -> bool:
 def is_credit_line(text: str) -> bool:
     """Tell whether a line names who reported, wrote and edited (as news agencies end their stories)."""
     return bool(_CREDITS.match(text))
-
-
-def is_picture_credit(text: str) -> bool:
-    """Tell whether a whole line says only who took a picture: after the label, nothing but names."""
-    label = _PICTURE_CREDIT.match(text)
-    names = re.findall(r"\w+", text[label.end() :]) if label else []
-    return 0 < len(names) <= _MOST_CREDITED and all(name[0].isupper() or name in _BETWEEN_NAMES for name in names)
 
 
 def is_gallery(element: HtmlElement) -> bool:

@@ -71,6 +71,19 @@ def stated_bodies(root: HtmlElement) -> list[HtmlElement]:
     return _outermost([element for element in root.iter("div", "section") if element.get("role") == "main"])
 
 
+def other_articles(root: HtmlElement, weights: dict[HtmlElement, Weight]) -> set[HtmlElement]:
+    """Return the articles beside the one that holds the page's only h1: other posts, whole or in part."""
+    titles = list(root.iter("h1"))
+    if len(titles) != 1:
+        return set()
+    own = next(titles[0].iterancestors("article"), None)
+    if own is None or not _holds_prose(own, frozenset(), weights):
+        return set()
+    around = {own, *own.iterancestors()}
+    beside = {article for article in root.iter("article") if article not in around}
+    return {one for one in beside if not any(a is own or a in beside for a in one.iterancestors())}
+
+
 def _outermost(elements: list[HtmlElement]) -> list[HtmlElement]:
     known = set(elements)
     return [element for element in elements if not any(ancestor in known for ancestor in element.iterancestors())]

@@ -1,7 +1,7 @@
 """Which elements of a page are read: the best candidate, cleaned, without head matter and furniture."""
 
 from collections.abc import Iterator
-from typing import Final
+from typing import Final, NamedTuple
 
 from lxml import etree
 from lxml.html import HtmlElement
@@ -10,9 +10,11 @@ from msgspec import Struct, field
 from narrator.article.model import LeftOutReason
 from narrator.reading.html.candidates import Candidates, candidates_of
 from narrator.reading.html.cleaning import cleaned
+from narrator.reading.html.companions import leads_before, protected
 from narrator.reading.html.head_matter import head_matter
 from narrator.reading.html.plain import is_plain, menus_of
-from narrator.reading.html.readers_comments import comment_areas, only_body, stated_bodies
+from narrator.reading.html.pull_quotes import pull_quotes
+from narrator.reading.html.readers_comments import comment_areas, only_body, other_articles, stated_bodies
 from narrator.reading.html.trimming import FURNITURE, Trimmer
 from narrator.reading.html.weights import Weight, weigh
 from narrator.reading.walker import Exclusion
@@ -53,14 +55,17 @@ def region_of(root: HtmlElement, title: str, author: str = "") -> Region:
     bodies = stated_bodies(root)
     areas = comment_areas(root, bodies)
     own = only_body(bodies, areas, weights)
-    found, cut = _best_attempt(root, hidden | areas if own is not None else hidden, own, controls)
+    others = other_articles(root, weights)
+    page = _Page(hidden | others | (areas if own is not None else set()), own, controls, protected(root))
+    found, cut = _best_attempt(root, page)
+    found.chosen = [*leads_before(found), *found.chosen]
     kept = _kept(found, cut)
     paths = {ancestor for chosen in found.chosen for ancestor in chosen.iterancestors()}
     total = sum(weights[element].characters for element in found.chosen)
     lines = [element for chosen in found.chosen for element in chosen.iter() if element in kept]
     above = head_matter(_above(found.chosen[0]), title, weights, author)
     region = Region(above | _unless_all(head_matter(lines, title, weights, author), weights, total), paths - kept)
-    trimmer = Trimmer(weights, total, cleaned=bool(cut))
+    trimmer = Trimmer(weights, total, pull_quotes(found.chosen), page.protected, cleaned=bool(cut))
     walker = etree.iterwalk(root, events=("start",))
     for _, element in walker:
         is_own = element.tag in _OWN_REASON and (element.tag != "noscript" or element in kept)
@@ -97,17 +102,23 @@ def _hidden(root: HtmlElement, controls: Controls) -> set[HtmlElement]:
     return {element for element in root.iter("*") if is_hidden(element) and element not in controls.shown}
 
 
-def _best_attempt(
-    root: HtmlElement, unseen: set[HtmlElement], own: HtmlElement | None, controls: Controls
-) -> tuple[Candidates, set[HtmlElement]]:
-    """Return the first attempt that finds enough, or the one that finds most.
+class _Page(NamedTuple):
+    """What is known of a page before its article is looked for."""
 
-    *own*: the one element that the page calls its article; what stands beside it never takes its place.
-    """
+    unseen: set[HtmlElement]
+    own: HtmlElement | None
+    """The one element that the page calls its article; what stands beside it never takes its place."""
+    controls: Controls
+    protected: set[HtmlElement]
+
+
+def _best_attempt(root: HtmlElement, page: _Page) -> tuple[Candidates, set[HtmlElement]]:
+    """Return the first attempt that finds enough, or the one that finds most."""
     attempts = []
+    own = page.own
     for strict, by_names, conditional in _ATTEMPTS:
-        found = candidates_of(root, unseen, strict=strict, by_names=by_names)
-        found.controls = controls
+        found = candidates_of(root, page.unseen, strict=strict, by_names=by_names)
+        found.controls, found.protected = page.controls, page.protected
         if own is not None and own in found.weights and not _meets(found.chosen, own):
             found.chosen = [own]
         whole = _unlinked(found.weights[own]) if own is not None and own in found.weights else 0.0

@@ -1,5 +1,7 @@
 """What a chosen region lets through that is no article: share bars, lines that lead elsewhere, repeated captions."""
 
+import re
+from collections.abc import Set as AbstractSet
 from typing import Final
 
 from lxml.html import HtmlElement
@@ -13,7 +15,6 @@ from narrator.reading.html.furniture import (
     is_gallery,
     is_label,
     is_page_note,
-    is_picture_credit,
     is_popup,
     jumps,
     leads_away,
@@ -21,13 +22,26 @@ from narrator.reading.html.furniture import (
 )
 from narrator.reading.html.leads import listed_under
 from narrator.reading.html.metadata.titles import folded
+from narrator.reading.html.naming import stated_names
+from narrator.reading.html.tails import is_contact, is_tail
 from narrator.reading.html.weights import Weight
 from narrator.reading.walker import Exclusion
 from narrator.reading.walker.attributes import classes, plain_text, shown_text
+from narrator.reading.walker.picture_credits import is_picture_credit
 
 FURNITURE: Final = Exclusion(Reason.FURNITURE, "page")
 _BYLINE: Final = Exclusion(Reason.BYLINE, "credits")
 _FRAMES: Final = frozenset(("div", "section", "article", "body", "main", "li", "aside", "header", "footer"))
+_ABOUT: Final = Exclusion(Reason.BYLINE, "about the author")
+_ABOUT_AUTHOR: Final = re.compile(
+    r"(?:^|\s)(?:[\w-]{0,30}[-_])?(?:author|writer|contributor)[-_]{0,2}(?:bio(?:graphy)?|box|card|about|profile)s?"
+    r"(?:[-_][\w-]{0,30})?(?:\s|$)|(?:^|[\s_-])about-?(?:the-?)?author(?:$|[\s_-])",
+    re.IGNORECASE,
+)
+_LONGEST_BIOGRAPHY: Final = 1200
+_TAIL: Final = Exclusion(Reason.FURNITURE, "tail")
+_PULL_QUOTE: Final = Exclusion(Reason.REPEATED, "pull quote")
+_OF_EMBEDDED: Final = frozenset(("view this post on instagram", "view on threads", "watch on tiktok"))
 _REPEATED: Final = Exclusion(Reason.REPEATED, "caption")
 _NEVER: Final = frozenset(("body", "article", "main", "html", "code", "pre", "math", "table", "blockquote"))
 _MAY_BE_FURNITURE: Final = frozenset((
@@ -41,6 +55,12 @@ _MAY_BE_LINE: Final = frozenset(
 _HEADINGS: Final = frozenset(("h2", "h3", "h4", "h5", "h6"))
 _PROSE_CHARACTERS: Final = 60
 _PROSE_LINKED: Final = 0.2
+_CREDITED: Final = frozenset(("span", "small", "cite", "em", "i", "div", "p", "a"))
+_CREDIT_NAMES: Final = re.compile(
+    r"(?:^|[\s_-])(?:credits?|copyright|photographer|image-?source|photo-?by|attribution|rights)(?:$|[\s_-])",
+    re.IGNORECASE,
+)
+_LONGEST_CREDIT: Final = 100
 _SHORT_CHARACTERS: Final = 300
 """Blocks longer than this say something of their own."""
 
@@ -48,26 +68,48 @@ _SHORT_CHARACTERS: Final = 300
 class Trimmer:
     """Says what to cut, knowing the weights of the page's elements and of the whole region."""
 
-    def __init__(self, weights: dict[HtmlElement, Weight], total: int, *, cleaned: bool) -> None:
-        """Weights of the page's elements, the region's characters, and whether it has been cleaned before."""
+    def __init__(
+        self,
+        weights: dict[HtmlElement, Weight],
+        total: int,
+        repeated: set[HtmlElement],
+        protected: AbstractSet[HtmlElement],
+        *,
+        cleaned: bool,
+    ) -> None:
+        """Weights of the page's elements, the region's characters, and whether it has been cleaned before.
+
+        *repeated*: what says again what the text says; *protected*: what stays, whatever it looks like.
+        """
         self._weights = weights
         self._total = total
         self._cleaned = cleaned
-        self._repeated: set[HtmlElement] = set()
+        self._repeated = set(repeated)
+        self._protected = protected
         self._elsewhere: set[HtmlElement] = set()
         self._captions: set[str] = set()
 
     def reason_to_cut(self, element: HtmlElement) -> Exclusion | None:
         """Return why the element is cut; None if it stays. Half of the region or more always stays."""
         weight = self._weights.get(element)
+        if element in self._repeated and element.tag == "blockquote":
+            return _PULL_QUOTE
         if weight is None or weight.characters * 2 > self._total or element.tag in _NEVER:
             return None
+        if element in self._protected:
+            return FURNITURE if folded(plain_text(element)) in _OF_EMBEDDED else None
+        return self._reason_by_names(element, weight) or self._reason_by_words(element, weight)
+
+    def _reason_by_names(self, element: HtmlElement, weight: Weight) -> Exclusion | None:
         if self._is_repeated(element):
             return _REPEATED
+        if _ABOUT_AUTHOR.search(stated_names(element)) and weight.characters < _LONGEST_BIOGRAPHY:
+            return _ABOUT
         if self._leads_elsewhere(element) or self._is_named(element, weight) or _is_card(element, weight):
             return FURNITURE
-        if not self._cleaned and _lists_links(element, weight):
-            return FURNITURE
+        return FURNITURE if not self._cleaned and _lists_links(element, weight) else None
+
+    def _reason_by_words(self, element: HtmlElement, weight: Weight) -> Exclusion | None:
         if not 0 < weight.characters < _SHORT_CHARACTERS or weight.pictures > 1:
             return None
         is_own = element.tag in _HEADINGS and self._heads_prose(element)
@@ -142,17 +184,35 @@ def _reason_of_line(element: HtmlElement, weight: Weight) -> Exclusion | None:
     text = shown_text(element)
     if _points_away(element, weight) and leads_away(text):
         return FURNITURE
+    if element.tag in _CREDITED and _is_credit(element, text):
+        return _BYLINE
     if element.tag in ("a", "span"):
         return FURNITURE if _is_inline_furniture(element, text) else None
-    if element.tag not in _MAY_BE_LINE or weight.pictures:
-        return None
-    if is_credit_line(text) or (element.tag != "figcaption" and is_picture_credit(text)):
+    return _reason_of_block(element, weight, text) if element.tag in _MAY_BE_LINE and not weight.pictures else None
+
+
+def _reason_of_block(element: HtmlElement, weight: Weight, text: str) -> Exclusion | None:
+    if is_credit_line(text) or is_picture_credit(text) or is_contact(text):
         return _BYLINE
+    if is_tail(text, weight.link_density):
+        return _TAIL
+    return FURNITURE if _is_furniture_text(element, weight, text) else None
+
+
+def _is_furniture_text(element: HtmlElement, weight: Weight, text: str) -> bool:
     own = element.tag not in ("div", "section", "button") and weight.link_density < 0.5
     line = folded(text) if weight.characters < 60 else ""
     if is_furniture_line(line) or (not own and is_label(line)) or says_rights(text) or is_page_note(text[:200]):
-        return FURNITURE
-    return FURNITURE if _asks(element, weight, text) else None
+        return True
+    return _asks(element, weight, text)
+
+
+def _is_credit(element: HtmlElement, text: str) -> bool:
+    """Tell whether an element of a caption says who took the picture, by its name or its words."""
+    frame = next(element.iterancestors("figcaption", "figure"), None)
+    if frame is None or len(text) > _LONGEST_CREDIT:
+        return False
+    return is_picture_credit(text) or bool(_CREDIT_NAMES.search(stated_names(element)))
 
 
 def _is_inline_furniture(element: HtmlElement, text: str) -> bool:

@@ -52,6 +52,12 @@ NOT_READ: Final = {
     "rp": (Reason.REPEATED, "ruby"),
     "rtc": (Reason.REPEATED, "ruby"),
     "applet": (Reason.EMBED, "embed"),
+    "amp-ad": (Reason.FURNITURE, "advert"),
+    "amp-embed": (Reason.FURNITURE, "advert"),
+    "amp-sticky-ad": (Reason.FURNITURE, "advert"),
+    "amp-consent": (Reason.FURNITURE, "dialog"),
+    "amp-user-notification": (Reason.FURNITURE, "dialog"),
+    "amp-sidebar": (Reason.FURNITURE, "navigation"),
 }
 """Elements whose text goes to the left-outs, with the reason and what it is."""
 

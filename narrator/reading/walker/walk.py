@@ -8,7 +8,7 @@ from lxml import etree
 from lxml.html import HtmlElement
 from msgspec import Struct
 
-from narrator.article.model import Asset, Block, LeftOut, LeftOutReason, Notice
+from narrator.article.model import Asset, Block, LeftOut, LeftOutReason, Notice, SegmentKind
 from narrator.reading.walker import attributes, formulas, leaves
 from narrator.reading.walker.blocks import open_block
 from narrator.reading.walker.build import Builder
@@ -17,6 +17,7 @@ from narrator.reading.walker.elements import BLOCKS, EMBEDS
 from narrator.reading.walker.inline import break_line, open_inline
 from narrator.reading.walker.lone_references import page_behind
 from narrator.reading.walker.notes import find_notes
+from narrator.reading.walker.picture_credits import split_credit
 from narrator.reading.walker.twins import twins_of
 from narrator.reading.walker.unread import why_not_read
 from narrator.reading.walker.visit import End, Visit
@@ -120,8 +121,18 @@ class _Walk:
             visit.builder.leave_out(LeftOutReason.FURNITURE, "page", text)
         elif visit.verses:
             self._verse(text)
+        elif visit.builder.scope.kind is SegmentKind.CAPTION:
+            self._caption(text)
         else:
             visit.builder.run.add(text)
+
+    def _caption(self, text: str) -> None:
+        """Add a caption's text without who took the picture."""
+        label, said, credit = split_credit(text)
+        builder = self._visit.builder
+        builder.leave_out(LeftOutReason.FURNITURE, "label", label)
+        builder.run.add(said if said or not text else " ")
+        builder.leave_out(LeftOutReason.BYLINE, "credits", credit)
 
     def _verse(self, text: str) -> None:
         """Add text whose line feeds part the lines of a poem."""

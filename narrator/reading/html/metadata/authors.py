@@ -6,31 +6,23 @@ from typing import Final
 
 from lxml.html import HtmlElement
 
+from narrator.reading.html.metadata.names import is_account, looks_like_name, name_in, without_additions, without_label
 from narrator.reading.html.naming import own_names
 from narrator.reading.walker.attributes import is_hidden, plain_text
 
 _BYLINE: Final = re.compile(r"byline|author(?!i[sz]|it)|dateline|writtenby", re.IGNORECASE)
 _AUTHOR: Final = re.compile(r"byline|author|writtenby", re.IGNORECASE)
 _BYLINE_TAGS: Final = ("a", "span", "p", "div", "address", "h2", "h3", "h4", "h5", "h6", "cite", "li", "td", "em", "b")
-_LEAD: Final = re.compile(
-    r"^\W{0,3}(?:(?:written|posted|published|reported|story|text|words|article)\s+)?(?:by|von|par|por|door|di|af|av|autor|auteur|autore|author|автор|بقلم|作者|著者)(?:\b|(?<=者))\s*[:：]?\s*",
-    re.IGNORECASE,
-)
-_TAIL: Final = re.compile(
-    r"(?:\s*[|•·]\s|\s+[-–—]\s+|\s+on\s+(?=\w+\s\d)|,?\s+(?:published|posted|updated|last)\b|\d{1,2}[:.]\d\d|"
-    r"\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\.?\s+\d|\b\d{1,2}\s+(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)"
-    r"|\d{4}).*$",
-    re.IGNORECASE | re.DOTALL,
-)
 _LONGEST: Final = 100
 _MOST_WORDS: Final = 9
 """Of a byline: two authors with middle names; more is a sentence."""
 
 
 def author_names(names: Iterable[str]) -> str:
-    """Return the names joined by commas, each once, without a leading "By"."""
-    cleaned = (_LEAD.sub("", " ".join(name.split())).strip(" ,;|") for name in names)
-    return ", ".join(dict.fromkeys(name for name in cleaned if name and len(name) <= 2 * _LONGEST))
+    """Return the names joined by commas, each once, without a leading "By", and without names of accounts."""
+    cleaned = (without_label(name) for name in names)
+    people = (name for name in cleaned if name and len(name) <= 2 * _LONGEST and not is_account(name))
+    return ", ".join(dict.fromkeys(people))
 
 
 def byline_element(root: HtmlElement) -> HtmlElement | None:
@@ -59,7 +51,8 @@ def _names_somebody(element: HtmlElement) -> bool:
     """Tell whether a byline is short enough for names, and no dateline alone."""
     names = own_names(element)
     is_date = "dateline" in names.lower() and not _AUTHOR.search(names)
-    return not is_date and len(byline_name(element).split()) <= _MOST_WORDS
+    name = byline_name(element)
+    return not is_date and len(name.split()) <= _MOST_WORDS and looks_like_name(name) and not is_account(name)
 
 
 def is_byline(element: HtmlElement) -> bool:
@@ -78,5 +71,4 @@ def byline_name(element: HtmlElement) -> str:
     for inner in element.iter("span", "a"):
         if inner.get("itemprop") == "name" or _links_author(inner):
             return plain_text(inner)
-    text = _LEAD.sub("", plain_text(element))
-    return _TAIL.sub("", text).strip(" ,;|-–—") or text
+    return name_in(element) or without_additions(plain_text(element))

@@ -1,0 +1,43 @@
+"""Pull quotes: lines that a page sets large, and that its text says anyway."""
+
+import re
+from typing import Final
+
+from lxml.html import HtmlElement
+
+from narrator.reading.html.metadata.titles import folded
+from narrator.reading.html.naming import stated_names
+from narrator.reading.walker.attributes import shown_text
+
+_NAMES: Final = re.compile(
+    r"(?:^|[\s_-])(?:pull-?quotes?|pulled-?quote|quote|blockquote|callout-quote|highlight-?quote)(?:$|[\s_-])",
+    re.IGNORECASE,
+)
+_TAGS: Final = ("blockquote", "aside", "figure", "div", "p")
+_FEWEST_WORDS: Final = 4
+_MOST_WORDS: Final = 60
+
+
+def pull_quotes(region: list[HtmlElement]) -> set[HtmlElement]:
+    """Return the elements of *region* that say once more what stands in its text, word for word.
+
+    A `blockquote` is one by its words alone; other elements have to be named so.
+    """
+    candidates = [
+        element
+        for chosen in region
+        for element in chosen.iter(*_TAGS)
+        if element is not chosen and (element.tag == "blockquote" or _NAMES.search(stated_names(element)))
+    ]
+    if not candidates:
+        return set()
+    text = f" {' '.join(folded(shown_text(chosen)) for chosen in region)} "
+    return {element for element in candidates if _is_said_twice(element, text)}
+
+
+def _is_said_twice(element: HtmlElement, text: str) -> bool:
+    lines = [line for line in element.iter("p") if line.find(".//cite") is None] or [element]
+    words = folded(" ".join(shown_text(line) for line in lines))
+    if not _FEWEST_WORDS <= len(words.split()) <= _MOST_WORDS:
+        return False
+    return text.count(f" {words} ") > 1

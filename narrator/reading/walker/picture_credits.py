@@ -1,0 +1,38 @@
+"""Who took a picture: lines that say nothing else, and what stands so at a caption's end."""
+
+import re
+from typing import Final
+
+_KIND: Final = r"(?:photo(?:graph)?|image|picture|foto|bild|illustration|abbildung|imagen|fotografía)s?"
+_CREDITED: Final = r"(?:credit|courtesy|copyright|source)s?(?: of)?(?:\s?[:,©]|\s)"
+_LABEL: Final = re.compile(
+    rf"\W{{0,2}}(?:{_KIND}(?: {_CREDITED}|\s?:\s?©?| by\b| ©)|©|courtesy of\b)\s?",
+    re.IGNORECASE,
+)
+_LABEL_OF_CAPTION: Final = re.compile(r"\s*(?:image|media|picture) caption(?:[,:]?\s+|\s*$)", re.IGNORECASE)
+"""As the BBC writes before what a picture shows."""
+_AT_END: Final = re.compile(
+    rf"(?<=[.!?…”\"»)])\s+(?=[(\[]?(?:{_KIND}\b|©|courtesy of\b))|(?<=\S)\s+(?=[(\[](?:{_KIND}\b|©))", re.IGNORECASE
+)
+_MOST_WORDS: Final = 9
+"""Words of the longest line that only says who took a picture: names of people and agencies."""
+_BETWEEN_NAMES: Final = frozenset(("and", "for", "via", "of", "by", "courtesy", "und", "de", "von", "van", "the", "on"))
+
+
+def is_picture_credit(text: str) -> bool:
+    """Return whether a whole line says only who took a picture: after the label, nothing but names."""
+    label = _LABEL.match(text)
+    names = re.findall(r"\w+", text[label.end() :]) if label else []
+    return 0 < len(names) <= _MOST_WORDS and all(name[0].isupper() or name in _BETWEEN_NAMES for name in names)
+
+
+def split_credit(caption: str) -> tuple[str, str, str]:
+    """Return a caption's text in three: a label before it, what it says, and who took the picture."""
+    label = _LABEL_OF_CAPTION.match(caption)
+    begin = label.end() if label else 0
+    if is_picture_credit(caption[begin:].strip()):
+        return caption[:begin], "", caption[begin:]
+    for border in _AT_END.finditer(caption, begin):
+        if is_picture_credit(caption[border.end() :].strip()):
+            return caption[:begin], caption[begin : border.start()], caption[border.start() :]
+    return caption[:begin], caption[begin:], ""

@@ -1,0 +1,133 @@
+"""What belongs to an article at its edges, and what a site has added there."""
+
+import pytest
+from reading.html.pages import PROSE, blog, paragraphs
+
+from narrator.article.model import LeftOutReason, Source, SourceFormat
+from narrator.reading.html.reader import read_html
+from narrator.reading.reader import read
+
+LEAD = "Before dawn the first ferry of the year goes north, with eleven students and a stove on board."
+CAPTION = "The ferry at the old quay, before dawn."
+SAID = "The captain, who is 70, said that no winter of his had been as long as this one."
+OFF = "We are off, at last."
+VIEW = '<a href="https://i.example/p/1">View this post on Instagram</a>'
+FIGURE = f'<figure><img src="f.jpg" alt="A ferry"><figcaption>{CAPTION}</figcaption></figure>'
+
+
+def article_of(html):
+    """Read a page."""
+    return read_html(Source("page.html", SourceFormat.HTML, html))
+
+
+def texts(html):
+    """Return what is read of a page."""
+    return [segment.text for segment in article_of(html).segments()]
+
+
+def body(between):
+    """Return what is read of a post with *between* in its middle, without its own paragraphs."""
+    html = blog(paragraphs(*PROSE[:2]) + between + paragraphs(*PROSE[2:]))
+    return [text for text in texts(html) if text not in PROSE]
+
+
+@pytest.mark.parametrize(
+    ("header", "read_aloud"),
+    [
+        (f'<p class="standfirst">{LEAD}</p>{FIGURE}', [LEAD, "A ferry", CAPTION]),
+        (f'<header><h2 class="subtitle">{LEAD}</h2>{FIGURE}</header>', [LEAD, "A ferry", CAPTION]),
+        (
+            f'<div class="post-excerpt"><p>{LEAD}</p></div><p class="byline">By Ada Quill</p>{FIGURE}',
+            [LEAD, "A ferry", CAPTION],
+        ),
+        ('<p class="subtitle">News</p>', []),
+    ],
+)
+def test_standfirst_and_lead_picture_are_read(header, read_aloud):
+    """They stand between the title and the text, in their order."""
+    assert texts(blog(header=header)) == [*read_aloud, *PROSE]
+
+
+@pytest.mark.parametrize(
+    ("between", "read_aloud"),
+    [
+        (f'<p><a href="/x">{SAID}</a></p>', [SAID]),
+        ('<h3 class="recipe-header">Ingredients</h3><ul><li>rope</li></ul>', ["Ingredients", "rope"]),
+        (
+            f'<blockquote class="twitter-tweet"><p>{OFF}</p>&mdash; Bo <a href="/1">May 3</a></blockquote>',
+            [OFF, "— Bo May 3"],
+        ),
+        (f'<blockquote class="instagram-media"><div>{VIEW}<p>{OFF}</p></div></blockquote>', [OFF]),
+        ('<blockquote class="pullquote"><p>a captain who knows every rock</p></blockquote>', []),
+        ('<figure class="pull-quote"><blockquote><p>when the gulls are still asleep</p></blockquote></figure>', []),
+        (f"<blockquote><p>{SAID}</p></blockquote>", [SAID]),
+        ('<amp-ad type="x"><div fallback>No ad</div></amp-ad>', []),
+    ],
+)
+def test_what_stands_between_paragraphs(between, read_aloud):
+    """Links that are sentences, headings of cards, posts of others are read; what the text says anyway is not."""
+    assert body(between) == read_aloud
+
+
+@pytest.mark.parametrize(
+    ("caption", "said"),
+    [
+        ('The quay. <span class="credit">Photo: Ann Lee / Agency</span>', ["The quay."]),
+        ("The quay. Photograph by Ann Lee.", ["The quay."]),
+        ("The quay (Photo: Ann Lee)", ["The quay"]),
+        ("<span>Image copyright</span> Agency Pictures", []),
+        ("Image source, Agency Pictures <span>Image caption, The quay at dawn</span>", ["The quay at dawn"]),
+        ("A photo by the quay, which Ann took.", ["A photo by the quay, which Ann took."]),
+    ],
+)
+def test_who_took_a_picture_is_no_part_of_its_caption(caption, said):
+    """By a class, a label, or at the end."""
+    assert body(f'<figure><img src="q.jpg" alt="A quay"><figcaption>{caption}</figcaption></figure>') == [
+        "A quay",
+        *said,
+    ]
+
+
+@pytest.mark.parametrize(
+    "tail",
+    [
+        '<p>Follow us on <a href="https://t.example/h">Twitter</a> and <a href="https://f.example/h">Facebook</a>.</p>',
+        "<p>Follow Ada Quill on Twitter @adaquill.</p>",
+        "<p>Write to Ada Quill at ada@harbour.example.</p><p>ada@harbour.example</p>",
+        '<p>The post <a href="/f">The Ferry North</a> appeared first on <a href="/">Harbour Notes</a>.</p>',
+        '<p>submitted by <a href="/u/ada">/u/ada</a><br><a href="/l">[link]</a> <a href="/c">[comments]</a></p>',
+        '<p>Filed under: <a href="/t/f">Ferries</a>, <a href="/t/i">Islands</a></p>',
+        '<p>Posted in <a href="/t/f">Ferries</a> | <a href="#respond">Leave a comment</a></p>',
+        "<p>Copyright 2024 Harbour Notes. All rights reserved.</p>",
+        '<div class="author-bio"><h2>About the author</h2><p>Ada Quill keeps the light at North Head.</p></div>',
+    ],
+)
+def test_what_sites_add_at_the_end_is_left_out(tail):
+    """And told by nothing: nobody wrote it for this article."""
+    assert texts(blog(paragraphs() + tail)) == list(PROSE)
+
+
+def test_a_feeds_own_lines_are_left_out_of_an_item():
+    """Those at its end alone, and of feeds alone."""
+    html = f"{paragraphs()}<p>The post <a href='/f'>The Ferry</a> appeared first on <a href='/'>Harbour Notes</a>.</p>"
+    item = Source("feed.xml", SourceFormat.HTML, html, is_fragment=True, trusted=False)
+    assert [segment.text for segment in read(item).segments()] == list(PROSE)
+    own = Source("own.html", SourceFormat.HTML, html, is_fragment=True)
+    assert len(read(own).segments()) == len(PROSE) + 1
+
+
+def test_a_short_note_is_a_note():
+    """One word is enough."""
+    note = '<div class="footnote"><a id="n1" href="#r1">1</a><div class="footnote-content"><p>Ibid.</p></div></div>'
+    article = article_of(
+        blog(f'<p>{PROSE[0]}<a id="r1" class="footnote-anchor" href="#n1">1</a></p>{paragraphs(*PROSE[1:])}{note}')
+    )
+    assert [(segment.kind, segment.text) for segment in article.segments()][-1] == ("note", "Ibid.")
+
+
+def test_the_articles_below_the_one_with_the_title_are_others():
+    """Sites put their next posts below the one that was asked for."""
+    others = "".join(f'<article class="post"><h2>Another</h2><p>{LEAD} {LEAD}</p></article>' for _ in range(4))
+    article = article_of(blog(after="</article>" + others + "<article>"))
+    assert [segment.text for segment in article.segments()] == list(PROSE)
+    assert LEAD in " ".join(one.text for one in article.left_out if one.reason is LeftOutReason.FURNITURE)
