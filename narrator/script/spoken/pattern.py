@@ -1,6 +1,7 @@
 """A pattern that is compiled when it is first looked for: a plain post waits for none of the others."""
 
 import re
+import sys
 from collections.abc import Callable, Iterator
 from typing import Any
 
@@ -23,9 +24,9 @@ class Pattern:
             self._compiled = re.compile(self.pattern, self.flags)
         return self._compiled
 
-    def search(self, text: str) -> re.Match[str] | None:
-        """Return the first match in *text*."""
-        return self.compiled.search(text)
+    def search(self, text: str, begin: int = 0, end: int = sys.maxsize) -> re.Match[str] | None:
+        """Return the first match in `text[begin:end]`."""
+        return self.compiled.search(text, begin, end)
 
     def match(self, text: str, at: int = 0) -> re.Match[str] | None:
         """Return the match at *at*."""

@@ -44,7 +44,11 @@ _SAID: Final = {
 _PATTERN: Final = Pattern(rf"(?<![\w.'@/-])(?:{either(_SAID)})(?![\w@/-]|\.\w|'[a-z])")
 _CASES: Final = Pattern(r"(?<=[A-Za-z.)] )v\.? (?=[A-Z\"“])")
 _COMPANIES: Final = Pattern(r"(?<=& )Co\b\.?|(?<=and )Co\.|(?<=[a-z] )Co\.(?=,| [a-z])")
+_ENDING_COMPANY: Final = Pattern(r"\b([A-Z][a-z]{2,20}) Co\.(?= (?!Council\b)[A-Z]|\Z)")
 
 RULE: Final = Rule("abbreviations", _PATTERN, lambda match: closed(match, _SAID[match[0]]))
 CASES: Final = Rule("parties of a case", _CASES, lambda _: "versus ", frozenset("v"))
+ENDING_COMPANIES: Final = Rule(
+    "companies at the end of a sentence", _ENDING_COMPANY, lambda match: f"{match[1]} Company.", frozenset("C")
+)
 COMPANIES: Final = Rule("companies", _COMPANIES, lambda match: closed(match, "Company"), frozenset("C"))

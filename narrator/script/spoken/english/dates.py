@@ -10,7 +10,12 @@ from narrator.script.spoken.rule import DIGITS, Rule, either
 
 _UPPER: Final = tuple(name.upper() for name in MONTHS)
 _LOWER: Final = tuple(name.lower() for name in MONTHS if name not in {"March", "May"})
-_MONTH: Final = rf"(?:(?:{either((*MONTHS, *_UPPER, *_LOWER))})\b|(?:{either(tuple(MONTH.keys() - set(MONTHS)))})\b\.?)"
+_SMALL: Final = "jan|feb|apr|jun|jul|aug|sept?|oct|nov|dec"
+"""Abbreviations in small letters: with their dot, or before a year; "mar" and "may" are words."""
+_MONTH: Final = (
+    rf"(?:(?:{either((*MONTHS, *_UPPER, *_LOWER))})\b|(?:{either(tuple(MONTH.keys() - set(MONTHS)))})\b\.?"
+    rf"|(?:{_SMALL})(?:\.|(?=,? [12]\d{{3}}\b)))"
+)
 _DAY: Final = r"(?:0?[1-9]|[12]\d|3[01])(?!\d)"
 _TH: Final = r"(?: ?(?:st|nd|rd|th)\b)?"
 _YEAR: Final = r"[12]\d{3}(?![\d/-]|[.,:]\d|\w)"

@@ -7,9 +7,10 @@ from narrator.script.spoken.pattern import Pattern
 from narrator.script.spoken.rule import Rule
 
 _PATTERN: Final = Pattern(
-    r"(?<![\w.+@-])(?:mailto:)?([\w.+-]{1,64})@((?:[\w-]{1,63}\.){1,6}[A-Za-z]{2,24})(?![\w@])", re.ASCII
+    r"(?<![\w+@-])(?<!\w\.)(?:mailto:)?([\w+&-][\w.+&-]{0,63})@((?:[\w-]{1,63}\.){1,6}[A-Za-z]{2,24})(?![\w@])",
+    re.ASCII,
 )
-_WORDS: Final = {".": " dot ", "-": " dash ", "_": " underscore ", "+": " plus "}
+_WORDS: Final = {".": " dot ", "-": " dash ", "_": " underscore ", "+": " plus ", "&": " ampersand "}
 
 
 def _say(match: re.Match[str]) -> str:

@@ -42,6 +42,12 @@ def _say_path(match: re.Match[str]) -> str:
     return f"{'tilde ' if match[1] else ''}slash {' slash '.join(steps)}"
 
 
+_DOTTED: Final = Pattern(r"(?<![\w./@-])([a-z]{3,30}(?:\.[a-z]{3,30}){1,4})(?![\w/@-]|\.\w)")
+DOTTED: Final = Rule("names of parts", _DOTTED, lambda match: match[1].replace(".", " dot "), INNER_STOP)
+_STEPS: Final = Pattern(r"(?<![\w./~-])([a-z]{3,20}(?:/[a-z]{3,20}){2,8})(?![\w/-])")
+STEPS: Final = Rule("steps of a path", _STEPS, lambda match: match[1].replace("/", " slash "), frozenset("/"))
+_FILE_URL: Final = Pattern(r"(?<!\w)file:(//)(?=/[\w.])")
+FILE_URLS: Final = Rule("addresses of files", _FILE_URL, lambda _: "file colon slash slash ", frozenset("/"))
 DOT_FILES: Final = Rule(
     "hidden files",
     Pattern(r"(?<![\w./)~])(~?/?)\.([a-z][a-z_-]{3,30})(?![\w/])"),

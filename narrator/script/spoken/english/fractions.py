@@ -16,7 +16,7 @@ _UNIT: Final = (
 )
 _SIGN: Final = Pattern(rf"(?<![\w.,])(?:(\d{{1,9}}) ?)?([{_SIGNS}])(?!\d)(?:{_UNIT})?")
 _WRITTEN: Final = Pattern(
-    r"(?<![\w.,/:])(?:(\d{1,4})(?: |-| and ))?(\d{1,4})/(\d{1,4})(?![\w/]|[.,:]\d)(?:th|ths|rd|rds|nd)?"
+    r"(?<![\w.,/:])(?:(\d{1,4})(?: |-| and ))?(\d{1,5})/(\d{1,5})(?:th|ths|rd|rds|nd|TH)?(?![\w/]|[.,:]\d)"
     rf"(?:{_UNIT})?"
 )
 _RATING: Final = Pattern(r"(?<![\w.,/])(\d{1,2}\.\d{1,2})/(5|10|100)(?![\w/]|[.,]\d)")
@@ -24,6 +24,8 @@ _PRESSURE: Final = Pattern(r"(?<![\w.,/])(\d{2,3})/(\d{2,3})( ?mm ?Hg)\b|(?<=BP 
 _LARGE: Final = frozenset({24, 25, 30, 32, 40, 50, 60, 64, 100, 128, 1000})
 _MANY: Final = frozenset({32, 64, 100})
 _RATED: Final = Pattern(r"$|[.,;:!)]| (?:would|for|in|again|and|but|because|if|overall)\b")
+_SEASON: Final = Pattern(r"(?:1[1-9]\d\d|20\d\d)/\d\d(?:\d\d)?")
+"""A year and the next."""
 _STARS: Final = Pattern(r"^ ?(?:stars?|points?|marks?|on |at |rating|from |players?)")
 
 
@@ -49,11 +51,26 @@ def _say_sign(match: re.Match[str]) -> str:
 
 def _say(match: re.Match[str]) -> str:
     whole, above, below, gap, symbol = match.groups()
-    if above[0] == "0" or below[0] == "0" or below == "1":
+    if above[0] == "0" or below[0] == "0":
+        return match[0]
+    if match[0] == match.string.strip(" .!?") and not symbol:
+        return _alone(whole, above, below)
+    if below == "1":
         return match[0]
     after = match.string[match.end() : match.end() + 12]
     said = _mixed(whole, above, below) if whole else _simple(above, below, after=after)
     return said + _unit(gap, symbol, one=not whole) if said else match[0]
+
+
+def _alone(whole: str | None, above: str, below: str) -> str:
+    """Say a fraction that is all there is, in a cell or a line of its own: no score or season is written so."""
+    usual = _mixed(whole, above, below) if whole else _simple(above, below, after="")
+    if usual:
+        return usual
+    if not whole and (above == below or (above, below) == ("24", "7") or _SEASON.fullmatch(f"{above}/{below}")):
+        return f"{above}/{below}"
+    part = f"{cardinal(above)} over one" if below == "1" else _named(above, below)
+    return f"{cardinal(whole)} and {part}" if whole else part
 
 
 def _is_proper(above: str, below: str) -> bool:

@@ -103,7 +103,11 @@ _COEFFICIENT: Final = Pattern(
     r"(?<![\w.,])(\d{1,4})([xyzn])(?= [-+=−] [\w(])|(?<=[-+=−] )(\d{1,4})([xyzn])(?!\w| faster\b)"
 )
 _UNITS: Final = Pattern(rf"(?:(?<=10 to the )|(?<=ten to the ))((?:minus )?[a-z-]{{3,30}}) ({either(UNIT)})(?![\w/])")
-_DIVIDED: Final = Pattern(r"(?<=\d) / (?=\d)")
+_QUOTIENT: Final = r"(?:[A-Za-z]|\d{1,6}(?:\.\d{1,6})?|\([\w+−-]{1,12}\))"
+_DIVIDED: Final = Pattern(
+    rf"(?<=\d) / (?=\d)|(?:(?<=[=+] )|(?<=equals ))({_QUOTIENT}) ?/ ?({_QUOTIENT})(?![\w/])"
+    rf"|(?<![\w/])({_QUOTIENT}) ?/ ?({_QUOTIENT})(?= ?=| equals\b)|(?<![\w/.])(\d{{1,3}})/([a-z])(?![\w/])"
+)
 _PLUS_AFTER: Final = Pattern(r"(?:(?<=[\d%])|(?<=\d[KkMB]))\+(?! ?[\d(])(?=\W|\Z)")
 _GREEK: Final = {
     "α": "alpha",
@@ -158,6 +162,14 @@ def _say_between(match: re.Match[str]) -> str:
     return f" {_WORD[match[1] or match[2] or match[3]]} "
 
 
+def _say_divided(match: re.Match[str]) -> str:
+    """Say a slash between what is calculated with: figures and single letters beside a sign of equality."""
+    if match[5]:
+        return f"{match[5]} over {match[6]}"
+    above, below = match[1] or match[3], match[2] or match[4]
+    return f"{above} divided by {below}" if above else " divided by "
+
+
 def _say_letter(match: re.Match[str]) -> str:
     """Name a letter; "β-carotene" stays one word."""
     return f" {_GREEK[match[1]]}{'' if match.string[match.end() : match.end() + 1] == '-' else ' '}"
@@ -204,7 +216,7 @@ PROGRAM: Final = Rule(
 MINUS: Final = Rule("differences", _MINUS, lambda _: " minus ", frozenset("-–−"))
 TIMES: Final = Rule("products", _TIMES, lambda match: " times " if "*" in match[0] else " by ", frozenset("*xX×"))
 BETWEEN: Final = Rule("operators", _BETWEEN, _say_between, frozenset("+=<>−"))
-DIVIDED: Final = Rule("quotients", _DIVIDED, lambda _: " divided by ", frozenset("/"))
+DIVIDED: Final = Rule("quotients", _DIVIDED, _say_divided, frozenset("/"))
 PLUSES: Final = Rule(
     "plus after a word",
     Pattern(r"(?<=[A-Za-z])(\+{1,2})(?![\w+])"),

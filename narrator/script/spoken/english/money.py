@@ -13,7 +13,7 @@ from narrator.script.spoken.rule import DIGITS, Rule, either
 _SIGN: Final = rf"(?:(?<!\w)(?:{either(tuple(name for name in SIGN if name[0].isalpha()))})|[$£€¥₹₽₩₺₪₫฿₴₦₱₿₡₸₾₵])"
 _CODE: Final = rf"(?<!\w)(?:{either(CODE)})"
 _SIZE: Final = (
-    rf"(?:[ -]?({WORDS})\b|({either(tuple(MAGNITUDE.keys() - set(WORDS.split('|'))))})(?![\w'])| (bn|mn|tn|trn)\b)?"
+    rf"(?:[ -]?({WORDS})\b|({either(tuple(MAGNITUDE.keys() - set(WORDS.split('|'))))})(?![\w'])| (bn|mn|tn|trn|b)\b)?"
 )
 _TO: Final = rf"(?:({DASH})"
 _BEFORE: Final = Pattern(
@@ -68,6 +68,7 @@ def _adjective(match: re.Match[str]) -> bool:
 def _exact(number: str, currency: Currency) -> str:
     """Say an amount without a magnitude, with cents where it has two decimals."""
     whole, _, part = number.partition(".")
+    part = f"{part}0" if len(part) == 1 and part != "0" else part
     if len(part) != 2 or not currency.part:
         plain = number.rstrip("0").rstrip(".") if part and not part.strip("0") else number
         return f"{amount(plain)} {currency.one if plain == '1' else currency.several}"
@@ -75,7 +76,7 @@ def _exact(number: str, currency: Currency) -> str:
     units = f"{cardinal(whole)} {currency.one if whole == '1' else currency.several}" if whole.strip("0,") else ""
     if not int(part):
         return units or f"zero {currency.several}"
-    return f"{units}{' and ' if units else ''}{cents}"
+    return f"{units}{' ' if units else ''}{cents}"
 
 
 def _said(number: str, size: str | None, currency: Currency, *, adjective: bool) -> str:
@@ -92,7 +93,7 @@ def _money(
     adjective = _adjective(match)
     if not link:
         return _said(*first, unit, adjective=adjective)
-    if "." in first[0] + last[0] and not first[1] and not last[1] and match.groupdict().get("again"):
+    if not first[1] and not last[1] and match.groupdict().get("again"):
         return f"{_said(*first, unit, adjective=False)} to {_said(*last, unit, adjective=False)}"
     size = f" {MAGNITUDE[first[1]]}" if first[1] and first[1] != last[1] else ""
     return f"{amount(first[0])}{size} to {_said(last[0], last[1], unit, adjective=adjective)}"

@@ -4,7 +4,7 @@ import re
 from typing import Final
 
 from narrator.script.spoken.english.calendar import MONTHS
-from narrator.script.spoken.english.numerals import ordinal, year
+from narrator.script.spoken.english.numerals import ordinal, short_year, year
 from narrator.script.spoken.pattern import Pattern
 from narrator.script.spoken.rule import DIGITS, Rule
 
@@ -26,10 +26,8 @@ def _say_year_first(match: re.Match[str]) -> str:
 
 
 def _full_year(written: str) -> str:
-    """Two digits: the century that is nearer to today's posts."""
-    if len(written) == 4:
-        return year(written)
-    return year(("20" if int(written) < 50 else "19") + written)
+    """Two digits are said as they are written; which century is meant, the listener knows as well as the reader."""
+    return year(written) if len(written) == 4 else short_year(written)
 
 
 def _say_year_last(match: re.Match[str], *, day_first: bool) -> str:

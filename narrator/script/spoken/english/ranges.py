@@ -12,7 +12,7 @@ _YEARS: Final = Pattern(rf"(?<![\w.,/+-])(1[1-9]\d\d|20\d\d)(?:{DASH}|/)(\d\d)(?
 _FULL_YEARS: Final = Pattern(r"(?<![\w.,/+-])(1[0-9]\d\d|20\d\d) ?([-–—/]) ?(1[0-9]\d\d|20\d\d)(?![\w/]|[.,]\d|[-–]\d)")
 _TO_NOW: Final = Pattern(r"(?<![\w.,/+-])(1[0-9]\d\d|20\d\d) ?[–—-] ?(?=present\b|today\b|now\b)")
 _NUMBERS: Final = Pattern(rf"(?<![\w.,/+])(?<!\w[-–])([-−]?)({NUMBER}){DASH}({NUMBER})(?! ?=|[\w/%]|[.,]\d|[-–]\w)")
-_DECADES: Final = Pattern(r"(?<=\d0s)[-–](?='?\d{2,4}s\b)")
+_DECADES: Final = Pattern(r"(?<=\d0s)[-–](?='?\d{2,4}s\b)|(?<=\d0's)[-–](?='?\d{2,4}'s\b)")
 _DIFFERENCE: Final = Pattern(rf"(?<![\w.,/+])({NUMBER}) ?[-−–] ?(?={NUMBER} ?=)")
 _FRACTIONS: Final = Pattern(r"(?<=[¼½¾⅓⅔⅛])[–-](?=[\d¼½¾⅓⅔⅛])|(?<=\d)[–-](?=[¼½¾⅓⅔⅛])")
 _LETTERS: Final = Pattern(r"(?<![\w-])([A-Z])[–—]([A-Z])(?![\w-])")

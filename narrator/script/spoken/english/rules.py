@@ -70,11 +70,12 @@ from narrator.script.spoken.rule import Rule
 _NAMES: Final = (
     star_ratings.RULE, dollar_formulas.RULE, menu_paths.RULE, keys.PRESSED, keys.GRADES, leading_zeros.FIRST,
     emoji.KEYCAPS, emoji.RULE, emoji.STRAY, programming_names.NAMES, emails.RULE, programming_names.DOT_JS,
-    urls.RULE, file_names.PATHS, file_names.NAMES, file_names.DOT_FILES, handles.RULE, hashtags.NUMBERS,
-    hashtags.ISSUES, hashtags.TAGS, keys.AT,
+    file_names.FILE_URLS, urls.RULE, file_names.STEPS, slashes.CODES, file_names.PATHS, file_names.NAMES,
+    file_names.DOTTED, file_names.DOT_FILES, handles.RULE, hashtags.NUMBERS, hashtags.ISSUES, hashtags.TAGS,
+    keys.AT,
 )  # fmt: skip
 _CATALOGUE: Final = (
-    streets.ENDING, streets.INSIDE, streets.DIRECTIONS, streets.HOUSES, leading_zeros.HEADED,
+    streets.SMALL, streets.ENDING, streets.INSIDE, streets.DIRECTIONS, streets.HOUSES, leading_zeros.HEADED,
     called_numbers.TEXTED, called_numbers.CRISIS, statutes.CIRCUITS, statutes.ORDINALS, statutes.DOCKETS,
     states.ZIP_CODES,
     states.ALONE, traditional_state_abbreviations.MEMBERS, traditional_state_abbreviations.TOWNS, isbn.BOOKS,
@@ -84,7 +85,7 @@ _CATALOGUE: Final = (
     money.CONTINENTAL, numbers.SPACED,
 )  # fmt: skip
 _CALENDAR: Final = (
-    ranges.FRACTIONS, ranges.DIFFERENCES, ranges.NAMED, year_months.HYPHENED, year_months.BEFORE,
+    ranges.FRACTIONS, ranges.DECADES, ranges.DIFFERENCES, ranges.NAMED, year_months.HYPHENED, year_months.BEFORE,
     year_months.AFTER, year_months.RULE, calendar_names.SPANS, dates.YEAR_FIRST, dates.MONTH_FIRST,
     dates.DAY_FIRST, dates.MONTH_YEAR, versions.RULE, verses.ACROSS, verses.RULE, verses.BOOKS, verses.CHAPTERS,
     ratios.NAMED, times.NOON, times.MILITARY, times.STAMP, times.DURATION, durations.RULE, times.HALF_DAY_RANGE,
@@ -103,14 +104,14 @@ _QUANTITIES: Final = (
     fractions.RULE, units.RULE, units.BARE_AREA, units.BARE_PER, units.RATES, ratios.RULE, ordinals.RANGES,
     ordinals.RULE, special_numbers.AIRCRAFT, special_numbers.RESOLUTIONS, special_numbers.FILM,
     special_numbers.STATUS, special_numbers.HEXADECIMAL, ranges.FULL_YEARS, ranges.YEARS, ranges.TO_NOW,
-    ranges.DECADES, special_numbers.SCREENS, numbers.SHORTENED, ranges.NUMBERS, ranges.LETTERS, mathematics.TIMES,
+    special_numbers.SCREENS, numbers.SHORTENED, ranges.NUMBERS, ranges.LETTERS, mathematics.TIMES,
     numbers.TIMES, mathematics.ISOTOPES, mathematics.POWERS, mathematics.UNITS, mathematics.DIVIDED,
 )  # fmt: skip
 _WORDS: Final = (
     roman.WHOLE, roman.CENTURIES, roman.REGNAL_NAMES, roman.GIVEN_NAMES, roman.HEADS, roman.NAMES, roman.LOWER,
-    roman.SURE, roman.LIST_MARKS, credentials.RULE, initials.SEVERAL, initials.MIDDLE, titles.SAINTS, titles.RULE,
-    compass.RULE, streets.NAMED, streets.SURE, abbreviations.COMPANIES, abbreviations.CASES, abbreviations.RULE,
-    calendar_names.RULE,
+    roman.SURE, roman.LIST_MARKS, credentials.RULE, initials.SEVERAL, initials.MIDDLE, titles.ALONE,
+    titles.SAINTS, titles.RULE, compass.RULE, streets.NAMED, streets.SURE, abbreviations.COMPANIES,
+    abbreviations.ENDING_COMPANIES, abbreviations.CASES, abbreviations.RULE, calendar_names.RULE,
 )  # fmt: skip
 _NUMBERS: Final = (
     years.AHEAD, years.YEARS, telephone.BARE, called_numbers.LONG, chemistry.RULE, mixed.NUMBER_FIRST, mixed.RULE,

@@ -15,7 +15,7 @@ daughter mom dad male female black white up down left right start stop add remov
 one ones mr mrs ms miss hot cold old new more less name names file files child children teacher student
 """
 _CHOICES: Final = frozenset(_CHOICE.split())
-_PAIR: Final = Pattern(r"(?<![\w/.])([A-Za-z]{1,12})/([A-Za-z]{1,12})(?![\w/])")
+_PAIR: Final = Pattern(r"(?<![\w/.])([A-Za-z]{1,12}) ?/ ?([A-Za-z]{1,12})(?![\w/])")
 _SLASH: Final = Pattern(r" ?/{1,9} ?")
 
 
@@ -27,7 +27,7 @@ def _say_pair(match: re.Match[str]) -> str:
 
 
 _PER: Final = Pattern(
-    r"(?<=[a-z]{2}s)/(?=(?:day|week|month|year|hour|night|minute|second|person|head|page|game|item|user|visit)\b)"
+    r"(?<=[a-z]{2}s) ?/ ?(?=(?:day|week|month|year|hour|night|minute|second|person|head|page|game|item|user|visit)\b)"
 )
 RATES: Final = Rule("so many a day", _PER, lambda _: " per ", frozenset("/"))
 AND_OR: Final = Rule("and/or", _AND_OR, lambda match: f"{match[1] or match[2]} ", frozenset("/"))
@@ -36,4 +36,8 @@ S_HE: Final = Rule(
     lambda match: f"{match[1] or match[2]}he or he", frozenset("/("),
 )  # fmt: skip
 PAIRS: Final = Rule("alternatives", _PAIR, _say_pair, frozenset("/"))
+CODES: Final = Rule(
+    "slashes between letters and figures", Pattern(r"(?<=[a-z]{3})/(?=\d)"), lambda _: " slash ",
+    frozenset("/"),
+)  # fmt: skip
 RULE: Final = Rule("slashes", _SLASH, lambda _: " ", frozenset("/"))

@@ -52,6 +52,10 @@ def _say_house(match: re.Match[str]) -> str:
 
 
 HOUSES: Final = Rule("numbers of houses", _HOUSE, _say_house, DIGITS)
+_SMALL: Final = Pattern(r"(?<=\d[a-z]{2} )(st|ave|rd|blvd)\b\.?(?=,|\Z)")
+SMALL: Final = Rule(
+    "streets in small letters", _SMALL, lambda match: closed(match, _STREETS[match[1].capitalize()]), DIGITS
+)
 ENDING: Final = Rule(
     "streets at the end of a sentence", _ENDING, lambda match: f"{match[1]}{_STREETS[match[2]]}. ", frozenset(".")
 )

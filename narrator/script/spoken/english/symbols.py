@@ -8,7 +8,9 @@ from narrator.script.spoken.rule import Rule
 
 _WORD: Final = {
     "©": "copyright", "℗": "copyright", "°": "degrees", "¶": "paragraph", "§": "section", "№": "number",
-    "¢": "cents", "£": "pound", "€": "euro", "$": "dollar", "¥": "yen", "%": "percent", "‰": "per mille",
+    "¢": "cents", "£": "pound", "€": "euro", "$": "dollar", "¥": "yen",
+    "₩": "won", "₹": "rupee", "₽": "ruble", "₺": "lira", "₪": "shekel", "₿": "bitcoin",
+    "%": "percent", "‰": "per mille",
     "→": "to", "⟶": "to", "➔": "to", "➜": "to", "←": "from", "↔": "to and from", "↑": "up", "↓": "down",
     "✓": "check", "✔": "check", "✗": "cross", "✘": "cross", "★": "star", "☆": "star", "♥": "heart", "❤": "heart",
     "♯": "sharp", "♭": "flat", "♂": "male", "♀": "female", "⌘": "command", "⌥": "option", "⇧": "shift", "⏎": "return",

@@ -37,8 +37,15 @@ def _letters(group: str) -> str:
     return group if is_word(group) else " ".join(group)
 
 
+def _dialed(group: str) -> str:
+    """Say a group: "eight hundred" for the codes of calls that cost nothing, or more."""
+    if group in {"800", "900"}:
+        return f"{digits(group[0])} hundred"
+    return digits(group) if group.isdigit() else _letters(group)
+
+
 def _say(match: re.Match[str]) -> str:
-    groups = [digits(group) if group.isdigit() else _letters(group) for group in _GROUP.findall(match[1])]
+    groups = [_dialed(group) for group in _GROUP.findall(match[1])]
     said = ("plus " if match[1].startswith("+") else "") + ", ".join(groups)
     return f"{said}, extension {digits(match[2])}" if match[2] else said
 

@@ -26,6 +26,10 @@ _DAY_RANGE: Final = Pattern(
 _DAY: Final = Pattern(rf"(?<![\w.,:/-])([01]?\d|2[0-4]):([0-5]\d)(Z|h|hrs)?(?!(?!ish\b)\w|:|[.,]\d|[-–/]\d){_ZONE}")
 
 
+_CLOCK: Final = Pattern(
+    rf"\b(?:[Aa]t|[Bb]y|[Uu]ntil|[Ss]ince|[Ff]rom) \Z|\b(?:{either(MONTH | WEEKDAY)})\b[\w, -]{{0,40}}\Z"
+)
+"""What stands before a time of day: a word for when, a date."""
 _NEXT_SENTENCE: Final = Pattern(rf" [\"“(]?(?!{either(MONTH | WEEKDAY)})[A-Z]")
 _MILITARY: Final = Pattern(r"(?<![\w.,])([01]\d|2[0-3])([0-5]\d)(?= (?:hours|hrs)\b)")
 _NOON: Final = Pattern(r"\b(noon|midnight) ?[-–] ?(?=\d|noon\b|midnight\b)", re.IGNORECASE)
@@ -85,7 +89,8 @@ def _say_half_day(match: re.Match[str]) -> str:
         return match[0]
     said = _clock(hours, minutes, exact="")
     if seconds:
-        said += f" and {_counted(seconds, 'second')}"
+        counted = f"{_counted(hours, 'hour')} {_counted(minutes, 'minute')}" if minutes == "00" else said
+        said = f"{counted} and {_counted(seconds, 'second')}"
     return said + _half(half, " " if zone else _after(match)) + _zone(zone)
 
 
@@ -107,7 +112,8 @@ def _say_stamp(match: re.Match[str]) -> str:
 
 def _say_duration(match: re.Match[str]) -> str:
     hours, minutes, seconds, fraction = match.groups()
-    if len(hours) == 2 and hours < "24" and not fraction:
+    is_clock = not int(seconds) or _CLOCK.search(match.string, max(0, match.start() - 40), match.start()) is not None
+    if len(hours) == 2 and hours < "24" and not fraction and is_clock:
         past = f" and {_counted(seconds, 'second')}" if int(seconds) else ""
         return _day(hours, minutes) + past
     last = _counted(seconds, "second")

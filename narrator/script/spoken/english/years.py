@@ -8,7 +8,9 @@ from narrator.script.spoken.english.numerals import cardinal, plural, short_year
 from narrator.script.spoken.pattern import Pattern
 from narrator.script.spoken.rule import DIGITS, Rule
 
-_DECADES: Final = Pattern(r"(?:\b([Tt]he|[Ee]arly|[Ll]ate|[Mm]id)([ -]))?(?<![\w.,$£€])([12]\d\d0)('?)s(?!\w)")
+_DECADES: Final = Pattern(
+    r"(?:\b([Tt]he|[Ee]arly|[Ll]ate|[Mm]id)([ -]))?(?<![\w.,$£€])([12]\d\d0)('?)(?: (?<=19\d0 )|(?<=20\d0) )?s(?!\w)"
+)
 _SHORT_DECADES: Final = Pattern(
     r"(?<![A-Za-z\d.,$£€])(?:' ?([0-9]0)'?s(?!\w)|(?<!:)([2-9]0)'s(?!\w)"
     r"|([Tt]he|[Hh]is|[Hh]er|[Tt]heir|[Mm]y|[Oo]ur|[Yy]our|[Ee]arly|[Mm]id|[Ll]ate|and|or|to)([ -])([1-9]0)s(?!\w)"
@@ -17,7 +19,7 @@ _SHORT_DECADES: Final = Pattern(
 )
 _OWNED: Final = Pattern(r"(?<![\w.,$£€])([12]\d{3})'s(?!\w)")
 _SHORT: Final = Pattern(r"(?<![\w.,])'(\d\d)(?![\w'])")
-_ERA: Final = r"(B\.C\.E\.|B\.C\.|C\.E\.|A\.D\.|BCE|BC|CE|AD|bce|bc|ce)"
+_ERA: Final = r"(B\.C\.E\.|B\.C\.|C\.E\.|A\.D\.?|BCE|BC|CE|AD|bce|bc|ce)"
 _AFTER: Final = Pattern(rf"(?<![\w.,])(\d{{1,5}})(?: ?([-–—]) ?(\d{{1,5}}))? ?{_ERA}(?!\w)")
 _BEFORE: Final = Pattern(r"(?<!\w)(A\.D\.|AD|A\.H\.|AH) (\d{1,4})(?: ?([-–—]) ?(\d{1,4}))?(?![\w]|[.,]\d)")
 _YEAR: Final = Pattern(r"(?<![\w.,$£€¥#])(1[0-9]\d\d|20\d\d)(?!\w|[.,]\d)")
@@ -51,6 +53,8 @@ def _era(written: str) -> str:
 
 
 def _year_or_number(written: str) -> str:
+    if len(written) == 3 and not written.endswith("00"):
+        return f"{cardinal(written[0])} {short_year(written[1:])}"
     return year(written) if len(written) == 4 else cardinal(written)
 
 
