@@ -71,6 +71,14 @@ FORMATS = (
         message("Transcript with times (SubRip)"), on_request=True,
     ),
     Format(
+        "captions", "captions{edition}.vtt", f"{_PUBLISHING}captions", FormatScope.EDITION, "text/vtt",
+        message("Captions with the time of each word (WebVTT)"), on_request=True,
+    ),
+    Format(
+        "words", "transcript{edition}.json", f"{_PUBLISHING}spoken_json", FormatScope.EDITION, "application/json",
+        message("Transcript by words (JSON)"), on_request=True,
+    ),
+    Format(
         "chapters", "chapters{edition}.json", f"{_PUBLISHING}chapters", FormatScope.EDITION,
         "application/json+chapters", message("Chapters (JSON)"),
     ),
@@ -91,6 +99,10 @@ FORMATS = (
     Format(
         "epub", "{slug}.epub", f"{_PUBLISHING}epub.book", FormatScope.ARTICLE, "application/epub+zip",
         message("EPUB, text and sound together"), needs_sound=True,
+    ),
+    Format(
+        "epub-words", "{slug}.words.epub", f"{_PUBLISHING}epub.by_word", FormatScope.ARTICLE, "application/epub+zip",
+        message("EPUB, text and sound together word by word"), needs_sound=True, on_request=True,
     ),
     Format(
         "daisy", "{slug}-daisy.zip", f"{_PUBLISHING}daisy.book", FormatScope.ARTICLE, "application/zip",

@@ -48,6 +48,7 @@ def ledger_document(
         ],
         "fallbacks": [notice.text for notice in script.notices if notice.code == "language-fallback"],
         "spoken": _spoken(ledger, recording),
+        **({"word_times": _word_times(recording)} if recording is not None else {}),
         "segments": {segment: list(lines) for segment, lines in ledger.lines.items()},
     }
 
@@ -63,6 +64,21 @@ def _counts(ledger: Ledger) -> dict[str, int]:
         "left_out": left_out,
         "markup": markup,
         "unaccounted": ledger.tokens - spoken - left_out - markup,
+    }
+
+
+def _word_times(recording: Recording) -> dict[str, Any]:
+    """Return when each written word is heard, for each utterance, and who says so (`engine`, `narration`, `aligned`).
+
+    A word is `[begin, end, begin_ms, end_ms]`, its characters counted in what is written of the utterance.
+    """
+    return {
+        cue.utterance: {
+            "by": cue.words_by,
+            "words": [[w.begin, w.end, recording.ms(w.begin_samples), recording.ms(w.end_samples)] for w in cue.words],
+        }
+        for cue in recording.cues
+        if cue.words
     }
 
 

@@ -41,5 +41,10 @@ def timestamp(ms: int, point: str) -> str:
     return f"{hours:02}:{minutes:02}:{seconds:02}{point}{thousandths:03}"
 
 
+def voice_name(label: str) -> str:
+    """Return a speaker's name as a voice span of WebVTT takes it: no `>`, no `&`, no line feed."""
+    return " ".join(label.replace("&", "and").replace(">", " ").replace("<", " ").split())
+
+
 def _wrapped(line: str) -> list[str]:
     return textwrap.wrap(" ".join(line.split()), LINE_CHARACTERS, break_on_hyphens=False)

@@ -6,7 +6,7 @@ from pathlib import Path
 from narrator.publishing.disclosure import disclosure
 from narrator.publishing.formats import write
 from narrator.publishing.model import Edition, Publication
-from narrator.publishing.transcript import TranscriptLine, timestamp, transcript_of
+from narrator.publishing.transcript import TranscriptLine, timestamp, transcript_of, voice_name
 
 
 def make(publication: Publication, edition: Edition, path: Path) -> None:
@@ -16,7 +16,7 @@ def make(publication: Publication, edition: Edition, path: Path) -> None:
 
 def webvtt(publication: Publication, edition: Edition) -> str:
     """Return the document (https://www.w3.org/TR/webvtt1/)."""
-    speaker = _voice_name(edition.voice_label)
+    speaker = voice_name(edition.voice_label)
     language = edition.script.language
     note = f"NOTE\n{_note(publication.article.title)}\n{_note(disclosure(edition))}"
     cues = (_cue(line, speaker, language) for line in transcript_of(edition))
@@ -29,11 +29,6 @@ def _cue(line: TranscriptLine, speaker: str, language: str) -> str:
         text = f"<lang {line.language}>{text}</lang>"
     times = f"{timestamp(line.begin_ms, '.')} --> {timestamp(line.end_ms, '.')}"
     return f"{line.utterance}\n{times}\n<v {speaker}>{text}"
-
-
-def _voice_name(label: str) -> str:
-    """Return a speaker's name as a voice span takes it: no `>`, no `&`, no line feed."""
-    return " ".join(label.replace("&", "and").replace(">", " ").replace("<", " ").split())
 
 
 def _note(text: str) -> str:

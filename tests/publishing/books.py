@@ -53,7 +53,7 @@ def make_books(folder: Path) -> Path:
     options = MakeOptions(
         voices=("tone",),
         output=folder / "output",
-        only=("epub", "daisy", "vtt", "page"),
+        only=("epub", "epub-words", "daisy", "vtt", "page"),
         book=True,
     )
     with working_in(folder):

@@ -1,6 +1,6 @@
 """Publication → `<slug>.epub`."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from importlib.resources import files
 from pathlib import Path
 
@@ -10,7 +10,7 @@ from narrator.publishing.epub.navigation import navigation
 from narrator.publishing.epub.overlay import overlay
 from narrator.publishing.epub.package import MEDIA_TYPES, inside_of, package
 from narrator.publishing.model import Publication
-from narrator.publishing.synchronized import synchronized
+from narrator.publishing.synchronized import Synchronized, synchronized
 from narrator.publishing.zipped import Member, write_zip
 
 MIMETYPE = b"application/epub+zip"
@@ -24,16 +24,21 @@ SUFFIXES = {media_type: suffix for suffix, media_type in reversed(MEDIA_TYPES.it
 
 def make(publication: Publication, path: Path) -> None:
     """Write the book; its bytes depend on *publication* alone."""
-    write_zip(path, _members(publication), first_stored=True)
+    write_book(publication, path, lambda text: text)
 
 
-def _members(publication: Publication) -> Iterator[Member]:
+def write_book(publication: Publication, path: Path, synchronize: Callable[[Synchronized], Synchronized]) -> None:
+    """Write the book, in which *synchronize* says what its pairs of text and sound are."""
+    write_zip(path, _members(publication, synchronize), first_stored=True)
+
+
+def _members(publication: Publication, synchronize: Callable[[Synchronized], Synchronized]) -> Iterator[Member]:
     names = Names(text="text.xhtml", overlay="text.smil", audio="audio.mp3")
     pictures = pictures_of(publication)
     cover = publication.covers.get("cover")
     cover_name = "images/cover.jpg" if cover is not None else ""
     media = {asset: name for asset, (name, _) in pictures.items()}
-    text = synchronized(publication, media, draws_formulas=True)
+    text = synchronize(synchronized(publication, media, draws_formulas=True))
     smil = overlay(text, names)
     yield "mimetype", MIMETYPE
     yield "META-INF/container.xml", CONTAINER

@@ -73,16 +73,20 @@ def _check(archive: ZipFile, audio_ms: Mapping[str, int]) -> list[str]:
 
 
 def _against_text(clips: list[OverlayClip], document: etree._Element, name: str) -> list[str]:
-    """Each utterance's span, and each target, has exactly one `par`, in the order of the text."""
+    """Each utterance's span, or each word in it, and each target, has exactly one `par`, in the order of the text."""
     elements = list(document.iter(etree.Element))
     order = {element.get("id"): place for place, element in enumerate(elements) if element.get("id")}
     found = [f"{clip.id}: {clip.target} is not in {name}" for clip in clips if clip.target not in order]
     found += [f"{clip.id}: leads to {clip.document}, not to {name}" for clip in clips if clip.document != name]
     targets = [clip.target for clip in clips]
     found += [f"{target} is spoken {targets.count(target)} times" for target in _repeated(targets)]
-    spoken = [e.get("id", "") for e in elements if e.tag == f"{{{XHTML}}}span" and "u" in e.get("class", "").split()]
+    spoken = [e for e in elements if e.tag == f"{{{XHTML}}}span" and "u" in e.get("class", "").split()]
     covered = set(targets)
-    found += [f"{name}: {span} has no par" for span in spoken if span and span not in covered]
+    found += [
+        f"{name}: {span.get('id')} has no par"
+        for span in spoken
+        if span.get("id") and covered.isdisjoint(inner.get("id") for inner in span.iter(etree.Element))
+    ]
     places = [order[clip.target] for clip in clips if clip.target in order]
     if places != sorted(places):
         found.append(f"{name}: the pars do not follow the order of the text")

@@ -59,7 +59,7 @@ def _enclosure(element: etree._Element, edition: EditionRecord, show: Show) -> N
 def _podcasting(element: etree._Element, record: ArticleRecord, show: Show) -> None:
     """Append what Podcasting 2.0 adds."""
     main = record.editions[0]
-    for name in ("vtt", "srt"):
+    for name in ("vtt", "srt", "words"):
         file = main.files.get(name)
         if file is not None:
             kind = media_type(file.name)

@@ -16,6 +16,7 @@ from publishing.books import decoded, make_books, members, run_epubcheck
 from narrator.publishing.epub.check import check_epub
 
 BOOKS = ("everything/everything.epub", "greeting/greeting.epub", "book.epub")
+BY_WORD = "everything/everything.words.epub"
 OPF = "{http://www.idpf.org/2007/opf}"
 XHTML = "{http://www.w3.org/1999/xhtml}"
 TYPE = "{http://www.idpf.org/2007/ops}type"
@@ -44,13 +45,13 @@ def said(package: etree._Element, name: str) -> list[str]:
     return [meta.text or "" for meta in package.iter(f"{OPF}meta") if meta.get("property") == name]
 
 
-@pytest.mark.parametrize("name", [BOOKS[0], BOOKS[2]])
+@pytest.mark.parametrize("name", [BOOKS[0], BOOKS[2], BY_WORD])
 def test_epubcheck_has_nothing_to_say(books: Path, name: str, needs: Callable[[str], str]) -> None:
     """Neither an error nor a warning."""
     assert run_epubcheck(books / name, needs("java")) == ""
 
 
-@pytest.mark.parametrize("name", BOOKS)
+@pytest.mark.parametrize("name", [*BOOKS, BY_WORD])
 def test_every_clip_is_inside_its_sound(books: Path, name: str, needs: Callable[[str], str]) -> None:
     """The overlay holds against the sound as a decoder gives it, to the millisecond."""
     ffmpeg = needs("ffmpeg")
@@ -68,6 +69,35 @@ def test_ace_has_nothing_to_say(books: Path, tmp_path: Path, needs: Callable[[st
         subprocess.run(command, env=environment, capture_output=True, check=True)
         report = json.loads((tmp_path / "ace/report.json").read_text("utf-8"))
         assert report["earl:result"]["earl:outcome"] == "pass", report["assertions"]
+
+
+def test_word_by_word_nothing_is_lost_and_each_word_is_heard_at_its_time(books: Path) -> None:
+    """The same text and the same sound as in the plain book, in many more and shorter clips, one after the other."""
+    plain, words = (members(books / name, "text.xhtml")["EPUB/text.xhtml"] for name in (BOOKS[0], BY_WORD))
+    plain_text, words_text = etree.fromstring(plain), etree.fromstring(words)
+    assert words_text.xpath("string(//*[local-name()='body'])") == plain_text.xpath("string(//*[local-name()='body'])")
+    marked = words_text.xpath("//*[local-name()='span' and contains(@id, '.w') and not(@class)]")
+    assert len(marked) > 60
+    assert all(span.text == span.text.strip() and span.text for span in marked)
+    clips = {name: _clips(books / name) for name in (BOOKS[0], BY_WORD)}
+    assert len(clips[BY_WORD]) > 2 * len(clips[BOOKS[0]])
+    assert min(clips[BY_WORD])[0] == 0
+    assert all(one[1] == other[0] for one, other in pairwise(sorted(clips[BY_WORD])))
+    assert max(end for _, end in clips[BY_WORD]) == max(end for _, end in clips[BOOKS[0]])
+
+
+def _clips(book: Path) -> list[tuple[float, float]]:
+    overlay = etree.fromstring(members(book, "text.smil")["EPUB/text.smil"])
+    audios = overlay.iter("{http://www.w3.org/ns/SMIL}audio")
+    return [(_seconds(audio.get("clipBegin")), _seconds(audio.get("clipEnd"))) for audio in audios]
+
+
+def _seconds(clock: str) -> float:
+    """Return the seconds of a SMIL clock value."""
+    seconds = 0.0
+    for part in clock.removesuffix("s").split(":"):
+        seconds = seconds * 60 + float(part)
+    return round(seconds, 3)
 
 
 def test_notes_references_tables_lists_and_asides_can_be_skipped(overlay: etree._Element) -> None:
