@@ -66,13 +66,13 @@ class Guard:
         if scope["type"] != "http":
             return
 
-        async def send_with_headers(message: Message) -> None:
-            if message["type"] == "http.response.start":
-                headers = MutableHeaders(scope=message)
+        async def send_with_headers(answered: Message) -> None:
+            if answered["type"] == "http.response.start":
+                headers = MutableHeaders(scope=answered)
                 for name, value in HEADERS.items():
                     headers[name] = value
                 headers.setdefault("Cache-Control", "no-store")
-            await send(message)
+            await send(answered)
 
         try:
             answer = self._answer(scope, Headers(scope=scope))
