@@ -3,16 +3,19 @@
 import json
 import re
 import sys
+from email.message import EmailMessage
 from importlib import import_module
 from pathlib import Path
 from zipfile import ZipFile
 
 import pytest
+from reading.packages import archive
 
 from narrator.article.model import Article, SourceFormat
 from narrator.article.source_formats import BY_SUFFIX, FILE_FORMATS, READ_BY, UNREADABLE
 from narrator.config.site import Site
 from narrator.errors import SourceError
+from narrator.reading.conversions.own_text import own_text
 from narrator.reading.conversions.prose_check import prose_not_converted
 from narrator.reading.discover import Found, discover
 from narrator.reading.load import load
@@ -152,6 +155,72 @@ def test_subtitles_are_a_transcript(tmp_path: Path) -> None:
     assert said == ["Ann: Hello there. It rises.", "Bo: So it does.", "& falls."]
     srt = "1\r\n00:00:01,000 --> 00:00:02,000\r\n<i>Hello.</i>\r\n"
     assert [text for _, text in texts(article_of(tmp_path, "a.srt", srt))] == ["Hello."]
+
+
+def test_raw_cells_are_told(tmp_path: Path) -> None:
+    """They are for converters, and may hold words all the same."""
+    article = article_of(tmp_path, "a.ipynb", notebook(("markdown", "It rises."), ("raw", "It falls.")))
+    assert [notice.code for notice in article.notices] == ["notebook-raw-cells"]
+
+
+def test_attachments_are_told(tmp_path: Path) -> None:
+    """By their names; the letter is its text."""
+    message = EmailMessage()
+    message["Subject"], message["From"] = "March", "Ann <a@example.org>"
+    message.set_content("Dear friends,\n")
+    message.add_attachment(b"x", maintype="application", subtype="pdf", filename="tides.pdf")
+    article = article_of(tmp_path, "a.eml", message.as_bytes())
+    assert texts(article) == [("paragraph", "Dear friends,")]
+    assert "tides.pdf" in article.notices[0].text
+
+
+def odt(body: str, **parts: str) -> bytes:
+    """Return an OpenDocument text with *body*."""
+    names = ("office", "text", "xlink", "style")
+    spaces = " ".join(f'xmlns:{name}="urn:oasis:names:tc:opendocument:xmlns:{name}:1.0"' for name in names)
+    inner = f"<office:body><office:text>{body}</office:text></office:body>"
+    return archive(
+        {
+            "mimetype": "application/vnd.oasis.opendocument.text",
+            "content.xml": f"<office:document-content {spaces}>{inner}</office:document-content>",
+            "styles.xml": f"<office:document-styles {spaces}><office:styles/></office:document-styles>",
+            "META-INF/manifest.xml": parts.get("manifest", "<manifest/>"),
+        }
+    )
+
+
+KEPT = "The tide rises in the hills, and nobody has seen it there or ever will."
+LOST = "Nobody has ever seen a hill rise there, and it will be seen in the tide."
+
+
+def test_what_pandoc_leaves_of_packed_files_is_told(tmp_path: Path) -> None:
+    """Sentences of the author's own paragraphs: of OpenDocument, FictionBook and RTF."""
+    body = f"<text:p>{KEPT}</text:p><text:p>{LOST}</text:p>"
+    assert own_text(odt(body), "odt", "a") == f"{KEPT}\n{LOST}"
+    book = f"<FictionBook><body><section><p>{KEPT}</p><p>{LOST}</p></section></body></FictionBook>"
+    assert own_text(book.encode(), "fb2", "a") == f"{KEPT}\n{LOST}"
+    letter = (
+        r"{\rtf1{\fonttbl{\f0 Arial;}}{\*\generator x;}\pard " + KEPT + r"\par " + LOST.replace("Nobody", r"\u78?obody")
+    )
+    assert own_text(letter.encode(), "rtf", "a").replace("?", "") == f"{KEPT}\n{LOST}"
+    assert texts(article_of(tmp_path, "a.odt", odt(body))) == [("paragraph", KEPT), ("paragraph", LOST)]
+    (notice,) = prose_not_converted(f"{KEPT}\n{LOST}", KEPT, "odt")
+    assert (notice.code, notice.line) == ("prose-left-out", 2)
+
+
+def test_a_protected_document_is_named_as_one(tmp_path: Path) -> None:
+    """With the way out."""
+    data = odt("<text:p>x</text:p>", manifest="<manifest><encryption-data/></manifest>")
+    with pytest.raises(SourceError, match="protected by a password") as caught:
+        article_of(tmp_path, "a.odt", data)
+    assert "save it without" in caught.value.hint
+
+
+def test_a_formula_of_pandocs_is_said_once(tmp_path: Path) -> None:
+    """As the TeX that its author wrote."""
+    article = article_of(tmp_path, "a.rst", "So:\n\n.. math::\n\n   a = \\frac{b}{c}\n")
+    assert texts(article) == [("paragraph", "So:"), ("math", r"a = \frac{b}{c}")]
+    assert article.left_out == ()
 
 
 def test_a_mail_is_a_letter(tmp_path: Path) -> None:

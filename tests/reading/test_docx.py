@@ -189,3 +189,15 @@ def test_a_reviewers_comment_is_a_comment_to_the_ledger() -> None:
     comments = f"<w:comments xmlns:w='{WORD_NAMESPACE}'><w:comment>{paragraph('Really?')}</w:comment></w:comments>"
     data = docx(paragraph("It is so."), extra={"word/comments.xml": comments})
     assert text_of_docx(data, where="x").split("\n") == ["<p>It is so.</p>", "<!-- Really? -->"]
+
+
+def test_numbers_of_captions_and_signs_of_symbol_fonts_are_read() -> None:
+    """Word keeps the number of "Table 1" in a field, and a sign as font and place."""
+    run = "<w:r><w:t xml:space='preserve'>{}</w:t></w:r>"
+    body = (
+        f"<w:p>{run.format('Table ')}<w:fldSimple w:instr=' SEQ Table '>{run.format('1')}</w:fldSimple>"
+        f"{run.format(' Rivers ')}<w:r><w:sym w:font='Symbol' w:char='F0DA'/></w:r></w:p>"
+    )
+    article = read(source(docx(body)))
+    assert [segment.text for segment in article.segments()] == ["Table 1 Rivers ∨"]
+    assert article.source.text == "<p>Table 1 Rivers ∨</p>"

@@ -12,6 +12,7 @@ from narrator.article.model import Given, Notice, Source, SourceFormat
 from narrator.article.source_formats import FILE_FORMATS, INSTALL
 from narrator.errors import SourceError
 from narrator.reading.catalogues.item import moment
+from narrator.reading.conversions.own_text import own_text
 from narrator.reading.conversions.prose_check import prose_not_converted
 from narrator.reading.decode import decode
 from narrator.reading.walker import parse_html
@@ -32,11 +33,12 @@ def convert(data: bytes, blank: Source, reader: str) -> Source:
     if len(data) > MAX_BYTES:
         raise SourceError("too large for one post", hint="Split it into posts.", where=blank.name)
     notices: tuple[Notice, ...] = ()
-    text = ""
+    text = own_text(data, reader, blank.name)
     if reader not in BINARY:
         decoded = decode(data, where=blank.name)
-        text, notices = decoded.text, decoded.notices
-    html = _run(text.encode() or data, reader, name, blank.name)
+        notices, data = decoded.notices, decoded.text.encode()
+        text = text or decoded.text
+    html = _run(data, reader, name, blank.name)
     page = parse_html(html) if html.strip() else None
     body = page.find("body") if page is not None else None
     if page is None or body is None or not body.text_content().strip():
@@ -48,7 +50,7 @@ def convert(data: bytes, blank: Source, reader: str) -> Source:
 
 def _run(data: bytes, reader: str, name: str, where: str) -> str:
     program = import_module("pypandoc").get_pandoc_path()
-    arguments = (program, "--sandbox", f"--from={reader}", "--to=html5", "--standalone", "--mathml", "--wrap=none")
+    arguments = (program, "--sandbox", f"--from={reader}", "--to=html5", "--standalone", "--mathjax", "--wrap=none")
     metadata = ("--metadata=pagetitle:\u200b", "+RTS", f"-M{HEAP}", "-RTS")
     try:
         done = subprocess.run((*arguments, *metadata), input=data, capture_output=True, timeout=SECONDS, check=False)

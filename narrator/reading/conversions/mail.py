@@ -2,19 +2,20 @@
 
 import email
 import email.policy
-from email.message import EmailMessage, MIMEPart
+from email.message import EmailMessage, Message, MIMEPart
 from email.utils import parseaddr
 from typing import Final
 
 from msgspec.structs import replace
 
-from narrator.article.model import Source, SourceFormat
+from narrator.article.model import Notice, Source, SourceFormat
 from narrator.errors import SourceError
 from narrator.reading.catalogues.item import moment
 from narrator.reading.catalogues.text_to_html import html_of_text
 
 MAX_BYTES: Final = 64 << 20
 MAX_PARTS: Final = 1000
+SHOWN: Final = 300
 
 
 def convert(data: bytes, blank: Source, _argument: str) -> Source:
@@ -25,6 +26,7 @@ def convert(data: bytes, blank: Source, _argument: str) -> Source:
         message = email.message_from_bytes(data, policy=email.policy.default)
         body = message.get_body(preferencelist=("html", "plain")) if isinstance(message, EmailMessage) else None
         html = _html(body)
+        attached = _attached(message)
         subject, sender, sent = (str(message.get(name) or "") for name in ("Subject", "From", "Date"))
     except (LookupError, ValueError, TypeError, AttributeError, RecursionError) as error:
         hint = "Save it again, or paste its text."
@@ -38,7 +40,18 @@ def convert(data: bytes, blank: Source, _argument: str) -> Source:
         author=over.author or parseaddr(sender)[0],
         published=over.published or moment(sent),
     )
-    return replace(blank, format=SourceFormat.HTML, text=html, is_fragment=True, trusted=False, given=given)
+    told = f"What is attached to the mail is not read: {', '.join(attached)[:SHOWN]}."
+    notices = (Notice("mail-attachments", told),) if attached else ()
+    return replace(
+        blank, format=SourceFormat.HTML, text=html, is_fragment=True, trusted=False, given=given, notices=notices
+    )
+
+
+def _attached(message: Message) -> list[str]:
+    """Return the names of the attachments; pictures without a name belong to the text."""
+    if not isinstance(message, EmailMessage):
+        return []
+    return [str(part.get_filename()) for part in message.iter_attachments() if part.get_filename()]
 
 
 def _html(body: MIMEPart | None) -> str:

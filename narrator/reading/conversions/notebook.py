@@ -10,6 +10,7 @@ from narrator.article.model import Notice, Source, SourceFormat
 from narrator.errors import SourceError
 
 MAX_TEXT_CHARACTERS: Final = 16 << 20
+READ: Final = frozenset({"markdown", "code", "heading"})
 FENCE: Final = re.compile(r"`{3,200}")
 
 
@@ -49,7 +50,10 @@ def convert(data: bytes, blank: Source, _argument: str) -> Source:
         what = "there is no text in the notebook" if not text.strip() else "the notebook is too long for one post"
         raise SourceError(what, hint="Its cells are read, not what they print.", where=blank.name)
     told = Notice("notebook-outputs", "What the notebook's code prints and draws is not read.")
-    notices = (told,) if b'"output_type"' in data else ()
+    raw = sum(1 for cell in cells if cell.cell_type not in READ and (cell.source or cell.input))
+    notices: tuple[Notice, ...] = (told,) if b'"output_type"' in data else ()
+    if raw:
+        notices += (Notice("notebook-raw-cells", f"{raw} raw cells of the notebook are not read. Make them Markdown."),)
     return replace(blank, format=SourceFormat.MARKDOWN, text=text, notices=notices)
 
 
@@ -64,7 +68,7 @@ def _language(metadata: dict[str, Any]) -> str:
 def _markdown(cell: NotebookCell, language: str) -> str:
     source = cell.source or cell.input
     text = source if isinstance(source, str) else "".join(source)
-    if not text.strip() or cell.cell_type not in {"markdown", "code", "heading"}:
+    if not text.strip() or cell.cell_type not in READ:
         return ""
     if cell.cell_type != "code":
         return text

@@ -1,5 +1,6 @@
 """A Word document → the same with what mammoth does not read put where it does: equations, text boxes, languages."""
 
+from collections.abc import Mapping
 from io import BytesIO
 from typing import Final
 from zipfile import ZIP_STORED, ZipFile
@@ -10,9 +11,11 @@ from msgspec import Struct
 
 from narrator.reading.docx.equations import EQUATION, EQUATIONS, signs, tex
 from narrator.reading.docx.languages import language_of_run
-from narrator.reading.docx.text import ALTERNATE, STRICT_WORD, TEXT_BOX, WORD, body_of
+from narrator.reading.docx.text import ALTERNATE, NOTES, STRICT_WORD, TEXT_BOX, WORD, body_of
 from narrator.reading.packed import Package
 
+WRAPPERS: Final = frozenset({"fldSimple", "customXml", "dir", "bdo"})
+"""Elements around runs (ECMA-376 part 1, 17.16.19, 17.5.1.3, 17.3.2.3 and .8)."""
 OPEN: Final = "\ue010"
 CLOSE: Final = "\ue011"
 """Private-use characters that stand around the number of an equation."""
@@ -43,14 +46,35 @@ def simplified(parts: Package, language: str) -> Simplified:
     namespace = STRICT_WORD if root.tag.startswith(STRICT_WORD) else WORD
     for box in list(root.iter(ALTERNATE)):
         _choose(box)
+    _unwrap(root)
     for paragraph in list(root.iter(f"{namespace}p")):
         _lift_boxes(paragraph, namespace)
     equations = _take_equations(root, namespace)
     languages: dict[str, str] = {}
     for run in root.iter(f"{namespace}r"):
         _mark_language(run, namespace, language, languages)
-    content = etree.tostring(root, encoding="utf-8", xml_declaration=True)
-    return Simplified(_with_part(parts, body, content), equations, languages)
+    changed = {body: _written(root)}
+    for name in NOTES:
+        if name in parts:
+            notes = parts.xml(name)
+            _unwrap(notes)
+            changed[name] = _written(notes)
+    return Simplified(_with_parts(parts, changed), equations, languages)
+
+
+def _written(root: _Element) -> bytes:
+    return etree.tostring(root, encoding="utf-8", xml_declaration=True)
+
+
+def _unwrap(root: _Element) -> None:
+    """Put what stands in elements that mammoth passes over (the number of "Table 1") in their place."""
+    for element in [one for one in root.iter(etree.Element) if one.tag.rpartition("}")[2] in WRAPPERS]:
+        parent = element.getparent()
+        if parent is None or not element.tag.startswith((WORD, STRICT_WORD)):
+            continue
+        for child in list(element):
+            element.addprevious(child)
+        parent.remove(element)
 
 
 def _choose(alternate: _Element) -> None:
@@ -105,10 +129,10 @@ def _mark_language(run: _Element, namespace: str, language: str, languages: dict
         properties.insert(0, style)
 
 
-def _with_part(parts: Package, name: str, content: bytes) -> bytes:
-    """Return the archive with *content* as its part *name*. Raises `SourceError`: a part is damaged."""
+def _with_parts(parts: Package, changed: Mapping[str, bytes]) -> bytes:
+    """Return the archive with *changed* in place of its parts of these names. Raises `SourceError`: damaged."""
     made = BytesIO()
     with ZipFile(made, "w", ZIP_STORED) as new:
         for part in parts.names():
-            new.writestr(part, content if part == name else parts.read(part))
+            new.writestr(part, changed.get(part) or parts.read(part))
     return made.getvalue()

@@ -1,8 +1,9 @@
 """A DOCX file → its text parts as plain HTML: what the ledger proves the article against.
 
-Taken from the XML itself, with none of mammoth's code, which the reader uses: the document's body in order, then the
-footnotes, the endnotes and, as HTML comments, the reviewers' comments and what was deleted. Every character of the
-parts counts as text unless its element is one of `SILENT`: what is not known is not passed over.
+Taken from the XML itself, with none of mammoth's code, which the reader uses (but its table of symbol fonts): the
+document's body in order, then the footnotes, the endnotes and, as HTML comments, the reviewers' comments and what was
+deleted. Every character of the parts counts as text unless its element is one of `SILENT`: what is not known is not
+passed over.
 """
 
 from collections.abc import Iterator
@@ -10,6 +11,7 @@ from html import escape
 from typing import Final
 
 from lxml.etree import _Element
+from mammoth.docx.dingbats import dingbats
 from msgspec.structs import replace
 
 from narrator.article.model import Source, SourceFormat
@@ -30,6 +32,8 @@ SILENT: Final = frozenset({
     "instrText", "delInstrText", "posOffset", "align", "pctWidth", "pctHeight", "sizeRelH", "sizeRelV", "fldData",
 })  # fmt: skip
 """Elements whose characters are for machines: instructions of fields, measures of drawings."""
+SIGNS: Final = frozenset({"tab", "br", "cr", "sym", "noBreakHyphen"})
+"""Empty elements that are a character."""
 DELETED: Final = frozenset({"delText"})
 REMOVED: Final = frozenset({"del", "moveFrom"})
 
@@ -122,16 +126,34 @@ def _pieces(paragraph: _Element, numbers: _Numbers) -> tuple[str, str]:
             pieces.append(f'<img alt="{escape(alt)}">' if alt.strip() else "")
         elif name in DELETED or (name == "t" and _is_removed(element, paragraph)):
             deleted.append(element.text or "")
-        elif name in {"tab", "br", "cr"} and _name_of_parent(element) == "r":
-            pieces.append("\t" if name == "tab" else "\n")
-        elif name == "noBreakHyphen":
-            pieces.append("\N{NON-BREAKING HYPHEN}")
+        elif name in SIGNS:
+            pieces.append(_sign(element, name))
         elif element.text and element.text.strip(" \n\t") and name not in SILENT:
             sign = "/math}" in str(element.tag) or '/math"' in str(element.tag)
             pieces.append(f" {escape(element.text, quote=False)} " if sign else escape(element.text, quote=False))
         elif element.text and name == "t":
             pieces.append(element.text)
     return "".join(pieces), "".join(deleted)
+
+
+def _sign(element: _Element, name: str) -> str:
+    """Return the character that an empty element stands for."""
+    if name == "sym":
+        return _symbol(element)
+    if name == "noBreakHyphen":
+        return "\N{NON-BREAKING HYPHEN}"
+    return ("\t" if name == "tab" else "\n") if _name_of_parent(element) == "r" else ""
+
+
+def _symbol(element: _Element) -> str:
+    """Return a character of a symbol font as Unicode (ECMA-376 part 1, 17.3.3.30); empty: nobody knows which."""
+    values = {str(key).rpartition("}")[2]: str(value) for key, value in element.attrib.items()}
+    try:
+        code = int(values.get("char", ""), 16)
+    except ValueError:
+        return ""
+    found = dingbats.get((values.get("font", ""), code & 0xFF if 0xF000 <= code <= 0xF0FF else code))
+    return escape(chr(found), quote=False) if found else ""
 
 
 def _paragraph_of(element: _Element) -> _Element | None:
