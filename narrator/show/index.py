@@ -1,10 +1,15 @@
-"""Records of all articles → `index.html` of the output folder."""
+"""Records of all articles → `index.html` of the output folder, and the service worker beside it."""
+
+from importlib.resources import files
 
 from narrator.publishing.index.document import index_page
 from narrator.publishing.rss.addresses import FEED, INDEX
 from narrator.show.workspace import Workspace
 from narrator.store.atomic import replace_text
 from narrator.version import __version__
+
+OFFLINE = "offline.js"
+"""The service worker: it serves its own folder and what lies below."""
 
 
 def make(workspace: Workspace) -> tuple[str, ...]:
@@ -17,4 +22,5 @@ def make(workspace: Workspace) -> tuple[str, ...]:
         feed=FEED if site.show.site_url and (output / FEED).is_file() else "",
         language=site.language,
     )
-    return (INDEX,) if replace_text(output / INDEX, text) else ()
+    worker = files("narrator.publishing.index").joinpath(OFFLINE).read_text("utf-8")
+    return tuple(name for name, content in ((INDEX, text), (OFFLINE, worker)) if replace_text(output / name, content))

@@ -144,7 +144,7 @@ def reader(browser: Browser, served: str) -> Iterator[Reader]:
     yield one
     for context in one.contexts:
         context.close()
-    assert not one.problems
+    assert not one.problems, one.problems
 
 
 def wait_until(page: Page, expression: str) -> None:

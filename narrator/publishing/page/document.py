@@ -42,7 +42,7 @@ def page(publication: Publication) -> str:
     return template.render(
         language=language,
         direction=direction(language),
-        policy=policy((theme, data, player), style, pictures="<img" in body),
+        policy=policy((theme, data, player), style, pictures="<img" in body, reads=True),
         title=clean(article.title),
         description=clean(article.description),
         author=clean(article.author),
@@ -59,7 +59,6 @@ def page(publication: Publication) -> str:
         has_mathml='class="mathml"' in body,
         say=phrases.say,
         say_in=phrases.say_in,
-        next=None,
         has_words='"words":[[' in data,
         minutes=lambda n: phrases.length(n * 60_000),
         words_language=phrases.language,

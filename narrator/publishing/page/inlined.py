@@ -15,13 +15,12 @@ from narrator.publishing.page.palette import palettes
 
 PLAYER = (
     "words", "time", "dom", "store", "timeline", "reading", "moving", "follow", "fresh", "line", "heard",
-    "sentences", "keys", "marks", "sleep", "search", "chapters", "session", "place", "speed", "choices", "sheets",
-    "detour", "main",
+    "sentences", "keys", "marks", "sleep", "search", "chapters", "session", "next", "offline", "place", "speed",
+    "choices", "sheets", "detour", "main",
 )  # fmt: skip
 """The player's modules, in an order in which each comes after what it imports."""
 NOTHING_ELSE = (
-    "connect-src 'none'; font-src 'none'; object-src 'none'; frame-src 'none'; worker-src 'none'; manifest-src 'none'; "
-    "base-uri 'none'; form-action 'none'"
+    "font-src 'none'; object-src 'none'; frame-src 'none'; manifest-src 'none'; base-uri 'none'; form-action 'none'"
 )
 _IMPORT = re.compile(r"^import .*?;\n", re.MULTILINE | re.DOTALL)
 _EXPORT = re.compile(r"^export ", re.MULTILINE)
@@ -55,15 +54,17 @@ def style_sheet(*sheets: tuple[str, str]) -> str:
     return " ".join(line.strip() for text in texts for line in text.splitlines() if line.strip())
 
 
-def policy(scripts: Sequence[str], style: str, *, pictures: bool) -> str:
+def policy(scripts: Sequence[str], style: str, *, pictures: bool, reads: bool = False) -> str:
     """Return a Content Security Policy: our inline scripts and style, sound from beside the page, nothing else.
 
+    With *reads* the scripts may read files of the same site, which "Keep for offline" and the next article need.
     With *pictures* it says nothing of them: the validator takes every relative address of a picture for a breach of any
     rule. The page holds no picture but the copies beside it.
     """
     allowed = " ".join(_hash(one) for one in scripts)
-    begin = "" if pictures else "default-src 'none'; "
-    return f"{begin}script-src {allowed}; style-src {_hash(style)}; media-src 'self'; {NOTHING_ELSE}"
+    begin = "" if pictures else "default-src 'none'; img-src 'self'; "
+    read = "connect-src 'self'; worker-src 'self'" if reads else "connect-src 'none'; worker-src 'none'"
+    return f"{begin}{read}; script-src {allowed}; style-src {_hash(style)}; media-src 'self'; {NOTHING_ELSE}"
 
 
 def _hash(text: str) -> str:

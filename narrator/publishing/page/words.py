@@ -5,6 +5,9 @@ from typing import Final
 from narrator.languages.phrases import message, phrases_for
 
 WORDS: Final = (
+    message("Next: {title}"),
+    message("This article is kept for reading and listening offline."),
+    message("It could not be kept: there may be no room, or no net."),
     message(
         "The recording is not the one that this page was made with, so no sentence is marked. Load the page again."
     ),

@@ -10,6 +10,8 @@ import { Keys } from "./keys.js";
 import { Line } from "./line.js";
 import { Bookmarks, keepPlace, keptPlace, returnToPlace } from "./marks.js";
 import { Moving } from "./moving.js";
+import { goOn } from "./next.js";
+import { keepOffline } from "./offline.js";
 import { copyLink, whereAmI } from "./place.js";
 import { Reading } from "./reading.js";
 import { searchText } from "./search.js";
@@ -106,6 +108,7 @@ sleepTimer(byId("sleep"), audio, moving);
 searchText(article, moving, follow);
 detour(text, player);
 mediaSession(audio, moving, data);
+keepOffline(() => moving.edition.audio, data.cover);
 
 checkFreshness(audio, moving, (edition) => {
   reading.use(edition.cues);
@@ -126,4 +129,5 @@ else if (place) {
 }
 keepPlace(audio, moving, data.key);
 addEventListener("hashchange", () => moving.toAddress(false) && follow.resume());
+goOn(audio, "../index.html");
 document.documentElement.dataset.ready = "true";
