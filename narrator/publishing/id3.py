@@ -1,7 +1,7 @@
 """Publication + edition → the ID3v2.3 tag of its MP3: who, what, which chapters, in time order."""
 
 import io
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from mutagen.id3 import (
@@ -29,8 +29,9 @@ from narrator.publishing.disclosure import disclosure
 from narrator.publishing.model import Edition, Publication
 
 HEADER_BYTES = 10
-MOST_CHAPTERS = 255
-"""A table of contents counts them in one byte (ID3v2 Chapter Frame Addendum, section 3.2)."""
+MOST_ENTRIES = 255
+"""A table of contents counts them in one byte (ID3v2 Chapter Frame Addendum, section 3.2); tables may be nested."""
+MOST_CHAPTERS = MOST_ENTRIES * MOST_ENTRIES
 NO_OFFSET = 0xFFFFFFFF
 """ID3v2 Chapter Frame Addendum: this byte offset means "use the time"."""
 USUAL = {
@@ -76,15 +77,10 @@ def _frames(publication: Publication, edition: Edition, cover: Path | None) -> I
 
 
 def _chapters(recording: Recording) -> Iterator[Frame]:
-    """Yield one ordered top-level table of contents, and the chapters in time order."""
+    """Yield one ordered top-level table of contents (with tables below it, where it is long), then the chapters."""
     chapters = recording.chapters[:MOST_CHAPTERS]  # the chapters' own file has them all
     ids = [f"chp{number}" for number in range(len(chapters))]
-    yield CTOC(
-        element_id="toc",
-        flags=CTOCFlags.TOP_LEVEL | CTOCFlags.ORDERED,
-        child_element_ids=ids,
-        sub_frames=[],
-    )
+    yield from contents(ids)
     for element_id, chapter in zip(ids, chapters, strict=True):
         yield CHAP(
             element_id=element_id,
@@ -94,6 +90,19 @@ def _chapters(recording: Recording) -> Iterator[Frame]:
             end_offset=NO_OFFSET,
             sub_frames=[TIT2(encoding=Encoding.UTF16, text=chapter.title)],
         )
+
+
+def contents(ids: Sequence[str]) -> Iterator[CTOC]:
+    """Yield the tables of contents of *ids*, in order: one, or a top-level one that lists tables of 255 at most."""
+    top = CTOCFlags.TOP_LEVEL | CTOCFlags.ORDERED
+    if len(ids) <= MOST_ENTRIES:
+        yield CTOC(element_id="toc", flags=top, child_element_ids=list(ids), sub_frames=[])
+        return
+    parts = [list(ids[begin : begin + MOST_ENTRIES]) for begin in range(0, len(ids), MOST_ENTRIES)]
+    names = [f"toc{number}" for number in range(len(parts))]
+    yield CTOC(element_id="toc", flags=top, child_element_ids=names, sub_frames=[])
+    for name, part in zip(names, parts, strict=True):
+        yield CTOC(element_id=name, flags=CTOCFlags.ORDERED, child_element_ids=part, sub_frames=[])
 
 
 def _rendered(frame: Frame) -> bytes:

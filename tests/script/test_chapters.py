@@ -2,6 +2,7 @@
 
 from script.posts import heading, script
 
+from narrator.article.model import Cell, Container, ContainerKind, Segment, SegmentKind
 from narrator.config.policy import Policy, Treatment
 from narrator.config.voice_profile import VoiceProfile
 
@@ -25,6 +26,31 @@ def test_a_heading_without_body_joins_the_next() -> None:
 def test_a_joined_title_keeps_its_own_mark() -> None:
     """No colon after a question mark."""
     assert titles("One.", heading("Why?", 1), heading("Boats"), "Two.") == ["Ferries", "Why? Boats"]
+
+
+def test_a_section_of_code_or_pictures_alone_is_a_chapter() -> None:
+    """What is only described, or has no words, is a body too."""
+    code = Segment("", SegmentKind.CODE, "pip install ferry", code_language="shell")
+    picture = Segment("", SegmentKind.IMAGE, "")
+    table = Segment("", SegmentKind.TABLE, "a\tb", cells=(Cell(0, 0, 0, 1), Cell(0, 1, 2, 3)))
+    blocks = (
+        "One.",
+        heading("Install"),
+        code,
+        heading("Look"),
+        picture,
+        heading("Prices"),
+        table,
+        heading("Use"),
+        "Two.",
+    )
+    assert titles(*blocks) == ["Ferries", "Install", "Look", "Prices", "Use"]
+
+
+def test_a_heading_in_a_quotation_begins_no_chapter() -> None:
+    """It divides somebody's letter, not the article."""
+    quote = Container(ContainerKind.QUOTE, (heading("Her letter"), Segment("", SegmentKind.QUOTE, "Dear all.")))
+    assert titles("One.", quote, "Two.", heading("Boats"), "Three.") == ["Ferries", "Boats"]
 
 
 def test_three_headings_in_a_row_join() -> None:
