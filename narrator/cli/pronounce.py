@@ -5,7 +5,6 @@ from pathlib import Path
 import click
 import msgspec
 
-from narrator.config.load import LEXICON
 from narrator.pipeline.session import open_session
 from narrator.script.lexicon.add import add as add_word
 from narrator.script.lexicon.edit import remove as remove_word
@@ -40,9 +39,11 @@ def add(word: str, say: str) -> int:
 
 
 def _lexicon() -> Path:
-    """Return the path of the lexicon that this command writes: the site's first of the short form."""
-    site = open_session().site
-    return site.root / next((name for name in site.lexicons if name.endswith(".toml")), LEXICON)
+    """Return the path of the lexicon that this command writes."""
+    from narrator.editing.words import lexicon_of  # noqa: PLC0415  # heavy, like what follows
+    from narrator.pipeline.session import open_session  # noqa: PLC0415
+
+    return lexicon_of(open_session())
 
 
 @command.command(name="list")

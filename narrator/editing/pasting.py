@@ -8,7 +8,7 @@ from typing import Final
 
 from narrator.article.model import Source, SourceFormat
 from narrator.editing.history import History
-from narrator.editing.post import folder_of_posts
+from narrator.editing.post import OpenPost, folder_of_posts, opened
 from narrator.editing.writing.post import Reading, as_markdown
 from narrator.errors import SourceError
 from narrator.pipeline.session import Session
@@ -64,6 +64,14 @@ def posts_of_file(session: Session, history: History, name: str, content: bytes)
         path.write_bytes(content)
         sources = session.load(Found(name, path=path))
         return _kept(session, history, sources[:MOST_POSTS], "added")
+
+
+def rehearse(session: Session, text: str) -> OpenPost:
+    """Do all that pasting *text* does, but keep nothing: whatever it needs is loaded then. Raises `NarratorError`."""
+    (source,) = session.load(Found("-"), stdin=text.encode())
+    written = as_markdown(session.article(source), _reader(session))
+    place = session.folder / "post.md"
+    return opened(session, Source(place.name, SourceFormat.MARKDOWN, written), place.name, place, "")
 
 
 def _kept(session: Session, history: History, sources: tuple[Source, ...], how: str) -> tuple[str, ...]:

@@ -1,14 +1,17 @@
 """A post → what narrator understood of it, in the words of somebody who has never seen a file format."""
 
+import re
 from collections import Counter
 from typing import Final
 
 from msgspec import Struct
 
-from narrator.article.model import LeftOutReason, Segment
+from narrator.article.model import LeftOutReason, Segment, SegmentKind
 from narrator.article.words import word_count
 from narrator.editing.marks import COMMENT, KEPT
 from narrator.editing.post import OpenPost
+from narrator.script.audit import Risk, audit
+from narrator.script.model import Utterance
 from narrator.script.spoken_length import spoken_words
 
 NAMES: Final = {
@@ -26,6 +29,10 @@ NAMES: Final = {
     "embed": ("embedded medium", "embedded media"),
     "aside": ("line of an aside", "lines of asides"),
 }
+MOST_QUESTIONS: Final = 5
+ASKED: Final = 0.5
+"""Risks below this are told by `narrator pronounce audit` alone."""
+UNNAMED: Final = r"!\[\s*\]\(\s*<?{}"
 USED: Final = {"furniture": "part of the page around it", "title": "is the title above", "byline": "is told above"}
 """What narrator calls the reason → what an author understands."""
 
@@ -101,3 +108,30 @@ def words(post: OpenPost) -> int:
 def segments(post: OpenPost) -> tuple[Segment, ...]:
     """Return the post's blocks that have words, in order."""
     return tuple(segment for segment in post.article.segments() if segment.text)
+
+
+def differences(utterance: Utterance) -> tuple[tuple[str, str], ...]:
+    """Return what is said otherwise than it is written: each written stretch, and what is said for it."""
+    found = []
+    for part in utterance.parts:
+        for span in part.spans:
+            written = utterance.written[span.written_begin : span.written_end].strip()
+            spoken = part.text[span.spoken_begin : span.spoken_end].strip()
+            if written and spoken and written.casefold() != spoken.casefold():
+                found.append((written, spoken))
+    return tuple(found)
+
+
+def undescribed(post: OpenPost) -> tuple[Segment, ...]:
+    """Return the pictures that nobody has described, and of Markdown's `![](…)` those that may be decoration or not."""
+    without = {
+        asset.id
+        for asset in post.article.assets
+        if asset.alt is None or (not asset.alt and re.search(UNNAMED.format(re.escape(asset.reference)), post.text))
+    }
+    return tuple(one for one in post.article.segments() if one.asset in without and one.kind is SegmentKind.IMAGE)
+
+
+def questions(post: OpenPost) -> tuple[Risk, ...]:
+    """Return the words that a voice will likely get wrong, the riskiest first."""
+    return tuple(risk for risk in audit(post.article, post.profile) if risk.risk >= ASKED)[:MOST_QUESTIONS]

@@ -16,7 +16,7 @@ from narrator.errors import NarratorError, SourceError
 from narrator.pipeline.faults import as_fault
 from narrator.studio.desk import StudioDesk
 from narrator.studio.pages import PACKAGE, desk_of, page, trouble_page
-from narrator.studio.screens import changes, listen, posts, sound, understood
+from narrator.studio.screens import changes, listen, posts, sound, understood, words
 
 TYPES: Final = {".css": "text/css", ".js": "text/javascript", ".svg": "image/svg+xml"}
 
@@ -30,6 +30,7 @@ def studio_app(desk: StudioDesk) -> Starlette:
             *listen.ROUTES,
             *changes.ROUTES,
             *sound.ROUTES,
+            *words.ROUTES,
             Route("/events", events),
             Route("/end", end, methods=["POST"]),
             Route("/static/{name}", static),

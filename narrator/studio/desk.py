@@ -8,9 +8,9 @@ from pathlib import Path
 
 from msgspec.structs import replace
 
-from narrator.article.model import Source, SourceFormat
 from narrator.casting.engine_pool import EnginePool
 from narrator.editing.history import History, sweep
+from narrator.editing.pasting import rehearse
 from narrator.editing.playback import Playback, playback_of
 from narrator.editing.post import Opened, OpenPost, folder_of_posts
 from narrator.errors import EnvironmentFaultError, NarratorError
@@ -18,6 +18,7 @@ from narrator.pipeline.session import Session, open_session
 from narrator.studio.events import Events
 
 KEPT_PLAYBACKS = 4
+READY_SENTENCES = 3
 WARM_UP = "The first sentence.\n\nAnother paragraph, of April 3, 2024.\n"
 
 
@@ -60,6 +61,17 @@ class StudioDesk:
                 self._playbacks[key] = playback_of(self.session(), post.script, post.profile)
             return self._playbacks[key]
 
+    def make_ready(self, post: OpenPost) -> None:
+        """Have the post's first sentences spoken while its page is on its way."""
+
+        def speak() -> None:
+            with suppress(NarratorError, OSError, CancelledError):  # whoever listens is told
+                playback = self.playback(post)
+                for utterance in post.script.utterances[:READY_SENTENCES]:
+                    playback.sentence(utterance)
+
+        threading.Thread(target=speak, daemon=True).start()
+
     @property
     def busy(self) -> bool:
         """Whether work goes on that the author waits for."""
@@ -74,13 +86,11 @@ class StudioDesk:
 
     def _warm_up(self) -> None:
         """Load what reads and speaks, and have the first voice calibrated, so that the first post need not wait."""
-        source = Source("warm-up", SourceFormat.TEXT, WARM_UP)
         with suppress(NarratorError, OSError, CancelledError):  # whoever needs it is told
             session = self.session()
-            article = session.article(source)
-            profile = session.profiles(article)[0]
-            playback = playback_of(session, session.script(article, profile), profile)
-            playback.sentence(playback.script.utterances[0])
+            post = rehearse(session, WARM_UP)
+            playback = playback_of(session, post.script, post.profile)
+            playback.sentence(post.script.utterances[0])
 
     @staticmethod
     def _try_to_write(root: Path) -> None:

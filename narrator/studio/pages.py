@@ -104,8 +104,7 @@ def page(
         done=last.label if last is not None and done == str(last.number) else "",
         undone=request.query_params.get("undone", "")[:200],
         trouble=trouble,
-        back=request.url.path,
-        **values,
+        **({"back": request.url.path} | values),
     )  # fmt: skip
     return HTMLResponse(text, status)
 

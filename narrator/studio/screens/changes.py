@@ -11,6 +11,7 @@ from starlette.routing import Route
 from narrator.editing import wishes
 from narrator.editing.history import Change, ChangedElsewhereError, History
 from narrator.editing.post import OpenPost
+from narrator.editing.words import spelled, teach, teach_phonemes
 from narrator.errors import SourceError
 from narrator.pipeline.session import Session
 from narrator.studio.pages import SentForm, desk_of, form_of, see
@@ -58,6 +59,20 @@ def _describe(session: Session, history: History, post: OpenPost, form: SentForm
     return wishes.describe_picture(session, history, post, form.text("segment"), form.text("words"))
 
 
+def _decoration(session: Session, history: History, post: OpenPost, form: SentForm) -> Change:
+    return wishes.describe_picture(session, history, post, form.text("segment"), "")
+
+
+def _teach(session: Session, history: History, post: OpenPost, form: SentForm) -> Change:
+    word, say, way = form.text("word"), form.text("say"), form.text("way")
+    if way == "phonemes":
+        return teach_phonemes(session, history, word, say)
+    say = spelled(word) if way == "letters" else say
+    if form.text("where") == "here":
+        return wishes.teach_here(session, history, post, word, say)
+    return teach(session, history, word, say)
+
+
 DOINGS: Final[dict[str, Doing]] = {
     "details": _details,
     "read": _read,
@@ -68,6 +83,8 @@ DOINGS: Final[dict[str, Doing]] = {
     "as-written": _as_written,
     "pause": _pause,
     "describe": _describe,
+    "decoration": _decoration,
+    "teach": _teach,
 }
 
 

@@ -1,5 +1,83 @@
-"""The step "Listen and fix": the article, sentence by sentence."""
+"""The step "Listen and fix": the article, sentence by sentence, what is said otherwise, and a way to change it."""
 
+from http import HTTPStatus
+
+import msgspec
+from markupsafe import Markup
+from starlette.exceptions import HTTPException
+from starlette.requests import Request
+from starlette.responses import FileResponse, Response
 from starlette.routing import Route
 
-ROUTES: list[Route] = []
+from narrator.editing.post import OpenPost
+from narrator.editing.understood import SilentPiece, length_ms, questions, sentence_ms, undescribed, words
+from narrator.languages.cldr import length
+from narrator.script.model import Role, Utterance
+from narrator.studio.article_view import article_view
+from narrator.studio.pages import desk_of, environment, page, path_of
+
+PAUSES = ((0, "as usual"), (500, "half a second more"), (1000, "a second more"), (2000, "two seconds more"),
+          (4000, "four seconds more"))  # fmt: skip
+
+
+def show(request: Request) -> Response:
+    """Answer with the article; `fix` names the block whose sentences can be changed."""
+    desk = desk_of(request)
+    post = desk.open(request.path_params["name"])
+    desk.make_ready(post)
+    wanted = request.query_params.get("fix", "")
+    panels = {wanted: _panel(post, wanted)} if any(u.segment == wanted for u in post.script.utterances) else {}
+    return page(
+        request,
+        "listen.html.j2",
+        heading="Listen, and fix what you hear",
+        post=post,
+        step="listen",
+        words=words(post),
+        length=length(length_ms(post), "en"),
+        article=article_view(post, panels, lambda some: _pieces(post, some)),
+        risks=questions(post) if post.editable else (),
+        pictures=undescribed(post) if post.editable else (),
+        sentences=Markup(_sentences(post)),  # noqa: S704  # JSON in which no tag can begin
+        before=[one for one in post.script.utterances if not one.segment and one.id.startswith("opening")],
+        back=path_of("listen", post.name),
+    )
+
+
+def picture(request: Request) -> Response:
+    """Answer with a picture of the post that lies in its folder."""
+    asset = desk_of(request).open(request.path_params["name"]).article.asset(request.query_params.get("a", ""))
+    if asset is None or asset.path is None or not asset.media_type.startswith("image/"):
+        raise HTTPException(HTTPStatus.NOT_FOUND)
+    return FileResponse(asset.path, media_type=asset.media_type)
+
+
+def _panel(post: OpenPost, segment: str) -> str:
+    sentences = [one for one in post.script.utterances if one.segment == segment and one.role is Role.TEXT]
+    return environment().get_template("fix.html.j2").render(
+        post=post,
+        segment=segment,
+        sentences=sentences,
+        words=sorted({word for one in sentences for word in _words(one)}),
+        pauses=PAUSES,
+        back=f"{path_of('listen', post.name)}?fix={segment}#fix-heading",
+        leave=f"{path_of('listen', post.name)}#{segment}",
+        phonemes=False,
+    )  # fmt: skip
+
+
+def _words(utterance: Utterance) -> list[str]:
+    return [word for one in utterance.written.split() if (word := one.strip(".,;:!?…()[]{}“”„«»\"'‘’—–"))]
+
+
+def _pieces(post: OpenPost, some: tuple[SilentPiece, ...]) -> str:
+    macros = environment().get_template("fields.html.j2").make_module()
+    return str(macros.pieces(post, some, path_of("listen", post.name)))  # type: ignore[attr-defined]  # a macro
+
+
+def _sentences(post: OpenPost) -> str:
+    listed = [[one.id, one.segment, sentence_ms(post, one.spoken)] for one in post.script.utterances]
+    return msgspec.json.encode(listed).decode().replace("<", "\\u003c")
+
+
+ROUTES = [Route("/listen/{name:path}", show), Route("/picture/{name:path}", picture)]

@@ -8,6 +8,8 @@ from starlette.requests import Request
 from starlette.responses import Response, StreamingResponse
 from starlette.routing import Route
 
+from narrator.editing.words import spelled
+from narrator.errors import UsageError
 from narrator.studio.pages import desk_of
 
 LONGEST_TRY: Final = 500
@@ -28,11 +30,14 @@ def tried(request: Request) -> Response:
     """Answer with words that are only tried, as WAV."""
     desk = desk_of(request)
     post = desk.open(request.path_params["name"])
-    words = " ".join(request.query_params.get("say", "").split())[:LONGEST_TRY]
-    phoneme = " ".join(request.query_params.get("phoneme", "").split())[:LONGEST_TRY].strip("/[]")
-    if not words and not phoneme:
-        raise HTTPException(HTTPStatus.NOT_FOUND)
-    return _wav(desk.playback(post).words(words or phoneme, phoneme=phoneme))
+    asked = request.query_params
+    word, say = (" ".join(asked.get(name, "").split())[:LONGEST_TRY] for name in ("word", "say"))
+    way = asked.get("way", "words")
+    words = spelled(word) if way == "letters" else say or word
+    if not words:
+        raise UsageError("there is nothing to try yet", hint="Write how the word is to be said.")
+    phoneme = say.strip("/[]") if way == "phonemes" else ""
+    return _wav(desk.playback(post).words(word or words if phoneme else words, phoneme=phoneme))
 
 
 def whole(request: Request) -> Response:

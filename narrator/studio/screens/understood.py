@@ -19,6 +19,7 @@ CHANGEABLE = frozenset({SegmentKind.PARAGRAPH, SegmentKind.HEADING, SegmentKind.
 def show(request: Request) -> Response:
     """Answer with what was understood."""
     post = desk_of(request).open(request.path_params["name"])
+    desk_of(request).make_ready(post)
     return page(
         request,
         "understood.html.j2",

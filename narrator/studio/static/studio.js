@@ -1,22 +1,54 @@
-// What every page does: focus where the step begins, say what was done, show that something takes a while.
+// What every page does: focus where the step begins, say what was done, let one hear and try without leaving the page.
 const status = document.getElementById("status");
+const sample = new Audio();
 
 export const say = (text) => {
   status.textContent = "";
   setTimeout(() => { status.textContent = text; }, 50);
 };
 
+// Plays the sound at an address; says so if there is none.
+export const hear = async (address) => {
+  try {
+    const answer = await fetch(address);
+    if (!answer.ok) throw new Error((await answer.text()).match(/<strong>(.*?)<\/strong>/)?.[1] ?? "There is no sound for this.");
+    if (sample.src) URL.revokeObjectURL(sample.src);
+    sample.src = URL.createObjectURL(await answer.blob());
+    await sample.play();
+  } catch (problem) {
+    if (problem.name !== "AbortError") say(problem.message);
+  }
+};
+
 const begin = () => {
+  document.documentElement.classList.add("scripted");
   const trouble = document.getElementById("trouble");
+  const wanted = document.getElementById(`${location.hash.slice(1)}-heading`);
   if (trouble) trouble.focus();
+  else if (wanted) wanted.focus();
   else if (!location.hash) document.getElementById("heading").focus({ preventScroll: true });
   const told = status.textContent.trim();
   if (told) say(told); // a live region is read when it changes, not when the page comes with it
 };
 
 document.addEventListener("submit", (event) => {
-  const { busy } = event.target.dataset;
-  if (busy) say(busy);
+  const { submitter, target } = event;
+  if (submitter?.dataset.try !== undefined) {
+    event.preventDefault();
+    const asked = new URLSearchParams(new FormData(target));
+    asked.delete("version");
+    hear(`${submitter.getAttribute("formaction")}?${asked}`);
+  } else if (target.dataset.busy) {
+    say(target.dataset.busy);
+  }
+});
+
+document.addEventListener("click", (event) => {
+  const link = event.target.closest("a[data-hear]");
+  if (link) {
+    event.preventDefault();
+    hear(link.href);
+  }
 });
 
 export const events = new EventSource("/events");

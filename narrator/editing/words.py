@@ -1,0 +1,63 @@
+"""How words are said on the whole site: the lexicon that the studio and `narrator pronounce` write."""
+
+import json
+import tomllib
+from pathlib import Path
+
+from narrator.config.load import LEXICON
+from narrator.editing.history import Change, History
+from narrator.editing.post import version_of
+from narrator.errors import UsageError
+from narrator.pipeline.session import Session
+from narrator.script.lexicon.add import add
+from narrator.script.lexicon.edit import remove, taught
+
+
+def lexicon_of(session: Session) -> Path:
+    """Return the lexicon that words are written to: the site's first of the short form."""
+    site = session.site
+    return site.root / next((name for name in site.lexicons if name.endswith(".toml")), LEXICON)
+
+
+def taught_words(session: Session) -> tuple[tuple[str, str], ...]:
+    """Return each word that is taught, and what is said or its phonemes. Raises `ProfileError`."""
+    return taught(lexicon_of(session))
+
+
+def teach(session: Session, history: History, word: str, say: str) -> Change:
+    """Say *say* for *word* in every post. Raises as `narrator.script.lexicon.add.add` does."""
+    path = lexicon_of(session)
+    label = f"say “{say.strip()}” for “{word.strip()}” in all posts"
+    return history.around(path, label, lambda: add(word, say, path))
+
+
+def teach_phonemes(session: Session, history: History, word: str, phonemes: str) -> Change:
+    """Say the IPA *phonemes* for *word* in every post, in voices that can. Raises `UsageError` and `OutputError`."""
+    word, phonemes = " ".join(word.split()), phonemes.strip().strip("/[]")
+    if not word or not phonemes:
+        raise UsageError("a word and its phonemes are needed", where="say")
+    path = lexicon_of(session)
+    old = path.read_text("utf-8") if path.exists() else ""
+    table = f"[[lexeme]]\ngrapheme = {_quoted(word)}\nphoneme = {_quoted(phonemes)}\n"
+    new = (old.rstrip("\n") + "\n\n" if old.strip() else "") + table
+    try:
+        tomllib.loads(new)
+    except tomllib.TOMLDecodeError as problem:
+        raise UsageError(f"the lexicon cannot be read: {problem}", where=path.name) from problem
+    expected = version_of(old.encode("utf-8")) if path.exists() else ""
+    return history.replace(path, new.encode("utf-8"), f"say /{phonemes}/ for “{word}” in all posts", expected=expected)
+
+
+def forget(session: Session, history: History, word: str) -> Change:
+    """Take back what was taught for *word*. Raises `UsageError` where nothing was."""
+    path = lexicon_of(session)
+    return history.around(path, f"“{word}” no longer taught", lambda: remove(word, path))
+
+
+def spelled(word: str) -> str:
+    """Return what is said where *word* is read letter by letter."""
+    return " ".join(letter.upper() for letter in word if letter.isalnum())
+
+
+def _quoted(text: str) -> str:
+    return json.dumps(text, ensure_ascii=False).replace("\x7f", "\\u007f")
