@@ -72,7 +72,8 @@ def systems(language):
 
 
 def score(rows, name, speak, wrong):
-    speak(rows[0]["written"])  # rules and tables are compiled before the clock starts
+    for row in rows[: len(rows) // 4]:
+        speak(row["written"])  # rules and tables are compiled before the clock starts
     began, worked = time.perf_counter(), time.process_time()
     said = [speak(row["written"]) for row in rows]
     seconds, busy = time.perf_counter() - began, time.process_time() - worked

@@ -13,7 +13,8 @@ _WORD: Final = r"[A-Z](?:[A-Z'’]{0,30}[A-Z])?"
 _RUN: Final = Pattern(rf"(?<![\w.'’@/-]){_WORD}(?:[-,;:!?] ?{_WORD}| {_WORD}){{1,400}}(?![\w@])")
 _PART: Final = Pattern(_WORD)
 _VOWEL: Final = Pattern("[AEIOUY]")
-_STRETCHED: Final = Pattern(r"(?<![\w.])(?=[A-Z]{4,30}(?![\w.]))[A-Z]{0,30}([A-Z])\1\1[A-Z]{0,30}")
+_STRETCHED: Final = Pattern(r"[A-Z]{4,30}(?![\w.])")
+_THRICE: Final = Pattern(r"([A-Z])\1\1")
 _LONGEST_INITIALISM: Final = 6
 """Letters: what is longer and stands among words in capitals is a name."""
 
@@ -45,6 +46,12 @@ def _say_word(word: str, before: str) -> str:
     return spelled(word)
 
 
+def _say_stretched(match: re.Match[str]) -> str:
+    before = match.string[match.start() - 1 : match.start()]
+    is_stretched = not (before.isalnum() or (before and before in "_.")) and _THRICE.search(match[0])
+    return match[0].lower() if is_stretched else match[0]
+
+
 def _say(match: re.Match[str]) -> str:
     words = _PART.findall(match[0])
     if sum(len(word) > 1 for word in words) < 2 or not _is_text(words):
@@ -61,4 +68,4 @@ def _say(match: re.Match[str]) -> str:
 
 
 RULE: Final = Rule("text in capitals", _RUN, _say, frozenset("AEIOUY"))
-STRETCHED: Final = Rule("stretched words", _STRETCHED, lambda match: match[0].lower(), frozenset("AEIOUHMRSZ"))
+STRETCHED: Final = Rule("stretched words", _STRETCHED, _say_stretched, frozenset("AEIOUHMRSZ"))

@@ -6,7 +6,7 @@ from typing import Final
 from narrator.script.spoken.english.calendar import MONTHS
 from narrator.script.spoken.english.numerals import ordinal, short_year, year
 from narrator.script.spoken.pattern import Pattern
-from narrator.script.spoken.rule import DIGITS, Rule
+from narrator.script.spoken.rule import INNER_STOP, Rule
 
 _YEAR_FIRST: Final = Pattern(
     r"(?<![\w.,/+-])([12]\d{3})([-/.])(0?[1-9]|1[0-2])\2(0?[1-9]|[12]\d|3[01])(?:T(?=\d\d:\d\d)|(?![\w/]|[-.,]\d))"
@@ -41,10 +41,11 @@ def _say_year_last(match: re.Match[str], *, day_first: bool) -> str:
     return match[0] if month > 12 else _date(_full_year(written), month, day)
 
 
-YEAR_FIRST: Final = Rule("dates in figures, year first", _YEAR_FIRST, _say_year_first, DIGITS)
+_SIGNS: Final = frozenset("-/") | INNER_STOP
+YEAR_FIRST: Final = Rule("dates in figures, year first", _YEAR_FIRST, _say_year_first, _SIGNS)
 MONTH_FIRST: Final = Rule(
-    "dates in figures, month first", _YEAR_LAST, lambda match: _say_year_last(match, day_first=False), DIGITS
+    "dates in figures, month first", _YEAR_LAST, lambda match: _say_year_last(match, day_first=False), _SIGNS
 )
 DAY_FIRST: Final = Rule(
-    "dates in figures, day first", _YEAR_LAST, lambda match: _say_year_last(match, day_first=True), DIGITS
+    "dates in figures, day first", _YEAR_LAST, lambda match: _say_year_last(match, day_first=True), _SIGNS
 )

@@ -27,6 +27,6 @@ _TITLE: Final = Pattern(
 
 _ALONE: Final = Pattern(rf"^({either(frozenset(_TITLES) - {'St', 'Ste', 'Rt', 'Fr', 'Dr'})})\.$")
 ALONE: Final = Rule("titles alone, in a list of them", _ALONE, lambda match: _TITLES[match[1]], frozenset("."))
-_SAINT: Final = Pattern(r"(?<![\w.'-])(?<!\d )(?<!\d\d )st\.? (?=[A-Z][a-z])")
+_SAINT: Final = Pattern(r"st\b(?<![\w.'-]st)(?<!\d st)(?<!\d\d st)\.? (?=[A-Z][a-z])")
 SAINTS: Final = Rule("saints in small letters", _SAINT, lambda _: "saint ", frozenset("s"))
 RULE: Final = Rule("titles before a name", _TITLE, lambda match: f"{_TITLES[match[1] or match[2]]} ")
