@@ -7,6 +7,7 @@ from narrator.ledger.faults import invented, script_faults, unaccounted
 from narrator.ledger.model import Ledger
 from narrator.ledger.pairing import Pairing, pair
 from narrator.ledger.prose import prose_left_out
+from narrator.ledger.signs import signs_of
 from narrator.ledger.source import LineFinder, Token, tokens
 from narrator.ledger.spans import Place, left_out_spans, markup_counts, spoken_spans
 from narrator.ledger.utterances import Voices
@@ -38,6 +39,7 @@ def account(article: Article, script: Script) -> Ledger:
         ),
         lines=lines,
         script_left_out=script.left_out,
+        signs=signs_of(script),
         prose=prose_left_out(article, _lines_of_left_out(article, source, pairing, finder)),
     )
 

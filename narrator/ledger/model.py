@@ -55,6 +55,18 @@ class ProseLeftOut(Struct, frozen=True):
     """The source line, from 1; 0: not known."""
 
 
+class SignCount(Struct, frozen=True):
+    """Where the signs went that mean something; the last three add up to the first."""
+
+    written: int = 0
+    said: int = 0
+    """In words."""
+    left_to_the_voice: int = 0
+    """As they are: the voice says them, or not."""
+    silent: int = 0
+    """A pause, or nothing: most of them slashes and stars that part words."""
+
+
 class Ledger(Struct, frozen=True):
     """Where each token of the source went."""
 
@@ -69,6 +81,7 @@ class Ledger(Struct, frozen=True):
     script_left_out: tuple[LeftOut, ...] = ()
     prose: tuple[ProseLeftOut, ...] = ()
     """What the author should look at among what is left out."""
+    signs: SignCount = SignCount()
 
     @property
     def proved(self) -> bool:

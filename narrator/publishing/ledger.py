@@ -25,6 +25,12 @@ def ledger_document(
         "voice": script.profile,
         "proved": ledger.proved,
         "words": _counts(ledger),
+        "signs": {
+            "written": ledger.signs.written,
+            "said": ledger.signs.said,
+            "left_to_the_voice": ledger.signs.left_to_the_voice,
+            "silent": ledger.signs.silent,
+        },
         "markup": {str(kind): count for kind, count in ledger.markup.items()},
         "faults": [
             {"problem": fault.problem, "text": fault.text, "line": fault.line, "segment": fault.segment}

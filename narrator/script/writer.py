@@ -32,6 +32,7 @@ from narrator.script.parts import parts
 from narrator.script.preflight import preflight
 from narrator.script.spoken_forms import SpokenForms
 from narrator.script.spoken_length import spoken_words
+from narrator.script.unsaid import unsaid
 from narrator.script.walker import walk_blocks
 from narrator.script.writing_context import Notes, WritingContext
 
@@ -58,6 +59,7 @@ def write(
     drafts = _with_opening(article, profile, context)
     lexicon, remarks = load_lexicon(profile)
     spoken, silent = _spoken(drafts, lexicon, context)
+    unheard = [notice for draft, said in spoken for notice in unsaid(draft, said, _written(draft))]
     utterances = _utterances(spoken)
     return Script(
         profile=profile.name,
@@ -67,7 +69,7 @@ def write(
         start_ms=profile.breaks.start_ms,
         end_ms=profile.breaks.end_ms,
         left_out=_in_order(article, [*context.manuscript.left_out, *silent]),
-        notices=(*remarks, *_untranslated(context), *context.manuscript.notices, *preflight(article)),
+        notices=(*remarks, *_untranslated(context), *context.manuscript.notices, *unheard, *preflight(article)),
         guessed=tuple(context.manuscript.guessed),
     )
 

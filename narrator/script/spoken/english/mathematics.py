@@ -10,7 +10,9 @@ from narrator.script.spoken.pattern import Pattern
 from narrator.script.spoken.rule import DIGITS, Rule, either
 
 _RAISED: Final = "⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁺ⁿ"
-_POWER: Final = Pattern(rf"(?<=[A-Za-z0-9)\]α-ω])([{_RAISED}]{{1,12}})|(?<=[\w)\]])\^\{{?(-?\d{{1,4}}|[a-z])\}}?(?!\w)")
+_POWER: Final = Pattern(
+    rf"(?<=[A-Za-z0-9)\]α-ω])([{_RAISED}]{{1,12}})|(?<=[\w)\]])\^\{{?(-?\d{{1,4}}|[A-Za-z])\}}?(?!\w)"
+)
 _SCIENTIFIC: Final = Pattern(r"(?<![\w.,])(\d{1,3}(?:\.\d{1,12})?)[eE]([-−+]?)(\d{1,3})(?!\w)")
 _LOWERED: Final = Pattern("[₀-₉]{1,6}|[ₐₑₒₓₙₖₘₚₛₜᵢⱼ]")
 _WORD: Final = {
@@ -106,7 +108,8 @@ _UNITS: Final = Pattern(rf"(?:(?<=10 to the )|(?<=ten to the ))((?:minus )?[a-z-
 _QUOTIENT: Final = r"(?:[A-Za-z]|\d{1,6}(?:\.\d{1,6})?|\([\w+−-]{1,12}\))"
 _DIVIDED: Final = Pattern(
     rf"(?<=\d) / (?=\d)|(?:(?<=[=+] )|(?<=equals ))({_QUOTIENT}) ?/ ?({_QUOTIENT})(?![\w/])"
-    rf"|(?<![\w/])({_QUOTIENT}) ?/ ?({_QUOTIENT})(?= ?=| equals\b)|(?<![\w/.])(\d{{1,3}})/([a-z])(?![\w/])"
+    rf"|(?<![\w/])({_QUOTIENT}) ?/ ?({_QUOTIENT})(?= ?=| equals\b)"
+    r"|(?<![\w/.])(\d{1,3}|[a-z])/([a-z]|\d{1,3})(?![\w/]|[.,]\d)"
 )
 _PLUS_AFTER: Final = Pattern(r"(?:(?<=[\d%])|(?<=\d[KkMB]))\+(?! ?[\d(])(?=\W|\Z)")
 _GREEK: Final = {
@@ -165,7 +168,7 @@ def _say_between(match: re.Match[str]) -> str:
 def _say_divided(match: re.Match[str]) -> str:
     """Say a slash between what is calculated with: figures and single letters beside a sign of equality."""
     if match[5]:
-        return f"{match[5]} over {match[6]}"
+        return f"{match[5]} over {match[6]}" if match[5].isalpha() != match[6].isalpha() else match[0]
     above, below = match[1] or match[3], match[2] or match[4]
     return f"{above} divided by {below}" if above else " divided by "
 
