@@ -23,7 +23,7 @@ class Access(Struct, frozen=True):
 
     has_pictures: bool
     is_described: bool
-    """Every picture has its alternative text, or is marked as decoration."""
+    """Every picture has its alternative text. Where it is empty nobody can say whether the picture is decoration."""
     has_formulas: bool
     """Formulas are drawn, each named by its phrase."""
     is_heard: bool
@@ -41,7 +41,7 @@ def access_of(publication: Publication, pictures: Sequence[str], *, has_formulas
     """Return what holds for *publication*, whose *pictures* (names in the book) are shown."""
     article = publication.article
     segments = article.segments()
-    is_described = all(asset.alt is not None for asset in article.assets if _is_shown(asset.id, segments))
+    is_described = all((asset.alt or "").strip() for asset in article.assets if _is_shown(asset.id, segments))
     is_heard = not any(span.segment for span in publication.main.ledger.left_out)
     has_headers = all(any(cell.header for cell in segment.cells) for segment in segments if segment.cells)
     knows_language = article.language_confidence >= 1.0

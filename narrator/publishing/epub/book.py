@@ -5,12 +5,17 @@ from importlib.resources import files
 from pathlib import Path
 
 from narrator.article.model import SegmentKind, SpanKind
-from narrator.publishing.epub.content import Names, content_document
+from narrator.languages.phrases import phrases_for
+from narrator.publishing.disclosure import disclosure
+from narrator.publishing.epub.content import Names, content_document, language_of
 from narrator.publishing.epub.navigation import navigation
 from narrator.publishing.epub.overlay import overlay
 from narrator.publishing.epub.package import MEDIA_TYPES, inside_of, package
+from narrator.publishing.epub.title import TITLE_PAGE, TitlePage, title_page
+from narrator.publishing.html.context import clean
+from narrator.publishing.links import LANGUAGE_TAG
 from narrator.publishing.model import Publication
-from narrator.publishing.synchronized import Synchronized, synchronized
+from narrator.publishing.synchronized import Synchronized, synchronized, title_of
 from narrator.publishing.zipped import Member, write_zip
 
 MIMETYPE = b"application/epub+zip"
@@ -43,6 +48,7 @@ def _members(publication: Publication, synchronize: Callable[[Synchronized], Syn
     yield "mimetype", MIMETYPE
     yield "META-INF/container.xml", CONTAINER
     yield "EPUB/package.opf", package(publication, names, media.values(), cover_name, inside_of(text))
+    yield f"EPUB/{TITLE_PAGE}", title_page(_title_page(publication, cover_name))
     yield "EPUB/nav.xhtml", navigation(publication, text, names)
     yield f"EPUB/{names.text}", content_document(publication, text)
     yield f"EPUB/{names.overlay}", smil
@@ -52,6 +58,19 @@ def _members(publication: Publication, synchronize: Callable[[Synchronized], Syn
         yield f"EPUB/{cover_name}", cover
     for name, file in pictures.values():
         yield f"EPUB/{name}", file
+
+
+def _title_page(publication: Publication, cover: str) -> TitlePage:
+    article, language = publication.article, language_of(publication)
+    phrases = phrases_for(language)
+    lines = (
+        (article.author or publication.show.author, language),
+        (publication.show.title, publication.show.language or language),
+        (phrases.date(publication.published.date()), phrases.language),
+        (disclosure(publication.main), phrases_for(publication.main.script.language).language),
+    )
+    shown = [(clean(text), tag if LANGUAGE_TAG.fullmatch(tag) else language) for text, tag in lines]
+    return TitlePage(title_of(publication), language, shown, cover)
 
 
 def style() -> bytes:

@@ -30,11 +30,12 @@ from narrator.publishing.epub.package import (
     package_root,
     serialized_package,
 )
+from narrator.publishing.epub.title import TITLE_PAGE, TitlePage, title_page
 from narrator.publishing.names import smil_clock
 from narrator.publishing.zipped import Member, Packed, write_zip
 
 FOLDER = "EPUB"
-OWN = frozenset({"nav", "style", "cover"})
+OWN = frozenset({"nav", "style", "cover", "title"})
 """Items of an article's book that the collection has for the whole."""
 STYLE_LINK = b'href="style.css"'
 PARSER = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=True)
@@ -108,6 +109,7 @@ def _members(volumes: Sequence[Volume], collected: Collected) -> Iterator[Member
     yield f"{FOLDER}/package.opf", _package(volumes, collected)
     yield f"{FOLDER}/nav.xhtml", _navigation(volumes, collected)
     yield f"{FOLDER}/style.css", style()
+    yield f"{FOLDER}/{TITLE_PAGE}", title_page(_title_page(volumes, collected))
     if collected.cover is not None:
         yield f"{FOLDER}/cover.jpg", collected.cover
     for volume in volumes:
@@ -137,8 +139,10 @@ def _package(volumes: Sequence[Volume], collected: Collected) -> bytes:
     add_item(manifest, "style", "style.css", "text/css")
     if collected.cover is not None:
         add_item(manifest, "cover", "cover.jpg", "image/jpeg", properties="cover-image")
+    add_item(manifest, "title", TITLE_PAGE, "application/xhtml+xml")
     spine = etree.SubElement(root, "spine")
     spine.set("page-progression-direction", direction(collected.language))
+    etree.SubElement(spine, "itemref", idref="title")
     for volume in volumes:
         for name, address, item in volume.items():
             overlay = item.get("media-overlay")
@@ -148,6 +152,18 @@ def _package(volumes: Sequence[Volume], collected: Collected) -> bytes:
             if overlay:
                 etree.SubElement(spine, "itemref", idref=name)
     return serialized_package(root)
+
+
+def _title_page(volumes: Sequence[Volume], collected: Collected) -> TitlePage:
+    phrases = phrases_for(collected.language)
+    titles = [(volume.package.findtext(f".//{{{DC}}}title") or "", _language(volume)) for volume in volumes]
+    lines = [
+        (collected.author, collected.language),
+        (collected.publisher if collected.publisher != collected.title else "", collected.language),
+        *titles,
+        (phrases.say("Read by synthetic voices, made with narrator."), phrases.language),
+    ]
+    return TitlePage(collected.title, collected.language, lines, "cover.jpg" if collected.cover is not None else "")
 
 
 def _describe_sound(metadata: etree._Element, volumes: Sequence[Volume]) -> None:
@@ -199,6 +215,7 @@ def _navigation(volumes: Sequence[Volume], collected: Collected) -> bytes:
                 item.set("{http://www.w3.org/XML/1998/namespace}lang", _language(volume))
                 item.set("dir", direction(_language(volume)))
             contents.append(item)
+    add_entry(landmarks, TITLE_PAGE, collected.title, kind="titlepage")
     first = next(volumes[0].contents.iter(f"{{{XHTML}}}a")).get("href", "").partition("#")[0]
     add_entry(landmarks, f"{volumes[0].folder}/{first}", collected.title, kind="bodymatter")
     return serialized(root)

@@ -4,6 +4,7 @@ from lxml import etree
 from msgspec import Struct
 
 from narrator.languages.tags import direction
+from narrator.publishing.epub.tables import stack_wide_tables
 from narrator.publishing.html.context import clean
 from narrator.publishing.links import LANGUAGE_TAG
 from narrator.publishing.model import Publication
@@ -37,6 +38,7 @@ def content_document(publication: Publication, text: Synchronized) -> bytes:
     section.set(EPUB_TYPE, "chapter")
     section.set("aria-labelledby", text.headings[0].id)
     etree.SubElement(root, "body").append(section)
+    stack_wide_tables(root)
     _adapt(root)
     return serialized(root)
 

@@ -5,6 +5,7 @@ from lxml import etree
 from narrator.languages.phrases import phrases_for
 from narrator.languages.tags import direction
 from narrator.publishing.epub.content import EPUB_TYPE, XML_LANG, Names, html_root, language_of, serialized
+from narrator.publishing.epub.title import TITLE_PAGE
 from narrator.publishing.model import Publication
 from narrator.publishing.synchronized import Heading, Synchronized, title_of
 
@@ -13,6 +14,7 @@ def navigation(publication: Publication, text: Synchronized, names: Names) -> by
     """Return the document of one article."""
     root, contents, landmarks = navigation_root(language_of(publication), title_of(publication))
     add_headings(contents, text.headings, names.text)
+    add_entry(landmarks, TITLE_PAGE, title_of(publication), kind="titlepage")
     add_entry(landmarks, f"{names.text}#{text.section.get('id')}", title_of(publication), kind="bodymatter")
     return serialized(root)
 

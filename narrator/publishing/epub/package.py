@@ -10,6 +10,7 @@ from lxml import etree
 from narrator.languages.tags import direction
 from narrator.publishing.epub.access import access_of, describe_access
 from narrator.publishing.epub.content import XML_LANG, Names, language_of
+from narrator.publishing.epub.title import TITLE_PAGE
 from narrator.publishing.html.context import clean
 from narrator.publishing.model import Publication
 from narrator.publishing.names import smil_clock
@@ -57,6 +58,7 @@ def package(
     describe_access(metadata, access_of(publication, pictures, has_formulas="svg" in inside))
     manifest = etree.SubElement(root, "manifest")
     add_item(manifest, "nav", "nav.xhtml", "application/xhtml+xml", properties="nav")
+    add_item(manifest, "title", TITLE_PAGE, "application/xhtml+xml")
     text = {"media-overlay": "overlay", **({"properties": " ".join(inside)} if inside else {})}
     add_item(manifest, "text", names.text, "application/xhtml+xml", **text)
     add_item(manifest, "overlay", names.overlay, "application/smil+xml")
@@ -68,6 +70,7 @@ def package(
         add_item(manifest, f"picture-{number}", name, MEDIA_TYPES[PurePosixPath(name).suffix])
     spine = etree.SubElement(root, "spine")
     spine.set("page-progression-direction", direction(language))
+    etree.SubElement(spine, "itemref", idref="title")
     etree.SubElement(spine, "itemref", idref="text")
     return serialized_package(root)
 
