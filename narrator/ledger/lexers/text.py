@@ -6,7 +6,8 @@ from typing import Final
 
 from narrator.ledger.lexers.stretch import Markup, Stretch
 
-_NUMBER: Final = re.compile(r"^[ \t]*\d{1,3}[.)](?=[ \t]+\S)", re.MULTILINE)
+_NUMBER: Final = re.compile(r"^[ \t]*(?:\d{1,3}[.)]|o)(?=[ \t]+\S)", re.MULTILINE)
+"""Numbers of items, and Word's hollow bullets, which are pasted as the letter."""
 
 
 def lex_text(text: str) -> Iterator[Stretch]:

@@ -21,6 +21,8 @@ from narrator.reading.pasted.quotes import attribution_in, quote_in
 ADDRESS: Final = re.compile(r"https?://[^\s<>\"“”]{1,2000}")
 VERSE_WORDS: Final = 12
 """A verse is rarely longer."""
+ITEM_WORDS: Final = 25
+FEWEST_ITEMS: Final = 3
 DIALOGUE_SHARE: Final = 0.2
 """Where more of the paragraphs are quoted whole, people talk: then only a stated source makes a quotation."""
 
@@ -44,7 +46,15 @@ class _Build:
         blocks: list[Block] = []
         index = 0
         while index < len(self._lines):
-            for step in (self._caption, self._list, self._quote, self._heading, self._verses, self._paragraph):
+            for step in (
+                self._caption,
+                self._list,
+                self._quote,
+                self._heading,
+                self._lost_bullets,
+                self._verses,
+                self._paragraph,
+            ):
                 taken = step(index)
                 if taken is not None:
                     block, count = taken
@@ -103,9 +113,27 @@ class _Build:
 
     def _heading(self, index: int) -> tuple[Block, int] | None:
         line = self._lines[index]
-        if not is_heading(line, self._after(index), is_verse=self._verse_count(index) > 1):
+        before = self._lines[index - 1] if index else None
+        if not is_heading(line, before, self._after(index), is_verse=self._verse_count(index) > 1):
             return None
         return _segment(SegmentKind.HEADING, line, text=in_sentence_case(line.text, self._forms), level=2), 1
+
+    def _lost_bullets(self, index: int) -> tuple[Block, int] | None:
+        """Lines without a gap below one that ends with a colon: a list whose bullets were lost on the way."""
+        if not index or not self._lines[index - 1].text.endswith((":", "：")):
+            return None
+        count = 0
+        for line in self._lines[index:]:
+            if line.words > ITEM_WORDS or line.mark or (count and line.blank_before) or line.first in self._captions:
+                break
+            count += 1
+        if count < FEWEST_ITEMS or self._lines[index + count - 1].text.endswith((",", ";", ":")):
+            return None
+        children = tuple(
+            Container(ContainerKind.LIST_ITEM, (_segment(SegmentKind.LIST_ITEM, line, level=1),))
+            for line in self._lines[index : index + count]
+        )
+        return Container(ContainerKind.LIST, children), count
 
     def _verses(self, index: int) -> tuple[Block, int] | None:
         """Three short lines and more without a gap: a stanza, an address, a signature."""

@@ -4,24 +4,72 @@ import re
 from collections import Counter, defaultdict
 from typing import Final
 
-from narrator.reading.pasted.lines import Line
+from narrator.reading.pasted.lines import NUMBER, Line
 
 MAX_WORDS: Final = 10
 WORD: Final = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 NOT_AT_THE_END: Final = (".", ",", ";", ":", "。", "、", "…", "—", "–", "-", "”", '"', "’")
 
 
-def is_heading(line: Line, next_line: Line | None, *, is_verse: bool) -> bool:
-    """Return whether *line* heads *next_line*: short, no full stop, capitals or title case, and text after it.
+CHAPTER: Final = re.compile(
+    r"(?:chapter|part|book|section|act|scene|appendix|kapitel|teil|buch|abschnitt|chapitre|partie|livre|capítulo|parte"
+    r"|libro|capitolo|hoofdstuk|deel|rozdział|глава|часть)\s+(?:[IVXLCDM]{1,7}|\d{1,3}|[a-z]{3,12})\b[.:]?(?:\s.{0,60})?",
+    re.IGNORECASE,
+)
+"""How books head their chapters; such a line may end with a full stop."""
+NUMERAL: Final = re.compile(r"[IVXLCDM]{1,7}")
+LONGEST_CHAPTER: Final = 12
+FEWEST_BELOW: Final = 6
+"""Words of a line that a heading leads to; fewer where that line ends like a sentence, or is a list's."""
+FEWEST_BELOW_ENDED: Final = 4
+FEWEST_TITLED: Final = 2
 
-    It stands apart from the text above; a bullet or a verse beside other verses is none.
+
+def is_heading(line: Line, before: Line | None, after: Line | None, *, is_verse: bool) -> bool:
+    """Return whether *line* heads *after*: short, no full stop, capitals or title case, and text after it.
+
+    It stands apart from the text above (*before*); a bullet or a verse beside other verses is none.
     """
-    if next_line is None or line.mark or is_verse or not 0 < line.words <= MAX_WORDS:
+    titled = is_in_title_case(line.text)
+    if after is None or line.words <= 0 or (is_verse and not (titled and _is_sentence(after))):
         return False
-    if line.text.endswith(NOT_AT_THE_END) or not line.text[:1].isalnum() or not line.blank_before:
+    apart = bool(line.blank_before)
+    if CHAPTER.fullmatch(line.text) and line.words <= LONGEST_CHAPTER:
+        return (apart or before is None) and (line.text[:1].isupper() and not after.text[:1].islower())
+    text = line.body if NUMBER.match(line.text) else line.text
+    if line.words > MAX_WORDS or text.endswith(NOT_AT_THE_END) or not text[:1].isalnum():
         return False
-    leads = next_line.words > line.words and (next_line.words >= 6 or bool(next_line.mark))
-    return leads and (not _has_case(line.text) or line.text[:1].isupper() or line.text[:1].isdigit())
+    if line.mark:
+        return text is not line.text and apart and _leads_to_paragraph(text, after)
+    if not apart and not (titled and before is not None and before.ends_sentence):
+        return False
+    return (not _has_case(text) or text[:1].isupper() or text[:1].isdigit()) and _leads_to(line, after, titled=titled)
+
+
+def _is_sentence(line: Line) -> bool:
+    return line.ends_sentence and line.words >= FEWEST_BELOW and not is_in_title_case(line.text)
+
+
+def _leads_to(line: Line, after: Line, *, titled: bool) -> bool:
+    if after.mark:
+        return True
+    if after.words > line.words and after.words >= FEWEST_BELOW:
+        return True
+    ended = after.ends_sentence or after.text.endswith((":", "："))
+    return after.words >= FEWEST_BELOW_ENDED and (ended or (titled and not is_in_title_case(after.text)))
+
+
+def _leads_to_paragraph(text: str, after: Line) -> bool:
+    """Return whether a numbered line heads a paragraph: it begins with a capital, and is no item of a list."""
+    starts = text[:1].isupper() or not _has_case(text)
+    goes_on = not after.blank_before and (after.text[:1].islower() or not after.ends_sentence)
+    return starts and not goes_on and not after.mark and after.words >= FEWEST_BELOW
+
+
+def is_in_title_case(text: str) -> bool:
+    """Return whether all longer words of *text* begin with capitals, two at least, and not all letters are capitals."""
+    words = [word for word in WORD.findall(text) if len(word) >= 4]
+    return len(words) >= FEWEST_TITLED and not text.isupper() and all(word[:1].isupper() for word in words)
 
 
 def _has_case(text: str) -> bool:
@@ -36,8 +84,12 @@ def in_sentence_case(text: str, forms: dict[str, str]) -> str:
     if not text.isupper() or sum(character.isalpha() for character in text) < 4:
         return text
 
+    is_chapter = CHAPTER.fullmatch(text) is not None
+
     def lowered(match: re.Match[str]) -> str:
         word = match[0]
+        if is_chapter and NUMERAL.fullmatch(word):
+            return word
         form = forms.get(word.lower(), word.lower() if _is_pronounceable(word) else word)
         starts = not any(character.isalnum() for character in text[: match.start()])
         return form[:1].upper() + form[1:] if starts else form

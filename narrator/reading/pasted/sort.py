@@ -118,7 +118,7 @@ def _take_head(lines: tuple[Line, ...], places: list[Place]) -> list[Byline]:
     text = [index for index, place in enumerate(places) if place is Place.TEXT]
     if not text:
         return []
-    first = next((index for index in text if lines[index].words >= 10), text[min(1, len(text) - 1)])
+    first = _first_prose(lines, text)
     begin = _head_of(lines, first)
     bylines = {index: found for index in range(begin, first) if (found := byline_in(lines[index])) is not None}
     title = _title_index(lines, places, range(begin, first), bylines)
@@ -137,6 +137,15 @@ def _take_head(lines: tuple[Line, ...], places: list[Place]) -> list[Byline]:
         if places[index] is Place.TEXT and beside and role_of(lines[index].body) is not None:
             places[index] = Place.FURNITURE
     return [bylines[index] for index in sorted(bylines)]
+
+
+def _first_prose(lines: tuple[Line, ...], text: list[int]) -> int:
+    """Return the first line of prose: of ten words, else the first sentence below the first line, else that line."""
+    long = next((index for index in text if lines[index].words >= 10), None)
+    if long is not None:
+        return long
+    sentence = (index for index in text[1:] if lines[index].ends_sentence and lines[index].words >= 4)
+    return next(sentence, text[min(1, len(text) - 1)])
 
 
 def _head_of(lines: tuple[Line, ...], first: int) -> int:
