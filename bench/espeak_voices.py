@@ -7,6 +7,7 @@ A voice that cannot say our calibration text borrows English's rate and gain; no
 
 import sys
 import tempfile
+from contextlib import closing
 from pathlib import Path
 
 from narrator.audio.calibration_text import calibration_sentences, text_for
@@ -29,7 +30,7 @@ def main() -> None:
     offered = engine_named(ENGINE).voices(EngineOptions())
     wanted = sys.argv[1:] or sorted({voice.language for voice in offered})
     refused = borrowed = 0
-    with tempfile.TemporaryDirectory() as folder, EnginePool() as pool:
+    with tempfile.TemporaryDirectory() as folder, closing(EnginePool()) as pool:
         calibrator = Calibrator(profile, Folder(Path(folder)), pool)
         for language in wanted:
             voice = resolved_voice(profile, language, VoiceFor.MAIN, Path(folder))

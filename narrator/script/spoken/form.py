@@ -6,6 +6,7 @@ from typing import Final
 
 from narrator.script.spoken import emoji_names
 from narrator.script.spoken.characters import plain, traced_plain
+from narrator.script.spoken.cldr.habits import habits_of
 from narrator.script.spoken.rule import Rewriting, Rule
 from narrator.script.spoken.traced import TracedText, traced
 
@@ -31,7 +32,11 @@ def rules_for(language: str) -> tuple[Rule, ...]:
 
         own = {"de": european.GERMAN, "fr": european.FRENCH, "es": european.SPANISH}[primary]
         return (*emoji_names.rules(primary), *own)
-    return emoji_names.rules(primary)
+    if habits_of(language) is None:
+        return emoji_names.rules(primary)
+    from narrator.script.spoken.cldr.rules import rules_for_language  # noqa: PLC0415  # heavy: CLDR's data
+
+    return (*emoji_names.rules(primary), *rules_for_language(language))
 
 
 @lru_cache(maxsize=64)

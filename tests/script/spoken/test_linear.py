@@ -10,7 +10,11 @@ from narrator.script.spoken.form import rules_for, spoken_form
 
 LONGEST_SCAN = 4000
 """Characters that one attempt of a pattern may look at: a web address; all else is far shorter."""
-RULES = {rule.name + tag: rule for tag in ("en", "en-GB", "de", "fr", "es") for rule in rules_for(tag)}
+RULES = {
+    rule.name + tag: rule
+    for tag in ("en", "en-GB", "de", "fr", "es", "pl", "hu", "ja", "he")
+    for rule in rules_for(tag)
+}
 HOSTILE = (
     "1", "9,", "1.", "1/", "1:", "1-", "1 ", "$", "$1", "£1.", '"', "'", ".", ",", "(", "[", "]", "{", "*", "_",
     "-", "–", "a", "A", "I", "I ", "X", "a.", "A.", "A ", "Aa ", "a/", "/a", "@a", "#a", "a@", "a-", "1a", "a1",
@@ -46,7 +50,7 @@ def test_every_repetition_is_bounded(name):
 
 
 @pytest.mark.parametrize("piece", HOSTILE)
-@pytest.mark.parametrize("language", ["en", "de"])
+@pytest.mark.parametrize("language", ["en", "de", "pl"])
 def test_repetitions_of_anything_are_said(piece, language):
     """A run of one thing gives words, whatever it is."""
     assert spoken_form(piece * 200, language=language).strip()

@@ -1,0 +1,147 @@
+"""Dates and times of day: 2025-03-09, 9.3.2025, 9 marca 2025, 14:30."""
+
+import re
+from datetime import date
+from typing import Final
+
+from babel.dates import get_month_names
+
+from narrator.script.spoken.cldr.numerals import Numerals
+from narrator.script.spoken.pattern import Pattern
+from narrator.script.spoken.rule import DIGITS, Rule, either
+
+YEAR: Final = r"(?:1\d{3}|20\d\d)"
+_ORDER: Final = re.compile(r"[dMy]+")
+_SHORTEST_NAME: Final = 3
+
+
+class Dates:
+    """Says the dates of one language."""
+
+    def __init__(self, numerals: Numerals) -> None:
+        """Take the names of the months from CLDR."""
+        self.numerals = numerals
+        self.habits = numerals.habits
+        names = get_month_names("wide", "format", numerals.locale).items()
+        form = self.habits.dates.month
+        self.names = {month: form.format(n=month) if form else str(name) for month, name in names}
+
+    def rules(self) -> tuple[Rule, ...]:
+        """Return the rules for dates and times."""
+        order = "".join(dict.fromkeys("".join(part[0] for part in _ORDER.findall(self._short_format()))))
+        iso = Pattern(rf"(?<![\w./-])({YEAR})-(\d\d)-(\d\d)(?![\w/-])")
+        found = [Rule("dates, year first", iso, lambda m: self._said(m, m[3], m[2], m[1]), DIGITS)]
+        if self.habits.dates.year_first:
+            pattern = Pattern(rf"(?<![\w./-])({YEAR})[./-] ?(\d{{1,2}})[./-] ?(\d{{1,2}})(?![\w/-])\.?")
+            found.append(Rule("dates in figures", pattern, lambda m: self._said(m, m[3], m[2], m[1]), DIGITS))
+        elif order.startswith("d"):
+            pattern = Pattern(rf"(?<![\w./-])(\d{{1,2}})([./-]) ?(\d{{1,2}})\2 ?({YEAR})(?![\w/-])")
+            found.append(Rule("dates in figures", pattern, lambda m: self._said(m, m[1], m[3], m[4]), DIGITS))
+        if self.habits.dates.written:
+            written = Pattern(rf"(?<![\w.,/-]){self.habits.dates.written}")
+            found.append(
+                Rule("dates as written", written, lambda m: self._said(m, m["d"], m["m"], m["y"] or ""), DIGITS)
+            )
+        return (*found, *self._with_names(), *self._times())
+
+    def say(self, day: int, month: str, year: str) -> str:
+        """Return what is said for a date; *year* may be empty."""
+        dates = self.habits.dates
+        said = {"day": self._day(day), "month": month, "year": self._year(int(year)) if year else ""}
+        return (dates.pattern if year else dates.without_year).format(**said)
+
+    def _short_format(self) -> str:
+        return str(self.numerals.locale.date_formats["short"].pattern)
+
+    def _said(self, match: re.Match[str], day: str, month: str, year: str) -> str:
+        try:
+            date(int(year or 2000), int(month), int(day))
+        except ValueError:
+            return match[0]
+        return self.say(int(day), self.names[int(month)], year)
+
+    def _with_names(self) -> list[Rule]:
+        """Return the rules for dates with a month's name, in the order of day, month and year that CLDR has."""
+        months: dict[str, int] = {}
+        for width in ("wide", "abbreviated"):
+            for context in ("format", "stand-alone"):
+                months |= {str(name): n for n, name in get_month_names(width, context, self.numerals.locale).items()}
+        months = {name: number for name, number in months.items() if len(name) >= _SHORTEST_NAME and name.isalpha()}
+        if not months:
+            return []
+        name, dates = f"((?i:{either(months)}))", self.habits.dates
+        lower = {written.casefold(): number for written, number in months.items()}
+        if dates.year_first:
+            pattern = rf"(?<![\w.])(?:({YEAR})\.? )?{name} (\d{{1,2}})(?:\.(?!\d)|(?!\w|[.,]\d))"
+
+            def first(match: re.Match[str]) -> str:
+                return self.say(int(match[3]), self.names[lower[match[2].casefold()]], match[1] or "")
+
+            return [Rule("dates, year first, with names", Pattern(pattern), first, DIGITS)]
+        day = r"(?<![\w.,:/-])(\d{1,2})(?:\.|º|°|er|-?(?:го|е))?"
+        pattern = rf"{day}{dates.between}{name}\.?(?:{dates.before_year}({YEAR}))?(?!\w)"
+
+        def said(match: re.Match[str]) -> str:
+            if not 1 <= int(match[1]) <= 31:
+                return match[0]
+            return self.say(int(match[1]), self.names[lower[match[2].casefold()]], match[3] or "")
+
+        return [Rule("dates with names", Pattern(pattern), said, DIGITS)]
+
+    def _day(self, day: int) -> str:
+        dates = self.habits.dates
+        if str(day) in dates.days:
+            return dates.days[str(day)]
+        return self.numerals.ordinal(day) if dates.ordinal else self.numerals.words(day, self.habits.default_gender)
+
+    def _year(self, year: int) -> str:
+        case = self.habits.dates.year
+        return year_in_case(self.numerals, year, case) if case else self.numerals.year(year)
+
+    def _times(self) -> list[Rule]:
+        after = self.habits.times.after
+        ended = rf"(?: ?(?:{'|'.join(after)})(?!\w))?" if after else ""
+        clock = r"([01]?\d|2[0-4])[:h]([0-5]\d)"
+        pattern = Pattern(rf"(?<![\w.,:/-]){clock}(?:{ended} ?[-–—] ?{clock})?(?![\d:])(?!\w){ended}")
+
+        def said(match: re.Match[str]) -> str:
+            first = self._time(match[1], match[2])
+            to = "–" if self.habits.after_to else self.habits.to  # a pause, where the second would have to be bent
+            return f"{first} {to} {self._time(match[3], match[4])}" if match[3] else first
+
+        return [Rule("times of day", pattern, said, DIGITS)]
+
+    def _time(self, hour: str, minute: str) -> str:
+        times, minutes, words = self.habits.times, int(minute), self.numerals.words
+        form = (
+            times.sharp if not minutes and times.sharp else times.low if minutes < 10 and times.low else times.pattern
+        )
+        said_hour = times.hours.get(str(int(hour))) or words(int(hour), times.gender)
+        return form.format(h=said_hour, m=words(minutes, times.gender))
+
+
+def year_in_case(numerals: Numerals, year: int, case: str) -> str:
+    """Return a year as an ordinal in *case*: as num2words has it, or by the endings of the language's own file."""
+    if numerals.habits.ordinals == "ru":
+        return numerals.ordinal(year, case=case)
+    said = numerals.ordinal(year).split(" ")
+    endings = ORDINAL_ENDINGS.get(numerals.habits.ordinals, {}).get(case, ())
+    if year % 100 == 0 or not endings:
+        changed = 1
+    else:
+        changed = 2 if numerals.habits.ordinals == "pl" and year % 100 > 20 and year % 10 else 1
+    return " ".join([*said[:-changed], *(_ended(word, endings) for word in said[-changed:])])
+
+
+ORDINAL_ENDINGS: Final = {
+    "pl": {"g": (("y", "ego"), ("i", "iego"))},
+    "uk": {"g": (("ій", "ього"), ("ий", "ого")), "p": (("ій", "ьому"), ("ий", "ому"))},
+}
+"""Language → case → endings of adjectives in the nominative, and in that case."""
+
+
+def _ended(word: str, endings: tuple[tuple[str, str], ...]) -> str:
+    for old, new in endings:
+        if word.endswith(old):
+            return word.removesuffix(old) + new
+    return word

@@ -1,0 +1,122 @@
+"""A language's own file, `narrator/languages/<tag>/numbers.toml`: what CLDR and num2words do not know of it."""
+
+import tomllib
+from functools import lru_cache
+from importlib.resources import files
+
+import msgspec
+from msgspec import Struct, field
+
+from narrator.languages.tags import known_languages, primary
+
+FILE = "numbers.toml"
+
+
+class TimeHabits(Struct, frozen=True):
+    """How a time of day is said; `{h}` and `{m}` are filled in."""
+
+    pattern: str = "{h} {m}"
+    sharp: str = ""
+    """At the full hour; empty: the pattern, with its minutes as "0"."""
+    low: str = ""
+    """Before ten minutes past; empty: as the pattern."""
+    hours: dict[str, str] = field(default_factory=dict)
+    """Hours that are not said as plain numbers: their number → the words."""
+    gender: str = ""
+    after: tuple[str, ...] = ()
+    """What may follow a time and is said with it: "Uhr", "uur", "Uhr"."""
+
+
+class DateHabits(Struct, frozen=True):
+    """How a date is said; `{day}`, `{month}` and `{year}` are filled in."""
+
+    pattern: str = "{day} {month} {year}"
+    without_year: str = "{day} {month}"
+    days: dict[str, str] = field(default_factory=dict)
+    """Days that are not said as plain numbers: their number → the words."""
+    ordinal: bool = False
+    """Days are said as num2words' ordinals."""
+    year_first: bool = False
+    """Dates in figures begin with the year, also where no zero stands before the month."""
+    month: str = ""
+    """A month's name with its number, `{n}`, where CLDR's cannot be read."""
+    written: str = ""
+    """A pattern with the groups d, m and y (which may be empty): dates as CLDR's long form has them, all in figures."""
+    year: str = ""
+    """The case in which num2words says the year as an ordinal: "g"; empty: a cardinal."""
+    between: str = " "
+    """A pattern: what stands between day and month in a written date ("9 de março")."""
+    before_year: str = " "
+
+
+class Habits(Struct, frozen=True, forbid_unknown_fields=True):
+    """One language's words and habits."""
+
+    comma: str
+    minus: str
+    plus: str
+    to: str
+    """Between the ends of a range."""
+    percent: str
+    """With `{n}`; several forms as "one: … | few: …", by the plural category."""
+    times_sign: str
+    """Of multiplication: 3 × 4."""
+    words: str = ""
+    """num2words' name of the language, where numbers become words; empty: figures stay, and the engine reads them."""
+    ordinals: str = ""
+    """num2words' name, for ordinals."""
+    decimals: str = "number"
+    """What follows the comma: as a `number`, as `digits`, or all by `num2words`."""
+    comma_by_count: dict[str, str] = field(default_factory=dict)
+    """The comma's word by the plural category of what stands before it."""
+    genders: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    """Gender → CLDR's units and the currencies that have it, by name."""
+    default_gender: str = ""
+    """Of all other units and currencies."""
+    last: dict[str, dict[str, str]] = field(default_factory=dict)
+    """Gender → the last word of a number, and what it becomes."""
+    alone: dict[str, dict[str, str]] = field(default_factory=dict)
+    """Gender → a number's whole words, and what they become before a noun."""
+    mend: dict[str, str] = field(default_factory=dict)
+    """What num2words gets wrong, and what it should have been."""
+    one: dict[str, str] = field(default_factory=dict)
+    """Gender → the word for 1 where figures stay."""
+    joins: str = " "
+    """Between a number and its noun."""
+    fractions: dict[str, str] = field(default_factory=dict)
+    """½ → its words."""
+    fractions_after: dict[str, str] = field(default_factory=dict)
+    """½ → its words after a whole number, where they are others: "buçuk" in Turkish."""
+    fraction_after: str = " "
+    """Between a whole number and a fraction: " e "."""
+    ordinal_marks: tuple[str, ...] = ()
+    """Patterns of what marks an ordinal behind its figures."""
+    signs: dict[str, str] = field(default_factory=dict)
+    year_hundreds: str = ""
+    """What the years from 1100 to 1999 have between their two halves, where they are counted in hundreds."""
+    year_nouns: dict[str, tuple[str, str]] = field(default_factory=dict)
+    """What follows a year → the case of the year's ordinal, and the noun as it is said."""
+    units: dict[str, str] = field(default_factory=dict)
+    """Signs of units that CLDR does not write so → CLDR's unit."""
+    not_units: tuple[str, ...] = ()
+    """CLDR's short forms that are words of the language as well."""
+    unit_names: dict[str, dict[str, str]] = field(default_factory=dict)
+    """CLDR's unit → plural category → pattern, where CLDR's long form is none."""
+    currency_names: dict[str, dict[str, str]] = field(default_factory=dict)
+    """Currency → plural category → name, where CLDR's is not what people say; "=" before a name that has its number."""
+    after_to: dict[str, str] = field(default_factory=dict)
+    """Each word of the second number of a range, where it is bent after "to"."""
+    to_category: str = ""
+    """The plural category of what is counted by such a number."""
+    times: TimeHabits = TimeHabits()
+    dates: DateHabits = DateHabits()
+
+
+@lru_cache(maxsize=64)
+def habits_of(language: str) -> Habits | None:
+    """Return the habits of *language* (BCP 47); None for one that has no file."""
+    folder = primary(language)
+    file = files("narrator.languages").joinpath(folder, FILE) if folder in known_languages() else None
+    if file is None or not file.is_file():
+        return None
+    return msgspec.convert(tomllib.loads(file.read_text("utf-8")), Habits)

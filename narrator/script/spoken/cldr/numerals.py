@@ -1,0 +1,112 @@
+"""A number as a language writes it → its words, or plain figures, in the gender of what is counted."""
+
+import re
+from decimal import Decimal
+from functools import cached_property, lru_cache
+from typing import Any, Final
+
+from babel.core import Locale
+from babel.numbers import get_decimal_symbol, get_group_symbol
+from num2words import num2words
+
+from narrator.languages.cldr import locale_name
+from narrator.script.spoken.cldr.habits import Habits
+
+LARGEST: Final = 10**15
+"""num2words' tables of some languages end there."""
+SPACES: Final = "\u00a0\u202f\u2009'’"
+"""What may stand between thousands in every language."""
+FIRST_YEAR, LAST_YEAR = 1100, 1999
+PLAIN: Final = "-"
+"""The gender of what counts nothing: figures and words as they are."""
+INDIAN: Final = frozenset({"hi", "bn", "gu", "kn", "ml", "mr", "or", "pa", "ta", "te"})
+"""Languages that group by two above the thousands: 10,00,000."""
+DIGITS_APART: Final = 4
+"""So many decimals are said one by one."""
+
+
+class Numerals:
+    """Reads and says the numbers of one language."""
+
+    def __init__(self, tag: str, habits: Habits) -> None:
+        """*tag* is BCP 47."""
+        self.habits = habits
+        self.locale = Locale.parse(locale_name(tag))
+        self.decimal = str(get_decimal_symbol(self.locale))
+        self.group = str(get_group_symbol(self.locale))
+        self.words = lru_cache(maxsize=2048)(self._words)
+
+    @cached_property
+    def pattern(self) -> str:
+        """The pattern of a number without its sign."""
+        groups = re.escape(SPACES + self.group + (" " if self.group.isspace() else ""))
+        size = "{2,3}" if self.locale.language in INDIAN else "{3}"
+        return rf"(?:\d{{1,3}}(?:[{groups}]\d{size}(?!\d)){{1,5}}|\d{{1,15}})(?:{re.escape(self.decimal)}\d{{1,12}})?"
+
+    def value(self, written: str) -> Decimal:
+        """Return the value of what `pattern` matched."""
+        whole, _, decimals = written.partition(self.decimal)
+        figures = "".join(character for character in whole if character.isdigit())
+        return Decimal(f"{figures}.{decimals}" if decimals else figures)
+
+    def category(self, value: Decimal) -> str:
+        """Return CLDR's plural category."""
+        return str(self.locale.plural_form(value))
+
+    def say(self, written: str, gender: str = "") -> str:
+        """Return what is said for a number that `pattern` matched, before a noun of *gender*."""
+        whole, _, decimals = written.partition(self.decimal)
+        figures = int("".join(character for character in whole if character.isdigit()))
+        if not decimals:
+            return self.words(figures, gender)
+        habits = self.habits
+        if habits.decimals == "num2words" and len(decimals) < DIGITS_APART:
+            return str(num2words(Decimal(f"{figures}.{decimals}"), lang=habits.words))
+        comma = habits.comma_by_count.get(self.category(Decimal(figures)), habits.comma)
+        head = self.words(figures, "f" if habits.comma_by_count else "")
+        return " ".join([head, comma, self._decimals(decimals)])
+
+    def say_last(self, written: str, gender: str = "") -> str:
+        """Return what is said for the second number of a range, bent as the language bends it after "to"."""
+        bent = self.habits.after_to
+        return " ".join(bent.get(word, word) for word in self.say(written, gender).split(" "))
+
+    def year(self, number: int) -> str:
+        """Return what is said for a year."""
+        if self.habits.year_hundreds and FIRST_YEAR <= number <= LAST_YEAR:
+            head, rest = divmod(number, 100)
+            name = self.habits.words or self.habits.ordinals
+            said = (
+                f"{num2words(head, lang=name)}{self.habits.year_hundreds}{num2words(rest, lang=name) if rest else ''}"
+            )
+            return said.rstrip()
+        return self.words(number, "")
+
+    def ordinal(self, number: int, **form: str) -> str:
+        """Return the words of an ordinal; the figures where num2words has none."""
+        try:
+            return str(num2words(number, lang=self.habits.ordinals, to="ordinal", **form))
+        except (NotImplementedError, KeyError, TypeError):
+            return str(number)
+
+    def _decimals(self, decimals: str) -> str:
+        if self.habits.decimals == "digits" or decimals.startswith("0") or len(decimals) >= DIGITS_APART:
+            return " ".join(self.words(int(digit), PLAIN) for digit in decimals)
+        return self.words(int(decimals), PLAIN)
+
+    def _words(self, number: int, gender: str) -> str:
+        habits = self.habits
+        if not habits.words or number >= LARGEST:
+            return habits.one.get(gender, str(number)) if number == 1 else str(number)
+        said = str(num2words(number, lang=habits.words, **self._form(gender)))
+        for wrong, right in habits.mend.items():
+            said = said.replace(wrong, right)
+        whole = habits.alone.get(gender, {}).get(said)
+        if whole is not None:
+            return whole
+        head, blank, last = said.rpartition(" ")
+        return f"{head}{blank}{habits.last.get(gender, {}).get(last, last)}"
+
+    def _form(self, gender: str) -> dict[str, Any]:
+        """Return what num2words takes beside the number: Hebrew's numbers are feminine unless asked for otherwise."""
+        return {"gender": gender if gender == "m" else "f"} if self.habits.words == "he" else {}

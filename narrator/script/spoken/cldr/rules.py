@@ -1,0 +1,207 @@
+"""The rules of every language that has a file of its own, in the order in which they apply."""
+
+import re
+from functools import lru_cache
+from typing import Final
+
+from narrator.languages.tags import primary
+from narrator.script.spoken.cldr.dates import Dates, year_in_case
+from narrator.script.spoken.cldr.habits import habits_of
+from narrator.script.spoken.cldr.numerals import PLAIN, Numerals
+from narrator.script.spoken.cldr.things import Things
+from narrator.script.spoken.pattern import Pattern
+from narrator.script.spoken.rule import DIGITS, Rule, either
+
+END: Final = r"(?!\w|[.,]\d)"
+_FEMININE: Final = re.compile(r"o(?= |$)")
+_SIGN: Final = r"([-−–+±]?)"
+
+
+@lru_cache(maxsize=64)
+def rules_for_language(language: str) -> tuple[Rule, ...]:
+    """Return the rules for *language* (BCP 47); none where it has no file, and the engine reads figures its own way."""
+    habits = habits_of(language)
+    if habits is None:
+        return ()
+    numerals = Numerals(language, habits)
+    things = Things(primary(language), numerals)
+    return (
+        Rule("digits of other scripts", Pattern(r"(?![0-9])\d"), _plain_digit),
+        *_years_with_nouns(numerals),
+        *Dates(numerals).rules(),
+        *_fractions(numerals, things),
+        *_money(numerals, things),
+        *_measurements(numerals, things),
+        *_numbers(numerals),
+        *_signs(numerals),
+    )
+
+
+def _plain_digit(match: re.Match[str]) -> str:
+    return str(int(match[0]))
+
+
+def _said_sign(written: str, numerals: Numerals) -> str:
+    habits = numerals.habits
+    return {"+": habits.plus, "±": f"{habits.plus} {habits.minus}", "": ""}.get(written, habits.minus)
+
+
+def _years_with_nouns(numerals: Numerals) -> list[Rule]:
+    """Years that their noun makes ordinals: "w 1984 roku", "в 1984 году"."""
+    nouns = numerals.habits.year_nouns
+    if not nouns:
+        return []
+
+    def said(match: re.Match[str]) -> str:
+        case, noun = nouns[match[2]]
+        return f"{year_in_case(numerals, int(match[1]), case)} {noun}"
+
+    pattern = Pattern(rf"(?<![\w.,/-])(1\d{{3}}|20\d\d) ({either(nouns)})(?!\w)")
+    return [Rule("years with nouns", pattern, said, DIGITS)]
+
+
+def _fractions(numerals: Numerals, things: Things) -> list[Rule]:
+    """½, 1½, and those before a unit, whose name stays in the plural category of the fraction."""
+    habits = numerals.habits
+    if not habits.fractions:
+        return []
+
+    def said(match: re.Match[str]) -> str:
+        whole, sign = match.groups()
+        if not whole:
+            return habits.fractions[sign]
+        number = numerals.words(int(whole), things.gender("fraction"))
+        after = habits.fractions_after.get(sign)
+        return f"{number} {after}" if after else f"{number}{habits.fraction_after}{habits.fractions[sign]}"
+
+    pattern = Pattern(rf"(?<![\w.,/])(?:(\d{{1,6}}) ?)?({either(habits.fractions)})(?!\w|/)")
+    return [Rule("fractions", pattern, said)]
+
+
+def _money(numerals: Numerals, things: Things) -> list[Rule]:
+    number, signs = numerals.pattern, either(things.currencies)
+
+    def after(match: re.Match[str]) -> str:
+        sign, first, last, symbol = match.groups()
+        said = things.say_money(last or first, things.currencies[symbol])
+        currency = things.currencies[symbol]
+        ranged = f"{numerals.say(first, things.gender(currency))} {numerals.habits.to} {said}" if last else said
+        return " ".join(filter(None, [_said_sign(sign, numerals), ranged]))
+
+    def before(match: re.Match[str]) -> str:
+        said = things.say_money(match[3], things.currencies[match[2]])
+        return " ".join(filter(None, [_said_sign(match[1], numerals), said]))
+
+    gap = "[ \u00a0\u202f]?"
+    return [
+        Rule(
+            "money, currency last",
+            Pattern(rf"(?<![\w.,]){_SIGN}({number})(?: ?[-–—] ?({number}))?{gap}({signs})(?!\w)"),
+            after,
+            DIGITS,
+        ),
+        Rule("money, currency first", Pattern(rf"(?<!\w){_SIGN}({signs}){gap}({number})(?!\d)"), before, DIGITS),
+    ]
+
+
+def _measurements(numerals: Numerals, things: Things) -> list[Rule]:
+    habits, number, gap = numerals.habits, numerals.pattern, "[ \u00a0\u202f]?"
+
+    def measured(match: re.Match[str]) -> str:
+        sign, first, last, symbol = match.groups()
+        unit = things.units[symbol]
+        words = things.say_unit(last or first, unit, "" if last else _said_sign(sign, numerals), is_last=bool(last))
+        if not last:
+            return words
+        said = [_said_sign(sign, numerals), numerals.say(first, things.gender(unit)), numerals.habits.to, words]
+        return " ".join(filter(None, said))
+
+    def percent(match: re.Match[str]) -> str:
+        sign, first, last = match.groups()
+        say, gender = (numerals.say_last if last else numerals.say), things.gender("percent")
+        amount = say(last or first, gender)
+        amount = f"{numerals.say(first, gender)} {numerals.habits.to} {amount}" if last else amount
+        words = _by_category(numerals.habits.percent, numerals, last or first).replace("{n}", amount)
+        return " ".join(filter(None, [_said_sign(sign, numerals), words]))
+
+    def named(match: re.Match[str]) -> str:
+        return things.say_named(match[1], match[2])
+
+    names = [
+        Rule("things by name", Pattern(rf"(?<![\w.,:/-])({number}) ({either(things.names)})(?!\w)"), named, DIGITS)
+    ]
+    first = Pattern(rf"(?<![\w%])()[%٪]({number})()(?![\w%]|[.,]\d)")
+    leading = [Rule("percentages, sign first", first, percent, DIGITS)] if not habits.percent.startswith("{n}") else []
+    ends = rf"{_SIGN}({number})(?: ?[-–—] ?({number}))?{gap}"
+    return [
+        *leading,
+        *(names if things.names else ()),
+        Rule("percentages", Pattern(rf"(?<![\w.,]){ends}[%٪](?!\w)"), percent, DIGITS),
+        Rule("measurements", Pattern(rf"(?<![\w.,]){ends}({either(things.units)})(?![\w²³/])"), measured, DIGITS),
+    ]
+
+
+def _by_category(words: str, numerals: Numerals, number: str) -> str:
+    """Return one of "one: {n} процент | few: …" by the number's category, the last where it has none."""
+    if "|" not in words:
+        return words
+    forms = dict(form.strip().split(": ", 1) for form in words.split("|"))
+    category = numerals.category(numerals.value(number))
+    return forms.get(category, next(reversed(forms.values())))
+
+
+def _numbers(numerals: Numerals) -> list[Rule]:
+    habits, number = numerals.habits, numerals.pattern
+
+    def ordinal(match: re.Match[str]) -> str:
+        said = numerals.ordinal(int(match[1]))
+        return _FEMININE.sub("a", said) if match[0].endswith("ª") else said
+
+    def years(match: re.Match[str]) -> str:
+        to = "–" if habits.after_to else habits.to  # a pause, where the second year would have to be bent
+        return f"{numerals.year(int(match[1]))} {to} {numerals.year(int(match[2]))}"
+
+    def ranged(match: re.Match[str]) -> str:
+        first, last = match.groups()
+        is_number = "-" in match[0] and len(first) != len(last) and max(len(first), len(last)) > 3
+        if is_number or _is_code(first) or _is_code(last) or numerals.value(first) >= numerals.value(last):
+            return match[0]  # a telephone number, a result, a code
+        return f"{numerals.say(first)} {habits.to} {numerals.say_last(last)}"
+
+    def times(match: re.Match[str]) -> str:
+        return f"{numerals.say(match[1])} {habits.times_sign} {numerals.say(match[2])}"
+
+    def plain(match: re.Match[str]) -> str:
+        if _is_code(match[2]):
+            return match[1] + " ".join(numerals.words(int(digit), PLAIN) for digit in match[2])
+        return " ".join(filter(None, [_said_sign(match[1], numerals), numerals.say(match[2])]))
+
+    marks = "|".join(habits.ordinal_marks)
+    found = [Rule("ordinals", Pattern(rf"(?<![\w.,])(\d{{1,4}})(?:{marks})(?!\w)"), ordinal, DIGITS)] if marks else []
+    found += [
+        Rule(
+            "years, from and to",
+            Pattern(rf"(?<![\w.,/-])(1\d{{3}}|20\d\d) ?[-–—] ?(1\d{{3}}|20\d\d){END}"),
+            years,
+            DIGITS,
+        ),
+        Rule("products", Pattern(rf"(?<![\w.,-])({number}) ?[×x] ?({number}){END}"), times, DIGITS),
+        Rule("ranges", Pattern(rf"(?<![\w.,/-])({number}) ?[–—-] ?({number}){END}(?![-/])"), ranged, DIGITS),
+        Rule("years", Pattern(rf"(?<![\w.,+−-])(1[1-9]\d\d){END}"), lambda m: numerals.year(int(m[1])), DIGITS),
+    ]
+    if habits.words or habits.comma:
+        found.append(Rule("numbers", Pattern(rf"(?<![\w.,/)-]){_SIGN}({number}){END}"), plain, DIGITS))
+    return found
+
+
+def _is_code(number: str) -> bool:
+    """Return whether *number* begins with a zero that counts nothing: its digits are said one by one."""
+    return number.startswith("0") and number.isdigit() and len(number) > 1
+
+
+def _signs(numerals: Numerals) -> list[Rule]:
+    signs = numerals.habits.signs
+    if not signs:
+        return []
+    pattern = Pattern(rf" ?({either(signs)}) ?")
+    return [Rule("signs", pattern, lambda match: f" {signs[match[1]]} ", frozenset(sign[0] for sign in signs))]
