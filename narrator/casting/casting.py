@@ -50,6 +50,8 @@ def casting_for(
             told = f"{language} is read in the voice for {instead}: {problem}"
             notices.append(Notice("language-fallback", told))
     notices += _other_engines(profile, found.values())
+    cautions = dict.fromkeys(f"{v.language}, {_label(v)}: {v.voice.caution}" for v in found.values() if v.voice.caution)
+    notices += (Notice("voice-unclear", told) for told in cautions)
     calibrator = Calibrator(profile, store, pool)
     audio = format_for(
         calibrator.sample_rate_hz(next(iter(found.values()))),

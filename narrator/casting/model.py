@@ -55,6 +55,7 @@ class Casting(Struct, frozen=True):
     notices: tuple[Notice, ...] = ()
     """`language-fallback`: a language that the main voice reads, as the profile allows or because nobody declared it;
     `language-engine`: one that another engine reads, since the profile has no voice of its own for it;
+    `voice-unclear`: what the engine itself says against a voice of its own;
     `rate-not-reached`: the engine cannot speak as fast or as slowly as asked."""
 
     def of(self, part: Part) -> Cast:

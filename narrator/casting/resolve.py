@@ -23,6 +23,16 @@ def resolved_voice(profile: VoiceProfile, language: str, role: VoiceFor, root: P
     Raises `EngineMissingError` where the engine is not here, `ProfileError` where it has no voice for the language.
     """
     request = voice_request(profile, language, role)
+    other = profile.languages.get(ANY_OTHER)
+    try:
+        return _resolved(profile, language, request, root)
+    except ProfileError:
+        if other is None or request.engine != profile.engine or other.engine in {"", profile.engine}:
+            raise
+    return _resolved(profile, language, _of_role(profile, other), root)
+
+
+def _resolved(profile: VoiceProfile, language: str, request: VoiceRequest, root: Path) -> ResolvedVoice:
     check_needs(profile, request.engine)
     options = options_of(profile, request, root)
     engine = engine_named(request.engine)

@@ -152,11 +152,17 @@ def list_voices(espeak: ModuleType) -> dict[str, tuple[Voice, bytes]]:
     for entry in espeak.ListVoices(None):
         name = entry.identifier.decode().rsplit("/", 1)[-1].lower()
         language = bcp47(entry.languages[1:].decode()) if entry.languages else "und"
-        voice = Voice(name, language, entry.name.decode().strip(), LICENCE, SAMPLE_RATE_HZ)
+        caution = CAUTION if language.partition("-")[0] in HAN else ""
+        voice = Voice(name, language, entry.name.decode().strip(), LICENCE, SAMPLE_RATE_HZ, caution)
         found[name] = (voice, entry.identifier)
     return found
 
 
+HAN: Final = frozenset(("cmn", "hak", "ja", "yue"))
+CAUTION: Final = (
+    "it says “Chinese letter” for characters that it does not know, and recognizers understand next to nothing of it: "
+    "publish it only after listening, or take another engine (docs/voices.md)"
+)
 NAMED_COUNTRY: Final = {"es": "es-ES", "pt": "pt-PT"}
 """Voices whose names give a country that their tags leave out: "Spanish (Spain)", "Portuguese (Portugal)"."""
 

@@ -76,6 +76,8 @@ class Voice(Struct, frozen=True):
     description: str = ""
     licence: str = ""
     sample_rate_hz: int = 0
+    caution: str = ""
+    """What an author should know before publishing in it, as a clause; it is told with every post that it reads."""
 
 
 class EngineInfo(Struct, frozen=True):

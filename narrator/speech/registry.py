@@ -10,6 +10,7 @@ GROUP: Final = "narrator.engines"
 OURS: Final = {
     "command": "narrator.speech.engines.command",
     "hibari": "narrator.speech.engines.hibari.engine",
+    "pico": "narrator.speech.engines.pico.engine",
     "piper": "narrator.speech.engines.piper",
     "pyttsx3": "narrator.speech.engines.pyttsx3",
     "tone": "narrator.speech.engines.tone",

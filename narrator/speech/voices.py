@@ -3,6 +3,8 @@
 from difflib import get_close_matches
 from typing import Final
 
+from msgspec.structs import replace
+
 from narrator.errors import EngineMissingError, ProfileError
 from narrator.speech.model import Engine, EngineOptions, Voice
 
@@ -65,7 +67,7 @@ def _spelled(name: str) -> str:
 
 
 def _variant(voice: Voice, variant: str) -> Voice:
-    return Voice(voice.name + variant, voice.language, voice.description, voice.licence, voice.sample_rate_hz)
+    return replace(voice, name=voice.name + variant)
 
 
 def _for_language(engine: Engine, voices: tuple[Voice, ...], language: str) -> Voice:

@@ -65,6 +65,17 @@ def test_languages_without_a_voice_of_their_own_go_to_the_engine_for_all_others(
     assert told == ["de is read by eSpeak NG, German"]
 
 
+def test_a_language_that_its_voice_says_badly_is_told_with_the_way_out(site: Site) -> None:
+    """Japanese by eSpeak: characters are named, not read."""
+    (site.folder / "voices/plain.toml").write_text('engine = "pyttsx3"\n', "utf-8")
+    site.post("hello.md", "---\ntitle: T\nlang: ja\n---\n\nこれは日本語の文です。\n")
+    document = site.make(only=("mp3",), voices=("plain",))
+    assert document["failed"] == []
+    told = [warning["text"] for warning in document["articles"][0]["warnings"] if warning["code"] == "voice-unclear"]
+    assert len(told) == 1
+    assert "another engine" in told[0]
+
+
 def test_a_fallback_that_the_profile_allows_stands_in_the_ledger(site: Site, monkeypatch: pytest.MonkeyPatch) -> None:
     """A whole post in a language without a voice is read by the profile's own, and the ledger says so."""
     one_language_voice(site, monkeypatch)

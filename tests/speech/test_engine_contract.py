@@ -28,6 +28,12 @@ class TestHibari(EngineContract):
     module = "narrator.speech.engines.hibari.engine"
 
 
+class TestPico(EngineContract):
+    """The clear voices."""
+
+    module = "narrator.speech.engines.pico.engine"
+
+
 class TestCommand(EngineContract):
     """A program."""
 
