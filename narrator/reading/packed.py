@@ -21,6 +21,8 @@ ENTRY: Final = b"PK\x01\x02"
 """How an entry of a ZIP archive's directory begins."""
 ENCRYPTED: Final = 1
 """The bit of a part's flags that says so."""
+UTF8: Final = 0x800
+"""The bit of a part's flags that says in which encoding its name is; without it zipfile takes code page 437."""
 MAX_PART_BYTES: Final = 64 << 20
 MAX_TOTAL_BYTES: Final = 512 << 20
 """Of all parts that are read, unpacked: a ZIP bomb grows a thousandfold."""
@@ -106,7 +108,17 @@ def package(data: bytes, *, where: str, what: str, holds_pictures: bool = False)
             # What a part says of its size holds: zipfile reads no further.
             what = "it unpacks to more than any document needs"
             raise SourceError(what, hint="It may be a ZIP bomb.", where=where)
-        yield Package(where, archive, {info.filename: info for info in infos if info.filename and not info.is_dir()})
+        yield Package(where, archive, {_name(info): info for info in infos if info.filename and not info.is_dir()})
+
+
+def _name(info: ZipInfo) -> str:
+    """Return the part's name: UTF-8 (as EPUB and OPC ask for), also where the archiver did not set the flag for it."""
+    if info.flag_bits & UTF8:
+        return info.filename
+    try:
+        return info.filename.encode("cp437").decode("utf-8")
+    except UnicodeError:
+        return info.filename
 
 
 def inside(base: str, reference: str) -> str:

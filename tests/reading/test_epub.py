@@ -239,3 +239,14 @@ def test_mathml_without_tex_is_understood() -> None:
     (segment,) = read_book(epub({"one": body})).segments()
     (span,) = [span for span in segment.spans if span.kind is SpanKind.MATH]
     assert (segment.text, span.value) == ("So x k i grows.", "x_{k}^{i}")
+
+
+def test_names_in_other_scripts_are_found_without_the_flag_for_them() -> None:
+    """Some archivers write UTF-8 and do not say so."""
+    data = epub({"川": "<p>Words.</p>"})
+    name = "OPS/川.xhtml".encode()
+    broken = bytearray(data)
+    for mark, place in ((b"PK\x03\x04", -30 + 6), (b"PK\x01\x02", -46 + 8)):
+        begin = broken.index(name, broken.rindex(mark, 0, broken.index(name) if mark.endswith(b"\x04") else None))
+        broken[begin + place + 1] &= ~0x08
+    assert [segment.text for segment in read_book(bytes(broken)).segments()] == ["Words."]

@@ -36,10 +36,10 @@ def not_read(page: HtmlElement) -> dict[HtmlElement, Exclusion]:
     """Return the elements of *page* that are not read, each with why."""
     found: dict[HtmlElement, Exclusion] = {}
     for element in page.iter(etree.Element):
-        exclusion = next(
-            (PARTS[name.removeprefix("doc-")] for name in sorted(types(element)) if name.removeprefix("doc-") in PARTS),
-            None,
-        )
+        names = {name.removeprefix("doc-") for name in types(element)}
+        if element.tag == "a":  # a link says of what it leads to what it is
+            names &= {"pagebreak"}
+        exclusion = next((PARTS[name] for name in sorted(names) if name in PARTS), None)
         if exclusion is None and PAGE_NUMBER_CLASSES & set((element.get("class") or "").lower().split()):
             exclusion = PARTS["pagebreak"] if len(element.text_content()) < 12 else None
         if exclusion is None or (exclusion.kind == "title page" and _is_long(element)):

@@ -82,7 +82,8 @@ def _text_of(data: bytes, where: str) -> PdfText:
         raise SourceError(f"the PDF cannot be read in {SECONDS} s", hint=hint, where=where) from None
     if done.returncode:
         told = done.stderr.decode("utf-8", "replace").strip().rpartition("\n")[2][:200]
-        raise SourceError(f"the PDF cannot be read: {told or done.returncode}", hint=hint, where=where)
+        why = told if told and done.returncode > 0 else "it ends its reader, or needs more than 2 GB"
+        raise SourceError(f"the PDF cannot be read: {why}", hint=hint, where=where)
     return msgspec.json.decode(done.stdout, type=PdfText)
 
 
