@@ -3,11 +3,15 @@
 import os
 import shutil
 import signal
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from tone_site import Site
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser
 
 NODE_MODULES = Path(os.environ.get("NARRATOR_NODE_MODULES", "node_modules"))
 """Where the npm validators lie; `.ci/run` sets it."""
@@ -34,6 +38,20 @@ def _find(tool: str) -> str | None:
     if tool in npm:
         return str(npm[tool].resolve()) if npm[tool].exists() else None
     return shutil.which(tool)
+
+
+@pytest.fixture(scope="session")
+def browser(needs: Callable[[str], str]) -> "Iterator[Browser]":
+    """Return Chromium: one for all tests of a process, in which Playwright can run once at a time."""
+    from playwright.sync_api import sync_playwright  # noqa: PLC0415  # most tests open no page
+
+    path = needs("chromium")
+    with sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(
+            executable_path=path, args=["--no-sandbox", "--autoplay-policy=no-user-gesture-required", "--mute-audio"]
+        )
+        yield chromium
+        chromium.close()
 
 
 @pytest.fixture(scope="session")

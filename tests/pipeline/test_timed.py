@@ -15,6 +15,7 @@ import pytest
 import soundfile
 from msgspec import Struct
 from mutagen.id3 import ID3
+from playwright.sync_api import Browser
 from show.published import SETTINGS, publish
 
 from narrator.studio.serving.server import OutputServer
@@ -214,15 +215,13 @@ def test_the_w3c_parser_finds_nothing_in_the_transcript(made: Made, needs: Calla
     assert json.loads(done.stdout) == {"errors": [], "cues": len(made.times("transcript.vtt"))}
 
 
-def test_chromium_shows_the_transcript_as_a_track(made: Made, needs: Callable[[str], str]) -> None:
+def test_chromium_shows_the_transcript_as_a_track(made: Made, browser: Browser) -> None:
     """Served by `serve`: every cue, its times, and its words as written."""
-    playwright = pytest.importorskip("playwright.sync_api")
     page_of = "<audio controls><source src=a.mp3><track default kind=captions src=transcript.vtt></audio>"
     (made.folder / "track.html").write_text(f"<!doctype html><title>t</title>{page_of}", "utf-8")
-    with OutputServer(made.folder.parent, 0) as server, playwright.sync_playwright() as engine:
+    with OutputServer(made.folder.parent, 0) as server:
         thread = threading.Thread(target=server.serve_forever, daemon=True)
         thread.start()
-        browser = engine.chromium.launch(executable_path=needs("chromium"), args=["--no-sandbox"])
         page = browser.new_page()
         page.goto(f"{server.address}/a/track.html")
         page.evaluate("document.querySelector('audio').textTracks[0].mode = 'hidden'")
@@ -235,7 +234,7 @@ def test_chromium_shows_the_transcript_as_a_track(made: Made, needs: Callable[[s
         page.evaluate("document.querySelector('audio').currentTime = 5")
         page.wait_for_function("document.querySelector('audio').readyState >= 2", timeout=20_000)
         assert page.evaluate("document.querySelector('audio').currentTime") == 5
-        browser.close()
+        page.close()
         server.shutdown()
         thread.join()
     assert [(begin, end) for begin, end, _ in cues] == made.times("transcript.vtt")

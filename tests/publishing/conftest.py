@@ -5,9 +5,9 @@ from pathlib import Path
 import pytest
 from publishing.books import make_books
 from publishing.firefox import firefox
-from publishing.pages import browser, published, reader, served
+from publishing.pages import published, reader, served
 
-__all__ = ("books", "browser", "firefox", "published", "reader", "served")
+__all__ = ("books", "firefox", "published", "reader", "served")
 
 
 @pytest.fixture(scope="session")

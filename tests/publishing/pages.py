@@ -5,13 +5,13 @@ import re
 import shutil
 import subprocess
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 from PIL import Image
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page
 from publishing.books import EVERYTHING, SECOND, working_in
 
 from narrator.pipeline.options import MakeOptions
@@ -89,18 +89,6 @@ def served(published: Path) -> Iterator[str]:
         yield server.address
         server.shutdown()
         thread.join()
-
-
-@pytest.fixture(scope="session")
-def browser(needs: Callable[[str], str]) -> Iterator[Browser]:
-    """Return Chromium."""
-    path = needs("chromium")
-    with sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(
-            executable_path=path, args=["--no-sandbox", "--autoplay-policy=no-user-gesture-required", "--mute-audio"]
-        )
-        yield chromium
-        chromium.close()
 
 
 class Reader:

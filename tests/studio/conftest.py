@@ -9,11 +9,8 @@ from urllib.parse import urlencode
 
 import pytest
 from playwright.sync_api import Browser, Page
-from publishing.pages import browser
 
 from narrator.studio.run import Studio
-
-__all__ = ("browser",)
 
 PASTED = """top of page
 

@@ -108,10 +108,10 @@ def test_what_was_understood_is_changed_and_taken_back(
         assert page.evaluate("document.documentElement.scrollWidth") <= 320
     page.get_by_text("pieces left out: “top of page”").click()
     page.get_by_role("button", name="Read it: top of page").click()
-    assert "Saved: read what was left out." in page.get_by_role("status").inner_text()
+    expect(page.get_by_role("status")).to_contain_text("Saved: read what was left out.")
     assert "top of page" in page.locator(".row").first.inner_text()
     page.get_by_role("button", name="Undo: read what was left out").click()
-    assert "Taken back" in page.get_by_role("status").inner_text()
+    expect(page.get_by_role("status")).to_contain_text("Taken back")
     row = page.locator(".row", has_text="At first there were boxes")
     row.locator("summary").click()
     row.get_by_label("This is").select_option("quote")

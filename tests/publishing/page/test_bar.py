@@ -1,12 +1,13 @@
 """The player is one row at the lower edge of every screen, in Chromium and in Firefox, and the reader's action wins."""
 
 import re
+from pathlib import Path
 from typing import Any
 
 import pytest
 from playwright.sync_api import Page, expect
 from publishing.firefox import Firefox
-from publishing.pages import Reader, wait_until
+from publishing.pages import Reader, data_of, wait_until
 
 PAGE = "everything/index.html"
 LONG = "long/index.html"
@@ -186,10 +187,12 @@ def test_following_yields_in_firefox(firefox: Firefox, served: str) -> None:
     firefox.wait(f"(() => {{ {IN_VIEW} }})()")
 
 
-def test_play_is_one_tab_from_the_marked_sentence(reader: Reader) -> None:
+def test_play_is_one_tab_from_the_marked_sentence(reader: Reader, published: Path) -> None:
     """And behind the player the text goes on after the sentence; backwards the same way."""
     page = reader.open(PAGE)
-    page.evaluate("document.getElementById('audio').currentTime = 20")
+    sentences = [cue for cue in data_of(published / PAGE)["editions"][0]["cues"] if len(cue) == 3]  # not announced
+    middle = sentences[len(sentences) // 2]
+    page.evaluate("s => document.getElementById('audio').currentTime = s", (middle[1] + middle[2]) / 2000)
     wait_until(page, "document.querySelector('.u[aria-current][tabindex]')")
     sentence = page.locator(".u[aria-current]").get_attribute("id")
     page.locator(".u[aria-current]").focus()
@@ -216,7 +219,7 @@ def test_the_timeline_is_a_slider(reader: Reader) -> None:
     assert page.evaluate("document.getElementById('audio').currentTime") == pytest.approx(5, abs=0.01)
     page.keyboard.press("PageUp")
     expect(slider).to_have_attribute(
-        "aria-valuetext", re.compile("^1?[0-9] seconds of 1 minute [0-9]+ seconds, A heading")
+        "aria-valuetext", re.compile("^1?[0-9] seconds of (?:1 minute )?[0-9]+ seconds, A heading")
     )
     box = slider.bounding_box()
     assert box

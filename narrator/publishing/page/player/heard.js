@@ -9,6 +9,9 @@
  */
 
 const NAME = "heard";
+/** The look of that highlight: here, where the browser is known to have it; validators do not know `::highlight` yet. */
+const LOOK = `::highlight(${NAME}) { background-color: var(--word); }
+@media (forced-colors: active) { ::highlight(${NAME}) { background-color: Highlight; color: HighlightText; } }`;
 /** What stands in a sentence and is not its written text. */
 const NOT_WRITTEN = "sup, svg, math, .math, [role='img']";
 
@@ -67,11 +70,18 @@ export class HeardWord {
     /** @type {{node: Text, begin: number}[]} */
     this.nodes = [];
     this.shown = -1;
+    /** @type {CSSStyleSheet?} */
+    this.looks = null;
   }
 
   /** @param {boolean} on */
   setOn(on) {
     this.on = on && "highlights" in CSS;
+    if (this.on && !this.looks) {
+      this.looks = new CSSStyleSheet();
+      this.looks.replaceSync(LOOK);
+      document.adoptedStyleSheets = [...document.adoptedStyleSheets, this.looks];
+    }
     this.cue = -1;
     this.clear();
   }
