@@ -63,5 +63,7 @@ class Site(Struct, frozen=True):
     lexicons: tuple[str, ...] = ()
     allow_private: bool = False
     limits: Limits = field(default_factory=Limits)
+    home: str = ""
+    """A folder where the published files live, relative to narrator.toml; empty: nobody said."""
     only: tuple[str, ...] = ()
     """Formats to make; empty: all that make sense."""

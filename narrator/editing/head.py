@@ -39,6 +39,35 @@ def with_field(text: str, field: str, value: str) -> str:
 
 def with_setting(text: str, table: str, key: str, value: str) -> str:
     """Return the post *text* with `narrator: {table: {key: value}}`; empty: without *key*. Raises `SourceError`."""
+    return _with_entry(text, table, key, json.dumps(value, ensure_ascii=False) if value else "")
+
+
+def with_number(text: str, table: str, key: str, value: int) -> str:
+    """Return the post *text* with the number *value* at `narrator: {table: {key: …}}`. Raises `SourceError`."""
+    return _with_entry(text, table, key, str(value))
+
+
+def with_top_setting(text: str, key: str, value: str) -> str:
+    """Return the post *text* with `narrator: {key: value}`, a name or a number. Raises `SourceError`."""
+    begin, inside, rest = _parts(text)
+    lines = inside.splitlines(keepends=True)
+    top = next((n for n, line in enumerate(lines) if re.match(r"narrator[ \t]*:", line)), None)
+    if top is None:
+        return begin + inside + f"narrator:\n  {key}: {value}\n" + rest
+    if lines[top].split(":", 1)[1].split("#")[0].strip():
+        raise _by_hand("its `narrator:` table stands in one line")
+    end = _block_end(lines, top, 0)
+    indent = next((_indent(line) for line in lines[top + 1 : end] if line.strip()), 2)
+    new = f"{' ' * indent}{key}: {value}\n"
+    at = next((n for n in range(top + 1, end) if _indent(lines[n]) == indent and _key(lines[n]) == key), None)
+    if at is not None:
+        lines[at : _block_end(lines, at, indent)] = [new]
+    else:
+        lines.insert(top + 1, new)
+    return begin + "".join(lines) + rest
+
+
+def _with_entry(text: str, table: str, key: str, value: str) -> str:
     begin, inside, rest = _parts(text)
     lines = inside.splitlines(keepends=True)
     top = next((n for n, line in enumerate(lines) if re.match(r"narrator[ \t]*:", line)), None)
@@ -105,7 +134,9 @@ def _key(line: str) -> str:
 
 
 def _entry(key: str, value: str, indent: int) -> str:
-    return f"{' ' * indent}{json.dumps(key, ensure_ascii=False)}: {json.dumps(value, ensure_ascii=False)}\n"
+    """Return a line of YAML; *value* is YAML already."""
+    name = key if re.fullmatch(r"[a-z_]+_ms", key) else json.dumps(key, ensure_ascii=False)
+    return f"{' ' * indent}{name}: {value}\n"
 
 
 def _by_hand(why: str) -> SourceError:

@@ -2,7 +2,7 @@
 
 import io
 import wave
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -31,6 +31,18 @@ class Playback(Struct, frozen=True):
                          end_ms=0)  # fmt: skip
         (task,) = tasks_of(script, self.casting, store=self.maker.store, older_versions={}, rebuild=False)
         return wav(self.maker.sound_of(task), task.format.sample_rate_hz)
+
+    def stretch(self, utterances: Sequence[Utterance]) -> bytes:
+        """Return a WAV file of *utterances*, one after the other. Raises as `sentence` does."""
+        files = [self.sentence(one) for one in utterances]
+        held = io.BytesIO()
+        with wave.open(held, "wb") as file:
+            for number, content in enumerate(files):
+                with wave.open(io.BytesIO(content)) as one:
+                    if not number:
+                        file.setparams(one.getparams())
+                    file.writeframes(one.readframes(one.getnframes()))
+        return held.getvalue()
 
     def words(self, text: str, *, phoneme: str = "") -> bytes:
         """Return a WAV file of *text* in the main voice; *phoneme* (IPA): said so by an engine that can."""

@@ -16,7 +16,7 @@ from narrator.errors import NarratorError, SourceError
 from narrator.pipeline.faults import as_fault
 from narrator.studio.desk import StudioDesk
 from narrator.studio.pages import PACKAGE, desk_of, page, trouble_page
-from narrator.studio.screens import changes, listen, posts, sound, understood, words
+from narrator.studio.screens import changes, listen, posts, publish, record, sound, understood, voice, words
 
 TYPES: Final = {".css": "text/css", ".js": "text/javascript", ".svg": "image/svg+xml"}
 
@@ -31,6 +31,9 @@ def studio_app(desk: StudioDesk) -> Starlette:
             *changes.ROUTES,
             *sound.ROUTES,
             *words.ROUTES,
+            *voice.ROUTES,
+            *publish.ROUTES,
+            *record.ROUTES,
             Route("/events", events),
             Route("/end", end, methods=["POST"]),
             Route("/static/{name}", static),

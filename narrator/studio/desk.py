@@ -16,6 +16,8 @@ from narrator.editing.post import Opened, OpenPost, folder_of_posts
 from narrator.errors import EnvironmentFaultError, NarratorError
 from narrator.pipeline.session import Session, open_session
 from narrator.studio.events import Events
+from narrator.studio.making import Makings
+from narrator.studio.serving.server import OutputServer
 
 KEPT_PLAYBACKS = 4
 READY_SENTENCES = 3
@@ -33,6 +35,8 @@ class StudioDesk:
         self.posts = Opened()
         self.events = Events()
         self._playbacks: dict[tuple[str, str, str], Playback] = {}
+        self.makings = Makings(self.events)
+        self._output: tuple[Path, OutputServer] | None = None
         self._lock = threading.Lock()
         if not folder.is_dir():
             raise EnvironmentFaultError(
@@ -75,14 +79,33 @@ class StudioDesk:
     @property
     def busy(self) -> bool:
         """Whether work goes on that the author waits for."""
-        return False
+        return self.makings.running
+
+    def output_address(self) -> str:
+        """Return where the output folder is served, as `narrator serve` does: a page of ours has its own policy."""
+        with self._lock:
+            output = self.session().output
+            if self._output is None or self._output[0] != output:
+                output.mkdir(parents=True, exist_ok=True)
+                server = OutputServer(output, 0)
+                threading.Thread(target=server.serve_forever, daemon=True).start()
+                self._output = (output, server)
+            return self._output[1].address
+
+    def close(self) -> None:
+        """End what was started beside the studio's own server."""
+        if self._output is not None:
+            self._output[1].shutdown()
 
     @contextmanager
     def in_use(self) -> Iterator[None]:
         """Keep the engines open while the studio is; what the first post needs is made ready meanwhile."""
         with self.pool.in_use():
             threading.Thread(target=self._warm_up, daemon=True).start()
-            yield
+            try:
+                yield
+            finally:
+                self.close()
 
     def _warm_up(self) -> None:
         """Load what reads and speaks, and have the first voice calibrated, so that the first post need not wait."""

@@ -1,0 +1,150 @@
+"""The step "Publish": make it, describe the show, bring it to its home, check it, and what to paste elsewhere."""
+
+from http import HTTPStatus
+from pathlib import Path
+from urllib.parse import quote
+
+from msgspec import Struct
+from starlette.concurrency import run_in_threadpool
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.routing import Route
+
+from narrator.editing.settings import answers_of, set_show, set_site
+from narrator.errors import NarratorError, UsageError
+from narrator.languages.cldr import length
+from narrator.pipeline.session import Session
+from narrator.publishing.rss.addresses import FEED, base_url
+from narrator.show.home import bring
+from narrator.show.init import Answers
+from narrator.studio.making import Making
+from narrator.studio.pages import SentForm, Trouble, desk_of, form_of, page, path_of, see
+
+ASKED = ("title", "author", "email", "site_url", "language", "category", "description")
+SNIPPET_FILE = "embed.txt"
+
+
+class Made(Struct, frozen=True):
+    """What is shown of a post that was made."""
+
+    page: str
+    mp3: str
+    length: str
+    snippets: tuple[str, ...]
+    """A link, a player, a player in a frame."""
+    address: str
+    """Where the page will be, once it is at its home; empty: nobody said."""
+
+
+def show(request: Request) -> Response:
+    """Answer with the step."""
+    return _page(request)
+
+
+async def make(request: Request) -> Response:
+    """Make the audio version, in the background."""
+    await form_of(request)
+    return await run_in_threadpool(_make, request)
+
+
+def _make(request: Request) -> Response:
+    desk, name = desk_of(request), request.path_params["name"]
+    desk.open(name)  # refuses what is no post of the folder
+    desk.makings.start(desk.session(), name)
+    return see(path_of("publish", name) + "#made")
+
+
+async def settle(request: Request) -> Response:
+    """Keep the show's settings, set the home, or publish to it."""
+    return await run_in_threadpool(_settle, request, await form_of(request))
+
+
+def _settle(request: Request, form: SentForm) -> Response:
+    desk, name = desk_of(request), request.path_params["name"]
+    session, do = desk.session(), form.text("do")
+    try:
+        if do == "show":
+            known = answers_of(session)
+            answers = Answers(**{key: form.text(key).strip() for key in ASKED},
+                              media_base_url=known.media_base_url, cover=known.cover,
+                              explicit=form.text("explicit") == "yes")  # fmt: skip
+            change = set_show(session, desk.history, answers)
+        elif do == "home":
+            home = form.text("home").strip()
+            if home and not _home(session, home).is_dir():
+                raise UsageError(f"there is no folder {home}", where="home", hint="Make it first, or write another.")
+            change = set_site(session, desk.history, "home", home, f"home set to {home}")
+        else:
+            brought = bring(session.output, _home(session, session.site.home))
+            told = f"{len(brought.copied)} files copied, {brought.unchanged} were there already"
+            return see(path_of("publish", name) + "#home", told=told)
+    except NarratorError as problem:
+        field = problem.where if problem.where in {*ASKED, "home"} else "home" if do != "show" else _field_of(problem)
+        return _page(request, Trouble(problem, field), typed=form.fields, status=HTTPStatus.UNPROCESSABLE_ENTITY)
+    return see(
+        path_of("publish", name) + f"#{'show' if do == 'show' else 'home'}", done=change.number if change else ""
+    )
+
+
+def _home(session: Session, home: str) -> Path:
+    if not home:
+        raise UsageError("no home is set yet", where="home", hint="Write the folder that your site shows.")
+    return session.site.root / Path(home).expanduser()
+
+
+def _field_of(problem: NarratorError) -> str:
+    """Return which answer a complaint is about: its words name it."""
+    words = {
+        "e-mail": "email",
+        "web address": "site_url",
+        "language": "language",
+        "category": "category",
+        "may be": "category",
+    }
+    return next((field for word, field in words.items() if word in problem.what), "show-title")
+
+
+def _page(
+    request: Request,
+    trouble: Trouble | None = None,
+    *,
+    typed: dict[str, str] | None = None,
+    status: HTTPStatus = HTTPStatus.OK,
+) -> Response:
+    desk, name = desk_of(request), request.path_params["name"]
+    post, session = desk.open(name), desk.session()
+    making = desk.makings.of(name)
+    answers = answers_of(session)
+    values = {key: (typed or {}).get(key, getattr(answers, key)) for key in ASKED}
+    made = _made(session, making, desk.output_address()) if making is not None and making.phase == "done" else None
+    base = base_url(session.site.show)
+    return page(
+        request, "publish.html.j2", heading="Publish", post=post, step="publish", status=status, trouble=trouble,
+        making=making, made=made, values=values, explicit=answers.explicit,
+        home=(typed or {}).get("home", session.site.home), feed=f"{base}/{FEED}" if base else "",
+        findings=session.check() if made is not None else (), told=request.query_params.get("told", "")[:200],
+    )  # fmt: skip
+
+
+def _made(session: Session, making: Making, address: str) -> Made:
+    article = making.article
+    edition = article["editions"][0]
+    slug, files = article["slug"], edition["files"]
+    base = base_url(session.site.show)
+    text = session.folder / session.output / slug / SNIPPET_FILE
+    pieces = text.read_text("utf-8").split("\n\n") if text.is_file() else []
+    snippets = tuple(piece.strip() for piece in pieces if piece.lstrip().startswith("<"))
+    return Made(
+        page=f"{address}/{quote(files['page'])}" if "page" in files else "",
+        mp3=f"{address}/{quote(files['mp3'])}" if "mp3" in files else "",
+        length=length(edition["duration_ms"], "en"),
+        snippets=snippets,
+        address=f"{base}/{quote(slug)}/" if base else "",
+    )
+
+
+ROUTES = [
+    Route("/publish/{name:path}", show),
+    Route("/make/{name:path}", make, methods=["POST"]),
+    Route("/settle/{name:path}", settle, methods=["POST"]),
+]

@@ -1,0 +1,5 @@
+"""The step "Record"."""
+
+from starlette.routing import Route
+
+ROUTES: list[Route] = []
