@@ -29,7 +29,8 @@ def test_one_value_changes_and_all_comments_stay() -> None:
     """In its table, at the end of it, or in a new one."""
     assert with_value(TOML, "", "voices", ("fast",)) == TOML.replace('["default"]  # all', '["fast"]')
     assert with_value(TOML, "show", "title", 'A "new" one') == TOML.replace('"Old"', '"A \\"new\\" one"')
-    assert 'explicit = false\nemail = "a@b.c"\n\n# limits\n[limits]' in with_value(TOML, "show", "email", "a@b.c")  # fmt: skip
+    longer = with_value(TOML, "show", "email", "a@b.c")
+    assert 'explicit = false\nemail = "a@b.c"\n\n# limits\n[limits]' in longer
     assert with_value(TOML, "breaks", "sentence_ms", 800).endswith("\n[breaks]\nsentence_ms = 800\n")
     assert with_value("# only\n", "", "home", "x") == '# only\nhome = "x"\n'
 
