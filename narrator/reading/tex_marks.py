@@ -35,8 +35,11 @@ def is_formula(found: re.Match[str]) -> bool:
 
 
 def is_display(found: re.Match[str]) -> bool:
-    """Return whether the marks are those of a formula on a line of its own."""
-    return bool(found["display"] or found["square"])
+    """Return whether the marks are those of a formula on a line of its own, and no other text stands around them.
+
+    kramdown has `$$x$$` for formulas inside sentences too.
+    """
+    return bool(found["display"] or found["square"]) and found.string.strip(" \n.,;:") == found[0].strip(".,;:")
 
 
 def is_between_dollars(tex: str) -> bool:
