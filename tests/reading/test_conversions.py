@@ -157,6 +157,13 @@ def test_subtitles_are_a_transcript(tmp_path: Path) -> None:
     assert [text for _, text in texts(article_of(tmp_path, "a.srt", srt))] == ["Hello."]
 
 
+def test_subtitles_are_called_as_their_file(tmp_path: Path) -> None:
+    """Their name gives title and language: nothing in them does."""
+    article = article_of(tmp_path, "talk-at_the-pier.de.srt", "1\n00:00:01,000 --> 00:00:02,000\nHallo.\n")
+    assert (article.title, article.language) == ("talk at the pier", "de")
+    assert article_of(tmp_path, "a.vtt", "WEBVTT\n\n00:01.000 --> 00:02.000\nHallo.\n").title == "a"
+
+
 def test_raw_cells_are_told(tmp_path: Path) -> None:
     """They are for converters, and may hold words all the same."""
     article = article_of(tmp_path, "a.ipynb", notebook(("markdown", "It rises."), ("raw", "It falls.")))

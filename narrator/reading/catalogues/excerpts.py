@@ -31,7 +31,7 @@ HAN: Final = re.compile("[\u3040-\u30ff\u3400-\u9fff]")
 
 def with_excerpts_marked(items: Sequence[Item]) -> list[str]:
     """Return for each item why it is taken for an excerpt; empty: it is whole."""
-    texts = [_end(item.html) for item in items]
+    texts = ["" if item.is_export else _end(item.html) for item in items]
     lengths = [
         _words(text) if len(item.html) <= LONGEST_HTML else LONGEST_CUT + 1
         for text, item in zip(texts, items, strict=True)

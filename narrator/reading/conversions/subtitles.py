@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from html import escape, unescape
+from pathlib import Path
 from typing import Final
 
 from msgspec.structs import replace
@@ -17,6 +18,8 @@ TIMES: Final = re.compile(
 )
 SPEAKER: Final = re.compile(r"<v(?:\.[^\s>]{1,60})?[ \t]([^>]{1,120})>")
 TAG: Final = re.compile(r"<[^<>]{0,200}>|\{\\[^{}]{0,60}\}")
+LANGUAGE: Final = re.compile(r"[a-z]{2}(?:-[A-Za-z]{2,4})?")
+"""As video programs add it to the name."""
 PARAGRAPH_SECONDS: Final = 2.5
 """A silence of this length begins a paragraph."""
 LONGEST: Final = 700
@@ -31,7 +34,18 @@ def convert(data: bytes, blank: Source, _argument: str) -> Source:
     html = "\n".join(f"<p>{escape(text, quote=False)}</p>" for text in _paragraphs(decoded.text))
     if not html:
         raise SourceError("there are no subtitles in it", hint="Is it the right file?", where=blank.name)
-    return replace(blank, format=SourceFormat.HTML, text=html, is_fragment=True, notices=decoded.notices)
+    title, language = _of_name(blank.path)
+    given = replace(blank.given, title=blank.given.title or title, language=blank.given.language or language)
+    return replace(blank, format=SourceFormat.HTML, text=html, is_fragment=True, given=given, notices=decoded.notices)
+
+
+def _of_name(path: Path | None) -> tuple[str, str]:
+    """Return the title and the language that a file's name gives: "talk-at-the-pier.en.vtt"; subtitles have none."""
+    if path is None:
+        return "", ""
+    stem, _, last = path.stem.rpartition(".")
+    tagged = bool(stem) and LANGUAGE.fullmatch(last) is not None
+    return re.sub(r"[-_\s]+", " ", stem if tagged else path.stem).strip(), last if tagged else ""
 
 
 def _paragraphs(text: str) -> Iterator[str]:
