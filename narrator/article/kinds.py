@@ -123,6 +123,8 @@ class LeftOutReason(StrEnum):
     NOTE = "note, by policy"
     POLICY = "by policy"
     MARKED = "marked by the author"
+    NOT_READ = "not read"
+    """In a recording by a person, who did not read it."""
     SYMBOL = "not speakable"
     """Punctuation or symbols that have no spoken form."""
 

@@ -47,6 +47,10 @@ class UtteranceSound(Struct, frozen=True):
     """The silence heard after the utterance."""
     words_by: str = "engine"
     """Who tells where its words lie, where that is known."""
+    tail_samples: int = 0
+    """At the end of its sound, the speaker's own pause, which is no part of its cue."""
+    runs_on: bool = False
+    """The next utterance was spoken right after it: no silence of ours comes between."""
 
 
 class Joined(Struct, frozen=True):
@@ -101,9 +105,14 @@ def _lay_out(pieces: Sequence[UtteranceSound], audio: AudioFormat, lead_in_ms: i
     pauses = [[_samples(ms - FADED_MS, rate) for ms in _pauses(piece)] for piece in pieces]
     breaks = [_samples(piece.break_after_ms - FADED_MS, rate) for piece in pieces]
     least_tail = max(_samples(LEAST_TAIL_MS, rate), LEAST_TAIL_SAMPLES)
+    if pieces[-1].runs_on:
+        least_tail = 0
     breaks[-1] = max(breaks[-1], least_tail)
     sound = sum(clip.samples.size for piece in pieces for clip in piece.clips)
     total = lead_in + sound + sum(map(sum, pauses)) + sum(breaks)
+    if pieces[-1].runs_on and lead_in:  # the silence before the first word gives way, not a pause that was spoken
+        longer = -total % audio.samples_per_frame
+        lead_in, total = lead_in + longer, total + longer
     _round_to_frames(breaks, total, audio.samples_per_frame, least_tail)
     return _Layout(lead_in, tuple((*pause, pause_after) for pause, pause_after in zip(pauses, breaks, strict=True)))
 
@@ -161,5 +170,6 @@ def _cues(pieces: Sequence[UtteranceSound], layout: _Layout) -> tuple[Cue, ...]:
             spoken.append(tuple(word.moved(at) for word in clip.words))
             at += clip.samples.size + silence
         told = tuple(spoken) if any(spoken) else ()
-        cues.append(Cue(piece.utterance, begin, at - silences[-1], told, words_by=piece.words_by if told else ""))
+        end = at - silences[-1] - piece.tail_samples
+        cues.append(Cue(piece.utterance, begin, end, told, words_by=piece.words_by if told else ""))
     return tuple(cues)

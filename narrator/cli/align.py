@@ -10,6 +10,7 @@ from narrator.article.model import Given, SourceFormat
 from narrator.cli.language import checked
 from narrator.cli.show import PLAIN_EVERY_SECONDS, coloured, is_plain
 from narrator.errors import ExitCode
+from narrator.narration.align import HearingOptions
 from narrator.narration.json_form import as_document
 from narrator.narration.plain import as_lines
 from narrator.pipeline.align import align_source
@@ -56,7 +57,7 @@ def command(
     aligned = align_source(
         open_session(config=config), source, file,
         format=SourceFormat(source_format) if source_format else None, given=Given(language=language),
-        recognizer=recognizer, jobs=jobs, heard=progress.heard,
+        how=HearingOptions(recognizer, jobs, progress.heard),
     )  # fmt: skip
     if as_json:
         click.echo(msgspec.json.format(msgspec.json.encode(as_document(aligned)), indent=2))

@@ -28,6 +28,7 @@ HELP = """Make the audio version of each SOURCE, and what goes with it.
       narrator make hello.md -o public/audio     into another folder
       narrator make hello.md --voice fast        in another voice (see: narrator voices)
       narrator make hello.md --only mp3,page     just these files
+      narrator make hello.md --narration me.m4a  you read it: your own voice
       narrator make posts/ --dry-run             what would be made, and what left out
       pbpaste | narrator make - --from text --title "A post"
 
@@ -41,6 +42,7 @@ HELP = """Make the audio version of each SOURCE, and what goes with it.
 @click.argument("sources", nargs=-1)
 @click.option("-o", "--output", type=click.Path(path_type=Path), help="Folder for what is made. [default: output]")
 @click.option("--voice", "voices", multiple=True, metavar="PROFILE", help="Voice profile; repeat it for more editions.")
+@click.option("--narration", default="", metavar="FILE", help="A person's recording of the one SOURCE.")
 @click.option("--only", metavar="FORMAT,...", default="", help=f"Make only these: {', '.join(NAMES)}.")
 @click.option("--drafts", is_flag=True, help="Publish what is marked as a draft.")
 @click.option("--future", is_flag=True, help="Publish what is dated later.")
@@ -95,6 +97,8 @@ def command(
     if not sources:
         raise UsageError("no SOURCE is named", hint='narrator make posts/, or `posts = ["posts"]` in narrator.toml.')
     given = Given(title=title, author=author, published=_date(published), language=language, slug=slug)
+    if len(sources) > 1 and flags.get("narration"):
+        raise UsageError("--narration reads one post", hint="Give it with one SOURCE, or name it in each post.")
     if len(sources) > 1 and (title or slug):
         raise UsageError("--title and --slug name one article", hint="Give them with one SOURCE.")
     options = MakeOptions(

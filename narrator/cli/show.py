@@ -78,6 +78,15 @@ class Terminal(Struct):
         self._say(f"  “{article.title}”, {who}, {when}, {article.language}")
         self._say(f"  {counted(script_words, 'word')}: {kinds}; {counted(utterances, 'utterance')}")
 
+    def heard(self, done: int, total: int) -> None:
+        """Show how much of a person's recording has been heard."""
+        if self.quiet:
+            return
+        now = time.perf_counter()
+        if now - self._last >= PLAIN_EVERY_SECONDS and done < total:
+            self._last = now
+            self._say(f"  heard {done * 100 // max(total, 1)} % of the recording")
+
     def sounding(self, source: str, done: int, total: int) -> None:
         """Show how far an article is."""
         if self.quiet:

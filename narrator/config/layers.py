@@ -12,9 +12,9 @@ from narrator.config.site import Site
 from narrator.config.voice_profile import Breaks, LexiconEntry, VoiceProfile
 from narrator.errors import ConfigError
 
-POST_KEYS = ("voice", "rate", "pitch", "policy", "breaks", "lexicon", "lexicons", "audio")
-"""What the `narrator:` table of a post's front matter may hold. `voice` and `audio` (false: make nothing of it) are
-the pipeline's."""
+POST_KEYS = ("voice", "rate", "pitch", "policy", "breaks", "lexicon", "lexicons", "audio", "narration", "narrations")
+"""What the `narrator:` table of a post's front matter may hold. `voice`, `audio` (false: make nothing of it),
+`narration` and `narrations` are the pipeline's."""
 
 
 def profile_for(profile: VoiceProfile, site: Site, post: Mapping[str, Any], *, where: str) -> VoiceProfile:

@@ -60,6 +60,8 @@ class Site(Struct, frozen=True):
     policy: dict[str, object] = field(default_factory=dict)
     """Laid over the voice profile's policy; checked against `Policy`."""
     breaks: dict[str, object] = field(default_factory=dict)
+    narration: dict[str, object] = field(default_factory=dict)
+    """How recordings of persons are used; checked against `NarrationSettings`."""
     lexicons: tuple[str, ...] = ()
     allow_private: bool = False
     limits: Limits = field(default_factory=Limits)

@@ -6,6 +6,7 @@ from itertools import pairwise
 from pathlib import Path
 from typing import Final
 
+from msgspec import Struct
 from msgspec.structs import replace
 
 from narrator.errors import NarrationError
@@ -15,7 +16,16 @@ from narrator.narration.decode import DecodedSound, decode
 from narrator.narration.dictionary import Pronunciations, pronunciations
 from narrator.narration.hear import Hearing
 from narrator.narration.language_model import write_language_model
-from narrator.narration.model import HEARING_RATE_HZ, Aligned, HeardWord, Reading, SoundSpan, TextToRead
+from narrator.narration.model import (
+    HEARING_RATE_HZ,
+    Aligned,
+    HeardWord,
+    Reading,
+    ReadingState,
+    SoundSpan,
+    TextToRead,
+    WordTime,
+)
 from narrator.narration.pauses import Sound16k, is_sound, levels_db, stretches
 from narrator.narration.quality import quality_of
 from narrator.narration.readings import SentenceTakes, Take, takes_of
@@ -29,22 +39,29 @@ Heard = Callable[[int, int], None]
 """Is told how many stretches of how many have been heard."""
 
 
+class HearingOptions(Struct, frozen=True):
+    """What hears, and how many at a time."""
+
+    recognizer: str = DEFAULT
+    jobs: int = 0
+    """0: one for each core."""
+    heard: Heard | None = None
+
+
 def align(
     sentences: Sequence[TextToRead],
     path: Path,
+    how: HearingOptions = HearingOptions(),  # noqa: B008 - frozen
     *,
     language: str,
     folder: Path,
-    recognizer: str = DEFAULT,
-    jobs: int = 0,
-    heard: Heard | None = None,
 ) -> Aligned:
     """Return what the recording at *path* reads of *sentences*, a post in *language*; *folder* is for passing files.
 
     Raises `NarrationError` where the file cannot be a narration, `EngineMissingError` where nothing can hear it here,
     `SpeechError` where the recognizer fails.
     """
-    info = present_recognizer(recognizer)
+    info = present_recognizer(how.recognizer)
     decoded = decode(path, folder)
     _check_length(decoded, sentences)
     levels = levels_db(decoded.sound)
@@ -53,14 +70,63 @@ def align(
     if not any(word for sentence in names for word in sentence):
         raise NarrationError("no word of the post can be heard: none has a pronunciation", where=str(path))
     options = _options(folder, known, names, language)
-    with Hearing(recognizer, options, jobs=jobs or os.cpu_count() or 1) as hearing:
+    with Hearing(how.recognizer, options, jobs=how.jobs or os.cpu_count() or 1) as hearing:
         spans = list(stretches(is_sound(levels), levels, decoded.sound.size))
-        words = _heard(hearing, decoded.sound, spans, heard)
+        words = _heard(hearing, decoded.sound, spans, how.heard)
     takes = takes_of(names, words)
     edges = edges_of(levels)
     readings = tuple(_readings(sentences, names, takes, words, edges, decoded.file.sample_count))
     taken = [span for one in readings for span in (one.span, *one.again, *one.begun) if span is not None]
     return Aligned(decoded.file, readings, asides_of(levels, taken, words), quality_of(decoded, levels), info.version)
+
+
+def align_span(
+    sentences: Sequence[TextToRead],
+    path: Path,
+    room: SoundSpan,
+    context: Sequence[TextToRead],
+    how: HearingOptions,
+    *,
+    language: str,
+    folder: Path,
+) -> tuple[Reading, ...]:
+    """Return what the stretch *room* of a recording reads of *sentences*, a part of *context*.
+
+    The words of the whole post may be heard: of a few words alone, the recognizer would find them in anything. Raises
+    as `align` does.
+    """
+    info = present_recognizer(how.recognizer)
+    decoded = decode(path, folder)
+    sound = decoded.sound[room.begin : room.end]
+    known = pronunciations((word for text in context for word in text.words), language, info.pronunciations)
+    names = [[known.name(word) for word in text.words] for text in sentences]
+    if not sound.size or not any(word for sentence in names for word in sentence):
+        return tuple(_unread(text) for text in sentences)
+    levels = levels_db(sound)
+    options = _options(folder, known, [[known.name(word) for word in text.words] for text in context], language)
+    with Hearing(how.recognizer, options, jobs=how.jobs or os.cpu_count() or 1) as hearing:
+        words = _heard(hearing, sound, list(stretches(is_sound(levels), levels, sound.size)), None)
+    readings = _readings(sentences, names, takes_of(names, words), words, edges_of(levels), sound.size)
+    return tuple(_moved(one, room.begin) for one in readings)
+
+
+def _unread(text: TextToRead) -> Reading:
+    return Reading(text.utterance, text.written, ReadingState.UNREAD, 0.0, None, optional=text.optional)
+
+
+def _moved(one: Reading, by: int) -> Reading:
+    """Return *one* with its times counted from *by* samples earlier."""
+
+    def moved(span: SoundSpan) -> SoundSpan:
+        return SoundSpan(span.begin + by, span.end + by)
+
+    return replace(
+        one,
+        span=moved(one.span) if one.span is not None else None,
+        again=tuple(map(moved, one.again)),
+        begun=tuple(map(moved, one.begun)),
+        words=tuple(WordTime(word.index, word.begin + by, word.end + by) for word in one.words),
+    )
 
 
 def _check_length(decoded: DecodedSound, sentences: Sequence[TextToRead]) -> None:

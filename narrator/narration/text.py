@@ -10,11 +10,12 @@ LEAST_ANNOUNCED_WORDS = 3
 
 def text_to_read(script: Script) -> tuple[TextToRead, ...]:
     """Return the sentences of *script* in order; announcements are optional, and short ones are left to the voice."""
-    texts = (_text(utterance) for utterance in script.utterances)
+    texts = (sentence_of(utterance) for utterance in script.utterances)
     return tuple(text for text in texts if not (text.optional and len(text.words) < LEAST_ANNOUNCED_WORDS))
 
 
-def _text(utterance: Utterance) -> TextToRead:
+def sentence_of(utterance: Utterance) -> TextToRead:
+    """Return *utterance* as it should be heard."""
     words = [word for at, part in enumerate(utterance.parts) for word in words_in(part.text, part.language, at)]
     written = " ".join(utterance.written.split()) or utterance.spoken
     return TextToRead(utterance.id, written, tuple(words), utterance.role is Role.ANNOUNCEMENT)

@@ -14,6 +14,7 @@ from narrator.audio.clip import Conditioned, condition
 from narrator.audio.model import Passage, Samples
 from narrator.audio.passage import UtteranceSound, build_passage, join_passage
 from narrator.casting.engine_pool import EnginePool
+from narrator.errors import SpeechError
 from narrator.passages.tasks import CLIPS, PASSAGES, ClipTask, PassageTask, UtteranceTask
 from narrator.speech.model import Sound, SpokenWord
 from narrator.store.protocol import Store
@@ -82,11 +83,13 @@ class PassageMaker(Struct, frozen=True):
     def _pieces(self, task: PassageTask) -> tuple[list[UtteranceSound], list[str]]:
         """Return the passage's utterances, ready to be joined, and the ids of those that had to be spoken."""
         clips = {clip.key: clip for utterance in task.utterances for clip in utterance.clips}
-        kept = {} if task.rebuild else {key: sound for key in clips if (sound := _kept(key, self.store)) is not None}
+        wanted = [clip for clip in clips.values() if clip.recorded or not task.rebuild]
+        kept = {clip.key: sound for clip in wanted if (sound := _kept(clip.key, self.store)) is not None}
         missing = [clip for key, clip in clips.items() if key not in kept]
         conditioned: dict[str, Conditioned] = {
             key: _conditioned(sound, clips[key], task) for key, sound in kept.items()
         }
+        _refuse_lost(missing)
         with closing(self._spoken(missing)) as sounds:
             for clip, sound in zip(missing, sounds, strict=True):
                 _keep(sound, clip, self.store)
@@ -107,6 +110,19 @@ class PassageMaker(Struct, frozen=True):
             yield from self.pool.speak_all(*engine, [clip.request for clip in group])
 
 
+def _refuse_lost(missing: list[ClipTask]) -> None:
+    """Raise `SpeechError` where a narration's clip is gone: no engine can speak it."""
+    lost = next((clip for clip in missing if clip.recorded), None)
+    if lost is not None:
+        hint = "Run narrator again: it is cut from the recording anew."
+        raise SpeechError(f"the cache lost a clip of the recording while it was used: “{lost.request.text}”", hint=hint)
+
+
+def keep_clip(samples: Samples, sample_rate_hz: int, clip: ClipTask, store: Store) -> None:
+    """Keep a narration's *samples*, finished, under the key of *clip*. Raises `OutputError`."""
+    _keep(Sound(samples, sample_rate_hz, words=clip.words), clip, store)
+
+
 def _kept(key: str, store: Store) -> Sound | None:
     content = store.get(CLIPS, key)
     if content is None:
@@ -123,6 +139,8 @@ def _keep(sound: Sound, clip: ClipTask, store: Store) -> None:
 
 
 def _conditioned(sound: Sound, clip: ClipTask, task: PassageTask) -> Conditioned:
+    if clip.recorded:
+        return Conditioned(sound.samples, round(sound.samples.size * 1000 / sound.sample_rate_hz), sound.words)
     return condition(
         sound.samples,
         sound.sample_rate_hz,
@@ -135,4 +153,12 @@ def _conditioned(sound: Sound, clip: ClipTask, task: PassageTask) -> Conditioned
 
 def _piece(utterance: UtteranceTask, clips: list[Conditioned]) -> UtteranceSound:
     pauses = tuple(clip.pause_after_ms for clip in utterance.clips[:-1])
-    return UtteranceSound(utterance.id, tuple(clips), pauses, utterance.break_after_ms)
+    return UtteranceSound(
+        utterance.id,
+        tuple(clips),
+        pauses,
+        utterance.break_after_ms,
+        words_by=utterance.words_by,
+        tail_samples=utterance.tail_samples,
+        runs_on=utterance.runs_on,
+    )

@@ -1,8 +1,9 @@
 """Script + casting → what has to be spoken and encoded, as plain values that any worker can do."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from narrator.audio.chain import CHAIN_VERSION, Chain
 from narrator.audio.model import AudioFormat
@@ -10,7 +11,7 @@ from narrator.audio.passage import ENCODER_VERSION
 from narrator.casting.model import Cast, Casting
 from narrator.passages.cut import passages_of
 from narrator.script.model import Part, Script, Utterance
-from narrator.speech.model import EngineOptions, Request
+from narrator.speech.model import EngineOptions, Request, SpokenWord
 from narrator.store.key import key_of
 from narrator.store.protocol import Store
 
@@ -28,6 +29,11 @@ class ClipTask(Struct, frozen=True):
     request: Request
     gain_db: float
     pause_after_ms: int
+    recorded: bool = False
+    """A narration's clip: it is in the store, finished, and no engine can speak it."""
+    recorded_samples: int = 0
+    words: tuple[SpokenWord, ...] = ()
+    """Of a narration's clip: where they lie in it."""
 
 
 class UtteranceTask(Struct, frozen=True):
@@ -36,6 +42,11 @@ class UtteranceTask(Struct, frozen=True):
     id: str
     clips: tuple[ClipTask, ...]
     break_after_ms: int
+    tail_samples: int = 0
+    """At the end of its sound, the speaker's own pause."""
+    runs_on: bool = False
+    """The next utterance's sound follows without a break: they were spoken so."""
+    words_by: str = "engine"
 
 
 class PassageTask(Struct, frozen=True):
@@ -68,17 +79,35 @@ def tasks_of(
     *older_versions* (engine → version) are those the article was published with: a clip that the store still
     has from them is kept, so that an edit does not re-voice its neighbours.
     """
-    runs = passages_of(script)
+    return passage_tasks(script, passages_of(script), casting, Planning(store, older_versions, rebuild), {})
+
+
+class Planning(Struct, frozen=True):
+    """What the tasks of a script depend on beside it."""
+
+    store: Store
+    older_versions: dict[str, str]
+    rebuild: bool
+
+
+def passage_tasks(
+    script: Script,
+    runs: Sequence[Sequence[Utterance]],
+    casting: Casting,
+    planning: Planning,
+    made: Mapping[str, UtteranceTask],
+) -> tuple[PassageTask, ...]:
+    """Return the passages of *runs*, the utterances of *script* in order; those that are not *made* are cast."""
     tasks: list[PassageTask] = []
     for number, run in enumerate(runs):
         last = number == len(runs) - 1
-        utterances = [_utterance(u, casting, store, older_versions) for u in run]
+        utterances = [made.get(u.id) or _utterance(u, casting, planning.store, planning.older_versions) for u in run]
         if last:
             end = utterances[-1]
-            utterances[-1] = UtteranceTask(end.id, end.clips, end.break_after_ms + script.end_ms)
+            utterances[-1] = replace(end, break_after_ms=end.break_after_ms + script.end_ms)
         lead_in_ms = script.start_ms if number == 0 else 0
         key = _passage_key(utterances, casting, lead_in_ms)
-        tasks.append(PassageTask(key, tuple(utterances), casting.format, casting.chain, lead_in_ms, rebuild))
+        tasks.append(PassageTask(key, tuple(utterances), casting.format, casting.chain, lead_in_ms, planning.rebuild))
     return tuple(tasks)
 
 
@@ -102,7 +131,17 @@ def _clip(part: Part, casting: Casting, store: Store, older: dict[str, str]) -> 
 
 def _passage_key(utterances: Iterable[UtteranceTask], casting: Casting, lead_in_ms: int) -> str:
     pieces = [
-        (u.break_after_ms, *((clip.key, f"{clip.gain_db:.3f}", clip.pause_after_ms) for clip in u.clips))
+        (
+            u.break_after_ms,
+            *_own_pause(u),
+            *((clip.key, f"{clip.gain_db:.3f}", clip.pause_after_ms) for clip in u.clips),
+        )
         for u in utterances
     ]
     return key_of("passage", CHAIN_VERSION, ENCODER_VERSION, casting.format, casting.chain, lead_in_ms, repr(pieces))
+
+
+def _own_pause(utterance: UtteranceTask) -> tuple[object, ...]:
+    """Return what a narration adds to the key; nothing where an engine speaks, whose keys stay as they are."""
+    own = (utterance.tail_samples, utterance.runs_on)
+    return own if any(own) else ()

@@ -1,6 +1,5 @@
 """A post and a person's recording of it → what the recording reads of the post."""
 
-from collections.abc import Callable
 from pathlib import Path
 from tempfile import gettempdir
 
@@ -8,9 +7,8 @@ from msgspec.structs import replace
 
 from narrator.article.model import Given, SourceFormat
 from narrator.errors import UsageError
-from narrator.narration.align import align
+from narrator.narration.align import HearingOptions, align
 from narrator.narration.model import Aligned
-from narrator.narration.recognition import DEFAULT
 from narrator.narration.text import text_to_read
 from narrator.pipeline.narration_loudness import loudness_of
 from narrator.pipeline.session import Session
@@ -26,9 +24,7 @@ def align_source(
     *,
     format: SourceFormat | None = None,  # noqa: A002  # the word of the command line
     given: Given | None = None,
-    recognizer: str = DEFAULT,
-    jobs: int = 0,
-    heard: Callable[[int, int], None] | None = None,
+    how: HearingOptions = HearingOptions(),  # noqa: B008 - frozen
 ) -> Aligned:
     """Return what the recording at *path* reads of the one post in *source*. Raises `NarratorError`."""
     articles = tuple(session.articles(source, format=format, given=given))
@@ -41,9 +37,6 @@ def align_source(
     temporary = Path(gettempdir())
     sweep_folders(temporary, prefix=FOLDER)
     with run_folder(temporary, FOLDER) as folder:
-        aligned = align(
-            text_to_read(script), place, language=script.language, folder=folder, recognizer=recognizer, jobs=jobs,
-            heard=heard,
-        )  # fmt: skip
+        aligned = align(text_to_read(script), place, how, language=script.language, folder=folder)
     quality = replace(aligned.quality, loudness_lufs=loudness_of(place))
     return replace(aligned, file=replace(aligned.file, path=str(path)), quality=quality)

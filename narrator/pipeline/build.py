@@ -59,7 +59,7 @@ class Build(Struct):
                 run.report.passed_over.append({"source": source.name, "reason": reason})
                 return
             with run.timed("write"):
-                plan = plan_of(run, article, fingerprint(source, run.mark))
+                plan = plan_of(run, article, fingerprint(source, run.mark, run.recordings(source)))
             for notice in plan.notices:
                 run.progress.notice(notice)
             utterances = sum(len(edition.script.utterances) for edition in plan.editions)

@@ -27,10 +27,13 @@ def run_fingerprint(options: MakeOptions, site: Site, profiles: Iterable[VoicePr
     return key_of(code_fingerprint(), repr(shown), *(_content(file) for file in (*files, *lexicons)))
 
 
-def fingerprint(source: Source, run: str) -> str:
-    """Return the fingerprint of what *source* will become under *run* (a `run_fingerprint`)."""
+def fingerprint(source: Source, run: str, recordings: str = "") -> str:
+    """Return the fingerprint of what *source* will become under *run* (a `run_fingerprint`).
+
+    *recordings* is the state of those that it names.
+    """
     text = (source.announced, "page") if source.announced else (source.text,)
-    return key_of(run, source.name, source.format, *text, source.trusted, repr(source.given))
+    return key_of(run, source.name, source.format, *text, source.trusted, repr(source.given), recordings)
 
 
 @cache

@@ -80,7 +80,7 @@ def _is_unchanged(run: Run, source: Source) -> bool:
     """Return True, and report the article, where all that *source* would give is published and lies there whole."""
     if run.options.rebuild or run.options.revoice or run.options.dry_run:
         return False
-    mark = fingerprint(source, run.mark)
+    mark = fingerprint(source, run.mark, run.recordings(source))
     if mark in run.unspeakable.reasons:
         return True
     stored = run.known.get(mark)

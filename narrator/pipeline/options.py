@@ -18,6 +18,8 @@ class MakeOptions(Struct, frozen=True):
     """Empty: the site's."""
     only: tuple[str, ...] = ()
     """Empty: the site's, else all but those made on request."""
+    narration: str = ""
+    """A person's recording of the one source."""
     drafts: bool = False
     future: bool = False
     revoice: bool = False

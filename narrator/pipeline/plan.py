@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -9,6 +10,7 @@ from msgspec.structs import replace
 from narrator.article.model import Article
 from narrator.casting.casting import casting_for
 from narrator.casting.model import Casting
+from narrator.config.narration import NarrationSettings, narration_settings
 from narrator.config.voice_profile import VoiceProfile
 from narrator.errors import SourceError
 from narrator.ledger.account import account
@@ -20,6 +22,9 @@ from narrator.script.model import Script
 from narrator.script.spoken_forms import SpokenForms
 from narrator.show.lock import Pin
 from narrator.show.pinning import as_datetime
+
+if TYPE_CHECKING:
+    from narrator.narrated.model import Narrated
 
 LONG_CHARACTERS = 300_000
 """A source from this length on, some 50,000 words, is a book to us: it is proved before it is spoken."""
@@ -35,6 +40,8 @@ class PlannedEdition(Struct, frozen=True):
     tasks: tuple[PassageTask, ...]
     ledger: Ledger | None = None
     """The proof of a book, made before there are tasks; any other's is made while the workers speak."""
+    narrated: "Narrated | None" = None
+    """Where a person reads it."""
 
 
 class Plan(Struct, frozen=True):
@@ -75,6 +82,12 @@ def _edition(
     run: Run, article: Article, profile: VoiceProfile, older_versions: dict[str, str], forms: SpokenForms
 ) -> PlannedEdition:
     script = run.session.script(article, profile, forms)
+    settings = None if run.options.dry_run else _narration(run, article)
+    if settings is not None and script.utterances:
+        from narrator.pipeline.narrate import narrated_plan  # noqa: PLC0415  # recognition, only where a person reads
+
+        read, casting, tasks = narrated_plan(run, article, profile, script, settings, older_versions)
+        return PlannedEdition(profile, read.script, casting, tasks, _proof_of_a_book(article, read.script), read)
     if not script.utterances:
         raise SourceError("nothing in it can be spoken", where=article.source.name, hint="Is it the right file?")
     if run.options.dry_run:
@@ -86,6 +99,12 @@ def _edition(
     script = replace(script, notices=(*script.notices, *casting.notices))
     tasks = tasks_of(script, casting, store=run.store, older_versions=older_versions, rebuild=run.options.rebuild)
     return PlannedEdition(profile, script, casting, tasks, ledger)
+
+
+def _narration(run: Run, article: Article) -> NarrationSettings | None:
+    """Return how *article* is read by a person; None where a voice speaks all of it. Raises `ConfigError`."""
+    post = article.settings if article.source.trusted else {}
+    return narration_settings(run.site, post, given=run.options.narration, where=article.source.name)
 
 
 def _proof_of_a_book(article: Article, script: Script) -> Ledger | None:

@@ -15,6 +15,9 @@ class Progress(Protocol):
     def understood(self, article: Article, script_words: int, utterances: int) -> None:
         """An article was read and its script written."""
 
+    def heard(self, done: int, total: int) -> None:
+        """*done* of *total* stretches of a person's recording have been heard."""
+
     def sounding(self, source: str, done: int, total: int) -> None:
         """*done* of *total* passages of an article are there."""
 
@@ -38,6 +41,9 @@ class Silent:
         """Ignore it."""
 
     def understood(self, article: Article, script_words: int, utterances: int) -> None:
+        """Ignore it."""
+
+    def heard(self, done: int, total: int) -> None:
         """Ignore it."""
 
     def sounding(self, source: str, done: int, total: int) -> None:

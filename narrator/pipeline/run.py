@@ -8,8 +8,10 @@ from pathlib import Path
 
 from msgspec import Struct, field
 
+from narrator.article.model import Source
 from narrator.casting.profiles import trusted_profiles
 from narrator.config.load import shadows
+from narrator.config.narration import check_site_narration
 from narrator.config.site import Site
 from narrator.config.voice_profile import VoiceProfile
 from narrator.errors import ExitCode, NarratorError, OutputError
@@ -19,6 +21,7 @@ from narrator.pipeline.fingerprint import run_fingerprint
 from narrator.pipeline.options import MakeOptions
 from narrator.pipeline.placing import sweep
 from narrator.pipeline.progress import Progress
+from narrator.pipeline.recordings import recordings_state
 from narrator.pipeline.report import Report
 from narrator.pipeline.session import Session
 from narrator.show.identity import feed_guid, private_feed
@@ -63,6 +66,10 @@ class Run(Struct):
     def store(self) -> Store:
         """What is kept between runs."""
         return self.workspace.store
+
+    def recordings(self, source: Source) -> str:
+        """Return the state of the recordings that *source* names."""
+        return recordings_state(source, self.site.root, self.options.narration, self.session.folder)
 
     @contextmanager
     def timed(self, stage: str) -> Iterator[None]:
@@ -110,6 +117,8 @@ def open_run(session: Session, options: MakeOptions, progress: Progress) -> Run:
     Raises `UsageError` or `EnvironmentFaultError`.
     """
     site = session.site
+    if site.narration:
+        check_site_narration(site)
     profiles = _profiles(session, options, progress)
     workspace = session.workspace(options.output)
     if not options.dry_run:

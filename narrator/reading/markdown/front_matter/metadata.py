@@ -93,8 +93,15 @@ def metadata(fields: Mapping[str, object]) -> Metadata:
         draft=_is_yes(flat.get("draft"))
         or flat.get("published") is False
         or status in {"draft", "hidden", "unpublished"},
-        settings={str(key): value for key, value in narrator.items()} if isinstance(narrator, dict) else {},
+        settings=_settings(flat, narrator),
     )
+
+
+def _settings(flat: Mapping[str, object], narrator: object) -> dict[str, object]:
+    """Return the `narrator:` table, and what stands beside it: a recording is a fact of the post."""
+    table = {str(key): value for key, value in narrator.items()} if isinstance(narrator, dict) else {}
+    beside = {key: flat[key] for key in ("narration", "narrations") if flat.get(key)}
+    return {**beside, **table}
 
 
 def _flattened(fields: Mapping[str, object]) -> dict[str, object]:

@@ -1,0 +1,126 @@
+"""A script + what was read of it → the script as it will be heard, and what the author should know."""
+
+from collections.abc import Iterator, Sequence
+
+from msgspec.structs import replace
+
+from narrator.article.model import LeftOut, LeftOutReason, Notice
+from narrator.config.narration import TOLERATED_SHARE, NarrationSettings, UnreadAnnouncements, UnreadSentences
+from narrator.errors import NarrationError
+from narrator.narrated.model import AlignedPart, Narrated
+from narrator.narration.model import Reading, ReadingState
+from narrator.script.model import Chapter, Role, Script, Utterance
+
+SHOWN = 3
+"""Of the unread sentences, how many an error quotes."""
+
+
+def heard_script(script: Script, parts: Sequence[AlignedPart], settings: NarrationSettings, *, by: str) -> Narrated:
+    """Return *script* without what nobody speaks, and who speaks the rest. Raises `NarrationError` for unread ones.
+
+    An utterance that no recording is for, in a post of which only sections are read, is the voice's.
+    """
+    readings = {one.utterance: one for part in parts for one in part.aligned.readings}
+    asked = frozenset().union(*(part.part.utterances for part in parts))
+    read = {name: one for name, one in readings.items() if one.span is not None and one.state is not _UNREAD}
+    unread = [one for one in script.utterances if one.id in asked and one.id not in read and one.role is Role.TEXT]
+    _refuse_unread(script, unread, asked, settings, parts)
+    leave_out = _left_out_ids(script, unread, asked, read, settings)
+    kept = tuple(one for one in script.utterances if one.id not in leave_out)
+    if not kept:
+        raise NarrationError("nothing of the post is read", where=parts[0].part.shown)
+    gone = [one for one in script.utterances if one.id in leave_out and one.role is Role.TEXT]
+    notices = (*_unread_notices(unread, settings), *_doubts(read, script))
+    heard = replace(
+        script,
+        utterances=(*kept[:-1], replace(kept[-1], break_after_ms=0)),
+        chapters=_chapters(script, kept),
+        left_out=(*script.left_out, *map(_left_out, gone)),
+        notices=(*script.notices, *notices),
+    )
+    return Narrated(by, heard, tuple(parts), read, notices)
+
+
+_UNREAD = ReadingState.UNREAD
+
+
+def _refuse_unread(
+    script: Script,
+    unread: Sequence[Utterance],
+    asked: frozenset[str],
+    settings: NarrationSettings,
+    parts: Sequence[AlignedPart],
+) -> None:
+    all_words = sum(_words(one) for one in script.utterances if one.id in asked and one.role is Role.TEXT)
+    words = sum(map(_words, unread))
+    strict = settings.unread is UnreadSentences.ERROR
+    too_many = settings.unread is UnreadSentences.UNSET and words > TOLERATED_SHARE * all_words
+    if words and (strict or too_many):
+        first = "; ".join(f"“{one.written}”" for one in unread[:SHOWN])
+        raise NarrationError(
+            f"{len(unread)} sentences of the post are not read ({words} of {all_words} words): {first}",
+            where=", ".join(part.part.shown for part in parts),
+            hint="Read them and give the new recording; or let them be spoken, or left out: `unread: voice` or "
+            "`unread: leave-out` under `narration:`.",
+        )
+
+
+def _words(utterance: Utterance) -> int:
+    return len(utterance.written.split())
+
+
+def _left_out_ids(
+    script: Script,
+    unread: Sequence[Utterance],
+    asked: frozenset[str],
+    read: dict[str, Reading],
+    settings: NarrationSettings,
+) -> frozenset[str]:
+    announced: set[str] = set()
+    if settings.announcements is UnreadAnnouncements.LEAVE_OUT:
+        announced = {
+            one.id
+            for one in script.utterances
+            if one.role is Role.ANNOUNCEMENT and one.id not in read and _is_asked(one, asked)
+        }
+    sentences = {one.id for one in unread} if settings.unread is UnreadSentences.LEAVE_OUT else set()
+    return frozenset(announced | sentences)
+
+
+def _is_asked(one: Utterance, asked: frozenset[str]) -> bool:
+    return one.id in asked
+
+
+def _chapters(script: Script, kept: Sequence[Utterance]) -> tuple[Chapter, ...]:
+    """Return the chapters, each beginning with the first utterance of its own that is heard; empty ones are gone."""
+    heard = {one.id for one in kept}
+    starts = {chapter.utterance: chapter for chapter in script.chapters}
+    current: Chapter | None = None
+    found: list[Chapter] = []
+    placed: set[str] = set()
+    for one in script.utterances:
+        current = starts.get(one.id, current)
+        if one.id in heard and current is not None and current.utterance not in placed:
+            placed.add(current.utterance)
+            found.append(replace(current, utterance=one.id))
+    return tuple(found)
+
+
+def _left_out(one: Utterance) -> LeftOut:
+    return LeftOut(LeftOutReason.NOT_READ, one.written, segment=one.segment, before=one.segment, offset=one.begin)
+
+
+def _unread_notices(unread: Sequence[Utterance], settings: NarrationSettings) -> Iterator[Notice]:
+    gone = settings.unread is UnreadSentences.LEAVE_OUT
+    for one in unread:
+        what = "left out" if gone else "spoken by the voice"
+        text = f"not in the recording, and {what}; read it anew: “{one.written}”"
+        yield Notice("narration-unread", text, segment=one.segment)
+
+
+def _doubts(read: dict[str, Reading], script: Script) -> Iterator[Notice]:
+    for one in script.utterances:
+        reading = read.get(one.id)
+        if reading is not None and reading.state is ReadingState.DOUBTFUL and one.role is Role.TEXT:
+            text = f"only {reading.heard:.0%} of its words are heard in the recording: “{one.written}”"
+            yield Notice("narration-doubtful", text, segment=one.segment)

@@ -1,0 +1,69 @@
+"""A post's narration settings → which recording should read which of its utterances."""
+
+from pathlib import Path
+
+from narrator.article.model import Article, Segment, SegmentKind
+from narrator.config.narration import NarrationSettings
+from narrator.errors import ConfigError, NarrationError
+from narrator.narrated.model import NarrationPart
+from narrator.script.model import Script
+
+
+def parts_of(
+    article: Article, script: Script, settings: NarrationSettings, *, folders: tuple[Path, ...]
+) -> tuple[NarrationPart, ...]:
+    """Return the recordings of *article*, each with its utterances; a section's own recording goes before the post's.
+
+    *folders* are where a relative name is looked for, in order. Raises `ConfigError` for a heading that is not there,
+    `NarrationError` for a file that is not.
+    """
+    where = article.source.name
+    claimed: set[str] = set()
+    found = []
+    for heading, name in settings.parts.items():
+        segments = _section(article, heading, where)
+        utterances = frozenset(one.id for one in script.utterances if one.segment in segments and one.segment)
+        found.append(NarrationPart(_path(name, folders), name, utterances - claimed))
+        claimed |= utterances
+    if settings.file:
+        rest = frozenset(one.id for one in script.utterances if one.id not in claimed)
+        found.append(NarrationPart(_path(settings.file, folders), settings.file, rest))
+    return tuple(found)
+
+
+def _path(name: str, folders: tuple[Path, ...]) -> Path:
+    for folder in folders:
+        if (folder / name).exists():
+            return folder / name
+    hint = f"It is looked for in {', '.join(str(folder) for folder in dict.fromkeys(folders))}."
+    raise NarrationError("there is no such recording", where=name, hint=hint)
+
+
+def _section(article: Article, heading: str, where: str) -> frozenset[str]:
+    """Return the segments from a heading to the next one of its level or above."""
+    segments = article.segments()
+    wanted = _key(heading.removeprefix("#"))
+    at = next((n for n, one in enumerate(segments) if _is_called(one, wanted)), None)
+    if at is None:
+        names = [one.text for one in segments if one.kind is SegmentKind.HEADING]
+        hint = f"Headings here: {', '.join(names) or 'none'}."
+        raise ConfigError(f"`narrations` names a heading that is not there: {heading}", where=where, hint=hint)
+    level = segments[at].level
+    end = next(
+        (n for n in range(at + 1, len(segments)) if 0 < segments[n].level <= level and _is_heading(segments[n])),
+        len(segments),
+    )
+    return frozenset(one.id for one in segments[at:end])
+
+
+def _is_heading(segment: Segment) -> bool:
+    return segment.kind is SegmentKind.HEADING
+
+
+def _is_called(segment: Segment, wanted: str) -> bool:
+    return _is_heading(segment) and wanted in {_key(segment.id), _key(segment.name), _key(segment.text)}
+
+
+def _key(text: str) -> str:
+    """Return *text* as an address would have it."""
+    return "-".join("".join(char if char.isalnum() else " " for char in text.casefold()).split())
