@@ -28,26 +28,26 @@ HEAD = f"{'set':26}{'sent':>5}{'begin ms':>12}{'≤100':>7}{'≤250':>7}{'≤500
     f"{'unread':>9}{'false':>7}{'again':>7}{'wrong':>7}{'added out':>11}{'CPU':>7}"
 )
 LANGUAGES = {
-    "de": ("de-DE", "Der Regen fiel die ganze Nacht auf das alte Dach.|Am Morgen standen drei Pferde vor der Scheune.|"
+    "de": ("de-DE", ("Der Regen fiel die ganze Nacht auf das alte Dach.|Am Morgen standen drei Pferde vor der Scheune.|"
            "Niemand wusste, wem sie gehörten oder woher sie kamen.|Die Bäuerin holte Wasser und gab ihnen Heu.|"
            "Gegen Mittag kam ein Junge mit einer Laterne.|Er sagte, sein Großvater habe sie geschickt.|"
-           "Zwanzig Jahre lang hatten sie in den Bergen gelebt.|Seitdem steht das Tor am Abend immer offen."),
-    "fr": ("fr-FR", "La pluie est tombée toute la nuit sur le vieux toit.|Au matin, trois chevaux attendaient devant "
+           "Zwanzig Jahre lang hatten sie in den Bergen gelebt.|Seitdem steht das Tor am Abend immer offen.")),
+    "fr": ("fr-FR", ("La pluie est tombée toute la nuit sur le vieux toit.|Au matin, trois chevaux attendaient devant "
            "la grange.|Personne ne savait à qui ils appartenaient.|La fermière alla chercher de l'eau et du foin.|"
            "Vers midi, un garçon arriva avec une lanterne.|Il dit que son grand-père les avait envoyés.|"
-           "Pendant vingt ans ils avaient vécu dans les montagnes.|Depuis, la porte reste ouverte chaque soir."),
-    "es": ("es-ES", "La lluvia cayó toda la noche sobre el viejo tejado.|Por la mañana tres caballos esperaban delante "
+           "Pendant vingt ans ils avaient vécu dans les montagnes.|Depuis, la porte reste ouverte chaque soir.")),
+    "es": ("es-ES", ("La lluvia cayó toda la noche sobre el viejo tejado.|Por la mañana tres caballos esperaban delante "
            "del granero.|Nadie sabía de quién eran ni de dónde venían.|La granjera trajo agua y les dio heno.|"
            "Hacia el mediodía llegó un muchacho con una linterna.|Dijo que los había enviado su abuelo.|"
-           "Durante veinte años habían vivido en las montañas.|Desde entonces la puerta queda abierta cada tarde."),
-    "it": ("it-IT", "La pioggia cadde tutta la notte sul vecchio tetto.|Al mattino tre cavalli aspettavano davanti al "
+           "Durante veinte años habían vivido en las montañas.|Desde entonces la puerta queda abierta cada tarde.")),
+    "it": ("it-IT", ("La pioggia cadde tutta la notte sul vecchio tetto.|Al mattino tre cavalli aspettavano davanti al "
            "fienile.|Nessuno sapeva di chi fossero né da dove venissero.|La contadina portò acqua e diede loro fieno.|"
            "Verso mezzogiorno arrivò un ragazzo con una lanterna.|Disse che li aveva mandati suo nonno.|"
-           "Per vent'anni erano vissuti tra le montagne.|Da allora il cancello resta aperto ogni sera."),
-    "en-GB": ("en-GB", "The rain fell all night upon the old roof.|In the morning three horses stood before the barn.|"
+           "Per vent'anni erano vissuti tra le montagne.|Da allora il cancello resta aperto ogni sera.")),
+    "en-GB": ("en-GB", ("The rain fell all night upon the old roof.|In the morning three horses stood before the barn.|"
               "Nobody knew whose they were or where they came from.|The farmer's wife brought water and some hay.|"
               "Towards noon a boy arrived with a lantern.|He said that his grandfather had sent them.|"
-              "For twenty years they had lived among the mountains.|Since then the gate stays open every evening."),
+              "For twenty years they had lived among the mountains.|Since then the gate stays open every evening.")),
 }  # fmt: skip
 """Our own sentences. One in eight is not read, one is read twice."""
 

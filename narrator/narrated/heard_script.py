@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from msgspec.structs import replace
 
 from narrator.article.model import LeftOut, LeftOutReason, Notice
-from narrator.config.narration import TOLERATED_SHARE, NarrationSettings, UnreadAnnouncements, UnreadSentences
+from narrator.config.narration import TOLERATED_SHARE, Asides, NarrationSettings, UnreadAnnouncements, UnreadSentences
 from narrator.errors import NarrationError
 from narrator.narrated.model import AlignedPart, Narrated
 from narrator.narration.model import Reading, ReadingState
@@ -38,7 +38,7 @@ def heard_script(script: Script, parts: Sequence[AlignedPart], settings: Narrati
         left_out=(*script.left_out, *map(_left_out, gone)),
         notices=(*script.notices, *notices),
     )
-    return Narrated(by, heard, tuple(parts), read, notices)
+    return Narrated(by, heard, tuple(parts), read, notices, settings.asides is Asides.KEEP)
 
 
 _UNREAD = ReadingState.UNREAD

@@ -1,11 +1,13 @@
 """A post that a person reads."""
 
+from collections.abc import Iterator
 from pathlib import Path
 
 from msgspec import Struct
 
 from narrator.article.model import Notice
-from narrator.narration.model import Aligned, Reading, SaidAside
+from narrator.narration.model import HEARING_RATE_HZ, Aligned, AsideKind, Reading
+from narrator.publishing.model import NarrationCredit, SaidBeside
 from narrator.script.model import Script
 
 
@@ -35,6 +37,7 @@ class Narrated(Struct, frozen=True):
     read: dict[str, Reading]
     """Utterance → its reading, of those that are heard in the person's voice."""
     notices: tuple[Notice, ...]
+    keeps_asides: bool = False
 
     @property
     def voices(self) -> frozenset[str]:
@@ -42,6 +45,20 @@ class Narrated(Struct, frozen=True):
         return frozenset(one.id for one in self.script.utterances if one.id not in self.read)
 
     @property
-    def asides(self) -> tuple[tuple[str, SaidAside], ...]:
-        """What is said and not written, with the file that it is in."""
-        return tuple((one.part.shown, aside) for one in self.parts for aside in one.aligned.asides)
+    def credit(self) -> NarrationCredit:
+        """Who reads, and what is known of it, for whoever publishes it."""
+        return NarrationCredit(
+            by=self.by,
+            files=tuple((one.part.shown, one.aligned.file.digest) for one in self.parts),
+            recognizer=self.parts[0].aligned.recognizer,
+            heard={name: one.heard for name, one in self.read.items()},
+            voices=self.voices,
+            beside=tuple(self._beside()),
+        )
+
+    def _beside(self) -> Iterator[SaidBeside]:
+        for one in self.parts:
+            for aside in one.aligned.asides:
+                begin_ms, end_ms = (round(at * 1000 / HEARING_RATE_HZ) for at in (aside.span.begin, aside.span.end))
+                kept = self.keeps_asides and aside.kind is not AsideKind.SILENCE
+                yield SaidBeside(one.part.shown, begin_ms, end_ms, str(aside.kind), aside.heard, kept)

@@ -15,6 +15,8 @@ SNAP: Final = HEARING_RATE_HZ * 120 // 1000
 """An onset within 120 ms of a decoded begin is that begin."""
 SWALLOWED: Final = HEARING_RATE_HZ * 4 // 10
 """What a recognizer may miss of a sentence's first or last sound, where nothing else was said in one breath with it."""
+BETWEEN_WORDS: Final = HEARING_RATE_HZ // 4
+"""A longer pause hardly stands between a word that was heard and one that was not."""
 EARLY: Final = HEARING_RATE_HZ * 30 // 1000
 """DecodedSound words begin so much before their sound (median of 106 sentences)."""
 LETTER: Final = HEARING_RATE_HZ * 9 // 100
@@ -47,43 +49,53 @@ def span_of(
     first, last = same[0], same[-1]
     before = sum(map(len, words[: first.written])) * LETTER
     after = sum(map(len, words[last.written + 1 :])) * LETTER
-    begin = _begin(heard[take.first].begin, heard[first.heard].begin, before, edges, room.begin)
-    end = _end(heard[take.last].end, heard[last.heard].end, after, edges, room.end)
+    begin = _begin(heard[first.heard].begin, before, edges, room.begin)
+    end = _end(heard[last.heard].end, after, edges, room.end)
     begin, end = max(begin, room.begin), min(end, room.end)
     return SoundSpan(begin, max(end, begin + FRAME))
 
 
-def _begin(decoded: int, sure: int, unheard: int, edges: SoundEdges, earliest: int) -> int:
+def _begin(sure: int, unheard: int, edges: SoundEdges, earliest: int) -> int:
     """Return the onset of the sound that the first word stands in, where it can be the sentence's own.
 
-    *sure* is the begin of the first word that was heard as written, *unheard* what those before it take at most;
-    *decoded* is where the recognizer began, maybe with other words.
+    *sure* is the begin of the first word that was heard as written, *unheard* what those before it take at most.
     """
     at = int(np.searchsorted(edges.begins, sure + SNAP, side="right")) - 1
-    onset = int(edges.begins[at]) if at >= 0 else decoded
+    if at < 0:
+        return sure
+    onset = int(edges.begins[at])
     if not unheard and sure - onset > SNAP:
         rise = _nearest(edges.rises, sure + EARLY)
         if rise != sure + EARLY:
             return rise
-    if onset >= earliest - SNAP and sure - onset <= SWALLOWED + unheard:
-        if unheard and sure - onset <= SNAP and decoded < onset and sure - decoded <= unheard + SWALLOWED:
-            return _nearest(edges.begins, decoded + EARLY)
-        return onset
-    return _nearest(edges.rises, EARLY + (decoded if sure - decoded <= unheard + SWALLOWED else sure))
+    if onset < earliest - SNAP or sure - onset > SWALLOWED + unheard:
+        return _nearest(edges.rises, sure + EARLY)
+    while unheard and at > 0 and onset - edges.ends[at - 1] <= BETWEEN_WORDS:
+        before = int(edges.begins[at - 1])
+        if before < earliest - SNAP or sure - before > unheard + SNAP:
+            break
+        onset, at = before, at - 1
+    return onset
 
 
-def _end(decoded: int, sure: int, unheard: int, edges: SoundEdges, latest: int) -> int:
+def _end(sure: int, unheard: int, edges: SoundEdges, latest: int) -> int:
+    """Return where the sound of the last word ends; as `_begin`."""
     at = int(np.searchsorted(edges.ends, sure - SNAP))
-    end = int(edges.ends[at]) if at < edges.ends.size else decoded
+    if at >= edges.ends.size:
+        return sure
+    end = int(edges.ends[at])
     if not unheard and end - sure > SNAP:
         fall = _nearest(edges.falls, sure)
         if fall != sure:
             return fall
-    if end <= latest + SNAP and end - sure <= SWALLOWED + unheard:
-        if unheard and end - sure <= SNAP and decoded > end and decoded - sure <= unheard + SWALLOWED:
-            return _nearest(edges.ends, decoded)
-        return end
-    return _nearest(edges.falls, decoded if decoded - sure <= unheard + SWALLOWED else sure)
+    if end > latest + SNAP or end - sure > SWALLOWED + unheard:
+        return _nearest(edges.falls, sure)
+    while unheard and at + 1 < edges.ends.size and edges.begins[at + 1] - end <= BETWEEN_WORDS:
+        after = int(edges.ends[at + 1])
+        if after > latest + SNAP or after - sure > unheard + SNAP:
+            break
+        end, at = after, at + 1
+    return end
 
 
 def _nearest(places: npt.NDArray[np.int64], decoded: int) -> int:

@@ -158,7 +158,7 @@ def _read_again(
         _read_again(sentences, heard, found, begin, take.first)
         _read_again(sentences, heard, found, take.last + 1, end)
         return
-    begun = next(((number, take) for number, take in takes if take is not None and _is_begun(take, end)), None)
+    begun = next(((number, take) for number, take in takes if take is not None and _is_begun(take, heard, end)), None)
     if begun is not None:
         found[begun[0]].begun.append(begun[1])
 
@@ -191,8 +191,10 @@ def _add(one: SentenceTakes, take: Take) -> None:
     one.again.sort(key=lambda other: other.first)
 
 
-def _is_begun(take: Take, end: int) -> bool:
-    """Return whether *take* is a sentence's first words, and what was said last before the next sentence."""
+def _is_begun(take: Take, heard: Sequence[HeardWord], end: int) -> bool:
+    """Return whether *take* is a sentence's first words after a pause, and what was said last before the next one."""
+    if take.first > 0 and heard[take.first].begin - heard[take.first - 1].end < LONE_PAUSE:
+        return False
     same = [pair for pair in take.pairs if pair.same]
     span = take.last - take.first + 1
     return (

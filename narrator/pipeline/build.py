@@ -82,7 +82,7 @@ class Build(Struct):
             if not source.is_item:
                 raise
             run.pass_over(source.name, problem.what)
-            run.unspeakable.remember(fingerprint(source, run.mark), problem.what)
+            run.unspeakable.remember(fingerprint(source, run.mark, run.recordings(source)), problem.what)
             return None
 
     def finish_all(self) -> None:

@@ -7,12 +7,14 @@ from pathlib import Path
 from narrator.article.words import word_count
 from narrator.audio.model import Recording
 from narrator.config.site import Site
+from narrator.languages.phrases import phrases_for
 from narrator.ledger.model import Ledger
 from narrator.passages.assemble import PassageHead, assemble
 from narrator.passages.make import PassageMaker
 from narrator.pipeline.plan import Plan, PlannedEdition
 from narrator.pipeline.publish import Published, publish
 from narrator.pipeline.report_fields import kinds_of, left_out_of, warnings_of, with_lines
+from narrator.publishing.disclosure import reader_name
 from narrator.publishing.formats import MP3
 from narrator.publishing.model import Edition, Publication
 from narrator.publishing.record import ArticleRecord, ChapterRecord, EditionRecord, FileRecord
@@ -101,7 +103,13 @@ def _edition(planned: PlannedEdition, recording: Recording, ledger: Ledger, slug
     name = planned.profile.name
     mp3_name = MP3.name_for(slug, "" if main else name)
     label = planned.casting.label if planned.casting else name
-    return Edition(name, main, planned.script, recording, ledger, label, Path(mp3_name), mp3_name)
+    credit = planned.narrated.credit if planned.narrated is not None else None
+    return Edition(name, main, planned.script, recording, ledger, label, Path(mp3_name), mp3_name, credit)
+
+
+def _read_by(edition: Edition) -> str:
+    credit = edition.narration
+    return reader_name(credit.by, phrases_for(edition.script.language)) if credit is not None else ""
 
 
 def _edition_record(edition: Edition, files: dict[str, FileRecord], versions: dict[str, str]) -> EditionRecord:
@@ -117,5 +125,7 @@ def _edition_record(edition: Edition, files: dict[str, FileRecord], versions: di
         utterances=len(edition.script.utterances),
         chapters=tuple(ChapterRecord(c.title, recording.ms(c.begin_samples)) for c in recording.chapters),
         files=files,
+        read_by=_read_by(edition),
+        is_synthetic=edition.narration is None or bool(edition.narration.voices),
         engine_versions=versions,
     )

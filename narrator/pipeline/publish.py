@@ -104,7 +104,9 @@ def _make_edition(
     for one in chosen(formats, FormatScope.SOUND, FormatScope.EDITION):
         more = (passages, maker) if one.scope is FormatScope.SOUND else ()
         one.maker()(publication, edition, stage / one.name_for(slug, voice), *more)
-    document = ledger_document(edition.ledger, publication.article, edition.script, edition.recording)
+    document = ledger_document(
+        edition.ledger, publication.article, edition.script, edition.recording, edition.narration
+    )
     (stage / _ledger_name(edition)).write_bytes(msgspec.json.format(msgspec.json.encode(document), indent=1))
 
 

@@ -11,6 +11,7 @@ from typing import Final
 
 from msgspec import Struct
 
+from narrator.publishing.disclosure import speaker
 from narrator.publishing.formats import write
 from narrator.publishing.model import Edition, Publication
 from narrator.publishing.transcript import timestamp, voice_name
@@ -40,7 +41,6 @@ def make(publication: Publication, edition: Edition, path: Path) -> None:
 
 def captions(publication: Publication, edition: Edition) -> str:
     """Return the document (https://www.w3.org/TR/webvtt1/); it has one cue for each caption."""
-    speaker = voice_name(edition.voice_label)
     language = edition.script.language
     title = " ".join(publication.article.title.split()).replace("-->", "→") or "…"
     blocks = ["WEBVTT", f"NOTE\n{title}"]
@@ -50,7 +50,7 @@ def captions(publication: Publication, edition: Edition) -> str:
         if languages[caption.utterance] != language:
             text = f"<lang {languages[caption.utterance]}>{text}</lang>"
         times = f"{timestamp(caption.begin_ms, '.')} --> {timestamp(caption.end_ms, '.')}"
-        blocks.append(f"{number}\n{times}\n<v {speaker}>{text}")
+        blocks.append(f"{number}\n{times}\n<v {voice_name(speaker(edition, caption.utterance))}>{text}")
     return "\n\n".join(blocks) + "\n"
 
 

@@ -6,6 +6,7 @@ from urllib.parse import quote
 
 from narrator.languages.phrases import phrases_for
 from narrator.languages.tags import direction
+from narrator.publishing.disclosure import reader_name
 from narrator.publishing.formats import write
 from narrator.publishing.model import Publication
 from narrator.publishing.rss.addresses import base_url
@@ -78,11 +79,15 @@ def _player(publication: Publication, base: str, *, target: str) -> str:
     title = escape(publication.article.title)
     phrases = phrases_for(publication.article.language)
     length = escape(phrases.length(publication.main.recording.duration_ms))
-    listen = escape(phrases.say("Listen to {title} ({length}), read by a synthetic voice"))
+    credit = publication.main.narration
+    if credit is None:
+        listen, name = phrases.say("Listen to {title} ({length}), read by a synthetic voice"), ""
+    else:
+        listen, name = phrases.say("Listen to {title} ({length}), read by {name}"), reader_name(credit.by, phrases)
     named = f'<cite lang="{escape(publication.article.language)}"><bdi>{title}</bdi></cite>'
     player = PLAYER.format(
         title=title,
-        listen=listen.format(title=named, length=f"<bdi>{length}</bdi>"),
+        listen=escape(listen).format(title=named, length=f"<bdi>{length}</bdi>", name=f"<bdi>{escape(name)}</bdi>"),
         read_along=escape(phrases.say("Read along, with chapters and transcript")),
         download=escape(phrases.say("Download")),
         audio=escape(base + publication.address(publication.main.mp3_name)),

@@ -5,6 +5,7 @@ from typing import Any, Final
 from narrator.article.model import Article
 from narrator.audio.model import Recording
 from narrator.ledger.model import Ledger
+from narrator.publishing.model import NarrationCredit
 from narrator.script.model import Script
 
 SCHEMA: Final = 1
@@ -12,11 +13,16 @@ SCHEMA: Final = 1
 
 
 def ledger_document(
-    ledger: Ledger, article: Article, script: Script, recording: Recording | None = None
+    ledger: Ledger,
+    article: Article,
+    script: Script,
+    recording: Recording | None = None,
+    narration: NarrationCredit | None = None,
 ) -> dict[str, Any]:
     """Return the ledger of one edition as plain data. Offsets are characters of the decoded source, ends excluded.
 
-    With *recording*, each spoken run has its `begin_ms` and `end_ms` as heard.
+    With *recording*, each spoken run has its `begin_ms` and `end_ms` as heard; with *narration*, who speaks it, and of
+    what a person reads the share of its sentence's words that were heard.
     """
     return {
         "schema": SCHEMA,
@@ -53,7 +59,8 @@ def ledger_document(
             for prose in ledger.prose
         ],
         "fallbacks": [notice.text for notice in script.notices if notice.code == "language-fallback"],
-        "spoken": _spoken(ledger, recording),
+        **_narration(narration),
+        "spoken": _spoken(ledger, recording, narration),
         **({"word_times": _word_times(recording)} if recording is not None else {}),
         "segments": {segment: list(lines) for segment, lines in ledger.lines.items()},
     }
@@ -88,7 +95,31 @@ def _word_times(recording: Recording) -> dict[str, Any]:
     }
 
 
-def _spoken(ledger: Ledger, recording: Recording | None) -> list[dict[str, Any]]:
+def _narration(credit: NarrationCredit | None) -> dict[str, Any]:
+    """Return what a person's recordings add: who reads, from which files, and what is said and not written."""
+    if credit is None:
+        return {}
+    return {
+        "narration": {
+            "by": credit.by,
+            "files": [{"name": name, "sha256": digest} for name, digest in credit.files],
+            "recognizer": credit.recognizer,
+            "said_and_not_written": [
+                {
+                    "file": one.file,
+                    "begin_ms": one.begin_ms,
+                    "end_ms": one.end_ms,
+                    "kind": one.kind,
+                    "heard": one.heard,
+                    "kept": one.kept,
+                }
+                for one in credit.beside
+            ],
+        }
+    }
+
+
+def _spoken(ledger: Ledger, recording: Recording | None, narration: NarrationCredit | None) -> list[dict[str, Any]]:
     cues = {cue.utterance: cue for cue in recording.cues} if recording is not None else {}
     spoken: list[dict[str, Any]] = []
     for span in ledger.spoken:
@@ -102,5 +133,9 @@ def _spoken(ledger: Ledger, recording: Recording | None) -> list[dict[str, Any]]
         if cue is not None and recording is not None:
             entry["begin_ms"] = recording.ms(cue.begin_samples)
             entry["end_ms"] = recording.ms(cue.end_samples)
+        if narration is not None:
+            entry["by"] = "voice" if span.utterance in narration.voices else "narration"
+            if span.utterance in narration.heard:
+                entry["heard"] = narration.heard[span.utterance]
         spoken.append(entry)
     return spoken

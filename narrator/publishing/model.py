@@ -13,6 +13,35 @@ from narrator.ledger.model import Ledger
 from narrator.script.model import Script
 
 
+class SaidBeside(Struct, frozen=True):
+    """Something in a recording that the post does not have."""
+
+    file: str
+    begin_ms: int
+    end_ms: int
+    """In the recording."""
+    kind: str
+    heard: str
+    """A hint at what was said, in the post's own words."""
+    kept: bool
+    """Whether it is heard in what is published."""
+
+
+class NarrationCredit(Struct, frozen=True):
+    """Who reads an edition, and what is known of it."""
+
+    by: str
+    """Empty: the post's author, whose name nobody gave."""
+    files: tuple[tuple[str, str], ...]
+    """Each recording's name and SHA-256."""
+    recognizer: str
+    heard: dict[str, float]
+    """Utterance → the share of its words that were heard, for those that the person reads."""
+    voices: frozenset[str]
+    """The utterances that the synthetic voice speaks."""
+    beside: tuple[SaidBeside, ...] = ()
+
+
 class Edition(Struct, frozen=True):
     """One article in one voice profile, finished."""
 
@@ -28,6 +57,8 @@ class Edition(Struct, frozen=True):
     """The finished MP3 (its frames, tags and all)."""
     mp3_name: str
     """Its file name inside the article's folder."""
+    narration: NarrationCredit | None = None
+    """Where a person reads it, in whole or in part."""
     chapter_mp3: tuple[Path, ...] = ()
     """Each chapter's frames in a file of their own, without tag or Info frame; only where a format needs them."""
 

@@ -36,6 +36,10 @@ class EditionRecord(Struct, frozen=True):
     chapters: tuple[ChapterRecord, ...]
     files: dict[str, FileRecord]
     """Format → file: "mp3", "vtt", "srt", "chapters"."""
+    read_by: str = ""
+    """The person who reads it, in whole or in part."""
+    is_synthetic: bool = True
+    """Whether a synthetic voice speaks in it."""
     engine_versions: dict[str, str] = field(default_factory=dict)
     """Engine → version it was spoken with."""
 

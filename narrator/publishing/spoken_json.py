@@ -3,6 +3,7 @@
 import json
 from pathlib import Path
 
+from narrator.publishing.disclosure import speaker
 from narrator.publishing.formats import write
 from narrator.publishing.model import Edition, Publication
 from narrator.publishing.written_words import timed_words
@@ -20,9 +21,9 @@ def spoken_json(edition: Edition) -> str:
     for utterance, begin_ms, end_ms, words in timed_words(edition):
         text = " ".join(utterance.written.split())
         pieces = words if cues[utterance.id].words else [(text, begin_ms, end_ms)]
-        segments += [_segment(edition.voice_label, *piece) for piece in pieces]
+        segments += [_segment(speaker(edition, utterance.id), *piece) for piece in pieces]
     return json.dumps({"version": "1.0.0", "segments": segments}, ensure_ascii=False, indent=1) + "\n"
 
 
-def _segment(speaker: str, body: str, begin_ms: int, end_ms: int) -> dict[str, str | float]:
-    return {"speaker": speaker, "startTime": begin_ms / 1000, "endTime": end_ms / 1000, "body": body}
+def _segment(name: str, body: str, begin_ms: int, end_ms: int) -> dict[str, str | float]:
+    return {"speaker": name, "startTime": begin_ms / 1000, "endTime": end_ms / 1000, "body": body}

@@ -3,7 +3,7 @@
 from html import escape
 from pathlib import Path
 
-from narrator.publishing.disclosure import disclosure
+from narrator.publishing.disclosure import disclosure, speaker
 from narrator.publishing.formats import write
 from narrator.publishing.model import Edition, Publication
 from narrator.publishing.transcript import TranscriptLine, timestamp, transcript_of, voice_name
@@ -16,19 +16,18 @@ def make(publication: Publication, edition: Edition, path: Path) -> None:
 
 def webvtt(publication: Publication, edition: Edition) -> str:
     """Return the document (https://www.w3.org/TR/webvtt1/)."""
-    speaker = voice_name(edition.voice_label)
     language = edition.script.language
     note = f"NOTE\n{_note(publication.article.title)}\n{_note(disclosure(edition))}"
-    cues = (_cue(line, speaker, language) for line in transcript_of(edition))
+    cues = (_cue(line, voice_name(speaker(edition, line.utterance)), language) for line in transcript_of(edition))
     return "\n\n".join(["WEBVTT", note, *cues]) + "\n"
 
 
-def _cue(line: TranscriptLine, speaker: str, language: str) -> str:
+def _cue(line: TranscriptLine, name: str, language: str) -> str:
     text = "\n".join(escape(row, quote=False) for row in line.rows)
     if line.language != language:
         text = f"<lang {line.language}>{text}</lang>"
     times = f"{timestamp(line.begin_ms, '.')} --> {timestamp(line.end_ms, '.')}"
-    return f"{line.utterance}\n{times}\n<v {speaker}>{text}"
+    return f"{line.utterance}\n{times}\n<v {name}>{text}"
 
 
 def _note(text: str) -> str:

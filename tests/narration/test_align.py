@@ -11,7 +11,7 @@ from read_aloud import ADDED, RATE_HZ, SENTENCES, Reader, joined, music, write
 from narrator.cli.align import command
 from narrator.errors import EngineMissingError, NarrationError, SpeechError
 from narrator.narration import hear
-from narrator.narration.align import align
+from narrator.narration.align import HearingOptions, align
 from narrator.narration.dictionary import words_in
 from narrator.narration.hear import Hearing
 from narrator.narration.model import Aligned, AsideKind, ReadingState, SoundSpan, TextToRead
@@ -28,7 +28,7 @@ def texts(sentences: tuple[str, ...] = SENTENCES, language: str = "en") -> list[
 
 def aligned(path: Path, tmp_path: Path, sentences: tuple[str, ...] = SENTENCES, language: str = "en") -> Aligned:
     """Align *sentences* with the file."""
-    return align(texts(sentences, language), path, language=language, folder=tmp_path, jobs=1)
+    return align(texts(sentences, language), path, HearingOptions(jobs=1), language=language, folder=tmp_path)
 
 
 @pytest.fixture(scope="module")

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from datetime import datetime
 from email.utils import format_datetime, parsedate_to_datetime
+from typing import Final
 
 import langcodes
 from lxml import etree
@@ -10,6 +11,9 @@ from lxml import etree
 from narrator.publishing.categories import is_category
 from narrator.publishing.check.finding import Finding
 from narrator.publishing.rss.elements import DESCRIPTION_BYTES, NAMESPACES, tag
+
+AI_CONTENT: Final = frozenset({"true", "false"})
+"""Whether a voice is synthetic; a person who reads is none."""
 
 
 def value_findings(root: etree._Element, where: str, now: datetime) -> Iterator[Finding]:
@@ -65,8 +69,8 @@ def _channel(root: etree._Element, where: str) -> Iterator[Finding]:
     for item in root.iterfind("channel/item"):
         title = item.findtext("title", "")
         texts = item.iterfind("podcast:txt", NAMESPACES)
-        if not any(text.get("purpose") == "ai-content" and text.text == "true" for text in texts):
-            yield Finding("disclosure", title, "does not say that its voice is synthetic (podcast:txt ai-content)")
+        if not any(text.get("purpose") == "ai-content" and text.text in AI_CONTENT for text in texts):
+            yield Finding("disclosure", title, "does not say whether its voice is synthetic (podcast:txt ai-content)")
 
 
 def _languages(root: etree._Element, where: str) -> Iterator[Finding]:

@@ -9,6 +9,7 @@ from narrator.languages.phrases import phrases_for
 from narrator.publishing.daisy.clock import clock
 from narrator.publishing.daisy.documents import FORMAT, XHTML_DOCTYPE, Meta, html_document, serialized
 from narrator.publishing.daisy.plan import DaisyChapter, SmilClip
+from narrator.publishing.disclosure import speakers
 from narrator.publishing.epub.content import language_of
 from narrator.publishing.model import Publication
 from narrator.publishing.synchronized import Heading, Synchronized, title_of
@@ -98,7 +99,7 @@ def _metadata(
         ("ncc:generator", publication.generator),
         ("ncc:maxPageNormal", "0"),
         ("ncc:multimediaType", "audioFullText"),
-        ("ncc:narrator", publication.main.voice_label),
+        ("ncc:narrator", speakers(publication.main)),
         ("ncc:pageFront", "0"),
         ("ncc:pageNormal", "0"),
         ("ncc:pageSpecial", "0"),

@@ -8,6 +8,7 @@ from typing import Final
 from lxml import etree
 
 from narrator.languages.tags import direction
+from narrator.publishing.disclosure import speakers
 from narrator.publishing.epub.access import access_of, describe_access
 from narrator.publishing.epub.content import XML_LANG, Names, language_of
 from narrator.publishing.epub.title import TITLE_PAGE
@@ -53,7 +54,7 @@ def package(
     duration = smil_clock(_length_ms(publication))
     add_meta(metadata, "media:duration", duration)
     add_meta(metadata, "media:duration", duration, refines="#overlay")
-    add_meta(metadata, "media:narrator", publication.main.voice_label)
+    add_meta(metadata, "media:narrator", speakers(publication.main))
     add_meta(metadata, "media:active-class", ACTIVE_CLASS)
     describe_access(metadata, access_of(publication, pictures, has_formulas="svg" in inside))
     manifest = etree.SubElement(root, "manifest")

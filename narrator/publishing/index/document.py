@@ -35,7 +35,6 @@ def index_page(
     )
     shown_language = language_tag(show.language or language) or _commonest(listed) or "en"
     phrases = phrases_for(shown_language)
-    total_ms = sum(record.editions[0].duration_ms for record in listed if record.editions)
     entries = [_entry(record, phrases) for record in listed]
     filter_script, style = script(PACKAGE, ("filter",)), style_sheet((PACKAGE, "style.css"))
     theme = theme_script()
@@ -58,12 +57,10 @@ def index_page(
         language=phrases.language,
         direction=direction(phrases.language),
         say=phrases.say,
-        totals=phrases.say_count(
-            "{n} article, {length} to listen to, read by synthetic voices.",
-            "{n} articles, {length} to listen to, read by synthetic voices.",
-            len(entries),
-            length=phrases.length(total_ms),
-        ),
+        totals=_totals(listed, phrases),
+        made=phrases.say("Made with narrator; the voices are synthetic.")
+        if _all_synthetic(listed)
+        else phrases.say("Made with narrator; some of the voices are synthetic."),
         found=phrases.say_count("{found} of {n} article", "{found} of {n} articles", len(entries), found=FOUND_PLACE),
         theme=Markup(theme),  # noqa: S704  # our own
         script=Markup(filter_script),  # noqa: S704  # our own
@@ -103,3 +100,22 @@ def _commonest(records: Sequence[ArticleRecord]) -> str:
     """Return the language of most articles; empty where none has a language."""
     languages = Counter(tag for record in records if (tag := language_tag(record.language)))
     return languages.most_common(1)[0][0] if languages else ""
+
+
+def _all_synthetic(records: Sequence[ArticleRecord]) -> bool:
+    """Return whether no person reads any of the articles."""
+    return not any(edition.read_by for record in records for edition in record.editions)
+
+
+def _totals(records: Sequence[ArticleRecord], phrases: Phrasebook) -> str:
+    length = phrases.length(sum(record.editions[0].duration_ms for record in records if record.editions))
+    if _all_synthetic(records):
+        return phrases.say_count(
+            "{n} article, {length} to listen to, read by synthetic voices.",
+            "{n} articles, {length} to listen to, read by synthetic voices.",
+            len(records),
+            length=length,
+        )
+    return phrases.say_count(
+        "{n} article, {length} to listen to.", "{n} articles, {length} to listen to.", len(records), length=length
+    )

@@ -9,7 +9,7 @@ from markupsafe import Markup
 
 from narrator.languages.phrases import Phrasebook, phrases_for
 from narrator.languages.tags import direction
-from narrator.publishing.disclosure import disclosure
+from narrator.publishing.disclosure import byline, disclosure, speakers
 from narrator.publishing.formats import FORMATS, FormatScope, write
 from narrator.publishing.html.context import clean, language_tag
 from narrator.publishing.html.render import render_article
@@ -54,7 +54,7 @@ def page(publication: Publication) -> str:
         published_shown=phrases.date(publication.published.date()),
         length=phrases.length(main.recording.duration_ms),
         audio=publication.address(main.mp3_name),
-        editions=[{"name": e.name, "label": clean(f"{e.name}: {e.voice_label}")} for e in publication.editions],
+        editions=[{"name": e.name, "label": clean(f"{e.name}: {speakers(e)}")} for e in publication.editions],
         speeds=SPEEDS,
         has_mathml='class="mathml"' in body,
         say=phrases.say,
@@ -68,6 +68,7 @@ def page(publication: Publication) -> str:
         left_out=list(_left_out(publication)),
         faults=main.ledger.faults,
         disclosure=disclosure(main),
+        byline=clean(byline(main)),
         data=Markup(data),  # noqa: S704  # escaped there
         theme=Markup(theme),  # noqa: S704  # our own
         script=Markup(player),  # noqa: S704  # our own
@@ -108,7 +109,7 @@ def _downloads(publication: Publication, phrases: Phrasebook) -> Iterator[dict[s
         }
     for edition in publication.editions[1:]:
         length = phrases.length(edition.recording.duration_ms)
-        voice = f"{edition.name} ({edition.voice_label}, {length})"
+        voice = f"{edition.name} ({speakers(edition)}, {length})"
         text = phrases.say("MP3 in another voice: {voice}", voice=voice)
         yield {"href": publication.address(edition.mp3_name), "text": text, "download": True}
         for one in offered:

@@ -7,7 +7,7 @@ from lxml import etree
 
 from narrator.config.site import Show
 from narrator.languages.phrases import phrases_for
-from narrator.publishing.disclosure import synthetic_voice
+from narrator.publishing.disclosure import person, synthetic_voice
 from narrator.publishing.html.context import clean
 from narrator.publishing.media_types import CHAPTERS, media_type
 from narrator.publishing.record import ArticleRecord, EditionRecord
@@ -48,6 +48,8 @@ def item(record: ArticleRecord, show: Show) -> etree._Element:
 
 def disclosed(edition: EditionRecord) -> str:
     """Return the sentence that stores and listeners are owed."""
+    if edition.read_by:
+        return person(edition.read_by, edition.language, voice=edition.label if edition.is_synthetic else "")
     return synthetic_voice(edition.label, edition.language)
 
 
@@ -70,17 +72,13 @@ def _podcasting(element: etree._Element, record: ArticleRecord, show: Show) -> N
     author = line(record.author or show.author, PERSON_CHARACTERS)
     if author:
         add(element, "podcast:person", author, role="author", group="writing")
-    add(
-        element,
-        "podcast:person",
-        line(main.label, PERSON_CHARACTERS) or phrases_for(main.language).say("synthetic voice"),
-        role="narrator",
-        group="cast",
-    )
+    synthetic = main.label or phrases_for(main.language).say("synthetic voice")
+    for name in filter(None, (main.read_by, synthetic if main.is_synthetic else "")):
+        add(element, "podcast:person", line(name, PERSON_CHARACTERS), role="narrator", group="cast")
     editions = [edition for edition in record.editions if "mp3" in edition.files]
     for edition in editions if len(editions) > 1 else []:
         _alternate(element, edition, show)
-    add(element, "podcast:txt", "true", purpose="ai-content")
+    add(element, "podcast:txt", "true" if main.is_synthetic else "false", purpose="ai-content")
 
 
 def _alternate(element: etree._Element, edition: EditionRecord, show: Show) -> None:
