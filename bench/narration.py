@@ -24,7 +24,8 @@ from narrator.narration.dictionary import words_in
 from narrator.narration.model import Aligned, AsideKind, ReadingState, TextToRead
 
 RATE_HZ = 16000
-HEAD = f"{'set':26}{'sent':>5}{'begin ms':>12}{'≤100':>7}{'≤250':>7}{'≤500':>7}{'end p95':>9}" + (
+HEAD = (
+    f"{'set':26}{'sent':>5}{'begin ms':>12}{'≤100':>7}{'≤250':>7}{'≤500':>7}{'end p95':>9}"
     f"{'unread':>9}{'false':>7}{'again':>7}{'wrong':>7}{'added out':>11}{'CPU':>7}"
 )
 LANGUAGES = {
@@ -36,8 +37,8 @@ LANGUAGES = {
            "la grange.|Personne ne savait à qui ils appartenaient.|La fermière alla chercher de l'eau et du foin.|"
            "Vers midi, un garçon arriva avec une lanterne.|Il dit que son grand-père les avait envoyés.|"
            "Pendant vingt ans ils avaient vécu dans les montagnes.|Depuis, la porte reste ouverte chaque soir.")),
-    "es": ("es-ES", ("La lluvia cayó toda la noche sobre el viejo tejado.|Por la mañana tres caballos esperaban delante "
-           "del granero.|Nadie sabía de quién eran ni de dónde venían.|La granjera trajo agua y les dio heno.|"
+    "es": ("es-ES", ("La lluvia cayó toda la noche sobre el viejo tejado.|Por la mañana tres caballos esperaban "
+           "delante del granero.|Nadie sabía de quién eran ni de dónde venían.|La granjera trajo agua y les dio heno.|"
            "Hacia el mediodía llegó un muchacho con una linterna.|Dijo que los había enviado su abuelo.|"
            "Durante veinte años habían vivido en las montañas.|Desde entonces la puerta queda abierta cada tarde.")),
     "it": ("it-IT", ("La pioggia cadde tutta la notte sul vecchio tetto.|Al mattino tre cavalli aspettavano davanti al "
