@@ -70,6 +70,11 @@ class Making(Struct):
         self.phase = "speaking"
         self._tell()
 
+    def heard(self, done: int, total: int) -> None:
+        """Tell how much of a person's recording has been heard."""
+        self.done, self.total = done, total
+        self._tell()
+
     def sounding(self, source: str, done: int, total: int) -> None:  # noqa: ARG002  # the protocol's
         """Tell how far it is."""
         self.done, self.total = done, total
