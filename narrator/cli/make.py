@@ -3,6 +3,7 @@
 import shlex
 import shutil
 import sys
+from collections.abc import Iterator
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any
@@ -18,7 +19,11 @@ from narrator.pipeline.options import MakeOptions
 from narrator.pipeline.report import Report
 from narrator.pipeline.session import open_session
 from narrator.publishing.formats import NAMES
+from narrator.publishing.rss.addresses import INDEX
+from narrator.reading.discover import STDIN
+from narrator.store.records import STATE
 
+END_OF_TEXT = "Ctrl-Z and Enter." if sys.platform == "win32" else "Ctrl-D."
 HELP = """Make the audio version of each SOURCE, and what goes with it.
 
     A SOURCE is a file, a folder, a URL, or - for the standard input.
@@ -56,6 +61,8 @@ HELP = """Make the audio version of each SOURCE, and what goes with it.
 @click.option("--dry-run", is_flag=True, help="Say what would be made; make nothing.")
 @click.option("--strict", is_flag=True, help="Exit with 3 if there is anything you should look at.")
 @click.option("--plain", is_flag=True, help="Progress as plain lines, for screen readers and logs.")
+@click.option("-v", "--verbose", is_flag=True, help="Tell more, and print the path of every file that was made.")
+@click.option("-q", "--quiet", is_flag=True, help="Tell of failures only.")
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON document on standard output.")
 @click.option("--config", type=click.Path(path_type=Path), help="narrator.toml to use. [default: the nearest one]")
 @click.option("--from", "source_format", type=click.Choice([str(f) for f in SourceFormat]), help="What SOURCE is.")
@@ -78,6 +85,8 @@ def command(
     only: str,
     *,
     plain: bool,
+    verbose: bool,
+    quiet: bool,
     as_json: bool,
     source_format: str | None,
     title: str,
@@ -109,13 +118,21 @@ def command(
         format=SourceFormat(source_format) if source_format else None,
         **flags,  # type: ignore[arg-type]  # named alike
     )
-    shown = Terminal(plain=is_plain(asked=plain), quiet=as_json)
+    shown = Terminal(
+        plain=is_plain(asked=plain), quiet=as_json or quiet, verbose=verbose, strict=options.strict, silent=quiet
+    )
+    if STDIN in sources and sys.stdin.isatty():
+        click.echo("Paste the text of the post; then, on a line of its own, press " + END_OF_TEXT, err=True)
+    is_first = not (session.folder / output / STATE).exists()
     report = session.make(sources, options, shown)
     shown.ended()
     if as_json:
         click.echo(msgspec.json.format(msgspec.json.encode(report.document()), indent=2))
+    elif options.dry_run:
+        _show_passed_over(report)
+        _show_rehearsal(report)
     else:
-        _show(report, options, output)
+        _show(report, shown, output, is_first=is_first)
     if not report.articles and not report.failed:
         click.echo("narrator: nothing to make: no post was found", err=True)
         report.codes.add(ExitCode.SOURCE_FAILED)
@@ -135,23 +152,50 @@ def _date(text: str) -> date | None:
         raise UsageError(f"--date: {text!r} is no date", hint="Write it as 2025-09-09.") from problem
 
 
-def _show(report: Report, options: MakeOptions, output: Path) -> None:
-    """Print the paths of what was made on standard output, and the next steps on standard error."""
+def _show(report: Report, shown: Terminal, output: Path, *, is_first: bool) -> None:
+    """Print where to open what was made on standard output; on standard error how much it was, and what to look at."""
+    if not shown.silent:
+        _show_passed_over(report)
+        for line in _result(report, shown):
+            click.echo(line, err=True)
+        if is_first and report.articles:
+            click.echo(coloured("Next:", bold=True), err=True)
+            for line in _next_commands(report, output):
+                click.echo(f"  {line}", err=True)
+    files = [
+        file for article in report.articles for edition in article["editions"] for file in edition["files"].values()
+    ]
+    if shown.verbose:
+        for file in (*files, *report.written):
+            click.echo(str(output / file))
+    elif files and not shown.silent:
+        click.echo(str(_to_open(report, output, files)))
+
+
+def _to_open(report: Report, output: Path, files: list[str]) -> Path:
+    """Return the one file to open: the index of several articles, the page of one, else the first that there is."""
+    if len(report.articles) > 1 and (output / INDEX).is_file():
+        return output / INDEX
+    pages = (article["editions"][0]["files"].get("page") for article in report.articles)
+    return output / next((page for page in pages if page), files[0])
+
+
+def _result(report: Report, shown: Terminal) -> Iterator[str]:
+    """Yield how much was made, and what there is to look at, by code."""
+    made = len(report.articles) - shown.unchanged
+    parts = [f"{counted(made, 'article')} made, {clock(shown.sound_ms)} of sound"] if made else []
+    parts += [f"{shown.unchanged} unchanged"] if shown.unchanged else []
+    parts += [f"{len(report.failed)} failed"] if report.failed else []
+    if parts:
+        yield coloured(", ".join(parts), bold=True)
+    if shown.looked:
+        codes = ", ".join(f"{code} ({count})" for code, count in shown.looked.most_common())
+        yield f"{'--strict: ' if shown.strict else ''}to look at: {codes}; docs/findings.md tells what to do of each"
+
+
+def _show_passed_over(report: Report) -> None:
     for line in passed_over_lines(report.passed_over):
         click.echo(line, err=True)
-    if options.dry_run:
-        _show_rehearsal(report)
-        return
-    for article in report.articles:
-        for edition in article["editions"]:
-            for file in edition["files"].values():
-                click.echo(str(output / file))
-    for file in report.written:
-        click.echo(str(output / file))
-    if report.articles:
-        click.echo(coloured("Next:", bold=True), err=True)
-        for line in _next_commands(report, output):
-            click.echo(f"  {line}", err=True)
 
 
 def _show_rehearsal(report: Report) -> None:

@@ -48,7 +48,13 @@ class Terminal(Struct):
 
     plain: bool
     quiet: bool = False
-    """Only failures and notices: for `--json`, whose reader is a program."""
+    """Only failures and words that do not add up; with `--json`, whose reader is a program, notices as well."""
+    verbose: bool = False
+    """Kinds and utterances, loudness and speed, every notice."""
+    strict: bool = False
+    """What there is to look at is shown of unchanged articles too: it decides the exit code."""
+    silent: bool = False
+    """No notices either."""
     total: int = 0
     done: int = 0
     unchanged: int = 0
@@ -60,6 +66,10 @@ class Terminal(Struct):
     held_back: Counter[str] = field(default_factory=Counter)
     """How many were not."""
     notices: Counter[str] = field(default_factory=Counter)
+    looked: Counter[str] = field(default_factory=Counter)
+    """By code: how many there are to look at, of all articles."""
+    first_passage: dict[str, float] = field(default_factory=dict)
+    """When the first passage of a source was there: before it an engine starts, and the voice is measured."""
     _last: float = field(default_factory=time.perf_counter)
     _line_open: bool = False
 
@@ -73,10 +83,11 @@ class Terminal(Struct):
             return
         when = article.published.strftime("%Y-%m-%d") if article.published else "no date"
         who = article.author or "no author"
-        kinds = ", ".join(counted(count, kind) for kind, count in kinds_of(article).items())
         self._say(coloured(article.source.name, bold=True))
-        self._say(f"  “{article.title}”, {who}, {when}, {article.language}")
-        self._say(f"  {counted(script_words, 'word')}: {kinds}; {counted(utterances, 'utterance')}")
+        self._say(f"  “{article.title}”, {who}, {when}, {article.language}, {counted(script_words, 'word')}")
+        if self.verbose:
+            kinds = ", ".join(counted(count, kind) for kind, count in kinds_of(article).items())
+            self._say(f"  {kinds}; {counted(utterances, 'utterance')}")
 
     def heard(self, done: int, total: int) -> None:
         """Show how much of a person's recording has been heard."""
@@ -91,11 +102,12 @@ class Terminal(Struct):
         """Show how far an article is."""
         if self.quiet:
             return
+        now = time.perf_counter()
+        begin = self.first_passage.setdefault(source, now)
         if self.plain:
-            now = time.perf_counter()
             if now - self._last >= PLAIN_EVERY_SECONDS and done < total:
                 self._last = now
-                self._say(f"  {source}: {done} of {total} passages{self._left(done, total)}")
+                self._say(f"  {source}: {done} of {total} passages{_left(now - begin, done - 1, total - done)}")
             return
         text = f" {done} of {total} passages"
         cells = min(MOST_BAR_CELLS, shutil.get_terminal_size().columns - len(text) - 3)
@@ -114,9 +126,10 @@ class Terminal(Struct):
         if unchanged:
             self.unchanged += 1
         self.sound_ms += 0 if unchanged else sum(e.duration_ms for e in record.editions)
-        if not self.quiet:
+        if not self.quiet and (self.verbose or not unchanged):
             self._say(self._outcome(record, unchanged=unchanged))
-        if not unchanged:
+        self.looked.update(str(warning["code"]) for warning in record.warnings)
+        if not unchanged or self.strict:
             self._to_look_at(record)
 
     def _outcome(self, record: ArticleRecord, *, unchanged: bool) -> str:
@@ -124,8 +137,11 @@ class Terminal(Struct):
             return f"{record.source}: unchanged"
         edition = record.editions[0]
         chapters = counted(len(edition.chapters), "chapter")
-        what = f"{clock(edition.duration_ms)}, {chapters}, {_loudness(edition.loudness_lufs)}"
-        return f"  {coloured('made', fg='green')} {record.source}: {what}; {self._counted()}"
+        what = f"{clock(edition.duration_ms)}, {chapters}"
+        if self.verbose:
+            what += f", {_loudness(edition.loudness_lufs)}"
+        counted_out = self._counted()
+        return f"  {coloured('made', fg='green')} {record.source}: {what}{'; ' if counted_out else ''}{counted_out}"
 
     def _to_look_at(self, record: ArticleRecord) -> None:
         """Say what the author should look at; for a program's reader only the words that do not add up.
@@ -163,23 +179,19 @@ class Terminal(Struct):
     def notice(self, text: str) -> None:
         """Say it, once."""
         self.notices[text] += 1
-        if self.notices[text] == 1:
+        if self.notices[text] == 1 and not self.silent:
             self._say(f"note: {text}")
 
     def _counted(self) -> str:
-        elapsed = time.perf_counter() - self.begin
-        speed = self.sound_ms / 1000 / elapsed if elapsed > 0 else 0
+        now = time.perf_counter()
+        elapsed = now - self.begin
+        speed = f"{self.sound_ms / 1000 / elapsed if elapsed > 0 else 0:.0f} times real time"
         if self.total <= 1:
-            return f"{speed:.0f} times real time"
-        worked = max(self.done - self.unchanged, 1)
-        left = elapsed / worked * (self.total - self.done) if self.total > self.done else 0
-        post = f"post {self.done} of {max(self.total, self.done)}"
-        remaining = f"{clock(int(left * 1000))} left" if left else "the last"
-        return f"{post}, {clock(self.sound_ms)} of sound so far, {speed:.0f} times real time, {remaining}"
-
-    def _left(self, done: int, total: int) -> str:
-        elapsed = time.perf_counter() - self.begin
-        return f", about {clock(int(elapsed / done * (total - done) * 1000))} left" if done else ""
+            return speed if self.verbose else ""
+        post = f"{self.done} of {max(self.total, self.done)}"
+        begun = min(self.first_passage.values(), default=now)
+        left = _left(now - begun, self.done - self.unchanged, self.total - self.done)
+        return f"{post}, {clock(self.sound_ms)} of sound so far, {speed}{left}" if self.verbose else f"{post}{left}"
 
     def _say(self, text: str) -> None:
         with suppress(OSError, ValueError):  # standard error is closed, or full: what is made is made all the same
@@ -187,6 +199,12 @@ class Terminal(Struct):
                 click.echo("\r\033[K", nl=False, err=True)
                 self._line_open = False
             click.echo(text, err=True)
+
+
+def _left(elapsed_s: float, done: int, left: int) -> str:
+    """Return how much time is left, where something is known of it: after one of *left* things, and a second."""
+    known = done > 0 and left > 0 and elapsed_s > 1
+    return f", about {clock(round(elapsed_s / done * left * 1000))} left" if known else ""
 
 
 def to_look_at(warnings: Iterable[Mapping[str, object]], source: str) -> Iterator[str]:

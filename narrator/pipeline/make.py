@@ -95,7 +95,7 @@ def _is_unchanged(run: Run, source: Source) -> bool:
 def _rebuild_show(run: Run) -> None:
     """Write lock, feeds, index and book, unless they were made from these very records already."""
     options, workspace, notify = run.options, run.workspace, run.progress.notice
-    warn_without_site_url(run.site, run.formats, notify)
+    warn_without_site_url(run.site, run.options.only or run.site.only, notify)
     current = is_current(workspace, run.mark, run.stored, run.formats, feed=options.feed, book=options.book)
     if current and not run.made:
         return

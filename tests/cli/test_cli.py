@@ -42,18 +42,33 @@ def shell(tmp_path: Path) -> Shell:
     return Shell(tmp_path)
 
 
-def test_paths_go_to_stdout_and_messages_to_stderr(shell: Shell) -> None:
-    """And at the end stand exactly three next commands."""
+def test_one_path_goes_to_stdout_and_messages_to_stderr(shell: Shell) -> None:
+    """The page to open; once in a folder's life exactly three next commands stand at the end."""
     done = shell.run("make", "hello.md")
     assert done.returncode == 0, done.stderr.decode()
-    paths = done.stdout.decode().splitlines()
-    assert "output/hello/hello.mp3" in paths
-    assert all((shell.folder / path).is_file() for path in paths)
+    assert done.stdout == b"output/hello/index.html\n"
     error = done.stderr.decode()
+    assert "\n1 article made, 0:" in error
+    again = shell.run("make", "hello.md")
+    assert again.stdout == done.stdout
+    assert again.stderr.endswith(b"\n1 unchanged\n")
+    assert b"Next:" not in again.stderr
     assert "“A test”" in error
     steps = error.split("Next:\n")[1].splitlines()
     assert [line.split("narrator ")[1].split()[0] for line in steps] == ["script", "make", "voices"]
     assert "\x1b" not in error
+
+
+def test_verbose_names_every_file_and_quiet_none(shell: Shell) -> None:
+    """A program gets all paths; a run by a timer says nothing while all is well, and what failed in any case."""
+    paths = shell.run("make", "hello.md", "--verbose").stdout.decode().splitlines()
+    assert {"output/hello/hello.mp3", "output/hello/index.html", "output/index.html"} <= set(paths)
+    assert all((shell.folder / path).is_file() for path in paths)
+    done = shell.run("make", "hello.md", "--rebuild", "--quiet")
+    assert (done.returncode, done.stdout, done.stderr) == (0, b"", b"")
+    done = shell.run("make", "nowhere.md", "--quiet")
+    assert (done.returncode, done.stdout) == (1, b"")
+    assert b"nowhere.md" in done.stderr
 
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="only Linux has a disk that is always full")

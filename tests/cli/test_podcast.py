@@ -47,7 +47,7 @@ def test_a_show_is_set_up_once_and_published_with_one_command(folder: Path) -> N
     assert _run(folder, "init", *ANSWERS).returncode == 0
     show = load_site(folder / "narrator.toml", folder).show
     assert (show.title, show.category) == ('A "show"', ("Society & Culture", "Personal Journals"))
-    made = _run(folder, "make", "hello.md", "--only", "mp3,vtt,chapters,feed")
+    made = _run(folder, "make", "hello.md", "--only", "mp3,vtt,chapters,feed", "--verbose")
     assert made.returncode == 0, made.stderr
     assert "output/feed.xml" in made.stdout
     checked = _run(folder, "check", "--json")

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from cli.test_cli import Shell
 
-from narrator.cli.show import to_look_at
+from narrator.cli.show import _left, to_look_at
 
 BARE = "---\ntitle: A test\nlang: en\n---\n\nWord.\n"
 
@@ -84,7 +84,8 @@ def test_the_next_commands_can_be_copied(shell: Shell) -> None:
 def test_one_is_singular(shell: Shell) -> None:
     """One word is no "1 words"; a dry run knows how long the opening is, and names no line where there is none."""
     (shell.folder / "hello.md").write_text(BARE, "utf-8")
-    assert "1 word: 1 paragraph" in shell.run("make", "hello.md", "--only", "mp3").stderr.decode()
+    told = shell.run("make", "hello.md", "--only", "mp3", "--verbose").stderr.decode()
+    assert ", en, 1 word\n  1 paragraph; " in told
     told = shell.run("make", "hello.md", "--dry-run").stdout.decode()
     assert "1 word\n" in told
     assert "about 0:00" not in told
@@ -100,3 +101,38 @@ def test_many_of_one_kind_are_summed_up(shell: Shell) -> None:
     assert "15 more of these (raw-url)" in error
     faults = [{"code": "unaccounted", "line": line, "text": "word"} for line in range(1, 31)]
     assert len(list(to_look_at(faults, "hello.md"))) == 30
+
+
+def test_strict_gives_its_reasons_also_where_nothing_changed(shell: Shell) -> None:
+    """Each finding, and a line that sums them up by code."""
+    text = "---\ntitle: A test\nlang: en\n---\n\nSee https://example.com/a/page for more.\n"
+    (shell.folder / "hello.md").write_text(text, "utf-8")
+    for _ in range(2):
+        done = shell.run("make", "hello.md", "--only", "mp3", "--strict")
+        error = done.stderr.decode()
+        assert done.returncode == 3
+        assert "hello.md:6: an address stands in the text" in error
+        assert "--strict: to look at: raw-url (1)" in error
+
+
+def test_pasting_on_a_terminal_is_explained(shell: Shell) -> None:
+    """How to begin, and how to end."""
+    ours, theirs = pty.openpty()
+    command = [sys.executable, "-m", "narrator", "make", "-", "--from", "text", "--title", "A post", "--only", "mp3"]
+    given = {**shell.environment, "TERM": "dumb"}
+    with subprocess.Popen(command, cwd=shell.folder, env=given, stdin=theirs, stderr=subprocess.PIPE) as process:
+        assert process.stderr is not None
+        assert b"Paste the text" in process.stderr.readline()
+        os.write(ours, b"Some words to speak.\n\x04")
+        process.communicate(timeout=60)
+    os.close(ours)
+    os.close(theirs)
+    assert process.returncode == 0
+
+
+def test_a_time_that_is_left_is_told_where_it_is_known() -> None:
+    """Not from the start of an engine, which comes once, nor from nothing."""
+    assert _left(0.5, 1, 9) == ""
+    assert _left(60, 0, 9) == ""
+    assert _left(2, 1, 9) == ", about 0:18 left"
+    assert _left(2, 10, 0) == ""
