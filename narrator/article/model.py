@@ -8,6 +8,7 @@ from typing import TypeAlias
 from msgspec import Struct, field
 
 from narrator.article.kinds import ContainerKind, LeftOutReason, SegmentKind, SegmentLabel, SourceFormat, SpanKind
+from narrator.article.silenced import Silenced
 
 __all__ = [
     "Article",
@@ -226,6 +227,8 @@ class Article(Struct, frozen=True):
     assets: tuple[Asset, ...] = ()
     left_out: tuple[LeftOut, ...] = ()
     notices: tuple[Notice, ...] = ()
+    silenced: Silenced = field(default_factory=Silenced)
+    """What its author does not want to be told again."""
     settings: dict[str, object] = field(default_factory=dict)
     """What the post's front matter asks of narrator (its `narrator:` table), from trusted sources only."""
 

@@ -8,13 +8,15 @@ from msgspec.structs import asdict, replace
 from narrator.config.convert import convert
 from narrator.config.policy import Policy
 from narrator.config.ranges import faults_of
-from narrator.config.site import Site
+from narrator.config.site import Findings, Site
 from narrator.config.voice_profile import Breaks, LexiconEntry, VoiceProfile
 from narrator.errors import ConfigError
 
-POST_KEYS = ("voice", "rate", "pitch", "policy", "breaks", "lexicon", "lexicons", "audio", "narration", "narrations")
+POST_KEYS = (
+    "voice", "rate", "pitch", "policy", "breaks", "lexicon", "lexicons", "audio", "narration", "narrations", "findings",
+)  # fmt: skip
 """What the `narrator:` table of a post's front matter may hold. `voice`, `audio` (false: make nothing of it),
-`narration` and `narrations` are the pipeline's."""
+`narration`, `narrations` and `findings` are the pipeline's."""
 
 
 def profile_for(profile: VoiceProfile, site: Site, post: Mapping[str, Any], *, where: str) -> VoiceProfile:
@@ -39,6 +41,13 @@ def profile_for(profile: VoiceProfile, site: Site, post: Mapping[str, Any], *, w
     for fault in faults_of(laid_over):
         raise ConfigError(fault, where=where or site_name)
     return laid_over
+
+
+def findings_for(site: Site, post: Mapping[str, Any], *, where: str) -> Findings:
+    """Return what is silenced for a post: by the *site*, and by the *post*'s own settings. Raises `ConfigError`."""
+    own = _over(Findings(), Findings, post.get("findings"), where)
+    kept = site.findings
+    return Findings((*kept.silenced, *own.silenced), (*kept.known, *own.known))
 
 
 def _over(base: Any, kind: type, table: object, where: str) -> Any:

@@ -45,6 +45,15 @@ class Limits(Struct, frozen=True):
     """For a URL, redirects included."""
 
 
+class Findings(Struct, frozen=True):
+    """What the author has looked at, and does not want to be told again."""
+
+    silenced: tuple[str, ...] = ()
+    """Codes, of all posts of the site, or of this one (docs/findings.md)."""
+    known: tuple[str, ...] = ()
+    """Words: a finding about one of them is silent, an acronym never spelled out among them."""
+
+
 class Site(Struct, frozen=True):
     """`narrator.toml`, validated; every default holds without the file."""
 
@@ -65,6 +74,7 @@ class Site(Struct, frozen=True):
     lexicons: tuple[str, ...] = ()
     allow_private: bool = False
     limits: Limits = field(default_factory=Limits)
+    findings: Findings = field(default_factory=Findings)
     home: str = ""
     """A folder where the published files live, relative to narrator.toml; empty: nobody said."""
     only: tuple[str, ...] = ()

@@ -3,6 +3,8 @@
 from msgspec.structs import replace
 
 from narrator.article.model import Article, SegmentKind, Source
+from narrator.article.silenced import Silenced
+from narrator.config.layers import findings_for
 from narrator.config.site import Site
 from narrator.pipeline.language import with_language
 from narrator.reading.assets import resolve_assets
@@ -19,7 +21,14 @@ def prepared_article(source: Source, site: Site, *, fetch_images: bool = False) 
     pictures = default_folder() / PICTURES
     article = resolve_assets(read(source), site=site, folder=pictures, remote=fetch_images)
     article = replace(article, title=article.title or _working_title(article))
-    return with_language(article, site)
+    return with_language(_with_silenced(article, site), site)
+
+
+def _with_silenced(article: Article, site: Site) -> Article:
+    """Return *article* with what its author, or the site, does not want to be told again."""
+    settings = article.settings if article.source.trusted else {}
+    findings = findings_for(site, settings, where=article.source.name)
+    return replace(article, silenced=Silenced(frozenset(findings.silenced), frozenset(findings.known)))
 
 
 def _working_title(article: Article) -> str:

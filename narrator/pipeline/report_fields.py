@@ -37,7 +37,10 @@ def left_out_of(ledger: Ledger) -> tuple[dict[str, object], ...]:
 
 
 def warnings_of(article: Article, script_notices: Sequence[Notice], ledger: Ledger) -> tuple[dict[str, object], ...]:
-    """Return what the author should look at: of the reader, of the pre-flight, and what does not add up."""
+    """Return what the author should look at: of the reader, of the pre-flight, and what does not add up.
+
+    What the author has silenced is not among it.
+    """
     lines = {segment.id: segment.lines[0] for segment in article.segments() if segment.lines is not None}
     noticed: Iterator[dict[str, object]] = (
         {"code": n.code, "line": n.line if n.line is not None else lines.get(n.segment), "text": n.text}
@@ -49,7 +52,8 @@ def warnings_of(article: Article, script_notices: Sequence[Notice], ledger: Ledg
     prose: Iterator[dict[str, object]] = (
         {"code": "prose-left-out", "line": one.line or None, "text": prose_notice(one)} for one in ledger.prose
     )
-    return (*noticed, *prose, *faults)
+    found = (*noticed, *prose, *faults)
+    return tuple(one for one in found if not article.silenced.holds(str(one["code"]), str(one["text"])))
 
 
 WAYS_OUT: Final = {

@@ -8,7 +8,7 @@ from narrator.article.model import Article, Given, SourceFormat
 from narrator.config.voice_profile import VoiceProfile
 from narrator.ledger.account import account
 from narrator.ledger.model import Ledger
-from narrator.pipeline.report_fields import prose_notice, with_lines
+from narrator.pipeline.report_fields import prose_notice, warnings_of, with_lines
 from narrator.pipeline.session import Session
 from narrator.script.audit import Risk, audit
 from narrator.script.model import Script
@@ -27,7 +27,7 @@ class Scripted(Struct, frozen=True):
     @property
     def needs_a_look(self) -> bool:
         """Whether there is anything that the author should look at."""
-        return bool(self.article.notices or self.script.notices or self.ledger.faults or self.ledger.prose)
+        return bool(warnings_of(self.article, self.script.notices, self.ledger))
 
     def json(self) -> str:
         """Return the JSON document, in one line."""

@@ -1,0 +1,71 @@
+"""Findings: each code stands in the documentation, and what is silenced is told no more."""
+
+import ast
+import json
+import re
+from pathlib import Path
+from typing import Any
+
+import pytest
+from tone_site import Site
+
+from narrator.article.silenced import Silenced
+
+ROOT = Path(__file__).parents[2]
+TEXT = "---\ntitle: A test\nlang: en\n{front}---\n\nThe RCC told us, see https://example.com/a/page for more.\n"
+
+
+def _codes() -> set[str]:
+    """Return every code that narrator's own code gives to a notice."""
+    found = set()
+    for path in (ROOT / "narrator").rglob("*.py"):
+        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+            if not isinstance(node, ast.Call) or not node.args:
+                continue
+            name = getattr(node.func, "id", getattr(node.func, "attr", ""))
+            first = node.args[0]
+            if name in {"Notice", "_notice"} and isinstance(first, ast.Constant) and isinstance(first.value, str):
+                found.add(first.value)
+    return found
+
+
+def test_every_code_is_explained() -> None:
+    """With what it says, and what to do; nothing else is."""
+    page = (ROOT / "docs/findings.md").read_text("utf-8")
+    explained = set(re.findall(r"^\| `([\w-]+)` \| [^|]+ \| [^|]+ \|$", page, re.MULTILINE))
+    elsewhere = {"unaccounted", "invented", "unspoken", "language-guessed", "language-unknown"}
+    assert _codes() - explained == set()
+    assert explained - _codes() == elsewhere
+
+
+def _told(site: Site) -> set[str]:
+    (article,) = site.make(rebuild=True)["articles"]
+    return {warning["code"] for warning in article["warnings"]}
+
+
+def test_a_finding_is_silenced_by_code_by_word_and_by_post(site: Site) -> None:
+    """And comes back when it is wanted again."""
+    site.post("hello.md", TEXT.format(front=""))
+    assert {"raw-url", "unknown-acronym"} <= _told(site)
+    (site.folder / "narrator.toml").write_text('[findings]\nsilenced = ["raw-url"]\n', "utf-8")
+    assert "raw-url" not in _told(site)
+    (site.folder / "narrator.toml").write_text('[findings]\nknown = ["RCC"]\n', "utf-8")
+    assert _told(site) >= {"raw-url"}
+    assert "unknown-acronym" not in _told(site)
+    (site.folder / "narrator.toml").write_text("", "utf-8")
+    site.post("hello.md", TEXT.format(front="narrator:\n  findings:\n    known: [RCC]\n    silenced: [raw-url]\n"))
+    assert _told(site).isdisjoint({"raw-url", "unknown-acronym"})
+
+
+@pytest.mark.parametrize("code", ["unaccounted", "invented", "unspoken"])
+def test_a_missing_word_cannot_be_silenced(code: str) -> None:
+    """The promise is not a setting."""
+    assert not Silenced(frozenset({code}), frozenset({"word"})).holds(code, "“word”")
+
+
+def test_settings_that_are_none_are_refused(site: Site) -> None:
+    """With the key's name."""
+    front: dict[str, Any] = {"findings": {"silence": ["raw-url"]}}
+    site.post("hello.md", TEXT.format(front=f"narrator: {json.dumps(front)}\n"))
+    (failed,) = site.make()["failed"]
+    assert "silence" in failed["error"]
