@@ -11,13 +11,13 @@ SAMPLE_RATE_HZ = 22050
 PHONEME_SAMPLES = 1100
 
 
-def write_model(folder, name="en_US-small-low", *, speakers=(), scale_of=None, taps=1):
+def write_model(folder, name="en_US-small-low", *, speakers=(), scale_of=None, taps=1, aligned=False):
     """Write `<name>.onnx` and its settings into *folder* and return the model's path.
 
     *taps* (odd) lets it work as long as a larger model does: a filter of so many taps that changes nothing.
     """
     path = folder / f"{name}.onnx"
-    onnx.save(_model(bool(speakers), taps), str(path))
+    onnx.save(_model(bool(speakers), taps, aligned), str(path))
     settings = {
         "audio": {"sample_rate": SAMPLE_RATE_HZ},
         "espeak": {"voice": "en-us"},
@@ -26,6 +26,7 @@ def write_model(folder, name="en_US-small-low", *, speakers=(), scale_of=None, t
         "phoneme_type": "espeak",
         "phoneme_id_map": DEFAULT_PHONEME_ID_MAP,
         "num_symbols": 256,
+        "hop_length": PHONEME_SAMPLES,
         "num_speakers": max(1, len(speakers)),
         "speaker_id_map": {speaker: number for number, speaker in enumerate(speakers)},
     }
@@ -33,7 +34,7 @@ def write_model(folder, name="en_US-small-low", *, speakers=(), scale_of=None, t
     return path
 
 
-def _model(has_speakers, taps):
+def _model(has_speakers, taps, aligned):
     """Build: each phoneme's number times a stretch of a sine, end to end, stretched by the length scale."""
     hum = np.sin(np.arange(PHONEME_SAMPLES) / 20).astype(np.float32).reshape(1, 1, -1)
     filter_taps = np.zeros((1, 1, taps), np.float32)
@@ -67,11 +68,17 @@ def _model(has_speakers, taps):
     ]
     if has_speakers:
         inputs.append(helper.make_tensor_value_info("sid", TensorProto.INT64, [1]))
+    outputs = [helper.make_tensor_value_info("output", TensorProto.FLOAT, [1, 1, 1, "samples"])]
+    if aligned:
+        constants["nothing"], constants["step"] = np.array(0, np.float32), np.array(1, np.float32)
+        nodes.append(helper.make_node("Mul", ["numbers", "nothing"], ["zeros"]))
+        nodes.append(helper.make_node("Add", ["zeros", "step"], ["steps"]))
+        outputs.append(helper.make_tensor_value_info("steps", TensorProto.FLOAT, [1, "phonemes"]))
     graph = helper.make_graph(
         nodes,
         "small-vits",
         inputs,
-        [helper.make_tensor_value_info("output", TensorProto.FLOAT, [1, 1, 1, "samples"])],
+        outputs,
         [numpy_helper.from_array(value, name) for name, value in constants.items()],
     )
     return helper.make_model(graph, opset_imports=[helper.make_opsetid("", 17)], ir_version=9)

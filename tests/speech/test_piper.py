@@ -1,11 +1,15 @@
 """Piper's real loading and speaking code, on a small model that the test makes."""
 
+import json
+from itertools import pairwise
+
 import numpy as np
 import pytest
 
-from narrator.errors import EngineMissingError, ProfileError
+from narrator.errors import EngineMissingError, ProfileError, SpeechError
 from narrator.speech.engines import piper
 from narrator.speech.model import EngineOptions, Request
+from narrator.speech.phoneme_words import phoneme_words
 from narrator.speech.voices import resolve_voice
 
 NAME = "en_US-small-low"
@@ -45,6 +49,33 @@ def test_phonemes_are_spoken_in_place_of_the_text(supervise, model):
     spelled = supervisor.speak(Request("Worcestershire", "en", NAME, 1.0))
     given = supervisor.speak(Request("Worcestershire", "en", NAME, 1.0, phoneme="wʊ"))
     assert given.samples.size < spelled.samples.size / 2
+
+
+def test_a_model_with_alignments_tells_where_its_words_lie(supervise, write_model, tmp_path):
+    """Each phoneme of this one lasts one step, with the pad behind it."""
+    options = EngineOptions(model=str(write_model(tmp_path, aligned=True)))
+    text = "Go, see — them. Now."
+    sound = supervise("piper", options).speak(Request(text, "en", NAME, 1.0))
+    assert [text[word.text_begin : word.text_end] for word in sound.words] == ["Go,", "see", "them.", "Now."]
+    assert sound.words[0].begin_samples == 2 * 1100
+    assert all(one.end_samples <= other.begin_samples for one, other in pairwise(sound.words))
+    assert sound.words[-1].end_samples <= sound.samples.size
+
+
+def test_where_other_words_are_said_than_are_written_none_has_a_time():
+    """A number is several: nobody knows which is which."""
+    assert phoneme_words("at 25", [("a", 0, 1), (" ", 1, 2), ("t", 2, 3), (" ", 3, 4), ("f", 4, 5)]) == ()
+
+
+def test_a_phoneme_that_the_model_lacks_is_an_error(supervise, tmp_path, write_model):
+    """Piper itself would pass over it with a line in a log."""
+    path = write_model(tmp_path)
+    settings = path.with_name(f"{path.name}.json")
+    known = json.loads(settings.read_text("utf-8"))
+    del known["phoneme_id_map"]["ʃ"]
+    settings.write_text(json.dumps(known), "utf-8")
+    with pytest.raises(SpeechError, match="no sound for the phoneme “ʃ”"):
+        supervise("piper", EngineOptions(model=str(path))).speak(Request("A ship.", "en", NAME, 1.0))
 
 
 @pytest.mark.parametrize("word", ["harbour", "measure", "Worcestershire"])

@@ -1,26 +1,32 @@
 """Engine `piper`: neural voices (VITS models in ONNX) by the package piper-tts, sentence by sentence."""
 
 import json
+from collections.abc import Iterator
 from importlib.metadata import PackageNotFoundError, version
 from math import isfinite
 from pathlib import Path
 from typing import Any, Final
+from unicodedata import category
 
 from narrator.errors import EngineMissingError, SpeechError
 from narrator.speech.fingerprint import fingerprint
 from narrator.speech.model import Abilities, EngineInfo, EngineOptions, Pcm, Request, Voice
+from narrator.speech.phoneme_words import BETWEEN_WORDS, Timed, phoneme_words
 
 name: Final = "piper"
 abilities: Final = Abilities(
     takes=("model",),
     needs=("model",),
     model_suffix=".onnx",
+    word_times=True,  # of models that were exported with alignments
     voices_hint="none here: `narrator voices install NAME`; the names: https://rhasspy.github.io/piper-samples",
 )
 PACKAGE: Final = "piper-tts"
 RATE_RANGE: Final = (0.3, 3.0)
 """Times the model's own length scale: from three times its speed to a third of it."""
 FULL_SCALE: Final = 32767.0
+BEGIN, PAD = "^", "_"
+"""Piper's marks of a sentence's begin, and between two phonemes."""
 NO_SOUND: Final = 1e-8
 """A peak below which Piper itself takes a sound for silence."""
 INSTALL_PACKAGE: Final = "pip install 'narrator-audio[piper]'"
@@ -92,22 +98,58 @@ class PiperSpeaker:
             length_scale=request.engine_rate * self._voice.config.length_scale,
         )
         text = f"[[ {request.phoneme} ]]" if request.phoneme else request.text.replace("[[", "[ [")
-        sounds = [self._sixteen_bits(phonemes, settings) for phonemes in self._voice.phonemize(text) if phonemes]
+        sounds: list[bytes] = []
+        timed: list[Timed] = []
+        for phonemes in filter(None, self._voice.phonemize(text)):
+            self._check(phonemes, request.text)
+            sound, lengths = self._sixteen_bits(phonemes, settings)
+            timed += self._timed(phonemes, lengths, sum(map(len, sounds)) // 2)
+            sounds.append(sound)
         if not sounds:
-            raise SpeechError(f"the model finds nothing to say in “{request.text}”")
-        return Pcm(sounds[0] if len(sounds) == 1 else b"".join(sounds), self._voice.config.sample_rate)
+            raise SpeechError(
+                f"the model finds nothing to say in “{request.text}”",
+                hint="what it cannot read may be left out, or given a pronunciation: `narrator pronounce add`",
+            )
+        words = phoneme_words(request.text, timed) if timed and not request.phoneme else ()
+        return Pcm(b"".join(sounds), self._voice.config.sample_rate, words=words)
 
-    def _sixteen_bits(self, phonemes: list[str], settings: Any) -> bytes:
+    def _check(self, phonemes: list[str], text: str) -> None:
+        """Raise `SpeechError` for a sound that the model does not have: it would be passed over without a sign."""
+        known = self._voice.config.phoneme_id_map
+        lost = next((p for p in phonemes if p not in known and p[:1].isalpha() and category(p[0]) != "Lm"), "")
+        if lost and known:
+            raise SpeechError(
+                f"the model has no sound for the phoneme “{lost}” in “{text}”",
+                hint="give the word a pronunciation: `narrator pronounce add WORD ALIAS`",
+            )
+
+    def _timed(self, phonemes: list[str], lengths: Any, begin: int) -> Iterator[Timed]:
+        """Yield each phoneme and where it lies, given the samples of each of the model's ids; none without those."""
+        known = self._voice.config.phoneme_id_map
+        if lengths is None or not known:
+            return
+        ends = [begin, *(begin + int(end) for end in lengths.cumsum())]
+        at = len(known[BEGIN]) + len(known[PAD])
+        for phoneme in phonemes:
+            if phoneme in known:
+                after = at + len(known[phoneme])
+                yield phoneme, ends[at], ends[min(after + len(known[PAD]), len(ends) - 1)]
+                at = after + len(known[PAD])
+        yield BETWEEN_WORDS, ends[-1], ends[-1]
+
+    def _sixteen_bits(self, phonemes: list[str], settings: Any) -> tuple[bytes, Any]:
         """Return the sound of one sentence at full scale, as `PiperVoice.synthesize` makes it, in a third of its time.
 
-        Raises `SpeechError` where the model gives numbers that are none: as integers they would pass for sound.
+        With it the samples of each of the model's ids, where the model tells. Raises `SpeechError` where it gives
+        numbers that are none: as integers they would pass for sound.
         """
-        sound: Any = self._voice.phoneme_ids_to_audio(self._voice.phonemes_to_ids(phonemes), settings)
+        ids = self._voice.phonemes_to_ids(phonemes)
+        sound, lengths = self._voice.phoneme_ids_to_audio(ids, settings, include_alignments=True)
         peak = max(float(sound.max(initial=0)), -float(sound.min(initial=0)))
         if not isfinite(peak):
             raise SpeechError("the model gave numbers that are none (NaN or infinity)")
         sound *= FULL_SCALE / max(peak, NO_SOUND)
-        return bytes(sound.astype("int16").data)
+        return bytes(sound.astype("int16").data), lengths
 
     def close(self) -> None:
         """The model goes with the process."""

