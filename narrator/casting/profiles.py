@@ -2,17 +2,21 @@
 
 import re
 from collections.abc import Sequence
+from pathlib import Path
 from typing import Final
 
 from narrator.article.model import Article
 from narrator.casting.permission import engine_abilities, require_permission
 from narrator.casting.resolve import check_needs
 from narrator.config.layers import profile_for
-from narrator.config.load import load_profile
+from narrator.config.load import load_profile, profile_names
 from narrator.config.ranges import ANY_OTHER
 from narrator.config.site import Site
 from narrator.config.voice_profile import VoiceProfile
 from narrator.errors import ConfigError
+from narrator.speech.model import EngineOptions
+from narrator.speech.registry import engine_named, engine_names
+from narrator.speech.voices import ANY_LANGUAGE
 
 PLAIN_NAME: Final = re.compile(r"[^\W_][\w.-]*")
 """A profile's name: no path, and no file."""
@@ -23,11 +27,29 @@ def trusted_profiles(names: Sequence[str], *, site: Site) -> list[VoiceProfile]:
 
     Raises `ProfileError`, also where one runs a program that the user has not trusted.
     """
-    profiles = [load_profile(name, site.root) for name in dict.fromkeys(names)]
+    profiles = [named_profile(name, site.root) for name in dict.fromkeys(names)]
     for profile in profiles:
         require_permission(profile)
         check_needs(profile, profile.engine)
     return profiles
+
+
+def named_profile(name: str, root: Path) -> VoiceProfile:
+    """Return the profile called *name*, else one with the engine's voice of exactly that name, and defaults.
+
+    Raises `ProfileError`.
+    """
+    if name.endswith(".toml") or name in profile_names(root):
+        return load_profile(name, root)
+    for engine in engine_names():
+        module = engine_named(engine)
+        if engine_abilities(engine).needs or not module.probe(EngineOptions()).present:
+            continue
+        voice = next((voice for voice in module.voices(EngineOptions()) if voice.name == name), None)
+        if voice is not None:
+            language = "" if voice.language in ANY_LANGUAGE else voice.language
+            return VoiceProfile(name, engine=engine, voice=name, language=language)
+    return load_profile(name, root)
 
 
 def profiles_of(

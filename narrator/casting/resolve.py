@@ -10,6 +10,7 @@ from narrator.config.voice_profile import VoiceProfile, VoiceRole
 from narrator.errors import EngineMissingError, ProfileError
 from narrator.script.model import VoiceFor
 from narrator.speech.model import EngineOptions
+from narrator.speech.packaged_models import FROM_PACKAGE, packaged_model
 from narrator.speech.registry import abilities_of, engine_named
 from narrator.speech.voices import resolve_voice
 
@@ -38,7 +39,7 @@ def _resolved(profile: VoiceProfile, language: str, request: VoiceRequest, root:
     engine = engine_named(request.engine)
     info = engine.probe(options)
     if not info.present:
-        raise EngineMissingError(f"the engine {request.engine!r} is not here", hint=info.how_to_get)
+        raise EngineMissingError(f"{info.lacks or f'the engine {request.engine!r}'} is not here", hint=info.how_to_get)
     voice = resolve_voice(engine, options, language, request.voice)
     if voice.language in ANY_LANGUAGE and not same_language(profile, language):
         hint = f"Give it a voice: [languages.{language.partition('-')[0]}] in the profile, or language_fallback = true."
@@ -97,6 +98,8 @@ def _model(profile: VoiceProfile, request: VoiceRequest, root: Path, suffix: str
     name = request.voice if suffix and request.voice.endswith(suffix) else profile.model
     if not name:
         return ""
+    if name.startswith(FROM_PACKAGE):
+        return str(packaged_model(name.removeprefix(FROM_PACKAGE), suffix))
     beside = [profile.path.parent] if profile.path is not None else []
     places = [Path(name), *(folder / name for folder in (*beside, root / "voices", *SHIPPED))]
     return str(next((place for place in places if place.is_file()), root / "voices" / name))

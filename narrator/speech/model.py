@@ -91,6 +91,8 @@ class EngineInfo(Struct, frozen=True):
     """Part of a calibration's key: what pace and loudness depend on; empty: the version."""
     how_to_get: str = ""
     """One sentence, where it is not present."""
+    lacks: str = ""
+    """What is missing, where it is not the engine itself: "the model en_US-x.onnx"."""
     default_rate: float = 0
     """`engine_rate` at which calibration starts."""
     rate_range: tuple[float, float] = (0, 0)

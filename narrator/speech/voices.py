@@ -34,7 +34,8 @@ def resolve_voice(engine: Engine, options: EngineOptions, language: str, wanted:
     """
     info = engine.probe(options)
     if not info.present:
-        raise EngineMissingError(f"the engine “{engine.name}” is not on this machine", hint=info.how_to_get)
+        lacks = info.lacks or f"the engine “{engine.name}”"
+        raise EngineMissingError(f"{lacks} is not on this machine", hint=info.how_to_get)
     voices = engine.voices(options)
     if not wanted and any(voice.name == ANY_NAME for voice in voices):
         raise ProfileError(

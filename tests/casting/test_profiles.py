@@ -4,6 +4,7 @@ import pytest
 from tone_site import Site
 
 from narrator.casting import permission
+from narrator.casting.profiles import named_profile
 from narrator.config.load import load_profile
 from narrator.errors import ProfileError
 from narrator.pipeline.session import open_session
@@ -65,3 +66,15 @@ def test_a_profile_without_what_its_engine_needs_is_told_before_any_work(site: S
     with pytest.raises(ProfileError, match=f"needs `{key}`") as problem:
         site.make(voices=("bare",))
     assert "docs/voices.md" in problem.value.hint
+
+
+def test_an_engines_own_voice_may_be_named_in_place_of_a_profile(site: Site) -> None:
+    """By exactly its name; a profile of that name wins."""
+    assert named_profile("high", site.folder).engine == "tone"
+    assert named_profile("heart", site.folder).language == "en-US"
+    (article,) = site.make(voices=("high",), only=("mp3",))["articles"]
+    assert [edition["voice"] for edition in article["editions"]] == ["high"]
+    (site.folder / "voices/high.toml").write_text('engine = "tone"\nvoice = "low"\n', "utf-8")
+    assert named_profile("high", site.folder).voice == "low"
+    with pytest.raises(ProfileError, match="no voice profile 'higher'"):
+        named_profile("higher", site.folder)

@@ -99,7 +99,9 @@ def install(url, tmp_path):
 
     def run(name=NAME):
         told = []
-        install_voice(name, tmp_path / "voices", progress=lambda *news: told.append(news), base_url=url)
+        install_voice(
+            name, tmp_path / "voices", progress=lambda *news: told.append(news), tell=lambda _: None, base_url=url
+        )
         return told
 
     return run

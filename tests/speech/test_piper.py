@@ -28,6 +28,13 @@ def test_a_model_tells_its_voice(model):
     assert resolve_voice(piper, model, "en", f"{NAME}.onnx") == voice
 
 
+def test_a_missing_model_is_not_a_missing_engine(tmp_path):
+    """What is missing is named, with the way to get it."""
+    with pytest.raises(EngineMissingError, match=r"the model en_US-gone-low\.onnx is not on this machine") as missing:
+        resolve_voice(piper, EngineOptions(model=str(tmp_path / "en_US-gone-low.onnx")), "en", "")
+    assert missing.value.hint == "narrator voices install en_US-gone-low"
+
+
 def test_another_language_is_an_error(model):
     """An English model reads no German, not even quietly."""
     with pytest.raises(ProfileError, match="no voice for the language “de”"):

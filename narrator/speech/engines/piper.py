@@ -40,7 +40,8 @@ def probe(options: EngineOptions) -> EngineInfo:
     except PackageNotFoundError:
         return EngineInfo(name, present=False, how_to_get=INSTALL_PACKAGE)
     if options.model and not (Path(options.model).is_file() and _settings_path(options.model).is_file()):
-        return EngineInfo(name, present=False, how_to_get=_install_model(options.model))
+        lacks = f"the model {Path(options.model).name}"
+        return EngineInfo(name, present=False, how_to_get=_install_model(options.model), lacks=lacks)
     return EngineInfo(
         name,
         present=True,
