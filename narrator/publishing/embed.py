@@ -27,7 +27,9 @@ audio {{ width: 100%; }}
 p {{ margin: 0 0 .5rem; }}
 @media (prefers-color-scheme: dark) {{ body {{ color: #f2f2f2; background: #1a1a1a; }} a {{ color: #9cf; }} }}
 </style>
+<main>
 {player}
+</main>
 </html>
 """
 PLAYER = """\

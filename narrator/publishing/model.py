@@ -89,6 +89,11 @@ class Publication(Struct, frozen=True):
     covers: dict[str, Path] = field(default_factory=dict)
     """`cover`: the finished cover, where one was made."""
 
+    @property
+    def slug_address(self) -> str:
+        """The slug as it stands in an address."""
+        return quote(self.slug)
+
     def address(self, name: str) -> str:
         """Return the address of the file *name* as seen from the article's folder, with its version."""
         version = self.versions.get(name)

@@ -8,8 +8,8 @@ from narrator.show.workspace import Workspace
 from narrator.store.atomic import replace_text
 from narrator.version import __version__
 
-OFFLINE = "offline.js"
-"""The service worker: it serves its own folder and what lies below."""
+BESIDE = ("offline.js", "favicon.svg")
+"""The service worker, which serves its own folder and what lies below, and the icon of every page."""
 
 
 def make(workspace: Workspace) -> tuple[str, ...]:
@@ -22,5 +22,7 @@ def make(workspace: Workspace) -> tuple[str, ...]:
         feed=FEED if site.show.site_url and (output / FEED).is_file() else "",
         language=site.language,
     )
-    worker = files("narrator.publishing.index").joinpath(OFFLINE).read_text("utf-8")
-    return tuple(name for name, content in ((INDEX, text), (OFFLINE, worker)) if replace_text(output / name, content))
+    package = files("narrator.publishing.index")
+    for name in BESIDE:
+        replace_text(output / name, package.joinpath(name).read_text("utf-8"))
+    return (INDEX,) if replace_text(output / INDEX, text) else ()

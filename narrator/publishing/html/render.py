@@ -30,6 +30,11 @@ def render_article(
     root = article_element(
         article, script, media=media, heading_shift=heading_shift, lazy=lazy, draws_formulas=draws_formulas
     )
+    return html_of(root, xhtml=xhtml)
+
+
+def html_of(root: etree._Element, *, xhtml: bool = False) -> str:
+    """Return what *root* holds as HTML, or as XHTML without a namespace of its own."""
     method = "xml" if xhtml else "html"
     return "\n".join(etree.tostring(child, encoding="unicode", method=method).strip() for child in root)
 

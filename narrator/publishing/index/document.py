@@ -16,6 +16,7 @@ from narrator.languages.tags import direction
 from narrator.publishing.html.context import clean, language_tag
 from narrator.publishing.page.inlined import policy, script, style_sheet, theme_script
 from narrator.publishing.record import ArticleRecord, FileRecord
+from narrator.publishing.rss.addresses import base_url
 
 PACKAGE = "narrator.publishing.index"
 FOUND_PLACE = "{found}"
@@ -51,6 +52,7 @@ def index_page(
         copyright=clean(show.copyright),
         generator=generator,
         feed=feed,
+        apps=app_links(f"{base_url(show)}/{feed}", show.title) if feed and base_url(show) else (),
         entries=entries,
         tags=sorted({tag for entry in entries for tag in entry["tags"]}, key=str.casefold),
         authors=sorted({entry["author"] for entry in entries if entry["author"]}, key=str.casefold),
@@ -90,6 +92,17 @@ def _entry(record: ArticleRecord, phrases: Phrasebook) -> dict[str, Any]:
         "seconds": main.duration_ms // 1000 if main else 0,
         "voice": clean(main.label) if main else "",
     }
+
+
+def app_links(feed: str, title: str) -> tuple[tuple[str, str], ...]:
+    """Return the apps that open a feed by a link, with the link (each app's own documentation)."""
+    bare, escaped = feed.partition("://")[2], quote(feed, safe="")
+    return (
+        ("Apple Podcasts", f"podcast://{bare}"),
+        ("Overcast", f"overcast://x-callback-url/add?url={escaped}"),
+        ("Pocket Casts", f"pktc://subscribe/{bare}"),
+        ("AntennaPod", f"https://antennapod.org/deeplink/subscribe?url={escaped}&title={quote(title, safe='')}"),
+    )
 
 
 def _address(file: FileRecord) -> str:

@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Any
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
+from lxml import etree
 from markupsafe import Markup
 
 from narrator.languages.phrases import Phrasebook, phrases_for
@@ -12,14 +13,18 @@ from narrator.languages.tags import direction
 from narrator.publishing.disclosure import byline, disclosure, speakers
 from narrator.publishing.formats import FORMATS, FormatScope, write
 from narrator.publishing.html.context import clean, language_tag
-from narrator.publishing.html.render import render_article
+from narrator.publishing.html.render import article_element, html_of
 from narrator.publishing.model import Publication
 from narrator.publishing.page.data import player_data
 from narrator.publishing.page.formulas import depths_as_classes
 from narrator.publishing.page.inlined import player_script, policy, style_sheet, theme_script
+from narrator.publishing.page.shared import linked_data, shared_meta
+from narrator.publishing.rss.elements import line
 
 PACKAGE = "narrator.publishing.page"
 SHEETS = ("text.css", "style.css", "player.css")
+DESCRIPTION_CHARACTERS = 200
+HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 SPEEDS = ("0.5", "0.75", "1", "1.25", "1.5", "1.75", "2", "2.5", "3", "3.5", "4")
 
 
@@ -35,6 +40,8 @@ def page(publication: Publication) -> str:
     template = environment.get_template("page.html.j2")
     article, main = publication.article, publication.main
     body, depths = depths_as_classes(_body(publication))
+    summary = article.description or _first_words(publication)
+    linked = linked_data(publication, summary)
     data, theme, player = player_data(publication), theme_script(), player_script()
     style = style_sheet(*((PACKAGE, sheet) for sheet in SHEETS)) + depths
     language = language_tag(article.language) or "en"
@@ -42,12 +49,14 @@ def page(publication: Publication) -> str:
     return template.render(
         language=language,
         direction=direction(language),
-        policy=policy((theme, data, player), style, pictures="<img" in body, reads=True),
+        policy=policy((theme, linked, data, player), style, pictures="<img" in body, reads=True),
         title=clean(article.title),
-        description=clean(article.description),
+        description=clean(summary),
         author=clean(article.author),
         generator=publication.generator,
         canonical=article.canonical_url if article.canonical_url.startswith(("http://", "https://")) else "",
+        shared=shared_meta(publication, summary),
+        linked_data=Markup(linked),  # noqa: S704  # escaped there
         feed="../feed.xml" if publication.show.site_url else "",
         index="../index.html",
         published=publication.published.date().isoformat(),
@@ -76,12 +85,18 @@ def page(publication: Publication) -> str:
     )
 
 
+def _first_words(publication: Publication) -> str:
+    """Return the beginning of the first paragraph: what a card shows of a page that says nothing of itself."""
+    texts = (one.text for one in publication.article.segments() if one.kind == "paragraph")
+    return line(next(texts, ""), DESCRIPTION_CHARACTERS)
+
+
 def _body(publication: Publication) -> str:
-    """Return the article under the page's own h1: its headings begin at level 2."""
+    """Return the article under the page's own h1: its headings begin at level 2, and its notes have one."""
     article = publication.article
     levels = [segment.level for segment in article.segments() if segment.kind == "heading"]
     shift = 2 - min(levels) if levels else 0
-    return render_article(
+    root = article_element(
         article,
         publication.main.script,
         media=publication.media,
@@ -89,6 +104,16 @@ def _body(publication: Publication) -> str:
         lazy=True,
         draws_formulas=True,
     )
+    phrases = phrases_for(language_tag(article.language) or "en")
+    for notes in root.findall("div[@role='doc-endnotes']"):
+        before = notes.getprevious()
+        if before is None or before.tag not in HEADINGS:
+            heading = etree.Element("h2", id="notes-heading", lang=phrases.language)
+            heading.text = phrases.say("Notes")
+            notes.insert(0, heading)
+            notes.set("aria-labelledby", "notes-heading")
+            break
+    return html_of(root)
 
 
 def _left_out(publication: Publication) -> Iterator[dict[str, str]]:

@@ -9,6 +9,7 @@ from narrator.config.site import Show
 from narrator.languages.phrases import phrases_for
 from narrator.publishing.rss.addresses import FEED, SHOW_COVER, address, versioned
 from narrator.publishing.rss.elements import NAMESPACES, PERSON_CHARACTERS, add, as_html, line
+from narrator.publishing.rss.people import people
 
 CATEGORY = ("Society & Culture", "Personal Journals")
 """Of Apple's list: what a blog is where its author has named nothing; a feed without any is refused."""
@@ -79,6 +80,6 @@ def _podcasting(element: etree._Element, show: Show, feed: Feed, author: str) ->
     add(element, "podcast:medium", "podcast")
     if feed.name:
         add(element, "podcast:block", "yes")
-    if author:
-        add(element, "podcast:person", line(author, PERSON_CHARACTERS), role="author", group="writing")
+    for name in people(author):
+        add(element, "podcast:person", line(name, PERSON_CHARACTERS), role="author", group="writing")
     add(element, "podcast:txt", "true", purpose="ai-content")

@@ -13,6 +13,7 @@ from narrator.publishing.media_types import CHAPTERS, media_type
 from narrator.publishing.record import ArticleRecord, EditionRecord
 from narrator.publishing.rss.addresses import article_address, file_address
 from narrator.publishing.rss.elements import LABEL_CHARACTERS, NAMESPACES, PERSON_CHARACTERS, add, as_html, line
+from narrator.publishing.rss.people import people
 
 SUMMARY_BYTES = 3700
 DISCLOSURE_BYTES = 298
@@ -38,6 +39,8 @@ def item(record: ArticleRecord, show: Show) -> etree._Element:
     add(element, "itunes:explicit", "true" if show.explicit else "false")
     add(element, "itunes:episodeType", "full")
     author = line(record.author or show.author)
+    for name in people(record.author or show.author):
+        add(element, "dc:creator", line(name))
     if author:
         add(element, "itunes:author", author)
     if "cover" in record.files:
@@ -69,9 +72,8 @@ def _podcasting(element: etree._Element, record: ArticleRecord, show: Show) -> N
     chapters = main.files.get("chapters")
     if chapters is not None:
         add(element, "podcast:chapters", url=file_address(show, chapters), type=CHAPTERS)
-    author = line(record.author or show.author, PERSON_CHARACTERS)
-    if author:
-        add(element, "podcast:person", author, role="author", group="writing")
+    for name in people(record.author or show.author):
+        add(element, "podcast:person", line(name, PERSON_CHARACTERS), role="author", group="writing")
     synthetic = main.label or phrases_for(main.language).say("synthetic voice")
     for name in filter(None, (main.read_by, synthetic if main.is_synthetic else "")):
         add(element, "podcast:person", line(name, PERSON_CHARACTERS), role="narrator", group="cast")
