@@ -33,6 +33,8 @@ def _find(tool: str) -> str | None:
         "ace": NODE_MODULES / "@daisy/ace-cli/bin/ace.js",
         "vnu": NODE_MODULES / "vnu-jar/build/dist/vnu.jar",
         "webvtt-parser": NODE_MODULES / "webvtt-parser",
+        "foliate-js": NODE_MODULES / "foliate-js",
+        "epubjs": NODE_MODULES / "epubjs",
         "axe-core": NODE_MODULES / "axe-core/axe.min.js",
     }
     if tool in npm:
