@@ -12,6 +12,8 @@ from narrator.article.model import Article, Segment, SegmentKind
 from narrator.config.voice_profile import VoiceProfile
 from narrator.script.acronyms import KNOWN
 from narrator.script.lexicon.load import load_lexicon
+from narrator.script.ordinary_words import is_ordinary
+from narrator.script.parts import BARE_URL
 from narrator.script.sentences import sentences
 from narrator.script.spelling_oddity import ORDINARY_NAMES, is_foreign_letter, spelling_oddity
 from narrator.script.spoken_forms import in_words
@@ -20,6 +22,13 @@ TOKEN: Final = re.compile(r"[^\W_](?:[\w.+#/’'-]{0,60}[\w+#])?")
 CONTEXT_CHARACTERS: Final = 60
 SILENT: Final = frozenset({SegmentKind.CODE, SegmentKind.MATH})
 _ORDINARY: Final = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]{1,3})?(?:-[^\W\d_]+)*")
+_ELISION: Final = re.compile(
+    r"^(?:[cdjlmnst]|qu|jusqu|lorsqu|dell|nell|sull|dall|un)['’](?=[^\W\d_]{2})", re.IGNORECASE
+)
+"""Before a vowel in French, Italian and Catalan: no part of the word."""
+_CAMEL: Final = re.compile(r"[A-Z]?[a-z]+")
+LONGEST_WORD: Final = 40
+"""Characters of what may still be a word."""
 _DOTTED: Final = re.compile(r"(?:[^\W\d_]{1,6}\.){1,5}[^\W\d_]{1,8}")
 _FIGURES: Final = re.compile(r"[\d.,:/+%’'-]+(?:st|nd|rd|th|s)?")
 
@@ -60,8 +69,8 @@ def audit(article: Article, profile: VoiceProfile) -> tuple[Risk, ...]:
     small = _small_words(article)
     found: dict[str, Risk] = {}
     for said in _said(article):
-        for match in TOKEN.finditer(said.text):
-            word = match[0].removesuffix("'s").removesuffix("’s")
+        for match in TOKEN.finditer(BARE_URL.sub(lambda address: " " * len(address[0]), said.text)):
+            word = _ELISION.sub("", match[0].removesuffix("'s").removesuffix("’s"))
             if word in found:
                 found[word] = replace(found[word], count=found[word].count + 1)
                 continue
@@ -120,8 +129,8 @@ def _judged(word: str, language: str, *, is_first: bool, small: frozenset[str]) 
     is_name = word[0].isupper() and word.lower() not in small and not is_first
     odd = spelling_oddity(word, language)
     if is_name:
-        is_ordinary = word in ORDINARY_NAMES or language.partition("-")[0].lower() == "de"
-        return "name", round(min(0.15 + odd, 0.75), 2) if odd or not is_ordinary else 0.0
+        is_known = word in ORDINARY_NAMES or language.partition("-")[0].lower() == "de" or is_ordinary(word, language)
+        return "name", round(min(0.15 + odd, 0.75), 2) if odd or not is_known else 0.0
     return ("unusual", round(min(0.2 + odd, 0.6), 2)) if odd >= 0.2 else ("", 0.0)
 
 
@@ -134,10 +143,20 @@ def _mixed(word: str, language: str) -> tuple[str, float] | None:
     has_inner_capital = any(a.islower() and b.isupper() for a, b in pairwise(word))
     if _ORDINARY.fullmatch(word) and not has_inner_capital:
         return None
+    if "/" in word or "--" in word or len(word) > LONGEST_WORD or word.count(".") > 1:
+        return "", 0.0  # an address, a path, a row of letters: nobody teaches it
+    if has_inner_capital and _is_of_words(word, language):
+        return "mixed", 0.12
     if _DOTTED.fullmatch(word) and word.islower():
         return "", 0.0  # "p.m", whose last point ends the sentence, or a domain: the rules say both.
     is_left_alone = in_words(word, language).strip() == word
-    return "mixed", 0.95 if is_left_alone else 0.6
+    return "mixed", 0.95 if is_left_alone else 0.3
+
+
+def _is_of_words(word: str, language: str) -> bool:
+    """Return whether *word* is ordinary words in one ("HashMap"), which a voice parts at their capitals."""
+    parts = _CAMEL.findall(word)
+    return "".join(parts) == word and all(len(part) > 2 and is_ordinary(part.lower(), language) for part in parts)
 
 
 def _acronym(word: str, _language: str) -> tuple[str, float] | None:

@@ -47,3 +47,10 @@ def test_a_word_is_listed_once_with_its_count() -> None:
 def test_capitals_at_a_sentences_start_are_no_names() -> None:
     """Nor in headings, nor where the word stands in small letters elsewhere."""
     assert words("Boats came. Gunwales creaked, and gunwales broke.") == []
+
+
+def test_what_nobody_teaches_is_not_listed() -> None:
+    """Addresses, paths, words joined by dashes; names that are ordinary words come last, and elisions are no words."""
+    text = "See https://img.example.org/zstd_2x.png or usr/zstd/lib---then a HashMap met Szczepanska and the Princess."
+    assert words(text) == ["Szczepanska", "HashMap"]
+    assert words("Puis l’utilisateur et d’Szczepanska.", language="fr") == ["Szczepanska"]
