@@ -37,11 +37,11 @@ def read_image(visit: Visit, element: HtmlElement) -> None:
     reference = images.reference_of(element, visit.base_url)
     if images.is_tracker(element) or not (reference or alt):
         return
+    stated, alt = _own_alt(visit, stated, alt, reference)
     asset = builder.asset(reference, stated)
-    if stated is None:
-        title = " ".join((element.get("title") or "").split())
-        alt = title
-        if not title:
+    if element.get("alt") is None:
+        alt = " ".join((element.get("title") or "").split())
+        if not alt:
             builder.notices.append(Notice("image-without-alt", f"An image has no alternative text: {reference[:200]}"))
     picture = InlineImage(alt, asset, (element.get("data-narrator-say") or "").strip())
     if builder.table is not None or images.is_icon(element):
@@ -54,6 +54,16 @@ def read_image(visit: Visit, element: HtmlElement) -> None:
         builder.picture(picture)
     else:
         builder.run.image(picture)
+
+
+def _own_alt(visit: Visit, stated: str | None, alt: str, reference: str) -> tuple[str | None, str]:
+    """Return the alternative text as stated and as said, without what is a file's name."""
+    if not alt or not images.is_file_name(alt, reference):
+        return stated, alt
+    visit.builder.leave_out(Reason.IMAGE, "file name", f" {alt} ")
+    told = f"An image's alternative text is a file's name, not a description: {alt[:100]}"
+    visit.builder.notices.append(Notice("image-without-alt", told))
+    return None, ""
 
 
 def read_formula(visit: Visit, element: HtmlElement) -> None:

@@ -14,6 +14,8 @@ def write_image(segment: Segment, context: WritingContext) -> None:
         asset = context.article.asset(segment.asset)
         if asset is not None and asset.alt is None:
             manuscript.leave_out(segment, LeftOutReason.IMAGE)
+    elif _folded(segment.text) == _folded(context.article.title):
+        manuscript.leave_out(segment, LeftOutReason.REPEATED)
     elif treatment is Treatment.SKIP:
         manuscript.leave_out(segment, LeftOutReason.POLICY)
     elif treatment is Treatment.DESCRIBE:
@@ -40,18 +42,34 @@ def write_caption(segment: Segment, context: WritingContext) -> None:
 
 
 def write_figure(container: Container, context: WritingContext) -> None:
-    """Write a figure; a caption that only repeats the image's alternative text is said once."""
+    """Write a figure; what the image's alternative text and its caption both say is said once, the longer of both."""
+    captions = [
+        f"{_folded(segment.text)} "
+        for segment, _ in walk(container.children)
+        if segment.kind is SegmentKind.CAPTION and context.policy.caption is not Treatment.SKIP
+    ]
     said = {
         _folded(segment.text)
         for segment, _ in walk(container.children)
         if segment.kind is SegmentKind.IMAGE and segment.text and context.policy.image is not Treatment.SKIP
     }
     for block in container.children:
-        is_caption = isinstance(block, Segment) and block.kind is SegmentKind.CAPTION
-        if isinstance(block, Segment) and is_caption and _folded(block.text) in said:
+        if isinstance(block, Segment) and (_is_said_by(block, captions) or _says_again(block, said)):
             context.manuscript.leave_out(block, LeftOutReason.REPEATED)
         else:
             context.walk((block,), context)
+
+
+def _says_again(caption: Segment, said: set[str]) -> bool:
+    return caption.kind is SegmentKind.CAPTION and _folded(caption.text) in said
+
+
+def _is_said_by(image: Segment, captions: list[str]) -> bool:
+    """Return whether a caption begins with what describes the image, and says more."""
+    words = f"{_folded(image.text)} "
+    return image.kind is SegmentKind.IMAGE and any(
+        caption.startswith(words) and caption != words for caption in captions if words.strip()
+    )
 
 
 def _folded(text: str) -> str:

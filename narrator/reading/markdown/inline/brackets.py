@@ -53,6 +53,9 @@ class Brackets:
     def open(self, position: int, *, image: bool) -> int:
         """Push a bracket; return where its text begins."""
         scanner = self._scanner
+        if image and scanner.text.startswith("[^", position + 1):  # an exclamation mark before a note
+            scanner.add("!")
+            return position + 1
         if self._stack:
             self._stack[-1].holds_brackets = True
         end = position + (2 if image else 1)
@@ -136,7 +139,7 @@ class Brackets:
         url, title = target
         alt = SIZE.sub("", plain_text(scanner.tokens[opener.token + 1 :]))
         del scanner.tokens[opener.token :]
-        image = ET.Element("img", {"alt": alt, "src": escape(url)})
+        image = ET.Element("img", ({"alt": alt} if alt.strip() else {}) | {"src": escape(url)})
         if title:
             image.set("title", escape(title))
         scanner.tokens.append(Token(element=image))

@@ -6,7 +6,7 @@ from html import escape
 from typing import Final
 
 from narrator.article.model import LeftOutReason as Reason
-from narrator.reading.markdown.templates import comments, components, names, tags
+from narrator.reading.markdown.templates import comments, components, names, references, tags
 from narrator.reading.markdown.templates.desk import Desk
 from narrator.reading.markdown.templates.parameters import parameters
 from narrator.reading.markdown.templates.pictures import inline_html, picture
@@ -183,6 +183,18 @@ def expression(desk: Desk, found: re.Match[str]) -> int | None:
     return found.end()
 
 
+def emoji(desk: Desk, found: re.Match[str]) -> int | None:
+    """`:warning:`: its name in words, as an emoji is said."""
+    desk.pieces.append(re.sub(r"(?<=\w)[_-](?=\w)", " ", found["emoji"].strip(":")))
+    return found.end()
+
+
+def block_id(desk: Desk, found: re.Match[str]) -> int | None:
+    """Obsidian's `^2f9c1a` at a paragraph's end."""
+    desk.leave(Reason.TEMPLATE, "block id", found.start(), found.end())
+    return found.end()
+
+
 CONSTRUCTS: Final[Mapping[str, Callable[[Desk, re.Match[str]], int | None]]] = {
     "comment": comments.html_comment,
     "jsx": comments.mdx_comment,
@@ -195,6 +207,10 @@ CONSTRUCTS: Final[Mapping[str, Callable[[Desk, re.Match[str]], int | None]]] = {
     "ends": component_end,
     "module": module_line,
     "toc": table_of_contents,
+    "emoji": emoji,
+    "block_id": block_id,
+    "reference": references.reference,
+    "undefined_note": references.note,
     "expression": expression,
 }
 """The group of `START` that begins it → what reads it: puts its pieces on the desk and returns where to go on."""

@@ -32,6 +32,8 @@ class Desk:
         self.pieces: list[str] = []
         self.open: list[tuple[str, str]] = []
         """Containers that tags have opened: the tag's name, and the HTML that closes it."""
+        self.labels: set[str] | None = None
+        """Labels of the references and notes that the text defines, once somebody has asked for them."""
         self._lower = text.lower()
         self._no_more: dict[str, int] = {}
         self._protected: Protected | None = None

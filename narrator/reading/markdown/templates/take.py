@@ -3,7 +3,7 @@
 import re
 from typing import Final
 
-from narrator.reading.markdown.templates import components, names, tags
+from narrator.reading.markdown.templates import components, names, references, tags
 from narrator.reading.markdown.templates.constructs import CONSTRUCTS
 from narrator.reading.markdown.templates.desk import Desk
 from narrator.reading.markdown.templates.indents import without_indents
@@ -13,11 +13,30 @@ TABLE_OF_CONTENTS: Final = (
     r"^[ \t]*(?:\[(?:\[?_?toc_?\]?)\]|\\(?:toc|tableofcontents))[ \t]*$"
     r"|^(?:[-*+]|1[.)])[ \t][^\n]{0,80}\n[ \t]*\{:[ \t]*toc[^}\n]{0,80}\}[ \t]*$"
 )
-MARKDOWN_ALONE: Final = ("ticks", "escaped", "jsx", "percent", "component", "ends", "expression", "module", "toc")
+EMOJI: Final = r"(?<![\w:/`])(?<!::):(?:[a-z][a-z0-9]*(?:[_-][a-z0-9]+)*|[+-]1):(?![\w:`])"
+"""As GitHub, Slack and Jekyll's jemoji write them."""
+BLOCK_ID: Final = r"(?<=[ \t])\^[A-Za-z0-9][A-Za-z0-9-]{2,40}[ \t]*$"
+"""Obsidian's name of a paragraph, at its end."""
+MARKDOWN_ALONE: Final = (
+    "emoji",
+    "block_id",
+    "reference",
+    "undefined_note",
+    "ticks",
+    "escaped",
+    "jsx",
+    "percent",
+    "component",
+    "ends",
+    "expression",
+    "module",
+    "toc",
+)
 """Groups of `START` that mean nothing in HTML."""
 START: Final = re.compile(
-    r"(?=[`\\<{%])(?:"
+    r"(?=[`\\<{%:\[^])(?:"
     r"(?P<ticks>`+)|(?P<escaped>\\[{<`])|(?P<comment><!--)|(?P<jsx>\{/\*)|(?P<jinja>\{#-?\s)|(?P<percent>%%)"
+    rf"|{references.UNDEFINED}|(?P<emoji>{EMOJI})|(?P<block_id>{BLOCK_ID})"
     rf"|{tags.TAG}|{components.COMPONENT}|(?P<expression>{components.EXPRESSION}))"
     rf"|^(?:(?P<module>(?:import|export)\s)|(?P<toc>{TABLE_OF_CONTENTS}))",
     re.MULTILINE | re.IGNORECASE,
