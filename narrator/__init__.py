@@ -55,7 +55,7 @@ if TYPE_CHECKING:
 def __getattr__(name: str) -> Any:
     """Import what is used when it is first used, so that `narrator --help` stays instant."""
     if name in _HOMES:
-        from importlib import import_module  # noqa: PLC0415
+        from importlib import import_module  # noqa: PLC0415  # `import narrator` alone needs nothing
 
         globals()[name] = getattr(import_module(_HOMES[name]), name)
         return globals()[name]

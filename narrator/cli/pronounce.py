@@ -5,6 +5,7 @@ from pathlib import Path
 import click
 import msgspec
 
+from narrator.editing.words import lexicon_of
 from narrator.pipeline.session import open_session
 from narrator.script.lexicon.add import add as add_word
 from narrator.script.lexicon.edit import remove as remove_word
@@ -40,9 +41,6 @@ def add(word: str, say: str) -> int:
 
 def _lexicon() -> Path:
     """Return the path of the lexicon that this command writes."""
-    from narrator.editing.words import lexicon_of  # noqa: PLC0415  # heavy, like what follows
-    from narrator.pipeline.session import open_session  # noqa: PLC0415
-
     return lexicon_of(open_session())
 
 
@@ -75,7 +73,7 @@ def remove(word: str) -> int:
 @click.option("--out", type=click.Path(path_type=Path), help="Write the sound here. [default: pronounce-WORD.mp3]")
 def try_word(word: str, say: str, voice: str, out: Path | None) -> int:
     """Speak WORD as it is said now, or as SAY, into a small file to listen to."""
-    from narrator.pipeline.try_word import spoken_word  # noqa: PLC0415
+    from narrator.pipeline.try_word import spoken_word  # noqa: PLC0415  # heavy: all that speaks
 
     path, said = spoken_word(open_session(), word, say, voice=voice, out=out)
     click.echo(f"“{word}” is said “{said}”: {path}", err=True)

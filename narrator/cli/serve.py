@@ -5,6 +5,8 @@ from pathlib import Path
 import click
 
 from narrator.errors import UsageError
+from narrator.pipeline.session import open_session
+from narrator.studio.serving.server import OutputServer
 
 HELP = """Serve the output folder on this machine, with byte ranges, so that players can seek.
 
@@ -21,9 +23,6 @@ HELP = """Serve the output folder on this machine, with byte ranges, so that pla
 @click.option("--port", type=click.IntRange(0, 65535), default=8000, show_default=True, help="0: any that is free.")
 def command(folder: Path | None, port: int) -> int:
     """Serve until Ctrl-C."""
-    from narrator.pipeline.session import open_session  # noqa: PLC0415  # heavy, like what follows
-    from narrator.studio.serving.server import OutputServer  # noqa: PLC0415
-
     folder = folder or open_session().output
     if not folder.is_dir():
         raise UsageError("there is no such folder", where=str(folder), hint="Make one: narrator make posts/")

@@ -1,8 +1,11 @@
 """`narrator studio`: all of narrator in the browser, on this machine alone."""
 
+import json
 from pathlib import Path
 
 import click
+
+from narrator.studio.run import Studio, open_browser
 
 HELP = """Paste, listen, fix, record and publish in the browser, on this machine alone.
 
@@ -22,13 +25,9 @@ HELP = """Paste, listen, fix, record and publish in the browser, on this machine
 @click.option("--json", "as_json", is_flag=True, help="Print the address as JSON.")
 def command(folder: Path | None, port: int, *, no_browser: bool, as_json: bool) -> int:
     """Run the studio until its window is closed or Ctrl-C."""
-    from narrator.studio.run import Studio, open_browser  # noqa: PLC0415  # heavy: a web server
-
     try:
         with Studio(folder or Path(), port) as studio:
             if as_json:
-                import json  # noqa: PLC0415
-
                 click.echo(json.dumps({"url": studio.url}))
             else:
                 click.echo(studio.url)

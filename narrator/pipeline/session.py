@@ -111,7 +111,7 @@ class Session(Struct, frozen=True):
 
     def make(self, arguments: Sequence[str], options: "MakeOptions", progress: "Progress") -> "Report":
         """Make everything that *arguments* name; see `narrator.pipeline.make.make`."""
-        from narrator.pipeline.make import make  # noqa: PLC0415
+        from narrator.pipeline.make import make  # noqa: PLC0415  # it takes a session
 
         return make(self, arguments, options, progress)
 
@@ -123,7 +123,7 @@ class Session(Struct, frozen=True):
 
     def remove(self, slug: str, output: Path | None, progress: "Progress", *, keep_files: bool) -> tuple[str, ...]:
         """Take the article *slug* out; return the names of what was written; see `narrator.show.remove.remove`."""
-        from narrator.show.remove import remove  # noqa: PLC0415
+        from narrator.show.remove import remove  # noqa: PLC0415  # feed and index
 
         formats = MakeOptions().formats(self.site.only)
         return remove(slug, self.workspace(output), formats, keep_files=keep_files, notify=progress.notice)

@@ -1,8 +1,12 @@
 """A process → its resident memory, as each system tells it."""
 
+import ctypes
 import os
 import subprocess
 import sys
+
+if sys.platform != "win32":
+    import resource
 
 
 def resident_bytes(process: int | None = None, *, system: str = sys.platform) -> int:
@@ -35,15 +39,12 @@ def by_ps(process: int) -> int:
 
 
 def _own_peak() -> int:
-    import resource  # noqa: PLC0415  # not on Windows
-
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
     return peak if sys.platform == "darwin" else peak << 10
 
 
 def by_windows(process: int | None) -> int:
     """Return it by `GetProcessMemoryInfo` of kernel32."""
-    import ctypes  # noqa: PLC0415  # 10 ms, where it is not needed
 
     class Counters(ctypes.Structure):
         _fields_ = [("cb", ctypes.c_ulong), ("faults", ctypes.c_ulong)] + [

@@ -11,7 +11,7 @@ from reading.conftest import Server
 
 from narrator.config.site import Site
 from narrator.errors import SourceError
-from narrator.reading import fetch as fetch_module
+from narrator.reading import http_hops
 from narrator.reading.fetch import FetchLimits, fetch
 
 SMALL = FetchLimits(size_bytes=10_000, time_s=0.5, wait_s=0.3)
@@ -50,12 +50,12 @@ def test_a_redirect_to_a_private_address_is_refused(
 ) -> None:
     """Each hop is checked, not only the first."""
     url = server.redirects("/start", "http://169.254.169.254/latest/meta-data")
-    checked = fetch_module.checked_address
+    checked = http_hops.checked_address
 
     def trust_the_server(host: str, port: int, *, allow_private: bool, where: str) -> str:
         return checked(host, port, allow_private=allow_private or server.address.endswith(f":{port}"), where=where)
 
-    monkeypatch.setattr(fetch_module, "checked_address", trust_the_server)
+    monkeypatch.setattr(http_hops, "checked_address", trust_the_server)
     assert "link-local address" in refusal(url, site).what
 
 

@@ -24,11 +24,11 @@ def rules_for(language: str) -> tuple[Rule, ...]:
     tag = language.lower().replace("_", "-")
     primary = tag.split("-", 1)[0]
     if primary == "en":
-        from narrator.script.spoken.english import rules as english  # noqa: PLC0415
+        from narrator.script.spoken.english import rules as english  # noqa: PLC0415  # rules of one language alone
 
         return english.AMERICAN if tag in _MONTH_FIRST else english.BRITISH
     if primary in {"de", "fr", "es"}:
-        from narrator.script.spoken.european import rules as european  # noqa: PLC0415
+        from narrator.script.spoken.european import rules as european  # noqa: PLC0415  # as above
 
         own = {"de": european.GERMAN, "fr": european.FRENCH, "es": european.SPANISH}[primary]
         return (*emoji_names.rules(primary), *own)
