@@ -26,6 +26,7 @@ COMMANDS = {
     "trust": ("narrator.cli.trust", "Let a voice profile run its program."),
     "init": ("narrator.cli.init", "Write narrator.toml: what podcast apps say of your show."),
     "remove": ("narrator.cli.remove", "Take an article out of feed and index."),
+    "completion": ("narrator.cli.completion", "Let your shell finish commands, voices and formats."),
     "cache": ("narrator.cli.cache", "See and prune what makes the next run fast."),
 }
 """Name → module and one line of help. The module's `command` is the command."""

@@ -12,6 +12,7 @@ import click
 import msgspec
 
 from narrator.article.model import Given, SourceFormat
+from narrator.cli.completion import formats, profiles
 from narrator.cli.language import checked
 from narrator.cli.show import Terminal, clock, coloured, counted, is_plain, passed_over_lines, to_look_at
 from narrator.errors import ExitCode, UsageError, gravest
@@ -46,9 +47,11 @@ HELP = """Make the audio version of each SOURCE, and what goes with it.
 @click.command(help=HELP)
 @click.argument("sources", nargs=-1)
 @click.option("-o", "--output", type=click.Path(path_type=Path), help="Folder for what is made. [default: output]")
-@click.option("--voice", "voices", multiple=True, metavar="PROFILE", help="Voice profile; repeat it for more editions.")
+@click.option("--voice", "voices", multiple=True, metavar="PROFILE", shell_complete=profiles,
+              help="Voice profile; repeat it for more editions.")  # fmt: skip
 @click.option("--narration", default="", metavar="FILE", help="A person's recording of the one SOURCE.")
-@click.option("--only", metavar="FORMAT,...", default="", help=f"Make only these: {', '.join(NAMES)}.")
+@click.option("--only", metavar="FORMAT,...", default="", shell_complete=formats,
+              help=f"Make only these: {', '.join(NAMES)}.")  # fmt: skip
 @click.option("--drafts", is_flag=True, help="Publish what is marked as a draft.")
 @click.option("--future", is_flag=True, help="Publish what is dated later.")
 @click.option("--revoice", is_flag=True, help="Speak published articles again with today's engine.")

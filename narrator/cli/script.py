@@ -5,6 +5,7 @@ from pathlib import Path
 import click
 
 from narrator.article.model import Given, SourceFormat
+from narrator.cli.completion import profiles
 from narrator.cli.language import checked
 from narrator.errors import ExitCode
 from narrator.pipeline.script_command import script_of
@@ -21,7 +22,8 @@ HELP = """Print what would be said for SOURCE, utterance by utterance, without s
 
 @click.command(help=HELP)
 @click.argument("source")
-@click.option("--voice", default="", metavar="PROFILE", help="Voice profile. [default: the site's]")
+@click.option("--voice", default="", metavar="PROFILE", shell_complete=profiles,
+              help="Voice profile. [default: the site's]")  # fmt: skip
 @click.option("--json", "as_json", is_flag=True, help="Print JSON.")
 @click.option("--ssml", "as_ssml", is_flag=True, help="Print SSML 1.1.")
 @click.option("--from", "source_format", type=click.Choice([str(f) for f in SourceFormat]), help="What SOURCE is.")
