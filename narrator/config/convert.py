@@ -7,9 +7,11 @@ from typing import Any, TypeVar, get_args
 
 import msgspec
 from msgspec import Struct
-from msgspec.structs import fields
+from msgspec.structs import asdict, fields
 
 from narrator.config.complaints import complaint
+from narrator.config.policy import Policy
+from narrator.config.verbosity import VERBOSITIES
 from narrator.errors import ConfigError, UsageError
 
 T = TypeVar("T", bound=Struct)
@@ -23,6 +25,13 @@ def convert(table: Mapping[str, Any], kind: type[T], *, where: str, error: type[
     except msgspec.ValidationError as problem:
         what, hint = complaint(str(problem), kind)
         raise error(what, where=where, hint=hint) from problem
+
+
+def policy_at(verbosity: object, policy: Policy, *, where: str, error: type[UsageError] = ConfigError) -> Policy:
+    """Return *policy* with what that *verbosity* says. Raises *error* for one that there is not."""
+    if not isinstance(verbosity, str) or verbosity not in VERBOSITIES:
+        raise error(f"`verbosity` cannot be {verbosity!r}", where=where, hint=f"Give one of {', '.join(VERBOSITIES)}.")
+    return convert({**asdict(policy), **VERBOSITIES[verbosity]}, Policy, where=where, error=error)
 
 
 def _decode(kind: type, value: object) -> object:

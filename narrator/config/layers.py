@@ -5,7 +5,7 @@ from typing import Any
 
 from msgspec.structs import asdict, replace
 
-from narrator.config.convert import convert
+from narrator.config.convert import convert, policy_at
 from narrator.config.policy import Policy
 from narrator.config.ranges import faults_of
 from narrator.config.site import Findings, Site
@@ -13,7 +13,8 @@ from narrator.config.voice_profile import Breaks, LexiconEntry, VoiceProfile
 from narrator.errors import ConfigError
 
 POST_KEYS = (
-    "voice", "rate", "pitch", "policy", "breaks", "lexicon", "lexicons", "audio", "narration", "narrations", "findings",
+    "voice", "rate", "pitch", "verbosity", "policy", "breaks", "lexicon", "lexicons", "audio", "narration",
+    "narrations", "findings",
 )  # fmt: skip
 """What the `narrator:` table of a post's front matter may hold. `voice`, `audio` (false: make nothing of it),
 `narration`, `narrations` and `findings` are the pipeline's."""
@@ -27,7 +28,10 @@ def profile_for(profile: VoiceProfile, site: Site, post: Mapping[str, Any], *, w
             f"unknown key `{unknown[0]}` under `narrator:`", where=where, hint=f"Known keys: {', '.join(POST_KEYS)}."
         )
     site_name = str(site.path or "narrator.toml")
-    policy = _over(_over(profile.policy, Policy, site.policy, site_name), Policy, post.get("policy"), where)
+    policy = policy_at(site.verbosity, profile.policy, where=site_name) if site.verbosity else profile.policy
+    policy = _over(policy, Policy, site.policy, site_name)
+    policy = policy_at(post["verbosity"], policy, where=where) if "verbosity" in post else policy
+    policy = _over(policy, Policy, post.get("policy"), where)
     breaks = _over(_over(profile.breaks, Breaks, site.breaks, site_name), Breaks, post.get("breaks"), where)
     laid_over = replace(
         profile,

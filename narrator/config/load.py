@@ -7,7 +7,8 @@ from typing import Any
 from msgspec.structs import asdict, replace
 
 from narrator.config.breaks import breaks_at
-from narrator.config.convert import convert
+from narrator.config.convert import convert, policy_at
+from narrator.config.policy import Policy
 from narrator.config.ranges import faults_of
 from narrator.config.site import Site
 from narrator.config.voice_profile import VoiceProfile
@@ -45,6 +46,9 @@ def load_profile(name: str, root: Path) -> VoiceProfile:
         if key in table:
             raise ProfileError(f"the key `{key}` is set by the file's own name", where=str(path), hint="Delete it.")
     profile = convert(table | {"name": path.stem}, VoiceProfile, where=str(path), error=ProfileError)
+    policy = policy_at(profile.verbosity, Policy(), where=str(path), error=ProfileError)
+    spoken = {**asdict(policy), **table.get("policy", {})}
+    profile = replace(profile, policy=convert(spoken, Policy, where=str(path), error=ProfileError))
     profile = replace(profile, breaks=breaks_at(profile.rate, profile.breaks, table.get("breaks", {})))
     _check(profile, path)
     lexicons = tuple(path.parent / lexicon for lexicon in profile.lexicons)

@@ -66,6 +66,8 @@ class Site(Struct, frozen=True):
     output: str = "output"
     posts: tuple[str, ...] = ()
     language: str = ""
+    verbosity: str = ""
+    """Laid over the voice profile's policy; empty: the profile's own."""
     policy: dict[str, object] = field(default_factory=dict)
     """Laid over the voice profile's policy; checked against `Policy`."""
     breaks: dict[str, object] = field(default_factory=dict)

@@ -5,6 +5,7 @@ from pathlib import Path
 from msgspec import Struct, field
 
 from narrator.config.policy import Policy
+from narrator.config.verbosity import STANDARD
 
 
 class Breaks(Struct, frozen=True):
@@ -59,6 +60,8 @@ class VoiceProfile(Struct, frozen=True):
     """Added to the calibrated gain."""
     breaks: Breaks = field(default_factory=Breaks)
     policy: Policy = field(default_factory=Policy)
+    verbosity: str = STANDARD
+    """How much narrator says of its own: `narrator.config.verbosity`; `policy` has it already."""
     quote_voice: VoiceRole | None = None
     languages: dict[str, VoiceRole] = field(default_factory=dict)
     """Voices for other languages, by BCP 47 tag or its first part; `*`: for all others."""
