@@ -157,7 +157,7 @@ def in_other_languages() -> list[Set]:
 
 
 def pico(engine: Any, voice: str, text: str) -> np.ndarray:
-    pcm = engine(voice=voice).speak(text)
+    pcm = engine().speak(text, voice=voice)
     sound = np.frombuffer(pcm, np.int16).astype(np.float32) / 32768 if isinstance(pcm, bytes) else np.asarray(pcm)
     heard = np.flatnonzero(np.abs(sound) > 0.01)
     return sound[heard[0] : heard[-1] + 1]

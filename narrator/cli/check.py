@@ -5,7 +5,7 @@ from pathlib import Path
 import click
 import msgspec
 
-from narrator.errors import ExitCode
+from narrator.errors import ExitCode, UsageError
 from narrator.pipeline.session import open_session
 
 HELP = """Check what is published: the feed, its files, and the ledgers.
@@ -14,6 +14,8 @@ HELP = """Check what is published: the feed, its files, and the ledgers.
 
     \b
       narrator check                       everything in output/
+      narrator check --by-ear              what is not to be heard in the finished sound
+      narrator check --by-ear --slug hello of one article alone
       narrator check public/feed.xml       one feed and its files
       narrator check --json                for programs and CI
 
@@ -23,13 +25,17 @@ HELP = """Check what is published: the feed, its files, and the ledgers.
 
 @click.command(help=HELP)
 @click.argument("place", type=click.Path(path_type=Path), required=False)
+@click.option("--by-ear", is_flag=True, help="Hear the finished MP3s: is every sentence in them, and once?")
+@click.option("--slug", "slugs", multiple=True, metavar="SLUG", help="With --by-ear: this article alone; repeatable.")
 @click.option("--json", "as_json", is_flag=True, help="Print JSON.")
 @click.option("--config", type=click.Path(path_type=Path), help="narrator.toml to use. [default: the nearest one]")
-def command(place: Path | None, config: Path | None, *, as_json: bool) -> int:
+def command(place: Path | None, config: Path | None, *, by_ear: bool, slugs: tuple[str, ...], as_json: bool) -> int:
     """Check, and print what was found."""
     session = open_session(config=config)
     place = place or session.output
-    findings = session.check(place)
+    if slugs and not by_ear:
+        raise UsageError("--slug goes with --by-ear", hint="narrator check --by-ear --slug NAME")
+    findings = session.check_by_ear(place, slugs) if by_ear else session.check(place)
     if as_json:
         click.echo(msgspec.json.format(msgspec.json.encode({"schema": 1, "findings": findings}), indent=2))
     else:

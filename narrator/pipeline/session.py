@@ -121,6 +121,13 @@ class Session(Struct, frozen=True):
 
         return check(self.folder / (place or self.output), self.site)
 
+    def check_by_ear(self, place: Path | None = None, slugs: tuple[str, ...] = ()) -> "list[Finding]":
+        """Return what is not to be heard in the finished sound; see `narrator.pipeline.by_ear.check_by_ear`."""
+        from narrator.narration.align import HearingOptions  # noqa: PLC0415  # a recognizer, for this alone
+        from narrator.pipeline.by_ear import check_by_ear  # noqa: PLC0415
+
+        return check_by_ear(self, place, slugs, HearingOptions())
+
     def remove(self, slug: str, output: Path | None, progress: "Progress", *, keep_files: bool) -> tuple[str, ...]:
         """Take the article *slug* out; return the names of what was written; see `narrator.show.remove.remove`."""
         from narrator.show.remove import remove  # noqa: PLC0415  # feed and index
