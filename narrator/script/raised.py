@@ -1,8 +1,21 @@
-"""Exponents as superscript characters."""
+"""Exponents as superscript characters, indices as subscript ones."""
 
 from typing import Final
 
 _RAISED: Final = str.maketrans("0123456789+-n()", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻ⁿ⁽⁾")
+
+
+_LOWERED: Final = str.maketrans("0123456789+-()aeoxhklmnpstij", "₀₁₂₃₄₅₆₇₈₉₊₋₍₎ₐₑₒₓₕₖₗₘₙₚₛₜᵢⱼ")
+
+
+def lowered(text: str) -> str:
+    """Return *text* in subscript characters, one for one; characters that have none stay."""
+    return text.translate(_LOWERED)
+
+
+def can_be_lowered(text: str) -> bool:
+    """Return whether all of *text* has subscript characters."""
+    return bool(text) and text.isascii() and all(ord(character) in _LOWERED for character in text)
 
 
 def raised(text: str) -> str:

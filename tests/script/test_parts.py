@@ -124,3 +124,18 @@ def test_a_reference_before_a_sentence_belongs_to_the_one_before() -> None:
     """Wherever the mark stands between two sentences, the note is named between them."""
     made = script(paragraph("It ran. It sank.", Span(8, 8, SpanKind.NOTE_REFERENCE, "n1")), profile=PROFILE)
     assert [utterance.written for utterance in made.utterances] == ["It ran.", "Note.", "It sank."]
+
+
+@pytest.mark.parametrize(
+    ("text", "begin", "end", "expected"),
+    [
+        ("See xi rise.", 5, 6, "See x sub i rise."),
+        ("See x1 rise.", 5, 6, "See x one rise."),
+        ("Drink H2O now.", 7, 8, "Drink H two O now."),
+        ("A notelow stands.", 6, 9, "A notelow stands."),
+    ],
+)
+def test_what_stands_lowered_is_an_index(text: str, begin: int, end: int, expected: str) -> None:
+    """After a variable or an element; a word stays one."""
+    (said, _), *_ = parts(text, Span(begin, end, SpanKind.SUBSCRIPT))
+    assert said == expected

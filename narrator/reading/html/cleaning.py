@@ -7,7 +7,9 @@ from lxml import etree
 from lxml.html import HtmlElement
 
 from narrator.reading.html.candidates import Candidates
+from narrator.reading.html.furniture import leads_away
 from narrator.reading.html.weights import Weight, is_caption
+from narrator.reading.walker.attributes import plain_text
 
 _SHARE: Final = re.compile(r"(\b|_)(share|sharedaddy)(\b|_)", re.IGNORECASE)
 _VIDEO: Final = re.compile(
@@ -16,6 +18,7 @@ _VIDEO: Final = re.compile(
     re.IGNORECASE,
 )
 _CONDITIONAL: Final = frozenset(("form", "fieldset", "table", "ul", "div"))
+_SENTENCE_WORDS: Final = 8
 _DROPPED: Final = frozenset(("object", "embed", "footer", "aside", "input", "textarea", "select", "button"))
 
 
@@ -76,6 +79,7 @@ def _fails(element: HtmlElement, found: Candidates) -> bool:
     if (
         weight.commas >= 10
         or _is_captioned(element, weight)
+        or _is_linked_sentence(element, weight)
         or (weight.link_density < 0.5 and _is_one_of_many(element, found))
     ):
         return False
@@ -100,6 +104,18 @@ def _fails(element: HtmlElement, found: Candidates) -> bool:
         if weight.pictures and weight.pictures == weight.items:
             return False
     return failed
+
+
+def _is_linked_sentence(element: HtmlElement, weight: Weight) -> bool:
+    """Tell whether a `div` holds a paragraph that is a sentence and a link at once: no teaser, which has a title.
+
+    A departure from Mozilla's rules, which would cut it (mozilla/readability, issue 878).
+    """
+    if element.tag != "div" or weight.paragraphs != 1 or weight.pictures or weight.headed or weight.items:
+        return False
+    text = plain_text(element)
+    ends = text.endswith((".", "!", "?", "…", "。")) and not text.endswith("...")
+    return ends and len(text.split()) >= _SENTENCE_WORDS and not leads_away(text)
 
 
 def _is_captioned(element: HtmlElement, weight: Weight) -> bool:

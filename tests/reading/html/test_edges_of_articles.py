@@ -52,6 +52,8 @@ def test_standfirst_and_lead_picture_are_read(header, read_aloud):
     ("between", "read_aloud"),
     [
         (f'<p><a href="/x">{SAID}</a></p>', [SAID]),
+        (f'<div class="wrap"><p><a href="/x"><strong>{SAID}</strong></a></p></div>', [SAID]),
+        ('<div class="wrap"><p><a href="/x">How the captain came to have a ferry of his own</a></p></div>', []),
         ('<h3 class="recipe-header">Ingredients</h3><ul><li>rope</li></ul>', ["Ingredients", "rope"]),
         (
             f'<blockquote class="twitter-tweet"><p>{OFF}</p>&mdash; Bo <a href="/1">May 3</a></blockquote>',

@@ -206,10 +206,18 @@ ISOTOPES: Final = Rule(
     frozenset("⁰¹²³⁴⁵⁶⁷⁸⁹"),
 )
 HALVES: Final = Rule("halves by", Pattern("(?<=[½¼¾]) ?[x×] ?(?=\\d)"), lambda _: " by ", frozenset("½¼¾"))
+
+
+def _lowered(text: str) -> str:
+    """Return subscripts as they are said: "x sub i", but "H two O"."""
+    plain = unicodedata.normalize("NFKC", text)
+    return plain if plain.isdigit() else f"sub {plain}"
+
+
 LOWERED: Final = Rule(
     "subscripts",
     _LOWERED,
-    lambda match: f" {unicodedata.normalize('NFKC', match[0])} ",
+    lambda match: f" {_lowered(match[0])} ",
     frozenset("₀₁₂₃₄₅₆₇₈₉ₐₑₒₓₙₖₘₚₛₜᵢⱼ"),
 )
 COMPARED: Final = Rule("comparisons before a number", _LESS, lambda match: _LEADING[match[1]], frozenset("<>≤≥~≈∼"))
