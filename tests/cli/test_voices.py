@@ -127,7 +127,7 @@ def test_the_list_of_voices_is_there_for_programs(run: Run, tmp_path: Path) -> N
     german = json.loads(run("voices", "list", "--language", "de", "--json").stdout)
     spoken = {voice["language"] for engine in german["engines"] for voice in engine["voices"]}
     assert "de" in spoken
-    assert spoken <= {"de", "mul"}
+    assert {language.partition("-")[0] for language in spoken} <= {"de", "mul"}
 
 
 def test_a_preview_is_a_short_mp3(run: Run, tmp_path: Path) -> None:

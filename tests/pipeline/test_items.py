@@ -121,7 +121,8 @@ def test_notices_of_one_kind_are_counted(site: Site, capsys: pytest.CaptureFixtu
     (site.folder / "posts/hello.md").unlink()
     for number in range(9):
         site.post(
-            f"{number}.md", f"---\ntitle: Post {number}\n---\n\n![](http://example.org/{number}.png)\n\nIt turns.\n"
+            f"{number}.md",
+            f"---\ntitle: Post {number}\n---\n\n![A wheel](http://example.org/{number}.png)\n\nIt turns.\n",
         )
     shown = Terminal(plain=True)
     site.make(progress=shown, only=("mp3",))

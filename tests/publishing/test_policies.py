@@ -69,7 +69,17 @@ def publication(article: Article, policy: Policy, mp3: Path) -> Publication:
     chapters = chapter_cues(script.chapters, cues, at)
     recording = Recording(AudioFormat(), at, tuple(cues), chapters, -16.0, -1.0)
     sounds = (mp3,) * len(chapters)
-    edition = Edition("tone", True, script, recording, account(article, script), "a tone", mp3, "x.mp3", sounds)  # noqa: FBT003  # its name is `main`
+    edition = Edition(
+        "tone",
+        main=True,
+        script=script,
+        recording=recording,
+        ledger=account(article, script),
+        voice_label="a tone",
+        mp3=mp3,
+        mp3_name="x.mp3",
+        chapter_mp3=sounds,
+    )
     guid = "0b1f1a2e-0000-5000-8000-000000000000"
     return Publication(article, "x", guid, NOW, NOW, (edition,), Show(), "narrator")
 

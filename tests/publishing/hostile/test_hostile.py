@@ -81,7 +81,10 @@ def test_nothing_waits_to_be_clicked(opened: Opened) -> None:
     """No handler and no address with a scheme that runs stands in any document."""
     handlers = {name: seen["handlers"] for name, seen in opened.documents.items() if seen["handlers"]}
     targets = {name: seen["targets"] for name, seen in opened.documents.items() if seen["targets"]}
+    apps = targets.pop("index.html")  # our own links, which open the feed in a podcast app
     assert (handlers, targets) == ({}, {})
+    assert len(apps) == 3
+    assert all(re.match(r"A href=(?:podcast|overcast|pktc)://[^'\"<>]*feed\.xml$", link) for link in apps)
 
 
 def test_a_page_has_the_active_elements_of_a_harmless_one(opened: Opened) -> None:
