@@ -72,6 +72,8 @@ function filterList(form, list) {
     show();
   });
   form.hidden = false;
+  // On a phone the articles come first; where there is room, nothing is folded away.
+  if (matchMedia("(min-width: 40rem)").matches) form.querySelector("details").open = true;
 }
 
 const form = document.getElementById("filter");
