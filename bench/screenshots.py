@@ -1,4 +1,4 @@
-"""Take the pictures of page and index in docs/images: at three widths, in three colour schemes.
+"""Take the pictures of page and index in docs/images: at three widths, in four colour schemes.
 
     python bench/screenshots.py output/hearing-a-page/index.html output/index.html [--to docs/images]
 
