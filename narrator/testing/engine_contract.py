@@ -18,7 +18,7 @@ from typing import ClassVar, cast, get_args, get_type_hints
 
 from msgspec import convert, to_builtins
 
-from narrator.speech.checks import check_sound
+from narrator.speech.checks import check_sound, check_words
 from narrator.speech.model import Abilities, Engine, EngineInfo, EngineOptions, Request, Sound, Voice
 from narrator.speech.supervisor import Supervisor
 from narrator.speech.voices import resolve_voice
@@ -91,6 +91,12 @@ class EngineContract:
         sound = self.spoken(self.request())
         check_sound(sound, self.text)
         assert sound.complete is not False
+
+    def test_its_words_lie_in_its_text_and_its_sound(self) -> None:
+        """One after the other, and only where `abilities` promises word times."""
+        sound = self.spoken(self.request())
+        check_words(sound, self.text)
+        assert not sound.words or getattr(self.engine, "abilities", Abilities()).word_times
 
     def test_it_says_the_same_again(self) -> None:
         """In one process and in another: the cache keeps what was spoken by its text."""
