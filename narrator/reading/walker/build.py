@@ -21,6 +21,7 @@ from narrator.article.model import (
     SpanKind,
     walk,
 )
+from narrator.reading.walker.bold_lines import with_headings
 from narrator.reading.walker.text_run import InlineImage, TextRun
 
 if TYPE_CHECKING:
@@ -181,7 +182,7 @@ class Builder:
         self.flush()
         while len(self._frames) > 1:
             self.close()
-        blocks = with_ids(tuple(_notes_together(self._frames[0])))
+        blocks = with_ids(with_headings(tuple(_notes_together(self._frames[0]))))
         ids = [segment.id for segment, _ in walk(blocks)]
         left_out = tuple(
             LeftOut(
