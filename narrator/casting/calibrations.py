@@ -113,8 +113,10 @@ class Calibrator(Struct, frozen=True):
 
     def key(self, voice: ResolvedVoice, audio: AudioFormat, version: str) -> str:
         """Return the key of what a calibration would find of *voice* in that *version* of its engine."""
+        wanted = voice.request  # 50 and 50.0, as a file and as its layers give it, are one pitch
+        request = (wanted.engine, wanted.voice, f"{wanted.rate:g}", f"{wanted.pitch:g}")
         return key_of(
-            "calibration", CALIBRATION_VERSION, CHAIN_VERSION, voice.request, version, voice.options, voice.voice.name,
+            "calibration", CALIBRATION_VERSION, CHAIN_VERSION, request, version, voice.options, voice.voice.name,
             voice.language.partition("-")[0], self.profile.breaks, self.profile.target, audio,
         )  # fmt: skip
 
