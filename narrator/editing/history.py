@@ -15,7 +15,7 @@ from msgspec import Struct
 
 from narrator.editing.post import version_of
 from narrator.errors import NarratorError, OutputError
-from narrator.files import PART, files_in, write_whole
+from narrator.files import PART, files_in, replace_file, write_whole
 
 FOLDER: Final = Path(".narrator/changes")
 KEPT: Final = 200
@@ -128,7 +128,8 @@ class History:
                 )  # fmt: skip
             try:
                 if change.before is None:
-                    path.unlink(missing_ok=True)
+                    self.folder.mkdir(parents=True, exist_ok=True)
+                    replace_file(path, self.folder / f"undone-{change.number}-{path.name}")  # it may be a recording
                 else:
                     write_whole(path, change.before)
             except OSError as problem:

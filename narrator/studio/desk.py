@@ -16,6 +16,7 @@ from narrator.editing.post import Opened, OpenPost, folder_of_posts
 from narrator.errors import EnvironmentFaultError, NarratorError
 from narrator.pipeline.session import Session, open_session
 from narrator.studio.events import Events
+from narrator.studio.listening import Listening
 from narrator.studio.making import Makings
 from narrator.studio.serving.server import OutputServer
 
@@ -36,6 +37,7 @@ class StudioDesk:
         self.events = Events()
         self._playbacks: dict[tuple[str, str, str], Playback] = {}
         self.makings = Makings(self.events)
+        self.listening = Listening(self.events)
         self._output: tuple[Path, OutputServer] | None = None
         self._lock = threading.Lock()
         if not folder.is_dir():
@@ -79,7 +81,7 @@ class StudioDesk:
     @property
     def busy(self) -> bool:
         """Whether work goes on that the author waits for."""
-        return self.makings.running
+        return self.makings.running or self.listening.busy
 
     def output_address(self) -> str:
         """Return where the output folder is served, as `narrator serve` does: a page of ours has its own policy."""

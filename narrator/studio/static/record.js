@@ -1,0 +1,153 @@
+// Records by the microphone: uncompressed, sent to the studio every two seconds so that nothing can be lost.
+import { events, say } from "./studio.js";
+
+const box = document.getElementById("recorder");
+const part = (id) => document.getElementById(id);
+const [state, meter, level, time] = ["state", "meter", "level", "time"].map(part);
+const [record, stop, keep, retake] = ["record", "stop", "keep", "retake"].map(part);
+const [heard, preview] = ["heard", "preview"].map(part);
+const SEND_EVERY = 20;
+const TOO_LOUD = -1;
+const TOO_QUIET = -40;
+const HELP = {
+  NotFoundError: "No microphone was found. Connect one, or bring a file below.",
+  NotAllowedError: "The browser may not use the microphone. Allow it beside the address, or bring a file below.",
+  NotReadableError: "Another program has the microphone. Close that program, or bring a file below.",
+};
+let now = null;
+
+const tell = (text) => { state.textContent = text; say(text); };
+const offer = (...shown) => {
+  for (const one of [record, stop, keep, retake]) one.hidden = !shown.includes(one);
+  shown[0]?.focus();
+};
+const wait = (ms) => new Promise((done) => { setTimeout(done, ms); });
+
+const show = (samples) => {
+  let peak = 1;
+  for (const one of samples) peak = Math.max(peak, Math.abs(one));
+  const db = 20 * Math.log10(peak / 32768);
+  meter.value = db;
+  now.loudest = Math.max(now.loudest, db);
+  const seconds = Math.floor(now.count / now.rate);
+  time.textContent = `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, "0")}`;
+  now.shown += 1;
+  if (now.shown % 10) return;
+  level.textContent = now.loudest > TOO_LOUD ? "too loud: move back a little"
+    : now.loudest < TOO_QUIET ? "very quiet: come nearer" : "good";
+  now.loudest = -96;
+};
+
+const send = async (mine) => {
+  if (mine.sending || !mine.waiting.length) return mine.sending;
+  const pieces = mine.waiting;
+  mine.waiting = [];
+  const body = new Blob(pieces);
+  mine.sending = (async () => {
+    for (let turn = 0; ; turn += 1) {
+      try {
+        const answer = await fetch(`${box.dataset.chunk}?key=${mine.key}&rate=${mine.rate}&offset=${mine.offset}`, { method: "POST", body });
+        if (!answer.ok) throw new Error("refused");
+        mine.offset += body.size;
+        mine.kept.push(...pieces);
+        return;
+      } catch (problem) {
+        if (turn > 4) throw problem;
+        await wait(500 * (turn + 1));
+      }
+    }
+  })().finally(() => { mine.sending = null; });
+  return mine.sending;
+};
+
+const wavOf = (mine) => {
+  const head = new DataView(new ArrayBuffer(44));
+  const text = (at, word) => [...word].forEach((letter, n) => head.setUint8(at + n, letter.charCodeAt(0)));
+  text(0, "RIFF");
+  head.setUint32(4, 36 + mine.offset, true);
+  text(8, "WAVEfmt ");
+  head.setUint32(16, 16, true);
+  head.setUint16(20, 1, true);
+  head.setUint16(22, 1, true);
+  head.setUint32(24, mine.rate, true);
+  head.setUint32(28, 2 * mine.rate, true);
+  head.setUint16(32, 2, true);
+  head.setUint16(34, 16, true);
+  text(36, "data");
+  head.setUint32(40, mine.offset, true);
+  return new Blob([head, ...mine.kept], { type: "audio/wav" });
+};
+
+const finish = async (why) => {
+  const mine = now;
+  now = null;
+  if (!mine) return;
+  for (const track of mine.stream.getTracks()) track.stop();
+  await mine.context.close();
+  try {
+    while (mine.sending || mine.waiting.length) await send(mine);
+  } catch {
+    tell("The studio does not answer. Keep this page open, and see whether it still runs.");
+  }
+  box.dataset.key = mine.key;
+  preview.src = URL.createObjectURL(wavOf(mine));
+  heard.hidden = false;
+  tell(why);
+  offer(keep, retake);
+};
+
+const begin = async () => {
+  heard.hidden = true;
+  let stream;
+  try {
+    stream = await navigator.mediaDevices.getUserMedia({
+      audio: { echoCancellation: false, noiseSuppression: false, autoGainControl: false, channelCount: 1 },
+    });
+  } catch (problem) {
+    tell(HELP[problem.name] ?? `The microphone cannot be used (${problem.name}). Bring a file below.`);
+    return;
+  }
+  offer(stop);
+  for (const number of ["Three", "Two", "One"]) {
+    tell(`${number} …`);
+    await wait(700);
+  }
+  const context = new AudioContext();
+  await context.audioWorklet.addModule("/static/recorder-worklet.js");
+  const node = new AudioWorkletNode(context, "recorder", { numberOfOutputs: 0 });
+  now = { stream, context, rate: context.sampleRate, key: crypto.randomUUID(), waiting: [], kept: [], offset: 0,
+    count: 0, shown: 0, loudest: -96, sending: null };
+  node.port.onmessage = ({ data }) => {
+    if (!now) return;
+    now.waiting.push(data);
+    now.count += data.length;
+    show(data);
+    if (now.waiting.length >= SEND_EVERY) send(now).catch(() => finish("The studio does not answer. What was sent is kept."));
+  };
+  stream.getAudioTracks()[0].addEventListener("ended", () => finish("The microphone stopped. What you said until then is here."));
+  context.createMediaStreamSource(stream).connect(node);
+  tell("Recording. Read now.");
+};
+
+const answer = async (wish) => {
+  const form = new FormData();
+  form.set("do", wish);
+  form.set("key", box.dataset.key);
+  return fetch(box.dataset.keep, { method: "POST", body: form });
+};
+
+record.addEventListener("click", begin);
+stop.addEventListener("click", () => finish("Stopped. Hear it, then keep it or do it again."));
+keep.addEventListener("click", async () => {
+  const done = await answer("finish");
+  if (done.redirected) location.assign(`${done.url.split("#")[0]}#takes`);
+  else tell("It could not be kept. It is not lost: load this page again to see it.");
+});
+retake.addEventListener("click", async () => {
+  await answer("discard");
+  begin();
+});
+addEventListener("beforeunload", (event) => { if (now) event.preventDefault(); });
+events.addEventListener("heard", (event) => {
+  if (JSON.parse(event.data).name === box.dataset.name && part("hearing") && !now) location.reload();
+});
