@@ -37,6 +37,18 @@ def with_field(text: str, field: str, value: str) -> str:
     return begin + inside + (line.format(field) + "\n" if value else "") + rest
 
 
+def with_line(text: str, key: str, yaml: str) -> str:
+    """Return the post *text* with the line `key: yaml` in its front matter; empty: without. Raises `SourceError`."""
+    begin, inside, rest = _parts(text)
+    found = re.search(LINE.format(name=re.escape(key)), inside)
+    new = f"{key}: {yaml}" if yaml else ""
+    if found:
+        inside = re.sub(r"(?m)^\n", "", inside[: found.start()] + new + inside[found.end() :])
+    elif new:
+        inside += new + "\n"
+    return begin + inside + rest
+
+
 def with_setting(text: str, table: str, key: str, value: str) -> str:
     """Return the post *text* with `narrator: {table: {key: value}}`; empty: without *key*. Raises `SourceError`."""
     return _with_entry(text, table, key, json.dumps(value, ensure_ascii=False) if value else "")

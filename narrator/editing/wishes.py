@@ -3,6 +3,7 @@
 Each raises `SourceError` where the wish cannot be granted here, `ChangedElsewhereError` and `OutputError`.
 """
 
+import json
 from collections import Counter
 from datetime import date, datetime
 from typing import Final
@@ -11,7 +12,7 @@ import langcodes
 
 from narrator.editing import marks
 from narrator.editing.change import anything, change, said, same_words
-from narrator.editing.head import with_field, with_setting
+from narrator.editing.head import with_field, with_line, with_setting
 from narrator.editing.history import Change, History
 from narrator.editing.post import OpenPost
 from narrator.errors import SourceError, UsageError
@@ -152,6 +153,23 @@ def teach_here(session: Session, history: History, post: OpenPost, word: str, sa
         raise UsageError("which word?", where="word")
     label = f"say “{_short(say)}” for “{word}” in this post" if say else f"“{word}” as everywhere"
     return change(session, history, post, with_setting(post.text, "lexicon", word, say), label, _same_post)
+
+
+def read_by_author(session: Session, history: History, post: OpenPost, recording: str) -> Change:
+    """Let *recording*, named from the post's folder, be published; the voice speaks what is not read in it."""
+    yaml = f"{{file: {json.dumps(recording, ensure_ascii=False)}, unread: voice}}"
+    text = with_line(post.text, "narration", yaml)
+    return change(session, history, post, text, "read by you", _same_post)
+
+
+def read_by_voice(session: Session, history: History, post: OpenPost) -> Change:
+    """Let the voice read the whole post again; the recordings stay."""
+    return change(session, history, post, with_line(post.text, "narration", ""), "read by the voice", _same_post)
+
+
+def is_read_by_author(post: OpenPost) -> bool:
+    """Return whether the post's front matter names a recording."""
+    return with_line(post.text, "narration", "") != post.text
 
 
 def _same_post(before: OpenPost, after: OpenPost) -> bool:

@@ -8,6 +8,7 @@ from starlette.routing import Route
 
 from narrator.editing.post import OpenPost
 from narrator.editing.takes import append, discard, finish, join_takes, keep_take, remove_take, takes_of, unfinished
+from narrator.editing.wishes import is_read_by_author, read_by_author, read_by_voice
 from narrator.errors import NarratorError, SourceError
 from narrator.script.model import Role, Utterance
 from narrator.studio.pages import SentForm, Trouble, desk_of, form_of, page, path_of, see
@@ -31,7 +32,7 @@ def _page(request: Request, trouble: Trouble | None = None) -> Response:
         request, "record.html.j2", heading="Read it yourself", post=post, step="record", trouble=trouble,
         chapters=[one for one in post.script.chapters if one.segment], part=part, again=again,
         to_read=_asked(post, texts, part, again), takes=takes_of(post.path), unfinished=unfinished(post.path),
-        heard=heard, doubtful=doubtful, sentences=len(texts),
+        by_author=post.editable and is_read_by_author(post), heard=heard, doubtful=doubtful, sentences=len(texts),
     )  # fmt: skip
 
 
@@ -80,8 +81,10 @@ def _keep(request: Request, form: SentForm) -> Response:
         elif do == "remove":
             done = remove_take(desk.history, post.path, form.text("take"))
         elif do == "join":
-            told = join_takes(post.path).relative_to(desk.folder).as_posix()
-            return see(path_of("record", name) + "#takes", joined=told)
+            recording = join_takes(post.path).relative_to(post.path.parent).as_posix()
+            done = read_by_author(desk.session(), desk.history, post, recording)
+        elif do == "voice":
+            done = read_by_voice(desk.session(), desk.history, post)
         else:
             if "file" not in form.files:
                 raise SourceError("no file was chosen", hint="Choose the recording, then bring it.")
