@@ -30,7 +30,7 @@ SUFFIXES: Final = (".wav", ".flac", ".mp3", ".ogg", ".opus", ".m4a", ".webm")
 JOINED: Final = "narration.wav"
 
 
-class Take(Struct, frozen=True):
+class KeptTake(Struct, frozen=True):
     """One recording."""
 
     name: str
@@ -51,11 +51,11 @@ def folder_of(post: Path) -> Path:
     return post.with_name(f"{post.stem}-narration")
 
 
-def takes_of(post: Path) -> tuple[Take, ...]:
+def takes_of(post: Path) -> tuple[KeptTake, ...]:
     """Return the recordings of *post*, the oldest first."""
     folder = folder_of(post)
     found = sorted(path for path in folder.glob("take-*") if NAME.fullmatch(path.name)) if folder.is_dir() else []
-    return tuple(Take(path.name, path, _seconds(path)) for path in found)
+    return tuple(KeptTake(path.name, path, _seconds(path)) for path in found)
 
 
 def keep_take(history: History, post: Path, name: str, content: bytes) -> Change:
@@ -133,7 +133,7 @@ def remove_take(history: History, post: Path, name: str) -> Change:
     return history.around(path, f"recording {name} taken away", path.unlink)
 
 
-def align_take(session: Session, post: str, take: Take) -> Aligned:
+def align_take(session: Session, post: str, take: KeptTake) -> Aligned:
     """Return what *take* reads of the *post* (its name). Raises `NarratorError`, also where nothing can hear it."""
     return align_source(session, post, take.path.resolve())
 

@@ -5,7 +5,7 @@ import threading
 from msgspec import Struct
 
 from narrator.editing.post import OpenPost
-from narrator.editing.takes import Take, align_take, best_readings, takes_of
+from narrator.editing.takes import KeptTake, align_take, best_readings, takes_of
 from narrator.errors import NarratorError
 from narrator.narration.model import Aligned, Reading
 from narrator.pipeline.faults import as_fault
@@ -55,7 +55,7 @@ class Listening:
         """Whether a take is being heard."""
         return len(self._heard) < len(self._asked)
 
-    def _hear(self, session: Session, post: OpenPost, take: Take, key: tuple[str, str, int]) -> None:
+    def _hear(self, session: Session, post: OpenPost, take: KeptTake, key: tuple[str, str, int]) -> None:
         with self._turn:
             try:
                 self._heard[key] = align_take(session, post.name, take)
@@ -66,5 +66,5 @@ class Listening:
         self.events.send("heard", name=post.name)
 
 
-def _key(post: OpenPost, take: Take) -> tuple[str, str, int]:
+def _key(post: OpenPost, take: KeptTake) -> tuple[str, str, int]:
     return post.version, str(take.path), take.path.stat().st_mtime_ns
