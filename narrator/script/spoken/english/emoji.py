@@ -57,7 +57,9 @@ def _name(sequence: str) -> str:
     if "\u200d" in bare:
         return " ".join(dict.fromkeys(filter(None, map(_name, bare.split("\u200d")))))
     name = unicodedata.name(bare, "emoji").lower()
-    return _DRESSING.sub("", name).removesuffix(" sign").removesuffix(" symbol").replace("-", " ")
+    return (
+        _DRESSING.sub("", name).removeprefix("squared ").removesuffix(" sign").removesuffix(" symbol").replace("-", " ")
+    )
 
 
 def _say(match: re.Match[str]) -> str:

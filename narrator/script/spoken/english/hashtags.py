@@ -3,11 +3,15 @@
 from typing import Final
 
 from narrator.script.spoken.english.camel_case import words_of
+from narrator.script.spoken.english.numerals import cardinal
 from narrator.script.spoken.pattern import Pattern
 from narrator.script.spoken.rule import Rule
 
 NUMBERS: Final = Rule(
-    "numbers after #", Pattern(r"(?<![\w#&])# ?(?=\d{1,9}(?!\w))"), lambda _: "number ", frozenset("#")
+    "numbers after #",
+    Pattern(r"(?<![\w#&])# ?(\d{1,9})(?!\w|[.,]\d)"),
+    lambda match: f"number {match[1] if len(match[1]) < 4 else cardinal(match[1])}",
+    frozenset("#"),
 )
 ISSUES: Final = Rule("issue numbers", Pattern(r"(?<=[A-Za-z])#(?=\d{1,9}(?!\w))"), lambda _: " number ", frozenset("#"))
 TAGS: Final = Rule(

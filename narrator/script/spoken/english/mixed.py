@@ -8,6 +8,8 @@ from narrator.script.spoken.pattern import Pattern
 from narrator.script.spoken.rule import DIGITS, Rule
 
 _TOKEN: Final = Pattern(r"(?<!\w)(?<!\d\.)(?=[\w-]{0,40}\d)(?=[\w-]{0,40}[^\W\d_])[^\W_][\w-]{0,63}(?!\w)")
+_HASH: Final = Pattern(r"(?=[0-9a-f]{0,40}[a-f])(?=[0-9a-f]{0,40}\d)[0-9a-f]{7,40}")
+"""Of a commit: sign by sign, since half of it looks like a number."""
 _RUN: Final = Pattern(r"\d{1,64}|[^\W\d_]{1,64}")
 _SEVERAL: Final = Pattern(r"([A-Z]{1,3})-?(\d{1,2})s")
 _COMPOUND: Final = Pattern(r"[a-z]{2,30}(?:-[a-z]{1,30}|-\d{1,9}){1,8}")
@@ -26,6 +28,8 @@ def _figures(run: str) -> str:
 
 def _say(match: re.Match[str]) -> str:
     token = match[0]
+    if _HASH.fullmatch(token):
+        return " ".join(cardinal(sign) if sign.isdigit() else sign for sign in token)
     if token[:1].islower() and _COMPOUND.fullmatch(token):
         return _PART.sub(lambda part: cardinal(part[0]), token)
     if several := _SEVERAL.fullmatch(token):

@@ -13,6 +13,16 @@ _UNDERSCORES: Final = Pattern(r"_{1,20}")
 _BACKSLASHES: Final = Pattern(r"\\{1,4}")
 _LONE: Final = Pattern(r"`{1,9}|\^|(?<= )[=<>+#@]{1,9}(?= |$)|(?<=\s)-{4,40}(?=\s|$)")
 _BRACKETS: Final = Pattern(r" ?[\[{⟨【〔]{1,9} ?|[\]}⟩】〕]{1,9} ?")
+_QUOTED: Final = Pattern(r"(?<!\w)([\"'“‘])([\[\](){}<>|/\\*#&^~`_;:,.!?=+@%-])([\"'”’])(?!\w)")
+_NAME: Final = {
+    "[": "opening bracket", "]": "closing bracket", "(": "opening parenthesis", ")": "closing parenthesis",
+    "{": "opening brace", "}": "closing brace", "<": "less than sign", ">": "greater than sign", "|": "vertical bar",
+    "/": "slash", "\\": "backslash", "*": "asterisk", "#": "hash", "&": "ampersand", "^": "caret", "~": "tilde",
+    "`": "backtick", "_": "underscore", ";": "semicolon", ":": "colon", ",": "comma", ".": "dot",
+    "!": "exclamation mark", "?": "question mark", "=": "equals sign", "+": "plus sign", "@": "at sign",
+    "%": "percent sign", "-": "hyphen",
+}  # fmt: skip
+_DRIVE: Final = Pattern(r"(?<!\w)([A-Z]):(\\[\w.-]{1,60}(?:\\[\w.-]{1,60}){0,10})")
 _PLURALS: Final = Pattern(r"(?<=[a-z])\((s|es)\)")
 _BRACES: Final = frozenset("[]{}⟨⟩【】〔〕")
 
@@ -27,6 +37,15 @@ def _say_bracket(match: re.Match[str]) -> str:
     return ", "
 
 
+QUOTED: Final = Rule(
+    "a sign in quotation marks", _QUOTED, lambda match: f"{match[1]}{_NAME[match[2]]}{match[3]}", frozenset("\"'“‘")
+)
+DRIVES: Final = Rule(
+    "paths on a drive",
+    _DRIVE,
+    lambda match: f"{match[1]} colon{match[2]}".replace("\\", " backslash ").replace(".", " dot "),
+    frozenset("\\"),
+)
 DASHES: Final = Rule(
     "typed dashes", Pattern(r"(?<=\s)-{2,3}(?=\s)|(?<=[\w,.)\"])--(?=[\w(\"])"), lambda _: "—", frozenset("-")
 )
