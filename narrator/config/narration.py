@@ -54,6 +54,8 @@ class NarrationSettings(Struct, frozen=True):
 
     file: str = ""
     """The recording of the post, beside it; of a site: none."""
+    retakes: tuple[str, ...] = ()
+    """Later recordings of single sentences, each of which replaces what it reads; the last one wins."""
     by: str = ""
     """Who reads; empty: the post's author, else the show's."""
     unread: UnreadSentences = UnreadSentences.UNSET
@@ -92,7 +94,7 @@ def check_site_narration(site: Site) -> None:
     """Raise `ConfigError` where the `[narration]` table of narrator.toml cannot be understood, or names a file."""
     where = str(site.path or "narrator.toml")
     settings = convert(site.narration, NarrationSettings, where=where)
-    if settings.file or settings.parts:
+    if settings.file or settings.parts or settings.retakes:
         raise ConfigError("a recording belongs to one post", where=where, hint="Name it in the post: narration: me.m4a")
 
 

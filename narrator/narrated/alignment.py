@@ -6,6 +6,7 @@ from tempfile import gettempdir
 from typing import Final
 
 import msgspec
+from msgspec.structs import replace
 
 from narrator.errors import NarrationError
 from narrator.narrated.model import AlignedPart, NarrationPart
@@ -54,7 +55,20 @@ def aligned_parts(
         aligned = _aligned(script, part, own, store, how)
         _refuse_another_text(part, aligned)
         found.append(AlignedPart(part, aligned))
-    return tuple(found)
+    return _with_retakes(found)
+
+
+def _with_retakes(parts: Sequence[AlignedPart]) -> tuple[AlignedPart, ...]:
+    """Return *parts*, each with the utterances that are its own: a retake takes those that it reads from the others."""
+    taken: frozenset[str] = frozenset()
+    result: list[AlignedPart] = []
+    for one in reversed(parts):
+        own = one.part.utterances - taken
+        if one.part.is_retake:
+            own &= {reading.utterance for reading in one.aligned.readings if reading.state is ReadingState.READ}
+            taken |= own
+        result.append(AlignedPart(replace(one.part, utterances=own), one.aligned))
+    return tuple(reversed(result))
 
 
 def _aligned(
@@ -89,15 +103,17 @@ def _kept(store: Store, key: str) -> _Kept | None:
 def _renamed(aligned: Aligned, texts: Sequence[TextToRead]) -> Aligned:
     """Return *aligned* under the names and spellings that the sentences have now."""
     readings = tuple(
-        msgspec.structs.replace(one, utterance=text.utterance, written=text.written, optional=text.optional)
+        replace(one, utterance=text.utterance, written=text.written, optional=text.optional)
         for one, text in zip(aligned.readings, texts, strict=True)
     )
-    return msgspec.structs.replace(aligned, readings=readings)
+    return replace(aligned, readings=readings)
 
 
 def _refuse_another_text(part: NarrationPart, aligned: Aligned) -> None:
     written = [one for one in aligned.readings if not one.optional]
     read = sum(one.state is not ReadingState.UNREAD for one in written)
+    if part.is_retake and any(one.state is ReadingState.READ for one in written):
+        return
     if read <= OTHER_TEXT * len(written):
         raise NarrationError(
             f"reads {read} of {len(written)} sentences: it is a recording of something else",

@@ -20,7 +20,9 @@ def heard_script(script: Script, parts: Sequence[AlignedPart], settings: Narrati
 
     An utterance that no recording is for, in a post of which only sections are read, is the voice's.
     """
-    readings = {one.utterance: one for part in parts for one in part.aligned.readings}
+    readings = {
+        one.utterance: one for part in parts for one in part.aligned.readings if one.utterance in part.part.utterances
+    }
     asked = frozenset().union(*(part.part.utterances for part in parts))
     read = {name: one for name, one in readings.items() if one.span is not None and one.state is not _UNREAD}
     unread = [one for one in script.utterances if one.id in asked and one.id not in read and one.role is Role.TEXT]

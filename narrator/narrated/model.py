@@ -18,6 +18,8 @@ class NarrationPart(Struct, frozen=True):
     shown: str
     """The path as the author wrote it."""
     utterances: frozenset[str]
+    is_retake: bool = False
+    """It replaces what it reads of other recordings, and need not read the rest."""
 
 
 class AlignedPart(Struct, frozen=True):

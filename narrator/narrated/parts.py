@@ -28,6 +28,8 @@ def parts_of(
     if settings.file:
         rest = frozenset(one.id for one in script.utterances if one.id not in claimed)
         found.append(NarrationPart(_path(settings.file, folders), settings.file, rest))
+    everything = frozenset(one.id for one in script.utterances)
+    found += (NarrationPart(_path(name, folders), name, everything, is_retake=True) for name in settings.retakes)
     return tuple(found)
 
 

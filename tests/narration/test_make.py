@@ -245,3 +245,23 @@ def test_nobody_is_read_from_an_untrusted_source(site: Site, reader: Reader) -> 
     site.make("-", stdin=page.encode(), format="markdown")
     ledgers = [json.loads(path.read_text("utf-8")) for path in site.output.glob("*/ledger.json")]
     assert all("narration" not in one for one in ledgers)
+
+
+def test_a_retake_replaces_the_sentences_that_it_reads(site: Site, reader: Reader) -> None:
+    """A quieter second recording of two sentences: one unread before, one read again; at the same loudness."""
+    clips = reader.says(*SENTENCES)
+    recording(site, [clip for at, clip in enumerate(clips) if at != 3])
+    recording(site, [clip * 0.2 for clip in (clips[3], clips[5])], "fix.flac")
+    post(site, more="narration: {file: me.flac, retakes: [fix.flac]}\n")
+    report = site.make("posts/harbour.md")
+    assert report["codes"] == set(), report["failed"]
+    assert report["articles"][0]["warnings"] == []
+    assert {entry["by"] for entry in ledger_of(site)["spoken"]} == {"narration"}
+    mp3, rate_hz = published_sound(site)
+    levels = []
+    for clip in (clips[3], clips[5], clips[4]):
+        part = soxr.resample(clip, RATE_HZ, rate_hz)
+        at, likeness = offset_and_likeness(mp3, part)
+        assert likeness > 0.9
+        levels.append(float(np.sqrt((mp3[at : at + part.size] ** 2).mean() / (part**2).mean())))
+    assert max(levels) / min(levels) < 1.3
