@@ -35,18 +35,21 @@ FAMILIES: Final = {
                  "ç": "SH|HH", "ɔø": "OY", "ɔʏ": "OY", "ɔy": "OY", "ɾ": "R|AH", "ʁ": "R|AH", "r": "R|AH", "x": "HH|K",
                  "œy": "AY", "ɛi": "AY", "ʌu": "AW", "a": "AA|AH"},
     "romance": {"ɛ": "EH", "e": "EY|EH", "v": "V", "o": "OW|AO"},
+    "french": {"ɛ": "EH|AE", "e": "EY|EH", "a": "AA|AE", "ə": "AH|UH", "o": "OW|AO", "v": "V",
+               "ɑ̃": "AO|AA N", "ɔ̃": "OW|OW N", "ɛ̃": "AE|AE N"},
     "slavic": {"ɨ": "IH", "x": "HH", "ʲ": "", "r": "R"},
 }  # fmt: skip
 """`??` is what eSpeak NG 1.52 writes for the German *ur* of "kurz"."""
 FAMILY_OF: Final = {
     **dict.fromkeys(("de", "nl", "sv", "nb", "nn", "da", "lb", "af"), "germanic"),
-    **dict.fromkeys(("fr", "es", "it", "pt", "ca", "ro", "gl"), "romance"),
+    "fr": "french",
+    **dict.fromkeys(("es", "it", "pt", "ca", "ro", "gl"), "romance"),
     **dict.fromkeys(("ru", "uk", "be", "bg", "pl", "cs", "sk", "sl", "hr", "sr", "mk"), "slavic"),
 }
 MARKS: Final = frozenset("ˈˌˑ.‿ʰʲ̪̥̃̊ʷ̯͡ːˤ-'|_ ")
 """Stress, length and finer marks that the table does not use: they change no phoneme of the model."""
 LONGEST: Final = 3
-VARIANTS: Final = 4
+VARIANTS: Final = 6
 """Pronunciations a word at most: each makes the search wider."""
 
 
