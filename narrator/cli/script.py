@@ -1,15 +1,20 @@
 """`narrator script`: what would be said."""
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from narrator.article.model import Given, SourceFormat
 from narrator.cli.completion import profiles
 from narrator.cli.language import checked
+from narrator.cli.show import passed_over_lines
 from narrator.errors import ExitCode
 from narrator.pipeline.script_command import script_of
 from narrator.pipeline.session import open_session
+
+if TYPE_CHECKING:
+    from narrator.reading.discover import PassedOver
 
 HELP = """Print what would be said for SOURCE, utterance by utterance, without speaking it.
 
@@ -48,10 +53,11 @@ def command(
     strict: bool,
 ) -> int:
     """Read, write, print."""
+    passed_over: list[PassedOver] = []
     scripted = script_of(
         open_session(config=config, allow_private=allow_private), source, voice=voice,
         format=SourceFormat(source_format) if source_format else None,
-        given=Given(title=title, author=author, language=language),
+        given=Given(title=title, author=author, language=language), passed_over=passed_over,
     )  # fmt: skip
     for number, item in enumerate(scripted):
         if as_json:
@@ -60,5 +66,7 @@ def command(
             click.echo(item.ssml())
         else:
             click.echo(("\n" if number else "") + item.plain())
-    needs_a_look = any(item.needs_a_look for item in scripted)
+    for line in passed_over_lines({"source": over.source, "reason": over.reason} for over in passed_over):
+        click.echo(line, err=True)
+    needs_a_look = bool(passed_over) or any(item.needs_a_look for item in scripted)
     return int(ExitCode.REVIEW if strict and needs_a_look else ExitCode.OK)

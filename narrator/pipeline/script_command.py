@@ -10,6 +10,7 @@ from narrator.ledger.account import account
 from narrator.ledger.model import Ledger
 from narrator.pipeline.report_fields import prose_notice, warnings_of, with_lines
 from narrator.pipeline.session import Session
+from narrator.reading.discover import PassedOver
 from narrator.script.audit import Risk, audit
 from narrator.script.model import Script
 from narrator.script.proof import script_as_text
@@ -51,9 +52,13 @@ def script_of(
     voice: str = "",
     format: SourceFormat | None = None,  # noqa: A002  # the word of the command line
     given: Given | None = None,
+    passed_over: list[PassedOver] | None = None,
 ) -> tuple[Scripted, ...]:
-    """Return the script of each article in *source*, in its main voice. Raises `NarratorError`."""
-    articles = session.articles(source, format=format, given=given)
+    """Return the script of each article in *source*, in its main voice. Raises `NarratorError`.
+
+    *passed_over* takes the items of a feed or an export that cannot be spoken.
+    """
+    articles = session.articles(source, format=format, given=given, passed_over=passed_over)
     return tuple(_scripted(session, article, _main_profile(session, article, voice)) for article in articles)
 
 

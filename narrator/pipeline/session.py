@@ -16,7 +16,7 @@ from narrator.config.site import Site
 from narrator.config.voice_profile import VoiceProfile
 from narrator.errors import SourceError
 from narrator.pipeline.options import MakeOptions
-from narrator.reading.discover import Discovery, Found, discover
+from narrator.reading.discover import Discovery, Found, PassedOver, discover
 from narrator.reading.load import load
 from narrator.show.workspace import Workspace, open_workspace
 
@@ -83,11 +83,25 @@ class Session(Struct, frozen=True):
         *,
         format: SourceFormat | None = None,  # noqa: A002
         given: Given | None = None,
+        passed_over: list[PassedOver] | None = None,
     ) -> Iterator[Article]:
-        """Yield every article in *source*, a file, folder or URL. Raises `SourceError`."""
+        """Yield every article in *source*, a file, folder or URL. Raises `SourceError`.
+
+        An item of a feed or an export that cannot be read is no article; *passed_over* takes it, with the reason.
+        Where it is the only one it is an error.
+        """
         for found in self.discover([source]).found:
-            for one in self.load(found, format=format, given=given):
-                yield self.article(one)
+            loaded = self.load(found, format=format, given=given)
+            for one in loaded:
+                try:
+                    article = self.article(one)
+                except SourceError as problem:
+                    if not one.is_item or len(loaded) == 1:
+                        raise
+                    if passed_over is not None:
+                        passed_over.append(PassedOver(one.name, problem.what))
+                    continue
+                yield article
 
     def article(self, source: Source, *, fetch_images: bool = False) -> Article:
         """Return the article of *source*, its language known and its pictures found. Raises `SourceError`."""

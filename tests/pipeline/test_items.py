@@ -1,18 +1,21 @@
 """Excerpts are told from articles, pages stand in for them, and what cannot be spoken is told once."""
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from reading.conftest import Server, server  # noqa: F401 -- a fixture
 from tone_site import Site
 
 from narrator.cli.show import Terminal, passed_over_lines
-from narrator.errors import ExitCode
+from narrator.errors import ExitCode, SourceError
 from narrator.pipeline.options import MakeOptions
 from narrator.pipeline.progress import Silent
 from narrator.pipeline.session import open_session
 from narrator.reading.catalogues.excerpts import with_excerpts_marked
 from narrator.reading.catalogues.item import Item
+
+if TYPE_CHECKING:
+    from narrator.reading.discover import PassedOver
 
 PAGE = (
     "<html><body><article><h1>Mill</h1>"
@@ -137,3 +140,15 @@ def test_other_files_than_items_still_fail(site: Site) -> None:
     """A post of one's own that has nothing to say is one's own affair."""
     report = site.make(str(site.post("empty.md", "---\ntitle: x\n---\n")))
     assert len(report["failed"]) == 1
+
+
+def test_the_script_of_a_feed_passes_over_what_cannot_be_spoken(site: Site) -> None:
+    """The others are written; of a single item it is an error; an excerpt is told as one."""
+    session = open_session(cache=str(site.folder / "cache"))
+    picture, note = ("Picture", "", "&lt;img src='x.png'&gt;"), ("Note", "", f"{SHORT}…")
+    passed_over: list[PassedOver] = []
+    (article,) = session.articles(str(site.post("feed.xml", feed(picture, note))), passed_over=passed_over)
+    assert [over.source.rpartition("#")[2] for over in passed_over] == ["picture"]
+    assert (article.title, [notice.code for notice in article.notices][:1]) == ("Note", ["excerpt"])
+    with pytest.raises(SourceError, match="nothing in it"):
+        list(session.articles(str(site.post("one.xml", feed(picture)))))

@@ -39,11 +39,16 @@ def read_catalogue(data: bytes, kind: Catalogue, blank: Source) -> tuple[Source,
     excerpts = with_excerpts_marked(items) if kind in {Catalogue.XML, Catalogue.JSON_FEED} else [""] * len(items)
     sources = _named_apart(
         [
-            replace(source_of(item, number, blank), excerpt=excerpt)
+            replace(source_of(item, number, blank), excerpt=excerpt, notices=_notices(excerpt))
             for number, (item, excerpt) in enumerate(zip(items, excerpts, strict=True), start=1)
         ]
     )
-    return (*sources[:-1], replace(sources[-1], notices=notices))
+    return (*sources[:-1], replace(sources[-1], notices=(*sources[-1].notices, *notices)))
+
+
+def _notices(excerpt: str) -> tuple[Notice, ...]:
+    told = f"This is {excerpt}. `narrator make` passes it over; with --fetch-pages it reads the page."
+    return (Notice("excerpt", told),) if excerpt else ()
 
 
 def _named_apart(sources: list[Source]) -> list[Source]:
