@@ -1,5 +1,6 @@
 """What narrator says of its own, in each language."""
 
+import re
 import string
 from datetime import date
 from gettext import GNUTranslations
@@ -81,7 +82,7 @@ def test_what_is_missing_is_named(messages: Any) -> None:
     assert sorted(collect.missing(catalogue, messages)) == ["End quote.", "Quote.", "{n} row"]
 
 
-@pytest.mark.parametrize("language", ["de", "fr", "es", "en"])
+@pytest.mark.parametrize("language", [*TRANSLATED, "en"])
 def test_dates_are_those_of_cldr(language: str) -> None:
     """In full, in the language's main region."""
     for month in range(1, 13):
@@ -124,3 +125,10 @@ def test_other_languages_fall_back_to_english(language: str) -> None:
     phrases = phrases_for(language)
     assert (phrases.language, phrases.is_translated) == ("en", False)
     assert phrases.say("Quote.") == "Quote."
+
+
+def test_the_page_on_languages_names_each() -> None:
+    """docs/languages.md lists what is shipped."""
+    text = (collect.PACKAGE.parent / "docs/languages.md").read_text("utf-8")
+    listed = text.partition("At home are")[2].partition(". In these")[0]
+    assert sorted(re.findall(r"`([a-z]+)`", listed)) == sorted([*TRANSLATED, "en"])

@@ -77,12 +77,12 @@ def test_the_opening_is_in_the_articles_language() -> None:
 
 def test_a_language_without_translation_gets_english_announcements() -> None:
     """They are marked as English, so that an English voice says them, and the author is told."""
-    made = script("Hyvää huomenta.", title="Lautat", language="fi")
+    made = script("Tere hommikust.", title="Praamid", language="et")
     assert [(u.written, u.language) for u in made.utterances][-2:] == [
         ("Read by a synthetic voice.", "en"),
-        ("Hyvää huomenta.", "fi"),
+        ("Tere hommikust.", "et"),
     ]
-    assert made.utterances[0].language == "fi"
-    only_finnish = VoiceProfile("p", engine="piper", model="fi.onnx")
-    assert {u.language for u in script("Hyvää huomenta.", language="fi", profile=only_finnish).utterances} == {"fi"}
+    assert made.utterances[0].language == "et"
+    only_estonian = VoiceProfile("p", engine="piper", model="et.onnx")
+    assert {u.language for u in script("Tere hommikust.", language="et", profile=only_estonian).utterances} == {"et"}
     assert [notice.code for notice in made.notices] == ["announcements-untranslated"]

@@ -75,7 +75,8 @@ def _title_page(publication: Publication, cover: str) -> TitlePage:
 
 def style() -> bytes:
     """Return the style sheet."""
-    return files("narrator.publishing.epub").joinpath("style.css").read_bytes()
+    own = files("narrator.publishing.epub").joinpath("style.css").read_bytes()
+    return own + files("narrator.publishing.html").joinpath("scripts.css").read_bytes()
 
 
 def pictures_of(publication: Publication) -> dict[str, tuple[str, Path]]:

@@ -5,8 +5,10 @@ from collections.abc import Mapping
 from lxml import etree
 
 from narrator.article.model import Article
+from narrator.languages.tags import direction
 from narrator.publishing.html.blocks import render_blocks
 from narrator.publishing.html.context import context_of
+from narrator.publishing.html.directions import set_directions
 from narrator.script.model import Script
 
 
@@ -52,4 +54,5 @@ def article_element(
     root = etree.Element("div")
     context = context_of(article, script, media, heading_shift, lazy=lazy, draws_formulas=draws_formulas)
     render_blocks(root, article.blocks, context)
+    set_directions(root, direction(article.language))
     return root

@@ -14,7 +14,7 @@ from narrator.config.site import Show
 from narrator.languages.phrases import Phrasebook, phrases_for
 from narrator.languages.tags import direction
 from narrator.publishing.html.context import clean, language_tag
-from narrator.publishing.page.inlined import policy, script, style_sheet, theme_script
+from narrator.publishing.page.inlined import SCRIPTS_SHEET, policy, script, style_sheet, theme_script
 from narrator.publishing.record import ArticleRecord, FileRecord
 from narrator.publishing.rss.addresses import base_url
 
@@ -37,7 +37,7 @@ def index_page(
     shown_language = language_tag(show.language or language) or _commonest(listed) or "en"
     phrases = phrases_for(shown_language)
     entries = [_entry(record, phrases) for record in listed]
-    filter_script, style = script(PACKAGE, ("filter",)), style_sheet((PACKAGE, "style.css"))
+    filter_script, style = script(PACKAGE, ("filter",)), style_sheet((PACKAGE, "style.css"), SCRIPTS_SHEET)
     theme = theme_script()
     template = Environment(autoescape=True, undefined=StrictUndefined, trim_blocks=True).from_string(
         files(PACKAGE).joinpath("index.html.j2").read_text("utf-8")

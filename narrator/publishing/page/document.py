@@ -17,8 +17,9 @@ from narrator.publishing.html.render import article_element, html_of
 from narrator.publishing.model import Publication
 from narrator.publishing.page.data import player_data
 from narrator.publishing.page.formulas import depths_as_classes
-from narrator.publishing.page.inlined import player_script, policy, style_sheet, theme_script
+from narrator.publishing.page.inlined import SCRIPTS_SHEET, player_script, policy, style_sheet, theme_script
 from narrator.publishing.page.shared import linked_data, shared_meta
+from narrator.publishing.reasons import CONTEXT
 from narrator.publishing.rss.elements import line
 
 PACKAGE = "narrator.publishing.page"
@@ -43,7 +44,7 @@ def page(publication: Publication) -> str:
     summary = article.description or _first_words(publication)
     linked = linked_data(publication, summary)
     data, theme, player = player_data(publication), theme_script(), player_script()
-    style = style_sheet(*((PACKAGE, sheet) for sheet in SHEETS)) + depths
+    style = style_sheet(*((PACKAGE, sheet) for sheet in SHEETS), SCRIPTS_SHEET) + depths
     language = language_tag(article.language) or "en"
     phrases = phrases_for(language)
     return template.render(
@@ -74,8 +75,9 @@ def page(publication: Publication) -> str:
         words_direction=direction(phrases.language),
         body=Markup(body),  # noqa: S704  # rendered by us from a tree, nothing of it passed through
         downloads=list(_downloads(publication, phrases)),
-        left_out=list(_left_out(publication)),
+        left_out=list(_left_out(publication, phrases)),
         faults=main.ledger.faults,
+        problem=lambda fault: phrases.say_in(CONTEXT, fault.problem),
         disclosure=disclosure(main),
         byline=clean(byline(main)),
         data=Markup(data),  # noqa: S704  # escaped there
@@ -116,12 +118,16 @@ def _body(publication: Publication) -> str:
     return html_of(root)
 
 
-def _left_out(publication: Publication) -> Iterator[dict[str, str]]:
+def _left_out(publication: Publication, phrases: Phrasebook) -> Iterator[dict[str, str]]:
     """Yield what the ledger lists, with a link where the page shows it."""
     shown = {segment.id for segment in publication.article.segments() if segment.text}
     for span in publication.main.ledger.left_out:
         segment = span.segment if span.segment in shown else ""
-        yield {"segment": segment, "reason": span.reason, "text": clean(" ".join(span.text.split()))}
+        yield {
+            "segment": segment,
+            "reason": phrases.say_in(CONTEXT, str(span.reason)),
+            "text": clean(" ".join(span.text.split())),
+        }
 
 
 def _downloads(publication: Publication, phrases: Phrasebook) -> Iterator[dict[str, Any]]:

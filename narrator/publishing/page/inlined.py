@@ -19,6 +19,8 @@ PLAYER = (
     "choices", "sheets", "detour", "main",
 )  # fmt: skip
 """The player's modules, in an order in which each comes after what it imports."""
+SCRIPTS_SHEET = ("narrator.publishing.html", "scripts.css")
+"""What scripts other than Latin need, in every format."""
 NOTHING_ELSE = (
     "font-src 'none'; object-src 'none'; frame-src 'none'; manifest-src 'none'; base-uri 'none'; form-action 'none'"
 )
