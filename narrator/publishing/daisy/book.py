@@ -17,6 +17,7 @@ OLD_PICTURES = frozenset({".jpg", ".jpeg", ".png", ".gif"})
 """What players of 2001 show."""
 DOCUMENTS = 4
 """ncc.html, content.html, master.smil and style.css."""
+SHEETS = (("narrator.publishing.daisy", "style.css"), ("narrator.publishing.html", "scripts.css"))
 
 
 def make(publication: Publication, path: Path) -> None:
@@ -41,7 +42,7 @@ def _members(publication: Publication) -> Iterator[Member]:
     yield "ncc.html", ncc(publication, chapters, entries, file_count)
     yield "master.smil", master_smil(publication, chapters)
     yield "content.html", content(publication, text, chapters)
-    yield "style.css", files("narrator.publishing.daisy").joinpath("style.css").read_bytes()
+    yield "style.css", b"".join(files(package).joinpath(sheet).read_bytes() for package, sheet in SHEETS)
     for chapter, sound in zip(chapters, publication.main.chapter_mp3, strict=True):
         yield chapter.smil, chapter_smil(publication, chapter)
         yield chapter.audio, sound

@@ -23,7 +23,7 @@ def set_directions(root: etree._Element, base: str) -> None:
     What states a language has that language's direction; a paragraph that states none has its first letter's, as the
     bidirectional algorithm (UAX #9, P2) would have it where nobody says anything.
     """
-    if base == "ltr" and not any(map(_ANY_RIGHT_TO_LEFT.search, root.itertext())):
+    if base == "ltr" and not _ANY_RIGHT_TO_LEFT.search(str(root.xpath("string()"))):
         return
     for child in root:
         _set(child, base)
@@ -33,7 +33,7 @@ def _set(element: etree._Element, around: str) -> None:
     language = element.get("lang", "")
     own = direction(language) if language else around
     if not language and element.tag in _TEXTS:
-        own = _first_strong("".join(element.itertext())) or around
+        own = _first_strong(str(element.xpath("string()"))) or around
     if own != around or element.get("dir"):
         element.set("dir", own)
     for child in element:
