@@ -28,3 +28,9 @@ def test_alternative_text_and_caption(alt: str, caption: str, said: list[str]) -
     assert [one.reason for one in made.left_out] == [LeftOutReason.REPEATED] * (
         alt != "A grey sea" or caption[:10] == alt
     )
+
+
+def test_a_files_name_is_not_said() -> None:
+    """It describes nothing."""
+    made = script("One.", Segment("", SegmentKind.IMAGE, "IMG_2034.JPG"))
+    assert [(one.text, one.reason) for one in made.left_out] == [("IMG_2034.JPG", LeftOutReason.IMAGE)]

@@ -2,6 +2,7 @@
 
 from lxml.html import HtmlElement
 
+from narrator.article.file_names import is_file_name
 from narrator.article.model import LeftOutReason as Reason
 from narrator.article.model import Notice, SegmentKind, Span, SpanKind
 from narrator.reading.walker import attributes, code, formulas, images
@@ -37,7 +38,9 @@ def read_image(visit: Visit, element: HtmlElement) -> None:
     reference = images.reference_of(element, visit.base_url)
     if images.is_tracker(element) or not (reference or alt):
         return
-    stated, alt = _own_alt(visit, stated, alt, reference)
+    if is_file_name(alt, reference):
+        told = f"An image's alternative text is a file's name, not a description: {alt[:100]}"
+        builder.notices.append(Notice("image-without-alt", told))
     asset = builder.asset(reference, stated)
     if element.get("alt") is None:
         alt = " ".join((element.get("title") or "").split())
@@ -54,16 +57,6 @@ def read_image(visit: Visit, element: HtmlElement) -> None:
         builder.picture(picture)
     else:
         builder.run.image(picture)
-
-
-def _own_alt(visit: Visit, stated: str | None, alt: str, reference: str) -> tuple[str | None, str]:
-    """Return the alternative text as stated and as said, without what is a file's name."""
-    if not alt or not images.is_file_name(alt, reference):
-        return stated, alt
-    visit.builder.leave_out(Reason.IMAGE, "file name", f" {alt} ")
-    told = f"An image's alternative text is a file's name, not a description: {alt[:100]}"
-    visit.builder.notices.append(Notice("image-without-alt", told))
-    return None, ""
 
 
 def read_formula(visit: Visit, element: HtmlElement) -> None:

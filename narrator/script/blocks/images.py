@@ -1,5 +1,6 @@
 """Images by their alternative text, and captions, each said once."""
 
+from narrator.article.file_names import is_file_name
 from narrator.article.model import Container, LeftOutReason, Segment, SegmentKind, walk
 from narrator.config.policy import Treatment
 from narrator.script.blocks import text
@@ -14,6 +15,8 @@ def write_image(segment: Segment, context: WritingContext) -> None:
         asset = context.article.asset(segment.asset)
         if asset is not None and asset.alt is None:
             manuscript.leave_out(segment, LeftOutReason.IMAGE)
+    elif is_file_name(segment.text, _reference(segment, context)):
+        manuscript.leave_out(segment, LeftOutReason.IMAGE)
     elif _folded(segment.text) == _folded(context.article.title):
         manuscript.leave_out(segment, LeftOutReason.REPEATED)
     elif treatment is Treatment.SKIP:
@@ -27,6 +30,11 @@ def write_image(segment: Segment, context: WritingContext) -> None:
             phrase = context.phrases.say("Image:")
             manuscript.announce(segment, phrase, context.phrases.language, after_ms=context.breaks.sentence_ms)
         text.speak(segment, context, after_ms=context.paragraph_after_ms)
+
+
+def _reference(segment: Segment, context: WritingContext) -> str:
+    asset = context.article.asset(segment.asset)
+    return asset.reference if asset is not None else ""
 
 
 def write_caption(segment: Segment, context: WritingContext) -> None:
