@@ -19,6 +19,7 @@ from narrator.errors import ExitCode, UsageError, gravest
 from narrator.pipeline.options import MakeOptions
 from narrator.pipeline.report import Report
 from narrator.pipeline.session import open_session
+from narrator.pipeline.sizes import largest_file, size_lines, sizes_by_format
 from narrator.publishing.formats import NAMES
 from narrator.publishing.rss.addresses import INDEX
 from narrator.reading.discover import STDIN
@@ -159,7 +160,7 @@ def _show(report: Report, shown: Terminal, output: Path, *, is_first: bool) -> N
     """Print where to open what was made on standard output; on standard error how much it was, and what to look at."""
     if not shown.silent:
         _show_passed_over(report)
-        for line in _result(report, shown):
+        for line in _result(report, shown, output):
             click.echo(line, err=True)
         if is_first and report.articles:
             click.echo(coloured("Next:", bold=True), err=True)
@@ -183,14 +184,16 @@ def _to_open(report: Report, output: Path, files: list[str]) -> Path:
     return output / next((page for page in pages if page), files[0])
 
 
-def _result(report: Report, shown: Terminal) -> Iterator[str]:
-    """Yield how much was made, and what there is to look at, by code."""
+def _result(report: Report, shown: Terminal, output: Path) -> Iterator[str]:
+    """Yield how much was made, how large it is, and what there is to look at, by code."""
     made = len(report.articles) - shown.unchanged
     parts = [f"{counted(made, 'article')} made, {clock(shown.sound_ms)} of sound"] if made else []
     parts += [f"{shown.unchanged} unchanged"] if shown.unchanged else []
     parts += [f"{len(report.failed)} failed"] if report.failed else []
     if parts:
         yield coloured(", ".join(parts), bold=True)
+    if made:
+        yield from size_lines(sizes_by_format(report, output), largest_file(report, output))
     if shown.looked:
         codes = ", ".join(f"{code} ({count})" for code, count in shown.looked.most_common())
         yield f"{'--strict: ' if shown.strict else ''}to look at: {codes}; docs/findings.md tells what to do of each"
