@@ -15,6 +15,7 @@ from msgspec import Struct, field
 
 from narrator.article.model import Source
 from narrator.errors import SourceError
+from narrator.reading.xml_references import with_characters
 
 MAX_PARTS: Final = 20_000
 ENTRY: Final = b"PK\x01\x02"
@@ -72,7 +73,7 @@ class Package(Struct):
 
         *whole*: what is broken in it is an error, not passed over.
         """
-        data = self.read(name)
+        data = with_characters(self.read(name))
         if b"<!DOCTYPE" in data[:4096] and b"<!ENTITY" in data:
             raise SourceError(f"the part {name!r} defines entities", hint="Export it again.", where=self.where)
         parser = etree.XMLParser(

@@ -56,6 +56,12 @@ def test_a_word_document_whose_xml_is_broken_is_refused(site: Site) -> None:
         read_all(docx(paragraph("Words") + "<w:p>"), site, SourceFormat.DOCX)
 
 
+def test_half_a_character_in_a_word_document_is_none(site: Site) -> None:
+    """libxml2 lets the reference through, and Python cannot read what comes of it."""
+    (article,) = read_all(docx(paragraph("Words &#xD800; here.")), site, SourceFormat.DOCX)
+    assert article.segments()[0].text.startswith("Words")
+
+
 @pytest.mark.parametrize("archive", [docx(paragraph("Words")), epub({"a": "<p>Words</p>"})], ids=["docx", "epub"])
 def test_damage_anywhere_in_an_archive_is_read_or_refused(archive: bytes, site: Site) -> None:
     """Each byte of the directory, which holds names, sizes and places, is damaged in turn."""

@@ -13,11 +13,11 @@ from narrator.errors import SourceError
 from narrator.reading.catalogues import atom, rss, wordpress
 from narrator.reading.catalogues.elements import name_of, text, text_of
 from narrator.reading.catalogues.item import Item, plain
+from narrator.reading.xml_references import with_characters
 
 ROOTS: Final = frozenset({"rss", "feed", "RDF", "channel"})
 ENTITY: Final = re.compile(rb"&([A-Za-z][A-Za-z0-9]{1,31};)")
 XML_ENTITIES: Final = frozenset({b"amp;", b"lt;", b"gt;", b"quot;", b"apos;"})
-REFERENCE: Final = re.compile(rb"&#(?:[xX]([0-9A-Fa-f]{1,12})|([0-9]{1,12}));")
 NOT_XML: Final = re.compile(rb"[\x00-\x08\x0b\x0c\x0e-\x1f]")
 CLOSED: Final = re.compile(rb"</(?:[\w.-]{1,60}:)?(?:rss|feed|RDF|channel)\s{0,9}>\Z")
 TAIL_BYTES: Final = 4096
@@ -48,7 +48,7 @@ def items_of(data: bytes, where: str) -> Iterator[Item]:
         return
     seen = found.yielded
     found = _Collector()
-    mended = NOT_XML.sub(b" ", REFERENCE.sub(_xml_character, ENTITY.sub(_numeric, data)))
+    mended = NOT_XML.sub(b" ", with_characters(ENTITY.sub(_numeric, data)))
     for number, item in enumerate(_parse(mended, found, recover=True), start=1):
         if number > seen:
             yield item
@@ -68,12 +68,6 @@ def _numeric(match: re.Match[bytes]) -> bytes:
     """HTML's entities are none of XML's; their characters are."""
     characters = "" if match[1] in XML_ENTITIES else html5.get(match[1].decode("ascii"), "")
     return "".join(f"&#{ord(character)};" for character in characters).encode("ascii") or match[0]
-
-
-def _xml_character(match: re.Match[bytes]) -> bytes:
-    """Return a reference as it is; for half a surrogate pair and what lies beyond Unicode the replacement character."""
-    number = int(match[1], 16) if match[1] else int(match[2])
-    return b"&#xFFFD;" if 0xD800 <= number <= 0xDFFF or number > 0x10FFFF else match[0]
 
 
 class _Collector:
