@@ -13,7 +13,7 @@ from narrator.errors import ExitCode
 from narrator.narration.align import HearingOptions
 from narrator.narration.json_form import as_document
 from narrator.narration.plain import as_lines
-from narrator.pipeline.align import align_source
+from narrator.pipeline.narration.align import align_source
 from narrator.pipeline.session import open_session
 
 HELP = """Find each sentence of SOURCE in FILE, a recording of a person who reads it. Makes nothing.

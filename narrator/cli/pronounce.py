@@ -73,7 +73,7 @@ def remove(word: str) -> int:
 @click.option("--out", type=click.Path(path_type=Path), help="Write the sound here. [default: pronounce-WORD.mp3]")
 def try_word(word: str, say: str, voice: str, out: Path | None) -> int:
     """Speak WORD as it is said now, or as SAY, into a small file to listen to."""
-    from narrator.pipeline.try_word import spoken_word  # noqa: PLC0415  # heavy: all that speaks
+    from narrator.pipeline.listening.try_word import spoken_word  # noqa: PLC0415  # heavy: all that speaks
 
     path, said = spoken_word(open_session(), word, say, voice=voice, out=out)
     click.echo(f"“{word}” is said “{said}”: {path}", err=True)

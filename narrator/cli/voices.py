@@ -70,7 +70,7 @@ def list_voices(language: str = "", *, as_json: bool = False) -> int:
 @click.option("-o", "--output", type=click.Path(path_type=Path), help="[default: preview-PROFILE.mp3]")
 def preview(profile: str, text: str | None, output: Path | None) -> int:
     """Write a sample of PROFILE, or of an engine's voice of that name, saying TEXT."""
-    from narrator.pipeline.preview import preview as speak  # noqa: PLC0415  # heavy, like what follows
+    from narrator.pipeline.listening.preview import preview as speak  # noqa: PLC0415  # heavy, like what follows
 
     path = output or Path(f"preview-{Path(profile).stem}.mp3")
     speak(open_session(), profile, text or "", path)

@@ -16,7 +16,7 @@ from narrator.editing.history import Change, History
 from narrator.errors import OutputError, SourceError
 from narrator.files import write_whole
 from narrator.narration.model import Aligned, Reading, ReadingState
-from narrator.pipeline.align import align_source
+from narrator.pipeline.narration.align import align_source
 from narrator.pipeline.session import Session
 from narrator.store.atomic import writing_to
 

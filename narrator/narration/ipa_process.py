@@ -10,7 +10,7 @@ from typing import Any, Final
 
 from narrator.errors import EngineMissingError
 from narrator.speech.engine_process import fault_frame, limit_time, take_the_pipes
-from narrator.speech.espeak import find_library
+from narrator.speech.espeak.library import find_library
 from narrator.speech.memory import resident_bytes
 from narrator.speech.wire import receive, send
 

@@ -17,10 +17,10 @@ from narrator.passages.executor import worker_count
 from narrator.passages.make import Done, PassageMaker
 from narrator.passages.tasks import PassageTask
 from narrator.pipeline.dry_run import dry_run_document
-from narrator.pipeline.early_playback import GrowingMp3
 from narrator.pipeline.fingerprint import fingerprint
 from narrator.pipeline.finish import finish
 from narrator.pipeline.in_flight import InFlight, wait_for
+from narrator.pipeline.listening.early_playback import GrowingMp3
 from narrator.pipeline.placing import Placing
 from narrator.pipeline.plan import Plan, plan_of
 from narrator.pipeline.report import article_document

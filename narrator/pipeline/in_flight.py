@@ -8,7 +8,7 @@ from narrator.ledger.model import Ledger
 from narrator.passages.assemble import PassageHead, head_of
 from narrator.passages.make import Done, PassageMaker
 from narrator.passages.tasks import PassageTask
-from narrator.pipeline.early_playback import GrowingMp3
+from narrator.pipeline.listening.early_playback import GrowingMp3
 from narrator.pipeline.plan import Plan
 from narrator.pipeline.progress import Progress
 from narrator.pipeline.report import Work

@@ -84,7 +84,7 @@ def _edition(
     script = run.session.script(article, profile, forms)
     settings = None if run.options.dry_run else _narration(run, article)
     if settings is not None and script.utterances:
-        from narrator.pipeline.narrate import narrated_plan  # noqa: PLC0415  # recognition, only where a person reads
+        from narrator.pipeline.narration.narrate import narrated_plan  # noqa: PLC0415  # recognition, only where a person reads
 
         read, casting, tasks = narrated_plan(run, article, profile, script, settings, older_versions)
         return PlannedEdition(profile, read.script, casting, tasks, _proof_of_a_book(article, read.script), read)

@@ -18,10 +18,10 @@ from narrator.errors import ExitCode, NarratorError, OutputError
 from narrator.passages.containers import check_containers
 from narrator.pipeline.faults import as_fault, ends_the_run
 from narrator.pipeline.fingerprint import run_fingerprint
+from narrator.pipeline.narration.recordings import recordings_state
 from narrator.pipeline.options import MakeOptions
 from narrator.pipeline.placing import sweep
 from narrator.pipeline.progress import Progress
-from narrator.pipeline.recordings import recordings_state
 from narrator.pipeline.report import Report
 from narrator.pipeline.session import Session
 from narrator.show.identity import feed_guid, private_feed

@@ -12,10 +12,10 @@ from narrator.pipeline.report_fields import prose_notice, warnings_of, with_line
 from narrator.pipeline.session import Session
 from narrator.reading.discover import PassedOver
 from narrator.script.audit import Risk, audit
+from narrator.script.forms.proof import script_as_text
+from narrator.script.forms.script_json import script_as_json
+from narrator.script.forms.ssml import script_as_ssml
 from narrator.script.model import Script
-from narrator.script.proof import script_as_text
-from narrator.script.script_json import script_as_json
-from narrator.script.ssml import script_as_ssml
 
 
 class Scripted(Struct, frozen=True):

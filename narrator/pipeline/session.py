@@ -136,9 +136,9 @@ class Session(Struct, frozen=True):
         return check(self.folder / (place or self.output), self.site)
 
     def check_by_ear(self, place: Path | None = None, slugs: tuple[str, ...] = ()) -> "list[Finding]":
-        """Return what is not to be heard in the finished sound; see `narrator.pipeline.by_ear.check_by_ear`."""
+        """Return what is not to be heard in the finished sound; see `narrator.pipeline.narration.by_ear`."""
         from narrator.narration.align import HearingOptions  # noqa: PLC0415  # a recognizer, for this alone
-        from narrator.pipeline.by_ear import check_by_ear  # noqa: PLC0415
+        from narrator.pipeline.narration.by_ear import check_by_ear  # noqa: PLC0415  # as above
 
         return check_by_ear(self, place, slugs, HearingOptions())
 

@@ -12,7 +12,7 @@ from narrator.casting import permission
 from narrator.config.load import load_profile
 from narrator.errors import ConfigError, EngineMissingError, NarratorError, ProfileError
 from narrator.pipeline.library import make
-from narrator.pipeline.preview import preview
+from narrator.pipeline.listening.preview import preview
 from narrator.pipeline.session import open_session
 from narrator.programs import program_path
 from narrator.speech.model import EngineOptions, Request

@@ -9,9 +9,9 @@ from script.posts import heading, paragraph, post
 from narrator.article.model import Article, LeftOut, LeftOutReason, Segment, SegmentKind, Span, SpanKind
 from narrator.config.policy import Policy
 from narrator.config.voice_profile import LexiconEntry, VoiceProfile
-from narrator.script.proof import script_as_text
-from narrator.script.script_json import script_as_json
-from narrator.script.ssml import NAMESPACE, script_as_ssml
+from narrator.script.forms.proof import script_as_text
+from narrator.script.forms.script_json import script_as_json
+from narrator.script.forms.ssml import NAMESPACE, script_as_ssml
 from narrator.script.writer import write
 
 PROFILE = VoiceProfile("default", lexicon=(LexiconEntry("Holm", phoneme="hoʊm"),))

@@ -19,10 +19,10 @@ from narrator.article.model import (
 )
 from narrator.config.policy import NotesPlacement, Policy, Treatment
 from narrator.config.voice_profile import VoiceProfile, VoiceRole
+from narrator.script.forms.proof import script_as_text
+from narrator.script.forms.script_json import script_as_json
+from narrator.script.forms.ssml import script_as_ssml
 from narrator.script.model import Role, Script
-from narrator.script.proof import script_as_text
-from narrator.script.script_json import script_as_json
-from narrator.script.ssml import script_as_ssml
 from narrator.script.writer import write
 
 WORDS = ["The", "boat", "left.", "Dr.", "Holm", "(why?)", "***", "$5", "—", "x²", "https://example.org/a", "is\nlate,"]

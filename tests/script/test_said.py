@@ -12,7 +12,7 @@ from narrator.config.convert import convert
 from narrator.config.policy import Policy
 from narrator.config.voice_profile import VoiceProfile
 from narrator.reading.reader import read
-from narrator.script.proof import script_as_text
+from narrator.script.forms.proof import script_as_text
 from narrator.script.writer import write
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from narrator.speech.espeak_words import spoken_words
+from narrator.speech.espeak.words import spoken_words
 
 
 def heard(text, *events):

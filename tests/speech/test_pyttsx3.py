@@ -12,7 +12,7 @@ import pytest
 
 from narrator.errors import SpeechError
 from narrator.speech.engines import pyttsx3
-from narrator.speech.espeak_phonemes import espeak_phonemes
+from narrator.speech.espeak.phonemes import espeak_phonemes
 from narrator.speech.model import EngineOptions, Request
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="elsewhere the system's voices speak")
@@ -88,8 +88,8 @@ def test_the_clip_is_what_espeak_ng_itself_writes(supervise, ask, sentences, nee
 def test_the_library_that_pip_brought_speaks_where_the_system_has_none():
     """With the system's name for it out of the way, espeakng-loader's library speaks, whole."""
     program = """
-from narrator.speech import espeak
-from narrator.speech.espeak_speaker import EspeakSpeaker
+from narrator.speech.espeak import library as espeak
+from narrator.speech.espeak.speaker import EspeakSpeaker
 from narrator.speech.model import Request
 candidates = espeak._candidates
 espeak._candidates = lambda: [found for found in candidates() if found[1] == "pip"]

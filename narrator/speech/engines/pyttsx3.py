@@ -5,7 +5,8 @@ from functools import cache
 from threading import Lock
 from typing import Final
 
-from narrator.speech import espeak, spoken_files
+from narrator.speech import spoken_files
+from narrator.speech.espeak import library as espeak
 from narrator.speech.model import Abilities, EngineInfo, EngineOptions, Speaker, Voice
 from narrator.speech.spoken_files import FileSpeaker
 
@@ -69,6 +70,6 @@ def open(options: EngineOptions) -> Speaker:  # noqa: A001 - the protocol's word
     """Load eSpeak NG, or start the system's voices. Raises `EngineMissingError`."""
     if SYSTEM_DRIVER:
         return FileSpeaker(SYSTEM_DRIVER, options.scratch)
-    from narrator.speech.espeak_speaker import EspeakSpeaker  # noqa: PLC0415 - in the engine process only
+    from narrator.speech.espeak.speaker import EspeakSpeaker  # noqa: PLC0415 - in the engine process only
 
     return EspeakSpeaker()

@@ -5,7 +5,7 @@ from importlib.util import find_spec
 from typing import TYPE_CHECKING, Final
 
 from narrator.errors import EngineMissingError, SpeechError
-from narrator.speech import espeak
+from narrator.speech.espeak import library as espeak
 from narrator.speech.model import Abilities, EngineInfo, EngineOptions, Voice
 
 if TYPE_CHECKING:

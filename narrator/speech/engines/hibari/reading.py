@@ -10,7 +10,7 @@ from msgspec import Struct
 
 from narrator.errors import SpeechError
 from narrator.speech.engines.hibari.phonemes import is_sound, symbols_of
-from narrator.speech.espeak_reading import LATIN, PhonemeReader, plain_letters, script_of
+from narrator.speech.espeak.reading import LATIN, PhonemeReader, plain_letters, script_of
 
 ITS_LETTERS: Final = re.compile(r"[A-Za-z0-9]")
 PHONEME_MARKUP: Final = re.compile(r"\](?=\()")

@@ -6,7 +6,7 @@ from typing import Final
 from anyascii import anyascii
 
 from narrator.errors import SpeechError
-from narrator.speech.espeak_reading import plain_letters
+from narrator.speech.espeak.reading import plain_letters
 
 OWN_LETTERS: Final = {
     "de": "äöüßÄÖÜ", "es": "áéíóúüñÁÉÍÓÚÜÑ", "it": "àèéìíòóùúÀÈÉÌÍÒÓÙÚ", "en": "",

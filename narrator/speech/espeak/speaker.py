@@ -5,10 +5,10 @@ from array import array
 from typing import Final
 
 from narrator.errors import SpeechError
-from narrator.speech import espeak
-from narrator.speech.espeak_phonemes import espeak_phonemes
-from narrator.speech.espeak_template import Template
-from narrator.speech.espeak_words import spoken_words
+from narrator.speech.espeak import library as espeak
+from narrator.speech.espeak.phonemes import espeak_phonemes
+from narrator.speech.espeak.template import Template
+from narrator.speech.espeak.words import spoken_words
 from narrator.speech.model import Pcm, Request, SpokenWord
 
 TEMPLATES: Final = 8

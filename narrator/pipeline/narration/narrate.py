@@ -14,7 +14,7 @@ from narrator.narrated.parts import parts_of
 from narrator.narrated.tasks import narrated_tasks
 from narrator.narration.align import HearingOptions
 from narrator.passages.tasks import PassageTask, Planning
-from narrator.pipeline.recordings import folders_of
+from narrator.pipeline.narration.recordings import folders_of
 from narrator.pipeline.run import Run
 from narrator.script.model import Script
 

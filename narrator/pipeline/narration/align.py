@@ -10,7 +10,7 @@ from narrator.errors import UsageError
 from narrator.narration.align import HearingOptions, align
 from narrator.narration.model import Aligned
 from narrator.narration.text import text_to_read
-from narrator.pipeline.narration_loudness import loudness_of
+from narrator.pipeline.narration.loudness import loudness_of
 from narrator.pipeline.session import Session
 from narrator.run_folders import run_folder, sweep_folders
 

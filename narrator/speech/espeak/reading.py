@@ -12,7 +12,7 @@ from itertools import groupby
 from typing import Final
 
 from narrator.errors import EngineMissingError
-from narrator.speech import espeak
+from narrator.speech.espeak import library as espeak
 
 IPA_MODE: Final = 0x02
 """espeakPHONEMES_IPA of speak_lib.h."""

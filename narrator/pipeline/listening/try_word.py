@@ -6,7 +6,7 @@ from typing import Final
 
 from narrator.article.model import Article, Source, SourceFormat
 from narrator.errors import UsageError
-from narrator.pipeline.preview import preview
+from narrator.pipeline.listening.preview import preview
 from narrator.pipeline.session import Session
 from narrator.script.lexicon.load import load_lexicon
 from narrator.script.spoken_forms import in_words
