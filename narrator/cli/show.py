@@ -26,7 +26,7 @@ SHOWN_OF_A_CODE = 5
 
 
 def is_plain(*, asked: bool) -> bool:
-    """Say whether progress is given as plain lines: off a terminal, and on one that cannot move its cursor."""
+    """Return whether progress is given as plain lines: off a terminal, and on one that cannot move its cursor."""
     environment = os.environ
     wanted = asked or environment.get("NARRATOR_PLAIN", "") not in {"", "0"}
     return wanted or environment.get("TERM") == "dumb" or not sys.stderr.isatty()

@@ -69,7 +69,7 @@ def script_faults(segments: Sequence[Segment], script: Script, lines: dict[str, 
 
 
 def _faithful(utterance: Utterance, by_id: dict[str, Segment], reached: dict[str, int]) -> bool:
-    """Tell whether the utterance is its stretch of its segment, said after what stands before it, and once."""
+    """Return whether the utterance is its stretch of its segment, said after what stands before it, and once."""
     segment = by_id.get(utterance.segment)
     if segment is None or utterance.written != segment.text[utterance.begin : utterance.end]:
         return False

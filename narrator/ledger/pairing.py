@@ -60,7 +60,7 @@ def _fit(source: Sequence[Token], indexes: list[int], stream: Stream, pairing: P
 
 
 def _must_be_found(claim: Claim) -> bool:
-    """Tell whether a claim without a token is a fault: a segment's words, and those that are said to be repeated.
+    """Return whether a claim without a token is a fault: a segment's words, and those that are said to be repeated.
 
     What a reader lists for any other reason excuses nothing by itself, and may be listed in the reader's own words.
     """

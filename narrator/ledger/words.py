@@ -61,7 +61,7 @@ def fold(word: str) -> str:
 
 
 def is_sign(character: str) -> bool:
-    """Tell whether *character* is a word of its own, whatever stands beside it (Chinese, Japanese)."""
+    """Return whether *character* is a word of its own, whatever stands beside it (Chinese, Japanese)."""
     return not character.isascii() and re.match(f"[{_IDEOGRAPHS}]", character) is not None
 
 

@@ -86,7 +86,7 @@ CATEGORIES: Final[dict[str, tuple[str, ...]]] = {
 
 
 def is_category(named: Sequence[str]) -> bool:
-    """Say whether *named* is a category, or a category and one of its subcategories."""
+    """Return whether *named* is a category, or a category and one of its subcategories."""
     if not 1 <= len(named) <= 2 or named[0] not in CATEGORIES:
         return False
     return len(named) == 1 or named[1] in CATEGORIES[named[0]]

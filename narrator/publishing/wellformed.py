@@ -40,7 +40,7 @@ def _unlink(link: etree._Element) -> None:
 
 
 def _is_complete(tags: list[str]) -> bool:
-    """Say whether terms and descriptions come in groups: terms first, then descriptions (HTML, 4.4.9)."""
+    """Return whether terms and descriptions come in groups: terms first, then descriptions (HTML, 4.4.9)."""
     return bool(tags) and tags[0] == "dt" and tags[-1] == "dd" and set(tags) == {"dt", "dd"}
 
 

@@ -134,7 +134,7 @@ def _declared_inside(data: bytes) -> str:
 
 
 def _has_no_utf_8(data: bytes) -> bool:
-    """Tell whether no byte beyond ASCII is part of valid UTF-8: then a declaration of it is not true."""
+    """Return whether no byte beyond ASCII is part of valid UTF-8: then a declaration of it is not true."""
     return not any(character > "\x7f" for character in data.decode("utf-8", "ignore"))
 
 
@@ -160,7 +160,7 @@ def _forgiving(data: bytes, encoding: str) -> Decoded:
 
 
 def _is_western(data: bytes) -> bool:
-    """Tell whether *data* is short and, as windows-1252, has only letters and marks of western Europe.
+    """Return whether *data* is short and, as windows-1252, has only letters and marks of western Europe.
 
     The WHATWG encoding standard names it as what undeclared text most likely is.
     """

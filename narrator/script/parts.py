@@ -16,7 +16,7 @@ from narrator.script.formulas import source_of
 from narrator.script.lexicon.matcher import Lexicon
 from narrator.script.model import Part, Role
 from narrator.script.other_scripts import runs_of_other_scripts
-from narrator.script.raised import can_be_lowered, can_be_raised, lowered, raised
+from narrator.script.raised import INDEX_OF, POWER_OF, can_be_lowered, can_be_raised, lowered, raised
 from narrator.script.spoken.traced import TracedText, traced, traced_within
 from narrator.script.spoken_forms import SpokenForms
 
@@ -28,9 +28,6 @@ CLOSING: Final = ",.;:!?…)]}»”’"
 """Punctuation that closes the part before it, also where a new part begins."""
 MARKING: Final = frozenset({SpanKind.LANGUAGE, SpanKind.SAY, SpanKind.MATH})
 """Spans that change how their text is said."""
-_INDEX_OF: Final = re.compile(r"(?:(?<![^\W\d_])[^\W\d_]{1,2}|[A-Z][a-z]?|[\d)₀-₉])\Z")
-_POWER_OF: Final = re.compile(r"(?:(?<![^\W\d_])[^\W\d_]{1,3}|[\d)])\Z")
-"""What a power stands on: a variable, a unit, a figure. After a longer word a raised figure is a note's."""
 MOST_LETTERS: Final = 2
 """Of a formula that is a letter, which every voice can say."""
 AFTER_URL: Final = ".,;:!?…)]}'’"
@@ -234,11 +231,11 @@ def _with_powers(text: str, draft: Draft) -> str:
         if span.kind is SpanKind.SUPERSCRIPT and draft.begin <= span.begin < span.end <= draft.end:
             exponent = text[span.begin : span.end]
             before = text[max(0, span.begin - 4) : span.begin]
-            if can_be_raised(exponent) and _POWER_OF.search(before):
+            if can_be_raised(exponent) and POWER_OF.search(before):
                 written = written[: span.begin - draft.begin] + raised(exponent) + written[span.end - draft.begin :]
         elif span.kind is SpanKind.SUBSCRIPT and draft.begin <= span.begin < span.end <= draft.end:
             index = text[span.begin : span.end]
-            if can_be_lowered(index) and _INDEX_OF.search(text[max(0, span.begin - 4) : span.begin]):
+            if can_be_lowered(index) and INDEX_OF.search(text[max(0, span.begin - 4) : span.begin]):
                 written = written[: span.begin - draft.begin] + lowered(index) + written[span.end - draft.begin :]
     return written
 

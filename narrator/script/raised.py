@@ -1,11 +1,15 @@
 """Exponents as superscript characters, indices as subscript ones."""
 
+import re
 from typing import Final
 
 _RAISED: Final = str.maketrans("0123456789+-n()", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻ⁿ⁽⁾")
 
 
 _LOWERED: Final = str.maketrans("0123456789+-()aeoxhklmnpstij", "₀₁₂₃₄₅₆₇₈₉₊₋₍₎ₐₑₒₓₕₖₗₘₙₚₛₜᵢⱼ")
+INDEX_OF: Final = re.compile(r"(?:(?<![^\W\d_])[^\W\d_]{1,2}|[A-Z][a-z]?|[\d)₀-₉])\Z")
+POWER_OF: Final = re.compile(r"(?:(?<![^\W\d_])[^\W\d_]{1,3}|[\d)])\Z")
+"""What a power stands on: a variable, a unit, a figure. After a longer word a raised figure is a note's."""
 
 
 def lowered(text: str) -> str:

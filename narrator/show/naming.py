@@ -23,7 +23,7 @@ RESERVED = frozenset({"feed", "index", "assets", "covers", "private"})
 
 
 def is_uuid(text: str) -> bool:
-    """Say whether *text* is a UUID, as guids of episodes and shows are."""
+    """Return whether *text* is a UUID, as guids of episodes and shows are."""
     try:
         UUID(text)
     except ValueError:

@@ -97,7 +97,7 @@ def _envelope(samples: Samples, step: int) -> npt.NDArray[np.float32]:
 
 
 def _repeats_itself(text: str) -> bool:
-    """Say whether the two halves of *text* resemble each other, word for word: then its sound may as well."""
+    """Return whether the two halves of *text* resemble each other, word for word: then its sound may as well."""
     words = text.split()
     middle = (len(words) + 1) // 2
     pairs = list(zip(words[:middle], words[middle:], strict=False))

@@ -45,7 +45,7 @@ class Experience:
         self._paces: dict[tuple[str, float, float], _Pace] = {}
 
     def knows(self, request: Request) -> bool:
-        """Say whether enough clips of this voice and rate were heard, here or when it was calibrated."""
+        """Return whether enough clips of this voice and rate were heard, here or when it was calibrated."""
         return self._seconds_a_letter(request) > 0
 
     def doubt(self, request: Request, sound: Sound) -> str:
@@ -97,7 +97,7 @@ def _limits(letters: float, *, attested: bool) -> tuple[float, float]:
 
 
 def alike(one: Sound, other: Sound) -> bool:
-    """Say whether two sounds of one text agree in length and sample rate."""
+    """Return whether two sounds of one text agree in length and sample rate."""
     longer = max(one.samples.size, other.samples.size)
     return one.sample_rate_hz == other.sample_rate_hz and abs(one.samples.size - other.samples.size) <= ALIKE * longer
 

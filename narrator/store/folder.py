@@ -58,7 +58,7 @@ class Folder(Struct, frozen=True):
         return content
 
     def has(self, kind: str, key: str) -> bool:
-        """Say whether the entry is there, and mark it as used lately, so that pruning spares it."""
+        """Return whether the entry is there, and mark it as used lately, so that pruning spares it."""
         try:
             os.utime(self._file(kind, key))
         except OSError:

@@ -15,5 +15,5 @@ class Store(Protocol):
         ...
 
     def has(self, kind: str, key: str) -> bool:
-        """Say whether something was put, without reading it."""
+        """Return whether something was put, without reading it."""
         ...

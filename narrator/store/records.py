@@ -113,7 +113,7 @@ def _lying(files: dict[str, FileRecord], output: Path) -> dict[str, FileRecord]:
 
 
 def is_there(output: Path, file: FileRecord) -> bool:
-    """Say whether a file is still as it was written."""
+    """Return whether a file is still as it was written."""
     try:
         stat = (output / file.name).stat()
     except OSError:
@@ -128,7 +128,7 @@ def files_of(record: ArticleRecord) -> tuple[FileRecord, ...]:
 
 
 def all_there(output: Path, record: ArticleRecord) -> bool:
-    """Say whether every file of an article is still as it was written."""
+    """Return whether every file of an article is still as it was written."""
     return all(is_there(output, file) for file in files_of(record))
 
 

@@ -30,7 +30,7 @@ class Remote(Struct, frozen=True):
             file.write(sealed(content))
 
     def has(self, kind: str, key: str) -> bool:
-        """Say whether the entry is there. Raises `OutputError`."""
+        """Return whether the entry is there. Raises `OutputError`."""
         with self._reached():
             file_system, path = fsspec.core.url_to_fs(self._place(kind, key))
             return bool(file_system.exists(path))

@@ -16,7 +16,7 @@ class Components:
         self._open: list[str] = []
 
     def holds(self, line: str, place: int) -> bool:
-        """Tell whether *line*, which begins at *place*, stands in a component or is a component's tag."""
+        """Return whether *line*, which begins at *place*, stands in a component or is a component's tag."""
         if not self._last:
             return False
         opening = _OPENING.match(line)

@@ -214,7 +214,7 @@ def _is_component(tag: Tag, text: str) -> bool:
 
 
 def _is_html(name: str) -> bool:
-    """Tell whether an element is HTML's, or its author's: else a component, or words of the text (`Vec<u8>`)."""
+    """Return whether an element is HTML's, or its author's: else a component, or words of the text (`Vec<u8>`)."""
     component = name[:1].isupper() and not name.isupper()
     return not component and (name.lower() in HTML or "-" in name)
 

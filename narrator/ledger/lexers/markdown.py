@@ -147,7 +147,7 @@ class MarkdownLexer:
                 self.indents.pop()
 
     def _is_code(self, line: str, quote: int) -> bool:
-        """Tell whether the line is code by its indentation: four columns more than what it stands in."""
+        """Return whether the line is code by its indentation: four columns more than what it stands in."""
         inner = max(self.indents[-1] if self.indents else 0, 4 if self.note else 0)
         return (self.blank or self.code) and _width(line[quote:]) >= inner + 4
 

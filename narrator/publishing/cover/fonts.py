@@ -74,7 +74,7 @@ def showable(text: str) -> str:
 
 
 def is_right_to_left(text: str) -> bool:
-    """Say whether the first letter that has a direction runs from right to left (Unicode UAX #9, P2 and P3)."""
+    """Return whether the first letter that has a direction runs from right to left (Unicode UAX #9, P2 and P3)."""
     kinds = (unicodedata.bidirectional(char) for char in text)
     return next((kind in _HEBREW_AND_ARABIC for kind in kinds if kind in {"L", *_HEBREW_AND_ARABIC}), False)
 

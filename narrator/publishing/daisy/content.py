@@ -81,7 +81,7 @@ def _link_back(body: etree._Element, chapters: tuple[DaisyChapter, ...]) -> None
 
 
 def _is_linked(element: etree._Element) -> bool:
-    """Say whether *element* holds a link or a block, or stands in a link."""
+    """Return whether *element* holds a link or a block, or stands in a link."""
     inside = any(True for _ in element.iter("a", "div", "p"))
     return inside or any(True for _ in element.iterancestors("a"))
 

@@ -97,7 +97,7 @@ def _say(metadata: etree._Element, name: str, *values: str) -> None:
 
 
 def _is_shown(asset: str, segments: Sequence[Segment]) -> bool:
-    """Say whether the text shows a picture; a cover of its own is named by the title."""
+    """Return whether the text shows a picture; a cover of its own is named by the title."""
     return any(
         segment.asset == asset or any(span.kind is SpanKind.IMAGE and span.value == asset for span in segment.spans)
         for segment in segments

@@ -107,7 +107,7 @@ def _fails(element: HtmlElement, found: Candidates) -> bool:
 
 
 def _is_linked_sentence(element: HtmlElement, weight: Weight) -> bool:
-    """Tell whether a `div` holds a paragraph that is a sentence and a link at once: no teaser, which has a title.
+    """Return whether a `div` holds a paragraph that is a sentence and a link at once: no teaser, which has a title.
 
     A departure from Mozilla's rules, which would cut it (mozilla/readability, issue 878).
     """
@@ -119,7 +119,7 @@ def _is_linked_sentence(element: HtmlElement, weight: Weight) -> bool:
 
 
 def _is_captioned(element: HtmlElement, weight: Weight) -> bool:
-    """Tell whether an element is a caption, or holds pictures each of which has one.
+    """Return whether an element is a caption, or holds pictures each of which has one.
 
     A departure from Mozilla's rules, which would cut pictures side by side, and captions that link what they name.
     """
@@ -127,7 +127,7 @@ def _is_captioned(element: HtmlElement, weight: Weight) -> bool:
 
 
 def _is_one_of_many(element: HtmlElement, found: Candidates) -> bool:
-    """Tell whether a `div` is a paragraph among its like: a sibling of the same class holds prose.
+    """Return whether a `div` is a paragraph among its like: a sibling of the same class holds prose.
 
     A departure from Mozilla's rules, which would cut the one paragraph of several that has a link in it.
     """
@@ -157,7 +157,7 @@ def _heading_density(weight: Weight) -> float:
 
 
 def is_data_table(element: HtmlElement) -> bool:
-    """Tell whether a table holds data, by Mozilla's `_markDataTables`."""
+    """Return whether a table holds data, by Mozilla's `_markDataTables`."""
     if (
         element.tag != "table"
         or (element.get("role") or "").lower() == "presentation"

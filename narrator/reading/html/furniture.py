@@ -115,7 +115,7 @@ def words_of(names: str) -> list[str]:
 
 
 def is_furniture(element: HtmlElement) -> bool:
-    """Tell whether class, id or role say that the element is furniture."""
+    """Return whether class, id or role say that the element is furniture."""
     if (element.get("role") or "").lower() in _FURNITURE_ROLES:
         return True
     return _names_furniture(stated_names(element)) and _names_furniture(own_names(element))
@@ -126,7 +126,7 @@ def _names_furniture(names: str) -> bool:
 
 
 def is_popup(element: HtmlElement) -> bool:
-    """Tell whether an element is what comes up over a word of a line: named so, as its frame is, after that word."""
+    """Return whether an element is what comes up over a word of a line: named so, as its frame is, after that word."""
     frame = element.getparent()
     if frame is None or element.getprevious() is None or _POPUP_WORDS.isdisjoint(words_of(stated_names(element))):
         return False
@@ -135,45 +135,45 @@ def is_popup(element: HtmlElement) -> bool:
 
 
 def asks_for_something(text: str) -> bool:
-    """Tell whether a short block with a link asks its reader to subscribe, follow, click."""
+    """Return whether a short block with a link asks its reader to subscribe, follow, click."""
     return bool(_ASKS.search(text)) and bool(_ASKED_FOR.search(text))
 
 
 def is_credit_line(text: str) -> bool:
-    """Tell whether a line names who reported, wrote and edited (as news agencies end their stories)."""
+    """Return whether a line names who reported, wrote and edited (as news agencies end their stories)."""
     return bool(_CREDITS.match(text))
 
 
 def is_gallery(element: HtmlElement) -> bool:
-    """Tell whether class or id say that the element is a row of pictures to leaf through."""
+    """Return whether class or id say that the element is a row of pictures to leaf through."""
     return bool(_GALLERY.search(stated_names(element)))
 
 
 def leads_away(text: str) -> bool:
-    """Tell whether a line that is mostly links begins as lines do that lead to other pages."""
+    """Return whether a line that is mostly links begins as lines do that lead to other pages."""
     return bool(_LEADS_AWAY.match(text[:80]))
 
 
 def is_page_note(text: str) -> bool:
-    """Tell whether a whole line counts comments and likes, says when the page was changed, or asks to share it."""
+    """Return whether a whole line counts comments and likes, says when the page was changed, or asks to share it."""
     return bool(_COUNTS.fullmatch(text) or _UPDATED.fullmatch(text) or _PASS_ON.fullmatch(text))
 
 
 def jumps(text: str) -> bool:
-    """Tell whether the words of a link to a place on the same page say that it leads there ("Jump to recipe")."""
+    """Return whether the words of a link to a place on the same page say that it leads there ("Jump to recipe")."""
     return bool(_JUMPS.match(text))
 
 
 def says_rights(text: str) -> bool:
-    """Tell whether a short block is a copyright line."""
+    """Return whether a short block is a copyright line."""
     return bool(_RIGHTS.search(text[:400]))
 
 
 def is_furniture_line(folded_text: str) -> bool:
-    """Tell whether a whole line, folded, is furniture wherever it stands."""
+    """Return whether a whole line, folded, is furniture wherever it stands."""
     return folded_text in _LINES or bool(_COUNTER.fullmatch(folded_text))
 
 
 def is_label(folded_text: str) -> bool:
-    """Tell whether a whole line, folded, is furniture if it is a link or stands in no paragraph."""
+    """Return whether a whole line, folded, is furniture if it is a link or stands in no paragraph."""
     return folded_text in _LABELS

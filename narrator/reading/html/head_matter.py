@@ -105,7 +105,7 @@ def _is_byline(element: HtmlElement, weight: Weight) -> bool:
 
 
 def _is_author(element: HtmlElement, weight: Weight, names: frozenset[str]) -> bool:
-    """Tell whether a line says the author's name and nothing else."""
+    """Return whether a line says the author's name and nothing else."""
     if not names or element.tag not in _LINE_TAGS or weight.characters > 100 or weight.pictures:
         return False
     words = {word for word in folded(plain_text(element)).split() if not word.isdigit() and not _MONTH.fullmatch(word)}
@@ -113,14 +113,14 @@ def _is_author(element: HtmlElement, weight: Weight, names: frozenset[str]) -> b
 
 
 def is_data(element: HtmlElement) -> bool:
-    """Tell whether a line stands in a table of several columns: what it says belongs to its row."""
+    """Return whether a line stands in a table of several columns: what it says belongs to its row."""
     cell = next(element.iterancestors("td", "th"), None)
     row = cell.getparent() if cell is not None else None
     return row is not None and sum(1 for other in row if other.tag in ("td", "th")) > 1
 
 
 def _is_within_sentence(element: HtmlElement, weight: Weight, weights: dict[HtmlElement, Weight]) -> bool:
-    """Tell whether an inline element is part of what a paragraph of prose says."""
+    """Return whether an inline element is part of what a paragraph of prose says."""
     block = next(element.iterancestors("p", "li", "td", "dd", "blockquote"), None)
     around = weights.get(block) if block is not None else None
     if block is None or around is None or around.characters <= weight.characters + 3:
@@ -130,7 +130,7 @@ def _is_within_sentence(element: HtmlElement, weight: Weight, weights: dict[Html
 
 
 def _ends_head(element: HtmlElement, weight: Weight) -> bool:
-    """Tell whether the article's own words begin here: a long line, or a sentence."""
+    """Return whether the article's own words begin here: a long line, or a sentence."""
     if element.tag not in ("p", "blockquote", "pre", "td", "li", "div") or weight.characters < 40:
         return False
     if is_lead(element, weight) or any(is_lead(frame, weight) for frame in element.iterancestors("div")):

@@ -46,7 +46,7 @@ def listed_under(label: HtmlElement, weights: dict[HtmlElement, Weight]) -> list
 
 
 def _links_every_item(element: HtmlElement, weights: dict[HtmlElement, Weight]) -> bool:
-    """Tell whether a list is links and little else, each item with one at least."""
+    """Return whether a list is links and little else, each item with one at least."""
     items = [weights[item] for item in element if item.tag == "li" and item in weights]
     linked = bool(items) and all(item.linked or not item.characters for item in items)
     return linked and weights[element].link_density > _LEAST_LINKED

@@ -17,7 +17,7 @@ _LEAST_SHARE: Final = 0.6
 
 
 def is_lead(element: HtmlElement, weight: Weight) -> bool:
-    """Tell whether an element just before the article's body is its standfirst, by its name."""
+    """Return whether an element just before the article's body is its standfirst, by its name."""
     names = f"{element.get('class') or ''} {element.get('id') or ''}"[:1000]
     return 40 < weight.characters < 1000 and weight.link_density < 0.1 and bool(_LEAD.search(names))
 

@@ -28,7 +28,7 @@ _MOST_OF_PAGE: Final = 0.2
 
 
 def is_plain(body: HtmlElement, weights: dict[HtmlElement, Weight]) -> bool:
-    """Tell whether the whole *body* is the article: an author wrote it by hand, or a converter did.
+    """Return whether the whole *body* is the article: an author wrote it by hand, or a converter did.
 
     Such a page has no element or name that frames other content, and is mostly text, not links.
     """

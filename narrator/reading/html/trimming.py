@@ -116,7 +116,7 @@ class Trimmer:
         return None if is_own else _reason_of_line(element, weight)
 
     def _is_repeated(self, element: HtmlElement) -> bool:
-        """Tell whether an element says again what a caption or a gallery has said."""
+        """Return whether an element says again what a caption or a gallery has said."""
         if element in self._repeated or self._is_said_caption(element):
             return True
         if is_gallery(element):
@@ -124,7 +124,7 @@ class Trimmer:
         return False
 
     def _heads_prose(self, heading: HtmlElement) -> bool:
-        """Tell whether a paragraph of sentences stands right below a heading: then it is the author's."""
+        """Return whether a paragraph of sentences stands right below a heading: then it is the author's."""
         frame = heading.getparent()
         below = heading.getnext()
         if below is None and frame is not None and frame.tag in ("header", "hgroup"):
@@ -135,13 +135,13 @@ class Trimmer:
         return weight.link_density < _PROSE_LINKED and plain_text(below).endswith((".", "!", "?", "…", "。"))
 
     def _leads_elsewhere(self, element: HtmlElement) -> bool:
-        """Tell whether an element is a label over a list of other pages, or such a list."""
+        """Return whether an element is a label over a list of other pages, or such a list."""
         lists = listed_under(element, self._weights)
         self._elsewhere.update(lists)
         return bool(lists) or element in self._elsewhere
 
     def _is_said_caption(self, element: HtmlElement) -> bool:
-        """Tell whether a caption stands, word for word, under an earlier picture too."""
+        """Return whether a caption stands, word for word, under an earlier picture too."""
         if element.tag != "figcaption" and "wp-caption-text" not in classes(element):
             return False
         text = plain_text(element)
@@ -165,14 +165,14 @@ class Trimmer:
 
 
 def _lists_links(element: HtmlElement, weight: Weight) -> bool:
-    """Tell whether an element is three links or more and next to nothing else."""
+    """Return whether an element is three links or more and next to nothing else."""
     if element.tag not in ("ul", "ol", "div", "section", "aside") or weight.link_density < 0.85:
         return False
     return sum(1 for _ in element.iter("a")) > 2
 
 
 def _is_card(element: HtmlElement, weight: Weight) -> bool:
-    """Tell whether a link holds a heading and more, words or a picture: a teaser of another page."""
+    """Return whether a link holds a heading and more, words or a picture: a teaser of another page."""
     if element.tag != "a" or (element.get("href") or "#").startswith("#") or not weight.headed:
         return False
     headings = sum(1 for _ in element.iter("h1", "h2", "h3", "h4", "h5", "h6"))
@@ -208,7 +208,7 @@ def _is_furniture_text(element: HtmlElement, weight: Weight, text: str) -> bool:
 
 
 def _is_credit(element: HtmlElement, text: str) -> bool:
-    """Tell whether an element of a caption says who took the picture, by its name or its words."""
+    """Return whether an element of a caption says who took the picture, by its name or its words."""
     frame = next(element.iterancestors("figcaption", "figure"), None)
     if frame is None or len(text) > _LONGEST_CREDIT:
         return False
@@ -216,7 +216,7 @@ def _is_credit(element: HtmlElement, text: str) -> bool:
 
 
 def _is_inline_furniture(element: HtmlElement, text: str) -> bool:
-    """Tell whether a link is a button or leads down the page, or a gallery's "3 of 4" stands before a caption."""
+    """Return whether a link is a button or leads down the page, or a gallery's "3 of 4" stands before a caption."""
     parent = element.getparent()
     if element.tag == "a":
         alone = parent is not None and parent.tag in _FRAMES and is_label(folded(text))
@@ -226,7 +226,7 @@ def _is_inline_furniture(element: HtmlElement, text: str) -> bool:
 
 
 def _asks(element: HtmlElement, weight: Weight, text: str) -> bool:
-    """Tell whether a paragraph only sends its reader elsewhere: asks for a click, shouts a link, or lists links."""
+    """Return whether a paragraph only sends its reader elsewhere: asks for a click, shouts a link, or lists links."""
     if element.tag not in ("p", "div", "figcaption") or not weight.linked:
         return False
     if asks_for_something(text) or (text.isupper() and weight.link_density > 0.9):
@@ -236,7 +236,7 @@ def _asks(element: HtmlElement, weight: Weight, text: str) -> bool:
 
 
 def _points_away(element: HtmlElement, weight: Weight) -> bool:
-    """Tell whether the element is mostly links, and no link inside a sentence."""
+    """Return whether the element is mostly links, and no link inside a sentence."""
     if element.tag in _MAY_LEAD_AWAY:
         return weight.link_density > 0.3
     parent = element.getparent()

@@ -109,7 +109,7 @@ def commas_of(text: str) -> int:
 
 
 def is_caption(element: HtmlElement) -> bool:
-    """Tell whether tag or class say that the element is a picture's caption."""
+    """Return whether tag or class say that the element is a picture's caption."""
     tag = element.tag
     return tag == "figcaption" or (
         tag in ("div", "p", "dd") and "caption" in (element.get("class") or "")[:500].lower()

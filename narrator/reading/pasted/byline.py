@@ -142,7 +142,7 @@ def looks_like_name(text: str, *, handle: bool = False) -> bool:
 
 
 def _is_called(text: str) -> bool:
-    """Tell whether what stands after "Writer:" can be the name of a group or a pen name ("The mill people")."""
+    """Return whether what stands after "Writer:" can be the name of a group or a pen name ("The mill people")."""
     return len(text.split()) <= MAX_NAME_WORDS and text[:1].isupper() and NOT_IN_NAMES.search(text) is None
 
 

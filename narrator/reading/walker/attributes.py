@@ -33,7 +33,7 @@ def language_of(element: HtmlElement) -> str:
 
 
 def is_hidden(element: HtmlElement) -> bool:
-    """Tell whether a browser would not show the element, or its author took it from the accessibility tree.
+    """Return whether a browser would not show the element, or its author took it from the accessibility tree.
 
     Text for screen readers only (`sr-only`, `visually-hidden`) is written for the ear and is not hidden.
     """
@@ -48,7 +48,7 @@ def is_hidden(element: HtmlElement) -> bool:
 
 
 def is_skipped(element: HtmlElement) -> bool:
-    """Tell whether the author marked it not to be spoken."""
+    """Return whether the author marked it not to be spoken."""
     return element.get("data-narrator") == "skip" or "no-audio" in classes(element)
 
 
@@ -59,7 +59,7 @@ def pause_ms(element: HtmlElement) -> str:
 
 
 def is_verse(element: HtmlElement) -> bool:
-    """Tell whether a `pre` holds a poem, as WordPress's block of that name does: its lines are the poet's."""
+    """Return whether a `pre` holds a poem, as WordPress's block of that name does: its lines are the poet's."""
     return element.tag == "pre" and not _VERSE.isdisjoint(classes(element))
 
 

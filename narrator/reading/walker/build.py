@@ -82,7 +82,7 @@ class Builder:
         return self._frames[-1].kind
 
     def inside(self, kind: ContainerKind) -> bool:
-        """Tell whether a container of that kind is open."""
+        """Return whether a container of that kind is open."""
         return any(frame.kind is kind for frame in self._frames)
 
     def open(self, kind: ContainerKind, **attributes: Any) -> bool:

@@ -35,7 +35,7 @@ _LINE_TAGS: Final = frozenset(("div", "p", "li", "tr"))
 
 
 def is_gutter(element: HtmlElement) -> bool:
-    """Tell whether the element holds line numbers."""
+    """Return whether the element holds line numbers."""
     names = classes(element)
     return bool(names & GUTTER) and element.tag in ("td", "span", "div", "pre", "a", "code")
 

@@ -25,7 +25,7 @@ class Formula(NamedTuple):
 
 
 def is_formula(element: HtmlElement) -> bool:
-    """Tell whether the element is a formula, whole."""
+    """Return whether the element is a formula, whole."""
     if element.tag in ("math", "mjx-container"):
         return True
     if element.tag == "script":
@@ -41,7 +41,7 @@ def _holds_math(element: HtmlElement) -> bool:
 
 
 def is_preview(element: HtmlElement) -> bool:
-    """Tell whether the element is MathJax's rendering of a formula whose source stands in the `script` after it."""
+    """Return whether the element is MathJax's rendering of a formula whose source stands in the `script` after it."""
     return bool(classes(element) & {"mathjax_preview", "mathjax", "mathjax_display", "mathjax_svg", "mathjax_chtml"})
 
 

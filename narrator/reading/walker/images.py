@@ -53,7 +53,7 @@ def _largest(image: HtmlElement) -> str:
 
 
 def is_icon(image: HtmlElement) -> bool:
-    """Tell whether the image is a small sign within a line: an emoji, a smiley, a formula."""
+    """Return whether the image is a small sign within a line: an emoji, a smiley, a formula."""
     if classes(image) & _ICON_CLASSES:
         return True
     sides = [side for side in (pixels(image.get("width")), pixels(image.get("height"))) if side is not None]
@@ -61,6 +61,6 @@ def is_icon(image: HtmlElement) -> bool:
 
 
 def is_tracker(image: HtmlElement) -> bool:
-    """Tell whether the image is a counting pixel, which shows nothing."""
+    """Return whether the image is a counting pixel, which shows nothing."""
     sides = (pixels(image.get("width")), pixels(image.get("height")))
     return all(side is not None and side <= 1 for side in sides) and not (image.get("alt") or "").strip()

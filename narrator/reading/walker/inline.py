@@ -92,7 +92,7 @@ def _spans_of(visit: Visit, element: HtmlElement) -> list[tuple[SpanKind, str]]:
 
 
 def is_permalink(visit: Visit, element: HtmlElement) -> bool:
-    """Tell whether the element is a heading's link to itself, or a wiki's "edit"."""
+    """Return whether the element is a heading's link to itself, or a wiki's "edit"."""
     names = attributes.classes(element)
     if names & _PERMALINK_CLASSES:
         return True

@@ -28,7 +28,7 @@ _MAX_SPAN: Final = 1000
 
 
 def is_data(table: HtmlElement) -> bool:
-    """Tell whether *table* holds data in rows and columns; else its cells are read as blocks.
+    """Return whether *table* holds data in rows and columns; else its cells are read as blocks.
 
     The rules follow Firefox's test for layout tables: role, header cells, caption, nesting, rows and columns.
     """
@@ -44,7 +44,7 @@ def is_data(table: HtmlElement) -> bool:
 
 
 def _is_grid(table: HtmlElement, rows: list[HtmlElement], role: str) -> bool:
-    """Tell whether the cells of a table without tables in it are values: by what names them, or by their length."""
+    """Return whether the cells of a table without tables in it are values: by what names them, or by their length."""
     if role in ("table", "grid") or _holds(table, ("th", "caption")):
         return not any(len(cell.findall(".//p")) > 3 for cell in table.iter("td"))
     if _holds(table, _RARELY_IN_DATA):
@@ -83,7 +83,7 @@ def caption_cell(table: HtmlElement) -> HtmlElement | None:
 
 
 def _names_rows(table: HtmlElement) -> bool:
-    """Tell whether a table with tables in it has rows of a header and a value, and the others in few of its cells."""
+    """Return whether a table with tables in it has rows of a header and a value, and the others in few of its cells."""
     rows = [cells for cells in map(_cells, _own_rows(table)) if len(cells) > 1]
     named = [cells for cells in rows if cells[0].tag == "th"]
     holders = sum(_holds(cell, ("table",)) for cells in rows for cell in cells)
@@ -162,7 +162,7 @@ class Grid(Struct):
 
 
 def is_header(element: HtmlElement) -> bool:
-    """Tell whether a cell is a header."""
+    """Return whether a cell is a header."""
     if element.tag == "th" or (element.get("role") or "").lower() in ("columnheader", "rowheader"):
         return True
     parent = element.getparent()

@@ -60,7 +60,7 @@ def _control(visit: Visit, element: HtmlElement) -> tuple[Reason, str] | None:
 
 
 def _is_needed(noscript: HtmlElement) -> bool:
-    """Tell whether *noscript* is the only one to hold its picture; else a lazy twin stands beside it."""
+    """Return whether *noscript* is the only one to hold its picture; else a lazy twin stands beside it."""
     pictures = list(noscript.iter("img"))
     if len(pictures) != 1 or "".join(noscript.itertext()).strip():
         return False

@@ -15,7 +15,7 @@ _MOST_LEVELS: Final = 9
 
 
 def is_list_mark(element: HtmlElement) -> bool:
-    """Tell whether an element is the bullet or number that Word wrote before an item."""
+    """Return whether an element is the bullet or number that Word wrote before an item."""
     style = element.get("style")
     return bool(style) and element.tag == "span" and bool(_MARK.search(style[:500]))
 

@@ -33,7 +33,7 @@ KEPT_STDERR_CHARACTERS: Final = 300
 
 
 def probe(options: EngineOptions) -> EngineInfo:
-    """Say whether the program is there; its version is its own bytes and those of the files that it is given."""
+    """Return whether the program is there; its version is its own bytes and those of the files that it is given."""
     if not options.command:
         return EngineInfo(name, present=True, version="", how_to_get="")
     program = program_path(options.command[0])

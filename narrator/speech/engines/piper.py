@@ -34,7 +34,7 @@ SEE_CARD: Final = "see the voice's MODEL_CARD"
 
 
 def probe(options: EngineOptions) -> EngineInfo:
-    """Say whether the package and the profile's model are here; the version holds the model's checksum."""
+    """Return whether the package and the profile's model are here; the version holds the model's checksum."""
     try:
         package = version(PACKAGE)
     except PackageNotFoundError:

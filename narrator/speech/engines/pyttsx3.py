@@ -20,7 +20,7 @@ _LOOKING: Final = Lock()
 
 
 def probe(options: EngineOptions) -> EngineInfo:  # noqa: ARG001 - every engine's probe is given them
-    """Say whether there is something for pyttsx3 to speak with, and which."""
+    """Return whether there is something for pyttsx3 to speak with, and which."""
     if SYSTEM_DRIVER:
         return EngineInfo(
             name,

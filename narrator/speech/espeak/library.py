@@ -200,7 +200,7 @@ class Collector:
         self._address, self._room = address, room
 
     def complete(self, text: str) -> bool:
-        """Say whether eSpeak finished and its last clause ended where *text* does, in characters."""
+        """Return whether eSpeak finished and its last clause ended where *text* does, in characters."""
         return self._finished and self._reached >= len(text)
 
     @property

@@ -48,7 +48,7 @@ def _frame_of(element: HtmlElement) -> HtmlElement | None:
 
 
 def _names_somebody(element: HtmlElement) -> bool:
-    """Tell whether a byline is short enough for names, and no dateline alone."""
+    """Return whether a byline is short enough for names, and no dateline alone."""
     names = own_names(element)
     is_date = "dateline" in names.lower() and not _AUTHOR.search(names)
     name = byline_name(element)
@@ -56,7 +56,7 @@ def _names_somebody(element: HtmlElement) -> bool:
 
 
 def is_byline(element: HtmlElement) -> bool:
-    """Tell whether the element is a byline, by Mozilla's rule: it says so, and holds fewer than 100 characters."""
+    """Return whether the element is a byline, by Mozilla's rule: it says so, and holds fewer than 100 characters."""
     names = own_names(element)
     stated = _links_author(element) or "author" in (element.get("itemprop") or "") or bool(_BYLINE.search(names))
     return stated and 0 < len(plain_text(element)) < _LONGEST

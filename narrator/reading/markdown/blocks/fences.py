@@ -25,7 +25,7 @@ def opening(line: Line) -> Node | None:
 
 
 def closes(line: Line, node: Node) -> bool:
-    """Tell whether *line* closes the fence *node*."""
+    """Return whether *line* closes the fence *node*."""
     found = None if line.is_code else CLOSING.match(line.text, line.content)
     return bool(found) and found[0].count(node.mark) >= node.number if found else False
 

@@ -49,17 +49,17 @@ def opening(line: Line, *, in_paragraph: bool) -> Node | None:
 
 
 def is_markdown_parent(node: Node) -> bool:
-    """Tell whether the block is the start tag of an element whose content is Markdown."""
+    """Return whether the block is the start tag of an element whose content is Markdown."""
     return node.kind is Kind.HTML and MARKDOWN_INSIDE.match(node.lines[0].lstrip()) is not None
 
 
 def ends_at_blank(node: Node) -> bool:
-    """Tell whether the block ends at a blank line."""
+    """Return whether the block ends at a blank line."""
     return node.mark == BLANK
 
 
 def ended_by(node: Node, text: str) -> bool:
-    """Tell whether *text*, the block's last line so far, ends it."""
+    """Return whether *text*, the block's last line so far, ends it."""
     if holds_line_of_markdown(node):
         return "</" in text
     if MARKDOWN_INSIDE.match(text.lstrip()) and len(node.lines) == 1:
@@ -68,6 +68,6 @@ def ended_by(node: Node, text: str) -> bool:
 
 
 def holds_line_of_markdown(node: Node) -> bool:
-    """Tell whether the block is an element such as `<p markdown="1">`, whose text is one run of Markdown."""
+    """Return whether the block is an element such as `<p markdown="1">`, whose text is one run of Markdown."""
     first = node.lines[0].lstrip() if node.lines else ""
     return bool(PHRASING_PARENT.match(first)) and MARKDOWN_INSIDE.match(first) is not None

@@ -34,6 +34,6 @@ def item(line: Line, *, in_paragraph: bool) -> Node | None:
 
 
 def loose(node: Node) -> bool:
-    """Tell whether a blank line parts two items of the list, or two blocks of one of its items."""
+    """Return whether a blank line parts two items of the list, or two blocks of one of its items."""
     groups = [node.children, *(child.children for child in node.children)]
     return any(second.begin > first.end + 1 for group in groups for first, second in pairwise(group))

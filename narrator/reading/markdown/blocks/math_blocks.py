@@ -34,7 +34,7 @@ def opening(line: Line, following: Sequence[str]) -> Node | None:
 
 
 def ended(node: Node) -> bool:
-    """Tell whether the block's last line closes it."""
+    """Return whether the block's last line closes it."""
     if not node.lines:
         return False
     last = node.lines[-1].strip()

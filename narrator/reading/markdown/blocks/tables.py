@@ -26,11 +26,11 @@ def cells(row: str) -> list[str]:
 
 
 def is_delimiter(row: str) -> bool:
-    """Tell whether *row* can part a header from the rows; without a pipe or a colon it is an underline or a rule."""
+    """Return whether *row* can part a header from the rows; without a pipe or a colon it is an underline or a rule."""
     row = row.strip()
     return set(row) <= set("|:- ") and ("|" in row or ":" in row) and DELIMITER.fullmatch(row) is not None
 
 
 def heads(header: str, delimiter: str) -> bool:
-    """Tell whether *header* and *delimiter* open a table: they have as many cells."""
+    """Return whether *header* and *delimiter* open a table: they have as many cells."""
     return is_delimiter(delimiter) and len(cells(header)) == len(cells(delimiter))

@@ -110,19 +110,19 @@ class Desk:
         return self.text[self.text.rfind("\n", 0, position) + 1 : position]
 
     def alone(self, begin: int, end: int) -> bool:
-        """Tell whether `text[begin:end]` has its lines to itself."""
+        """Return whether `text[begin:end]` has its lines to itself."""
         stop = self.text.find("\n", end)
         after = self.text[end : stop if stop >= 0 else len(self.text)]
         return not self.line_before(begin).strip(" \t>") and not after.strip()
 
     def on_its_line(self, begin: int, end: int, closing: str) -> bool:
-        """Tell whether a tag and what it holds have their line to themselves: *closing* ends it."""
+        """Return whether a tag and what it holds have their line to themselves: *closing* ends it."""
         stop = self.text.find("\n", end)
         after = self.text[end : stop if stop >= 0 else len(self.text)].rstrip()
         return not self.line_before(begin).strip(" \t>") and re.search(f"(?:{closing})$", after) is not None
 
     def stands_in_sentence(self, begin: int, end: int) -> bool:
-        """Tell whether words of the author stand on the line of `text[begin:end]`, and no link or tag around it."""
+        """Return whether words of the author stand on the line of `text[begin:end]`, and no link or tag around it."""
         before = self.line_before(begin)
         stop = self.text.find("\n", end)
         after = self.text[end : stop if stop >= 0 else len(self.text)]
@@ -140,7 +140,7 @@ class Desk:
         return found
 
     def has_blank_line(self, begin: int, end: int) -> bool:
-        """Tell whether `text[begin:end]` spans paragraphs."""
+        """Return whether `text[begin:end]` spans paragraphs."""
         return BLANK_LINE.search(self.text, begin, end) is not None
 
     def after_code_span(self, begin: int, end: int) -> int:

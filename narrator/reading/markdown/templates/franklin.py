@@ -10,7 +10,7 @@ INLINE: Final = re.compile(r"~~~(<[^~\n]+>)~~~")
 
 
 def is_franklin(text: str) -> bool:
-    """Tell whether *text* is a post of Franklin, by its head."""
+    """Return whether *text* is a post of Franklin, by its head."""
     return HEAD.match(text) is not None
 
 

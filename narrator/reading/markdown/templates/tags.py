@@ -92,7 +92,7 @@ def unquoted(tag: Tag) -> tuple[str, ...]:
 
 
 def holds_code(tag: Tag) -> bool:
-    """Tell whether the tag's content is code: by its name, or because it names a programming language first."""
+    """Return whether the tag's content is code: by its name, or because it names a programming language first."""
     first = re.match(r"\s*[\"']?([\w+#]+)", tag.arguments)
     return tag.name.lower() in names.CODE or bool(first and first[1].lower() in names.LANGUAGES)
 

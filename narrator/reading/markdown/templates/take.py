@@ -75,5 +75,5 @@ def _handle(desk: Desk, found: re.Match[str]) -> int | None:
 
 
 def _is_raw(found: re.Match[str]) -> bool:
-    """Tell whether the tag is one that generators take out of code as well."""
+    """Return whether the tag is one that generators take out of code as well."""
     return found["liquid"] is not None and tags.read_tag(found).name in names.RAW

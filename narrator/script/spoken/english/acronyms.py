@@ -24,7 +24,7 @@ _VOWEL: Final = Pattern("[AEIOUY]")
 
 
 def is_spelled(letters: str) -> bool:
-    """Tell whether capitals are an initialism that a voice might read as a word."""
+    """Return whether capitals are an initialism that a voice might read as a word."""
     if letters in SAID_AS_WORDS or not _VOWEL.search(letters):
         return False
     if letters in _UNCLEAR:
@@ -35,7 +35,7 @@ def is_spelled(letters: str) -> bool:
 
 
 def is_sayable(letters: str) -> bool:
-    """Tell whether capitals could be read as an English word."""
+    """Return whether capitals could be read as an English word."""
     return bool(_SAYABLE.fullmatch(letters))
 
 

@@ -20,14 +20,14 @@ _LONGEST_INITIALISM: Final = 6
 
 
 def _is_word(word: str) -> bool:
-    """Tell whether capitals hold an ordinary word."""
+    """Return whether capitals hold an ordinary word."""
     if word in SAID_AS_WORDS | SPELLED:
         return word.lower() in COMMON
     return is_word(word) or (len(word) > 4 and is_sayable(word) and bool(_VOWEL.search(word)))
 
 
 def _is_text(words: list[str]) -> bool:
-    """Tell whether a run of capitals holds ordinary words, not acronyms alone: "AM FM" is none."""
+    """Return whether a run of capitals holds ordinary words, not acronyms alone: "AM FM" is none."""
     ordinary = [word for word in words if len(word) > 1 and _is_word(word)]
     return len(ordinary) > 1 or any(len(word) > 2 for word in ordinary)
 

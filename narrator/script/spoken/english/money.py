@@ -54,7 +54,7 @@ _MARK: Final = {"-": "minus ", "−": "minus ", "+": "plus ", "~": "about ", "±
 
 
 def _adjective(match: re.Match[str]) -> bool:
-    """Tell whether it stands before a noun, after "a" or "an": "a $5 bill"."""
+    """Return whether it stands before a noun, after "a" or "an": "a $5 bill"."""
     text = match.string
     if _NOUN.match(text, match.end()):
         return True

@@ -134,7 +134,7 @@ def _say_head(match: re.Match[str]) -> str:
 
 
 def _plain_end(match: re.Match[str]) -> bool:
-    """Tell whether a lone I after a lower-case head is a number: nothing like a verb follows ("type I error")."""
+    """Return whether a lone I after a lower-case head is a number: nothing like a verb follows ("type I error")."""
     after = match.string[match.end() : match.end() + 2]
     return not (after[:1] == " " and after[1:].islower()) or match[1].lower() in {"type", "class", "phase", "grade"}
 

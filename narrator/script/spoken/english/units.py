@@ -57,7 +57,7 @@ _MARK: Final = {"-": "minus ", "−": "minus ", "+": "plus ", "±": "plus or min
 
 
 def _adjective(match: re.Match[str]) -> bool:
-    """Tell whether it stands between "a" and a noun, or is hyphenated: "a 10 km run", "a 10-km run"."""
+    """Return whether it stands between "a" and a noun, or is hyphenated: "a 10 km run", "a 10-km run"."""
     text = match.string
     before = text[max(0, match.start() - 4) : match.start()].lower()
     after = text[match.end() : match.end() + 2]

@@ -40,13 +40,13 @@ _SPANISH_NO_NOUNS: Final = frozenset({
 
 
 def is_counted_in_spanish(word: str) -> bool:
-    """Say whether *word*, after "1", is likely the noun that is counted."""
+    """Return whether *word*, after "1", is likely the noun that is counted."""
     ends_as_nouns = word.endswith(("o", "or", "aje", "ín")) or is_feminine_in_spanish(word)
     return word not in _SPANISH_NO_NOUNS and not word.endswith("s") and ends_as_nouns
 
 
 def is_feminine_in_spanish(noun: str) -> bool:
-    """Say whether *noun*, singular or plural and lower-case, is feminine."""
+    """Return whether *noun*, singular or plural and lower-case, is feminine."""
     one = _spanish_singular(noun)
     if one in _SPANISH_MASCULINE:
         return False
@@ -54,7 +54,7 @@ def is_feminine_in_spanish(noun: str) -> bool:
 
 
 def is_feminine_in_french(noun: str) -> bool:
-    """Say whether *noun*, singular or plural and lower-case, is known to be feminine."""
+    """Return whether *noun*, singular or plural and lower-case, is known to be feminine."""
     one = noun.removesuffix("s")
     return noun in _FRENCH_FEMININE or one in _FRENCH_FEMININE or _FRENCH_ENDS.search(one) is not None
 

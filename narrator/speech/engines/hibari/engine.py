@@ -30,7 +30,7 @@ VOICES: Final = (Voice("heart", "en-US", "heart, an American woman's voice", "Ap
 
 
 def probe(options: EngineOptions) -> EngineInfo:
-    """Say whether the package is here, and what reads and stretches for it.
+    """Return whether the package is here, and what reads and stretches for it.
 
     The version names all that its bytes depend on: the package with its weights, the two that calculate, what reads
     the words it does not know, and the stretcher where there is one.

@@ -27,7 +27,7 @@ VOICES: Final = tuple(
 
 
 def probe(options: EngineOptions) -> EngineInfo:  # noqa: ARG001 - every engine's probe is given them
-    """Say whether the package is here, with its voices."""
+    """Return whether the package is here, with its voices."""
     try:
         versions = " ".join(f"{package} {version(package)}" for package in PACKAGES)
     except PackageNotFoundError:
