@@ -95,6 +95,7 @@ def test_the_article_is_heard_by_keyboard_alone(window: Callable[..., Page], pas
     page = window(LISTEN)
     heading = page.get_by_role("heading", level=1)
     expect(heading).to_be_focused()
+    expect(page.locator("#player[data-ready]")).to_be_visible()
     page.keyboard.press("Space")
     expect(page.get_by_role("button", name="Pause")).to_be_visible()
     expect(page.locator(".now")).not_to_have_count(0)

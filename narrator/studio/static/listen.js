@@ -160,4 +160,5 @@ document.addEventListener("keydown", (event) => {
   }
 });
 document.addEventListener("play", (event) => { if (event.target !== audio) stop(); }, true);
+player.dataset.ready = "";
 soundOf(0).catch(() => {});

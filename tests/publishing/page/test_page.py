@@ -95,9 +95,9 @@ def test_the_voice_is_disclosed_and_omissions_are_listed(reader: Reader) -> None
 
 
 def test_other_languages_have_their_own_direction(reader: Reader) -> None:
-    """An Arabic article runs from right to left; the player's English does not."""
+    """An Arabic article runs from right to left, and so does its player, whose words are Arabic too."""
     page = reader.open("greeting/index.html")
     assert page.locator("html").get_attribute("dir") == "rtl"
     assert page.locator("html").get_attribute("lang") == "ar"
-    assert page.evaluate("getComputedStyle(document.getElementById('player')).direction") == "ltr"
+    assert page.evaluate("getComputedStyle(document.getElementById('player')).direction") == "rtl"
     assert page.evaluate("getComputedStyle(document.querySelector('article p')).direction") == "rtl"
