@@ -43,17 +43,28 @@ def _find(tool: str) -> str | None:
 
 
 @pytest.fixture(scope="session")
-def browser(needs: Callable[[str], str]) -> "Iterator[Browser]":
-    """Return Chromium: one for all tests of a process, in which Playwright can run once at a time."""
+def start_chromium(needs: Callable[[str], str]) -> "Iterator[Callable[..., Browser]]":
+    """Return what starts Chromium with further arguments: Playwright can run once at a time in a process."""
     from playwright.sync_api import sync_playwright  # noqa: PLC0415  # most tests open no page
 
     path = needs("chromium")
+    usual = ("--no-sandbox", "--autoplay-policy=no-user-gesture-required", "--mute-audio")
     with sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(
-            executable_path=path, args=["--no-sandbox", "--autoplay-policy=no-user-gesture-required", "--mute-audio"]
-        )
-        yield chromium
-        chromium.close()
+        started = []
+
+        def start(*arguments: str) -> "Browser":
+            started.append(playwright.chromium.launch(executable_path=path, args=[*usual, *arguments]))
+            return started[-1]
+
+        yield start
+        for chromium in started:
+            chromium.close()
+
+
+@pytest.fixture(scope="session")
+def browser(start_chromium: "Callable[..., Browser]") -> "Browser":
+    """Return Chromium, one for all tests of a process."""
+    return start_chromium()
 
 
 @pytest.fixture(scope="session")

@@ -1,27 +1,22 @@
 """The whole way of somebody who has never seen a terminal, by keyboard alone: paste, hear, teach, record, publish."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, expect, sync_playwright
+from playwright.sync_api import Browser, Page, expect
 from publishing.pages import violations
 from studio.conftest import PASTED, Running
 
 SIZES = {"phone": {"width": 320, "height": 640}, "desk": {"width": 1280, "height": 900}}
-FAKE = ("--no-sandbox", "--use-fake-ui-for-media-stream", "--use-fake-device-for-media-stream", "--mute-audio",
-        "--autoplay-policy=no-user-gesture-required")  # fmt: skip
 MOST_TABS = 120
 
 
 @pytest.fixture(scope="module")
-def speaker(needs: Callable[[str], str]) -> Iterator[Browser]:
+def speaker(start_chromium: Callable[..., Browser]) -> Browser:
     """Return Chromium with a microphone that beeps."""
-    with sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(executable_path=needs("chromium"), args=list(FAKE))
-        yield chromium
-        chromium.close()
+    return start_chromium("--use-fake-ui-for-media-stream", "--use-fake-device-for-media-stream")
 
 
 class Keyboard:
