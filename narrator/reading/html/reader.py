@@ -56,7 +56,12 @@ def read_html(source: Source) -> Article:
     metadata = gather(root, url=source.url)
     region = region_of(root, metadata.title, metadata.author)
     walked = walk_html(
-        root, base_url=base_url, language=metadata.language, excluded=region.excluded, unread=region.unread
+        root,
+        base_url=base_url,
+        language=metadata.language,
+        excluded=region.excluded,
+        unread=region.unread,
+        controls=region.controls,
     )
     article = _article(source, metadata, walked, base_url)
     return replace(article, notices=(*article.notices, _DEEP)) if is_flattened else article

@@ -41,6 +41,8 @@ class Region(Struct):
     """Elements left out whole."""
     unread: set[HtmlElement] = field(default_factory=set)
     """Elements whose own text, beside what stands in them, is left out."""
+    controls: Controls | None = None
+    """What the page's controls show, where it was looked for."""
 
 
 def region_of(root: HtmlElement, title: str, author: str = "") -> Region:
@@ -64,7 +66,8 @@ def region_of(root: HtmlElement, title: str, author: str = "") -> Region:
     total = sum(weights[element].characters for element in found.chosen)
     lines = [element for chosen in found.chosen for element in chosen.iter() if element in kept]
     above = head_matter(_above(found.chosen[0]), title, weights, author)
-    region = Region(above | _unless_all(head_matter(lines, title, weights, author), weights, total), paths - kept)
+    head = head_matter(lines, title, weights, author)
+    region = Region(above | _unless_all(head, weights, total), paths - kept, controls)
     trimmer = Trimmer(weights, total, pull_quotes(found.chosen), page.protected, cleaned=bool(cut))
     walker = etree.iterwalk(root, events=("start",))
     for _, element in walker:

@@ -12,7 +12,7 @@ from narrator.article.model import Asset, Block, LeftOut, LeftOutReason, Notice,
 from narrator.reading.walker import attributes, formulas, leaves
 from narrator.reading.walker.blocks import open_block
 from narrator.reading.walker.build import Builder
-from narrator.reading.walker.controls import find_controls
+from narrator.reading.walker.controls import Controls, find_controls
 from narrator.reading.walker.elements import BLOCKS, EMBEDS
 from narrator.reading.walker.inline import break_line, open_inline
 from narrator.reading.walker.lone_references import page_behind
@@ -52,16 +52,18 @@ def walk_html(
     language: str = "",
     excluded: Mapping[HtmlElement, Exclusion] | None = None,
     unread: AbstractSet[HtmlElement] = _NOTHING,
+    controls: Controls | None = None,
 ) -> Walked:
     """Return the blocks of *root*, with everything that did not become one among the left-outs, in order.
 
     *base_url* makes links and pictures absolute. *language* is the article's (default: what the root states).
-    Elements of *excluded* are left out whole; of *unread* ones only the text that stands directly in them.
+    Elements of *excluded* are left out whole; of *unread* ones only the text that stands directly in them. *controls*:
+    what the controls of the tree show, where that is known.
     Any tree is walked in time linear in its size and to any depth.
     """
     put_into_lists(root)
     builder = Builder(language or attributes.language_of(root))
-    visit = Visit(builder, find_notes(root), base_url, find_controls(root), twins_of(root))
+    visit = Visit(builder, find_notes(root), base_url, controls or find_controls(root), twins_of(root))
     _Walk(visit, excluded or {}, unread).run(root)
     blocks, left_out = builder.finish()
     return Walked(blocks, tuple(builder.assets.values()), left_out, tuple(builder.notices))

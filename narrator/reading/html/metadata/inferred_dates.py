@@ -73,8 +73,8 @@ def _for_machines(element: HtmlElement) -> datetime | date | None:
 
 
 def _dateline(element: HtmlElement) -> date | None:
-    text = plain_text(element)
-    if len(text) > _LONGEST or not (element.tag == "time" or _DATELINE.search(_names(element)) or _SAID.match(text)):
+    text = _short_text(element)
+    if text is None or not (element.tag == "time" or _DATELINE.search(_names(element)) or _SAID.match(text)):
         return None
     if _CHANGED.search(f"{_names(element)} {text}"):
         return None
@@ -82,6 +82,16 @@ def _dateline(element: HtmlElement) -> date | None:
     if stated is None or stated.year is None or stated.year < EARLIEST_YEAR:
         return None
     return stated.resolve(year=stated.year)
+
+
+def _short_text(element: HtmlElement) -> str | None:
+    """Return the element's text with white space folded; None where it is longer than a dateline, as most are."""
+    text = ""
+    for piece in element.itertext():
+        text += piece
+        if len(text) > _LONGEST and len(" ".join(text.split())) > _LONGEST:
+            return None
+    return " ".join(text.split())
 
 
 def _is_elsewhere(element: HtmlElement) -> bool:
