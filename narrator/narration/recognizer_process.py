@@ -10,9 +10,7 @@ from typing import TYPE_CHECKING, Any
 from msgspec import convert
 
 from narrator.narration.recognition import RecognizerOptions
-from narrator.speech.engine_process import fault_frame, limit_time, take_the_pipes
-from narrator.speech.memory import resident_bytes
-from narrator.speech.wire import receive, send
+from narrator.speech.engine_process import Answer, serve
 
 if TYPE_CHECKING:
     from narrator.narration.recognition import Hearer
@@ -20,37 +18,16 @@ if TYPE_CHECKING:
 
 def main() -> int:
     """Serve requests from standard input until it ends."""
-    requests, answers = take_the_pipes()
-    frame = receive(requests)
-    if frame is None:
-        return 0
-    head, _ = frame
-    limit_time(head["time_limit_s"])
-    try:
-        hearer = import_module(sys.argv[1]).open(convert(head["options"], RecognizerOptions))
-    except Exception as error:  # noqa: BLE001 - a third party's recognizer may raise anything: it is told, not swallowed
-        send(answers, fault_frame(0, error))
-        return 1
-    limit_time(0)
-    send(answers, {"id": 0, "rss_bytes": resident_bytes()})
-    while (frame := receive(requests)) is not None:
-        head, sound = frame
-        limit_time(head["time_limit_s"])
-        send(answers, _answer(hearer, head, sound))
-        limit_time(0)
-    return 0
+    return serve(_open, _answer)
 
 
-def _answer(hearer: "Hearer", head: dict[str, Any], sound: bytes) -> dict[str, Any]:
-    try:
-        words = hearer.hear(sound, head.get("language_model", ""))
-    except Exception as error:  # noqa: BLE001 - as above
-        return fault_frame(head["id"], error)
-    return {
-        "id": head["id"],
-        "words": [[word.text, word.begin, word.end] for word in words],
-        "rss_bytes": resident_bytes(),
-    }
+def _open(options: dict[str, Any]) -> "Hearer":
+    return import_module(sys.argv[1]).open(convert(options, RecognizerOptions))  # type: ignore[no-any-return]
+
+
+def _answer(hearer: "Hearer", head: dict[str, Any], sound: bytes) -> Answer:
+    words = hearer.hear(sound, head.get("language_model", ""))
+    return {"words": [[word.text, word.begin, word.end] for word in words]}, b""
 
 
 if __name__ == "__main__":

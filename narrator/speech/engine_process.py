@@ -6,8 +6,9 @@ Started by the supervisor as `python -m narrator.speech.engine_process MODULE`. 
 import os
 import signal
 import sys
+from collections.abc import Callable
 from importlib import import_module
-from typing import TYPE_CHECKING, Any, BinaryIO, Final
+from typing import TYPE_CHECKING, Any, BinaryIO, Final, TypeVar
 
 from msgspec import convert
 
@@ -23,8 +24,23 @@ GRACE: Final = 2
 """The process ends itself after so many time limits: only a supervisor that died lets it come to that."""
 
 
+Opened = TypeVar("Opened")
+Answer = tuple[dict[str, Any], bytes]
+"""The head of an answer, without its number, and its sound."""
+
+
 def main() -> int:
     """Serve requests from standard input until it ends; answers go to what was standard output."""
+    return serve(_open, _answer)
+
+
+def serve(
+    open_it: Callable[[dict[str, Any]], Opened], answer: Callable[[Opened, dict[str, Any], bytes], Answer]
+) -> int:
+    """Open what the first frame's options say, answer each further frame, and return the exit code.
+
+    What either raises is the answer: a third party's module may raise anything, and it is told, not swallowed.
+    """
     requests, answers = take_the_pipes()
     frame = receive(requests)
     if frame is None:
@@ -32,18 +48,25 @@ def main() -> int:
     head, _ = frame
     limit_time(head["time_limit_s"])
     try:
-        speaker = _open(sys.argv[1], head["options"])
-    except Exception as error:  # noqa: BLE001 - a third party's engine may raise anything: it is told, not swallowed
+        opened = open_it(head["options"])
+    except Exception as error:  # noqa: BLE001 - see above
         send(answers, fault_frame(0, error))
         return 1
     limit_time(0)
     send(answers, {"id": 0, "rss_bytes": resident_bytes()})
     while (frame := receive(requests)) is not None:
-        head, _ = frame
+        head, sound = frame
         limit_time(head["time_limit_s"])
-        _answer(answers, speaker, head)
+        try:
+            said, data = answer(opened, head, sound)
+        except Exception as error:  # noqa: BLE001 - see above
+            send(answers, fault_frame(head["id"], error))
+        else:
+            send(answers, {"id": head["id"], **said, "rss_bytes": resident_bytes()}, data)
         limit_time(0)
-    speaker.close()
+    close = getattr(opened, "close", None)
+    if close is not None:
+        close()
     return 0
 
 
@@ -59,25 +82,19 @@ def take_the_pipes() -> tuple[BinaryIO, BinaryIO]:
     return requests, answers
 
 
-def _open(module: str, options: dict[str, Any]) -> "Speaker":
-    return import_module(module).open(convert(options, EngineOptions))  # type: ignore[no-any-return]
+def _open(options: dict[str, Any]) -> "Speaker":
+    return import_module(sys.argv[1]).open(convert(options, EngineOptions))  # type: ignore[no-any-return]
 
 
-def _answer(answers: BinaryIO, speaker: "Speaker", head: dict[str, Any]) -> None:
-    try:
-        pcm = speaker.speak(Request(**head["request"]))
-    except Exception as error:  # noqa: BLE001 - as above
-        send(answers, fault_frame(head["id"], error))
-        return
-    answer = {
-        "id": head["id"],
+def _answer(speaker: "Speaker", head: dict[str, Any], _sound: bytes) -> Answer:
+    pcm = speaker.speak(Request(**head["request"]))
+    said = {
         "sample_rate_hz": pcm.sample_rate_hz,
         "sample_format": pcm.sample_format,
         "complete": pcm.complete,
         "words": [number for word in pcm.words for number in word],
-        "rss_bytes": resident_bytes(),
     }
-    send(answers, answer, pcm.data)
+    return said, pcm.data
 
 
 def fault_frame(number: int, error: BaseException) -> dict[str, Any]:
