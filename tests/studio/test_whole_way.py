@@ -27,6 +27,7 @@ class Keyboard:
 
     def reach(self, role: str, name: str) -> None:
         """Press Tab until the focus is on what has that role and name."""
+        expect(self.page.locator("html.scripted")).to_be_attached()
         wanted = self.page.get_by_role(role, name=re.compile(rf"^{re.escape(name)}"), exact=True)  # type: ignore[arg-type]
         for _ in range(MOST_TABS):
             self.page.keyboard.press("Tab")

@@ -148,6 +148,13 @@ retake.addEventListener("click", async () => {
   begin();
 });
 addEventListener("beforeunload", (event) => { if (now) event.preventDefault(); });
+// Shows what was found, where it stands: the page is not loaded again, so that the focus and a playing sound stay.
+const showFound = async () => {
+  const page = new DOMParser().parseFromString(await (await fetch(location.pathname + location.search)).text(), "text/html");
+  for (const id of ["to-read", "found"]) part(id).replaceWith(page.getElementById(id));
+  if (!part("hearing")) say(part("found").firstElementChild?.textContent ?? "");
+};
 events.addEventListener("heard", (event) => {
-  if (JSON.parse(event.data).name === box.dataset.name && part("hearing") && !now) location.reload();
+  if (JSON.parse(event.data).name === box.dataset.name && part("hearing")) showFound();
 });
+events.addEventListener("open", () => { if (part("hearing")) showFound(); }); // it may have been found before we listened
