@@ -9,10 +9,9 @@ from msgspec import Struct
 from narrator.audio.chain import Chain
 from narrator.audio.high_pass import high_pass
 from narrator.audio.limiter import limit
-from narrator.audio.model import Samples
 from narrator.audio.trim import sounding_span
 from narrator.audio.true_peak import Floats
-from narrator.speech.model import SpokenWord
+from narrator.speech.model import Samples, SpokenWord
 
 FULL_SCALE = 32768.0
 DEFAULT_CHAIN = Chain()

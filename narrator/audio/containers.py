@@ -11,9 +11,10 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Final
 
-from narrator.audio.model import AudioFormat, ChapterCue, Samples
+from narrator.audio.model import AudioFormat, ChapterCue
 from narrator.errors import AudioError, EnvironmentFaultError
 from narrator.programs import program_path
+from narrator.speech.model import Samples
 
 FINISH_S: Final = 120
 """How long ffmpeg may take to finish its file after the last sample."""

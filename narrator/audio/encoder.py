@@ -6,8 +6,9 @@ import lameenc
 import numpy as np
 from numpy.typing import NDArray
 
-from narrator.audio.model import AudioFormat, Samples
+from narrator.audio.model import AudioFormat
 from narrator.errors import AudioError
+from narrator.speech.model import Samples
 
 LAME_QUALITY: Final = 7
 """LAME's -q, 0 slowest to 9 fastest.

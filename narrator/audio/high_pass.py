@@ -6,7 +6,7 @@ from typing import Final
 import numpy as np
 import numpy.typing as npt
 
-from narrator.audio.model import Samples
+from narrator.speech.model import Samples
 
 Floats = npt.NDArray[np.float32]
 

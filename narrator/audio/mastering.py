@@ -13,7 +13,7 @@ from narrator.audio.chain import Chain
 from narrator.audio.high_pass import high_pass
 from narrator.audio.limiter import limit
 from narrator.audio.loudness import energies_of, integrated_lufs
-from narrator.audio.model import Samples
+from narrator.speech.model import Samples
 
 Floats = npt.NDArray[np.float32]
 MASTERING_VERSION: Final = 1

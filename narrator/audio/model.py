@@ -2,14 +2,9 @@
 
 from typing import NamedTuple
 
-import numpy as np
-import numpy.typing as npt
 from msgspec import Struct
 
 from narrator.speech.model import SpokenWord
-
-Samples = npt.NDArray[np.int16]
-"""Mono sound, shape (n,)."""
 
 
 class AudioFormat(Struct, frozen=True):

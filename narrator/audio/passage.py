@@ -13,8 +13,9 @@ from msgspec import Struct
 from narrator.audio.clip import Conditioned
 from narrator.audio.encoder import LAME_QUALITY, encode
 from narrator.audio.loudness import measure_frames
-from narrator.audio.model import AudioFormat, Cue, Passage, Samples
+from narrator.audio.model import AudioFormat, Cue, Passage
 from narrator.errors import AudioError
+from narrator.speech.model import Samples
 
 with warnings.catch_warnings():
     warnings.simplefilter("ignore")  # of ffmpeg, which joining does not need, and of audioop

@@ -3,7 +3,7 @@
 import numpy as np
 
 from narrator.audio.chain import Chain
-from narrator.audio.model import Samples
+from narrator.speech.model import Samples
 
 DIGITAL_NOISE = 32
 """Peaks of int16 sound up to here (-60 dBFS) are no speech."""

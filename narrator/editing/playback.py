@@ -7,7 +7,6 @@ from collections.abc import Iterator, Sequence
 from msgspec import Struct
 from msgspec.structs import replace
 
-from narrator.audio.model import Samples
 from narrator.casting.casting import casting_for
 from narrator.casting.model import Casting
 from narrator.config.voice_profile import VoiceProfile
@@ -15,6 +14,7 @@ from narrator.passages.make import PassageMaker
 from narrator.passages.tasks import PassageTask, tasks_of
 from narrator.pipeline.session import Session
 from narrator.script.model import Chapter, Part, Role, Script, Utterance
+from narrator.speech.model import Samples
 from narrator.store.choose import open_store
 
 

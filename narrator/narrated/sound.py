@@ -10,7 +10,6 @@ from msgspec import Struct
 
 from narrator.audio.chain import Chain
 from narrator.audio.mastering import MASTERING_VERSION, Floats, Mastering, gain_for, mastered, resampled
-from narrator.audio.model import Samples
 from narrator.narrated.alignment import ALIGNMENTS, FOLDER
 from narrator.narrated.cutting import NarratedClip
 from narrator.narrated.model import AlignedPart
@@ -18,6 +17,7 @@ from narrator.narration.decode import blocks_of, mono_of
 from narrator.passages.make import keep_clip
 from narrator.passages.tasks import CLIPS, ClipTask
 from narrator.run_folders import run_folder
+from narrator.speech.model import Samples
 from narrator.store.key import key_of
 from narrator.store.protocol import Store
 

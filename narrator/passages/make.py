@@ -11,12 +11,12 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from narrator.audio.clip import Conditioned, condition
-from narrator.audio.model import Passage, Samples
+from narrator.audio.model import Passage
 from narrator.audio.passage import UtteranceSound, build_passage, join_passage
 from narrator.casting.engine_pool import EnginePool
 from narrator.errors import SpeechError
 from narrator.passages.tasks import CLIPS, PASSAGES, ClipTask, PassageTask, UtteranceTask
-from narrator.speech.model import Sound, SpokenWord
+from narrator.speech.model import Samples, Sound, SpokenWord
 from narrator.store.protocol import Store
 
 

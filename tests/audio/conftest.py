@@ -7,7 +7,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from narrator.audio.model import Samples
+from narrator.speech.model import Samples
 
 
 @pytest.fixture

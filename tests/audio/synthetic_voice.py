@@ -5,9 +5,10 @@ import io
 import numpy as np
 
 from narrator.audio.clip import Conditioned, condition
-from narrator.audio.model import AudioFormat, Passage, Samples
+from narrator.audio.model import AudioFormat, Passage
 from narrator.audio.passage import UtteranceSound, build_passage
 from narrator.audio.splice import write_mp3
+from narrator.speech.model import Samples
 
 
 def voice_like(seconds: float, rate_hz: int = 22050, *, seed: int = 1, level: float = 0.5) -> Samples:

@@ -8,9 +8,10 @@ import pytest
 from audio.synthetic_voice import clip_of, clips_of
 
 from narrator.audio.containers import AudioContainer, write_container
-from narrator.audio.model import AudioFormat, ChapterCue, Samples
+from narrator.audio.model import AudioFormat, ChapterCue
 from narrator.audio.passage import UtteranceSound, join_passage
 from narrator.errors import AudioError, EnvironmentFaultError, ExitCode
+from narrator.speech.model import Samples
 
 AUDIO = AudioFormat()
 TAGS = {"title": "Ships; and = signs # \\ too", "artist": "Ann Ōe", "date": "2025-04-01"}

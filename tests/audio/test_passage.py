@@ -10,11 +10,11 @@ from audio.synthetic_voice import clip_of, passages_of, spliced, voice_like
 from msgspec.structs import replace
 
 from narrator.audio.clip import condition
-from narrator.audio.model import AudioFormat, Cue, Passage, Samples
+from narrator.audio.model import AudioFormat, Cue, Passage
 from narrator.audio.passage import FADED_MS, UtteranceSound, build_passage, join_passage
 from narrator.audio.timeline import recording_cues
 from narrator.errors import AudioError
-from narrator.speech.model import SpokenWord
+from narrator.speech.model import Samples, SpokenWord
 
 RATE_HZ = 22050
 AUDIO = AudioFormat()

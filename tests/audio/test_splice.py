@@ -12,11 +12,12 @@ from msgspec.structs import replace
 from mutagen.mp3 import MP3
 
 from narrator.audio.encoder import encode
-from narrator.audio.model import AudioFormat, Passage, Samples
+from narrator.audio.model import AudioFormat, Passage
 from narrator.audio.passage import UtteranceSound, join_passage
 from narrator.audio.splice import write_mp3
 from narrator.audio.timeline import recording_cues
 from narrator.errors import AudioError
+from narrator.speech.model import Samples
 
 FORMATS = [AudioFormat(22050, 64), AudioFormat(44100, 96), AudioFormat(16000, 64)]
 
