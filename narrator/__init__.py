@@ -9,6 +9,7 @@
 `Session` (from `open_session`) is what all of these, the command line and the studio call.
 """
 
+from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 from narrator.version import __version__
@@ -55,8 +56,6 @@ if TYPE_CHECKING:
 def __getattr__(name: str) -> Any:
     """Import what is used when it is first used, so that `narrator --help` stays instant."""
     if name in _HOMES:
-        from importlib import import_module  # noqa: PLC0415  # `import narrator` alone needs nothing
-
         globals()[name] = getattr(import_module(_HOMES[name]), name)
         return globals()[name]
     raise AttributeError(f"module 'narrator' has no attribute {name!r}")

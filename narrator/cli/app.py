@@ -5,11 +5,11 @@ import gc
 import io
 import os
 import sys
-from importlib import import_module
 from typing import NoReturn
 
 import click
 
+from narrator.cli.by_name import Commands
 from narrator.errors import ExitCode, NarratorError
 from narrator.interrupts import listen
 from narrator.version import __version__
@@ -53,28 +53,9 @@ Every word is either spoken or listed as left out, with the reason.
 Each command has its own --help."""
 
 
-class Commands(click.Group):
-    """A group whose commands are imported when they are called, so that --help answers at once."""
-
-    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002  # click's signature
-        """Return the names, in the order of use."""
-        return list(COMMANDS)
-
-    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
-        """Import and return the command."""
-        if cmd_name not in COMMANDS:
-            return None
-        command: click.Command = import_module(COMMANDS[cmd_name][0]).command
-        return command
-
-    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002
-        """List the commands from the table alone."""
-        with formatter.section("Commands"):
-            formatter.write_dl([(name, line) for name, (_, line) in COMMANDS.items()])
-
-
 @click.group(
     cls=Commands,
+    modules=COMMANDS,
     help=HELP,
     context_settings={"help_option_names": ["-h", "--help"]},
 )

@@ -3,12 +3,11 @@
 import click
 
 from narrator.errors import UsageError
+from narrator.languages.tags import tag_fault
 
 
 def checked(_context: click.Context, _parameter: click.Parameter, tag: str) -> str:
     """Return *tag* if it is one of BCP 47, or empty. Raises `UsageError`."""
-    from narrator.languages.tags import tag_fault  # noqa: PLC0415  # only where the option is given
-
     fault = tag_fault(tag) if tag else ""
     if fault:
         raise UsageError(f"--language: {fault}", hint="For example: en, pt-BR, zh-Hant.")

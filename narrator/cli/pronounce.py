@@ -3,8 +3,8 @@
 from pathlib import Path
 
 import click
-import msgspec
 
+from narrator.cli.by_name import Commands
 from narrator.editing.words import lexicon_of
 from narrator.pipeline.session import open_session
 from narrator.script.lexicon.add import add as add_word
@@ -21,9 +21,13 @@ HELP = """Say how a word is pronounced, or find the words that a voice will like
       narrator pronounce list                 every word that is taught
       narrator pronounce remove Nguyen        undo it
     """
+SPEAKING = {
+    "try": ("narrator.cli.pronounce_try", "Speak WORD as it is said now, or as SAY, to listen to."),
+    "audit": ("narrator.cli.pronounce_audit", "List what a voice will likely get wrong in SOURCE."),
+}
 
 
-@click.group(help=HELP)
+@click.group(cls=Commands, modules=SPEAKING, help=HELP)
 def command() -> None:
     """Hold the two together."""
 
@@ -63,41 +67,4 @@ def remove(word: str) -> int:
     path = _lexicon()
     remove_word(word, path)
     click.echo(f"{path}: “{word}” is no longer taught", err=True)
-    return 0
-
-
-@command.command(name="try")
-@click.argument("word")
-@click.argument("say", default="")
-@click.option("--voice", default="", metavar="PROFILE", help="Voice profile. [default: the site's]")
-@click.option("--out", type=click.Path(path_type=Path), help="Write the sound here. [default: pronounce-WORD.mp3]")
-def try_word(word: str, say: str, voice: str, out: Path | None) -> int:
-    """Speak WORD as it is said now, or as SAY, into a small file to listen to."""
-    from narrator.pipeline.listening.try_word import spoken_word  # noqa: PLC0415  # heavy: all that speaks
-
-    path, said = spoken_word(open_session(), word, say, voice=voice, out=out)
-    click.echo(f"“{word}” is said “{said}”: {path}", err=True)
-    click.echo(str(path))
-    return 0
-
-
-@command.command()
-@click.argument("source")
-@click.option("--voice", default="", metavar="PROFILE", help="Voice profile. [default: the site's]")
-@click.option("--json", "as_json", is_flag=True, help="Print JSON.")
-def audit(source: str, voice: str, *, as_json: bool) -> int:
-    """List what a voice will likely get wrong in SOURCE, in order of risk."""
-    from narrator.pipeline.script_command import risks_of  # noqa: PLC0415  # heavy, like what follows
-
-    risks = risks_of(open_session(), source, voice=voice)
-    if as_json:
-        click.echo(msgspec.json.format(msgspec.json.encode({"schema": 1, "risks": risks}), indent=2))
-        return 0
-    for risk in risks:
-        line = f" (line {risk.line})" if risk.line else ""
-        times = f", {risk.count} times" if risk.count > 1 else ""
-        said = "as it is written" if risk.said == risk.word else f"“{risk.said}”"
-        click.echo(f"{risk.word}: {risk.kind}{line}{times}; said {said}\n    {risk.context}")
-    if not risks:
-        click.echo("nothing that a voice would likely get wrong", err=True)
     return 0

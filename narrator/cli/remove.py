@@ -5,7 +5,9 @@ from pathlib import Path
 import click
 
 from narrator.cli.show import Terminal
+from narrator.pipeline.options import MakeOptions
 from narrator.pipeline.session import open_session
+from narrator.show.remove import remove
 
 HELP = """Take the article SLUG out of the feed and the index, and delete its files.
 
@@ -27,7 +29,9 @@ def command(slug: str, output: Path | None, config: Path | None, *, keep_files: 
     """Remove, and tell what was written."""
     session = open_session(config=config)
     output = output or session.output
-    written = session.remove(slug, output, Terminal(plain=True), keep_files=keep_files)
+    formats = MakeOptions().formats(session.site.only)
+    notify = Terminal(plain=True).notice
+    written = remove(slug, session.workspace(output), formats, keep_files=keep_files, notify=notify)
     click.echo(f"removed {slug}", err=True)
     for file in written:
         click.echo(str(output / file))

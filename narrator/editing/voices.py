@@ -2,6 +2,7 @@
 
 from msgspec import Struct
 
+from narrator.casting.profiles import trusted_profiles
 from narrator.casting.survey import survey
 from narrator.editing.change import change
 from narrator.editing.head import with_number, with_top_setting
@@ -51,8 +52,6 @@ def sample(session: Session, post: OpenPost, voice: str) -> bytes:
 
 def choose_for_all(session: Session, history: History, voice: str) -> Change | None:
     """Let *voice* speak all posts that name no other. Raises `ProfileError` and as `set_site` does."""
-    from narrator.casting.profiles import trusted_profiles  # noqa: PLC0415  # heavy, and asked for rarely
-
     trusted_profiles((voice,), site=session.site)
     others = tuple(name for name in session.site.voices[1:] if name != voice)
     return set_site(session, history, "voices", (voice, *others), f"voice “{voice}” for all posts")

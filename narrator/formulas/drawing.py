@@ -7,6 +7,7 @@ from lxml import etree
 from msgspec import Struct
 
 from narrator.formulas.phrase import phrase_of
+from narrator.formulas.rendering import rendered
 from narrator.formulas.source import LONGEST_SOURCE, FormulaSource, expanded, formula_source
 from narrator.formulas.wording import locale_of
 
@@ -49,17 +50,13 @@ def drawing_of(value: str, language: str, *, displayed: bool, name: str) -> Draw
     """
     if len(value) > LONGEST_SOURCE:
         return None
-    try:
-        from mathra import render  # noqa: PLC0415  # loaded with the first formula
-    except ImportError:
-        return None
     source = formula_source(value)
     tagged = rf"{source.text}\tag{{{source.number}}}" if source.number else source.text
     locale = locale_of(language) or "en"
     try:
-        result = render(tagged, locale, display=displayed, input=source.notation)
+        result = rendered(tagged, locale, display=displayed, input=source.notation)
         drawn = etree.fromstring(result["svg"].encode())
-    except (ValueError, etree.XMLSyntaxError):
+    except (ImportError, ValueError, etree.XMLSyntaxError):
         return None
     if result["warnings"]:
         return None

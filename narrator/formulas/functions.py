@@ -8,6 +8,7 @@ import re
 from functools import cache
 from typing import Final
 
+from narrator.formulas.rendering import rendered
 from narrator.formulas.wording import FormulaWording
 
 _BY_CUSTOM: Final = "f|g|h|F|G|H|E|O|Pr|Var|Cov|KL|cosine|sine|phi|psi|capital phi|capital psi|capital theta"
@@ -38,9 +39,7 @@ class BracketWords(tuple[str, str, str, str, str]):
 @cache
 def brackets_of(locale: str) -> BracketWords:
     """Return what the library says for brackets in *locale*."""
-    from mathra import render  # noqa: PLC0415  # loaded with the first formula
-
-    return BracketWords(str(render(sign, locale)["speech"]) for sign in ("(", ")", "[", "]", r"\mid"))
+    return BracketWords(str(rendered(sign, locale)["speech"]) for sign in ("(", ")", "[", "]", r"\mid"))
 
 
 def applied(phrase: str, locale: str, wording: FormulaWording) -> str:

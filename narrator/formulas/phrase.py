@@ -9,6 +9,7 @@ from msgspec import Struct
 
 from narrator.formulas.chemistry import CHEMISTRY, nuclides_named, reaction
 from narrator.formulas.functions import applied, brackets_of
+from narrator.formulas.rendering import rendered
 from narrator.formulas.source import LONGEST_SOURCE, FormulaSource, formula_source
 from narrator.formulas.unambiguous import unambiguous
 from narrator.formulas.wording import FormulaWording, formula_wording, locale_of
@@ -54,15 +55,13 @@ def phrase_of(value: str, language: str) -> Phrase:
 
 
 def _said(source: FormulaSource, locale: str, wording: FormulaWording) -> Phrase:
-    try:
-        from mathra import render  # noqa: PLC0415  # loaded with the first formula
-    except ImportError:
-        return Phrase(number=source.number, problem="mathra, which says formulas, is not installed")
     text = source.text
     if source.notation == "latex":
         text = unambiguous(nuclides_named(text, wording), wording)
     try:
-        result = render(text, locale, input=source.notation)
+        result = rendered(text, locale, input=source.notation)
+    except ImportError:
+        return Phrase(number=source.number, problem="mathra, which says formulas, is not installed")
     except ValueError as refusal:
         return Phrase(number=source.number, problem=_reason(str(refusal)))
     symbols = _symbols(result["tree"])
@@ -90,9 +89,7 @@ def _reason(remark: str) -> str:
 @lru_cache(maxsize=256)
 def _said_alone(tex: str, locale: str) -> str:
     """Return what the library says for *tex* in *locale*."""
-    from mathra import render  # noqa: PLC0415  # loaded with the first formula
-
-    return str(render(tex, locale)["speech"])
+    return str(rendered(tex, locale)["speech"])
 
 
 @lru_cache(maxsize=32)

@@ -3,6 +3,7 @@
 import re
 from functools import lru_cache
 from importlib.resources import files
+from types import ModuleType
 from typing import Final
 
 SOURCE_LANGUAGE: Final = "en"
@@ -87,7 +88,19 @@ def meant_tag(text: str) -> str:
     return next((str(tag).replace("_", "-") for tag, name in names.items() if str(name).casefold() == wanted), "")
 
 
+def three_letters(tag: str) -> str:
+    """Return the bibliographic code of *tag*'s language (ISO 639-2/B), as ID3 wants it; empty where there is none."""
+    try:
+        return str(_langcodes().Language.get(tag).to_alpha3(variant="B"))
+    except (LookupError, ValueError):
+        return ""
+
+
 def _is_registered(language: str) -> bool:
+    return bool(_langcodes().tag_is_valid(language))
+
+
+def _langcodes() -> ModuleType:
     import langcodes  # noqa: PLC0415  # 45 ms, and only for tags of three letters
 
-    return langcodes.tag_is_valid(language)
+    return langcodes

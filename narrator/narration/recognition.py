@@ -1,6 +1,7 @@
 """What a recognizer is asked and what it answers; recognizers by name, ours and third parties' alike."""
 
 from importlib import import_module
+from importlib.metadata import entry_points
 from typing import Final, Protocol, cast
 
 from msgspec import Struct
@@ -65,8 +66,6 @@ class Recognizer(Protocol):
 
 def recognizer_module(name: str) -> str:
     """Return the module that provides the recognizer *name*. Raises `EngineMissingError`."""
-    from importlib.metadata import entry_points  # noqa: PLC0415  # it looks through all that is installed
-
     found = {**{point.name: point.value for point in entry_points(group=GROUP)}, **OURS}
     if name not in found:
         raise EngineMissingError(

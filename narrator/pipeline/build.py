@@ -13,6 +13,7 @@ from narrator.casting.casting import first_engine, warm_up_voices
 from narrator.errors import SourceError
 from narrator.interrupts import deferred
 from narrator.ledger.account import account
+from narrator.locks import lock_class
 from narrator.passages.executor import worker_count
 from narrator.passages.make import Done, PassageMaker
 from narrator.passages.tasks import PassageTask
@@ -127,8 +128,7 @@ class Build(Struct):
         job = self.flight.popleft()
         run, output = self.run, self.run.workspace.output
         source = job.plan.article.source.name
-        import filelock  # noqa: F401, PLC0415  # needed at the end of the run; loaded while the workers speak
-
+        lock_class()  # needed at the end of the run; loaded while the workers speak
         with run.failing_alone(source):
             with run.timed("speak"):
                 work, heads = wait_for(job, self.maker, run.progress)

@@ -14,6 +14,7 @@ from narrator.passages.assemble import write_chapters
 from narrator.passages.make import PassageMaker
 from narrator.passages.tasks import PassageTask
 from narrator.pipeline.placing import STAGING
+from narrator.publishing.cover.jpeg import episode_cover
 from narrator.publishing.formats import COVER, Format, FormatScope, chosen
 from narrator.publishing.ledger import ledger_document
 from narrator.publishing.media_types import SUFFIXES
@@ -65,8 +66,6 @@ def publish(
         )
         named = _with_files(named, stage)
         if "cover" in formats:
-            from narrator.publishing.cover.jpeg import episode_cover  # noqa: PLC0415  # Pillow
-
             path = stage / COVER.name_for(slug)
             path.write_bytes(cover_bytes(episode_cover(named), maker.store))
             named = replace(named, covers={"cover": path})

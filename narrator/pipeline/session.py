@@ -15,12 +15,12 @@ from narrator.config.locate import named_from
 from narrator.config.site import Site
 from narrator.config.voice_profile import VoiceProfile
 from narrator.errors import SourceError
-from narrator.pipeline.options import MakeOptions
 from narrator.reading.discover import Discovery, Found, PassedOver, discover
 from narrator.reading.load import load
 from narrator.show.workspace import Workspace, open_workspace
 
 if TYPE_CHECKING:
+    from narrator.pipeline.options import MakeOptions
     from narrator.pipeline.progress import Progress
     from narrator.pipeline.report import Report
     from narrator.publishing.check.finding import Finding
@@ -134,20 +134,6 @@ class Session(Struct, frozen=True):
         from narrator.show.check import check  # noqa: PLC0415  # heavy: validators
 
         return check(self.folder / (place or self.output), self.site)
-
-    def check_by_ear(self, place: Path | None = None, slugs: tuple[str, ...] = ()) -> "list[Finding]":
-        """Return what is not to be heard in the finished sound; see `narrator.pipeline.narration.by_ear`."""
-        from narrator.narration.align import HearingOptions  # noqa: PLC0415  # a recognizer, for this alone
-        from narrator.pipeline.narration.by_ear import check_by_ear  # noqa: PLC0415  # as above
-
-        return check_by_ear(self, place, slugs, HearingOptions())
-
-    def remove(self, slug: str, output: Path | None, progress: "Progress", *, keep_files: bool) -> tuple[str, ...]:
-        """Take the article *slug* out; return the names of what was written; see `narrator.show.remove.remove`."""
-        from narrator.show.remove import remove  # noqa: PLC0415  # feed and index
-
-        formats = MakeOptions().formats(self.site.only)
-        return remove(slug, self.workspace(output), formats, keep_files=keep_files, notify=progress.notice)
 
 
 def open_session(

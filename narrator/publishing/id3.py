@@ -23,8 +23,10 @@ from mutagen.id3 import (
     Frame,
     PictureType,
 )
+from PIL import Image
 
 from narrator.audio.model import Recording
+from narrator.languages.tags import three_letters
 from narrator.publishing.disclosure import disclosure
 from narrator.publishing.model import Edition, Publication
 
@@ -124,8 +126,6 @@ def _lyrics(edition: Edition) -> str:
 
 
 def _small(cover: Path) -> bytes:
-    from PIL import Image  # noqa: PLC0415  # only where there is a picture
-
     with Image.open(cover) as picture:
         picture.draft("RGB", (COVER_PIXELS, COVER_PIXELS))  # a JPEG is decoded at an eighth, quarter or half at once
         flat = picture.convert("RGB")
@@ -139,9 +139,4 @@ def _iso_639_2(language: str) -> str:
     """Return the three letters that ID3 wants; `und` where there are none."""
     if language.partition("-")[0] in USUAL:
         return USUAL[language.partition("-")[0]]
-    import langcodes  # noqa: PLC0415  # 45 ms
-
-    try:
-        return langcodes.Language.get(language).to_alpha3(variant="B")
-    except (LookupError, ValueError):
-        return "und"
+    return three_letters(language) or "und"

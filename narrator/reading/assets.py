@@ -12,6 +12,7 @@ from typing import Final, TypeAlias
 from urllib.parse import unquote, unquote_to_bytes, urlsplit
 
 from msgspec.structs import replace
+from PIL import Image, UnidentifiedImageError
 from platformdirs import user_cache_path
 
 from narrator.article.model import Article, Asset, Notice
@@ -165,8 +166,6 @@ def media_type_of(data: bytes) -> str:
     start = data[:512].lstrip(b"\xef\xbb\xbf \t\r\n").lower()
     if start.startswith((b"<svg", b"<?xml", b"<!--", b"<!doctype svg")) and b"<svg" in data[:4096].lower():
         return SVG
-    from PIL import Image, UnidentifiedImageError  # noqa: PLC0415 - only where there is a picture
-
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("error", Image.DecompressionBombWarning)

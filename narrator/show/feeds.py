@@ -7,6 +7,7 @@ from hashlib import sha256
 from msgspec.structs import replace
 
 from narrator.config.site import Show
+from narrator.publishing.cover.jpeg import show_cover
 from narrator.publishing.record import ArticleRecord
 from narrator.publishing.rss.addresses import FEED, SHOW_COVER, address, feed_guid_of
 from narrator.publishing.rss.channel import Feed, title_of
@@ -64,8 +65,6 @@ def _write(workspace: Workspace, show: Show, feed: Feed, records: Sequence[Artic
 
 
 def _cover(workspace: Workspace, show: Show) -> bytes:
-    from narrator.publishing.cover.jpeg import show_cover  # noqa: PLC0415  # Pillow, where there is no feed
-
     return cover_bytes(show_cover(show, title_of(show), workspace.site.root), workspace.store)
 
 

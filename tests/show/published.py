@@ -6,6 +6,7 @@ from typing import Any
 from narrator.pipeline.options import MakeOptions
 from narrator.pipeline.progress import Silent
 from narrator.pipeline.session import open_session
+from narrator.show.remove import remove as remove_article
 
 SETTINGS = """\
 voices = ["tone", "tone-fast"]
@@ -44,4 +45,4 @@ def remake(folder: Path, *sources: str, **options: Any) -> dict[str, Any]:
 def removed(folder: Path, slug: str) -> tuple[str, ...]:
     """Take an article out of the show in *folder* and return what was written."""
     session = open_session(folder, cache=str(folder / "cache"))
-    return session.remove(slug, folder / "output", Silent(), keep_files=False)
+    return remove_article(slug, session.workspace(folder / "output"), MakeOptions().formats(()), notify=Silent().notice)

@@ -30,7 +30,12 @@ HEARD_AT_WPM: Final = 160
 _CUE: Final = re.compile(r"^(\S+)\n\d\d:\d\d:\d\d\.\d{3} --> ", re.MULTILINE)
 
 
-def check_by_ear(session: Session, place: Path | None, slugs: tuple[str, ...], how: HearingOptions) -> list[Finding]:
+def check_by_ear(
+    session: Session,
+    place: Path | None,
+    slugs: tuple[str, ...],
+    how: HearingOptions = HearingOptions(),  # noqa: B008 - frozen
+) -> list[Finding]:
     """Return what is not to be heard in the articles of the output folder *place*, or in those called *slugs*.
 
     What was heard is kept in `.narrator/heard/`. Raises `UsageError` for an unknown slug, `EngineMissingError` where

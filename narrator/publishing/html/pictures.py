@@ -3,6 +3,8 @@
 from pathlib import Path
 from typing import NamedTuple
 
+from PIL import Image
+
 
 class Size(NamedTuple):
     """In pixels."""
@@ -13,8 +15,6 @@ class Size(NamedTuple):
 
 def size_of(path: Path) -> Size | None:
     """Return the size of the picture at *path*, as it is shown; None where it has none (SVG) or is damaged."""
-    from PIL import Image  # noqa: PLC0415  # only where there is a picture
-
     try:
         with Image.open(path) as picture:
             turned = picture.getexif().get(ORIENTATION, 1) in SIDEWAYS

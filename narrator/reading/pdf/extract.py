@@ -15,6 +15,9 @@ from pypdfium2 import raw
 
 from narrator.reading.pdf.model import LOWERED, RAISED, SOFT_HYPHEN, PageLine, PdfPage, PdfText
 
+if sys.platform != "win32":
+    import resource
+
 MAX_PAGES: Final = 5000
 MAX_CHARACTERS: Final = 6_000_000
 MEMORY_BYTES: Final = 2 << 30
@@ -43,11 +46,8 @@ def main() -> int:
 
 
 def _limit_memory() -> None:
-    try:
-        import resource  # noqa: PLC0415 -- not on Windows
-    except ImportError:
-        return
-    resource.setrlimit(resource.RLIMIT_AS, (MEMORY_BYTES, MEMORY_BYTES))
+    if sys.platform != "win32":
+        resource.setrlimit(resource.RLIMIT_AS, (MEMORY_BYTES, MEMORY_BYTES))
 
 
 def _text_of(data: bytes) -> PdfText:

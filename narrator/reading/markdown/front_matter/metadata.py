@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Mapping
 from datetime import UTC, date, datetime
+from email.utils import parsedate_to_datetime
 from typing import Final
 
 from msgspec import Struct, field
@@ -191,8 +192,6 @@ def _written_day(text: str) -> datetime | date | None:
             return datetime.strptime(text, form).replace(tzinfo=UTC).date()
         except ValueError:
             continue
-    from email.utils import parsedate_to_datetime  # noqa: PLC0415 - for the rare day in a mail's form
-
     try:
         return parsedate_to_datetime(text)
     except (ValueError, IndexError, TypeError):
