@@ -10,7 +10,7 @@ from narrator.reading.html.candidates import Candidates
 from narrator.reading.html.naming import own_names
 from narrator.reading.html.weights import Weight
 from narrator.reading.walker.attributes import classes
-from narrator.reading.walker.notes import find_notes
+from narrator.reading.walker.notes import Notes
 
 _STANDFIRST: Final = re.compile(
     r"(?:^|[\s_-])(?:standfirst|lede?|lead-?(?:text|in|paragraph)?|dek|deck|sub-?title|sub-?head(?:ing|line)?|excerpt|summary"
@@ -29,10 +29,10 @@ _EMBEDDED: Final = frozenset((
 """Classes of posts of others that networks give out as quotations."""
 
 
-def protected(root: HtmlElement) -> set[HtmlElement]:
+def protected(root: HtmlElement, notes: Notes) -> set[HtmlElement]:
     """Return what is never cut from an article, with all that is in it: notes, however short, and embedded posts."""
     found: set[HtmlElement] = set()
-    for body in find_notes(root).bodies:
+    for body in notes.bodies:
         found.update(body.iter())
         found.update(body.iterancestors("div", "section", "ol", "ul", "aside", "footer"))
     for quote in root.iter("blockquote"):

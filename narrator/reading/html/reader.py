@@ -47,8 +47,8 @@ def read_html(source: Source) -> Article:
         root, is_flattened = parse_page(source.text)
     except SourceError as error:
         raise SourceError(error.what, hint=error.hint, where=source.name) from error
-    elements = sum(1 for _ in root.iter())
-    if elements > MAX_ELEMENTS or sum(1 for _ in root.iter(etree.Comment)) > MAX_COMMENTS:
+    elements = list(root.iter())  # kept while the page is read: lxml would make each anew for every walk
+    if len(elements) > MAX_ELEMENTS or sum(element.tag is etree.Comment for element in elements) > MAX_COMMENTS:
         what = f"it has more than {MAX_ELEMENTS:,} elements or {MAX_COMMENTS:,} comments, too many for one post"
         raise SourceError(what, hint="Save the article alone, without the page around it.", where=source.name)
     mark_formulas(root)
@@ -62,6 +62,7 @@ def read_html(source: Source) -> Article:
         excluded=region.excluded,
         unread=region.unread,
         controls=region.controls,
+        notes=region.notes,
     )
     article = _article(source, metadata, walked, base_url)
     return replace(article, notices=(*article.notices, _DEEP)) if is_flattened else article

@@ -7,7 +7,7 @@ from typing import Final
 
 from lxml.html import HtmlElement
 
-from narrator.reading.html.naming import HEADINGS, own_names
+from narrator.reading.html.naming import HEADINGS, own_names, stated_names
 from narrator.reading.html.weights import Weight
 
 _AREA: Final = re.compile(
@@ -17,6 +17,8 @@ _AREA: Final = re.compile(
     re.IGNORECASE,
 )
 """A class or id of readers' comments in the words of the usual themes and services."""
+_MENTIONED: Final = re.compile("omment|disqus|webmention|respond|comentarios|reacties", re.IGNORECASE)
+"""What every name of such an area has in it; quick to look for."""
 _NO_AREA: Final = re.compile(
     r"(?:has|no|with|without|show|hide|open|closed|allow|enable|before|after|to|code|hljs|token|add|view|read)"
     r"[-_](?:\w+[-_])?comments?.*|.*comments?[-_](?:open|closed|count|link|number|off|on|disabled|enabled)",
@@ -49,9 +51,9 @@ def comment_areas(root: HtmlElement, bodies: Iterable[HtmlElement] = ()) -> set[
 def _is_named_area(element: HtmlElement) -> bool:
     if _COMMENT_TYPE.search(element.get("itemtype") or ""):
         return True
-    names = own_names(element)
-    if "omment" not in names.lower() and not _AREA.search(names):
+    if not _MENTIONED.search(stated_names(element)):
         return False
+    names = own_names(element)
     return any(_AREA.fullmatch(name) and not _NO_AREA.fullmatch(name) for name in names[:300].split())
 
 

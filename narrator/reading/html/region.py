@@ -18,9 +18,10 @@ from narrator.reading.html.readers_comments import comment_areas, only_body, oth
 from narrator.reading.html.trimming import FURNITURE, Trimmer
 from narrator.reading.html.weights import Weight, weigh
 from narrator.reading.walker import Exclusion
-from narrator.reading.walker.attributes import is_hidden
+from narrator.reading.walker.attributes import hidden_elements
 from narrator.reading.walker.controls import Controls, find_controls
 from narrator.reading.walker.elements import NOT_READ
+from narrator.reading.walker.notes import Notes, find_notes
 
 _OWN_REASON: Final = frozenset(
     ("br", "wbr", "hr", "link", "meta", "source", "track", "col", "colgroup", "head", *NOT_READ)
@@ -43,6 +44,8 @@ class Region(Struct):
     """Elements whose own text, beside what stands in them, is left out."""
     controls: Controls | None = None
     """What the page's controls show, where it was looked for."""
+    notes: Notes | None = None
+    """The page's notes, where they were looked for."""
 
 
 def region_of(root: HtmlElement, title: str, author: str = "") -> Region:
@@ -58,7 +61,9 @@ def region_of(root: HtmlElement, title: str, author: str = "") -> Region:
     areas = comment_areas(root, bodies)
     own = only_body(bodies, areas, weights)
     others = other_articles(root, weights)
-    page = _Page(hidden | others | (areas if own is not None else set()), own, controls, protected(root))
+    notes = find_notes(root)
+    kept_whole = protected(root, notes)
+    page = _Page(hidden | others | (areas if own is not None else set()), own, controls, kept_whole)
     found, cut = _best_attempt(root, page)
     found.chosen = [*leads_before(found), *found.chosen]
     kept = _kept(found, cut)
@@ -67,7 +72,7 @@ def region_of(root: HtmlElement, title: str, author: str = "") -> Region:
     lines = [element for chosen in found.chosen for element in chosen.iter() if element in kept]
     above = head_matter(_above(found.chosen[0]), title, weights, author)
     head = head_matter(lines, title, weights, author)
-    region = Region(above | _unless_all(head, weights, total), paths - kept, controls)
+    region = Region(above | _unless_all(head, weights, total), paths - kept, controls, notes)
     trimmer = Trimmer(weights, total, pull_quotes(found.chosen), page.protected, cleaned=bool(cut))
     walker = etree.iterwalk(root, events=("start",))
     for _, element in walker:
@@ -102,7 +107,7 @@ def _unless_all(
 
 def _hidden(root: HtmlElement, controls: Controls) -> set[HtmlElement]:
     """Return the elements that nobody ever sees: hidden, and shown by no control."""
-    return {element for element in root.iter("*") if is_hidden(element) and element not in controls.shown}
+    return {element for element in hidden_elements(root) if element not in controls.shown}
 
 
 class _Page(NamedTuple):

@@ -46,6 +46,10 @@ _CONTROLS: Final = frozenset(
 _FEWEST_WORDS: Final = 3
 _HIDING_CLASSES: Final = frozenset(("hidden", "is-hidden", "hide", "d-none"))
 """Classes that hide an element in the usual style sheets."""
+_MAY_BE_OUT_OF_SIGHT: Final = etree.XPath(
+    "descendant-or-self::*[@hidden or @aria-hidden or @style or self::dialog"
+    " or contains(translate(@class, 'HIDEN', 'hiden'), 'hid') or contains(translate(@class, 'DNOE', 'dnoe'), 'd-none')]"
+)
 _BEGINNING: Final = 100
 """Characters of a hidden text by which it is looked for among what the page shows."""
 _MOST_HIDDEN: Final = 500
@@ -63,7 +67,7 @@ class Controls(Struct):
 
 def find_controls(root: HtmlElement) -> Controls:
     """Return what controls show, and their labels; linear in the size of the tree."""
-    hidden = [element for element in root.iter("*") if element.attrib and _is_out_of_sight(element)]
+    hidden = [element for element in _MAY_BE_OUT_OF_SIGHT(root) if _is_out_of_sight(element)]
     controls = Controls()
     buttons = list(root.iter("button"))
     if not hidden and not buttons:

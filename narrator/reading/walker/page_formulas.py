@@ -4,9 +4,11 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from lxml import etree
 from lxml.html import HtmlElement
 
 from narrator.reading import tex_marks
+from narrator.reading.walker.attributes import classes
 
 _SCRIPTS: Final = re.compile(r"mathjax|katex|texme|MathJax|renderMathInElement|tex2jax", re.IGNORECASE)
 """Scripts that draw formulas."""
@@ -32,6 +34,7 @@ _MARKS: Final = re.compile(rf"{tex_marks.DOLLARS}|{tex_marks.SLASHES}|{tex_marks
 _BACKTICKS: Final = re.compile(r"`(?P<ascii>[^`\n]{1,300})`")
 _EVIDENCE: Final = re.compile(r"\\[A-Za-z]|[\^_]")
 """What prices and shell variables lack."""
+_WITH_MARKS: Final = etree.XPath(r"descendant::text()[contains(., '$') or contains(., '\') or contains(., '`')]")
 _RENDERED: Final = frozenset(("math", "katex", "mathjax", "mjx-container", "arithmatex", "mwe-math-element"))
 
 
@@ -40,13 +43,14 @@ def mark_formulas(root: HtmlElement) -> None:
 
     Between single dollars a page whose scripts draw formulas needs no TeX, any other page does.
     """
+    marked = list(_marked(root))
+    if not marked:
+        return
     draws, in_ascii = _drawing(root)
-    for element in list(_texts(root)):
-        if element.text and _has_marks(element.text, in_ascii=in_ascii):
-            _mark(element, element.text, draws=draws, in_ascii=in_ascii, is_tail=False)
-        for child in list(element):
-            if child.tail and _has_marks(child.tail, in_ascii=in_ascii):
-                _mark(child, child.tail, draws=draws, in_ascii=in_ascii, is_tail=True)
+    for element, is_tail in marked:
+        text = (element.tail if is_tail else element.text) or ""
+        if _has_marks(text, in_ascii=in_ascii):
+            _mark(element, text, draws=draws, in_ascii=in_ascii, is_tail=is_tail)
 
 
 def _drawing(root: HtmlElement) -> tuple[bool, bool]:
@@ -56,17 +60,28 @@ def _drawing(root: HtmlElement) -> tuple[bool, bool]:
     return draws, any(_ASCIIMATH.search(text) for text in texts)
 
 
-def _texts(element: HtmlElement) -> Iterator[HtmlElement]:
-    """Yield the elements whose text is prose."""
-    waiting = [element]
-    while waiting:
-        one = waiting.pop()
-        if not isinstance(one.tag, str) or one.tag in _AS_IT_STANDS:
-            continue
-        if _RENDERED & set((one.get("class") or "").lower().split()):
-            continue
-        yield one
-        waiting += reversed(one)
+def _marked(root: HtmlElement) -> Iterator[tuple[HtmlElement, bool]]:
+    """Yield the elements whose text, or whose tail (True), is prose and holds a mark of TeX or ASCIIMath."""
+    seen: dict[HtmlElement, bool] = {}
+    for text in _WITH_MARKS(root):
+        element, is_tail = text.getparent(), text.is_tail
+        around = element.getparent() if is_tail else element
+        if around is not None and not _is_as_it_stands(around, seen):
+            yield element, is_tail
+
+
+def _is_as_it_stands(element: HtmlElement, seen: dict[HtmlElement, bool]) -> bool:
+    """Return whether an element's text is no prose; *seen* remembers it of what stands around many."""
+    above: list[HtmlElement] = []
+    here: HtmlElement | None = element
+    while here is not None and here not in seen:
+        above.append(here)
+        here = here.getparent()
+    answer = here is not None and seen[here]
+    for one in reversed(above):
+        answer = answer or one.tag in _AS_IT_STANDS or not _RENDERED.isdisjoint(classes(one))
+        seen[one] = answer
+    return answer
 
 
 def _has_marks(text: str, *, in_ascii: bool) -> bool:

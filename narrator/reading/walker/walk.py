@@ -16,7 +16,7 @@ from narrator.reading.walker.controls import Controls, find_controls
 from narrator.reading.walker.elements import BLOCKS, EMBEDS
 from narrator.reading.walker.inline import break_line, open_inline
 from narrator.reading.walker.lone_references import page_behind
-from narrator.reading.walker.notes import find_notes
+from narrator.reading.walker.notes import Notes, find_notes
 from narrator.reading.walker.picture_credits import split_credit
 from narrator.reading.walker.twins import twins_of
 from narrator.reading.walker.unread import why_not_read
@@ -53,17 +53,19 @@ def walk_html(
     excluded: Mapping[HtmlElement, Exclusion] | None = None,
     unread: AbstractSet[HtmlElement] = _NOTHING,
     controls: Controls | None = None,
+    notes: Notes | None = None,
 ) -> Walked:
     """Return the blocks of *root*, with everything that did not become one among the left-outs, in order.
 
     *base_url* makes links and pictures absolute. *language* is the article's (default: what the root states).
-    Elements of *excluded* are left out whole; of *unread* ones only the text that stands directly in them. *controls*:
-    what the controls of the tree show, where that is known.
+    Elements of *excluded* are left out whole; of *unread* ones only the text that stands directly in them. *controls*
+    and *notes*: what the controls of the tree show, and its notes, where they are known.
     Any tree is walked in time linear in its size and to any depth.
     """
-    put_into_lists(root)
+    if put_into_lists(root) or notes is None:
+        notes = find_notes(root)
     builder = Builder(language or attributes.language_of(root))
-    visit = Visit(builder, find_notes(root), base_url, controls or find_controls(root), twins_of(root))
+    visit = Visit(builder, notes, base_url, controls or find_controls(root), twins_of(root))
     _Walk(visit, excluded or {}, unread).run(root)
     blocks, left_out = builder.finish()
     return Walked(blocks, tuple(builder.assets.values()), left_out, tuple(builder.notices))

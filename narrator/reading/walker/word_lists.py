@@ -20,16 +20,21 @@ def is_list_mark(element: HtmlElement) -> bool:
     return bool(style) and element.tag == "span" and bool(_MARK.search(style[:500]))
 
 
-def put_into_lists(root: HtmlElement) -> None:
-    """Put each row of Word's list paragraphs of *root* into a `ul` or `ol`, an `li` each, nested by their levels."""
+def put_into_lists(root: HtmlElement) -> bool:
+    """Put each row of Word's list paragraphs of *root* into a `ul` or `ol`, an `li` each, nested by their levels.
+
+    Return whether there were any.
+    """
     row: list[tuple[HtmlElement, int]] = []
-    for paragraph in [element for element in root.iter("p") if _level(element)]:
+    paragraphs = [element for element in root.iter("p") if _level(element)]
+    for paragraph in paragraphs:
         if row and (row[-1][0].getnext() is not paragraph or (row[-1][0].tail or "").strip()):
             _put(row)
             row = []
         row.append((paragraph, _level(paragraph)))
     if row:
         _put(row)
+    return bool(paragraphs)
 
 
 def _level(paragraph: HtmlElement) -> int:
