@@ -18,7 +18,7 @@ from narrator.reading.html.readers_comments import comment_areas, only_body, oth
 from narrator.reading.html.trimming import FURNITURE, Trimmer
 from narrator.reading.html.weights import Weight, weigh
 from narrator.reading.walker import Exclusion
-from narrator.reading.walker.attributes import hidden_elements
+from narrator.reading.walker.attributes import is_hidden
 from narrator.reading.walker.controls import Controls, find_controls
 from narrator.reading.walker.elements import NOT_READ
 from narrator.reading.walker.notes import Notes, find_notes
@@ -56,7 +56,7 @@ def region_of(root: HtmlElement, title: str, author: str = "") -> Region:
         head = head_matter(body.iter("*"), title, weights, author)
         return Region(menus_of(body, weights) | _unless_all(head, weights, weights[body].characters))
     controls = find_controls(root)
-    hidden = _hidden(root, controls)
+    hidden = _hidden(controls)
     bodies = stated_bodies(root)
     areas = comment_areas(root, bodies)
     own = only_body(bodies, areas, weights)
@@ -105,9 +105,9 @@ def _unless_all(
     return head if sum(weights[element].characters for element in outermost) < total else {}
 
 
-def _hidden(root: HtmlElement, controls: Controls) -> set[HtmlElement]:
+def _hidden(controls: Controls) -> set[HtmlElement]:
     """Return the elements that nobody ever sees: hidden, and shown by no control."""
-    return {element for element in hidden_elements(root) if element not in controls.shown}
+    return {element for element in controls.hidden if element not in controls.shown and is_hidden(element)}
 
 
 class _Page(NamedTuple):

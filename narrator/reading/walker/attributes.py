@@ -3,7 +3,6 @@
 import re
 from typing import Final
 
-from lxml import etree
 from lxml.html import HtmlElement
 
 from narrator.reading.walker.elements import EMBEDS
@@ -11,7 +10,6 @@ from narrator.reading.walker.elements import EMBEDS
 CHAPTER: Final = "data-narrator-chapter"
 """Names the chapter that begins with the element's text; only the reader of books sets it."""
 _UNSEEN: Final = re.compile(r"(?:display\s{0,5}:\s{0,5}none|visibility\s{0,5}:\s{0,5}hidden)", re.IGNORECASE)
-_MAY_BE_HIDDEN: Final = etree.XPath("descendant-or-self::*[@hidden or @aria-hidden or @style or self::dialog]")
 _VERSE: Final = frozenset(("wp-block-verse", "verse", "poem", "poetry"))
 _EPUB_TYPE: Final = "{http://www.idpf.org/2007/ops}type"
 
@@ -47,11 +45,6 @@ def is_hidden(element: HtmlElement) -> bool:
     if style and _UNSEEN.search(style[:2000]):
         return True
     return bool(element.tag == "dialog" and element.get("open") is None)
-
-
-def hidden_elements(root: HtmlElement) -> list[HtmlElement]:
-    """Return the elements of a tree that `is_hidden` is true of, in order; libxml2 looks for those that can be."""
-    return [element for element in _MAY_BE_HIDDEN(root) if is_hidden(element)]
 
 
 def is_skipped(element: HtmlElement) -> bool:

@@ -46,10 +46,6 @@ _CONTROLS: Final = frozenset(
 _FEWEST_WORDS: Final = 3
 _HIDING_CLASSES: Final = frozenset(("hidden", "is-hidden", "hide", "d-none"))
 """Classes that hide an element in the usual style sheets."""
-_MAY_BE_OUT_OF_SIGHT: Final = etree.XPath(
-    "descendant-or-self::*[@hidden or @aria-hidden or @style or self::dialog"
-    " or contains(translate(@class, 'HIDEN', 'hiden'), 'hid') or contains(translate(@class, 'DNOE', 'dnoe'), 'd-none')]"
-)
 _BEGINNING: Final = 100
 """Characters of a hidden text by which it is looked for among what the page shows."""
 _MOST_HIDDEN: Final = 500
@@ -61,14 +57,16 @@ class Controls(Struct):
 
     shown: set[HtmlElement] = field(default_factory=set)
     """Hidden elements that a control shows: their text is the author's, and is read."""
+    hidden: list[HtmlElement] = field(default_factory=list)
+    """All elements that a page does not show at first, in order."""
     labels: set[HtmlElement] = field(default_factory=set)
     """Buttons that are a heading, or stand alone over what they show: their text is that text's heading or question."""
 
 
 def find_controls(root: HtmlElement) -> Controls:
     """Return what controls show, and their labels; linear in the size of the tree."""
-    hidden = [element for element in _MAY_BE_OUT_OF_SIGHT(root) if _is_out_of_sight(element)]
-    controls = Controls()
+    hidden = [element for element in root.iter("*") if _is_out_of_sight(element)]
+    controls = Controls(hidden=hidden)
     buttons = list(root.iter("button"))
     if not hidden and not buttons:
         return controls
@@ -81,7 +79,11 @@ def find_controls(root: HtmlElement) -> Controls:
 
 
 def _is_out_of_sight(element: HtmlElement) -> bool:
-    return is_hidden(element) or not _HIDING_CLASSES.isdisjoint(classes(element))
+    stated = element.get
+    if stated("style") or stated("hidden") is not None or stated("aria-hidden") or element.tag == "dialog":
+        return is_hidden(element) or not _HIDING_CLASSES.isdisjoint(classes(element))
+    names = stated("class")
+    return bool(names) and not _HIDING_CLASSES.isdisjoint(names.lower().split())
 
 
 def _said_nowhere_else(shown: list[HtmlElement], hidden: list[HtmlElement], root: HtmlElement) -> set[HtmlElement]:

@@ -50,22 +50,24 @@ class Notes(Struct):
 
 def find_notes(root: HtmlElement) -> Notes:
     """Return the notes of the tree; linear in its size."""
-    order: dict[HtmlElement, int] = {}
     targets: dict[str, HtmlElement] = {}
     links: list[HtmlElement] = []
-    for position, element in enumerate(root.iter("*")):
-        order[element] = position
-        name = element.get("id") or (element.get("name") if element.tag == "a" else None)
+    for element in root.iter("*"):
+        name = element.get("id")
+        if element.tag == "a":
+            name = name or element.get("name")
+            if (element.get("href") or "").startswith("#"):
+                links.append(element)
         if name:
             targets.setdefault(name, element)
-        if element.tag == "a" and (element.get("href") or "").startswith("#"):
-            links.append(element)
+    pointing = any(link.get("href")[1:] in targets for link in links)
+    order = {element: position for position, element in enumerate(root.iter("*"))} if pointing else {}
     notes = Notes()
     for link in links:
         _consider(link, targets, order, notes)
     _find_unreferred(root, notes)
     _find_back_links(links, targets, order, notes)
-    if order and next(root.iter("sup"), None) is not None:
+    if next(root.iter("sup"), None) is not None:
         notes.lone = lone_references(root, {*notes.references, *notes.back}, targets.keys())
     for body in notes.bodies:
         parent = body.getparent()

@@ -4,15 +4,14 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from lxml import etree
 from lxml.html import HtmlElement
 
 from narrator.reading import tex_marks
 from narrator.reading.walker.attributes import classes
 
-_SCRIPTS: Final = re.compile(r"mathjax|katex|texme|MathJax|renderMathInElement|tex2jax", re.IGNORECASE)
-"""Scripts that draw formulas."""
-_ASCIIMATH: Final = re.compile(r"AM_(?:HTMLorMML|CHTML|SVG)|asciimath", re.IGNORECASE)
+_SCRIPTS: Final = ("mathjax", "katex", "texme", "rendermathinelement", "tex2jax")
+"""Names of scripts that draw formulas, in lower case."""
+_ASCIIMATH: Final = ("am_htmlormml", "am_chtml", "am_svg", "asciimath")
 _AS_IT_STANDS: Final = frozenset(
     (
         "script",
@@ -34,7 +33,6 @@ _MARKS: Final = re.compile(rf"{tex_marks.DOLLARS}|{tex_marks.SLASHES}|{tex_marks
 _BACKTICKS: Final = re.compile(r"`(?P<ascii>[^`\n]{1,300})`")
 _EVIDENCE: Final = re.compile(r"\\[A-Za-z]|[\^_]")
 """What prices and shell variables lack."""
-_WITH_MARKS: Final = etree.XPath(r"descendant::text()[contains(., '$') or contains(., '\') or contains(., '`')]")
 _RENDERED: Final = frozenset(("math", "katex", "mathjax", "mjx-container", "arithmatex", "mwe-math-element"))
 
 
@@ -55,19 +53,26 @@ def mark_formulas(root: HtmlElement) -> None:
 
 def _drawing(root: HtmlElement) -> tuple[bool, bool]:
     """Return whether a script of the page draws formulas, and whether it reads ASCIIMath."""
-    texts = [f"{script.get('src') or ''} {(script.text or '')[:20_000]}" for script in root.iter("script")]
-    draws = any(_SCRIPTS.search(text) for text in texts)
-    return draws, any(_ASCIIMATH.search(text) for text in texts)
+    texts = [f"{script.get('src') or ''} {(script.text or '')[:20_000]}".lower() for script in root.iter("script")]
+    draws = any(name in text for text in texts for name in _SCRIPTS)
+    return draws, any(name in text for text in texts for name in _ASCIIMATH)
 
 
 def _marked(root: HtmlElement) -> Iterator[tuple[HtmlElement, bool]]:
     """Yield the elements whose text, or whose tail (True), is prose and holds a mark of TeX or ASCIIMath."""
     seen: dict[HtmlElement, bool] = {}
-    for text in _WITH_MARKS(root):
-        element, is_tail = text.getparent(), text.is_tail
-        around = element.getparent() if is_tail else element
-        if around is not None and not _is_as_it_stands(around, seen):
-            yield element, is_tail
+    for element in root.iter():
+        text, tail = element.text, element.tail
+        if text and _may_have_marks(text) and not _is_as_it_stands(element, seen):
+            yield element, False
+        if tail and _may_have_marks(tail):
+            around = element.getparent()
+            if around is not None and not _is_as_it_stands(around, seen):
+                yield element, True
+
+
+def _may_have_marks(text: str) -> bool:
+    return "$" in text or "\\" in text or "`" in text
 
 
 def _is_as_it_stands(element: HtmlElement, seen: dict[HtmlElement, bool]) -> bool:
@@ -79,7 +84,7 @@ def _is_as_it_stands(element: HtmlElement, seen: dict[HtmlElement, bool]) -> boo
         here = here.getparent()
     answer = here is not None and seen[here]
     for one in reversed(above):
-        answer = answer or one.tag in _AS_IT_STANDS or not _RENDERED.isdisjoint(classes(one))
+        answer = answer or one.tag in _AS_IT_STANDS or not isinstance(one.tag, str) or not _RENDERED.isdisjoint(classes(one))
         seen[one] = answer
     return answer
 
