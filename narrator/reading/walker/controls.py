@@ -108,14 +108,13 @@ def _targets(root: HtmlElement) -> set[str]:
     """Return the ids of what the page's controls open."""
     found: set[str] = set()
     for element in root.iter(*_CONTROLS):
-        if not element.attrib:
-            continue
-        stated = (
-            element.get("aria-expanded")
+        attributes = element.keys()
+        if not attributes or not (
+            element.tag in ("button", "label")
+            or "toggle" in " ".join(attributes)
+            or element.get("aria-expanded")
             or element.get("role") in ("tab", "button")
-            or element.tag in ("button", "label")
-        )
-        if not stated and not any("toggle" in name for name in element.attrib):
+        ):
             continue
         for name in _TARGETS:
             found.update(word.lstrip("#.") for word in (element.get(name) or "")[:500].split())

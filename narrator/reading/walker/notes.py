@@ -50,16 +50,7 @@ class Notes(Struct):
 
 def find_notes(root: HtmlElement) -> Notes:
     """Return the notes of the tree; linear in its size."""
-    targets: dict[str, HtmlElement] = {}
-    links: list[HtmlElement] = []
-    for element in root.iter("*"):
-        name = element.get("id")
-        if element.tag == "a":
-            name = name or element.get("name")
-            if (element.get("href") or "").startswith("#"):
-                links.append(element)
-        if name:
-            targets.setdefault(name, element)
+    targets, links = _targets_and_links(root)
     pointing = any(link.get("href")[1:] in targets for link in links)
     order = {element: position for position, element in enumerate(root.iter("*"))} if pointing else {}
     notes = Notes()
@@ -78,6 +69,21 @@ def find_notes(root: HtmlElement) -> Notes:
     for body, (_, number) in notes.bodies.items():
         _part_number(body, number, notes)
     return notes
+
+
+def _targets_and_links(root: HtmlElement) -> tuple[dict[str, HtmlElement], list[HtmlElement]]:
+    """Return the elements of the tree by their ids, and the links to places in it."""
+    targets: dict[str, HtmlElement] = {}
+    links: list[HtmlElement] = []
+    for element in root.iter("*"):
+        name = element.get("id")
+        if element.tag == "a":
+            name = name or element.get("name")
+            if (element.get("href") or "").startswith("#"):
+                links.append(element)
+        if name:
+            targets.setdefault(name, element)
+    return targets, links
 
 
 def _part_number(body: HtmlElement, number: int, notes: Notes) -> None:

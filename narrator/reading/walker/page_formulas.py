@@ -84,7 +84,8 @@ def _is_as_it_stands(element: HtmlElement, seen: dict[HtmlElement, bool]) -> boo
         here = here.getparent()
     answer = here is not None and seen[here]
     for one in reversed(above):
-        answer = answer or one.tag in _AS_IT_STANDS or not isinstance(one.tag, str) or not _RENDERED.isdisjoint(classes(one))
+        silent = not isinstance(one.tag, str) or one.tag in _AS_IT_STANDS
+        answer = answer or silent or not _RENDERED.isdisjoint(classes(one))
         seen[one] = answer
     return answer
 
