@@ -21,7 +21,7 @@ from narrator.pipeline.spoken_form_cache import remembered_forms
 from narrator.script.model import Script
 from narrator.script.spoken_forms import SpokenForms
 from narrator.show.lock import Pin
-from narrator.show.pinning import as_datetime
+from narrator.show.pinning import as_datetime, body_hash
 
 if TYPE_CHECKING:
     from narrator.narrated.model import Narrated
@@ -65,7 +65,7 @@ def plan_of(run: Run, article: Article, fingerprint: str) -> Plan:
     pin = pinned.pin
     editions = tuple(_editions(run, article, _older_versions(run, pin.slug)))
     stored = run.stored.get(pin.slug)
-    same = stored is not None and stored.record.body_hash == pin.body and stored.record.title == article.title
+    same = stored is not None and stored.record.body_hash == body_hash(article) and stored.record.title == article.title
     first = as_datetime(article.updated) or datetime.fromisoformat(pin.published)
     modified = first if stored is None else datetime.fromisoformat(stored.record.modified) if same else run.now
     return Plan(article, pin, pinned.renamed_from, fingerprint, editions, modified, pinned.notices)

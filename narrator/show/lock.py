@@ -10,7 +10,6 @@ from functools import lru_cache
 from pathlib import Path
 
 from msgspec import Struct, field
-from msgspec.structs import replace
 
 from narrator.errors import ConfigError, SourceError
 from narrator.locks import file_lock
@@ -34,8 +33,9 @@ class Pin(Struct, frozen=True):
     published: str
     """RFC 3339 with a time zone."""
     body: str
-    """A hash of the article's text: tells a rename from a new post."""
+    """A hash of the article's text at its first publication: tells a rename from a new post."""
     title: str = ""
+    """At its first publication: for people who read the file."""
     feed: str = ""
     """The private feed it belongs to; empty: the public one."""
 
@@ -66,18 +66,18 @@ class Lock(Struct):
     def promise(self, pin: Pin, *, instead_of: str = "") -> Pin:
         """Put *pin* into the file before anything is published under it, and return the pin that holds.
 
-        Where another run was first with this identity, its guid, slug and date hold. Where the file has the same
-        promise already, only the text's hash and the title are new, which `write` keeps. Raises `SourceError` where
-        another run gave the slug to another article.
+        Where the file has the identity already, or another run was first with it, what the file says holds. Raises
+        `SourceError` where another run gave the slug to another article.
         """
         if self.path is None or (not instead_of and _promise(self._there.get(pin.identity)) == _promise(pin)):
+            pin = self._there.get(pin.identity, pin)
             self.add(pin, instead_of=instead_of)
             return pin
         with file_lock(_beside(self.path)):
             self._take_over()
             first = self._there.get(pin.identity)
             if first is not None:
-                pin = replace(pin, guid=first.guid, slug=first.slug, published=first.published)
+                pin = first
             twin = self._twin(pin, instead_of)
             if twin is not None:
                 raise SourceError(

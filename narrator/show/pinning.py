@@ -58,8 +58,13 @@ class Pinning(Struct):
         pins = self._pins()
         pin = pins.get(identity)
         if pin is not None:
-            return _kept(article, pin, body)
-        vanished = [old for old in pins.values() if old.body == body and self._has_vanished(old.identity)]
+            return _kept(article, pin)
+        vanished = [
+            old
+            for old in pins.values()
+            if (old.guid == article.guid or body in self._bodies(old)) and self._has_vanished(old.identity)
+        ]
+        vanished = [old for old in vanished if old.guid == article.guid] or vanished
         if len(vanished) > 1:
             names = ", ".join(old.identity for old in vanished)
             hint = "Add `guid:` with the right one's guid from narrator.lock to the front matter."
@@ -68,7 +73,22 @@ class Pinning(Struct):
             old = vanished[0]
             notice = f"{article.source.name}: was {old.identity}; keeps its guid and address"
             return Pinned(replace(old, identity=identity, title=article.title), old.identity, (notice,))
-        return Pinned(self._new(article, identity, body))
+        namesakes = [old for old in pins.values() if self._is_namesake(old, article)]
+        notices = tuple(
+            f"{article.source.name} has the title of {old.identity}, which is gone, and another text: it is published "
+            f"as a new post; if it is the same one, put “guid: {old.guid}” into its front matter"
+            for old in namesakes[:1]
+        )
+        return Pinned(self._new(article, identity, body), "", notices)
+
+    def _is_namesake(self, old: Pin, article: Article) -> bool:
+        last = (self._remembered or {}).get(old.identity, old)
+        return article.title in {old.title, last.title} and bool(article.title) and self._has_vanished(old.identity)
+
+    def _bodies(self, pin: Pin) -> tuple[str, ...]:
+        """Return the hashes of the text of *pin*'s article: at its first publication, and as last published here."""
+        last = (self._remembered or {}).get(pin.identity)
+        return (pin.body,) if last is None else (pin.body, last.body)
 
     def _new(self, article: Article, identity: str, body: str) -> Pin:
         wanted = wanted_slug(article)
@@ -129,13 +149,13 @@ def as_datetime(when: datetime | date | None) -> datetime | None:
     return when if when.tzinfo is not None else when.replace(tzinfo=UTC)
 
 
-def _kept(article: Article, pin: Pin, body: str) -> Pinned:
-    """Return *pin* with today's text; a post that states another date than the pinned one is told."""
+def _kept(article: Article, pin: Pin) -> Pinned:
+    """Return *pin*, which no edit changes; a post that states another date than the pinned one is told."""
     notices = []
     when = as_datetime(article.published)
     if when is not None and when.isoformat() != pin.published and not article.published_inferred:
         notices.append(f"{article.source.name}: was published as of {pin.published}, which stays (see narrator.lock)")
-    return Pinned(replace(pin, body=body, title=article.title), "", tuple(notices))
+    return Pinned(pin, "", tuple(notices))
 
 
 def _file_time(source: Source) -> datetime | None:

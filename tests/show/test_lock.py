@@ -6,6 +6,7 @@ import pytest
 from tone_site import POST, Site
 
 from narrator.errors import ConfigError
+from narrator.pipeline.progress import Silent
 from narrator.show.lock import Pin, load_lock
 
 PIN = Pin("posts/a.md", "00000000-0000-0000-0000-000000000001", "a", "2025-09-09T12:00:00+00:00", "b0", 'Say "hi"\\')
@@ -67,6 +68,51 @@ def test_a_renamed_post_keeps_its_guid_and_slug(site: Site) -> None:
     after = site.make()["articles"][0]
     assert (after["guid"], after["slug"]) == (before["guid"], before["slug"])
     assert set(load_lock(site.folder / "narrator.lock").pins) == {"posts/renamed.md"}
+
+
+def test_an_edit_changes_nothing_in_the_lock(site: Site) -> None:
+    """Who publishes in CI commits it once; a new text or title is none of its business."""
+    (site.folder / "narrator.toml").write_text("", "utf-8")
+    site.make()
+    before = (site.folder / "narrator.lock").read_bytes()
+    site.post("hello.md", POST.replace("A test", "Another title") + "\nOne more sentence.\n")
+    assert site.make()["articles"][0]["title"] == "Another title"
+    assert (site.folder / "narrator.lock").read_bytes() == before
+
+
+def test_a_post_that_was_edited_and_then_renamed_is_the_same(site: Site) -> None:
+    """The output folder's records know its last text."""
+    (site.folder / "narrator.toml").write_text("", "utf-8")
+    before = site.make()["articles"][0]
+    site.post("hello.md", POST + "\nOne more sentence.\n")
+    site.make()
+    (site.folder / "posts/hello.md").rename(site.folder / "posts/renamed.md")
+    after = site.make()["articles"][0]
+    assert (after["guid"], after["slug"]) == (before["guid"], before["slug"])
+
+
+def test_a_new_name_and_a_new_text_at_once_are_a_new_post_and_told(site: Site) -> None:
+    """Its title alone is no evidence."""
+    (site.folder / "narrator.toml").write_text("", "utf-8")
+    before = site.make()["articles"][0]
+    (site.folder / "posts/hello.md").unlink()
+    site.post("again.md", POST + "\nOne more sentence.\n")
+    told: list[str] = []
+    progress = Silent()
+    progress.notice = told.append  # type: ignore[method-assign]
+    assert site.make(progress=progress)["articles"][0]["guid"] != before["guid"]
+    assert before["guid"] in " ".join(told)
+
+
+def test_a_guid_in_the_front_matter_settles_which_post_it_was(site: Site) -> None:
+    """Whatever its name and its text are now."""
+    (site.folder / "narrator.toml").write_text("", "utf-8")
+    before = site.make()["articles"][0]
+    (site.folder / "posts/hello.md").unlink()
+    site.post("again.md", POST.replace("lang: en", f"guid: {before['guid']}\nlang: en") + "\nOne more sentence.\n")
+    after = site.make()["articles"][0]
+    assert (after["guid"], after["slug"]) == (before["guid"], before["slug"])
+    assert set(load_lock(site.folder / "narrator.lock").pins) == {before["guid"]}
 
 
 def test_guid_slug_and_date_stay_when_the_post_changes(site: Site) -> None:
