@@ -75,6 +75,8 @@ class SpanKind(StrEnum):
     """Marked by the author not to be spoken (`no-audio`, narrator: skip)."""
     SAY = "say"
     """Marked by the author: say `value` for this text."""
+    VOICE = "voice"
+    """Marked by the author: `value` is the name of the profile's voice that speaks this text."""
     PAUSE = "pause"
     """Zero-width: `value` milliseconds of silence, as digits."""
 

@@ -82,6 +82,8 @@ class Segment(Struct, frozen=True):
     """The author marked it not to be spoken; it stands in the ledger."""
     say: str = ""
     """The author's own wording for the ear; empty: none."""
+    voice: str = ""
+    """The name of the profile's voice that the author wants for it; empty: nothing said."""
     name: str = ""
     """The author's own anchor (HTML id, `{#id}`), so that links inside the post still work."""
     chapter: str = ""

@@ -34,7 +34,7 @@ def casting_for(
     Raises `EngineMissingError` or `ProfileError` where a language that the author declared has no voice and no
     fallback; a guess of ours must not stop a post.
     """
-    found: dict[tuple[str, VoiceFor], ResolvedVoice] = {}
+    found: dict[tuple[str, str], ResolvedVoice] = {}
     notices: list[Notice] = []
     for language, role in _spoken(script):
         try:
@@ -49,7 +49,7 @@ def casting_for(
             found[(language, role)] = resolved_voice(profile, instead, role, root)
             told = f"{language} is read in the voice for {instead}: {problem}"
             notices.append(Notice("language-fallback", told))
-    notices += _other_engines(profile, found.values())
+    notices += _other_engines(profile, (one for (_, role), one in found.items() if role == VoiceFor.MAIN))
     cautions = dict.fromkeys(f"{v.language}, {_label(v)}: {v.voice.caution}" for v in found.values() if v.voice.caution)
     notices += (Notice("voice-unclear", told) for told in cautions)
     calibrator = Calibrator(profile, store, pool)
@@ -92,10 +92,10 @@ def _label(voice: ResolvedVoice) -> str:
     return f"{voice.info.label or voice.info.name}, {voice.voice.description or voice.voice.name}"
 
 
-def _spoken(script: Script) -> Iterator[tuple[str, VoiceFor]]:
+def _spoken(script: Script) -> Iterator[tuple[str, str]]:
     """Yield each language and role once; the script's own language in the main voice comes first."""
     yield script.language, VoiceFor.MAIN
-    seen = {(script.language, VoiceFor.MAIN)}
+    seen: set[tuple[str, str]] = {(script.language, VoiceFor.MAIN)}
     for utterance in script.utterances:
         for part in utterance.parts:
             if (part.language, part.voice_for) not in seen:

@@ -5,7 +5,7 @@ from msgspec import Struct
 from narrator.article.model import Notice
 from narrator.audio.chain import Chain
 from narrator.audio.model import AudioFormat
-from narrator.script.model import Part, VoiceFor
+from narrator.script.model import Part
 from narrator.speech.model import EngineInfo, EngineOptions, Voice
 
 
@@ -49,7 +49,7 @@ class Cast(Struct, frozen=True):
 class Casting(Struct, frozen=True):
     """Who speaks the parts of one script, and into what."""
 
-    casts: dict[tuple[str, VoiceFor], Cast]
+    casts: dict[tuple[str, str], Cast]
     format: AudioFormat
     chain: Chain
     notices: tuple[Notice, ...] = ()

@@ -45,7 +45,11 @@ class Trusted(Struct, frozen=True):
 
 def runs_program(profile: VoiceProfile) -> bool:
     """Return whether *profile* names a program for its own voice, a quote's or another language's."""
-    roles = [*profile.languages.values(), *([profile.quote_voice] if profile.quote_voice is not None else [])]
+    roles = [
+        *profile.languages.values(),
+        *profile.cast.values(),
+        *([profile.quote_voice] if profile.quote_voice is not None else []),
+    ]
     engines = {profile.engine, *(role.engine for role in roles if role.engine)}
     return any(engine_abilities(engine).runs_programs for engine in engines)
 

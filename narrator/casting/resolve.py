@@ -18,7 +18,7 @@ ANY_LANGUAGE = frozenset({"und"})
 """A voice that does not say what it speaks: the profile does."""
 
 
-def resolved_voice(profile: VoiceProfile, language: str, role: VoiceFor, root: Path) -> ResolvedVoice:
+def resolved_voice(profile: VoiceProfile, language: str, role: str, root: Path) -> ResolvedVoice:
     """Return the voice that speaks *language* in *role*, with its engine and options.
 
     Raises `EngineMissingError` where the engine is not here, `ProfileError` where it has no voice for the language.
@@ -48,10 +48,11 @@ def _resolved(profile: VoiceProfile, language: str, request: VoiceRequest, root:
     return ResolvedVoice(request, options, info, voice, language)
 
 
-def voice_request(profile: VoiceProfile, language: str, role: VoiceFor) -> VoiceRequest:
+def voice_request(profile: VoiceProfile, language: str, role: str) -> VoiceRequest:
     """Return the voice that *profile* names for a language in a role."""
-    if role is VoiceFor.QUOTE and profile.quote_voice is not None and same_language(profile, language):
-        return _of_role(profile, profile.quote_voice)
+    own = profile.quote_voice if role == VoiceFor.QUOTE else profile.cast.get(role)
+    if own is not None and same_language(profile, language):
+        return _of_role(profile, own)
     named = profile.languages.get(language) or profile.languages.get(language.partition("-")[0])
     if named is None and not same_language(profile, language):
         named = profile.languages.get(ANY_OTHER)

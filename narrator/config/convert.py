@@ -3,7 +3,7 @@
 import difflib
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Any, TypeVar, get_args
+from typing import Any, TypeVar, get_args, get_origin
 
 import msgspec
 from msgspec import Struct
@@ -55,16 +55,16 @@ def _refuse_unknown(
         inner = _struct_in(known[key])
         if inner is None:
             continue
-        for name, part in _tables_in(value, prefix + key):
+        for name, part in _tables_in(value, prefix + key, of_tables=get_origin(known[key]) is dict):
             _refuse_unknown(part, inner, name, where, error)
 
 
-def _tables_in(value: object, name: str) -> list[tuple[str, Mapping[str, Any]]]:
+def _tables_in(value: object, name: str, *, of_tables: bool) -> list[tuple[str, Mapping[str, Any]]]:
     """Return the tables of a field that holds settings: the value itself, a list of tables, or a table of tables."""
     if isinstance(value, list):
         return [(f"{name}[{i}].", item) for i, item in enumerate(value) if isinstance(item, dict)]
-    if isinstance(value, dict) and value and all(isinstance(item, dict) for item in value.values()):
-        return [(f"{name}.{key}.", item) for key, item in value.items()]
+    if isinstance(value, dict) and of_tables:
+        return [(f"{name}.{key}.", item) for key, item in value.items() if isinstance(item, dict)]
     return [(f"{name}.", value)] if isinstance(value, dict) else []
 
 

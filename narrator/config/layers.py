@@ -7,13 +7,13 @@ from msgspec.structs import asdict, replace
 
 from narrator.config.convert import convert, policy_at
 from narrator.config.policy import Policy
-from narrator.config.ranges import faults_of
+from narrator.config.ranges import OWN_VOICES, faults_of
 from narrator.config.site import Findings, Site
-from narrator.config.voice_profile import Breaks, LexiconEntry, VoiceProfile
+from narrator.config.voice_profile import Breaks, LexiconEntry, Roles, VoiceProfile
 from narrator.errors import ConfigError
 
 POST_KEYS = (
-    "voice", "rate", "pitch", "verbosity", "policy", "breaks", "lexicon", "lexicons", "audio", "narration",
+    "voice", "rate", "pitch", "verbosity", "policy", "breaks", "roles",  "lexicon", "lexicons", "audio", "narration",
     "narrations", "findings",
 )  # fmt: skip
 """What the `narrator:` table of a post's front matter may hold. `voice`, `audio` (false: make nothing of it),
@@ -39,6 +39,7 @@ def profile_for(profile: VoiceProfile, site: Site, post: Mapping[str, Any], *, w
         breaks=breaks,
         rate=_number(post, "rate", profile.rate, where),
         pitch=_number(post, "pitch", profile.pitch, where),
+        roles=_roles(profile, post.get("roles"), where),
         lexicons=(*profile.lexicons, *(site.root / name for name in site.lexicons), *_post_lexicons(post, site, where)),
         lexicon=(*profile.lexicon, *_entries(post.get("lexicon"), where)),
     )
@@ -60,6 +61,17 @@ def _over(base: Any, kind: type, table: object, where: str) -> Any:
     if not isinstance(table, Mapping):
         raise ConfigError(f"`{kind.__name__.lower()}` must be a table of settings", where=where)
     return convert({**asdict(base), **table}, kind, where=where)
+
+
+def _roles(profile: VoiceProfile, table: object, where: str) -> Roles:
+    """Return who speaks what, the post's own entries over the profile's. Raises `ConfigError`.
+
+    A voice that this profile does not have is none: the script tells.
+    """
+    own, base = _over(Roles(), Roles, table, where), profile.roles
+    has = {*OWN_VOICES, *profile.cast}
+    tables = ((getattr(base, name), getattr(own, name)) for name in ("speakers", "sections", "kinds"))
+    return Roles(*({**kept, **{key: name for key, name in new.items() if name in has}} for kept, new in tables))
 
 
 def _number(post: Mapping[str, Any], key: str, default: float, where: str) -> float:

@@ -44,6 +44,8 @@ class Policy(Struct, frozen=True):
     footnote: Treatment = Treatment.ANNOUNCE
     link: Treatment = Treatment.SPEAK
     """ANNOUNCE says "link" before the text."""
+    speaker: Treatment = Treatment.SPEAK
+    """The name before what somebody says, where a voice of its own says it: SKIP leaves the name out."""
     struck: Treatment = Treatment.ANNOUNCE
     """Text that the author struck out and left visible: heard without a cue it would pass for valid."""
     math: Treatment = Treatment.SPEAK

@@ -1,8 +1,10 @@
 """A voice profile → what is out of range in it, in an author's words."""
 
+import re
 from collections.abc import Iterator
 from typing import Final
 
+from narrator.article.kinds import SegmentKind
 from narrator.config.voice_profile import VoiceProfile
 from narrator.languages.tags import tag_fault
 
@@ -12,13 +14,17 @@ BIT_RATES_KBPS: Final = (32, 40, 48, 56, 64, 80, 96, 112, 128, 160, 192)
 RATE_RANGE_WPM: Final = (60, 900)
 """Slower is no speech; blind listeners use 450 to 600 words a minute, and skim at more."""
 LONGEST_BREAK_MS: Final = 30_000
+OWN_VOICES: Final = ("main", "quote")
+"""The names of the profile's own voices, which no further one may have."""
+VOICE_NAME: Final = re.compile(r"[\w.-]{1,64}")
+KINDS_WITH_VOICES: Final = (*SegmentKind, "announcement")
 ANY_OTHER: Final = "*"
 """The key of the voice for every language that has none of its own."""
 
 
 def faults_of(profile: VoiceProfile) -> Iterator[str]:
     """Yield what is wrong with *profile*, each thing a clause that names its key."""
-    for is_wrong, what in (*_of_voices(profile), *_of_languages(profile), *_of_the_rest(profile)):
+    for is_wrong, what in (*_of_voices(profile), *_of_roles(profile), *_of_languages(profile), *_of_the_rest(profile)):
         if is_wrong:
             yield what
 
@@ -28,6 +34,7 @@ def _of_voices(profile: VoiceProfile) -> Iterator[tuple[bool, str]]:
     low, high = RATE_RANGE_WPM
     voices = [("", profile.rate, profile.pitch)]
     roles = {f"languages.{tag}.": role for tag, role in profile.languages.items()}
+    roles |= {f"cast.{name}.": role for name, role in profile.cast.items()}
     if profile.quote_voice is not None:
         roles["quote_voice."] = profile.quote_voice
     voices += ((prefix, role.rate or profile.rate, role.pitch) for prefix, role in roles.items())
@@ -36,6 +43,20 @@ def _of_voices(profile: VoiceProfile) -> Iterator[tuple[bool, str]]:
     for prefix, rate, pitch in voices:
         yield not low <= rate <= high, f"`{prefix}rate` is {rate:g}: give {low} to {high} words a minute"
         yield not 0 <= pitch <= 100, f"`{prefix}pitch` is {pitch:g}: give 0 to 100; 50 is the voice's own"
+
+
+def _of_roles(profile: VoiceProfile) -> Iterator[tuple[bool, str]]:
+    """Look at the names of the further voices, and at who speaks what."""
+    for name in profile.cast:
+        wrong = name in OWN_VOICES or not VOICE_NAME.fullmatch(name)
+        yield wrong, f"`cast.{name}`: call it by letters, digits, - and _, and not {' or '.join(OWN_VOICES)}"
+    roles = profile.roles
+    for kind in roles.kinds:
+        yield kind not in KINDS_WITH_VOICES, f"`roles.kinds.{kind}`: give one of {', '.join(KINDS_WITH_VOICES)}"
+    for table in ("speakers", "sections", "kinds"):
+        for what, name in getattr(roles, table).items():
+            unknown = name not in {*OWN_VOICES, *profile.cast}
+            yield unknown, f"`roles.{table}`: “{what}” is given to {name!r}, and there is no [cast.{name}]"
 
 
 def _of_languages(profile: VoiceProfile) -> Iterator[tuple[bool, str]]:

@@ -32,6 +32,17 @@ class VoiceRole(Struct, frozen=True):
     pitch: float = 50
 
 
+class Roles(Struct, frozen=True):
+    """Who speaks what of a post, beside the main voice: names of further voices (`[cast.NAME]`), `main` or `quote`."""
+
+    speakers: dict[str, str] = field(default_factory=dict)
+    """By the name that stands, with a colon, before what somebody says."""
+    sections: dict[str, str] = field(default_factory=dict)
+    """By the section's heading; its subsections too."""
+    kinds: dict[str, str] = field(default_factory=dict)
+    """By the kind of segment; `announcement`: what narrator says of its own."""
+
+
 class LexiconEntry(Struct, frozen=True):
     """A pronunciation of the short TOML form: say *alias*, or the IPA *phoneme*, for the *grapheme*."""
 
@@ -63,6 +74,10 @@ class VoiceProfile(Struct, frozen=True):
     verbosity: str = STANDARD
     """How much narrator says of its own: `narrator.config.verbosity`; `policy` has it already."""
     quote_voice: VoiceRole | None = None
+    cast: dict[str, VoiceRole] = field(default_factory=dict)
+    """Further voices, by a name of the author's."""
+    roles: Roles = field(default_factory=Roles)
+    """What the voices of `cast` speak."""
     languages: dict[str, VoiceRole] = field(default_factory=dict)
     """Voices for other languages, by BCP 47 tag or its first part; `*`: for all others."""
     language_fallback: bool = False

@@ -21,7 +21,8 @@ def spoken_json(edition: Edition) -> str:
     for utterance, begin_ms, end_ms, words in timed_words(edition):
         text = " ".join(utterance.written.split())
         pieces = words if cues[utterance.id].words else [(text, begin_ms, end_ms)]
-        segments += [_segment(speaker(edition, utterance.id), *piece) for piece in pieces]
+        name = utterance.speaker or speaker(edition, utterance.id)
+        segments += [_segment(name, *piece) for piece in pieces]
     return json.dumps({"version": "1.0.0", "segments": segments}, ensure_ascii=False, indent=1) + "\n"
 
 

@@ -21,7 +21,9 @@ class Draft(Struct, frozen=True):
     text: str = ""
     """Announcements: the phrase. Text: what is said in its place (the author's `say`), or empty."""
     language: str = ""
-    voice_for: VoiceFor = VoiceFor.MAIN
+    voice_for: str = VoiceFor.MAIN
+    speaker: str = ""
+    """Who says it in the post, as the post names her."""
     before_ms: int = 0
     """Silence asked for before it; reconciled with what the utterance before asks after itself: the longer wins."""
     after_ms: int = 0

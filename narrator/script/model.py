@@ -18,7 +18,7 @@ class Role(StrEnum):
 
 
 class VoiceFor(StrEnum):
-    """Which of the profile's voices speaks."""
+    """Which of the profile's own voices speaks; any other word in its place is the name of a further one (`cast`)."""
 
     MAIN = "main"
     QUOTE = "quote"
@@ -45,7 +45,7 @@ class Part(Struct, frozen=True):
     """As spoken: what the engine gets. Never empty, never only white space."""
     language: str
     """BCP 47."""
-    voice_for: VoiceFor = VoiceFor.MAIN
+    voice_for: str = VoiceFor.MAIN
     phoneme: str = ""
     """IPA, for an engine that takes it; `text` is what the others get."""
     pause_after_ms: int = 0
@@ -74,6 +74,8 @@ class Utterance(Struct, frozen=True):
     """Text: where `written` stands in the segment's text. Announcements: 0, 0."""
     refers: str = ""
     """Announcements of a reference to a note ("Note 3."): the note's name."""
+    speaker: str = ""
+    """Who says it in the post, as the post names her before it; empty: nobody is named."""
 
     @property
     def spoken(self) -> str:
@@ -81,7 +83,7 @@ class Utterance(Struct, frozen=True):
         return " ".join(part.text for part in self.parts)
 
     @property
-    def voice_for(self) -> VoiceFor:
+    def voice_for(self) -> str:
         """The voice of its first part."""
         return self.parts[0].voice_for
 

@@ -16,7 +16,7 @@ from narrator.script.formulas import source_of
 from narrator.script.lexicon.matcher import Lexicon
 from narrator.script.model import Part, Role
 from narrator.script.other_scripts import runs_of_other_scripts
-from narrator.script.raised import INDEX_OF, POWER_OF, can_be_lowered, can_be_raised, lowered, raised
+from narrator.script.raised import raised_in, with_powers
 from narrator.script.spoken.traced import TracedText, traced, traced_within
 from narrator.script.spoken_forms import SpokenForms
 
@@ -26,7 +26,7 @@ BARE_URL: Final = re.compile(
 """A URL that stands in the text as such, and its host."""
 CLOSING: Final = ",.;:!?…)]}»”’"
 """Punctuation that closes the part before it, also where a new part begins."""
-MARKING: Final = frozenset({SpanKind.LANGUAGE, SpanKind.SAY, SpanKind.MATH})
+MARKING: Final = frozenset({SpanKind.LANGUAGE, SpanKind.SAY, SpanKind.MATH, SpanKind.VOICE})
 """Spans that change how their text is said."""
 MOST_LETTERS: Final = 2
 """Of a formula that is a letter, which every voice can say."""
@@ -42,6 +42,8 @@ class Piece(Struct, frozen=True):
     is_final: bool = False
     """Worded by the author or the lexicon for the ear: no rule of speech touches it."""
     pause_after_ms: int = 0
+    voice: str = ""
+    """The name of a voice that a mark gives it."""
 
     @property
     def text(self) -> str:
@@ -65,18 +67,20 @@ def parts(
     names_links: bool = False,
     names_struck: bool = False,
     voices: frozenset[str] | None = None,
+    cast: frozenset[str] = frozenset(),
 ) -> tuple[Part, ...]:
     """Return the parts of *draft*; none where it holds nothing that has a spoken form.
 
     *names_links*: say "link" before the text of each link; *names_struck*: where struck-out text begins and ends.
-    *voices*: the languages that words of another script can be read in; None: any.
+    *voices*: the languages that words of another script can be read in; None: any. *cast*: the names of voices that
+    marks may give.
     """
     said: list[_Said] = []
     is_apart = False
     for piece in _closed(_pieces(draft, phrases, forms, _named(names_links=names_links, names_struck=names_struck))):
         for stretch in _by_script(_pronounced(piece, lexicon), voices):
             words = stretch.said if stretch.is_final else _in_words(stretch, phrases, forms)
-            part = Part(words.text.strip(), stretch.language, draft.voice_for, stretch.phoneme)
+            part = Part(words.text.strip(), stretch.language, _voice_of(stretch, draft, cast), stretch.phoneme)
             is_apart = is_apart or stretch.text[:1].isspace()
             _append(said, part, words.stripped(), link=" " if is_apart else "")
             is_apart = stretch.text[-1:].isspace()
@@ -85,6 +89,10 @@ def parts(
             last.part = replace(last.part, pause_after_ms=last.part.pause_after_ms + piece.pause_after_ms)
     is_sayable = any(one.part.phoneme or any(character.isalnum() for character in one.text.text) for one in said)
     return tuple(_with_spans(said)) if is_sayable else ()
+
+
+def _voice_of(stretch: Piece, draft: Draft, cast: frozenset[str]) -> str:
+    return stretch.voice if stretch.voice in cast else draft.voice_for
 
 
 def _in_words(piece: Piece, phrases: Phrasebook, forms: SpokenForms) -> TracedText:
@@ -136,7 +144,7 @@ def _pieces(draft: Draft, phrases: Phrasebook, forms: SpokenForms, named: frozen
         said = traced(segment.text[draft.begin : draft.end] if segment is not None and is_text else draft.text)
         yield Piece(said.block(draft.text), draft.language, is_final=bool(draft.text) and is_text)
         return
-    written = _with_powers(segment.text, draft)
+    written = with_powers(segment.text, draft)
     spans = [span for span in draft.spans if _matters(span, draft) or (span.kind in named and _is_named(span, draft))]
     edges = {min(max(edge, draft.begin), draft.end) for span in spans for edge in (span.begin, span.end)}
     borders = sorted({*edges, draft.begin, draft.end})
@@ -146,7 +154,7 @@ def _pieces(draft: Draft, phrases: Phrasebook, forms: SpokenForms, named: frozen
             active.append(spans[waiting])
             waiting += 1
         active = [span for span in active if span.end > begin]
-        raised_text = _raised(segment.text[begin:end], written[begin - draft.begin : end - draft.begin])
+        raised_text = raised_in(segment.text[begin:end], written[begin - draft.begin : end - draft.begin])
         piece = _piece(Piece(raised_text, draft.language), (begin, end), active, phrases)
         formula = next(
             (span for span in active if span.kind is SpanKind.MATH and (span.begin, span.end) == (begin, end)), None
@@ -184,7 +192,7 @@ def _matters(span: Span, draft: Draft) -> bool:
 def _piece(plain: Piece, stretch: tuple[int, int], spans: list[Span], phrases: Phrasebook) -> Piece:
     """Return the piece that *spans* make of the *plain* one at *stretch*."""
     begin, end = stretch
-    text, language, is_final, pause_ms = plain.text, plain.language, False, 0
+    text, language, is_final, pause_ms, voice = plain.text, plain.language, False, 0, ""
     for span in spans:
         if span.kind is SpanKind.PAUSE:
             pause_ms += int(span.value) if span.begin == end and span.value.isdigit() else 0
@@ -193,10 +201,12 @@ def _piece(plain: Piece, stretch: tuple[int, int], spans: list[Span], phrases: P
         elif span.begin <= begin and end <= span.end:
             if span.kind is SpanKind.LANGUAGE:
                 language = span.value or language
+            elif span.kind is SpanKind.VOICE:
+                voice = span.value
             elif span.kind is SpanKind.SAY:
                 text, is_final = (span.value if span.begin == begin else ""), True
     said = plain.said.then(traced_within(plain.text, text))
-    return Piece(said, language, is_final=is_final, pause_after_ms=pause_ms)
+    return Piece(said, language, is_final=is_final, pause_after_ms=pause_ms, voice=voice)
 
 
 def _struck(text: str, stretch: tuple[int, int], spans: list[Span], phrases: Phrasebook, after: str) -> str:
@@ -221,31 +231,6 @@ def _is_named(span: Span, draft: Draft) -> bool:
     return not BARE_URL.match(draft.segment.text[span.begin : span.end])
 
 
-def _with_powers(text: str, draft: Draft) -> str:
-    """Return the draft's stretch of *text* with what stands raised after a variable or unit in superscripts.
-
-    What stands lowered after a variable or a chemical element is put into subscripts.
-    """
-    written = text[draft.begin : draft.end]
-    for span in draft.spans:
-        if span.kind is SpanKind.SUPERSCRIPT and draft.begin <= span.begin < span.end <= draft.end:
-            exponent = text[span.begin : span.end]
-            before = text[max(0, span.begin - 4) : span.begin]
-            if can_be_raised(exponent) and POWER_OF.search(before):
-                written = written[: span.begin - draft.begin] + raised(exponent) + written[span.end - draft.begin :]
-        elif span.kind is SpanKind.SUBSCRIPT and draft.begin <= span.begin < span.end <= draft.end:
-            index = text[span.begin : span.end]
-            if can_be_lowered(index) and INDEX_OF.search(text[max(0, span.begin - 4) : span.begin]):
-                written = written[: span.begin - draft.begin] + lowered(index) + written[span.end - draft.begin :]
-    return written
-
-
-def _raised(text: str, written: str) -> TracedText:
-    """Return *written*, which is *text* with some of its characters raised."""
-    pairs = enumerate(zip(text, written, strict=True))
-    return traced(text).replaced((at, at + 1, new) for at, (old, new) in pairs if old != new)
-
-
 def _pronounced(piece: Piece, lexicon: Lexicon) -> Iterator[Piece]:
     """Yield *piece* with the lexicon's words in place; a phoneme stands apart."""
     if piece.is_final or not lexicon:
@@ -256,15 +241,16 @@ def _pronounced(piece: Piece, lexicon: Lexicon) -> Iterator[Piece]:
         here, rest = rest.cut(len(stretch))
         if lexeme is not None and lexeme.phoneme:
             if said.text:
-                yield Piece(said, piece.language)
+                yield Piece(said, piece.language, voice=piece.voice)
             alias = here.block(lexeme.alias or stretch)
-            yield Piece(alias, piece.language, phoneme=lexeme.phoneme, is_final=bool(lexeme.alias))
+            is_final = bool(lexeme.alias)
+            yield Piece(alias, piece.language, phoneme=lexeme.phoneme, is_final=is_final, voice=piece.voice)
             said = traced("")
         else:
             said = said.joined("", here if lexeme is None else here.block(lexeme.alias))
     said = said.joined("", rest)
     if said.text or said.written:
-        yield Piece(said, piece.language)
+        yield Piece(said, piece.language, voice=piece.voice)
 
 
 def _by_script(pieces: Iterable[Piece], voices: frozenset[str] | None) -> Iterator[Piece]:

@@ -23,6 +23,7 @@ from narrator.script.blocks import notes
 from narrator.script.breaks import reconciled
 from narrator.script.chapters import chapters
 from narrator.script.draft import Draft, Manuscript
+from narrator.script.given_voices import given_voices
 from narrator.script.lexicon.load import load_lexicon
 from narrator.script.lexicon.matcher import Lexicon
 from narrator.script.model import Part, Role, Script, Utterance
@@ -57,6 +58,7 @@ def write(
     walk_blocks(article.blocks, context)
     _end(article, context)
     drafts = _with_opening(article, profile, context)
+    drafts = [_announced(draft, context.given.announcements) for draft in drafts]
     lexicon, remarks = load_lexicon(profile)
     spoken, silent = _spoken(drafts, lexicon, context)
     unheard = [notice for draft, said in spoken for notice in unsaid(draft, said, _written(draft))]
@@ -69,7 +71,14 @@ def write(
         start_ms=profile.breaks.start_ms,
         end_ms=profile.breaks.end_ms,
         left_out=_in_order(article, [*context.manuscript.left_out, *silent]),
-        notices=(*remarks, *_untranslated(context), *context.manuscript.notices, *unheard, *preflight(article)),
+        notices=(
+            *remarks,
+            *_untranslated(context),
+            *context.given.notices,
+            *context.manuscript.notices,
+            *unheard,
+            *preflight(article),
+        ),
         guessed=tuple(context.manuscript.guessed),
     )
 
@@ -106,6 +115,7 @@ def _context(
         language=article.language,
         voices=voices,
         quote_voice=profile.quote_voice is not None,
+        given=given_voices(article, profile),
         paragraph_after_ms=profile.breaks.paragraph_ms,
     )
 
@@ -169,6 +179,10 @@ def _is_title(draft: Draft, article: Article) -> bool:
     return is_heading and folded(_written(draft)) == folded(article.title) != ""
 
 
+def _announced(draft: Draft, voice: str) -> Draft:
+    return replace(draft, voice_for=voice) if draft.role is Role.ANNOUNCEMENT and draft.voice_for != voice else draft
+
+
 def _written(draft: Draft) -> str:
     if draft.role is Role.TEXT and draft.segment is not None:
         return draft.segment.text[draft.begin : draft.end]
@@ -191,6 +205,7 @@ def _spoken(
             names_links=names_links,
             names_struck=names_struck,
             voices=context.voices,
+            cast=context.given.names,
         )
         _note_scripts(draft, said, context)
         if said:
@@ -247,6 +262,7 @@ def _utterances(spoken: Sequence[tuple[Draft, tuple[Part, ...]]]) -> tuple[Utter
                 begin=draft.begin,
                 end=draft.end,
                 refers=draft.refers,
+                speaker=draft.speaker,
             )
         )
     return tuple(utterances)

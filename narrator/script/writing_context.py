@@ -10,6 +10,7 @@ from narrator.config.policy import Policy
 from narrator.config.voice_profile import Breaks
 from narrator.languages.phrases import Phrasebook
 from narrator.script.draft import Manuscript
+from narrator.script.given_voices import GivenVoices
 from narrator.script.model import VoiceFor
 from narrator.script.spoken_forms import SpokenForms
 
@@ -46,7 +47,9 @@ class WritingContext(Struct, frozen=True):
     voices: frozenset[str] | None = None
     """First parts of the tags that the profile has a voice for, beside the article's; None: the engine has its own."""
     quote_voice: bool = False
-    voice_for: VoiceFor = VoiceFor.MAIN
+    given: GivenVoices = field(default_factory=GivenVoices)
+    """Who speaks what, beside the main voice and the quotes'."""
+    voice_for: str = VoiceFor.MAIN
     quote_depth: int = 0
     list_depth: int = 0
     paragraph_after_ms: int = 1000

@@ -18,17 +18,37 @@ from narrator.article.model import (
     SpanKind,
 )
 from narrator.config.policy import NotesPlacement, Policy, Treatment
-from narrator.config.voice_profile import VoiceProfile, VoiceRole
+from narrator.config.voice_profile import Roles, VoiceProfile, VoiceRole
 from narrator.script.forms.proof import script_as_text
 from narrator.script.forms.script_json import script_as_json
 from narrator.script.forms.ssml import script_as_ssml
 from narrator.script.model import Role, Script
 from narrator.script.writer import write
 
-WORDS = ["The", "boat", "left.", "Dr.", "Holm", "(why?)", "***", "$5", "—", "x²", "https://example.org/a", "is\nlate,"]
+WORDS = [
+    "Ada:",
+    "The",
+    "boat",
+    "left.",
+    "Dr.",
+    "Holm",
+    "(why?)",
+    "***",
+    "$5",
+    "—",
+    "x²",
+    "https://example.org/a",
+    "is\nlate,",
+]
 TEXTS = st.lists(st.sampled_from(WORDS), min_size=1, max_size=12).map(" ".join)
 LEAVES = [kind for kind in SegmentKind if kind is not SegmentKind.TABLE]
-VALUES = {SpanKind.PAUSE: "300", SpanKind.LANGUAGE: "fr", SpanKind.SAY: "aye", SpanKind.NOTE_REFERENCE: "n1"}
+VALUES = {
+    SpanKind.PAUSE: "300",
+    SpanKind.LANGUAGE: "fr",
+    SpanKind.SAY: "aye",
+    SpanKind.NOTE_REFERENCE: "n1",
+    SpanKind.VOICE: "guest",
+}
 
 
 @st.composite
@@ -134,7 +154,9 @@ def check(article: Article, script: Script) -> None:
 def test_nothing_is_lost(blocks: list[Segment | Container], policy: Policy, *, has_quote_voice: bool) -> None:
     """Written and left out together are the article's characters, in order, each once."""
     article = post(*blocks, assets=(Asset("a1", "boat.jpg"),), author="Ada Holm")
-    profile = VoiceProfile("d", policy=policy, quote_voice=VoiceRole("other") if has_quote_voice else None)
+    roles = Roles(speakers={"Ada": "guest"}, kinds={"caption": "guest"})
+    quote_voice = VoiceRole("other") if has_quote_voice else None
+    profile = VoiceProfile("d", policy=policy, quote_voice=quote_voice, cast={"guest": VoiceRole("x")}, roles=roles)
     script = write(article, profile)
     check(article, script)
     assert script_as_text(article, script)

@@ -52,6 +52,11 @@ def is_skipped(element: HtmlElement) -> bool:
     return element.get("data-narrator") == "skip" or "no-audio" in classes(element)
 
 
+def voice_of(element: HtmlElement) -> str:
+    """Return the name of the profile's voice that the author wants for the element, or nothing."""
+    return (element.get("data-narrator-voice") or "").strip()[:64]
+
+
 def pause_ms(element: HtmlElement) -> str:
     """Return the silence that the author asks for here, as digits of milliseconds, or nothing."""
     value = (element.get("data-narrator-pause") or "").strip()

@@ -43,6 +43,7 @@ class Scope(Struct, frozen=True):
     level: int = 0
     language: str = ""
     skip: bool = False
+    voice: str = ""
 
 
 class _Frame(Struct):
@@ -145,6 +146,7 @@ class Builder:
             text,
             language=language,
             skip=scope.skip,
+            voice=scope.voice,
             say=self.say,
             name=self.name,
             chapter=self.chapter,

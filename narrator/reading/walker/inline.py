@@ -85,6 +85,9 @@ def _spans_of(visit: Visit, element: HtmlElement) -> list[tuple[SpanKind, str]]:
         spans.append((SpanKind.LANGUAGE, language))
     if attributes.is_skipped(element):
         spans.append((SpanKind.SKIP, ""))
+    voice = attributes.voice_of(element)
+    if voice:
+        spans.append((SpanKind.VOICE, voice))
     say = element.get("data-narrator-say")
     if say and say.strip():
         spans.append((SpanKind.SAY, say.strip()))

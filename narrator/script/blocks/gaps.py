@@ -21,8 +21,8 @@ class Gap(Struct, frozen=True):
 
 def gaps_of(segment: Segment, context: WritingContext) -> list[Gap]:
     """Return the gaps of *segment*: what the author marked, and what the policy leaves out inside sentences."""
-    gaps: list[Gap] = []
-    done = 0
+    gaps = _names(segment, context)
+    done = gaps[-1].end if gaps else 0
     for span in segment.spans:
         verdict = _verdict(segment, span, context)
         begin = max(span.begin, done)
@@ -32,6 +32,14 @@ def gaps_of(segment: Segment, context: WritingContext) -> list[Gap]:
             gaps.append(Gap(begin + len(text) - len(text.lstrip()), span.end, reason, phrase))
             done = span.end
     return gaps
+
+
+def _names(segment: Segment, context: WritingContext) -> list[Gap]:
+    """Return the names of speakers, which the policy leaves out where the voice tells who speaks."""
+    if context.policy.speaker is not Treatment.SKIP:
+        return []
+    turns = context.given.turns.get(segment.id, ())
+    return [Gap(*turn.name, LeftOutReason.POLICY) for turn in turns if turn.voice and any(turn.name)]
 
 
 def _verdict(segment: Segment, span: Span, context: WritingContext) -> tuple[LeftOutReason, str] | None:

@@ -77,6 +77,7 @@ def _stretch(segment: Segment, context: WritingContext, sentence: Sentence, stre
 
 def _draft(segment: Segment, context: WritingContext, sentence: Sentence, stretch: Range, after_ms: int = 0) -> Draft:
     begin, end = stretch
+    turn = context.given.turn_at(segment, begin)
     return Draft(
         role=Role.TEXT,
         segment=segment,
@@ -84,7 +85,8 @@ def _draft(segment: Segment, context: WritingContext, sentence: Sentence, stretc
         end=end,
         spans=sentence.spans,
         language=segment.language or context.language,
-        voice_for=context.voice_for,
+        voice_for=context.given.voice_of(segment, begin, context.voice_for),
+        speaker=turn.speaker if turn is not None and turn.voice else "",
         after_ms=after_ms,
         pause_ms=sum(int(span.value) for span in sentence.spans if _pauses_after(span, segment, end)),
     )

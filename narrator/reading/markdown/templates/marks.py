@@ -1,10 +1,12 @@
-"""The author's marks for narrator: `<!-- narrator: skip -->` … `<!-- narrator: end -->`, `pause 500`, `say …`."""
+"""The author's marks for narrator: `<!-- narrator: skip -->` … `end`, `pause 500`, `say …`, `voice=…`."""
 
 import re
 from html import escape
 from typing import Final
 
 COMMENT: Final = re.compile(r"<!--\s*+narrator:\s*+(?P<verb>[a-z]+)(?P<rest>[^>]*?)\s*-->", re.IGNORECASE)
+VOICE: Final = re.compile(r"[=:]?\s*([\w.-]{1,64})")
+"""The name of a voice of the profile."""
 PAUSE: Final = re.compile(r"\s*(\d{1,5})\s*(ms|s)?", re.IGNORECASE)
 
 
@@ -15,8 +17,9 @@ def replacement(found: re.Match[str], *, alone: bool) -> str | None:
     around = "\n" if alone else ""
     if verb == "skip":
         return f'<{tag} data-narrator="skip">{around}'
-    if verb == "say":
-        return f'<{tag} data-narrator-say="{escape(rest)}">{around}' if rest else None
+    if verb in {"say", "voice"}:
+        value = rest if verb == "say" else _voice(rest)
+        return f'<{tag} data-narrator-{verb}="{escape(value)}">{around}' if value else None
     if verb == "end":
         return f"{around}</{tag}>{around}"
     if verb == "pause":
@@ -26,3 +29,8 @@ def replacement(found: re.Match[str], *, alone: bool) -> str | None:
         milliseconds = int(length[1]) * (1000 if (length[2] or "").lower() == "s" else 1)
         return f'<span data-narrator-pause="{milliseconds}"></span>'
     return None
+
+
+def _voice(rest: str) -> str:
+    name = VOICE.fullmatch(rest)
+    return name[1] if name else ""
