@@ -57,5 +57,7 @@ def with_powers(text: str, draft: Draft) -> str:
 
 def raised_in(text: str, written: str) -> TracedText:
     """Return *written*, which is *text* with some of its characters raised."""
+    if text == written:
+        return traced(text)
     pairs = enumerate(zip(text, written, strict=True))
     return traced(text).replaced((at, at + 1, new) for at, (old, new) in pairs if old != new)

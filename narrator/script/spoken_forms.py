@@ -22,10 +22,10 @@ class Form(Struct, frozen=True, array_like=True, omit_defaults=True):
 @lru_cache(maxsize=1024)
 def form_of(text: str, language: str) -> Form:
     """Return what a reader says for *text*: nothing where it has no spoken form."""
-    from narrator.script.spoken.form import spoken_form, traced_form  # noqa: PLC0415  # a remembered form needs no rule
+    from narrator.script.spoken.form import traced_form  # noqa: PLC0415  # a remembered form needs no rule
 
-    said = spoken_form(text, language=language)
-    return Form(said) if said == text else Form(said, traced_form(text, language=language).stretches)
+    form = traced_form(text, language=language)
+    return Form(text) if form.text == text else Form(form.text, form.stretches)
 
 
 def in_words(text: str, language: str) -> str:

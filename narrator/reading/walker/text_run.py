@@ -138,6 +138,9 @@ class TextRun:
 
         A pause that stands alone (between two blocks) waits for the text that follows it.
         """
+        if not (self._parts or self._spans or self._images):
+            self._space = False
+            return "", (), ()
         text = "".join(self._parts)
         spans = list(self._spans)
         for span in self._open:

@@ -63,6 +63,8 @@ class Rewriting:
                 if number < done:
                     continue
                 rule = self._rules[number]
+                if rule.pattern.search(text.text) is None:
+                    continue
                 said = text.sub(rule.pattern, rule.say)
                 if said.text != text.text:
                     text, done = said, number + 1

@@ -6,7 +6,8 @@ have an empty spoken side, and words that nobody wrote ("link to") an empty writ
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from itertools import groupby
+from itertools import chain, groupby
+from typing import Final
 
 from msgspec import Struct
 
@@ -15,6 +16,8 @@ from narrator.script.spoken.pattern import Pattern
 
 Edit = tuple[int, int, str]
 """Where the replaced characters begin and end, and what stands there instead."""
+_NOTHING_LEFT: Final = (-1, 0, False)
+"""Stands after the last stretch that is read."""
 
 
 class Stretch(Struct, frozen=True, array_like=True, omit_defaults=True):
@@ -99,6 +102,8 @@ class TracedText(Struct, frozen=True):
 
     def then(self, further: "TracedText") -> "TracedText":
         """Return *further*, which was made from this text, with what was written for this text."""
+        if further.text == self.text and len(further.stretches) == 1 and further.stretches[0].kept:
+            return self
         return TracedText(further.text, tuple(_composed(self.stretches, further.stretches)))
 
     @property
@@ -143,6 +148,8 @@ def _trimmed(text: str, begin: int, end: int, new: str) -> Edit | None:
 
 def _common_words(old: str, new: str) -> int:
     """Return how many characters the whole words hold that both begin with, with the space after them."""
+    if " " not in old or " " not in new:
+        return 0
     length = next((n for n, (one, other) in enumerate(zip(old, new, strict=False)) if one != other), -1)
     shared = old[: length if length >= 0 else min(len(old), len(new))]
     return shared.rfind(" ") + 1
@@ -160,83 +167,76 @@ def _stretches_of(edits: Iterable[Edit], length: int) -> Iterator[Stretch]:
         yield Stretch(length - at, length - at, kept=True)
 
 
-def _composed(first: Sequence[Stretch], then: Sequence[Stretch]) -> Iterator[Stretch]:
-    """Yield the stretches that lead from what *first* begins with to what *then* ends with, in linear time.
+def _composed(first: Sequence[Stretch], then: Sequence[Stretch]) -> Sequence[Stretch]:
+    """Return the stretches that lead from what *first* begins with to what *then* ends with, in linear time.
 
     The text between the two is cut wherever both may be: at their borders, unless one falls into what the other does
     not keep, which then is one stretch with it.
     """
-    one = _Reader([(stretch.said, stretch.written, stretch.kept) for stretch in first])
-    two = _Reader([(stretch.written, stretch.said, stretch.kept) for stretch in then])
+    if len(first) == 1 and first[0].kept:
+        return then
+    if len(then) == 1 and then[0].kept:
+        return first
+    one = _Reader((stretch.said, stretch.written, stretch.kept) for stretch in first)
+    two = _Reader((stretch.written, stretch.said, stretch.kept) for stretch in then)
+    composed: list[Stretch] = []
     while True:
         written, said = one.apart(), two.apart()
         if written or said:
-            yield Stretch(written, said)
-        if one.is_done:
-            return
+            composed.append(Stretch(written, said))
+        if one.left < 0:
+            return composed
         if one.keeps and two.keeps:
             length = min(one.left, two.left)
-            one.take(length)
-            two.take(length)
-            yield Stretch(one.outer(), two.outer(), kept=True)
+            one.left -= length
+            two.left -= length
+            composed.append(Stretch(length, length, kept=True))
             continue
         ahead, behind = (two, one) if one.keeps else (one, two)
-        ahead.take(ahead.left)
-        while ahead.taken != behind.taken:
-            ahead, behind = (ahead, behind) if ahead.taken > behind.taken else (behind, ahead)
-            behind.take(min(behind.left, ahead.taken - behind.taken) if behind.keeps else behind.left)
-        yield Stretch(one.outer(), two.outer())
+        lead = ahead.take(0)
+        while lead:
+            lead -= behind.take(lead)
+            if lead < 0:
+                ahead, behind, lead = behind, ahead, -lead
+        composed.append(Stretch(one.outer, two.outer))
+        one.outer = two.outer = 0
 
 
 class _Reader:
     """Goes through one of two lists of stretches that share a text: (length in it, length on the other side, kept)."""
 
-    def __init__(self, stretches: Sequence[tuple[int, int, bool]]) -> None:
-        """Begin before the first stretch."""
-        self._stretches = stretches
-        self._next = 0
-        self._gone = 0
-        """Of the stretch that is being read, in the shared text."""
-        self._outer = 0
-        self.taken = 0
-        """Characters of the shared text that were taken so far."""
+    __slots__ = ("_own", "_rest", "keeps", "left", "outer")
 
-    @property
-    def is_done(self) -> bool:
-        """Whether nothing is left."""
-        return self._next == len(self._stretches)
+    def __init__(self, stretches: Iterable[tuple[int, int, bool]]) -> None:
+        """Begin with the first stretch."""
+        self._rest = chain(stretches, (_NOTHING_LEFT,))
+        self.outer = 0
+        """Characters of the other side that were taken."""
+        self._go_on()
 
-    @property
-    def left(self) -> int:
-        """How much of the stretch that is being read is left, in the shared text."""
-        return self._stretches[self._next][0] - self._gone
-
-    @property
-    def keeps(self) -> bool:
-        """Whether the stretch that is being read is kept; a point with nothing in the shared text is not."""
-        return self._stretches[self._next][2]
+    def _go_on(self) -> None:
+        self.left, own, self.keeps = next(self._rest)
+        self._own = 0 if self.keeps else own
 
     def apart(self) -> int:
         """Take what stands on the other side alone, and return how long it is."""
         length = 0
-        while not self.is_done and not self._stretches[self._next][0]:
-            length += self._stretches[self._next][1]
-            self._next += 1
+        while not self.left:
+            length += self._own
+            self._go_on()
         return length
 
-    def take(self, length: int) -> None:
-        """Take *length* characters of the shared text from the stretch that is being read."""
-        shared, other, kept = self._stretches[self._next]
-        self._outer += length if kept else other
-        self._gone += length
-        self.taken += length
-        if self._gone == shared:
-            self._next, self._gone = self._next + 1, 0
-
-    def outer(self) -> int:
-        """Return how much of the other side was taken since this was asked last."""
-        length, self._outer = self._outer, 0
-        return length
+    def take(self, most: int) -> int:
+        """Take up to *most* characters of what is kept, or a stretch that is not; return the shared text's length."""
+        if self.keeps and self.left:
+            taken = min(self.left, most)
+            self.left -= taken
+            self.outer += taken
+            return taken
+        taken = self.left
+        self.outer += self._own
+        self._go_on()
+        return taken
 
 
 def _merged(stretches: Sequence[Stretch]) -> Iterator[Stretch]:

@@ -51,6 +51,11 @@ class Line(Struct):
         return self.text[self.content :]
 
     @property
+    def is_plain(self) -> bool:
+        """Whether it begins with a letter, as no block but a paragraph does, and is not indented as code."""
+        return self.text[self.content : self.content + 1].isalpha() and not self.is_code
+
+    @property
     def is_code(self) -> bool:
         """Whether it is indented as far as code is."""
         return self.indent >= 4

@@ -60,7 +60,7 @@ def _continue(tree: Tree, line: Line) -> tuple[Node | None, int]:
 
 
 def _start(tree: Tree, line: Line, container: Node, depth: int) -> Opens:
-    if line.blank or depth >= DEEPEST:
+    if line.blank or depth >= DEEPEST or line.is_plain:
         return Opens.NOTHING
     for start in STARTS:
         opened = start(tree, line, container)

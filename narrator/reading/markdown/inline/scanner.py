@@ -31,8 +31,11 @@ class InlineTreeprocessor(Treeprocessor):
     def run(self, root: ET.Element) -> None:
         """Parse the text of every element that is not atomic."""
         for element in list(root.iter()):
-            if element.text and not isinstance(element.text, AtomicString):
-                fill(element, InlineScanner(self.md, element.text).scan())
+            text = element.text
+            if not text or isinstance(text, AtomicString):
+                continue
+            plain = SPECIAL.search(text) is None
+            fill(element, [Token(escape(text))] if plain else InlineScanner(self.md, text).scan())
 
 
 class InlineScanner:
