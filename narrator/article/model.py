@@ -9,6 +9,7 @@ from msgspec import Struct, field
 
 from narrator.article.kinds import ContainerKind, LeftOutReason, SegmentKind, SegmentLabel, SourceFormat, SpanKind
 from narrator.article.silenced import Silenced
+from narrator.languages.tags import SOURCE_LANGUAGE
 
 __all__ = [
     "Article",
@@ -208,7 +209,7 @@ class Article(Struct, frozen=True):
     title: str
     blocks: tuple[Block, ...]
     author: str = ""
-    language: str = "en"
+    language: str = SOURCE_LANGUAGE
     """BCP 47."""
     language_confidence: float = 1.0
     """1.0 where stated by the author or her configuration."""

@@ -1,22 +1,15 @@
 """The text each voice is calibrated on: one of our own, in its language or the nearest we have."""
 
 from functools import cache
-from importlib.resources import files
-from importlib.resources.abc import Traversable
 from typing import Final
 
 from msgspec import Struct
 
 from narrator.config.voice_profile import Breaks
-from narrator.languages.tags import known_languages, primary
+from narrator.languages.folders import language_file, primary
+from narrator.languages.registry import language_of, neighbour
 
-NEAREST: Final = {
-    "af": "nl", "ast": "es", "be": "ru", "bg": "ru", "ca": "es", "co": "it", "da": "de", "gl": "pt", "fy": "nl",
-    "is": "de", "lb": "de", "mk": "ru", "nb": "de", "nn": "de", "no": "de", "oc": "fr", "ro": "it", "sc": "it",
-    "scn": "it", "sr": "ru", "sv": "de", "uk": "ru",
-}  # fmt: skip
-"""A language of the same family and script, whose text a voice can read with sounds and lengths of its own."""
-
+FILE: Final = "calibration.txt"
 ANY: Final = "digits"
 DIGITS: Final = """\
 7, 3, 9, 1, 6, 2, 8, 4, 5, 3.
@@ -30,17 +23,11 @@ DIGITS: Final = """\
 """
 """For all others: digits, which nearly every voice reads as words of its own language, one to two syllables each."""
 
-
-LETTERS_A_WORD: Final = {
-    "de": 6.0, "en": 4.85, "es": 5.0, "fr": 5.0, "it": 5.2, "nl": 5.2, "pt": 4.7, "ru": 5.9, ANY: 1.5,
-    "ja": 1.7, "zh": 1.7, "ko": 1.9, "th": 4.5,
-}  # fmt: skip
-"""Letters and digits in a word of a blog's prose: en, de, fr, es, pt measured on posts, it, nl and ru set beside them;
-signs that take the time of an English word where no blanks stand between words. Of other languages their text's own.
+ANY_LETTERS: Final = 1.5
+"""A digit is taken for a word of its own, shorter than most.
 
 Time goes with letters far more than with words, and posts have longer words than a text that everybody can read: so
-the words of ours are counted by their letters. A digit is taken for a word of its own, shorter than most.
-"""
+the words of ours are counted by their letters (`letters_a_word` in a language's file)."""
 
 POSTS_TAKE_LONGER: Final = 1.08
 """For each letter, than our texts, which have no figures, signs and web addresses, and few names: what is written in
@@ -77,17 +64,18 @@ def calibration_sentences(language: str, breaks: Breaks) -> tuple[CalibrationSen
 
 def text_for(language: str) -> str:
     """Return the name of the text that a voice of *language* is calibrated on."""
-    first = primary(language.replace("_", "-"))
-    near = (first, NEAREST.get(first, ""))
-    return next((name for name in near if name in known_languages() and _file(name).is_file()), ANY)
+    tag = language.replace("_", "-")
+    near = (primary(tag), neighbour(tag))
+    return next((name for name in near if name and language_file(name, FILE) is not None), ANY)
 
 
 def _letters_a_word(name: str) -> float:
     """Return the letters of a word: of a blog's prose where they are known, else of the text itself."""
-    if name in LETTERS_A_WORD:
-        return LETTERS_A_WORD[name]
+    if name == ANY:
+        return ANY_LETTERS
+    known = language_of(name).letters_a_word
     text = " ".join(line for paragraph in _paragraphs(name) for line in paragraph)
-    return _letters(text) / len(text.split())
+    return known or _letters(text) / len(text.split())
 
 
 def _letters(text: str) -> int:
@@ -105,9 +93,6 @@ def _break_after_ms(line: str, following: tuple[str, ...], breaks: Breaks) -> in
 @cache
 def _paragraphs(name: str) -> tuple[tuple[str, ...], ...]:
     """Return the sentences of each paragraph. The files hold one a line, paragraphs apart by an empty line."""
-    text = DIGITS if name == ANY else _file(name).read_text(encoding="utf-8")
+    file = None if name == ANY else language_file(name, FILE)
+    text = DIGITS if file is None else file.read_text(encoding="utf-8")
     return tuple(tuple(paragraph.splitlines()) for paragraph in text.strip().split("\n\n"))
-
-
-def _file(name: str) -> Traversable:
-    return files("narrator.languages").joinpath(name, "calibration.txt")

@@ -15,7 +15,8 @@ from narrator.casting.model import ResolvedVoice
 from narrator.config.load import SHIPPED
 from narrator.config.voice_profile import VoiceProfile
 from narrator.errors import ProfileError, SpeechError
-from narrator.languages.tags import SOURCE_LANGUAGE, primary
+from narrator.languages.folders import primary
+from narrator.languages.tags import SOURCE_LANGUAGE
 from narrator.speech.experience import middle, seconds_a_letter
 from narrator.speech.model import Request, Sound
 from narrator.speech.registry import engine_named

@@ -10,6 +10,7 @@ from narrator.formulas.phrase import phrase_of
 from narrator.formulas.rendering import rendered
 from narrator.formulas.source import LONGEST_SOURCE, FormulaSource, expanded, formula_source
 from narrator.formulas.wording import locale_of
+from narrator.languages.tags import SOURCE_LANGUAGE
 
 SVG: Final = "http://www.w3.org/2000/svg"
 MATHML: Final = "http://www.w3.org/1998/Math/MathML"
@@ -52,7 +53,7 @@ def drawing_of(value: str, language: str, *, displayed: bool, name: str) -> Draw
         return None
     source = formula_source(value)
     tagged = rf"{source.text}\tag{{{source.number}}}" if source.number else source.text
-    locale = locale_of(language) or "en"
+    locale = locale_of(language) or SOURCE_LANGUAGE
     try:
         result = rendered(tagged, locale, display=displayed, input=source.notation)
         drawn = etree.fromstring(result["svg"].encode())

@@ -18,7 +18,7 @@ from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
 from babel.plural import _plural_tags, to_gettext
 
-from narrator.languages.tags import known_languages
+from narrator.languages.folders import known_languages
 
 FOLDER: Final = Path(__file__).parent
 PACKAGE: Final = FOLDER.parent

@@ -8,13 +8,13 @@ docs/languages.md tells how to add one.
 from datetime import date
 from functools import lru_cache
 from gettext import GNUTranslations, NullTranslations
-from importlib.resources import files
 from typing import Final
 
 from msgspec import Struct
 
-from narrator.languages import cldr
-from narrator.languages.tags import SOURCE_LANGUAGE, known_languages, primary
+from narrator.languages import written
+from narrator.languages.folders import language_file, primary
+from narrator.languages.tags import SOURCE_LANGUAGE
 
 CATALOGUE: Final = "phrases.mo"
 
@@ -42,15 +42,15 @@ class Phrasebook(Struct, frozen=True):
 
     def date(self, day: date) -> str:
         """Return *day* in full, as the language's region writes it."""
-        return cldr.long_date(day, self.language)
+        return written.long_date(day, self.language)
 
     def number(self, n: int) -> str:
         """Return *n* as the language groups its figures, for the eye."""
-        return cldr.number(n, self.language)
+        return written.number(n, self.language)
 
     def length(self, ms: int) -> str:
         """Return a length of time in the language's short units, for the eye: "2 min 52 sec", "3 Std. 3 Min."."""
-        return cldr.length(ms, self.language)
+        return written.length(ms, self.language)
 
 
 def message(text: str) -> str:
@@ -66,11 +66,10 @@ def message_in(context: str, text: str) -> str:  # noqa: ARG001  # read by the t
 @lru_cache(maxsize=64)
 def phrases_for(language: str) -> Phrasebook:
     """Return the phrases for a text in *language* (BCP 47); the English ones where there is no catalogue."""
-    folder = primary(language)
-    if folder == SOURCE_LANGUAGE:
+    if primary(language) == SOURCE_LANGUAGE:
         return Phrasebook(language, NullTranslations())
-    file = files("narrator.languages").joinpath(folder, CATALOGUE) if folder in known_languages() else None
-    if file is None or not file.is_file():
+    file = language_file(language, CATALOGUE)
+    if file is None:
         return Phrasebook(SOURCE_LANGUAGE, NullTranslations(), is_translated=False)
     with file.open("rb") as catalogue:
         return Phrasebook(language, GNUTranslations(catalogue))

@@ -94,6 +94,8 @@ SCRIPTS_OF: Final = {
     "bpy": frozenset({"Beng"}),
 }
 """The scripts of languages that `LANGUAGES` does not tell."""
+UNSPACED: Final = frozenset({"Hani", "Kana", "Hang", "Thai", "Laoo", "Khmr", "Mymr"})
+"""Scripts in which a figure stands against the words before and after it."""
 LETTERS_OF_A_SIGN: Final = {"Hani": 4.0, "Hang": 2.5, "Kana": 2.0}
 """How many letters of an alphabet say as much as one sign: 食べる is three signs, "to eat" five letters."""
 

@@ -5,7 +5,8 @@ from pathlib import Path
 from urllib.parse import quote
 
 from narrator.languages.phrases import phrases_for
-from narrator.languages.tags import direction
+from narrator.languages.tags import SOURCE_LANGUAGE
+from narrator.languages.written import direction
 from narrator.publishing.disclosure import reader_name
 from narrator.publishing.formats import write
 from narrator.publishing.model import Publication
@@ -96,7 +97,7 @@ def _player(publication: Publication, base: str, *, target: str) -> str:
         page=escape(base + _page(publication)),
         target=target,
     )
-    return player if phrases.is_translated else f'<div lang="en" dir="ltr">\n{player}\n</div>'
+    return player if phrases.is_translated else f'<div lang="{SOURCE_LANGUAGE}" dir="ltr">\n{player}\n</div>'
 
 
 def _page(publication: Publication) -> str:

@@ -36,12 +36,6 @@ MOST_ENTRIES = 255
 MOST_CHAPTERS = MOST_ENTRIES * MOST_ENTRIES
 NO_OFFSET = 0xFFFFFFFF
 """ID3v2 Chapter Frame Addendum: this byte offset means "use the time"."""
-USUAL = {
-    "ar": "ara", "cs": "cze", "da": "dan", "de": "ger", "en": "eng", "es": "spa", "fi": "fin", "fr": "fre",
-    "hi": "hin", "it": "ita", "ja": "jpn", "ko": "kor", "nb": "nob", "nl": "dut", "no": "nor", "pl": "pol",
-    "pt": "por", "ru": "rus", "sv": "swe", "tr": "tur", "uk": "ukr", "zh": "chi",
-}  # fmt: skip
-"""ISO 639-2/B of the languages most posts are in; langcodes knows all."""
 COVER_PIXELS = 600
 """Players show it small; every listener downloads it (Apple's advice for embedded art)."""
 
@@ -137,6 +131,4 @@ def _small(cover: Path) -> bytes:
 
 def _iso_639_2(language: str) -> str:
     """Return the three letters that ID3 wants; `und` where there are none."""
-    if language.partition("-")[0] in USUAL:
-        return USUAL[language.partition("-")[0]]
     return three_letters(language) or "und"

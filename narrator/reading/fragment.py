@@ -4,6 +4,7 @@ from lxml.html import HtmlElement
 
 from narrator.article.model import Article, LeftOutReason, Source
 from narrator.article.words import folded
+from narrator.languages.tags import SOURCE_LANGUAGE
 from narrator.reading.catalogues.shortcodes import TEMPLATE_ELEMENT
 from narrator.reading.html.tails import tails_of_item
 from narrator.reading.walker import Exclusion, parse_html, walk_html
@@ -25,7 +26,7 @@ def read_fragment(source: Source) -> Article:
         source,
         title=source.given.title,
         blocks=walked.blocks,
-        language=source.given.language or root.get("lang") or "en",
+        language=source.given.language or root.get("lang") or SOURCE_LANGUAGE,
         language_confidence=1.0 if source.given.language or root.get("lang") else 0.0,
         assets=walked.assets,
         left_out=walked.left_out,

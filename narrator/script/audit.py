@@ -10,6 +10,7 @@ from msgspec.structs import replace
 
 from narrator.article.model import Article, Segment, SegmentKind
 from narrator.config.voice_profile import VoiceProfile
+from narrator.languages.registry import language_of
 from narrator.script.acronyms import KNOWN
 from narrator.script.lexicon.load import load_lexicon
 from narrator.script.ordinary_words import is_ordinary
@@ -129,7 +130,7 @@ def _judged(word: str, language: str, *, is_first: bool, small: frozenset[str]) 
     is_name = word[0].isupper() and word.lower() not in small and not is_first
     odd = spelling_oddity(word, language)
     if is_name:
-        is_known = word in ORDINARY_NAMES or language.partition("-")[0].lower() == "de" or is_ordinary(word, language)
+        is_known = word in ORDINARY_NAMES or language_of(language).nouns_have_capitals or is_ordinary(word, language)
         return "name", round(min(0.15 + odd, 0.75), 2) if odd or not is_known else 0.0
     return ("unusual", round(min(0.2 + odd, 0.6), 2)) if odd >= 0.2 else ("", 0.0)
 

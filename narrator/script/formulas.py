@@ -5,17 +5,18 @@ from typing import Final
 
 from narrator.article.model import Segment, Span, SpanKind
 from narrator.formulas.phrase import Phrase, phrase_of
+from narrator.languages.registry import language_of
 
 _FIGURES: Final = re.compile(r"(?<![\w.])\d{1,30}(?:,\d{3})*(?:\.\d{1,30})?(?![\w])")
-_ARTICLE: Final = re.compile(r"(?<![\w’'])a(?![\w’'])")
-"""The letter, which in English a voice would take for the article."""
+_LONE_LETTER: Final = re.compile(r"(?<![\w’'])[a-z](?![\w’'])")
 
 
 def formula_words(value: str, language: str) -> str:
     """Return what a voice gets for the formula *value* in *language* (BCP 47); empty where it cannot be said."""
     phrase = phrase_of(value, language).text
-    if language.partition("-")[0].lower() == "en":
-        phrase = _ARTICLE.sub("A", phrase)
+    words = language_of(language).letter_words  # "a", which a voice would take for the article
+    if words:
+        phrase = _LONE_LETTER.sub(lambda match: match[0].upper() if match[0] in words else match[0], phrase)
     return _FIGURES.sub(lambda match: _number(match[0].replace(",", ""), language), phrase)
 
 

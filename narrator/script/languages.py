@@ -1,10 +1,12 @@
 """Which language a text is in, with a confidence, and which paragraphs are wholly in another one."""
 
 import re
+from functools import lru_cache
 from typing import Final
 
 from narrator.article.model import Segment, SegmentKind
 from narrator.languages.alphabets import of_alphabet, of_han
+from narrator.languages.registry import language_of
 from narrator.languages.scripts import LANGUAGES, LATIN, scripts_of, shares
 from narrator.script.detector import by_words, latin_shares, shares_of, weighed
 
@@ -21,18 +23,8 @@ OWN_SHARE: Final = 0.3
 while words of other scripts in a Latin text are few."""
 FEWEST_WORDS: Final = 6
 """Shorter paragraphs are names and titles as often as sentences."""
-_FREQUENT_WORDS: Final = {
-    "en": "the of and to in a is that it for was on with as i you be are this at have not but",
-    "de": "der die das und ist in zu den von mit nicht ein eine ich es sie auf für dem im als wir",
-    "fr": "le la les de des et est un une à en que qui pour dans ne pas il elle je vous ce au du",
-    "es": "el la los las de y es en que un una por con para no se lo su al del como más pero",
-    "it": "il la le di e è un una in che per non con del della i gli si lo da sono come ma",
-    "pt": "o a os as de e é um uma em que para não com do da no na se por mais como mas",
-    "nl": "de het een en van in is dat op te zijn met voor niet ik je die er aan maar om ook",
-}
-FREQUENT: Final = {language: frozenset(words.split()) for language, words in _FREQUENT_WORDS.items()}
-"""The most frequent words of some languages: a paragraph with its share of them needs no detection."""
 ORDINARY_SHARE: Final = 0.12
+"""A paragraph with this share of its language's commonest words needs no detection."""
 _WORD: Final = re.compile(r"[^\W\d_]+")
 
 
@@ -78,11 +70,16 @@ def _looks_foreign(text: str, primary: str) -> bool:
     script = LATIN if beginning.isascii() else _script(shares(beginning))
     if script and script not in scripts_of(primary):
         return True
-    frequent = FREQUENT.get(primary)
+    frequent = _frequent(primary)
     words = _WORD.findall(beginning.lower()) if frequent else []
-    if frequent is None or len(words) < FEWEST_WORDS:
+    if not frequent or len(words) < FEWEST_WORDS:
         return False
     return sum(word in frequent for word in words) / len(words) < ORDINARY_SHARE
+
+
+@lru_cache(maxsize=64)
+def _frequent(language: str) -> frozenset[str]:
+    return frozenset(language_of(language).frequent.split())
 
 
 def _samples(text: str) -> list[str]:

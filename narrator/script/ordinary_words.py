@@ -6,6 +6,8 @@ from functools import lru_cache
 from importlib.resources import files
 from typing import Final
 
+from narrator.languages.tags import SOURCE_LANGUAGE
+
 RARE: Final = 20
 """A word that the list's corpus (film subtitles) holds less often may be an abbreviation or a slip."""
 SHORT_RARE: Final = 2000
@@ -23,7 +25,7 @@ def _frequencies(language: str) -> dict[str, int]:
 
 
 @lru_cache(maxsize=8192)
-def is_ordinary(word: str, language: str = "en") -> bool:
+def is_ordinary(word: str, language: str = SOURCE_LANGUAGE) -> bool:
     """Return whether *word*, in any letter case, is an ordinary word; False for a language without a list."""
     primary = language.partition("-")[0].lower()
     if primary not in LISTED:
@@ -32,7 +34,7 @@ def is_ordinary(word: str, language: str = "en") -> bool:
     return _frequencies(primary).get(word.lower().replace("’", "'"), 0) >= floor
 
 
-def rarity(word: str, language: str = "en") -> int | None:
+def rarity(word: str, language: str = SOURCE_LANGUAGE) -> int | None:
     """Return how often the list of *language* holds *word*, 0 where it does not; None for a language without one."""
     primary = language.partition("-")[0].lower()
     return _frequencies(primary).get(word.lower().replace("’", "'"), 0) if primary in LISTED else None

@@ -6,7 +6,7 @@ from typing import Final
 
 import sentencex
 
-from narrator.script.abbreviations import abbreviations_of
+from narrator.script.sentence_habits import sentence_habits
 
 WINDOW_CHARACTERS: Final = 5000
 """How much sentencex gets at once: its search for closing quotes is quadratic, 100,000 of them take seconds."""
@@ -26,19 +26,6 @@ _ASKED: Final = re.compile(
     r"(?:I|[A-Z][a-z]{1,20}) (?:said|says|asked|asks|cried|replied|answered|added|shouted|whispered|wondered|called)\b"
 )
 """Who spoke, after a question or an exclamation in quotation marks."""
-_ORDINARY: Final = {
-    language: re.compile(rf"(?<!\w)(?:{words})\.(?= [A-ZÀ-ÖØ-Þ¿¡])", re.IGNORECASE)
-    for language, words in {
-        "en": "etc",
-        "de": "usw|etc",
-        "pt": "etc",
-        "es": "no|mar|etc",
-        "it": "no|si|sol|mar|con|ore|via|ecc",
-        "fr": "vol|etc",
-        "nl": "ver|enz",
-    }.items()
-}
-"""Words that sentencex takes for abbreviations, and that end a sentence before a capital."""
 _QUOTED: Final = re.compile(r"[\"“„«]([^\"“”„«»\n]{40,4000})[\"”“»]")
 """What stands between quotation marks and is long enough to be several sentences."""
 _LAST_WORD: Final = re.compile(r"[^\s(\[\"“„«'‘]{1,20}\Z")
@@ -52,14 +39,7 @@ _MISSED: Final = re.compile(
 _ITEM_NUMBER: Final = re.compile(r"\s*[(\[]?(?:\d{1,3}|[A-Za-z]|[ivxIVX]{1,5})[.)]\s*\Z")
 _ENDED_WORD: Final = re.compile(r"[^\W\d_A-Z]{5}\.\Z")
 """A word that is too long for an abbreviation: a small letter after it begins a name such as "npm"."""
-_GERMAN_ORDINAL: Final = re.compile(r"(?:\A|[\s(])\d{1,3}\.\Z")
-_GERMAN_STARTS: Final = (
-    "Aber Als Am Auch Auf Aus Bei Da Damals Danach Dann Daran Das Dass Dazu Denn Der Deshalb Die Dies Diese Dieser "
-    "Doch Du Ein Eine Einige Er Erst Es Für Heute Hier Ich Ihr Im In Ist Jede Jetzt Kein Man Mit Nach Nun Nur Ob Oder "
-    "Seit Sie So Und Uns Viele Von Vor Was Weil Wenn Wer Wie Wir Wo Zu Zum Zur Zwar"
-)
-GERMAN_STARTS: Final = frozenset(_GERMAN_STARTS.split())
-"""Words that begin a sentence and follow no ordinal."""
+_ORDINAL: Final = re.compile(r"(?:\A|[\s(])\d{1,3}\.\Z")
 _OMISSION: Final = ("(…)", "[…]", "(...)", "[...]")
 
 
@@ -127,8 +107,9 @@ def _borders(line: str, language: str) -> list[int]:
     cuts.update(match.end() for match in _MISSED.finditer(line) if match.end() < len(line))
     cuts.update(match.end() for match in _QUOTED_END.finditer(line))
     cuts.update(_quoted_cuts(line, language))
-    if language in _ORDINARY:
-        cuts.update(match.end() for match in _ORDINARY[language].finditer(line))
+    ends = sentence_habits(language).ends
+    if ends:
+        cuts.update(match.end() for match in _ends(ends).finditer(line))
     small = sum(line[cut : cut + 40].lstrip()[:1].islower() for cut in cuts)
     writes_small = small > 2 and small * 2 > len(cuts)
     borders: list[int] = []
@@ -138,6 +119,12 @@ def _borders(line: str, language: str) -> list[int]:
             borders.append(cut)
             previous = cut
     return borders
+
+
+@lru_cache(maxsize=32)
+def _ends(words: str) -> re.Pattern[str]:
+    """Return the pattern of *words* before a full stop and a capital."""
+    return re.compile(rf"(?<!\w)(?:{words})\.(?= [A-ZÀ-ÖØ-Þ¿¡])", re.IGNORECASE)
 
 
 def _quoted_cuts(line: str, language: str) -> set[int]:
@@ -193,10 +180,11 @@ def _belongs_before(following: str) -> bool:
 
 
 def _is_ordinal(tail: str, following: str, language: str) -> bool:
-    """Return whether a German number with a point is an ordinal: no word follows that begins a sentence."""
-    if language != "de" or not _GERMAN_ORDINAL.search(tail):
+    """Return whether a number with a full stop is an ordinal: no word follows that begins a sentence."""
+    starts = sentence_habits(language).ordinal_starts
+    if not starts or not _ORDINAL.search(tail):
         return False
-    return following.split(maxsplit=1)[0].strip(",") not in GERMAN_STARTS
+    return following.split(maxsplit=1)[0].strip(",") not in starts
 
 
 def _is_inside_word(line: str, cut: int) -> bool:
@@ -213,11 +201,11 @@ def _is_abbreviated(tail: str, following: str, language: str) -> bool:
     if not last or not last[0].endswith("."):
         return False
     word, first = last[0], following[0]
-    known = abbreviations_of(language)
+    known = sentence_habits(language)
     if word in known.always:
         return True
     if first.isdigit() and (word in known.figures or word.lower() in known.figures):
         return True
     if first.islower() and (word in known.small or word.lower() in known.small):
         return True
-    return language != "en" and bool(_LETTERS.search(tail) and _LETTERS_ON.match(following)) and word in known.small
+    return known.is_split and bool(_LETTERS.search(tail) and _LETTERS_ON.match(following)) and word in known.small

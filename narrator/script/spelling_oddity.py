@@ -1,23 +1,11 @@
 """How far a word's spelling is from what a language's letter-to-sound rules expect."""
 
 import re
+from functools import lru_cache
 from typing import Final
 
-LETTERS: Final = {
-    "en": "éèêëàâçïîôöüñ",
-    "de": "äöüßéèàáâçêôñ",
-    "fr": "àâæçéèêëîïôœùûüÿ",
-    "es": "áéíñóúü",
-    "it": "àèéìíîòóù",
-    "pt": "áâãàçéêíóôõúü",
-    "nl": "éëïóöüèêáí",
-}
-"""Letters beyond a to z that each language's readers, and so its voices, know."""
-_ENGLISH_ODD: Final = re.compile(
-    r"\A(?:ng|mb|nd|nk|tsch|sz|cz|zh|dj|hj|kj|mk|gj|bh|dh|kh|ll|sr|vl|vr|xh?|zb|zd|dz|pf|schl|schw)"
-    r"|q(?!u)|cz|sz|rz|zs|gy|nj|lj|dz|ij|oe(?!s\b)|uu|aa|ii|yy|jj|kk|vv|eau|oux|eux|ñ|tz|tsch|zh|kh|bh|dh|gh(?=[aeiou])"
-    r"|(?:[aeiou]j|sk[aiy]|owicz|ewski|ovich|enko|dze|shvili|ssen|uyen|ao|ou|ai|ei|oi)\Z|[bcdfgjklmnpqrtvwxz]{4}"
-)
+from narrator.languages.registry import language_of
+
 _CONSONANTS: Final = re.compile(r"[bcdfghjklmnpqrstvwxzß]{5}|\b[bcdfghjklmnpqrstvwxz]{3,12}\b")
 _ORDINARY_NAMES: Final = (
     "I I'm I've I'd I'll Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May "
@@ -38,8 +26,8 @@ _WEIGHT: Final = 0.15
 
 def is_foreign_letter(word: str, language: str) -> bool:
     """Return whether *word* holds a letter that *language* does not write; False where its letters are not listed."""
-    known = LETTERS.get(language.partition("-")[0].lower())
-    if known is None or word.isascii():
+    known = language_of(language).letters
+    if not known or word.isascii():
         return False
     return any(character.isalpha() and not character.isascii() and character not in known for character in word.lower())
 
@@ -47,11 +35,17 @@ def is_foreign_letter(word: str, language: str) -> bool:
 def spelling_oddity(word: str, language: str) -> float:
     """Return 0 for a spelling that the language's rules can read, more for each thing that they cannot.
 
-    For English the marks are letter groups that hardly occur in English words (`cz`, `-ewski`, `Ng…`); for every
-    language written in Latin letters, runs of consonants without a vowel.
+    Marks are letter groups that hardly occur in its words (English: `cz`, `-ewski`, `Ng…`), where its file lists them;
+    for every language written in Latin letters, runs of consonants without a vowel.
     """
     small = word.lower()
     odd = _WEIGHT * len(_CONSONANTS.findall(small)) * 2
-    if language.partition("-")[0].lower() == "en":
-        odd += _WEIGHT * len(_ENGLISH_ODD.findall(small)) + (_WEIGHT if not word.isascii() else 0)
+    groups = language_of(language).odd_spellings
+    if groups:
+        odd += _WEIGHT * len(_odd(groups).findall(small)) + (_WEIGHT if not word.isascii() else 0)
     return odd
+
+
+@lru_cache(maxsize=8)
+def _odd(groups: str) -> re.Pattern[str]:
+    return re.compile(groups)

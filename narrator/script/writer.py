@@ -19,6 +19,7 @@ from narrator.article.words import folded
 from narrator.config.policy import NotesPlacement, Treatment
 from narrator.config.voice_profile import VoiceProfile
 from narrator.languages.phrases import phrases_for
+from narrator.languages.tags import SOURCE_LANGUAGE
 from narrator.script.blocks import notes
 from narrator.script.breaks import reconciled
 from narrator.script.chapters import chapters
@@ -101,7 +102,7 @@ def _context(
     article: Article, profile: VoiceProfile, forms: SpokenForms, voices: frozenset[str] | None
 ) -> WritingContext:
     phrases = phrases_for(article.language)
-    if not phrases.is_translated and voices is not None and "en" not in voices:
+    if not phrases.is_translated and voices is not None and SOURCE_LANGUAGE not in voices:
         phrases = replace(phrases, language=article.language)  # No English voice: better so than not at all.
     return WritingContext(
         article=article,

@@ -7,6 +7,7 @@ from hashlib import sha256
 from msgspec.structs import replace
 
 from narrator.config.site import Show
+from narrator.languages.tags import SOURCE_LANGUAGE
 from narrator.publishing.cover.jpeg import show_cover
 from narrator.publishing.record import ArticleRecord
 from narrator.publishing.rss.addresses import FEED, SHOW_COVER, address, feed_guid_of
@@ -77,4 +78,4 @@ def _author(records: Sequence[ArticleRecord]) -> str:
 def _language(records: Sequence[ArticleRecord]) -> str:
     """Return the language of most articles; of the first in the alphabet where two have as many."""
     languages = [record.language for record in records if record.language]
-    return max(sorted(set(languages)), key=languages.count, default="en")
+    return max(sorted(set(languages)), key=languages.count, default=SOURCE_LANGUAGE)

@@ -14,7 +14,7 @@ from narrator.audio.passage import UtteranceSound, build_passage
 from narrator.audio.targets import target_named
 from narrator.config.voice_profile import Breaks
 from narrator.errors import SpeechError
-from narrator.languages.tags import known_languages
+from narrator.languages.folders import known_languages
 from narrator.speech.model import EngineInfo, Sound
 
 AUDIO = AudioFormat()

@@ -13,9 +13,9 @@ from babel.core import Locale
 from babel.dates import format_date
 
 from narrator.languages import collect
-from narrator.languages.cldr import DAY_FIRST, length
+from narrator.languages.folders import known_languages
 from narrator.languages.phrases import phrases_for
-from narrator.languages.tags import known_languages
+from narrator.languages.written import DAY_FIRST, length
 
 TRANSLATED = [name for name in known_languages() if (collect.FOLDER / name / "phrases.po").is_file()]
 

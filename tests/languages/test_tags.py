@@ -2,7 +2,7 @@
 
 import pytest
 
-from narrator.languages.tags import direction
+from narrator.languages.written import direction
 
 
 @pytest.mark.parametrize(

@@ -6,6 +6,7 @@ from typing import Final
 
 from narrator.article.model import Article, Source, SourceFormat
 from narrator.errors import UsageError
+from narrator.languages.tags import SOURCE_LANGUAGE
 from narrator.pipeline.listening.preview import preview
 from narrator.pipeline.session import Session
 from narrator.script.lexicon.load import load_lexicon
@@ -29,7 +30,7 @@ def spoken_word(session: Session, word: str, say: str, *, voice: str, out: Path 
     preview(session, profile.name, say or word, path)
     if say:
         return path, say
-    language = profile.language or session.site.language or "en"
+    language = profile.language or session.site.language or SOURCE_LANGUAGE
     lexicon, _ = load_lexicon(profile)
     said = [
         (f"/{lexeme.phoneme}/" if lexeme.phoneme else lexeme.alias) if lexeme else in_words(stretch, language).strip()

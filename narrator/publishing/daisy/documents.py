@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from lxml import etree
 
-from narrator.languages.tags import direction
+from narrator.languages.written import direction
 from narrator.publishing.epub.content import XHTML, XML_LANG
 from narrator.publishing.html.context import clean
 

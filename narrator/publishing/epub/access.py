@@ -7,7 +7,8 @@ from msgspec import Struct
 
 from narrator.article.model import ContainerKind, Segment, SegmentKind, SpanKind, walk
 from narrator.languages.phrases import phrases_for
-from narrator.languages.tags import SOURCE_LANGUAGE, direction
+from narrator.languages.tags import SOURCE_LANGUAGE
+from narrator.languages.written import direction
 from narrator.publishing.disclosure import disclosure
 from narrator.publishing.epub.content import XML_LANG
 from narrator.publishing.model import Publication

@@ -14,7 +14,7 @@ from msgspec import Struct
 
 from narrator.errors import PublishingError
 from narrator.languages.phrases import Phrasebook, phrases_for
-from narrator.languages.tags import direction
+from narrator.languages.written import direction
 from narrator.publishing.epub.access import Access, describe_access
 from narrator.publishing.epub.book import CONTAINER, MIMETYPE, style
 from narrator.publishing.epub.check import clock_ms

@@ -3,7 +3,7 @@
 from lxml import etree
 from msgspec import Struct
 
-from narrator.languages.tags import direction
+from narrator.languages.written import direction
 from narrator.publishing.epub.tables import stack_wide_tables
 from narrator.publishing.html.context import clean
 from narrator.publishing.links import LANGUAGE_TAG

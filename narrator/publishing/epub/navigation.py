@@ -3,7 +3,7 @@
 from lxml import etree
 
 from narrator.languages.phrases import phrases_for
-from narrator.languages.tags import direction
+from narrator.languages.written import direction
 from narrator.publishing.epub.content import EPUB_TYPE, XML_LANG, Names, html_root, language_of, serialized
 from narrator.publishing.epub.title import TITLE_PAGE
 from narrator.publishing.model import Publication

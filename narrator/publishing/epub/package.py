@@ -7,7 +7,7 @@ from typing import Final
 
 from lxml import etree
 
-from narrator.languages.tags import direction
+from narrator.languages.written import direction
 from narrator.publishing.disclosure import speakers
 from narrator.publishing.epub.access import access_of, describe_access
 from narrator.publishing.epub.content import XML_LANG, Names, language_of

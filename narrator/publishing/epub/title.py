@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from lxml import etree
 from msgspec import Struct
 
-from narrator.languages.tags import direction
+from narrator.languages.written import direction
 from narrator.publishing.epub.content import EPUB_TYPE, XML_LANG, html_root, serialized
 
 TITLE_PAGE = "title.xhtml"

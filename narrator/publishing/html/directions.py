@@ -6,7 +6,7 @@ from typing import Final
 
 from lxml import etree
 
-from narrator.languages.tags import direction
+from narrator.languages.written import direction
 
 _ANY_RIGHT_TO_LEFT: Final = re.compile(
     "[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]"

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from lxml import etree
 
 from narrator.article.model import Article
-from narrator.languages.tags import direction
+from narrator.languages.written import direction
 from narrator.publishing.html.blocks import render_blocks
 from narrator.publishing.html.context import context_of
 from narrator.publishing.html.directions import set_directions

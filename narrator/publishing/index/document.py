@@ -12,7 +12,8 @@ from markupsafe import Markup
 
 from narrator.config.site import Show
 from narrator.languages.phrases import Phrasebook, phrases_for
-from narrator.languages.tags import direction
+from narrator.languages.tags import SOURCE_LANGUAGE
+from narrator.languages.written import direction
 from narrator.publishing.html.context import clean, language_tag
 from narrator.publishing.page.inlined import SCRIPTS_SHEET, policy, script, style_sheet, theme_script
 from narrator.publishing.record import ArticleRecord, FileRecord
@@ -24,7 +25,7 @@ FOUND_PLACE = "{found}"
 
 
 def index_page(
-    records: Sequence[ArticleRecord], show: Show, *, generator: str, feed: str = "", language: str = "en"
+    records: Sequence[ArticleRecord], show: Show, *, generator: str, feed: str = "", language: str = SOURCE_LANGUAGE
 ) -> str:
     """Return the index of *records*, newest first, in one file.
 
@@ -34,7 +35,7 @@ def index_page(
     listed = sorted(
         (r for r in records if not r.draft and not r.feed), key=lambda r: (r.published, r.slug), reverse=True
     )
-    shown_language = language_tag(show.language or language) or _commonest(listed) or "en"
+    shown_language = language_tag(show.language or language) or _commonest(listed) or SOURCE_LANGUAGE
     phrases = phrases_for(shown_language)
     entries = [_entry(record, phrases) for record in listed]
     filter_script, style = script(PACKAGE, ("filter",)), style_sheet((PACKAGE, "style.css"), SCRIPTS_SHEET)
@@ -82,7 +83,7 @@ def _entry(record: ArticleRecord, phrases: Phrasebook) -> dict[str, Any]:
         "cover": _address(record.files["cover"]) if "cover" in record.files else "",
         "title": clean(record.title),
         "author": clean(record.author),
-        "language": language_tag(record.language) or "en",
+        "language": language_tag(record.language) or SOURCE_LANGUAGE,
         "direction": direction(record.language),
         "description": clean(record.description),
         "tags": [clean(tag) for tag in record.tags],

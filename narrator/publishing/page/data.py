@@ -4,6 +4,7 @@ import json
 from typing import Any
 
 from narrator.audio.model import Cue, Recording
+from narrator.languages.tags import SOURCE_LANGUAGE
 from narrator.publishing.html.context import clean, language_tag
 from narrator.publishing.model import Edition, Publication
 from narrator.publishing.page.words import translated
@@ -22,7 +23,7 @@ def player_data(publication: Publication) -> str:
         "author": clean(article.author),
         "cover": publication.address(publication.links["cover"]) if "cover" in publication.links else "",
         "editions": [_edition(edition, publication) for edition in publication.editions],
-        "phrases": translated(language_tag(article.language) or "en"),
+        "phrases": translated(language_tag(article.language) or SOURCE_LANGUAGE),
     }
     line = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
     # "<" could end the element; the two separators would be line ends to some readers of JSON.

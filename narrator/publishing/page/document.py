@@ -9,7 +9,8 @@ from lxml import etree
 from markupsafe import Markup
 
 from narrator.languages.phrases import Phrasebook, phrases_for
-from narrator.languages.tags import direction
+from narrator.languages.tags import SOURCE_LANGUAGE
+from narrator.languages.written import direction
 from narrator.publishing.disclosure import byline, disclosure, speakers
 from narrator.publishing.formats import FORMATS, FormatScope, write
 from narrator.publishing.html.context import clean, language_tag
@@ -45,7 +46,7 @@ def page(publication: Publication) -> str:
     linked = linked_data(publication, summary)
     data, theme, player = player_data(publication), theme_script(), player_script()
     style = style_sheet(*((PACKAGE, sheet) for sheet in SHEETS), SCRIPTS_SHEET) + depths
-    language = language_tag(article.language) or "en"
+    language = language_tag(article.language) or SOURCE_LANGUAGE
     phrases = phrases_for(language)
     return template.render(
         language=language,
@@ -106,7 +107,7 @@ def _body(publication: Publication) -> str:
         lazy=True,
         draws_formulas=True,
     )
-    phrases = phrases_for(language_tag(article.language) or "en")
+    phrases = phrases_for(language_tag(article.language) or SOURCE_LANGUAGE)
     for notes in root.findall("div[@role='doc-endnotes']"):
         before = notes.getprevious()
         if before is None or before.tag not in HEADINGS:

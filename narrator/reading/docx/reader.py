@@ -11,6 +11,7 @@ from lxml.html import HtmlElement
 
 from narrator.article.model import Article, LeftOutReason, Notice, Source
 from narrator.errors import SourceError
+from narrator.languages.tags import SOURCE_LANGUAGE
 from narrator.reading.docx.languages import language_of
 from narrator.reading.docx.simplify import CLOSE, OPEN, Equation, Simplified, simplified
 from narrator.reading.packed import PICTURE_NAME, Package, digest_of, package
@@ -80,7 +81,7 @@ def read_docx(source: Source) -> Article:
         title=title or core.get("title", ""),
         blocks=walked.blocks,
         author=_author(core.get("creator", "")),
-        language=language or "en",
+        language=language or SOURCE_LANGUAGE,
         language_confidence=1.0 if language else 0.0,
         description=core.get("description", ""),
         assets=walked.assets,

@@ -10,6 +10,7 @@ from lxml.html import HtmlElement
 from narrator.article.identity import asset_id
 from narrator.article.model import Article, Asset, LeftOutReason, Source
 from narrator.errors import SourceError
+from narrator.languages.tags import SOURCE_LANGUAGE
 from narrator.reading.catalogues.item import moment
 from narrator.reading.epub.book import Book, Document, read_book
 from narrator.reading.epub.chapters import join_title_groups, mark_chapters
@@ -37,7 +38,7 @@ def read_epub(source: Source) -> Article:
         title=book.title,
         blocks=walked.blocks,
         author=book.author,
-        language=book.language or "en",
+        language=book.language or SOURCE_LANGUAGE,
         language_confidence=1.0 if book.language else 0.0,
         published=moment(book.date),
         description=book.description,

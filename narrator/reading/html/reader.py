@@ -10,6 +10,7 @@ from msgspec.structs import replace
 from narrator.article.identity import asset_id
 from narrator.article.model import Article, Asset, Notice, Source
 from narrator.errors import SourceError
+from narrator.languages.tags import SOURCE_LANGUAGE
 from narrator.reading.html.metadata.gather import Metadata, gather
 from narrator.reading.html.region import region_of
 from narrator.reading.walker import Walked, walk_html
@@ -86,7 +87,7 @@ def _article(source: Source, metadata: Metadata, walked: Walked, base_url: str) 
         metadata.title,
         walked.blocks,
         author=metadata.author,
-        language=metadata.language or "en",
+        language=metadata.language or SOURCE_LANGUAGE,
         language_confidence=1.0 if metadata.language else 0.0,
         published=metadata.published,
         published_inferred=metadata.published_inferred,

@@ -1,13 +1,13 @@
 """A post with front matter, its body walked and its template tags taken out → `Article`."""
 
 from collections.abc import Iterator
-from typing import Final
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from narrator.article.identity import asset_id
 from narrator.article.model import Article, Asset, Block, LeftOut, LeftOutReason, Notice, Source, walk
+from narrator.languages.tags import SOURCE_LANGUAGE
 from narrator.reading.markdown.file_name import FileName, read_file_name
 from narrator.reading.markdown.front_matter.metadata import Metadata, metadata
 from narrator.reading.markdown.front_matter.model import Head
@@ -15,8 +15,6 @@ from narrator.reading.markdown.front_matter.split import split
 from narrator.reading.markdown.templates.taken import Taken, split_comment
 from narrator.reading.markdown.titles import find_title
 from narrator.reading.walker import Walked
-
-FALLBACK_LANGUAGE: Final = "en"
 
 
 class Headed(Struct, frozen=True):
@@ -70,7 +68,7 @@ def assembled(headed_post: Headed, post: Post) -> Article:
         title=titled.title,
         blocks=titled.blocks,
         author=given.author,
-        language=headed_post.language or FALLBACK_LANGUAGE,
+        language=headed_post.language or SOURCE_LANGUAGE,
         language_confidence=1.0 if headed_post.language else 0.0,
         published=given.published or name.published,
         updated=given.updated,

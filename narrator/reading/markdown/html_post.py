@@ -4,8 +4,9 @@ import re
 from typing import Final
 
 from narrator.article.model import Article, Source
+from narrator.languages.tags import SOURCE_LANGUAGE
 from narrator.reading.html.region import Region, region_of
-from narrator.reading.markdown.assembly import FALLBACK_LANGUAGE, Post, assembled, headed
+from narrator.reading.markdown.assembly import Post, assembled, headed
 from narrator.reading.markdown.front_matter.fenced import read as fenced_head
 from narrator.reading.markdown.templates.take import take
 from narrator.reading.walker import parse_html, walk_html
@@ -32,7 +33,7 @@ def read_generator_post(source: Source) -> Article:
     walked = walk_html(
         tree,
         base_url=source.url,
-        language=headed_post.language or FALLBACK_LANGUAGE,
+        language=headed_post.language or SOURCE_LANGUAGE,
         excluded=region.excluded,
         unread=region.unread,
     )

@@ -1,7 +1,8 @@
 """A Markdown source → `Article`: head off, template tags out, HTML, and the walker that all HTML goes through."""
 
 from narrator.article.model import Article, Source
-from narrator.reading.markdown.assembly import FALLBACK_LANGUAGE, Post, assembled, headed
+from narrator.languages.tags import SOURCE_LANGUAGE
+from narrator.reading.markdown.assembly import Post, assembled, headed
 from narrator.reading.markdown.convert import to_html
 from narrator.reading.markdown.templates.franklin import is_franklin, with_raw_html
 from narrator.reading.markdown.templates.take import take
@@ -20,7 +21,7 @@ def read_markdown(source: Source) -> Article:
         body = with_raw_html(body)
     markdown, taken = take(body, mdx=source.name.lower().endswith(".mdx"))
     tree = parse_html(f"<html><body>{to_html(markdown)}</body></html>")
-    walked = walk_html(tree, base_url=source.url, language=headed_post.language or FALLBACK_LANGUAGE)
+    walked = walk_html(tree, base_url=source.url, language=headed_post.language or SOURCE_LANGUAGE)
     # An author may write notes in HTML, numbers and all; then what was left out stands in the source.
     own = "<sup" not in text.lower() or "[^" in text or "^[" in text
     generated = GENERATED if own else frozenset[str]()

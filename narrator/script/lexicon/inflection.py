@@ -5,6 +5,7 @@ from typing import Final
 from msgspec.structs import replace
 
 from narrator.config.voice_profile import LexiconEntry
+from narrator.languages.registry import language_of
 
 _SHORTEST_IN_CAPITALS: Final = 4
 """Letters: shorter capitals are more often an abbreviation of something else ("us", "US")."""
@@ -21,8 +22,8 @@ def is_capital_form(found: str, taught: str) -> bool:
 
 
 def singulars(word: str, language: str) -> tuple[str, ...]:
-    """Return what *word*, in small letters, may be the plural of; nothing outside English."""
-    if language.partition("-")[0].lower() != "en" or not word.endswith("s") or len(word) < _SHORTEST_IN_CAPITALS:
+    """Return what *word*, in small letters, may be the plural of; nothing where plurals end otherwise."""
+    if not language_of(language).plural_s or not word.endswith("s") or len(word) < _SHORTEST_IN_CAPITALS:
         return ()
     return (word[:-1], word[:-2]) if word.endswith("es") else (word[:-1],)
 

@@ -2,16 +2,19 @@
 
 import re
 from functools import lru_cache
+from importlib import import_module
 from typing import Final
 
+from narrator.languages.folders import language_file, primary
+from narrator.languages.registry import language_of
 from narrator.script.spoken import emoji_names
 from narrator.script.spoken.characters import plain, traced_plain
-from narrator.script.spoken.cldr.habits import habits_of
+from narrator.script.spoken.cldr.habits import FILE as NUMBERS_FILE
 from narrator.script.spoken.rule import Rewriting, Rule
 from narrator.script.spoken.traced import TracedText, traced
 
-_MONTH_FIRST: Final = frozenset({"en", "en-us", "en-ph"})
-"""English as written where 9/11 is in September."""
+CLDR: Final = "cldr"
+"""The folder of the rules that all languages share which have none of their own."""
 _SPACES: Final = re.compile(r"[ \t]{2,4000}")
 _BEFORE_STOP: Final = re.compile(r" (?=[,;!?](?:\s|$)|\.(?:\s|$))")
 _STOPS: Final = re.compile(r"(?<=[(,;:]),(?= |$)|^, ")
@@ -21,22 +24,14 @@ _WORD: Final = re.compile(r"\w")
 @lru_cache(maxsize=64)
 def rules_for(language: str) -> tuple[Rule, ...]:
     """Return the rules for a BCP 47 tag; none for a language that has none: the engine reads it in its own way."""
-    tag = language.lower().replace("_", "-")
-    primary = tag.split("-", 1)[0]
-    if primary == "en":
-        from narrator.script.spoken.english import rules as english  # noqa: PLC0415  # rules of one language alone
-
-        return english.AMERICAN if tag in _MONTH_FIRST else english.BRITISH
-    if primary in {"de", "fr", "es"}:
-        from narrator.script.spoken.european import rules as european  # noqa: PLC0415  # as above
-
-        own = {"de": european.GERMAN, "fr": european.FRENCH, "es": european.SPANISH}[primary]
-        return (*emoji_names.rules(primary), *own)
-    if habits_of(language) is None:
-        return emoji_names.rules(primary)
-    from narrator.script.spoken.cldr.rules import rules_for_language  # noqa: PLC0415  # heavy: CLDR's data
-
-    return (*emoji_names.rules(primary), *rules_for_language(language))
+    tag = language.replace("_", "-")
+    folder = language_of(tag).rules or (CLDR if language_file(tag, NUMBERS_FILE) else "")
+    emoji = emoji_names.rules(primary(tag))
+    if not folder:
+        return emoji
+    module = import_module(f"narrator.script.spoken.{folder}.rules")  # of one language alone, and CLDR's data is heavy
+    own: tuple[Rule, ...] = module.rules_for_language(tag)
+    return (*emoji, *own)
 
 
 @lru_cache(maxsize=64)

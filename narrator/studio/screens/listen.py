@@ -11,7 +11,7 @@ from starlette.routing import Route
 
 from narrator.editing.post import OpenPost
 from narrator.editing.understood import SilentPiece, length_ms, questions, sentence_ms, undescribed, words
-from narrator.languages.cldr import length
+from narrator.languages.written import length
 from narrator.script.model import Role, Utterance
 from narrator.studio.article_view import article_view
 from narrator.studio.pages import desk_of, environment, page, path_of

@@ -12,7 +12,7 @@ from starlette.routing import Route
 
 from narrator.editing.settings import answers_of, set_show, set_site
 from narrator.errors import NarratorError, UsageError
-from narrator.languages.cldr import length
+from narrator.languages.written import length
 from narrator.pipeline.session import Session
 from narrator.publishing.rss.addresses import FEED, base_url
 from narrator.show.home import bring

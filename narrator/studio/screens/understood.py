@@ -10,7 +10,7 @@ from narrator.editing.marks import KINDS
 from narrator.editing.post import OpenPost
 from narrator.editing.understood import SilentPiece, kinds_in, left_out, length_ms, segments, words
 from narrator.editing.wishes import KIND_NAMES, details_of
-from narrator.languages.cldr import length
+from narrator.languages.written import length
 from narrator.studio.pages import desk_of, page
 
 CHANGEABLE = frozenset({SegmentKind.PARAGRAPH, SegmentKind.HEADING, SegmentKind.QUOTE, SegmentKind.LIST_ITEM})

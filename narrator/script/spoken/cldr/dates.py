@@ -102,7 +102,7 @@ class Dates:
         after = self.habits.times.after
         ended = rf"(?: ?(?:{'|'.join(after)})(?!\w))?" if after else ""
         clock = r"([01]?\d|2[0-4])[:h]([0-5]\d)"
-        pattern = Pattern(rf"(?<![\w.,:/-]){clock}(?:{ended} ?[-–—] ?{clock})?(?![\d:])(?!\w){ended}")
+        pattern = Pattern(rf"(?<![\w.,:/-]){clock}(?:{ended} ?[-–—~〜] ?{clock})?(?![\d:])(?!\w){ended}")
 
         def said(match: re.Match[str]) -> str:
             first = self._time(match[1], match[2])
@@ -122,22 +122,12 @@ class Dates:
 
 def year_in_case(numerals: Numerals, year: int, case: str) -> str:
     """Return a year as an ordinal in *case*: as num2words has it, or by the endings of the language's own file."""
-    if numerals.habits.ordinals == "ru":
+    habits = numerals.habits
+    if habits.ordinals_have_cases:
         return numerals.ordinal(year, case=case)
-    said = numerals.ordinal(year).split(" ")
-    endings = ORDINAL_ENDINGS.get(numerals.habits.ordinals, {}).get(case, ())
-    if year % 100 == 0 or not endings:
-        changed = 1
-    else:
-        changed = 2 if numerals.habits.ordinals == "pl" and year % 100 > 20 and year % 10 else 1
+    said, endings = numerals.ordinal(year).split(" "), habits.ordinal_endings.get(case, ())
+    changed = 2 if habits.tens_are_ordinals and endings and year % 100 > 20 and year % 10 else 1
     return " ".join([*said[:-changed], *(_ended(word, endings) for word in said[-changed:])])
-
-
-ORDINAL_ENDINGS: Final = {
-    "pl": {"g": (("y", "ego"), ("i", "iego"))},
-    "uk": {"g": (("ій", "ього"), ("ий", "ого")), "p": (("ій", "ьому"), ("ий", "ому"))},
-}
-"""Language → case → endings of adjectives in the nominative, and in that case."""
 
 
 def _ended(word: str, endings: tuple[tuple[str, str], ...]) -> str:

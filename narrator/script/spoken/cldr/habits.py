@@ -2,12 +2,11 @@
 
 import tomllib
 from functools import lru_cache
-from importlib.resources import files
 
 import msgspec
 from msgspec import Struct, field
 
-from narrator.languages.tags import known_languages, primary
+from narrator.languages.folders import language_file
 
 FILE = "numbers.toml"
 
@@ -89,6 +88,16 @@ class Habits(Struct, frozen=True, forbid_unknown_fields=True):
     """½ → its words after a whole number, where they are others: "buçuk" in Turkish."""
     fraction_after: str = " "
     """Between a whole number and a fraction: " e "."""
+    ordinals_have_cases: bool = False
+    """num2words bends this language's ordinals by itself."""
+    ordinal_endings: dict[str, tuple[tuple[str, str], ...]] = field(default_factory=dict)
+    """Case → endings of ordinals in the nominative, and in that case, where num2words does not bend them."""
+    tens_are_ordinals: bool = False
+    """Of "1984" both words of "84" are ordinals, and bent."""
+    takes_gender: bool = False
+    """num2words takes the gender of what is counted beside the number, and means the feminine where none is given."""
+    currencies: dict[str, str] = field(default_factory=dict)
+    """Signs of money that mean another currency elsewhere → ISO 4217: "kr"."""
     ordinal_marks: tuple[str, ...] = ()
     """Patterns of what marks an ordinal behind its figures."""
     signs: dict[str, str] = field(default_factory=dict)
@@ -115,8 +124,7 @@ class Habits(Struct, frozen=True, forbid_unknown_fields=True):
 @lru_cache(maxsize=64)
 def habits_of(language: str) -> Habits | None:
     """Return the habits of *language* (BCP 47); None for one that has no file."""
-    folder = primary(language)
-    file = files("narrator.languages").joinpath(folder, FILE) if folder in known_languages() else None
-    if file is None or not file.is_file():
+    file = language_file(language, FILE)
+    if file is None:
         return None
     return msgspec.convert(tomllib.loads(file.read_text("utf-8")), Habits)

@@ -19,8 +19,6 @@ SPACES: Final = "\u00a0\u202f\u2009'’"
 FIRST_YEAR, LAST_YEAR = 1100, 1999
 PLAIN: Final = "-"
 """The gender of what counts nothing: figures and words as they are."""
-INDIAN: Final = frozenset({"hi", "bn", "gu", "kn", "ml", "mr", "or", "pa", "ta", "te"})
-"""Languages that group by two above the thousands: 10,00,000."""
 DIGITS_APART: Final = 4
 """So many decimals are said one by one."""
 
@@ -40,7 +38,9 @@ class Numerals:
     def pattern(self) -> str:
         """The pattern of a number without its sign."""
         groups = re.escape(SPACES + self.group + (" " if self.group.isspace() else ""))
-        size = "{2,3}" if self.locale.language in INDIAN else "{3}"
+        # (3, 2) where thousands and more are grouped by two: 10,00,000.
+        smallest = min(self.locale.decimal_formats[None].grouping)
+        size = "{3}" if smallest > 2 else "{2,3}"
         return rf"(?:\d{{1,3}}(?:[{groups}]\d{size}(?!\d)){{1,5}}|\d{{1,15}})(?:{re.escape(self.decimal)}\d{{1,12}})?"
 
     def value(self, written: str) -> Decimal:
@@ -108,5 +108,5 @@ class Numerals:
         return f"{head}{blank}{habits.last.get(gender, {}).get(last, last)}"
 
     def _form(self, gender: str) -> dict[str, Any]:
-        """Return what num2words takes beside the number: Hebrew's numbers are feminine unless asked for otherwise."""
-        return {"gender": gender if gender == "m" else "f"} if self.habits.words == "he" else {}
+        """Return what num2words takes beside the number."""
+        return {"gender": gender if gender == "m" else "f"} if self.habits.takes_gender else {}

@@ -4,7 +4,9 @@ import re
 from functools import lru_cache
 from typing import Final
 
-from narrator.languages.tags import primary
+from msgspec.structs import replace
+
+from narrator.languages.scripts import UNSPACED, script_of, scripts_of
 from narrator.script.spoken.cldr.dates import Dates, year_in_case
 from narrator.script.spoken.cldr.habits import habits_of
 from narrator.script.spoken.cldr.numerals import PLAIN, Numerals
@@ -13,6 +15,9 @@ from narrator.script.spoken.pattern import Pattern
 from narrator.script.spoken.rule import DIGITS, Rule, either
 
 END: Final = r"(?!\w|[.,]\d)"
+_LETTERS: Final = r"0-9A-Za-z_\u00b5-\u024f\u0370-\u052f"
+"""What a figure belongs to that stands against it, where words have no spaces between them: "v2", "10µm"."""
+_ALONE: Final = re.compile(r"(\(\?<?!)\\w(?=[|)])")
 _FEMININE: Final = re.compile(r"o(?= |$)")
 _SIGN: Final = r"([-−–+±]?)"
 
@@ -24,8 +29,8 @@ def rules_for_language(language: str) -> tuple[Rule, ...]:
     if habits is None:
         return ()
     numerals = Numerals(language, habits)
-    things = Things(primary(language), numerals)
-    return (
+    things = Things(numerals)
+    rules = (
         Rule("digits of other scripts", Pattern(r"(?![0-9])\d"), _plain_digit),
         *_years_with_nouns(numerals),
         *Dates(numerals).rules(),
@@ -35,6 +40,13 @@ def rules_for_language(language: str) -> tuple[Rule, ...]:
         *_numbers(numerals),
         *_signs(numerals),
     )
+    return tuple(map(_without_spaces, rules)) if scripts_of(language) & UNSPACED else rules
+
+
+def _without_spaces(rule: Rule) -> Rule:
+    """Return *rule* for a language whose words stand against its figures: "気温は24℃で"."""
+    pattern = _ALONE.sub(lambda match: f"{match[1]}[{_LETTERS}]", rule.pattern.pattern).replace(r"\w", _LETTERS)
+    return replace(rule, pattern=Pattern(pattern, rule.pattern.flags))
 
 
 def _plain_digit(match: re.Match[str]) -> str:
@@ -80,6 +92,7 @@ def _fractions(numerals: Numerals, things: Things) -> list[Rule]:
 
 def _money(numerals: Numerals, things: Things) -> list[Rule]:
     number, signs = numerals.pattern, either(things.currencies)
+    leading = either(sign for sign in things.currencies if script_of(sign[0]) not in UNSPACED)
 
     def after(match: re.Match[str]) -> str:
         sign, first, last, symbol = match.groups()
@@ -96,11 +109,11 @@ def _money(numerals: Numerals, things: Things) -> list[Rule]:
     return [
         Rule(
             "money, currency last",
-            Pattern(rf"(?<![\w.,]){_SIGN}({number})(?: ?[-–—] ?({number}))?{gap}({signs})(?!\w)"),
+            Pattern(rf"(?<![\w.,]){_SIGN}({number})(?: ?[-–—~〜] ?({number}))?{gap}({signs})(?!\w)"),
             after,
             DIGITS,
         ),
-        Rule("money, currency first", Pattern(rf"(?<!\w){_SIGN}({signs}){gap}({number})(?!\d)"), before, DIGITS),
+        Rule("money, currency first", Pattern(rf"(?<!\w){_SIGN}({leading}){gap}({number})(?!\d)"), before, DIGITS),
     ]
 
 
@@ -132,7 +145,7 @@ def _measurements(numerals: Numerals, things: Things) -> list[Rule]:
     ]
     first = Pattern(rf"(?<![\w%])()[%٪]({number})()(?![\w%]|[.,]\d)")
     leading = [Rule("percentages, sign first", first, percent, DIGITS)] if not habits.percent.startswith("{n}") else []
-    ends = rf"{_SIGN}({number})(?: ?[-–—] ?({number}))?{gap}"
+    ends = rf"{_SIGN}({number})(?: ?[-–—~〜] ?({number}))?{gap}"
     return [
         *leading,
         *(names if things.names else ()),
@@ -181,12 +194,12 @@ def _numbers(numerals: Numerals) -> list[Rule]:
     found += [
         Rule(
             "years, from and to",
-            Pattern(rf"(?<![\w.,/-])(1\d{{3}}|20\d\d) ?[-–—] ?(1\d{{3}}|20\d\d){END}"),
+            Pattern(rf"(?<![\w.,/-])(1\d{{3}}|20\d\d) ?[-–—~〜] ?(1\d{{3}}|20\d\d){END}"),
             years,
             DIGITS,
         ),
         Rule("products", Pattern(rf"(?<![\w.,-])({number}) ?[×x] ?({number}){END}"), times, DIGITS),
-        Rule("ranges", Pattern(rf"(?<![\w.,/-])({number}) ?[–—-] ?({number}){END}(?![-/])"), ranged, DIGITS),
+        Rule("ranges", Pattern(rf"(?<![\w.,/-])({number}) ?[–—~〜-] ?({number}){END}(?![-/])"), ranged, DIGITS),
         Rule("years", Pattern(rf"(?<![\w.,+−-])(1[1-9]\d\d){END}"), lambda m: numerals.year(int(m[1])), DIGITS),
     ]
     if habits.words or habits.comma:

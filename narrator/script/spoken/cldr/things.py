@@ -42,20 +42,19 @@ CURRENCIES: Final = {
     "lei": "RON", "leu": "RON", "Ft": "HUF", "HUF": "HUF", "₺": "TRY", "₪": "ILS", "₹": "INR", "₩": "KRW", "元": "CNY",
     "円": "JPY", "원": "KRW", "₫": "VND", "Rp": "IDR", "R$": "BRL",
 }  # fmt: skip
-"""Signs → currencies (ISO 4217), alike in all languages; "kr" is the language's own crown."""
-CROWNS: Final = {"sv": "SEK", "da": "DKK", "nb": "NOK"}
+"""Signs → currencies (ISO 4217), alike in all languages; others are a language's own ("kr")."""
 
 
 class Things:
     """What is counted in one language."""
 
-    def __init__(self, language: str, numerals: Numerals) -> None:
-        """*language* is the first part of the tag."""
+    def __init__(self, numerals: Numerals) -> None:
+        """Take the names of units from CLDR."""
         self.numerals = numerals
         self.habits = numerals.habits
         self.units = dict(self._units())
         self.names = dict(self._names()) if self.habits.genders else {}
-        self.currencies = CURRENCIES | ({"kr": CROWNS[language], "kr.": CROWNS[language]} if language in CROWNS else {})
+        self.currencies = CURRENCIES | self.habits.currencies
         self._genders = {name: gender for gender, names in self.habits.genders.items() for name in names}
         self.unit_pattern = lru_cache(maxsize=512)(self._unit_pattern)
 

@@ -132,3 +132,10 @@ BRITISH: Final[tuple[Rule, ...]] = (
     *_NAMES, *_CATALOGUE, numeric_dates.YEAR_FIRST, numeric_dates.DAY_FIRST, *_AFTER_DATES, british.AND,
 )  # fmt: skip
 """Differs in dates, 9/11/2025 is the ninth of November, and in the "and" of "a hundred and five"."""
+MONTH_FIRST: Final = frozenset({"en", "en-us", "en-ph"})
+"""English as written where 9/11 is in September."""
+
+
+def rules_for_language(language: str) -> tuple[Rule, ...]:
+    """Return the rules for English of a region (BCP 47)."""
+    return AMERICAN if language.lower() in MONTH_FIRST else BRITISH

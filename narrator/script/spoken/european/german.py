@@ -2,6 +2,7 @@
 
 from typing import Final
 
+from narrator.script.spoken.european import german_dates, german_verses
 from narrator.script.spoken.european.numerals import cardinal, ordinal
 from narrator.script.spoken.european.wording import Counted, Wording
 
@@ -229,4 +230,8 @@ GERMAN: Final = Wording(
         "sog.": "sogenannt",
         "u. U.": "unter Umständen",
     },
+    telephones=r"Telefon|Telefonnummer|Tel\.|Fax|Handy|Mobil|Rufnummer|WhatsApp",
+    after_regnal=r"(?:\.(?=\W|\Z))?",
+    first_rules=german_verses.rules,
+    date_rules=german_dates.rules,
 )

@@ -4,6 +4,7 @@ import re
 from typing import Final
 
 from narrator.script.spoken.european.numerals import cardinal
+from narrator.script.spoken.european.wording import Wording
 from narrator.script.spoken.pattern import Pattern
 from narrator.script.spoken.rule import DIGITS, Rule, either
 
@@ -22,7 +23,7 @@ _NUMBERED: Final = {
 _FIRST: Final = {"1": "erster", "2": "zweiter", "3": "dritter", "4": "vierter", "5": "fünfter"}
 
 
-def rules() -> tuple[Rule, ...]:
+def rules(_words: Wording) -> tuple[Rule, ...]:
     """Return the rule for verses: a comma between chapter and verse makes no decimal."""
     one = either((*_BOOKS, *_BOOKS.values()))
     numbered = either((*_NUMBERED, *_NUMBERED.values()))

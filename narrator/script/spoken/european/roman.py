@@ -13,11 +13,7 @@ _NUMERAL = rf"(?=[IVX]{{2}}|[IVX]\b){STRICT}(?!\w)"
 
 def rules(words: Wording) -> tuple[Rule, ...]:
     """Return the rules for Roman numerals."""
-    ruler = Pattern(
-        rf"\b({words.rulers}) ({_NUMERAL})(?:\.(?=\W|\Z))?"
-        if words.code == "de"
-        else rf"\b({words.rulers}) ({_NUMERAL})"
-    )
+    ruler = Pattern(rf"\b({words.rulers}) ({_NUMERAL}){words.after_regnal}")
     century = Pattern(words.century_before + rf"((?=[IVX]){STRICT})" + words.century_after)
 
     def say_ruler(match: re.Match[str]) -> str:

@@ -2,39 +2,36 @@
 
 from typing import Final
 
+from narrator.languages.folders import primary
 from narrator.script.spoken.european import (
     abbreviations,
     dates,
-    german_dates,
-    german_verses,
     numbers,
     quantities,
     roman,
     telephones,
     times,
 )  # fmt: skip
-from narrator.script.spoken.european.french import FRENCH as _FRENCH
-from narrator.script.spoken.european.german import GERMAN as _GERMAN
-from narrator.script.spoken.european.spanish import SPANISH as _SPANISH
-from narrator.script.spoken.european.wording import Wording
+from narrator.script.spoken.european.french import FRENCH
+from narrator.script.spoken.european.german import GERMAN
+from narrator.script.spoken.european.spanish import SPANISH
 from narrator.script.spoken.rule import Rule
 
+WORDINGS: Final = {words.code: words for words in (GERMAN, FRENCH, SPANISH)}
 
-def _rules(words: Wording) -> tuple[Rule, ...]:
+
+def rules_for_language(language: str) -> tuple[Rule, ...]:
+    """Return the rules for a language (BCP 47) that has a wording here."""
+    words = WORDINGS[primary(language)]
     return (
-        *(german_verses.rules() if words.code == "de" else ()),
+        *words.first_rules(words),
         *abbreviations.before_numbers(words),
         *telephones.rules(words),
         *roman.rules(words),
-        *(german_dates.rules(words) if words.code == "de" else ()),
+        *words.date_rules(words),
         *dates.rules(words),
         *times.rules(words),
         *quantities.rules(words),
         *numbers.rules(words),
         *abbreviations.rules(words),
     )
-
-
-GERMAN: Final = _rules(_GERMAN)
-FRENCH: Final = _rules(_FRENCH)
-SPANISH: Final = _rules(_SPANISH)

@@ -219,4 +219,5 @@ SPANISH: Final = Wording(
         "d. C.": "después de Cristo",
         "aprox.": "aproximadamente",
     },
+    telephones=r"[Tt]eléfono|[Tt]el\.|[Tt]eléf\.|[Ff]ax|[Mm]óvil|[Ll]lame al|[Ll]lamar al|[Ll]lámenos al|WhatsApp",
 )

@@ -8,11 +8,6 @@ from narrator.script.spoken.european.wording import Wording
 from narrator.script.spoken.pattern import Pattern
 from narrator.script.spoken.rule import DIGITS, Rule
 
-_NAMED: Final = {
-    "de": "Telefon|Telefonnummer|Tel\\.|Fax|Handy|Mobil|Rufnummer|WhatsApp",
-    "es": "[Tt]eléfono|[Tt]el\\.|[Tt]eléf\\.|[Ff]ax|[Mm]óvil|[Ll]lame al|[Ll]lamar al|[Ll]lámenos al|WhatsApp",
-}
-"""What stands before a number that is dialled. French says its numbers by pairs, which need no rule."""
 _LEAST_DIGITS: Final = 7
 _MOST_DIGITS: Final = 15
 """ITU-T E.164."""
@@ -21,9 +16,9 @@ _GROUPS: Final = r"(?:[ /\-–]{1,3}\d{1,10}){1,6}"
 
 def rules(words: Wording) -> tuple[Rule, ...]:
     """Return the rules for numbers that a name, a plus or a zero tells; none for languages that pair digits."""
-    if words.code not in _NAMED:
+    if not words.telephones:
         return ()
-    named = Pattern(rf"\b((?:{_NAMED[words.code]})[: ]{{1,2}})(\+?\(?\d{{1,10}}\)?(?:{_GROUPS})?)(?![,.:]?\d|\w)")
+    named = Pattern(rf"\b((?:{words.telephones})[: ]{{1,2}})(\+?\(?\d{{1,10}}\)?(?:{_GROUPS})?)(?![,.:]?\d|\w)")
     told = Pattern(rf"(?<![\w.,:/+-])((?:\+|00)[1-9]\d{{0,3}}{_GROUPS}|0\d{{2,5}}{_GROUPS})(?![.,:/-]?\d|\w)")
 
     def say(written: str) -> str:

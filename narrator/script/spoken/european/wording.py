@@ -4,6 +4,12 @@ from collections.abc import Callable, Mapping
 
 from msgspec import Struct
 
+from narrator.script.spoken.rule import Rule
+
+
+def _none(_words: "Wording") -> tuple[Rule, ...]:
+    return ()
+
 
 class Counted(Struct, frozen=True):
     """A thing that is counted."""
@@ -66,3 +72,11 @@ class Wording(Struct, frozen=True):
     before_number: Mapping[str, str]
     """Abbreviations before a number: "S." → "Seite"."""
     abbreviations: Mapping[str, str]
+    telephones: str = ""
+    """What stands before a number that is dialled, a pattern; empty: numbers are said by pairs, without a rule."""
+    after_regnal: str = ""
+    """What may follow a ruler's Roman numeral and belongs to it, as a pattern."""
+    first_rules: Callable[["Wording"], tuple[Rule, ...]] = _none
+    """The language's own rules before all others."""
+    date_rules: Callable[["Wording"], tuple[Rule, ...]] = _none
+    """The language's own rules before those for dates."""
