@@ -4,8 +4,6 @@ import re
 from types import ModuleType
 from typing import Final
 
-from narrator.languages.registry import language_of
-
 SOURCE_LANGUAGE: Final = "en"
 """The language of the messages in the code, and of a post of which nothing else is known."""
 _TAG: Final = re.compile(
@@ -45,7 +43,7 @@ def meant_tag(text: str) -> str:
 
 def three_letters(tag: str) -> str:
     """Return the bibliographic code of *tag*'s language (ISO 639-2/B), as ID3 wants it; empty where there is none."""
-    found: str = language_of(tag).iso_639_2 or _names().three_letters(tag)
+    found: str = _names().three_letters(tag)
     return found
 
 

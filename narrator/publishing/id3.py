@@ -26,6 +26,7 @@ from mutagen.id3 import (
 from PIL import Image
 
 from narrator.audio.model import Recording
+from narrator.languages.registry import language_of
 from narrator.languages.tags import three_letters
 from narrator.publishing.disclosure import disclosure
 from narrator.publishing.model import Edition, Publication
@@ -131,4 +132,4 @@ def _small(cover: Path) -> bytes:
 
 def _iso_639_2(language: str) -> str:
     """Return the three letters that ID3 wants; `und` where there are none."""
-    return three_letters(language) or "und"
+    return language_of(language).iso_639_2 or three_letters(language) or "und"
