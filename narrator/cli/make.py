@@ -3,7 +3,7 @@
 import shlex
 import shutil
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any
@@ -13,12 +13,13 @@ import msgspec
 
 from narrator.article.model import Given, SourceFormat
 from narrator.cli.completion import formats, profiles
+from narrator.cli.json_lines import JsonLines
 from narrator.cli.language import checked
 from narrator.cli.show import Terminal, clock, coloured, counted, is_plain, passed_over_lines, to_look_at
 from narrator.errors import ExitCode, UsageError, gravest
 from narrator.pipeline.options import MakeOptions
 from narrator.pipeline.report import Report
-from narrator.pipeline.session import open_session
+from narrator.pipeline.session import Session, open_session
 from narrator.pipeline.sizes import largest_file, size_lines, sizes_by_format
 from narrator.publishing.formats import NAMES
 from narrator.publishing.rss.addresses import INDEX
@@ -68,6 +69,7 @@ HELP = """Make the audio version of each SOURCE, and what goes with it.
 @click.option("-v", "--verbose", is_flag=True, help="Tell more, and print the path of every file that was made.")
 @click.option("-q", "--quiet", is_flag=True, help="Tell of failures only.")
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON document on standard output.")
+@click.option("--json-lines", is_flag=True, help="Print each event as a line of JSON, as it happens.")
 @click.option("--config", type=click.Path(path_type=Path), help="narrator.toml to use. [default: the nearest one]")
 @click.option("--from", "source_format", type=click.Choice([str(f) for f in SourceFormat]), help="What SOURCE is.")
 @click.option("--title", default="", help="Title, where the source cannot say.")
@@ -92,6 +94,7 @@ def command(
     verbose: bool,
     quiet: bool,
     as_json: bool,
+    json_lines: bool,
     source_format: str | None,
     title: str,
     author: str,
@@ -110,10 +113,10 @@ def command(
     if not sources:
         raise UsageError("no SOURCE is named", hint='narrator make posts/, or `posts = ["posts"]` in narrator.toml.')
     given = Given(title=title, author=author, published=_date(published), language=language, slug=slug)
-    if len(sources) > 1 and flags.get("narration"):
-        raise UsageError("--narration reads one post", hint="Give it with one SOURCE, or name it in each post.")
-    if len(sources) > 1 and (title or slug):
-        raise UsageError("--title and --slug name one article", hint="Give them with one SOURCE.")
+    if json_lines and as_json:
+        raise UsageError("--json and --json-lines are two forms of one thing", hint="Give one of them.")
+    if len(sources) > 1:
+        _refuse_what_names_one(given, narration=bool(flags.get("narration")))
     options = MakeOptions(
         output=output,
         voices=voices,
@@ -125,6 +128,8 @@ def command(
     shown = Terminal(
         plain=is_plain(asked=plain), quiet=as_json or quiet, verbose=verbose, strict=options.strict, silent=quiet
     )
+    if json_lines:
+        return _watched(session, sources, options)
     if STDIN in sources and sys.stdin.isatty():
         click.echo("Paste the text of the post; then, on a line of its own, press " + END_OF_TEXT, err=True)
     is_first = not (session.folder / output / STATE).exists()
@@ -137,6 +142,27 @@ def command(
         _show_rehearsal(report)
     else:
         _show(report, shown, output, is_first=is_first)
+    return _exit_code(report)
+
+
+def _refuse_what_names_one(given: Given, *, narration: bool) -> None:
+    if narration:
+        raise UsageError("--narration reads one post", hint="Give it with one SOURCE, or name it in each post.")
+    if given.title or given.slug:
+        raise UsageError("--title and --slug name one article", hint="Give them with one SOURCE.")
+
+
+def _watched(session: Session, sources: Sequence[str], options: MakeOptions) -> int:
+    """Make, for a program that watches."""
+    lines = JsonLines()
+    report = session.make(sources, options, lines)
+    code = _exit_code(report)
+    lines.ended(report, code, planned=options.dry_run)
+    return code
+
+
+def _exit_code(report: Report) -> int:
+    """Return how the command ends; a run that found no post says so."""
     if not report.articles and not report.failed:
         click.echo("narrator: nothing to make: no post was found", err=True)
         report.codes.add(ExitCode.SOURCE_FAILED)

@@ -37,7 +37,8 @@ def list_voices(language: str = "", *, as_json: bool = False) -> int:
     """List profiles, engines and voices."""
     found = survey(Path.cwd(), language)
     if as_json:
-        click.echo(msgspec.json.format(msgspec.json.encode(found, enc_hook=str), indent=2))
+        document = {"schema": 1, **msgspec.to_builtins(found, enc_hook=str)}
+        click.echo(msgspec.json.format(msgspec.json.encode(document), indent=2))
         return 0
     click.echo("Profiles (narrator make --voice NAME):")
     missing = {engine.name: engine.how_to_get for engine in found.engines if not engine.present}
