@@ -36,8 +36,19 @@ def test_sentences_inside_the_article_are_told() -> None:
         LeftOut(LeftOutReason.COMMENT, ANSWER, "comment", before="s1"),
         LeftOut(LeftOutReason.MARKED, ANSWER, "paragraph", before="s1"),
         LeftOut(LeftOutReason.HIDDEN, ANSWER, "hidden"),
+        LeftOut(SHARE, f"The water of the hills {ANSWER} In the spring nobody can… Read more", "page", before="s1"),
+        LeftOut(SHARE, "The River The Mill The Hills In The Spring Water Of All The Day", "page", before="s1"),
     ],
-    ids=["labels", "another language", "said already", "a comment", "marked", "a dialog beside the article"],
+    ids=[
+        "labels",
+        "another language",
+        "said already",
+        "a comment",
+        "marked",
+        "a dialog beside the article",
+        "a teaser",
+        "a menu",
+    ],
 )
 def test_what_is_no_loss_is_not_told(left_out: LeftOut) -> None:
     """Labels, other languages, repetitions, and what the author herself left out."""

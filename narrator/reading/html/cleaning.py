@@ -19,6 +19,8 @@ _VIDEO: Final = re.compile(
 )
 _CONDITIONAL: Final = frozenset(("form", "fieldset", "table", "ul", "div"))
 _SENTENCE_WORDS: Final = 8
+_MOST_LINKED_CAPTION: Final = 0.2
+"""Of a picture with its caption that its names speak against ("media"); more is a teaser."""
 _DROPPED: Final = frozenset(("object", "embed", "footer", "aside", "input", "textarea", "select", "button"))
 
 
@@ -74,11 +76,12 @@ def _fails(element: HtmlElement, found: Candidates) -> bool:
     if is_data_table(element) or element in found.controls.shown:
         return False
     weight, by_name = found.weights[element], found.name_weight(element)
-    if by_name < 0:
+    captioned = _is_captioned(element, weight)
+    if by_name < 0 and not (captioned and weight.link_density < _MOST_LINKED_CAPTION):
         return True
     if (
         weight.commas >= 10
-        or _is_captioned(element, weight)
+        or captioned
         or _is_linked_sentence(element, weight)
         or (weight.link_density < 0.5 and _is_one_of_many(element, found))
     ):

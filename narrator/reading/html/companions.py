@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 from typing import Final
 
 from lxml.html import HtmlElement
@@ -9,7 +10,7 @@ from lxml.html import HtmlElement
 from narrator.reading.html.candidates import Candidates
 from narrator.reading.html.naming import own_names
 from narrator.reading.html.weights import Weight
-from narrator.reading.walker.attributes import classes
+from narrator.reading.walker.attributes import classes, shown_text
 from narrator.reading.walker.notes import Notes
 
 _STANDFIRST: Final = re.compile(
@@ -27,6 +28,7 @@ _EMBEDDED: Final = frozenset((
     "reddit-embed-bq", "reddit-card", "fb-xfbml-parse-ignore", "text-post-media", "imgur-embed-pub",
 ))  # fmt: skip
 """Classes of posts of others that networks give out as quotations."""
+_MOST_WRAPPERS: Final = 5
 
 
 def protected(root: HtmlElement, notes: Notes) -> set[HtmlElement]:
@@ -38,7 +40,17 @@ def protected(root: HtmlElement, notes: Notes) -> set[HtmlElement]:
     for quote in root.iter("blockquote"):
         if not _EMBEDDED.isdisjoint(classes(quote)):
             found.update(quote.iter())
+            found.update(_wrappers(quote))
     return found
+
+
+def _wrappers(quote: HtmlElement) -> Iterator[HtmlElement]:
+    """Yield the frames around a quotation that hold nothing else."""
+    text = shown_text(quote)
+    for frame in islice(quote.iterancestors("div", "figure", "section"), _MOST_WRAPPERS):
+        if shown_text(frame) != text:
+            return
+        yield frame
 
 
 def leads_before(found: Candidates) -> list[HtmlElement]:

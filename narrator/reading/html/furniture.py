@@ -20,6 +20,8 @@ _FURNITURE_WORDS: Final = frozenset((
 _POPUP_WORDS: Final = frozenset(("tooltip", "rollover", "popover", "popup", "hovercard", "flyout"))
 _NOTE_WORDS: Final = frozenset(("footnote", "note", "notes", "sidenote"))
 """What comes up over a footnote's mark is the author's note."""
+_DIALOG: Final = re.compile(r"[a-z]{3,40}(?:dialog|popup|modal)")
+"""A name that is written in one word ("loginpopup")."""
 _FURNITURE_ROLES: Final = frozenset(
     ("navigation", "complementary", "search", "menu", "menubar", "toolbar", "dialog", "alertdialog", "banner")
 )
@@ -76,12 +78,23 @@ _ELSEWHERE: Final = re.compile(
 _RIGHTS: Final = re.compile(
     r"^\W{0,3}(?:©|\(c\) ?\d|copyright\b)|© ?(?:19|20)\d\d|\ball rights reserved\b", re.IGNORECASE
 )
+_DISCLOSES: Final = re.compile(
+    r"participant in the amazon (?:services )?(?:llc )?associates program|may (?:contain|include) affiliate links"
+    r"|earns? (?:a commission|from qualifying purchases)",
+    re.IGNORECASE,
+)
+_FEEDBACK: Final = re.compile(
+    r"\W{0,3}(?:we(?:['’]re| are) interested in your feedback\b.{0,80}|tell us what you think\W{0,4}"
+    r"|was this (?:page|article|answer) (?:helpful|useful)\b.{0,40}|(?:give|send) (?:us )?(?:your )?feedback\W{0,4})",
+    re.IGNORECASE,
+)
 _COUNTER: Final = re.compile(r"(?:(?:image|photo|slide|picture|figure) ?)?\d{1,3} ?(?:of|/) ?\d{1,3}")
 _GALLERY: Final = re.compile(r"gallery|slideshow|carousel|slider", re.IGNORECASE)
 _LINES: Final = frozenset(
     " ".join(line.split())
     for line in """
-    advertisement | advert | anzeige | werbung | publicidad | publicité | sponsored | sponsored content | share this
+    advertisement | advertising | advertisements | advert | anzeige | werbung | publicidad | publicité | sponsored
+    sponsored content | share this
     share this article | share this story | share on facebook | share on twitter | tweet this | click to tweet
     pin it | copy link | like this | text size | text size a a a
     enlarge image | view gallery | view photo | view comments | no comments | 0 comments | leave a comment
@@ -122,7 +135,10 @@ def is_furniture(element: HtmlElement) -> bool:
 
 
 def _names_furniture(names: str) -> bool:
-    return not _FURNITURE_WORDS.isdisjoint(words_of(names)) or bool(_ELSEWHERE.search(names))
+    words = words_of(names)
+    return (
+        not _FURNITURE_WORDS.isdisjoint(words) or bool(_ELSEWHERE.search(names)) or any(map(_DIALOG.fullmatch, words))
+    )
 
 
 def is_popup(element: HtmlElement) -> bool:
@@ -167,6 +183,16 @@ def jumps(text: str) -> bool:
 def says_rights(text: str) -> bool:
     """Return whether a short block is a copyright line."""
     return bool(_RIGHTS.search(text[:400]))
+
+
+def discloses(text: str) -> bool:
+    """Return whether a short block says that its site is paid for what it links."""
+    return bool(_DISCLOSES.search(text[:400]))
+
+
+def asks_for_feedback(text: str) -> bool:
+    """Return whether a whole line asks what its reader thinks of the page."""
+    return bool(_FEEDBACK.fullmatch(text[:200]))
 
 
 def is_furniture_line(folded_text: str) -> bool:

@@ -8,7 +8,9 @@ from lxml.html import HtmlElement
 
 from narrator.article.model import LeftOutReason as Reason
 from narrator.reading.html.furniture import (
+    asks_for_feedback,
     asks_for_something,
+    discloses,
     is_credit_line,
     is_furniture,
     is_furniture_line,
@@ -204,15 +206,20 @@ def _is_furniture_text(element: HtmlElement, weight: Weight, text: str) -> bool:
     line = folded(text) if weight.characters < 60 else ""
     if is_furniture_line(line) or (not own and is_label(line)) or says_rights(text) or is_page_note(text[:200]):
         return True
-    return _asks(element, weight, text)
+    if asks_for_feedback(text) and (element.tag in _HEADINGS or weight.link_density > 0):
+        return True
+    in_footer = next(element.iterancestors("footer"), None) is not None
+    return (in_footer and discloses(text)) or _asks(element, weight, text)
 
 
 def _is_credit(element: HtmlElement, text: str) -> bool:
     """Return whether an element of a caption says who took the picture, by its name or its words."""
-    frame = next(element.iterancestors("figcaption", "figure"), None)
-    if frame is None or len(text) > _LONGEST_CREDIT:
+    if len(text) > _LONGEST_CREDIT:
         return False
-    return is_picture_credit(text) or bool(_CREDIT_NAMES.search(stated_names(element)))
+    if next(element.iterancestors("figcaption", "figure"), None) is not None:
+        return is_picture_credit(text) or bool(_CREDIT_NAMES.search(stated_names(element)))
+    parent = element.getparent()
+    return parent is not None and "caption" in stated_names(parent).lower() and is_picture_credit(text)
 
 
 def _is_inline_furniture(element: HtmlElement, text: str) -> bool:

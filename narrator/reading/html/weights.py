@@ -1,5 +1,6 @@
 """How much text, of which kind, stands in each element of a page: one pass, linear in the page's size."""
 
+import re
 from collections.abc import Set as AbstractSet
 from typing import Final
 
@@ -9,6 +10,9 @@ from msgspec import Struct
 
 _SILENT: Final = frozenset(("script", "style", "noscript", "template", "svg", "head"))
 _HEADINGS: Final = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
+_FORMULA: Final = re.compile(
+    r"(?:^|[\s_-])(?:latex|tex|math(?:jax)?|mathimg|formula|equation)(?:$|[\s_-])", re.IGNORECASE
+)
 _NOTHING: Final = frozenset[HtmlElement]()
 
 
@@ -116,11 +120,16 @@ def is_caption(element: HtmlElement) -> bool:
     )
 
 
+def is_formula_image(image: HtmlElement) -> bool:
+    """Return whether class or alternative text say that a picture is a formula: it stands inside a sentence."""
+    return bool(_FORMULA.search(image.get("class") or "")) or (image.get("alt") or "").startswith("{\\displaystyle")
+
+
 def _own(element: HtmlElement) -> Weight:
     tag = element.tag
     return Weight(
         paragraphs=tag == "p",
-        pictures=tag == "img",
+        pictures=tag == "img" and not is_formula_image(element),
         captions=is_caption(element),
         items=tag == "li",
         inputs=tag == "input" and element.get("type") != "hidden",

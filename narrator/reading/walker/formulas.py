@@ -13,7 +13,19 @@ from narrator.reading.walker.mathml import signs_of, tex_of
 
 _RENDERED: Final = {"katex", "katex-display", "mwe-math-element", "mathjax", "mathjax_display", "arithmatex", "math"}
 _FENCES: Final = re.compile(r"^(?:\\{1,2}[(\[]|\${1,2})\s*(.*?)\s*(?:\\{1,2}[)\]]|\${1,2})$", re.DOTALL)
-_BLOCK_CLASSES: Final = {"katex-display", "mathjax_display", "display", "mwe-math-mathml-display"}
+_OF_IMAGES: Final = frozenset(
+    ("latex", "tex", "mwe-math-fallback-image-inline", "mwe-math-fallback-image-display", "mathimg")
+)
+_MEDIAWIKI: Final = re.compile(r"\{\\(?:display|text)style\b")
+_LONG_WORD: Final = re.compile(r"(?<![\\A-Za-z{])[A-Za-z]{4,} [A-Za-z]{2,}")
+"""Two words side by side describe a picture, and are no TeX."""
+_BLOCK_CLASSES: Final = {
+    "katex-display",
+    "mathjax_display",
+    "display",
+    "mwe-math-mathml-display",
+    "mwe-math-fallback-image-display",
+}
 
 
 class Formula(NamedTuple):
@@ -30,6 +42,8 @@ def is_formula(element: HtmlElement) -> bool:
         return True
     if element.tag == "script":
         return (element.get("type") or "").startswith(("math/tex", "math/asciimath"))
+    if element.tag == "img":
+        return bool(_tex_of_image(element))
     return element.tag in ("span", "div") and bool(classes(element) & _RENDERED) and _holds_math(element)
 
 
@@ -38,6 +52,15 @@ def _holds_math(element: HtmlElement) -> bool:
     if names & {"arithmatex", "math"}:
         return element.find(".//p") is None
     return next(element.iter("math", "img"), None) is not None or bool(names & {"katex", "katex-display"})
+
+
+def _tex_of_image(image: HtmlElement) -> str:
+    """Return the TeX that a picture of a formula has as its alternative text (WordPress, MediaWiki), or nothing."""
+    alt = " ".join((image.get("alt") or "").split())
+    if not alt or not (_MEDIAWIKI.match(alt) or (classes(image) & _OF_IMAGES and not _LONG_WORD.search(alt))):
+        return ""
+    fenced = _FENCES.match(alt[:10_000])
+    return fenced.group(1) if fenced else alt
 
 
 def is_preview(element: HtmlElement) -> bool:
@@ -50,6 +73,8 @@ def formula_of(element: HtmlElement) -> Formula:
     tex = ""
     if element.tag == "script":
         tex = element.text or ""
+    if element.tag == "img":
+        tex = _tex_of_image(element)
     notation = ASCIIMATH if _is_asciimath(element) else ""
     annotation = _tex_source(element)
     if annotation is not None:

@@ -9,8 +9,10 @@ _LABEL: Final = re.compile(
     rf"\W{{0,2}}(?:{_KIND}(?: {_CREDITED}|\s?:\s?©?| by\b| ©)|©|courtesy of\b)\s?",
     re.IGNORECASE,
 )
-_LABEL_OF_CAPTION: Final = re.compile(r"\s*(?:image|media|picture) caption(?:[,:]?\s+|\s*$)", re.IGNORECASE)
-"""As the BBC writes before what a picture shows."""
+_LABEL_OF_CAPTION: Final = re.compile(
+    rf"\s*(?:(?:image|media|picture) caption(?:[,:]?\s+|\s*$)|{_KIND}\s?:\s*$)", re.IGNORECASE
+)
+"""As the BBC writes before what a picture shows, or a label in an element of its own."""
 _AT_END: Final = re.compile(
     rf"(?<=[.!?…”\"»)])\s+(?=[(\[]?(?:{_KIND}\b|©|courtesy of\b))|(?<=\S)\s+(?=[(\[](?:{_KIND}\b|©))", re.IGNORECASE
 )

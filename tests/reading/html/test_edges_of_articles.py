@@ -12,6 +12,10 @@ CAPTION = "The ferry at the old quay, before dawn."
 SAID = "The captain, who is 70, said that no winter of his had been as long as this one."
 OFF = "We are off, at last."
 VIEW = '<a href="https://i.example/p/1">View this post on Instagram</a>'
+FORMULA = '<img class="mwe-math-fallback-image-inline" src="m.svg" alt="{\\displaystyle v}">'
+FORMULAS = f"For each vector {FORMULA} of the plane {FORMULA} and of space {FORMULA} the product {FORMULA}"
+TEX = r"{\displaystyle v}"
+FORMULAS_SAID = f"For each vector {TEX} of the plane {TEX} and of space {TEX} the product {TEX} is real."
 FIGURE = f'<figure><img src="f.jpg" alt="A ferry"><figcaption>{CAPTION}</figcaption></figure>'
 
 
@@ -63,6 +67,15 @@ def test_standfirst_and_lead_picture_are_read(header, read_aloud):
         ('<blockquote class="pullquote"><p>a captain who knows every rock</p></blockquote>', []),
         ('<figure class="pull-quote"><blockquote><p>when the gulls are still asleep</p></blockquote></figure>', []),
         (f"<blockquote><p>{SAID}</p></blockquote>", [SAID]),
+        (f"<blockquote><p>{SAID}</p></blockquote><p>Yes.</p><blockquote>{SAID}</blockquote>", [SAID, "Yes.", SAID]),
+        (
+            f'<div class="widget"><div><blockquote class="twitter-tweet"><p>{OFF}</p></blockquote></div></div>',
+            [OFF],
+        ),
+        (f'<img src="f.jpg" alt=""><div class="media-caption">{CAPTION}</div>', ["", CAPTION]),
+        ('<div><div class="label">ADVERTISING</div><div class="player"></div></div>', []),
+        ('<a class="fb" href="/f"><p>We’re interested in your feedback on this page. <b>Tell us.</b></p></a>', []),
+        (f"<ul><li>{FORMULAS} is real.</li></ul>", [FORMULAS_SAID]),
         ('<amp-ad type="x"><div fallback>No ad</div></amp-ad>', []),
     ],
 )
@@ -78,6 +91,7 @@ def test_what_stands_between_paragraphs(between, read_aloud):
         ("The quay. Photograph by Ann Lee.", ["The quay."]),
         ("The quay (Photo: Ann Lee)", ["The quay"]),
         ("<span>Image copyright</span> Agency Pictures", []),
+        ('<span class="hidden-label">Image:</span> <span>The quay at dawn</span>', ["The quay at dawn"]),
         ("Image source, Agency Pictures <span>Image caption, The quay at dawn</span>", ["The quay at dawn"]),
         ("A photo by the quay, which Ann took.", ["A photo by the quay, which Ann took."]),
     ],
