@@ -1,8 +1,9 @@
-"""Write what is made from code: docs/commands.md and man/narrator.1 (of the commands' help), docs/json.md (of schemas).
+"""Write what is made from code: pages of the commands' help, of JSON schemas and of the library's docstrings.
 
 `--check`: say whether they are true.
 """
 
+import inspect
 import json
 import sys
 from collections.abc import Iterator
@@ -11,7 +12,9 @@ from typing import Any, Final
 
 import click
 
+import narrator as library
 from narrator.cli.app import narrator
+from narrator.errors import ExitCode
 from narrator.version import __version__
 
 ROOT: Final = Path(__file__).parent.parent
@@ -31,6 +34,13 @@ JSON_HEAD: Final = (
 )
 
 
+API_HEAD: Final = (
+    "# The library's interface\n\n"
+    "What `import narrator` offers, from its own docstrings; [the library](library.md) shows how it is used. "
+    "Everything is typed. A field's type is as the code has it.\n"
+)
+
+
 def commands(group: click.Group, context: click.Context) -> Iterator[tuple[str, str]]:
     """Yield the path of each command below *group*, as it is typed, and its help."""
     yield context.command_path, group.get_help(context)
@@ -47,7 +57,9 @@ def commands(group: click.Group, context: click.Context) -> Iterator[tuple[str, 
 
 def commands_page(found: list[tuple[str, str]]) -> str:
     """Return docs/commands.md."""
-    return COMMANDS_HEAD + "".join(f"\n## `{path}`\n\n```text\n{text.rstrip()}\n```\n" for path, text in found)
+    told = "".join(f"\n## `{path}`\n\n```text\n{text.rstrip()}\n```\n" for path, text in found)
+    codes = "".join(f"| {int(code)} | {code.name.lower().replace('_', ' ')} |\n" for code in ExitCode)
+    return f"{COMMANDS_HEAD}{told}\n## Exit codes\n\n| code | |\n|---|---|\n{codes}"
 
 
 def manual(found: list[tuple[str, str]]) -> str:
@@ -62,6 +74,44 @@ def manual(found: list[tuple[str, str]]) -> str:
 def _roff(line: str) -> str:
     escaped = line.replace("\\", r"\e").replace("-", r"\-")
     return rf"\&{escaped}" if escaped[:1] in {".", "'"} else escaped
+
+
+def api_page() -> str:
+    """Return docs/api.md."""
+    parts = [API_HEAD]
+    for name in library.__all__:
+        one = getattr(library, name)
+        if name.startswith("__"):
+            continue
+        parts.append(f"\n## `{name}`\n")
+        if inspect.isclass(one):
+            parts.append(f"\n{inspect.getdoc(one)}\n")
+            parts += _members(one)
+        else:
+            parts.append(f"\n```python\n{name}{_signature(one)}\n```\n\n{inspect.getdoc(one)}\n")
+    return "".join(parts)
+
+
+def _members(one: type) -> Iterator[str]:
+    fields = [(name, one.__annotations__[name]) for name in getattr(one, "__struct_fields__", ())]
+    if fields:
+        yield "\n| field | type |\n|---|---|\n"
+        yield from (f"| `{name}` | `{_shown(kind)}` |\n" for name, kind in fields)
+    for name, member in vars(one).items():
+        if name.startswith("_") or not (inspect.isfunction(member) or isinstance(member, property)):
+            continue
+        function = member.fget if isinstance(member, property) else member
+        signature = "" if isinstance(member, property) else _signature(function)
+        yield f"\n### `{one.__name__}.{name}`\n\n```python\n{name}{signature}\n```\n\n{inspect.getdoc(function)}\n"
+
+
+def _signature(function: Any) -> str:
+    return str(inspect.signature(function)).replace("narrator.", "").replace("pathlib._local.", "pathlib.")
+
+
+def _shown(kind: Any) -> str:
+    shown = kind.__name__ if isinstance(kind, type) and not getattr(kind, "__args__", ()) else str(kind)
+    return shown.replace("narrator.", "").replace("|", r"\|")
 
 
 def json_page() -> str:
@@ -116,6 +166,7 @@ def main() -> int:
     pages = {
         ROOT / "docs/commands.md": commands_page(found),
         ROOT / "docs/json.md": json_page(),
+        ROOT / "docs/api.md": api_page(),
         ROOT / "man/narrator.1": manual(found),
     }
     stale = [path for path, text in pages.items() if not path.is_file() or path.read_text("utf-8") != text]
