@@ -18,8 +18,11 @@ SMALLEST_WINDOW = 500
 """Firefox makes no window narrower; what is to be narrower is zoomed, which is the same to a page."""
 PREFERENCES = {
     "marionette.port": 0,
+    "focusmanager.testmode": True,
     "general.smoothScroll": False,
     "media.autoplay.default": 0,
+    "media.navigator.permission.disabled": True,
+    "media.navigator.streams.fake": True,
     "ui.useOverlayScrollbars": 1,
     "ui.prefersReducedMotion": 1,
     "app.update.enabled": False,
@@ -73,6 +76,14 @@ class Firefox:
             text += self.socket.recv(int(size) - len(text))
         return json.loads(text)
 
+    def in_chrome(self, script: str, *arguments: Any) -> Any:
+        """Run statements where Firefox itself runs; return what they return."""
+        self.ask("Marionette:SetContext", {"value": "chrome"})
+        try:
+            return self.ask("WebDriver:ExecuteScript", {"script": script, "args": list(arguments)})
+        finally:
+            self.ask("Marionette:SetContext", {"value": "content"})
+
     def open(self, address: str) -> None:
         """Open *address*, and wait until the player is ready."""
         self.ask("WebDriver:Navigate", {"url": address})
@@ -95,11 +106,9 @@ class Firefox:
     def resize(self, width: int, height: int) -> None:
         """Make the page *width* × *height* CSS pixels large."""
         zoom = 2 if width < SMALLEST_WINDOW else 1
-        self.ask("Marionette:SetContext", {"value": "chrome"})
         script = """const one = gBrowser.selectedBrowser; one.fullZoom = arguments[0];
             return [outerWidth - one.clientWidth, outerHeight - one.clientHeight]"""
-        frame = self.ask("WebDriver:ExecuteScript", {"script": script, "args": [zoom]})
-        self.ask("Marionette:SetContext", {"value": "content"})
+        frame = self.in_chrome(script, zoom)
         size = {"width": width * zoom + frame[0], "height": height * zoom + frame[1]}
         self.ask("WebDriver:SetWindowRect", {name: round(value) for name, value in size.items()})
         self.wait(f"Math.abs(innerWidth - {width}) < 2 && Math.abs(innerHeight - {height}) < 2")

@@ -1,6 +1,7 @@
 """A studio that runs, with a voice of tones, and browsers that open it."""
 
 import threading
+import time
 from collections.abc import Callable, Iterator
 from http.client import HTTPConnection, HTTPResponse
 from pathlib import Path
@@ -9,8 +10,11 @@ from urllib.parse import urlencode
 
 import pytest
 from playwright.sync_api import Browser, Page
+from publishing.firefox import firefox
 
 from narrator.studio.run import Studio
+
+__all__ = ("firefox",)
 
 PASTED = """top of page
 
@@ -90,6 +94,13 @@ class Running:
         """Send a form."""
         body = urlencode(fields).encode()
         return self.ask(path, "POST", body, Content_Type="application/x-www-form-urlencoded")
+
+    def made(self) -> None:
+        """Wait until nothing is being made."""
+        until = time.monotonic() + 60
+        while self.studio.desk.busy:
+            assert time.monotonic() < until
+            time.sleep(0.02)
 
     def __enter__(self) -> Self:
         self.thread.start()

@@ -1,4 +1,5 @@
 // Records by the microphone: uncompressed, sent to the studio every two seconds so that nothing can be lost.
+import { recordCompressed } from "./compressed.js";
 import { events, say } from "./studio.js";
 
 const box = document.getElementById("recorder");
@@ -7,6 +8,7 @@ const [state, meter, level, time] = ["state", "meter", "level", "time"].map(part
 const [record, stop, keep, retake] = ["record", "stop", "keep", "retake"].map(part);
 const [heard, preview] = ["heard", "preview"].map(part);
 const SEND_EVERY = 20;
+const PATIENCE_MS = 1500; // for the browser's sound to start
 const TOO_LOUD = -1;
 const TOO_QUIET = -40;
 const HELP = {
@@ -15,6 +17,8 @@ const HELP = {
   NotReadableError: "Another program has the microphone. Close that program, or bring a file below.",
 };
 let now = null;
+let counting = false;
+let taken = null; // a file that is not yet sent
 
 const tell = (text) => { state.textContent = text; say(text); };
 const offer = (...shown) => {
@@ -23,14 +27,18 @@ const offer = (...shown) => {
 };
 const wait = (ms) => new Promise((done) => { setTimeout(done, ms); });
 
+const showTime = (all) => {
+  const seconds = Math.floor(all);
+  time.textContent = `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, "0")}`;
+};
+
 const show = (samples) => {
   let peak = 1;
   for (const one of samples) peak = Math.max(peak, Math.abs(one));
   const db = 20 * Math.log10(peak / 32768);
   meter.value = db;
   now.loudest = Math.max(now.loudest, db);
-  const seconds = Math.floor(now.count / now.rate);
-  time.textContent = `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, "0")}`;
+  showTime(now.count / now.rate);
   now.shown += 1;
   if (now.shown % 10) return;
   level.textContent = now.loudest > TOO_LOUD ? "too loud: move back a little"
@@ -82,6 +90,7 @@ const finish = async (why) => {
   const mine = now;
   now = null;
   if (!mine) return;
+  taken = mine.stop ? await mine.stop() : null;
   for (const track of mine.stream.getTracks()) track.stop();
   await mine.context.close();
   try {
@@ -90,7 +99,7 @@ const finish = async (why) => {
     tell("The studio does not answer. Keep this page open, and see whether it still runs.");
   }
   box.dataset.key = mine.key;
-  preview.src = URL.createObjectURL(wavOf(mine));
+  preview.src = URL.createObjectURL(taken ?? wavOf(mine));
   heard.hidden = false;
   tell(why);
   offer(keep, retake);
@@ -108,15 +117,38 @@ const begin = async () => {
     return;
   }
   offer(stop);
-  for (const number of ["Three", "Two", "One"]) {
-    tell(`${number} …`);
-    await wait(700);
-  }
   const context = new AudioContext();
-  await context.audioWorklet.addModule("/static/recorder-worklet.js");
-  const node = new AudioWorkletNode(context, "recorder", { numberOfOutputs: 0 });
+  const runs = Promise.race([context.resume().then(() => true, () => false), wait(PATIENCE_MS).then(() => false)]);
+  counting = true;
+  for (const number of ["Three", "Two", "One"]) {
+    if (counting) {
+      tell(`${number} …`);
+      await wait(700);
+    }
+  }
+  if (!counting) {
+    for (const track of stream.getTracks()) track.stop();
+    await context.close();
+    tell("Stopped before it began.");
+    offer(record);
+    return;
+  }
+  counting = false;
   now = { stream, context, rate: context.sampleRate, key: crypto.randomUUID(), waiting: [], kept: [], offset: 0,
     count: 0, shown: 0, loudest: -96, sending: null };
+  stream.getAudioTracks()[0].addEventListener("ended", () => finish("The microphone stopped. What you said until then is here."));
+  if (await runs) await listen(now);
+  else {
+    now.stop = recordCompressed(stream, showTime);
+    level.textContent = "no level can be shown here";
+    meter.hidden = true;
+  }
+  tell("Recording. Read now.");
+};
+
+const listen = async (mine) => {
+  await mine.context.audioWorklet.addModule("/static/recorder-worklet.js");
+  const node = new AudioWorkletNode(mine.context, "recorder", { numberOfOutputs: 0 });
   node.port.onmessage = ({ data }) => {
     if (!now) return;
     now.waiting.push(data);
@@ -124,27 +156,30 @@ const begin = async () => {
     show(data);
     if (now.waiting.length >= SEND_EVERY) send(now).catch(() => finish("The studio does not answer. What was sent is kept."));
   };
-  stream.getAudioTracks()[0].addEventListener("ended", () => finish("The microphone stopped. What you said until then is here."));
-  context.createMediaStreamSource(stream).connect(node);
-  tell("Recording. Read now.");
+  mine.context.createMediaStreamSource(mine.stream).connect(node);
 };
 
 const answer = async (wish) => {
   const form = new FormData();
-  form.set("do", wish);
+  form.set("do", taken ? "file" : wish);
+  if (taken) form.set("file", taken);
   form.set("key", box.dataset.key);
   return fetch(box.dataset.keep, { method: "POST", body: form });
 };
 
 record.addEventListener("click", begin);
-stop.addEventListener("click", () => finish("Stopped. Hear it, then keep it or do it again."));
+stop.addEventListener("click", () => {
+  counting = false;
+  finish("Stopped. Hear it, then keep it or do it again.");
+});
 keep.addEventListener("click", async () => {
   const done = await answer("finish");
   if (done.redirected) location.assign(`${done.url.split("#")[0]}#takes`);
   else tell("It could not be kept. It is not lost: load this page again to see it.");
 });
 retake.addEventListener("click", async () => {
-  await answer("discard");
+  if (!taken) await answer("discard");
+  taken = null;
   begin();
 });
 addEventListener("beforeunload", (event) => { if (now) event.preventDefault(); });
