@@ -3,6 +3,7 @@
 import re
 from typing import Final
 
+from narrator.script.spoken.english.addresses import host_words, name_words
 from narrator.script.spoken.pattern import Pattern
 from narrator.script.spoken.rule import Rule
 
@@ -10,11 +11,11 @@ _PATTERN: Final = Pattern(
     r"(?<![\w+@-])(?<!\w\.)(?:mailto:)?([\w+&-][\w.+&-]{0,63})@((?:[\w-]{1,63}\.){1,6}[A-Za-z]{2,24})(?![\w@])",
     re.ASCII,
 )
-_WORDS: Final = {".": " dot ", "-": " dash ", "_": " underscore ", "+": " plus ", "&": " ampersand "}
 
 
 def _say(match: re.Match[str]) -> str:
-    return " at ".join("".join(_WORDS.get(sign, sign) for sign in part) for part in match.groups())
+    name, host = match.groups()
+    return f"{name_words(name.lower() if name.isupper() else name)} at {host_words(host)}"
 
 
 RULE: Final = Rule("e-mail addresses", _PATTERN, _say, frozenset("@"))

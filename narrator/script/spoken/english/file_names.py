@@ -25,6 +25,7 @@ _NAME: Final = Pattern(
     rf"(?<![\w./\\-])([\w-]{{1,80}}+(?:\.[\w-]{{1,40}}){{0,3}}|)\.({either(_ENDINGS)})(?![\w-])(?!\.\w)", re.ASCII
 )
 _PATH: Final = Pattern(r"(?<![\w./~])(~?)((?:/[\w.@+-]{0,79}[\w@+-]){2,20}/?)(?![\w/])", re.ASCII)
+_RELATIVE: Final = Pattern(r"(?<![\w./])(\.{1,2})((?:/[\w.@+-]{0,79}[\w@+-]){1,20}/?)(?![\w/])", re.ASCII)
 _SIGNS: Final = str.maketrans({"_": " ", "-": " "})
 
 
@@ -36,10 +37,17 @@ def _say_name(match: re.Match[str]) -> str:
     return f"{said} dot {_ENDINGS[match[2]]}".strip()
 
 
+def _steps(path: str) -> str:
+    steps = [step.translate(_SIGNS).replace(".", " dot ") for step in path.split("/") if step]
+    return " slash ".join("etsy" if step == "etc" else step for step in steps)
+
+
 def _say_path(match: re.Match[str]) -> str:
-    steps = [step.translate(_SIGNS).replace(".", " dot ") for step in match[2].split("/") if step]
-    steps = ["etsy" if step == "etc" else step for step in steps]
-    return f"{'tilde ' if match[1] else ''}slash {' slash '.join(steps)}"
+    return f"{'tilde ' if match[1] else ''}slash {_steps(match[2])}"
+
+
+def _say_relative(match: re.Match[str]) -> str:
+    return f"{'dot dot' if match[1] == '..' else 'dot'} slash {_steps(match[2])}"
 
 
 _DOTTED: Final = Pattern(r"(?<![\w./@-])([a-z]{3,30}(?:\.[a-z]{3,30}){1,4})(?![\w/@-]|\.\w)")
@@ -55,4 +63,5 @@ DOT_FILES: Final = Rule(
     INNER_STOP,
 )
 NAMES: Final = Rule("file names", _NAME, _say_name, INNER_STOP)
+RELATIVE: Final = Rule("paths from here", _RELATIVE, _say_relative, frozenset("/"))
 PATHS: Final = Rule("file paths", _PATH, _say_path, frozenset("/"))

@@ -19,17 +19,18 @@ _TO: Final = rf"(?:({DASH})"
 _BEFORE: Final = Pattern(
     rf"(?<![\w.,])([-−+~±]?)(?:({_SIGN}) ?|({_CODE})[ -]?)([-−]?)(?![-−])({NUMBER}){_SIZE}"
     rf"{_TO}(?P<again>{_SIGN} ?|{_CODE} ?)?({NUMBER}){_SIZE}(?!\d|[.,]\d|%))?"
-    rf"(?![\d]|[.,]\d)(?: ?(USD|CAD|AUD|NZD|US|dollars)\b)?(?:/(\w{{1,12}}))?"
+    rf"(?![\d]|[.,]\d)(?:\.[-–—](?!\w))?(?: ?(USD|CAD|AUD|NZD|US|dollars)\b)?(?:/(\w{{1,12}}))?"
 )
 _AFTER: Final = Pattern(
     rf"(?<![\w.,$£€¥])([-−]?)({NUMBER}){_SIZE}{_TO}({NUMBER}){_SIZE})?(?:[  ]?([€£₽₴₺₫])| ?({_CODE}))(?!\w)"
 )
 _THOUSANDS: Final = r"(?:\d{1,3}(?:\.\d{3}){1,4}|\d{1,4})"
-_CONTINENTAL: Final = Pattern(rf"(?<=€){_THOUSANDS},\d\d(?!\d)|(?<![\d.,]){_THOUSANDS},\d\d(?= ?€)")
-_NOUN: Final = Pattern(r" (?:bill|note|coin|ticket|donation|discount|prize|coupon|bonus|fee)s?\b")
+_CONTINENTAL: Final = Pattern(rf"(?:(?<=€)|(?<=€ )|(?<=R\$)|(?<=R\$ )){_THOUSANDS},\d\d(?!\d)|(?<![\d.,]){_THOUSANDS},\d\d(?= ?€)")
+_NOUN: Final = Pattern(r" (?:bill|note|coin|ticket|donation|discount|prize|coupon|bonus|fee|question|voucher|deposit|grant|fine)s?\b")
 _HYPHENED: Final = Pattern(rf"-(?:{WORDS})$")
 _CENTS: Final = Pattern(rf"(?<![\w.,])({NUMBER}) ?(?:[-–] ?({NUMBER}) ?)?¢")
-_PENCE: Final = Pattern(r"(?<![\w.,£])(\d{1,2})p(?!\w)")
+_PENCE: Final = Pattern(r"(?<![\w.,£])(?<!\bat )(\d{1,2})p(?!\w)")
+_FOR: Final = Pattern(r"(?<![\w.,/])(\d{1,2})/(?=[$£€]\d)")
 _PER: Final = {
     "mo": "month",
     "yr": "year",
@@ -128,9 +129,10 @@ CONTINENTAL: Final = Rule(
     "cents behind a comma",
     _CONTINENTAL,
     lambda match: match[0].replace(".", "").replace(",", "."),
-    frozenset("€"),
+    frozenset("€$"),
 )
 BEFORE: Final = Rule("money, currency first", _BEFORE, _say_before, DIGITS)
+FOR: Final = Rule("so many for a price", _FOR, lambda match: f"{cardinal(match[1])} for ", frozenset("/"))
 AFTER: Final = Rule("money, currency last", _AFTER, _say_after, DIGITS)
 CENTS: Final = Rule("cents", _CENTS, _say_cents, frozenset("¢"))
 PENCE: Final = Rule("pence", _PENCE, lambda match: f"{cardinal(match[1])} pence", DIGITS)

@@ -16,7 +16,9 @@ _MARK: Final = {"-": "minus ", "−": "minus ", "+": "plus ", "±": "plus or min
 
 def _say(match: re.Match[str]) -> str:
     mark, first, last, sign = match.groups()
-    said = _MARK[mark] + amount(first) + (f" to {amount(last)}" if last else "")
+    falls = " - " in match[0] and last and float(first.replace(",", "")) > float(last.replace(",", ""))
+    word = "percent minus" if falls and first + "%" in match[0] else "to"
+    said = _MARK[mark] + amount(first) + (f" {word} {amount(last)}" if last else "")
     return f"{said} {'percent' if sign == '%' else 'per mille'}" + (" " if match[0].endswith("-") else "")
 
 

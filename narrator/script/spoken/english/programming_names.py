@@ -17,7 +17,7 @@ _NAMES: Final = {
     "LaTeX": "lay tek", "TeX": "tek", "PyPI": "pie P.I", "GNU/Linux": "gnoo Linux",
 }  # fmt: skip
 _PATTERN: Final = Pattern(rf"(?<![\w/.#+-])({either(_NAMES)})(?![\w#+])")
-_DOT_JS: Final = Pattern(r"(?<![\w.])(\w{1,30}+)\.(js|ts|io)\b(?![./]\w)")
+_DOT_JS: Final = Pattern(r"(?<![\w.])(\w{1,30}+)\.(js|ts|(?<=\w\w\w\.)io)\b(?![./]\w)")
 
 NAMES: Final = Rule("programming names", _PATTERN, lambda match: _NAMES[match[0]])
 DOT_JS: Final = Rule(

@@ -45,6 +45,7 @@ from narrator.script.spoken.english import (
     ratios,
     references,
     roman,
+    serials,
     slashes,
     special_numbers,
     star_ratings,
@@ -71,13 +72,14 @@ _NAMES: Final = (
     stray_signs.QUOTED, stray_signs.DRIVES, star_ratings.RULE, dollar_formulas.RULE, menu_paths.RULE,
     keys.PRESSED, keys.GRADES, leading_zeros.FIRST, emoji.KEYCAPS, emoji.RULE, emoji.STRAY,
     programming_names.NAMES, emails.RULE, programming_names.DOT_JS, file_names.FILE_URLS, urls.RULE,
-    file_names.STEPS, slashes.CODES, file_names.PATHS, file_names.NAMES, file_names.DOTTED,
+    file_names.STEPS, slashes.CODES, file_names.RELATIVE, file_names.PATHS, file_names.NAMES, file_names.DOTTED,
     file_names.DOT_FILES, handles.RULE, hashtags.NUMBERS, hashtags.ISSUES, hashtags.TAGS, keys.AT,
 )  # fmt: skip
 _CATALOGUE: Final = (
     streets.SMALL, streets.ENDING, streets.INSIDE, streets.DIRECTIONS, streets.HOUSES, leading_zeros.HEADED,
     called_numbers.TEXTED, called_numbers.CRISIS, statutes.CIRCUITS, statutes.ORDINALS, statutes.DOCKETS,
-    states.ZIP_CODES,
+    states.ZIP_CODES, serials.DOCKETS, serials.ETHERNET, serials.INTERNET, serials.CARDS, serials.ACCOUNTS,
+    serials.NUMBERED,
     states.ALONE, traditional_state_abbreviations.MEMBERS, traditional_state_abbreviations.TOWNS, isbn.BOOKS,
     isbn.IDENTIFIERS, telephone.RULE, telephone.GROUPED, called_numbers.SOCIAL, called_numbers.KEYED,
     called_numbers.ORDERS, called_numbers.ROOMS, identifiers.FAULTS, identifiers.STANDARDS, identifiers.WIRELESS,
@@ -85,7 +87,7 @@ _CATALOGUE: Final = (
     money.CONTINENTAL, numbers.SPACED,
 )  # fmt: skip
 _CALENDAR: Final = (
-    ranges.FRACTIONS, ranges.DECADES, ranges.DIFFERENCES, ranges.NAMED, year_months.HYPHENED, year_months.BEFORE,
+    serials.GROUPS, ranges.FRACTIONS, ranges.DECADES, ranges.DIFFERENCES, ranges.NAMED, year_months.HYPHENED, year_months.BEFORE,
     year_months.AFTER, year_months.RULE, calendar_names.SPANS, dates.YEAR_FIRST, dates.MONTH_FIRST,
     dates.DAY_FIRST, dates.MONTH_YEAR, versions.RULE, verses.ACROSS, verses.RULE, verses.BOOKS, verses.CHAPTERS,
     ratios.NAMED, times.NOON, times.MILITARY, times.STAMP, times.DURATION, durations.RULE, times.HALF_DAY_RANGE,
@@ -93,16 +95,16 @@ _CALENDAR: Final = (
 )  # fmt: skip
 _QUANTITIES: Final = (
     stray_signs.HEARTS, mathematics.COMPARED, mathematics.PLUS, mathematics.COEFFICIENTS, mathematics.TENS,
-    money.BEFORE, money.AFTER, money.CENTS, money.PENCE, mathematics.SCIENTIFIC, mathematics.MINUS,
+    money.FOR, money.BEFORE, money.AFTER, money.CENTS, money.PENCE, mathematics.SCIENTIFIC, mathematics.MINUS,
     mathematics.PROGRAM, mathematics.BETWEEN, number_signs.RULE, notes_on_people.CIRCA, notes_on_people.LIVES,
     notes_on_people.FOUNDED, notes_on_people.EXTREMES, notes_on_people.FEATURING, references.NAMES,
-    references.SIGNS, references.SECTIONS, units.PACKS, temperatures.OVENS, temperatures.PLACES,
+    references.SIGNS, references.SECTIONS, units.PACKS, units.THREE_SIDES, units.TO_SAME, temperatures.OVENS, temperatures.PLACES,
     temperatures.RULE, temperatures.DIRECTIONS, percentages.RULE, plural_numbers.UNTIL, plural_numbers.ROUND,
     plural_numbers.FIGURES, years.DECADES, years.SHORT_DECADES, years.OWNED, years.SHORT, years.BEFORE,
     years.AFTER, ratios.SHARES, ratios.SCORES, fractions.RATINGS, fractions.INCHES, fractions.PRESSURES,
     units.SIDES, units.INCH_SIDES, units.FEET, units.TALL, units.INCHES, mathematics.HALVES, fractions.SIGNS,
     fractions.RULE, units.RULE, units.BARE_AREA, units.BARE_PER, units.RATES, ratios.RULE, ordinals.RANGES,
-    ordinals.RULE, special_numbers.AIRCRAFT, special_numbers.RESOLUTIONS, special_numbers.FILM,
+    ordinals.RULE, special_numbers.AIRCRAFT, special_numbers.RESOLUTIONS, special_numbers.FILM, special_numbers.RACES,
     special_numbers.STATUS, special_numbers.HEXADECIMAL, ranges.FULL_YEARS, ranges.YEARS, ranges.TO_NOW,
     special_numbers.SCREENS, numbers.SHORTENED, ranges.NUMBERS, ranges.LETTERS, mathematics.TIMES,
     numbers.TIMES, mathematics.ISOTOPES, mathematics.POWERS, mathematics.UNITS, mathematics.DIVIDED,

@@ -7,11 +7,12 @@ from narrator.script.spoken.english.numerals import cardinal, year
 from narrator.script.spoken.pattern import Pattern
 from narrator.script.spoken.rule import DIGITS, Rule
 
-_RESOLUTION: Final = Pattern(r"(?<![\w.,])(144|240|360|480|576|720|1080|1440|2160|4320)([pi])(?!\w)")
+_RESOLUTION: Final = Pattern(r"(?<![\w.,])(144|240|360|480|576|720|1080|1440|2160|4320)([pi])(24|25|30|50|60|120)?(?!\w)")
 _FILM: Final = Pattern(
-    r"(?<![\w.,])([458]|10)K(?= (?:video|resolution|TV|monitor|display|screen|camera|UHD|footage|movie|stream|content"
+    r"(?<![\w.,])([458]|10)[Kk](?= (?:video|resolution|TV|monitor|display|screen|camera|UHD|footage|movie|stream|content"
     r"|run|race|walk|fun run)s?\b)"
 )
+_RACE: Final = Pattern(r"(?<=\b[Aa] )(5|8|10|15)[Kk](?=[.,;:!?)]|$| (?:in|on|this|last|for|and|to|at|without)\b)")
 _AIRCRAFT: Final = Pattern(r"\b(Boeing|Airbus|Embraer) A?([1-9][1-9]\d)(?:-(\d00))?(?!\w)")
 _STATUS: Final = Pattern(
     r"(?<![\w.,])([1-5])0([1-9])(?= (?:not found|errors?|pages?|forbidden|bad|moved|unavailable"
@@ -21,11 +22,10 @@ _STATUS: Final = Pattern(
 
 
 def _say_resolution(match: re.Match[str]) -> str:
-    lines, scan = match.groups()
-    if len(lines) == 4:
-        return f"{year(lines)} {scan.upper()}"
+    lines, scan, rate = match.groups()
     said = cardinal(lines[0]) + (f" {cardinal(lines[1:])}" if lines[1:] != "00" else " hundred")
-    return f"{said} {scan.upper()}"
+    said = year(lines) if len(lines) == 4 else said
+    return f"{said} {scan.upper()}" + (f" {cardinal(rate)}" if rate else "")
 
 
 def _say_aircraft(match: re.Match[str]) -> str:
@@ -42,7 +42,8 @@ _SCREEN: Final = Pattern(
 SCREENS: Final = Rule(
     "resolutions of screens", _SCREEN, lambda match: f"{match[1]}{cardinal(match[2])} K", frozenset("K")
 )
-FILM: Final = Rule("film resolutions", _FILM, lambda match: f"{cardinal(match[1])} K", frozenset("K"))
+FILM: Final = Rule("film resolutions", _FILM, lambda match: f"{cardinal(match[1])} K", frozenset("Kk"))
+RACES: Final = Rule("races", _RACE, lambda match: f"{cardinal(match[1])} K", frozenset("Kk"))
 AIRCRAFT: Final = Rule("aircraft", _AIRCRAFT, _say_aircraft, DIGITS)
 HEXADECIMAL: Final = Rule(
     "hexadecimal numbers",

@@ -22,7 +22,7 @@ _NAME: Final = {
     "!": "exclamation mark", "?": "question mark", "=": "equals sign", "+": "plus sign", "@": "at sign",
     "%": "percent sign", "-": "hyphen",
 }  # fmt: skip
-_DRIVE: Final = Pattern(r"(?<!\w)([A-Z]):(\\[\w.-]{1,60}(?:\\[\w.-]{1,60}){0,10})")
+_DRIVE: Final = Pattern(r"(?<!\w)([A-Z]):(\\[\w.-]{1,60}(?:(?: [\w.()-]{1,30}){0,3}\\[\w.-]{1,60}){0,10}(?<!\.))")
 _PLURALS: Final = Pattern(r"(?<=[a-z])\((s|es)\)")
 _BRACES: Final = frozenset("[]{}⟨⟩【】〔〕")
 

@@ -10,10 +10,10 @@ from narrator.script.spoken.rule import Rule
 
 _SCALE: Final = {"C": " Celsius", "F": " Fahrenheit", "K": " Kelvin"}
 _PATTERN: Final = Pattern(
-    rf"(?<![\w.,])([-−+~±]?)({NUMBER})(?: ?°? ?([CF]?) ?(?:{DASH}| to )([-−]?{NUMBER}))? ?[°º] ?([CFK])?(?!\w)"
+    rf"(?<![\w.,])([-−+~±]?)({NUMBER})(?: ?°? ?([CF]?) ?(?:{DASH}| to )([-−]?{NUMBER}))? ?[°º] ?([CFK])?(?!(?![NSEW]\b)\w)"
 )
 _PLACE: Final = Pattern(r"(?<![\w.,])(\d{1,3})° ?(\d{1,2})'(?: ?(\d{1,2}(?:\.\d{1,4})?)(?:\"|''))? ?([NSEW])?(?!\w)")
-_DIRECTION: Final = Pattern(r"(?<=degrees) ([NSEW])(?!\w)")
+_DIRECTION: Final = Pattern(r"(?<=degrees) ?([NSEW])(?!\w)")
 _NOUN: Final = Pattern(r" (?:angle|turn|rotation|heat|weather|view|video|camera|day|slope|bend|oven|panorama)s?\b")
 _MARK: Final = {"-": "minus ", "−": "minus ", "+": "plus ", "±": "plus or minus ", "~": "about ", "": ""}
 _WIND: Final = {"N": "north", "S": "south", "E": "east", "W": "west"}

@@ -4,7 +4,9 @@ from typing import Final
 
 _REGULAR: Final = {
     "km": "kilometer", "cm": "centimeter", "mm": "millimeter", "nm": "nanometer", "μm": "micrometer", "dm": "decimeter",
-    "kg": "kilogram", "KG": "kilogram", "KM": "kilometer",
+    "kg": "kilogram", "KG": "kilogram", "KM": "kilometer", "Km": "kilometer", "Kg": "kilogram", "LBS": "pound",
+    "Lbs": "pound", "OZ": "ounce", "qts": "quart", "pkg": "package", "pkgs": "package", "pcs": "piece", "deg": "degree",
+    "kbit": "kilobit", "Mbit": "megabit", "Gbit": "gigabit", "Tbit": "terabit", "Tb": "terabit",
     "mg": "milligram", "μg": "microgram", "mcg": "microgram", "ng": "nanogram", "lb": "pound",
     "lbs": "pound", "oz": "ounce", "mi": "mile", "yd": "yard", "yds": "yard", "ml": "milliliter", "mL": "milliliter",
     "cl": "centiliter", "dl": "deciliter", "dL": "deciliter", "μl": "microliter", "μL": "microliter", "gal": "gallon",
@@ -19,7 +21,8 @@ _REGULAR: Final = {
     "MWh": "megawatt hour", "GWh": "gigawatt hour", "TWh": "terawatt hour", "Wh": "watt hour", "J": "joule",
     "kJ": "kilojoule", "MJ": "megajoule", "cal": "calorie", "kcal": "kilocalorie", "eV": "electron volt",
     "keV": "kiloelectron volt", "MeV": "megaelectron volt", "GeV": "gigaelectron volt", "TeV": "teraelectron volt",
-    "N": "newton", "kN": "kilonewton", "Nm": "newton meter", "Pa": "pascal", "kPa": "kilopascal", "hPa": "hectopascal",
+    "N": "newton", "kN": "kilonewton", "Nm": "newton meter", "N·m": "newton meter", "N⋅m": "newton meter",
+    "kN·m": "kilonewton meter", "kg·m": "kilogram meter", "kW·h": "kilowatt hour", "A": "ampere", "Pa": "pascal", "kPa": "kilopascal", "hPa": "hectopascal",
     "MPa": "megapascal", "GPa": "gigapascal", "mbar": "millibar", "atm": "atmosphere", "dB": "decibel",
     "dBA": "decibel",
     "Ω": "ohm", "kΩ": "kilohm", "MΩ": "megohm", "μF": "microfarad", "nF": "nanofarad", "pF": "picofarad",
@@ -31,7 +34,7 @@ _REGULAR: Final = {
 }  # fmt: skip
 _UNCHANGED: Final = {
     "Hz": "hertz", "kHz": "kilohertz", "MHz": "megahertz", "GHz": "gigahertz", "THz": "terahertz",
-    "mph": "miles per hour",
+    "mph": "miles per hour", "MPH": "miles per hour", "KPH": "kilometers per hour",
     "kph": "kilometers per hour", "kmh": "kilometers per hour", "mpg": "miles per gallon",
     "rpm": "revolutions per minute",
     "bpm": "beats per minute", "fps": "frames per second", "psi": "pounds per square inch", "ppm": "parts per million",
@@ -40,7 +43,8 @@ _UNCHANGED: Final = {
     "Gbps": "gigabits per second",
     "dBm": "d b m", "LUFS": "loofs", "dBTP": "d b true peak", "hp": "horsepower", "bhp": "brake horsepower",
     "lx": "lux",
-    "kn": "knots", "bps": "basis points", "lm": "lumens", "bar": "bar", "pH": "p h", "mmHg": "millimeters of mercury",
+    "kn": "knots", "bps": "basis points", "lm": "lumens", "bar": "bar", "pH": "p h", "mmHg": "millimeters of mercury", "mm Hg": "millimeters of mercury", "sqm": "square meters",
+    "sqft": "square feet", "sqkm": "square kilometers", "Tbps": "terabits per second",
     "au": "astronomical units", "AU": "astronomical units",
 }  # fmt: skip
 _ODD: Final = {"ft": ("foot", "feet"), "ft.": ("foot", "feet"), "in": ("inch", "inches"), "in.": ("inch", "inches")}
@@ -61,7 +65,7 @@ UNIT: Final[dict[str, tuple[str, str]]] = {
 }
 """Symbol → singular, plural."""
 CLOSE_ONLY: Final = frozenset(
-    {"s", "h", "d", "t", "pt", "L", "N", "KG", "KM", "J", "MP", "kt", "ct", "bit", "acre", "in", "cal", "V"}
+    {"s", "h", "d", "t", "pt", "L", "N", "KG", "J", "MP", "kt", "ct", "bit", "acre", "in", "cal", "V", "A"}
 )
 """Symbols that are letters, words or names as well: units only where nothing, or a no-break space, stands before them
 or a sign of a quantity makes it clear."""

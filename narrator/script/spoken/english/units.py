@@ -16,7 +16,7 @@ _SQUARE: Final = rf"(sq\.?|cu\.?) ({either(LENGTH)})\b\.?"
 _COUNT: Final = rf"(?<![\w.,])(?<!\w-)([-−±+]?)({NUMBER})(?:({DASH}| ?[x×] ?| to )([-−]?{NUMBER}))?{_SIZE}"
 _PATTERN: Final = Pattern(
     rf"{_COUNT}([ -]?)(?:{_SQUARE}|({either(UNIT)})({_POWER})?(?:{_BELOW}(?:/({either(PER)}))?)?)"
-    r"(?![\w²³/°]|[.]\w)(?:\.(?= [a-z\d]))?"
+    r"(?![\w²³/°]|[.·⋅]\w)(?:\.(?= [a-z\d(]|[,;:)]))?"
 )
 _BARE_PER: Final = Pattern(
     rf"(?<![\w.,])({NUMBER}) ?/ ?({either(('km', 'mi', 'm', 'ha', 'sq mi', 'acre'))})({_POWER})?(?![\w²³])"
@@ -40,6 +40,10 @@ _INCH_SIDES: Final = Pattern(
     r"(?<![\w.,])(\d{1,4}(?:\.\d{1,3})?)[\"”] ?[x×] ?(\d{1,4}(?:\.\d{1,3})?)[\"”]"
     r"(?: ?[x×] ?(\d{1,4}(?:\.\d{1,3})?)[\"”])?"
 )
+_THREE_SIDES: Final = Pattern(
+    r"(?<![\w.,])(\d{1,4}(?:\.\d{1,3})?) ?[x×] ?(\d{1,4}(?:\.\d{1,3})?) ?[x×] ?(?=\d{1,4}(?:\.\d{1,3})? ?[a-z]{1,2}\b)"
+)
+_TO_SAME: Final = Pattern(rf"(?<![\w.,-])({NUMBER}) ?({either(UNIT)})( ?[-–—] ?)(?={NUMBER} ?\2(?!\w))")
 _TALL: Final = Pattern(r"(?<![\w.,'])([3-7])'(\d|1[01])(?![\w\"'”]|\.\d)")
 _PART: Final = {"½": "a half", "¼": "one quarter", "¾": "three quarters"}
 _BARE_AREA: Final = Pattern(r"(?<![\w./])(km|cm|mm|mi|ft)([²³])(?![\w/])")
@@ -49,6 +53,13 @@ _PACK: Final = Pattern(
     rf"({either(('g', 'kg', 'ml', 'mL', 'l', 'L', 'oz', 'cl', 'lb'))})(?= [a-z]{{2}})"
 )
 """Packs of a size: "1 x 400g tin"."""
+_SPACED: Final = frozenset({"L", "V", "A", "J", "N", "KG"})
+"""Of the symbols that are letters, those that stand after a space where the words beside it speak of a quantity."""
+_QUANTITY_BEFORE: Final = Pattern(
+    r"(?:\b(?:of|about|around|only|than|to|by|at most|at least|up to|draws?|uses?|holds?|add|needs?|carries|supplies"
+    r"|delivers|exerts|with|an?)|[a-z\d],) [-−±~<>≤≥]?\Z"
+)
+_CAPITAL_AFTER: Final = Pattern(r"\.? ?[A-Z\d]")
 _DECADES: Final = frozenset({"20", "30", "40", "50", "60", "70", "80", "90"})
 """Before "s-style" a decade, not seconds."""
 _JOIN: Final = {"x": "by", "×": "by", "to": "to"}
@@ -66,6 +77,14 @@ def _adjective(match: re.Match[str]) -> bool:
     return _NOUN.match(text, match.end()) is not None
 
 
+def _is_measured(match: re.Match[str]) -> bool:
+    """Return whether a capital after a number is a unit: what stands before weighs, and no name follows."""
+    text = match.string
+    return _QUANTITY_BEFORE.search(text, max(0, match.start() - 16), match.start()) is not None and not (
+        _CAPITAL_AFTER.match(text, match.end())
+    )
+
+
 def _name(symbol: str, power: str | None, *, one: bool) -> str:
     name = UNIT[symbol][0 if one else 1]
     return f"{AREA[power]} {name}" if power else name
@@ -74,7 +93,9 @@ def _name(symbol: str, power: str | None, *, one: bool) -> str:
 def _is_unit(match: re.Match[str], number: str, gap: str, symbol: str, power: str | None, below: str | None) -> bool:
     """Return whether a letter after a number is a unit, as its neighbours tell."""
     if symbol in CLOSE_ONLY and gap and not below and not (symbol == "s" and "." in number):
-        return False
+        return symbol in _SPACED and gap == " " and _is_measured(match)
+    if symbol == "A" and not gap and not _is_measured(match):
+        return False  # "seat 14A"
     if power in {"2", "3"} and symbol not in LENGTH:
         return False
     if symbol in {"W", "V", "N", "J", "L"} and _NAME_AFTER.match(match.string, match.end()):
@@ -151,5 +172,13 @@ INCH_SIDES: Final = Rule(
     lambda match: f"{' by '.join(amount(side) for side in match.groups() if side)} inches",
     frozenset('"”'),
 )
+THREE_SIDES: Final = Rule(
+    "length by width by height", _THREE_SIDES, lambda match: f"{amount(match[1])} by {amount(match[2])} by ",
+    frozenset("x×"),
+)  # fmt: skip
+TO_SAME: Final = Rule(
+    "from one measure to another", _TO_SAME, lambda match: f"{match[1]}–" if match[2] not in CLOSE_ONLY else match[0],
+    frozenset("-–—"),
+)  # fmt: skip
 TALL: Final = Rule("tall", _TALL, lambda match: f"{cardinal(match[1])} feet {cardinal(match[2])}", frozenset("'"))
 SIDES: Final = Rule("feet by feet", _SIDES, lambda match: f"{match[1]} by {match[2]} feet", frozenset("'"))

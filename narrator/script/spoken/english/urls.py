@@ -4,6 +4,7 @@ import re
 from typing import Final
 from urllib.parse import unquote
 
+from narrator.script.spoken.english.addresses import host_words, with_figures
 from narrator.script.spoken.pattern import Pattern
 from narrator.script.spoken.rule import Rule
 
@@ -17,7 +18,6 @@ _PATTERN: Final = Pattern(
     rf"|localhost(?::\d{{2,5}})?(?![\w.:-])(?:/[^\s<>\"]{{0,4000}})?|{_HOST}(?:/[^\s<>\"]{{0,4000}})?)",
     re.ASCII,
 )
-_HOST_WORDS: Final = {".": " dot ", "-": " dash ", ":": " port ", "@": " at ", "_": " underscore "}
 
 
 def _say(match: re.Match[str]) -> str:
@@ -30,9 +30,9 @@ def _say(match: re.Match[str]) -> str:
         return written
     address = address.split("#", 1)[0].split("?", 1)[0] or address
     host, _, path = address.partition("/")
-    said = "".join(_HOST_WORDS.get(character, character) for character in host)
+    said = host_words(host)
     for step in filter(None, unquote(path).split("/")):
-        words = re.sub(r"[-_+~=&%]", " ", step).strip()
+        words = re.sub(r"[-_+~=&%]", " ", with_figures(step)).strip()
         said += f" slash {words.replace('.', ' dot ')}" if words else ""
     return said + written[len(kept) :]
 

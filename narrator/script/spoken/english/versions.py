@@ -11,6 +11,8 @@ _PATTERN: Final = Pattern(
     r"(?<![\w.,/])(?:([vV])\.?(?=\d{1,5}\.\d|\d{1,5}-)|(v)\.?(?=\d{1,5}(?![\w.]\w)))?"
     r"(\d{1,6}(?:\.\d{1,6}){0,5})(?:-?(alpha|beta|rc|a|b|dev|post|pre)[.-]?(\d{1,4})?)?(?![\w,]\d|\.\d|\w)"
 )
+_THOUSANDS: Final = re.compile(r"[1-9]\d{0,2}(?:\.\d{3}){2,5}")
+"""A number with points between its thousands, as it is written on the continent."""
 _PRE: Final = {"a": "alpha", "b": "beta", "rc": "R.C"}
 
 
@@ -22,7 +24,9 @@ def _say(match: re.Match[str]) -> str:
     if match[4] in {"a", "b"} and not match[5]:
         return match[0]
     if len(parts) == 4 and not named and all(int(part) < 256 for part in parts):
-        return " dot ".join(digits(part) if len(part) > 2 else cardinal(part) for part in parts)
+        return " dot ".join(digits(part) for part in parts)
+    if not named and not match[4] and _THOUSANDS.fullmatch(match[3]):
+        return cardinal(match[3].replace(".", ""))
     said = " point ".join(cardinal(part) for part in parts)
     if match[4]:
         said += f" {_PRE.get(match[4], match[4])}" + (f" {cardinal(match[5])}" if match[5] else "")

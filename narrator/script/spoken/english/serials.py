@@ -1,0 +1,64 @@
+"""Numbers of things that are read sign by sign: machines' addresses, cards, dockets, parts ("00-4412-9")."""
+
+import re
+from typing import Final
+
+from narrator.script.spoken.english.numerals import cardinal, digits
+from narrator.script.spoken.pattern import Pattern
+from narrator.script.spoken.rule import DIGITS, Rule
+
+_NUMBERED: Final = Pattern(
+    r"\b([Ss]erial|[Cc]ase|[Mm]odel|[Pp]art|[Oo]rder|[Ii]tem|[Ff]ile|[Pp]atent|[Ii]nvoice|[Pp]olicy|[Rr]eg|[Cc]harity"
+    r"|[Cc]ompany|[Tt]icket|[Aa]ccount|[Rr]oom|[Bb]us|[Ff]light|[Ll]icen[cs]e|[Tt]rack|[Ii]ssue|[Oo]pus)"
+    r" [Nn]o(?:\.|:) ?(?=[A-Z\d#])"
+)
+_GROUPS: Final = Pattern(r"(?<![\w.,/:$£€+-])(\d{1,12}(?:-\d{1,12}){1,6})(?![\w/]|[-.,:]\d)")
+_CARD: Final = Pattern(r"(?<![\w.,-])(\d{4})([ -])(\d{4})\2(\d{4})\2(\d{4})(?![\w-]|[.,]\d)")
+_ACCOUNT: Final = Pattern(r"\b([A-Z]{2}\d{2})((?: [A-Z\d]{4}){3,7}(?: [A-Z\d]{1,3})?)(?!\w)")
+_DOCKET: Final = Pattern(r"(?<![\w.,:])(\d):(\d\d)-(cv|cr|md|mc|bk|mj|po)-(\d{3,6})(?!\w)")
+_ETHERNET: Final = Pattern(r"(?<![\w:-])[\dA-Fa-f]{2}(?:([:-])[\dA-Fa-f]{2})(?:\1[\dA-Fa-f]{2}){4}(?![\w:-])")
+_INTERNET: Final = Pattern(
+    r"(?<![\w:.])(?=[\dA-Fa-f:]{0,39}(?:::|[A-Fa-f]))[\dA-Fa-f]{0,4}(?::{1,2}[\dA-Fa-f]{1,4}){2,7}(?![\w:])"
+    r"|(?<![\w:.])[\dA-Fa-f]{1,4}::[\dA-Fa-f]{1,4}(?![\w:])"
+)
+_SIGN: Final = re.compile(r":{1,2}|-|[\dA-Fa-f]{1,4}")
+_LONG: Final = 7
+"""Digits without commas that are nobody's amount beside a short number."""
+
+
+def _by_sign(run: str) -> str:
+    return " ".join(cardinal(sign) if sign.isdigit() else sign.upper() for sign in run)
+
+
+def _say_address(match: re.Match[str]) -> str:
+    names = {":": "colon", "::": "colon colon", "-": "dash"}
+    return " ".join(names.get(piece) or _by_sign(piece) for piece in _SIGN.findall(match[0]))
+
+
+def _say_groups(match: re.Match[str]) -> str:
+    """Say groups of figures one by one: three and more where one is long or begins with zero, two where one is long."""
+    groups = match[1].split("-")
+    longest = max(map(len, groups))
+    if len(groups) == 2:
+        is_name = longest >= _LONG and longest - min(map(len, groups)) > 1
+    else:
+        is_name = longest > 3 or any(len(group) > 1 and group[0] == "0" for group in groups)
+    return ", ".join(map(digits, groups)) if is_name else match[0]
+
+
+def _say_account(match: re.Match[str]) -> str:
+    return ", ".join(_by_sign(group) for group in match[0].split())
+
+
+def _say_docket(match: re.Match[str]) -> str:
+    court, filed, kind, number = match.groups()
+    return f"{cardinal(court)} colon {cardinal(filed)} {'.'.join(kind.upper())} {digits(number)}"
+
+
+NUMBERED: Final = Rule("numbers of things", _NUMBERED, lambda match: f"{match[1]} number ", frozenset("nN"))
+DOCKETS: Final = Rule("dockets of a court", _DOCKET, _say_docket, frozenset(":"))
+ETHERNET: Final = Rule("addresses of network cards", _ETHERNET, _say_address, frozenset(":-"))
+INTERNET: Final = Rule("long addresses of machines", _INTERNET, _say_address, frozenset(":"))
+CARDS: Final = Rule("numbers of cards", _CARD, lambda match: ", ".join(map(digits, match.group(1, 3, 4, 5))), DIGITS)
+ACCOUNTS: Final = Rule("numbers of accounts", _ACCOUNT, _say_account, DIGITS)
+GROUPS: Final = Rule("figures in groups", _GROUPS, _say_groups, frozenset("-"))
