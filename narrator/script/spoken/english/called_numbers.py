@@ -11,10 +11,12 @@ _IS: Final = r"(?: (?:is|was|are|no\.?|number|#)|:| =){0,2} (?:#|no\. ?)?"
 _KINDS: Final = (
     r"zip codes?|zip|post ?codes?|postal codes?|pin|pin codes?|ssn|social security|passcodes?|passwords?|otp"
     r"|verification codes?|security codes?|access codes?|codes? is|account|account numbers?|routing|routing numbers?"
-    r"|card number|order numbers?|order #|tracking numbers?|serial|serial numbers?|imei|confirmation number"
+    r"|card number|cvv|cvc|order numbers?|order #|tracking numbers?|serial|serial numbers?|imei|confirmation number"
     r"|reference number|invoice|invoice number|ticket|bug|issue|pull request|isbn|iban|employee id|student id"
 )
-_KEYED: Final = Pattern(rf"\b(?:(?:{_KINDS}){_IS})(\d{{4,20}})(?:-(\d{{4}}))?(?!\w|[.,]\d|[-–/:]\d)", re.IGNORECASE)
+_KEYED: Final = Pattern(
+    rf"\b(?:(?:{_KINDS}){_IS})(\d{{4,20}}|(?<=cv[vc] )\d{{3}})(?:-(\d{{4}}))?(?!\w|[.,]\d|[-–/:]\d)", re.IGNORECASE
+)
 _ORDER: Final = Pattern(r"\b([Oo]rder|[Cc]ase|[Cc]laim|[Rr]equest|[Pp]atent) (?:#|[Nn]o\. ?)?(\d{5,20})(?!\w|[.,]\d)")
 _TEXTED: Final = Pattern(r"\b([Tt]ext(?:ing)? [\"“']?[A-Z]{2,12}[\"”']? to )(\d{5,6})(?!\w|[.,]\d)")
 _SOCIAL: Final = Pattern(r"(?<![\w.,/+-])(\d{3})-(\d{2})-(\d{4})(?![\w/]|[-.,]\d)")

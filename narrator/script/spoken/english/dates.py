@@ -4,6 +4,7 @@ import re
 from typing import Final
 
 from narrator.script.spoken.english.calendar import MONTH, MONTHS, WEEKDAY, month_named
+from narrator.script.spoken.english.closing import closed
 from narrator.script.spoken.english.numerals import ordinal, year
 from narrator.script.spoken.pattern import Pattern
 from narrator.script.spoken.rule import DIGITS, Rule, either
@@ -49,7 +50,7 @@ def _say_month_first(match: re.Match[str]) -> str:
     said = f"{month_named(month)} {ordinal(day)}"
     if last:
         said += f" {_LINK.get(link, 'to')} {ordinal(last)}"
-    return f"{_named(weekday)}{said}{_of_year(of_year)}"
+    return closed(match, f"{_named(weekday)}{said}{_of_year(of_year)}")
 
 
 def _say_day_first(match: re.Match[str]) -> str:
@@ -58,7 +59,7 @@ def _say_day_first(match: re.Match[str]) -> str:
     said = f"{the}{ordinal(day)}"
     if last:
         said += f" {_LINK.get(link, 'to')} {'the ' if the.lower() == 'the ' else ''}{ordinal(last)}"
-    return f"{_named(weekday)}{said} of {month_named(month)}{_of_year(of_year)}"
+    return closed(match, f"{_named(weekday)}{said} of {month_named(month)}{_of_year(of_year)}")
 
 
 MONTH_FIRST: Final = Rule("dates, month first", _MONTH_FIRST, _say_month_first, DIGITS)

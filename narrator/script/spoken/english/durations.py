@@ -14,14 +14,20 @@ _LONG: Final = Pattern(
 )
 
 
+def _counted(number: str, unit: str) -> str:
+    return f"{cardinal(str(int(number)))} {unit}{'' if int(number) == 1 else 's'}"
+
+
 def _say(match: re.Match[str]) -> str:
     """Two units of time after each other are a duration; one alone is left to the measurements."""
-    counted = [
-        f"{cardinal(str(int(number)))} {unit}{'' if int(number) == 1 else 's'}"
-        for number, (_, unit) in zip(match.groups(), _UNITS, strict=True)
-        if number
-    ]
+    counted = [_counted(number, unit) for number, (_, unit) in zip(match.groups(), _UNITS, strict=True) if number]
     return " ".join(counted) if len(counted) > 1 else match[0]
 
 
+HOURS: Final = Rule(
+    "hours and minutes after them",
+    Pattern(r"(?<![\w.,/$£€-])(\d{1,2})h([0-5]\d)(?![\w²³/]|[.,]\d)"),
+    lambda match: f"{_counted(match[1], 'hour')} {_counted(match[2], 'minute')}",
+    frozenset("h"),
+)
 RULE: Final = Rule("durations", _LONG, _say, DIGITS)

@@ -37,8 +37,16 @@ def _say_name(match: re.Match[str]) -> str:
     return f"{said} dot {_ENDINGS[match[2]]}".strip()
 
 
+def dotted(step: str) -> str:
+    """Return a step of a path with its points in words, and the kind of file as it is called."""
+    stem, point, ending = step.rpartition(".")
+    if not point:
+        return step
+    return f"{stem.replace('.', ' dot ')} dot {_ENDINGS.get(ending, ending)}".strip()
+
+
 def _steps(path: str) -> str:
-    steps = [step.translate(_SIGNS).replace(".", " dot ") for step in path.split("/") if step]
+    steps = [dotted(step.translate(_SIGNS)) for step in path.split("/") if step]
     return " slash ".join("etsy" if step == "etc" else step for step in steps)
 
 

@@ -12,7 +12,8 @@ from narrator.script.spoken.rule import Rule, either
 _SIGNS: Final = "¼½¾⅐⅑⅒⅓⅔⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞"
 _INCH: Final = Pattern(rf"(?<![\w.,'])(?:(\d{{1,3}}) ?)?([{_SIGNS}])\"(?!\w)")
 _UNIT: Final = (
-    rf"([ -]?)({either(tuple(UNIT.keys() - CLOSE_ONLY - {'min', 'm', 'g', 'l'}))})(?![\w²³/])(?:\.(?= [a-z\d]))?"
+    rf"([ -]?)({either(tuple(UNIT.keys() - CLOSE_ONLY - {'min', 'm', 'g', 'l'}))})(?![\w²³/])"
+    r"(?:\.(?= [a-z\d(]|[,;:)]))?"
 )
 _SIGN: Final = Pattern(rf"(?<![\w.,])(?:(\d{{1,9}}) ?)?([{_SIGNS}])(?!\d)(?:{_UNIT})?")
 _WRITTEN: Final = Pattern(

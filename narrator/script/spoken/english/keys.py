@@ -3,6 +3,7 @@
 import re
 from typing import Final
 
+from narrator.script.spoken.english.numerals import digits
 from narrator.script.spoken.pattern import Pattern
 from narrator.script.spoken.rule import Rule
 
@@ -25,6 +26,20 @@ def _say(match: re.Match[str]) -> str:
     return _NAME[next(group for group in match.groups() if group)]
 
 
+_DIALED: Final = Pattern(r"(?<![\w#*])([#*])(\d{1,4})([#*]?)(?![\w#*]|[.,]\d)")
+_DIALING: Final = Pattern(r"\b(?:[Dd]ial|[Pp]ress|[Ee]nter|[Pp]unch in|[Cc]all|[Cc]ode)\b[^.]{0,30}\Z")
+
+
+def _say_dialed(match: re.Match[str]) -> str:
+    """Say a code to dial with its signs: "*67" is no footnote after "dial", and "#31#" no rank."""
+    if match[1] == "#" and not match[3]:
+        return match[0]
+    if not _DIALING.search(match.string, max(0, match.start() - 40), match.start()):
+        return match[0]
+    return " ".join(filter(None, (_NAME[match[1]], digits(match[2]), _NAME[match[3]] if match[3] else "")))
+
+
+DIALED: Final = Rule("codes to dial", _DIALED, _say_dialed, frozenset("#*"))
 PRESSED: Final = Rule("keys to press", _PRESSED, _say, frozenset("#*@/\\~_^|&?!+=<>"))
 AT: Final = Rule("at", _AT, lambda _: "at", frozenset("@"))
 GRADES: Final = Rule("grades", _GRADE, lambda match: f"{match[0][0]} minus", frozenset("-"))

@@ -61,9 +61,12 @@ _WORD: Final = {
     "≫": "is much greater than",
     "∼": "is similar to",
     "⋅": "times",
+    "∠": "angle",
+    "∥": "is parallel to",
+    "⊥": "is perpendicular to",
     "∘": "composed with",
 }
-_ALWAYS: Final = frozenset("≠≈≤≥±∓∞∑∏∫√∛∂∇∈∉∪∩⊂⊆∀∃∅∝≡≅⇒⇔∧∨¬⊕∴∵≪≫∼⋅∘×÷")
+_ALWAYS: Final = frozenset("≠≈≤≥±∓∞∑∏∫√∛∂∇∈∉∪∩⊂⊆∀∃∅∝≡≅⇒⇔∧∨¬⊕∴∵≪≫∼⋅∘×÷∠∥⊥")
 _SIGN: Final = Pattern(f"[{''.join(sorted(_ALWAYS))}]")
 _OPERAND: Final = r"[\w)\]²³°%\"]"
 _BETWEEN: Final = Pattern(
@@ -72,8 +75,12 @@ _BETWEEN: Final = Pattern(
 )
 _MINUS: Final = Pattern(r"(?<=[\d)]) [-–] (?=[\d(][\w.()]{0,12} = )|(?<=\b[a-z]) [-–−] (?=[a-z\d]\b)")
 _TIMES: Final = Pattern(
-    r"(?<=\d)(?: ?[*xX] ?|×(?!10[⁰¹²³⁴⁵⁶⁷⁸⁹⁻^]))(?=\d)|(?<=\b[a-z]) \* (?=[a-z\d])|(?<=\d) \* (?=[a-z])"
+    r"(?<=\d)(?: ?[*xX·] ?|×(?!10[⁰¹²³⁴⁵⁶⁷⁸⁹⁻^]))(?=\d)|(?<=\b[a-z]) \* (?=[a-z\d])|(?<=\d) \* (?=[a-z])"
 )
+_RESULT: Final = Pattern(r"\d{1,9}(?:[.,]\d{1,9})?(?: ?=| equals)")
+_ABSOLUTE: Final = Pattern(r"(?<![\w|])\|([A-Za-z\d](?:[\w +−*/^.-]{0,18}[\w²³])?)\|(?= ?(?:[=<>≤≥≠≈]|equals|is ))")
+_FUNCTION: Final = Pattern(r"(?<![\w'’])([a-zA-Z])(['’]{0,3})\(([a-z])\)(?= ?[=+*/<>≤≥]| ?[−-] )")
+_LOGARITHM: Final = Pattern(r"\blog([₀-₉]{1,3})(?: ?\(| )?(?=[\w(])")
 _EQUALS: Final = Pattern(r"(?<=\w)(?: (==|!=|<=|>=|=>|->|===|!==|:=|&&|\|\|) |(<=|>=|!=|==)(?=\w))")
 _PROGRAM: Final = {
     "==": "equals",
@@ -107,7 +114,8 @@ _COEFFICIENT: Final = Pattern(
 _UNITS: Final = Pattern(rf"(?:(?<=10 to the )|(?<=ten to the ))((?:minus )?[a-z-]{{3,30}}) ({either(UNIT)})(?![\w/])")
 _QUOTIENT: Final = r"(?:[A-Za-z]|\d{1,6}(?:\.\d{1,6})?|\([\w+−-]{1,12}\))"
 _DIVIDED: Final = Pattern(
-    rf"(?<=\d) / (?=\d)|(?:(?<=[=+] )|(?<=equals ))({_QUOTIENT}) ?/ ?({_QUOTIENT})(?![\w/])"
+    rf"(?<=\d) / (?=\d)|(?<=[\w²³]\)) ?/ ?(?=[\d(]|[a-z]\b)|(?<=\b\d)/(?=\(\d{{0,3}}[a-z][ )+-])"
+    rf"|(?:(?<=[=+] )|(?<=equals ))({_QUOTIENT}) ?/ ?({_QUOTIENT})(?![\w/])"
     rf"|(?<![\w/])({_QUOTIENT}) ?/ ?({_QUOTIENT})(?= ?=| equals\b)"
     r"|(?<![\w/.])(\d{1,3}|[a-z])/([a-z]|\d{1,3})(?![\w/]|[.,]\d)"
 )
@@ -165,6 +173,12 @@ def _say_between(match: re.Match[str]) -> str:
     return f" {_WORD[match[1] or match[2] or match[3]]} "
 
 
+def _say_times(match: re.Match[str]) -> str:
+    """Say "by" of two sides, and "times" of what has a sign for it or a result."""
+    is_product = "*" in match[0] or "·" in match[0] or _RESULT.match(match.string, match.end()) is not None
+    return " times " if is_product else " by "
+
+
 def _say_divided(match: re.Match[str]) -> str:
     """Say a slash between what is calculated with: figures and single letters beside a sign of equality."""
     if match[5]:
@@ -178,6 +192,17 @@ def _say_letter(match: re.Match[str]) -> str:
     return f" {_GREEK[match[1]]}{'' if match.string[match.end() : match.end() + 1] == '-' else ' '}"
 
 
+def _say_function(match: re.Match[str]) -> str:
+    primes = {0: "", 1: " prime", 2: " double prime", 3: " triple prime"}[len(match[2])]
+    return f"{match[1]}{primes} of {match[3]}"
+
+
+ABSOLUTE: Final = Rule("absolute values", _ABSOLUTE, lambda match: f"the absolute value of {match[1]}", frozenset("|"))
+FUNCTIONS: Final = Rule("functions of a variable", _FUNCTION, _say_function, frozenset("("))
+LOGARITHMS: Final = Rule(
+    "logarithms to a base", _LOGARITHM,
+    lambda match: f"log base {cardinal(unicodedata.normalize('NFKC', match[1]))} of ", frozenset("₀₁₂₃₄₅₆₇₈₉"),
+)  # fmt: skip
 SCIENTIFIC: Final = Rule(
     "scientific notation",
     _SCIENTIFIC,
@@ -225,7 +250,7 @@ PROGRAM: Final = Rule(
     "comparisons in programs", _EQUALS, lambda match: f" {_PROGRAM[match[1] or match[2]]} ", frozenset("=>&|")
 )
 MINUS: Final = Rule("differences", _MINUS, lambda _: " minus ", frozenset("-–−"))
-TIMES: Final = Rule("products", _TIMES, lambda match: " times " if "*" in match[0] else " by ", frozenset("*xX×"))
+TIMES: Final = Rule("products", _TIMES, _say_times, frozenset("*xX×·"))
 BETWEEN: Final = Rule("operators", _BETWEEN, _say_between, frozenset("+=<>−"))
 DIVIDED: Final = Rule("quotients", _DIVIDED, _say_divided, frozenset("/"))
 PLUSES: Final = Rule(

@@ -25,8 +25,12 @@ _AFTER: Final = Pattern(
     rf"(?<![\w.,$£€¥])([-−]?)({NUMBER}){_SIZE}{_TO}({NUMBER}){_SIZE})?(?:[  ]?([€£₽₴₺₫])| ?({_CODE}))(?!\w)"
 )
 _THOUSANDS: Final = r"(?:\d{1,3}(?:\.\d{3}){1,4}|\d{1,4})"
-_CONTINENTAL: Final = Pattern(rf"(?:(?<=€)|(?<=€ )|(?<=R\$)|(?<=R\$ )){_THOUSANDS},\d\d(?!\d)|(?<![\d.,]){_THOUSANDS},\d\d(?= ?€)")
-_NOUN: Final = Pattern(r" (?:bill|note|coin|ticket|donation|discount|prize|coupon|bonus|fee|question|voucher|deposit|grant|fine)s?\b")
+_CONTINENTAL: Final = Pattern(
+    rf"(?:(?<=€)|(?<=€ )|(?<=R\$)|(?<=R\$ )){_THOUSANDS},\d\d(?!\d)|(?<![\d.,]){_THOUSANDS},\d\d(?= ?€)"
+)
+_NOUN: Final = Pattern(
+    r" (?:bill|note|coin|ticket|donation|discount|prize|coupon|bonus|fee|question|voucher|deposit|grant|fine)s?\b"
+)
 _HYPHENED: Final = Pattern(rf"-(?:{WORDS})$")
 _CENTS: Final = Pattern(rf"(?<![\w.,])({NUMBER}) ?(?:[-–] ?({NUMBER}) ?)?¢")
 _PENCE: Final = Pattern(r"(?<![\w.,£])(?<!\bat )(\d{1,2})p(?!\w)")
@@ -69,6 +73,9 @@ def _adjective(match: re.Match[str]) -> bool:
 def _exact(number: str, currency: Currency) -> str:
     """Say an amount without a magnitude, with cents where it has two decimals."""
     whole, _, part = number.partition(".")
+    if len(part) > 2 and part[-1] == "0":
+        part = f"{part[:2]}{part[2:].rstrip('0')}"
+        number = f"{whole}.{part}"
     part = f"{part}0" if len(part) == 1 and part != "0" else part
     if len(part) != 2 or not currency.part:
         plain = number.rstrip("0").rstrip(".") if part and not part.strip("0") else number

@@ -10,6 +10,15 @@ from narrator.script.spoken.pattern import Pattern
 from narrator.script.spoken.rule import DIGITS, Rule
 
 _SHORTENED: Final = Pattern(rf"(?<![\w.,])(?<!\w-)({NUMBER})(k|K|M|B(?= [a-z])|bn|mn|tn|MM)(?!\w)(?! [A-Z])")
+_PEOPLED: Final = Pattern(
+    rf"(?<![\w.,])({NUMBER})m(?= (?:people|users|customers|subscribers|followers|downloads|views|visitors|members|jobs"
+    r"|viewers|listeners|readers|copies|records|rows|tokens|parameters|years|homes|households|workers|patients|voters)\b)"
+)
+_PLACED: Final = Pattern(
+    r"\b(?:[Ee]xits?|[Gg]ates?|[Ss]eats?|[Rr]ows?|[Rr]ooms?|[Uu]nit|[Aa]partment|[Ff]lat|[Bb]us|[Ll]ine|[Pp]latform|[Bb]ay|[Ff]loor"
+    r"|[Ss]ection|[Ff]igure|[Tt]able|[Mm]odel|[Ll]ot|[Bb]uilding|[Ss]uite|[Rr]oute|[Qq]uestion|[Bb]ooth|[Hh]ouse|[Nn]o\.|[Gg]rade|[Cc]lass"
+    r"|[Tt]rack|[Cc]hapter|[Aa]rticle|[Pp]age|[Ss]tall|[Ss]tand|[Dd]ock|[Ff]orm) \Z"
+)
 _TIMES: Final = Pattern(rf"(?<![\w.,])({NUMBER})(?:x?[-–]({NUMBER}))? ?[x×](?![\w×])(?! (?:plus|minus|equals)\b)")
 _SPACED: Final = Pattern(r"(?<![\w.,+-])(?<![\d)] )[1-9]\d{0,2}(?:(?: \d{3}){2,4}| 000)(?! ?\d|\w|[.,-]\d)")
 _SIGNED: Final = Pattern(rf"(?<![\w.,)\]%-])([-−+])(?={NUMBER}(?!\w))")
@@ -34,8 +43,19 @@ def _say_plain(match: re.Match[str]) -> str:
     return f"{before}{said}{after}"
 
 
-SHORTENED: Final = Rule(
-    "numbers with a magnitude", _SHORTENED, lambda match: f"{amount(match[1])} {MAGNITUDE[match[2]]}", DIGITS
+def _say_shortened(match: re.Match[str]) -> str:
+    """Leave the letter that tells places apart: "exit 24B", "seat 12K"."""
+    is_place = match[2] in {"B", "K", "M"} and _PLACED.search(match.string, max(0, match.start() - 14), match.start())
+    return match[0] if is_place else f"{amount(match[1])} {MAGNITUDE[match[2]]}"
+
+
+SHORTENED: Final = Rule("numbers with a magnitude", _SHORTENED, _say_shortened, DIGITS)
+PEOPLED: Final = Rule("millions of people", _PEOPLED, lambda match: f"{amount(match[1])} million", frozenset("m"))
+APOSTROPHES: Final = Rule(
+    "numbers with apostrophes between thousands",
+    Pattern(r"(?<![\w.,'])[1-9]\d{0,2}(?:'\d{3}){1,4}(?![\w'])"),
+    lambda match: match[0].replace("'", ","),
+    frozenset("'"),
 )
 SPACED: Final = Rule("numbers in groups", _SPACED, lambda match: match[0].replace(" ", ","), DIGITS)
 TIMES: Final = Rule(

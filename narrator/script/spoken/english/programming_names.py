@@ -9,7 +9,7 @@ _NAMES: Final = {
     "C#": "C sharp", "F#": "F sharp", "J#": "J sharp", "C++": "C plus plus", "g++": "G plus plus",
     "Notepad++": "Notepad plus plus", ".NET": "dot net", "ASP.NET": "A.S.P dot net", "VB.NET": "V.B dot net",
     "ADO.NET": "A.D.O dot net", "TCP/IP": "T.C.P.I.P", "I/O": "I.O", "CI/CD": "C.I.C.D", "OS/2": "O.S two",
-    "PL/SQL": "P.L.S.Q.L", "A/B": "A.B", "A/C": "A.C", "N/A": "not applicable", "n/a": "not applicable",
+    "PL/SQL": "P.L.S.Q.L", "A/B": "A.B", "A/C": "A.C", "a/c": "A.C", "N/A": "not applicable", "n/a": "not applicable",
     "24/7": "twenty-four seven",
     "w/o": "without", "w/": "with", "b/c": "because", "c/o": "care of", "P2P": "P two P", "k8s": "kubernetes",
     "K8s": "Kubernetes", "i18n": "I eighteen N",
@@ -17,9 +17,12 @@ _NAMES: Final = {
     "LaTeX": "lay tek", "TeX": "tek", "PyPI": "pie P.I", "GNU/Linux": "gnoo Linux",
 }  # fmt: skip
 _PATTERN: Final = Pattern(rf"(?<![\w/.#+-])({either(_NAMES)})(?![\w#+])")
-_DOT_JS: Final = Pattern(r"(?<![\w.])(\w{1,30}+)\.(js|ts|(?<=\w\w\w\.)io)\b(?![./]\w)")
+_DOT_JS: Final = Pattern(r"(?<![\w.])(?:(\w{1,30}+)\.(js|ts)|([A-Z]\w{2,30}+)\.(io))\b(?![./]\w)")
 
 NAMES: Final = Rule("programming names", _PATTERN, lambda match: _NAMES[match[0]])
 DOT_JS: Final = Rule(
-    "names that end in .js", _DOT_JS, lambda match: f"{match[1]} {'.'.join(match[2].upper())}", INNER_STOP
+    "names that end in .js",
+    _DOT_JS,
+    lambda match: f"{match[1] or match[3]} {'.'.join((match[2] or match[4]).upper())}",
+    INNER_STOP,
 )

@@ -3,6 +3,7 @@
 import re
 from typing import Final
 
+from narrator.script.spoken.english.magnitudes import MAGNITUDE
 from narrator.script.spoken.english.numerals import amount, short_year, year
 from narrator.script.spoken.english.patterns import DASH, NUMBER
 from narrator.script.spoken.pattern import Pattern
@@ -14,8 +15,13 @@ _TO_NOW: Final = Pattern(r"(?<![\w.,/+-])(1[0-9]\d\d|20\d\d) ?[–—-] ?(?=pres
 _NUMBERS: Final = Pattern(rf"(?<![\w.,/+])(?<!\w[-–])([-−]?)({NUMBER}){DASH}({NUMBER})(?! ?=|[\w/%]|[.,]\d|[-–]\w)")
 _DECADES: Final = Pattern(r"(?<=\d0s)[-–](?='?\d{2,4}s\b)|(?<=\d0's)[-–](?='?\d{2,4}'s\b)")
 _DIFFERENCE: Final = Pattern(rf"(?<![\w.,/+])({NUMBER}) ?[-−–] ?(?={NUMBER} ?=)")
-_FRACTIONS: Final = Pattern(r"(?<=[¼½¾⅓⅔⅛])[–-](?=[\d¼½¾⅓⅔⅛])|(?<=\d)[–-](?=[¼½¾⅓⅔⅛])")
-_LETTERS: Final = Pattern(r"(?<![\w-])([A-Z])[–—]([A-Z])(?![\w-])")
+_MAGNITUDES: Final = Pattern(rf"(?<![\w.,/+-])({NUMBER}){DASH}({NUMBER})(k|K|M|bn|mn|tn)(?!\w)(?! [A-Z])")
+_SAME: Final = Pattern(r"(?<![\w.,/+-])(\d{1,2})[-–](\d{1,2})(?! ?=|[\w/%]|[.,:]\d|[-–]\w)")
+_MIXED: Final = Pattern(r"(?<=\b[1-9])[–-](?=[¼½¾⅓⅔⅛])|(?<=\b[1-9]\d)[–-](?=[¼½¾⅓⅔⅛])")
+_FRACTIONS: Final = Pattern(r"(?<=[¼½¾⅓⅔⅛])[–-](?=[\d¼½¾⅓⅔⅛])|(?<=\d)[–-](?=[¼½¾⅓⅔⅛])|(?<=\d/[2-9])[–-](?=\d/[2-9])")
+_LETTERS: Final = Pattern(
+    r"(?<![\w-])([A-Z])[–—]([A-Z])(?![\w-])|(?<![\w-])(A)-(Z)(?![\w-])|(?<![\w-])(a)-(z)(?![\w-])"
+)
 
 
 def _say_years(match: re.Match[str]) -> str:
@@ -37,6 +43,18 @@ def _say_numbers(match: re.Match[str]) -> str:
     return f"{'minus ' if minus else ''}{amount(first)} to {amount(last)}"
 
 
+def _say_magnitudes(match: re.Match[str]) -> str:
+    return f"{amount(match[1])} to {amount(match[2])} {MAGNITUDE[match[3]]}"
+
+
+def _say_same(match: re.Match[str]) -> str:
+    """Say a score of equals: "0-0" is no range."""
+    return f"{amount(match[1])}-{amount(match[2])}" if match[1] == match[2] else match[0]
+
+
+MAGNITUDES: Final = Rule("ranges of magnitudes", _MAGNITUDES, _say_magnitudes, frozenset("kKMbnt"))
+SAME: Final = Rule("scores of equals", _SAME, _say_same, frozenset("-–"))
+MIXED: Final = Rule("whole numbers before a fraction", _MIXED, lambda _: " ", frozenset("¼½¾⅓⅔⅛"))
 YEARS: Final = Rule("years of one century", _YEARS, _say_years, DIGITS)
 FULL_YEARS: Final = Rule("years, from and to", _FULL_YEARS, _say_full_years, DIGITS)
 TO_NOW: Final = Rule("years until now", _TO_NOW, lambda match: f"{year(match[1])} to ", DIGITS)
@@ -47,7 +65,9 @@ NAMED: Final = Rule(
     lambda _: " to ",
     frozenset("–-"),
 )
-LETTERS: Final = Rule("ranges of letters", _LETTERS, lambda match: f"{match[1]} to {match[2]}", frozenset("–—"))
+LETTERS: Final = Rule(
+    "ranges of letters", _LETTERS, lambda match: " to ".join(filter(None, match.groups())), frozenset("–—-")
+)
 DIFFERENCES: Final = Rule("differences", _DIFFERENCE, lambda match: f"{amount(match[1])} minus ", frozenset("="))
-FRACTIONS: Final = Rule("ranges of fractions", _FRACTIONS, lambda _: " to ", frozenset("¼½¾⅓⅔⅛"))
+FRACTIONS: Final = Rule("ranges of fractions", _FRACTIONS, lambda _: " to ", frozenset("¼½¾⅓⅔⅛/"))
 DECADES: Final = Rule("decades, from and to", _DECADES, lambda _: " to ", frozenset("-–"))

@@ -15,7 +15,8 @@ _ONE: Final = {
     "ll.": "lines", "n.": "note", "fn.": "footnote", "app.": "appendix", "pt.": "part", "pts.": "parts",
     "tab.": "table", "para.": "paragraph", "paras.": "paragraphs", "bk.": "book", "pl.": "plate",
     "op.": "opus", "par.": "paragraph", "ex.": "example", "lit.": "litera", "ann.": "annex", "cl.": "clause",
-    "rm.": "room", "hwy.": "highway", "hwy": "highway", "rte.": "route", "rte": "route",
+    "rm.": "room", "bldg.": "building", "rt.": "route", "ste.": "suite", "fl.": "floor", "apt.": "apartment",
+    "flr.": "floor", "hwy.": "highway", "hwy": "highway", "rte.": "route", "rte": "route",
 }  # fmt: skip
 _NAMES: Final = {
     **_ONE,
@@ -24,7 +25,7 @@ _NAMES: Final = {
 _PATTERN: Final = Pattern(
     rf"(?<![\w.])(?<!\w\. )(?:({either(_NAMES)}) ?(?=\d|#)"
     r"|(pp?\.|Pp\.|[Cc]h\.|[Vv]ols?\.|[Pp]ts?\.|[Bb]k\.|[Nn]os?\.|[Ss]ec\.|[Ff]igs?\.|[Aa]rt\.|[Aa]pp\.|[Tt]ab\.) ?"
-    r"(?=[ivxlc]{1,7}\b|[IVXLC]{1,7}\b)|([Ee]qs?\.|[Ff]igs?\.) (?=\(\d))"
+    r"(?=[ivxlc]{1,7}\b|(?!I [a-z]|I['’])[IVXLC]{1,7}\b)|([Ee]qs?\.|[Ff]igs?\.) (?=\(\d))"
 )
 _SECTIONS: Final = Pattern(r"(?<!\d )\b([Ss])ecs\. (?=\d)")
 _SECTION: Final = Pattern(r"(§{1,2}|¶{1,2}) ?(?=\w)")

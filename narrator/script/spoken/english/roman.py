@@ -3,7 +3,7 @@
 import re
 from typing import Final
 
-from narrator.script.spoken.english.numerals import cardinal, ordinal
+from narrator.script.spoken.english.numerals import cardinal, ordinal, year
 from narrator.script.spoken.english.regnal_names import GIVEN, RANKS, REGNAL
 from narrator.script.spoken.pattern import Pattern
 from narrator.script.spoken.roman_value import STRICT, value
@@ -38,6 +38,9 @@ _LOWER: Final = Pattern(
 _LIST_MARK: Final = Pattern(r"(?<!\w)\(([ivx]{1,5})\)")
 _SURE: Final = Pattern(
     r"(?<![\w.&/'-])(?:III?|VIII?|IX|XIII?|XI?V|XVI{1,3}|XIX|XXI{1,3}|XXI?V|XXVI{0,3})(?![\w&/-]|\.\w|'[a-z])"
+)
+_YEAR: Final = Pattern(
+    r"(?<![\w.&/'-])(?:M(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{1,3})|MM?X{1,3}|MCM)(?:IX|IV|V?I{0,3})(?![\w&/-]|\.\w|'[a-z])"
 )
 _STRICT_WHOLE: Final = Pattern(rf"{STRICT}\Z")
 _SMALL: Final = Pattern(r"I{2,3}|IV|VI{1,3}|IX|XI{1,3}|XIV|XVI{0,3}|XIX|XXI{1,3}|XXIV")
@@ -120,6 +123,8 @@ def _say_head(match: re.Match[str]) -> str:
         head = head.capitalize()
     if first in {"V", "X"} and head in _LETTERED:
         return match[0]
+    if head.lower() == "no" and first == "I":
+        return match[0]  # "No. I said no."
     if (
         (first in _INITIALISMS and not (first in _TENS and head in _LONG_WORKS))
         or first in _LONE
@@ -160,6 +165,12 @@ def _say_lower(match: re.Match[str]) -> str:
     return f"{match[1]} {_count(numeral)}" if _STRICT_WHOLE.match(numeral) else match[0]
 
 
+def _say_year(match: re.Match[str]) -> str:
+    """Say "MCMXCIV" as a year: four letters and more are nobody's initials."""
+    number = value(match[0])
+    return year(str(number)) if len(match[0]) > 3 and number > 1400 else match[0]
+
+
 def _say_list_mark(match: re.Match[str]) -> str:
     numeral = match[1].upper()
     return f"({_count(numeral)})" if _STRICT_WHOLE.match(numeral) else match[0]
@@ -179,4 +190,5 @@ WHOLE: Final = Rule(
     lambda match: _count(match[1]),
     _LETTERS,
 )
+YEARS: Final = Rule("years in Roman numerals", _YEAR, _say_year, frozenset("M"))
 LIST_MARKS: Final = Rule("list marks in Roman numerals", _LIST_MARK, _say_list_mark, frozenset("("))

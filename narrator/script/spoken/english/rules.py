@@ -12,8 +12,10 @@ from narrator.script.spoken.english import (
     capitals,
     chemistry,
     compass,
+    counted_parts,
     credentials,
     dates,
+    day_months,
     dollar_formulas,
     durations,
     emails,
@@ -69,49 +71,53 @@ from narrator.script.spoken.english import (
 from narrator.script.spoken.rule import Rule
 
 _NAMES: Final = (
-    stray_signs.QUOTED, stray_signs.DRIVES, star_ratings.RULE, dollar_formulas.RULE, menu_paths.RULE,
-    keys.PRESSED, keys.GRADES, leading_zeros.FIRST, emoji.KEYCAPS, emoji.RULE, emoji.STRAY,
-    programming_names.NAMES, emails.RULE, programming_names.DOT_JS, file_names.FILE_URLS, urls.RULE,
-    file_names.STEPS, slashes.CODES, file_names.RELATIVE, file_names.PATHS, file_names.NAMES, file_names.DOTTED,
-    file_names.DOT_FILES, handles.RULE, hashtags.NUMBERS, hashtags.ISSUES, hashtags.TAGS, keys.AT,
+    stray_signs.QUOTED, stray_signs.DRIVES, star_ratings.RULE, dollar_formulas.RULE, menu_paths.RULE, keys.DIALED,
+    keys.PRESSED, keys.GRADES, leading_zeros.FIRST, emoji.KEYCAPS, emoji.RULE, emoji.STRAY, programming_names.NAMES,
+    emails.RULE, programming_names.DOT_JS, file_names.FILE_URLS, urls.RULE, file_names.STEPS, slashes.CODES,
+    file_names.RELATIVE, file_names.PATHS, file_names.NAMES, file_names.DOTTED, file_names.DOT_FILES, handles.RULE,
+    hashtags.NUMBERS, hashtags.ISSUES, hashtags.TAGS, keys.AT,
 )  # fmt: skip
 _CATALOGUE: Final = (
-    streets.SMALL, streets.ENDING, streets.INSIDE, streets.DIRECTIONS, streets.HOUSES, leading_zeros.HEADED,
-    called_numbers.TEXTED, called_numbers.CRISIS, statutes.CIRCUITS, statutes.ORDINALS, statutes.DOCKETS,
-    states.ZIP_CODES, serials.DOCKETS, serials.ETHERNET, serials.INTERNET, serials.CARDS, serials.ACCOUNTS,
-    serials.NUMBERED,
-    states.ALONE, traditional_state_abbreviations.MEMBERS, traditional_state_abbreviations.TOWNS, isbn.BOOKS,
-    isbn.IDENTIFIERS, telephone.RULE, telephone.GROUPED, called_numbers.SOCIAL, called_numbers.KEYED,
-    called_numbers.ORDERS, called_numbers.ROOMS, identifiers.FAULTS, identifiers.STANDARDS, identifiers.WIRELESS,
-    identifiers.MACHINES, statutes.RULE, finance.YEARS, finance.QUARTERS, finance.OVER, finance.LOSSES,
-    money.CONTINENTAL, numbers.SPACED,
+    streets.SMALL, streets.ENDING, streets.INSIDE, streets.DIRECTIONS, streets.PARTS, streets.HOUSES,
+    leading_zeros.HEADED, called_numbers.TEXTED, called_numbers.CRISIS, statutes.CIRCUITS, statutes.ORDINALS,
+    statutes.DOCKETS, states.ZIP_CODES, serials.ETHERNET, serials.INTERNET, serials.ACCOUNTS, serials.CARDS,
+    serials.NUMBERED, serials.DOCKETS, states.ALONE, traditional_state_abbreviations.MEMBERS,
+    traditional_state_abbreviations.TOWNS, isbn.BOOKS, isbn.IDENTIFIERS, telephone.RULE, telephone.GROUPED,
+    called_numbers.SOCIAL, called_numbers.KEYED, called_numbers.ORDERS, called_numbers.ROOMS, identifiers.FAULTS,
+    identifiers.STANDARDS, identifiers.WIRELESS, identifiers.MACHINES, statutes.RULE, finance.YEARS,
+    finance.QUARTERS, finance.OVER, finance.LOSSES, money.CONTINENTAL, numbers.SPACED, numbers.APOSTROPHES,
+    numbers.PEOPLED,
 )  # fmt: skip
 _CALENDAR: Final = (
-    serials.GROUPS, ranges.FRACTIONS, ranges.DECADES, ranges.DIFFERENCES, ranges.NAMED, year_months.HYPHENED, year_months.BEFORE,
-    year_months.AFTER, year_months.RULE, calendar_names.SPANS, dates.YEAR_FIRST, dates.MONTH_FIRST,
-    dates.DAY_FIRST, dates.MONTH_YEAR, versions.RULE, verses.ACROSS, verses.RULE, verses.BOOKS, verses.CHAPTERS,
-    ratios.NAMED, times.NOON, times.MILITARY, times.STAMP, times.DURATION, durations.RULE, times.HALF_DAY_RANGE,
-    times.HALF_DAY, times.DAY_RANGE, times.DAY,
+    serials.GROUPS, ranges.MIXED, ranges.FRACTIONS, ranges.DECADES, ranges.DIFFERENCES, ranges.NAMED,
+    year_months.HYPHENED, year_months.BEFORE, year_months.AFTER, year_months.RULE, calendar_names.SPANS,
+    day_months.HYPHENED, day_months.BETWEEN, day_months.CENTURIES, day_months.WEEKENDS, day_months.MONTH_OF_YEAR,
+    counted_parts.PARTS, counted_parts.OUT_OF, dates.YEAR_FIRST, dates.MONTH_FIRST, dates.DAY_FIRST,
+    dates.MONTH_YEAR, versions.RULE, verses.ACROSS, verses.RULE, verses.BOOKS, verses.CHAPTERS, ratios.NAMED,
+    times.NOON, times.MILITARY, times.COUNTDOWNS, times.RUNS, times.LONG, times.STAMP, times.DURATION,
+    durations.HOURS, durations.RULE, times.HALF_DAY_RANGE, times.HALF_DAY, times.DAY_RANGE, times.DAY,
 )  # fmt: skip
 _QUANTITIES: Final = (
-    stray_signs.HEARTS, mathematics.COMPARED, mathematics.PLUS, mathematics.COEFFICIENTS, mathematics.TENS,
-    money.FOR, money.BEFORE, money.AFTER, money.CENTS, money.PENCE, mathematics.SCIENTIFIC, mathematics.MINUS,
-    mathematics.PROGRAM, mathematics.BETWEEN, number_signs.RULE, notes_on_people.CIRCA, notes_on_people.LIVES,
-    notes_on_people.FOUNDED, notes_on_people.EXTREMES, notes_on_people.FEATURING, references.NAMES,
-    references.SIGNS, references.SECTIONS, units.PACKS, units.THREE_SIDES, units.TO_SAME, temperatures.OVENS, temperatures.PLACES,
-    temperatures.RULE, temperatures.DIRECTIONS, percentages.RULE, plural_numbers.UNTIL, plural_numbers.ROUND,
-    plural_numbers.FIGURES, years.DECADES, years.SHORT_DECADES, years.OWNED, years.SHORT, years.BEFORE,
-    years.AFTER, ratios.SHARES, ratios.SCORES, fractions.RATINGS, fractions.INCHES, fractions.PRESSURES,
-    units.SIDES, units.INCH_SIDES, units.FEET, units.TALL, units.INCHES, mathematics.HALVES, fractions.SIGNS,
-    fractions.RULE, units.RULE, units.BARE_AREA, units.BARE_PER, units.RATES, ratios.RULE, ordinals.RANGES,
-    ordinals.RULE, special_numbers.AIRCRAFT, special_numbers.RESOLUTIONS, special_numbers.FILM, special_numbers.RACES,
+    stray_signs.HEARTS, mathematics.ABSOLUTE, mathematics.FUNCTIONS, mathematics.LOGARITHMS, mathematics.COMPARED,
+    mathematics.PLUS, mathematics.COEFFICIENTS, mathematics.TENS, money.FOR, money.BEFORE, money.AFTER, money.CENTS,
+    money.PENCE, mathematics.SCIENTIFIC, mathematics.MINUS, mathematics.PROGRAM, mathematics.BETWEEN,
+    number_signs.RULE, notes_on_people.CIRCA, notes_on_people.LIVES, notes_on_people.FOUNDED,
+    notes_on_people.EXTREMES, notes_on_people.FEATURING, references.NAMES, references.SIGNS, references.SECTIONS,
+    units.PACKS, units.THREE_SIDES, units.TO_SAME, temperatures.OVENS, temperatures.PLACES, temperatures.RULE,
+    temperatures.DIRECTIONS, percentages.RULE, plural_numbers.UNTIL, plural_numbers.ROUND, plural_numbers.FIGURES,
+    years.DECADES, years.SHORT_DECADES, years.OWNED, years.SHORT, years.BEFORE, years.AFTER, ratios.SHARES,
+    ratios.SCORES, fractions.RATINGS, fractions.INCHES, fractions.PRESSURES, units.SIDES, units.INCH_SIDES,
+    units.FEET, units.TALL, units.INCHES, mathematics.HALVES, fractions.SIGNS, fractions.RULE, units.RULE,
+    units.BARE_AREA, units.BARE_PER, units.RATES, ratios.RULE, ordinals.RANGES, ordinals.RULE,
+    special_numbers.AIRCRAFT, special_numbers.RESOLUTIONS, special_numbers.FILM, special_numbers.RACES,
     special_numbers.STATUS, special_numbers.HEXADECIMAL, ranges.FULL_YEARS, ranges.YEARS, ranges.TO_NOW,
-    special_numbers.SCREENS, numbers.SHORTENED, ranges.NUMBERS, ranges.LETTERS, mathematics.TIMES,
-    numbers.TIMES, mathematics.ISOTOPES, mathematics.POWERS, mathematics.UNITS, mathematics.DIVIDED,
+    special_numbers.SCREENS, numbers.SHORTENED, ranges.MAGNITUDES, ranges.SAME, ranges.NUMBERS, ranges.LETTERS,
+    mathematics.TIMES, numbers.TIMES, mathematics.ISOTOPES, mathematics.POWERS, mathematics.UNITS,
+    mathematics.DIVIDED, slashes.FIGURES,
 )  # fmt: skip
 _WORDS: Final = (
-    roman.WHOLE, roman.CENTURIES, roman.REGNAL_NAMES, roman.GIVEN_NAMES, roman.HEADS, roman.NAMES, roman.LOWER,
-    roman.SURE, roman.LIST_MARKS, credentials.RULE, initials.SEVERAL, initials.MIDDLE, titles.ALONE,
+    roman.YEARS, roman.WHOLE, roman.CENTURIES, roman.REGNAL_NAMES, roman.GIVEN_NAMES, roman.HEADS, roman.NAMES,
+    roman.LOWER, roman.SURE, roman.LIST_MARKS, credentials.RULE, initials.SEVERAL, initials.MIDDLE, titles.ALONE,
     titles.SAINTS, titles.RULE, compass.RULE, streets.NAMED, streets.SURE, abbreviations.COMPANIES,
     abbreviations.ENDING_COMPANIES, abbreviations.CASES, abbreviations.RULE, calendar_names.RULE,
 )  # fmt: skip
@@ -121,17 +127,18 @@ _NUMBERS: Final = (
 )  # fmt: skip
 _SIGNS: Final = (
     mathematics.SIGNS, mathematics.GREEK, mathematics.PLUSES, mathematics.ASSIGNED, ampersands.LETTERS,
-    ampersands.RULE, slashes.AND_OR, slashes.S_HE, slashes.RATES, slashes.PAIRS, slashes.RULE,
+    ampersands.RULE, slashes.AND_OR, slashes.S_HE, slashes.RATES, slashes.PAIRS, slashes.SHORT, slashes.RULE,
     stray_signs.PLURALS, stray_signs.ASTERISKS, stray_signs.TILDES, stray_signs.DASHES, stray_signs.DRAWN,
     stray_signs.UNDERSCORES, stray_signs.BACKSLASHES, stray_signs.LONE, stray_signs.BRACKETS, stray_signs.ANGLES,
     symbols.COPYRIGHT, symbols.SIGNS, capitals.STRETCHED, capitals.RULE, acronyms.RULE, heteronyms.RULE,
 )  # fmt: skip
 _AFTER_DATES: Final = (*_CALENDAR, *_QUANTITIES, *_WORDS, *_NUMBERS, *_SIGNS)
 AMERICAN: Final[tuple[Rule, ...]] = (
-    *_NAMES, *_CATALOGUE, numeric_dates.YEAR_FIRST, numeric_dates.MONTH_FIRST, *_AFTER_DATES,
+    *_NAMES, *_CATALOGUE, numeric_dates.YEAR_FIRST, numeric_dates.MONTH_FIRST, day_months.MONTH_FIRST, *_AFTER_DATES,
 )  # fmt: skip
 BRITISH: Final[tuple[Rule, ...]] = (
-    *_NAMES, *_CATALOGUE, numeric_dates.YEAR_FIRST, numeric_dates.DAY_FIRST, *_AFTER_DATES, british.AND,
+    *_NAMES, *_CATALOGUE, numeric_dates.YEAR_FIRST, numeric_dates.DAY_FIRST, day_months.DAY_FIRST, *_AFTER_DATES,
+    british.AND,
 )  # fmt: skip
 """Differs in dates, 9/11/2025 is the ninth of November, and in the "and" of "a hundred and five"."""
 MONTH_FIRST: Final = frozenset({"en", "en-us", "en-ph"})

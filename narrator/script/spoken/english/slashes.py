@@ -30,6 +30,19 @@ _PER: Final = Pattern(
     r"(?<=[a-z]{2}s) ?/ ?(?=(?:day|week|month|year|hour|night|minute|second|person|head|page|game|item|user|visit)\b)"
 )
 RATES: Final = Rule("so many a day", _PER, lambda _: " per ", frozenset("/"))
+FIGURES: Final = Rule(
+    "slashes between numbers",
+    Pattern(r"(?<=\d) ?/ ?(?=\d)"),
+    lambda _: " slash ",
+    frozenset("/"),
+)
+SHORT: Final = Rule(
+    "slashes between letters or figures",
+    Pattern(r"(?<=\b[a-z]) ?/ ?(?=[a-z]\b)|(?<=\b[A-Z]) / (?=[A-Z]\b)"),
+    lambda _: " slash ",
+    frozenset("/"),
+)
+"""Nothing tells what those mean: they are called by their name rather than lost."""
 AND_OR: Final = Rule("and/or", _AND_OR, lambda match: f"{match[1] or match[2]} ", frozenset("/"))
 S_HE: Final = Rule(
     "s/he", Pattern(r"(?<![\w/])(?:([Ss])/he|\(([Ss])\)he)(?![\w/])"),

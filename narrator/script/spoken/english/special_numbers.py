@@ -7,10 +7,12 @@ from narrator.script.spoken.english.numerals import cardinal, year
 from narrator.script.spoken.pattern import Pattern
 from narrator.script.spoken.rule import DIGITS, Rule
 
-_RESOLUTION: Final = Pattern(r"(?<![\w.,])(144|240|360|480|576|720|1080|1440|2160|4320)([pi])(24|25|30|50|60|120)?(?!\w)")
+_RESOLUTION: Final = Pattern(
+    r"(?<![\w.,])(144|240|360|480|576|720|1080|1440|2160|4320)([pi])(24|25|30|50|60|120)?(?!\w)"
+)
 _FILM: Final = Pattern(
-    r"(?<![\w.,])([458]|10)[Kk](?= (?:video|resolution|TV|monitor|display|screen|camera|UHD|footage|movie|stream|content"
-    r"|run|race|walk|fun run)s?\b)"
+    r"(?<![\w.,])([458]|10)[Kk](?= (?:video|resolution|TV|monitor|display|screen|camera|UHD|footage|movie|stream"
+    r"|content|run|race|walk|fun run)s?\b)"
 )
 _RACE: Final = Pattern(r"(?<=\b[Aa] )(5|8|10|15)[Kk](?=[.,;:!?)]|$| (?:in|on|this|last|for|and|to|at|without)\b)")
 _AIRCRAFT: Final = Pattern(r"\b(Boeing|Airbus|Embraer) A?([1-9][1-9]\d)(?:-(\d00))?(?!\w)")

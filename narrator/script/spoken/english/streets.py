@@ -13,7 +13,7 @@ _STREETS: Final = {
     "St": "Street", "Ave": "Avenue", "Blvd": "Boulevard", "Rd": "Road", "Dr": "Drive", "Ln": "Lane", "Ct": "Court",
     "Pl": "Place", "Sq": "Square", "Hwy": "Highway", "Pkwy": "Parkway", "Ter": "Terrace", "Cir": "Circle",
     "Apt": "Apartment", "Expy": "Expressway", "Fwy": "Freeway", "Tpke": "Turnpike", "Pike": "Pike",
-    "Ste": "Suite", "Bldg": "Building", "Rte": "Route",
+    "Ste": "Suite", "Fl": "Floor", "Bldg": "Building", "Rte": "Route",
 }  # fmt: skip
 _STREET: Final = Pattern(
     rf"(?<=[a-z\d] )({either(_STREETS)})\b(\.?)(?=(?:[,;:)]| (?:[NSEW]\b|[NSEW][EW]\b|Apt"
@@ -51,6 +51,11 @@ def _say_house(match: re.Match[str]) -> str:
     return f"{cardinal(head)} {'oh ' if rest[0] == '0' else ''}{cardinal(str(int(rest)))} "
 
 
+_PART: Final = Pattern(r"\b(Bldg|Ste|Fl)\.? (?=[A-Z]\b|#)|(?<=\d(?:st|nd|rd|th) )(Fl)\.?(?=[,;)]| [a-z]|\Z)")
+PARTS: Final = Rule(
+    "parts of a house", _PART,
+    lambda match: f"{_STREETS[match[1]]} " if match[1] else "Floor", frozenset("BSF"),
+)  # fmt: skip
 HOUSES: Final = Rule("numbers of houses", _HOUSE, _say_house, DIGITS)
 _SMALL: Final = Pattern(r"(?<=\d[a-z]{2} )(st|ave|rd|blvd)\b\.?(?=,|\Z)")
 SMALL: Final = Rule(
@@ -61,7 +66,7 @@ ENDING: Final = Rule(
 )
 INSIDE: Final = Rule(
     "streets before a small letter",
-    Pattern(rf"(?<!\w)([A-Z][a-z]{{1,20}}) ({either(_STREETS.keys() - {'Cir', 'Apt', 'Ste'})})\.(?= [a-z])"),
+    Pattern(rf"(?<!\w)([A-Z][a-z]{{1,20}}) ({either(_STREETS.keys() - {'Cir', 'Apt', 'Ste', 'Fl'})})\.(?= [a-z])"),
     lambda match: f"{match[1]} {_STREETS[match[2]]}",
     frozenset("."),
 )

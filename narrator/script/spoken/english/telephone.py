@@ -8,9 +8,14 @@ from narrator.script.spoken.english.numerals import digits
 from narrator.script.spoken.pattern import Pattern
 from narrator.script.spoken.rule import DIGITS, Rule
 
-_NORTH_AMERICAN: Final = r"(?:\+?1[ .-]{0,2})?(?:\(\d{3}\)[ -]?|\d{3}[.-])\d{3}[ .-]\d{4}(?:-\d{1,4})?"
+_NORTH_AMERICAN: Final = (
+    r"(?:\+?1[ .-]{0,2})?(?:\(\d{3}\)[ -]?|\d{3}[.-]|\d{3} (?=\d{3} \d{4}))\d{3}[ .-]\d{4}(?:-\d{1,4})?"
+)
 _INTERNATIONAL: Final = r"(?=\+(?:[ .()-]{0,2}\d){8,15}(?!\d))\+\d{1,3}(?:[ .-]?\(?\d{1,5}\)?){2,6}"
-_NATIONAL: Final = r"\(?0\d{2,4}\)? \d{3,4} \d{3,4}|0\d{4} \d{6}|0\d(?: \d\d){4}"
+_NATIONAL: Final = (
+    r"\(?0\d{2,4}\)? \d{3,4} \d{3,4}|0\d{4} \d{6}|0\d(?: \d\d){4}|\(0\d\) \d{4} \d{4}|0\d{2,4}/\d{4,8}"
+    r"|00[1-9]\d{0,2}(?: \d{1,5}){2,5}"
+)
 """With a zero before it: "020 7946 0958", "07700 900123", "01 23 45 67 89"."""
 _VANITY: Final = r"1-[89]\d\d-[A-Z\d]{1,7}(?:-[A-Z\d]{1,7}){0,2}"
 _CALL: Final = (

@@ -10,7 +10,8 @@ from narrator.script.spoken.rule import Rule
 
 _SCALE: Final = {"C": " Celsius", "F": " Fahrenheit", "K": " Kelvin"}
 _PATTERN: Final = Pattern(
-    rf"(?<![\w.,])([-−+~±]?)({NUMBER})(?: ?°? ?([CF]?) ?(?:{DASH}| to )([-−]?{NUMBER}))? ?[°º] ?([CFK])?(?!(?![NSEW]\b)\w)"
+    rf"(?<![\w.,])([-−+~±]?)({NUMBER})(?: ?°? ?([CF]?) ?(?:{DASH}| to )([-−]?{NUMBER}))?"
+    r" ?[°º] ?([CFK])?(?!(?![NSEW]\b)\w)"
 )
 _PLACE: Final = Pattern(r"(?<![\w.,])(\d{1,3})° ?(\d{1,2})'(?: ?(\d{1,2}(?:\.\d{1,4})?)(?:\"|''))? ?([NSEW])?(?!\w)")
 _DIRECTION: Final = Pattern(r"(?<=degrees) ?([NSEW])(?!\w)")

@@ -4,7 +4,7 @@ import re
 from typing import Final
 
 from narrator.script.spoken.english.calendar import MONTH, WEEKDAY
-from narrator.script.spoken.english.numerals import cardinal
+from narrator.script.spoken.english.numerals import cardinal, digits
 from narrator.script.spoken.pattern import Pattern
 from narrator.script.spoken.rule import DIGITS, Rule, either
 
@@ -15,7 +15,9 @@ _HALF_DAY_RANGE: Final = Pattern(
     rf"(?<![\w.,:/$£€-])(\d{{1,2}})(?:[:.]([0-5]\d))? ?({_HALF})?{_TO}(\d{{1,2}})(?:[:.]([0-5]\d))? ?({_HALF})(?!\w)"
 )
 _HALF_DAY: Final = Pattern(rf"(?<![\w.,:/$£€-])(\d{{1,2}})(?:[:.]([0-5]\d))?(?::([0-5]\d))? ?({_HALF})(?!\w){_ZONE}")
-_DURATION: Final = Pattern(r"(?<![\w.,:/])(\d{1,3}):([0-5]\d):([0-5]\d)(?:\.(\d{1,3}))?(?![\w:]|[.,]\d)")
+_DURATION: Final = Pattern(
+    r"(?<![\w.,:/])(\d{1,3}):([0-5]\d):([0-5]\d)(?:\.(\d{1,3}))?(?![\w:]|[.,]\d| ?[ap]\.? ?m\b| ?[AP]\.? ?M\b)"
+)
 _STAMP: Final = Pattern(
     r"(?<![\w.,:/])([01]\d|2[0-3]):([0-5]\d)(?::([0-5]\d)(?:[.,]\d{1,9})?)?"
     r"(?: ?(Z)\b|(?:(?<=\d:\d\d:\d\d)|(?<=\.\d{3})|(?= ?\+)) ?([-−+])([01]\d):?([0-5]\d)(?!\d))"
@@ -31,7 +33,10 @@ _CLOCK: Final = Pattern(
 )
 """What stands before a time of day: a word for when, a date."""
 _NEXT_SENTENCE: Final = Pattern(rf" [\"“(]?(?!{either(MONTH | WEEKDAY)})[A-Z]")
-_MILITARY: Final = Pattern(r"(?<![\w.,])([01]\d|2[0-3])([0-5]\d)(?= (?:hours|hrs)\b)")
+_MILITARY: Final = Pattern(r"(?<![\w.,])([01]\d|2[0-3]):?([0-5]\d) ?(?:hours|hrs)\b")
+_COUNTDOWN: Final = Pattern(r"\b([TLED])[-−–](?=\d{1,3} ?(?:seconds?|minutes?|hours?|days?|weeks?|months?|sec|min)\b)")
+_RUN: Final = Pattern(r"(?<![\w.,:/])(\d{1,2}):([0-5]\d)\.(\d{1,3})(?![\w:]|[.,]\d)")
+_LONG: Final = Pattern(r"(?<![\w.,:/-])(2[5-9]|[3-9]\d):([0-5]\d)(?![\w:/]|[.,]\d|[-–]\d)")
 _NOON: Final = Pattern(r"\b(noon|midnight) ?[-–] ?(?=\d|noon\b|midnight\b)", re.IGNORECASE)
 
 
@@ -122,6 +127,18 @@ def _say_duration(match: re.Match[str]) -> str:
     return f"{_counted(hours, 'hour')} {_counted(minutes, 'minute')} and {last}"
 
 
+def _say_run(match: re.Match[str]) -> str:
+    """Say "3:45.22" as "three forty-five point two two"."""
+    return f"{_clock(match[1], match[2], exact=' minutes')} point {digits(match[3])}"
+
+
+def _say_long(match: re.Match[str]) -> str:
+    """Say "45:30" as two numbers; shares of a hundred ("60:40") and full tens are a ratio."""
+    minutes, seconds = match.groups()
+    is_ratio = int(minutes) + int(seconds) == 100
+    return match[0] if is_ratio else _clock(minutes, seconds, exact=" minutes" if seconds == "00" else "")
+
+
 def _say_day_range(match: re.Match[str]) -> str:
     return f"{_day(match[1], match[2])} to {_day(match[3], match[4])}{_zone(match[5])}"
 
@@ -132,7 +149,10 @@ def _say_day(match: re.Match[str]) -> str:
 
 
 NOON: Final = Rule("from noon to", _NOON, lambda match: f"{match[1]} to ", frozenset("-–"))
-MILITARY: Final = Rule("hundred hours", _MILITARY, lambda match: _military(match[1], match[2]), DIGITS)
+MILITARY: Final = Rule("hundred hours", _MILITARY, lambda match: f"{_military(match[1], match[2])} hours", DIGITS)
+COUNTDOWNS: Final = Rule("time before a start", _COUNTDOWN, lambda match: f"{match[1]} minus ", frozenset("-−–"))
+RUNS: Final = Rule("minutes, seconds and parts of one", _RUN, _say_run, frozenset(":"))
+LONG: Final = Rule("minutes and seconds beyond an hour's clock", _LONG, _say_long, frozenset(":"))
 STAMP: Final = Rule("times with a distance from U.T.C", _STAMP, _say_stamp, frozenset(":"))
 HALF_DAY_RANGE: Final = Rule("times of day, from and to", _HALF_DAY_RANGE, _say_half_day_range, DIGITS)
 HALF_DAY: Final = Rule("times of day, a.m. and p.m.", _HALF_DAY, _say_half_day, DIGITS)

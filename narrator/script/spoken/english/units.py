@@ -56,7 +56,7 @@ _PACK: Final = Pattern(
 _SPACED: Final = frozenset({"L", "V", "A", "J", "N", "KG"})
 """Of the symbols that are letters, those that stand after a space where the words beside it speak of a quantity."""
 _QUANTITY_BEFORE: Final = Pattern(
-    r"(?:\b(?:of|about|around|only|than|to|by|at most|at least|up to|draws?|uses?|holds?|add|needs?|carries|supplies"
+    r"(?:\b(?:of|about|around|only|than|to|by|at|at most|at least|up to|draws?|uses?|holds?|add|needs?|carries|supplies"
     r"|delivers|exerts|with|an?)|[a-z\d],) [-−±~<>≤≥]?\Z"
 )
 _CAPITAL_AFTER: Final = Pattern(r"\.? ?[A-Z\d]")
@@ -145,7 +145,8 @@ def _say_inches(match: re.Match[str]) -> str:
     named = match.end() < len(match.string) and _INCHES_NOUN.match(match.string, match.end())
     if not named and match.string.count('"') % 2 == 0:
         return match[0]
-    return f"{match[1]} {'inch' if match[1] == '1' or _adjective(match) else 'inches'}"
+    one = match[1] == "1" or _adjective(match) or ("/" in match[1] and " " not in match[1])
+    return f"{match[1]} {'inch' if one else 'inches'}"
 
 
 def _say_feet(match: re.Match[str]) -> str:

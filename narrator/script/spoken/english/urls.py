@@ -5,6 +5,7 @@ from typing import Final
 from urllib.parse import unquote
 
 from narrator.script.spoken.english.addresses import host_words, with_figures
+from narrator.script.spoken.english.file_names import dotted
 from narrator.script.spoken.pattern import Pattern
 from narrator.script.spoken.rule import Rule
 
@@ -32,8 +33,8 @@ def _say(match: re.Match[str]) -> str:
     host, _, path = address.partition("/")
     said = host_words(host)
     for step in filter(None, unquote(path).split("/")):
-        words = re.sub(r"[-_+~=&%]", " ", with_figures(step)).strip()
-        said += f" slash {words.replace('.', ' dot ')}" if words else ""
+        words = with_figures(re.sub(r"[-_+~=&%]", " ", step).strip())
+        said += f" slash {dotted(words)}" if words else ""
     return said + written[len(kept) :]
 
 
