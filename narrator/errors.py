@@ -105,3 +105,11 @@ class EngineMissingError(EnvironmentFaultError):
 
 class OutputError(EnvironmentFaultError):
     """The output folder cannot be written, or the disk is full."""
+
+
+class HomeError(EnvironmentFaultError):
+    """A home cannot be reached, lets nobody in, is full or read-only: what is there stays as it was."""
+
+
+class RefusedError(PublishingError):
+    """A home takes everything but this file: its type, its name or its size."""

@@ -16,9 +16,11 @@ NEEDED_BY_OTHERS = {
 }
 BROUGHT_BY_OTHERS = {
     "anyio": "Starlette's own interface",
+    "botocore": "boto3's own interface",
     "fsspec": "comes with distributed",
     "markupsafe": "Jinja2's own interface",
     "onnxruntime": "comes with piper-tts",
+    "urllib3": "dulwich's own errors",
 }
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
 

@@ -21,6 +21,7 @@ COMMANDS = {
     "voices": ("narrator.cli.voices", "List, preview and install voices."),
     "pronounce": ("narrator.cli.pronounce", "Teach a word; find words that a voice will get wrong."),
     "check": ("narrator.cli.check", "Find what a store would refuse, and what does not fit together."),
+    "publish": ("narrator.cli.publish", "Bring what changed to its home: a folder, Git, S3, SFTP, WebDAV, …"),
     "studio": ("narrator.cli.studio", "All of this in the browser, on this machine: paste, listen, fix, publish."),
     "serve": ("narrator.cli.serve", "Serve the output folder on this machine, for players and apps."),
     "trust": ("narrator.cli.trust", "Let a voice profile run its program."),

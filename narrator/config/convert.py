@@ -10,6 +10,7 @@ from msgspec import Struct
 from msgspec.structs import asdict, fields
 
 from narrator.config.complaints import complaint
+from narrator.config.homes import KINDS, AnyHome, fault_of, refuse_secrets
 from narrator.config.policy import Policy
 from narrator.config.verbosity import VERBOSITIES
 from narrator.errors import ConfigError, UsageError
@@ -32,6 +33,20 @@ def policy_at(verbosity: object, policy: Policy, *, where: str, error: type[Usag
     if not isinstance(verbosity, str) or verbosity not in VERBOSITIES:
         raise error(f"`verbosity` cannot be {verbosity!r}", where=where, hint=f"Give one of {', '.join(VERBOSITIES)}.")
     return convert({**asdict(policy), **VERBOSITIES[verbosity]}, Policy, where=where, error=error)
+
+
+def homes_of(tables: object, *, where: str) -> dict[str, AnyHome]:
+    """Return name → settings of the homes in *tables*. Raises `ConfigError`, also for a secret among them."""
+    refuse_secrets(tables, where=where)
+    if not isinstance(tables, Mapping) or not all(isinstance(table, Mapping) for table in tables.values()):
+        raise ConfigError("`homes` must be tables", where=where, hint="[homes.NAME], and what docs/publish.md says.")
+    homes = {}
+    for name, table in tables.items():
+        if what := fault_of(table, name):
+            raise ConfigError(what, where=where, hint="See docs/publish.md.")
+        keys = {key: value for key, value in table.items() if key != "kind"}
+        homes[name] = convert(keys, KINDS[table["kind"]], where=f"{where}, [homes.{name}]")
+    return homes
 
 
 def _decode(kind: type, value: object) -> object:

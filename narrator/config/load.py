@@ -7,7 +7,7 @@ from typing import Any
 from msgspec.structs import asdict, replace
 
 from narrator.config.breaks import breaks_at
-from narrator.config.convert import convert, policy_at
+from narrator.config.convert import convert, homes_of, policy_at
 from narrator.config.policy import Policy
 from narrator.config.ranges import faults_of
 from narrator.config.site import Site
@@ -78,7 +78,8 @@ def load_site(path: Path | None, start: Path) -> Site:
         hint = "Delete the line, and trust each profile yourself: narrator trust voices/NAME.toml"
         raise ConfigError("`trusted_commands` grants nothing: a folder cannot trust itself", where=str(path), hint=hint)
     root = path.resolve().parent
-    site = convert(table | {"root": str(root)}, Site, where=str(path))
+    homes = homes_of(table.pop("homes", {}), where=str(path))
+    site = replace(convert(table | {"root": str(root)}, Site, where=str(path)), homes=homes)
     for key, tag in (("language", site.language), ("show.language", site.show.language)):
         if tag and tag_fault(tag):
             raise ConfigError(f"`{key}`: {tag_fault(tag)}", where=str(path), hint="See docs/settings.md.")

@@ -4,6 +4,8 @@ from pathlib import Path
 
 from msgspec import Struct, field
 
+from narrator.config.homes import AnyHome
+
 
 class Show(Struct, frozen=True):
     """What a podcast feed says of the whole show."""
@@ -78,6 +80,7 @@ class Site(Struct, frozen=True):
     limits: Limits = field(default_factory=Limits)
     findings: Findings = field(default_factory=Findings)
     home: str = ""
-    """A folder where the published files live, relative to narrator.toml; empty: nobody said."""
+    """Where the published files live: one of `homes`, or a folder relative to narrator.toml; empty: nobody said."""
+    homes: dict[str, AnyHome] = field(default_factory=dict)
     only: tuple[str, ...] = ()
     """Formats to make; empty: all that make sense."""

@@ -21,7 +21,7 @@ def documented(page: str, heading: str) -> set[str]:
     text = (DOCS / page).read_text("utf-8")
     section = re.split(r"^#", text.split(heading + "\n", 1)[1], maxsplit=1, flags=re.MULTILINE)[0]
     cells = [line.split("|")[1] for line in section.splitlines() if line.startswith("|")]
-    return {key for cell in cells for key in re.findall(r"`\[*(\w+)(?:\.CODE)?\]*`", cell)}
+    return {key for cell in cells for key in re.findall(r"`\[*(\w+)(?:\.[A-Z]+)?\]*`", cell)}
 
 
 @pytest.mark.parametrize(

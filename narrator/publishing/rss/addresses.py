@@ -10,6 +10,8 @@ from narrator.publishing.record import ArticleRecord, FileRecord
 FEED: Final = "feed.xml"
 INDEX: Final = "index.html"
 """Of all articles."""
+EPISODES: Final = "episodes.json"
+"""All articles, for other programs."""
 SHOW_COVER: Final = "cover.jpg"
 PODCAST_NAMESPACE: Final = UUID("ead4c236-bf58-58c6-a2c6-a6b28d128cb6")
 """Podcast Namespace, "podcast:guid"."""

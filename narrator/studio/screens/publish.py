@@ -12,10 +12,10 @@ from starlette.routing import Route
 
 from narrator.editing.settings import answers_of, set_show, set_site
 from narrator.errors import NarratorError, UsageError
+from narrator.homes.publish import PublishOptions, publish
 from narrator.languages.written import length
 from narrator.pipeline.session import Session
 from narrator.publishing.rss.addresses import FEED, base_url
-from narrator.show.home import bring
 from narrator.show.init import Answers
 from narrator.studio.making import Making
 from narrator.studio.pages import SentForm, Trouble, desk_of, form_of, page, path_of, see
@@ -75,8 +75,8 @@ def _settle(request: Request, form: SentForm) -> Response:
                 raise UsageError(f"there is no folder {home}", where="home", hint="Make it first, or write another.")
             change = set_site(session, desk.history, "home", home, f"home set to {home}")
         else:
-            brought = bring(session.output, _home(session, session.site.home))
-            told = f"{len(brought.copied)} files copied, {brought.unchanged} were there already"
+            done = publish(session.site, session.folder / session.output, options=PublishOptions(look=False))
+            told = f"{len(done.sent)} files copied, {done.unchanged} were there already"
             return see(path_of("publish", name) + "#home", told=told)
     except NarratorError as problem:
         field = problem.where if problem.where in {*ASKED, "home"} else "home" if do != "show" else _field_of(problem)

@@ -1,0 +1,49 @@
+"""A name and the site's settings → the home, opened."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from importlib import import_module
+from pathlib import Path
+from typing import Final, cast
+
+from narrator.config.homes import AnyHome, FolderHome, kind_of
+from narrator.config.site import Site
+from narrator.errors import EnvironmentFaultError, UsageError
+from narrator.homes.model import Home
+from narrator.store.records import STATE
+
+EXTRA: Final = "pip install 'narrator-audio[publish]'"
+
+
+def chosen_home(site: Site, name: str = "") -> AnyHome:
+    """Return the settings of the home *name*; empty: the site's `home`, else its only one. Raises `UsageError`."""
+    homes, wanted = site.homes, name or site.home
+    if wanted in homes:
+        return homes[wanted]
+    known = f"Homes here: {', '.join(homes)}." if homes else "docs/publish.md tells how to name one in narrator.toml."
+    if name:
+        raise UsageError(f"there is no home {name!r}", where=str(site.path or "narrator.toml"), hint=known)
+    if wanted:
+        return FolderHome(path=wanted)
+    if len(homes) == 1:
+        return next(iter(homes.values()))
+    what = "which home?" if homes else "no home is set yet"
+    raise UsageError(what, where=str(site.path or "narrator.toml"), hint=known)
+
+
+@contextmanager
+def opened(settings: AnyHome, site: Site, output: Path) -> Iterator[Home]:
+    """Give the home of *settings*, closed afterwards. Raises `EnvironmentFaultError` where its client is missing."""
+    kind = kind_of(settings)
+    try:
+        module = import_module(f"narrator.homes.kinds.{kind}")
+    except ModuleNotFoundError as problem:
+        if (problem.name or "").startswith("narrator"):
+            raise
+        what = f"a home of the kind {kind!r} needs the package {problem.name}"
+        raise EnvironmentFaultError(what, hint=EXTRA) from problem
+    home = cast("Home", module.open_home(settings, site.root, output.resolve(), output / STATE / "homes"))
+    try:
+        yield home
+    finally:
+        home.close()

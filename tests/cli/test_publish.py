@@ -1,0 +1,37 @@
+"""`narrator publish` as it is typed."""
+
+import json
+from pathlib import Path
+
+from click.testing import CliRunner
+from tone_site import Site
+
+from narrator.cli.app import narrator
+
+SETTINGS = 'voices = ["tone"]\nhome = "home"\n[show]\nsite_url = "https://example.com/pod"\n'
+
+
+def _run(*arguments: str) -> tuple[int, str, str]:
+    done = CliRunner().invoke(narrator, ["publish", *arguments], standalone_mode=False)
+    if done.exception is not None:
+        raise done.exception
+    return done.return_value, done.stdout, done.stderr
+
+
+def test_publish_tells_what_it_does(site: Site, tmp_path: Path) -> None:
+    """Dry, then really, then nothing: names and addresses on standard output, the rest on standard error."""
+    (tmp_path / "narrator.toml").write_text(SETTINGS, "utf-8")
+    site.make()
+    code, out, err = _run("--dry-run")
+    assert code == 0
+    assert "hello/hello.mp3" in out.splitlines()
+    assert out.splitlines()[-1] == "feed.xml"
+    assert "would be sent" in err
+    assert "mp3 " in err
+    assert not (tmp_path / "home").exists()
+    code, out, err = _run("--no-look")
+    assert (code, out) == (0, "https://example.com/pod/\n")
+    assert (tmp_path / "home/hello/hello.mp3").read_bytes() == (tmp_path / "output/hello/hello.mp3").read_bytes()
+    assert not list((tmp_path / "home").glob(".*"))
+    code, out, err = _run("--no-look", "--json")
+    assert (json.loads(out)["sent"], json.loads(out)["dry_run"]) == ([], False)
