@@ -14,6 +14,7 @@ from narrator.pipeline.session import open_session
 HELP = """Bring what changed in DIR to a home: the sound first, the feed last.
 
     DIR is the output folder. [default: output]
+
     Homes are named in narrator.toml; secrets come from the keyring or the environment (docs/publish.md).
 
     \b
@@ -30,7 +31,7 @@ HELP = """Bring what changed in DIR to a home: the sound first, the feed last.
 
 
 @click.command(help=HELP)
-@click.argument("folder", metavar="DIR", type=click.Path(path_type=Path), required=False)
+@click.argument("folder", metavar="[DIR]", type=click.Path(path_type=Path), required=False)
 @click.option("--home", default="", metavar="NAME", help="One of the homes in narrator.toml. [default: its `home`]")
 @click.option("--dry-run", is_flag=True, help="Send nothing; say what would be sent.")
 @click.option("--delete", is_flag=True, help="Delete from the home what narrator put there and makes no more.")
