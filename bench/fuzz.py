@@ -2,10 +2,12 @@
 
     python bench/fuzz.py TARGET... [--inputs N | --seconds N] [--seed N] [--long SHARE] [--engine random|atheris]
 
-Targets: markdown html text feed json docx epub (each read, written as a script and accounted for), spoken (one
-sentence in one of the languages with rules), and `readers`, which is the first seven in turn. An input may be
-refused with an error of narrator's own. A finding is another exception, more than a second of processor time (for
-100 kB, and for less), or memory that grows by more than 300 MB; each kind is kept once in --findings, smallest first.
+Targets: markdown html text docx epub feed json ipynb eml vtt srt zip (each read, written as a script and accounted
+for), the same for what a program or process of its own converts: rst adoc org tex rtf wiki textile odt fb2 pdf, and
+spoken (one sentence in one of the languages with rules). `readers` is the first twelve in turn, `converted` the ten
+after them. An input may be refused with an error of narrator's own. A finding is another exception, more than a second
+of processor time (for 100 kB, and for less) in two runs, told with how it grows from half of the input, or memory that
+grows by more than 300 MB; each kind is kept once in --findings, smallest first.
 The seeds are the fixtures of the tests and the sample posts. `atheris` mutates by coverage, where it is installed
 (`pip install '.[fuzz]'`); `random` needs nothing and makes the long inputs and damaged archives as well.
 """
@@ -13,6 +15,7 @@ The seeds are the fixtures of the tests and the sample posts. `atheris` mutates 
 import argparse
 import atexit
 import contextlib
+import gc
 import random
 import resource
 import sys
@@ -22,9 +25,11 @@ from collections.abc import Callable, Iterator
 from hashlib import sha256
 from pathlib import Path
 
-from fuzz_mutations import damaged_archive, mutated, repeated
-from fuzz_targets import READERS, TARGETS, seeds
+from fuzz_mutations import damaged_archive, dense, in_json, mutated, repeated
+from fuzz_seeds import seeds
+from fuzz_targets import GROUPS, TARGETS
 
+from narrator.cli.app import GARBAGE
 from narrator.errors import NarratorError
 
 SECONDS = 1.0
@@ -56,9 +61,13 @@ class Findings:
             self.keep(target, f"{type(error).__name__} {Path(own[-1].filename).stem} {own[-1].name}", data)
         seconds = time.process_time() - begin
         grown = megabytes() - memory
+        limit = SECONDS * max(1, len(data) / 100_000)
+        if seconds > limit:
+            seconds = min(seconds, cost(target, data))
         self.slowest, self.largest = max(self.slowest, seconds), max(self.largest, grown)
-        if seconds > SECONDS * max(1, len(data) / 100_000):
-            self.keep(target, f"slow {shape(data)}", data, f"{seconds:.1f} s for {len(data)} bytes")
+        if seconds > limit:
+            growth = seconds / max(cost(target, data[: len(data) // 2]), 0.01)
+            self.keep(target, f"slow {shape(data)}", data, f"{seconds:.1f} s, {growth:.1f} times half of it")
         if grown > MEGABYTES:
             self.keep(target, f"large {shape(data)}", data, f"{grown:.0f} MB for {len(data)} bytes")
 
@@ -75,6 +84,14 @@ class Findings:
         (self.folder / f"{name}-{sha256(kind.encode()).hexdigest()[:6]}").write_bytes(data)
 
 
+def cost(target: str, data: bytes) -> float:
+    """Return the seconds of processor time that *target* takes for *data*."""
+    begin = time.process_time()
+    with contextlib.suppress(Exception):
+        TARGETS[target](data)
+    return time.process_time() - begin
+
+
 def shape(data: bytes) -> str:
     """Return the middle of *data*, which names what it repeats."""
     return repr(data[len(data) // 2 :][:12].decode("utf-8", "replace"))
@@ -85,13 +102,19 @@ def megabytes() -> float:
 
 
 def inputs(target: str, chance: random.Random, share: float) -> Iterator[bytes]:
-    """Yield inputs for *target* without end, *share* of them long ones that repeat a few tokens."""
-    texts, archives = seeds(target)
+    """Yield inputs for *target* without end, *share* of them long ones that repeat a few tokens or characters."""
+    begun = seeds(target)
+    others = begun.others or begun.texts
     while True:
-        if archives and chance.random() >= share:
-            yield damaged_archive(chance.choice(archives), texts, chance)
+        if chance.random() < share:
+            text = chance.choice((repeated, dense))(chance)
+        elif begun.files:
+            yield damaged_archive(chance.choice(begun.files), others, chance)
             continue
-        text = repeated(chance) if chance.random() < share else mutated(chance.choice(texts), texts, chance)
+        else:
+            text = chance.choice(begun.texts)
+            change = in_json if text.startswith("{") and chance.random() < 0.7 else mutated
+            text = change(text, others, chance)
         yield text.encode("utf-8", "surrogatepass")
 
 
@@ -111,7 +134,7 @@ def by_chance(targets: list[str], options: argparse.Namespace, findings: Finding
 
 def warm_up(target: str) -> None:
     """Have the libraries imported and the language model loaded, which are no input's cost."""
-    for data in (*seeds(target)[1], *(text.encode() for text in seeds(target)[0][:20])):
+    for data in (*seeds(target).files, *(text.encode() for text in seeds(target).texts[:20])):
         with contextlib.suppress(NarratorError):
             TARGETS[target](data)
 
@@ -123,7 +146,7 @@ def by_coverage(target: str, options: argparse.Namespace, findings: Findings) ->
     run: Callable[[bytes], None] = lambda data: findings.run(target, data)  # noqa: E731
     corpus = options.findings / f"corpus-{target}"
     corpus.mkdir(parents=True, exist_ok=True)
-    for number, text in enumerate(seeds(target)[0]):
+    for number, text in enumerate(seeds(target).texts):
         (corpus / f"seed-{number}").write_bytes(text.encode("utf-8", "surrogatepass"))
     limits = [f"-runs={options.inputs}"] if options.inputs else [f"-max_total_time={options.seconds}"]
     atheris.Setup([sys.argv[0], str(corpus), f"-seed={options.seed}", "-max_len=20000", *limits], run)
@@ -133,7 +156,7 @@ def by_coverage(target: str, options: argparse.Namespace, findings: Findings) ->
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("targets", nargs="+", choices=(*TARGETS, "readers"))
+    parser.add_argument("targets", nargs="+", choices=(*TARGETS, *GROUPS))
     parser.add_argument("--inputs", type=int, default=0, help="in all; 0: until --seconds are over")
     parser.add_argument("--seconds", type=int, default=60)
     parser.add_argument("--seed", type=int, default=1)
@@ -143,8 +166,9 @@ def main() -> None:
     options = parser.parse_args()
     if options.inputs:
         options.seconds = 0
-    targets = [name for given in options.targets for name in (READERS if given == "readers" else [given])]
+    targets = [name for given in options.targets for name in GROUPS.get(given, [given])]
     findings = Findings(options.findings)
+    gc.set_threshold(GARBAGE, 20, 20)  # as the command line does
     if options.engine == "atheris":
         atexit.register(report, findings)
         by_coverage(targets[0], options, findings)

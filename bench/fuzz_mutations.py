@@ -1,8 +1,11 @@
 """Seeds → inputs that nobody would write: cut, doubled, spliced, nested, repeated to a size, damaged archives."""
 
+import json
 import random
 import zipfile
+from collections.abc import Iterator, Sequence
 from io import BytesIO
+from typing import Any
 
 TOKENS = (
     "<", ">", "</", "/>", "<!--", "-->", "<!-", "<?", "?>", "<![CDATA[", "]]>", "<!DOCTYPE html>", "&", "&amp;",
@@ -34,54 +37,89 @@ TOKENS = (
     "a" * 300, " " * 300, "a " * 90, "_" * 60,
 )  # fmt: skip
 """Beginnings without ends, ends without beginnings, and written forms that rules look for."""
+DENSE = "aaaAI11 \n\n\t.,:;!?-—–*_`~#>|<>/=&[](){}$\\\"'“’@%^+é漢"
+"""What blocks of a few characters are made of: markup, punctuation, and a letter here and there."""
 LONG_CHARACTERS = 100_000
 
 
-def mutated(text: str, others: list[str], chance: random.Random, most: int = 6) -> str:
+def mutated(text: str, others: Sequence[str], chance: random.Random, most: int = 6) -> str:
     """Return *text* after one to *most* random changes; seldom longer than a few thousand characters."""
     for _ in range(chance.randint(1, most)):
         text = chance.choice(CHANGES)(text, others, chance)
     return text
 
 
-def insert(text: str, _others: list[str], chance: random.Random) -> str:
+def insert(text: str, _others: Sequence[str], chance: random.Random) -> str:
     at = chance.randint(0, len(text))
     return text[:at] + chance.choice(TOKENS) + text[at:]
 
 
-def wrap(text: str, _others: list[str], chance: random.Random) -> str:
+def wrap(text: str, _others: Sequence[str], chance: random.Random) -> str:
     begin, end = sorted(chance.randint(0, len(text)) for _ in range(2))
     return text[:begin] + chance.choice(TOKENS) + text[begin:end] + chance.choice(TOKENS) + text[end:]
 
 
-def delete(text: str, _others: list[str], chance: random.Random) -> str:
+def delete(text: str, _others: Sequence[str], chance: random.Random) -> str:
     at = chance.randint(0, len(text))
     return text[:at] + text[at + chance.choice((1, 1, 1, 2, 5, 30)) :]
 
 
-def double(text: str, _others: list[str], chance: random.Random) -> str:
+def double(text: str, _others: Sequence[str], chance: random.Random) -> str:
     begin, end = sorted(chance.randint(0, len(text)) for _ in range(2))
     return text[:end] + text[begin : min(end, begin + 300)] * chance.randint(1, 4) + text[end:]
 
 
-def splice(text: str, others: list[str], chance: random.Random) -> str:
+def splice(text: str, others: Sequence[str], chance: random.Random) -> str:
     other = chance.choice(others)
     at = chance.randint(0, len(other))
     return text[: chance.randint(0, len(text))] + other[at : at + 1500]
 
 
-def character(text: str, _others: list[str], chance: random.Random) -> str:
+def character(text: str, _others: Sequence[str], chance: random.Random) -> str:
     at = chance.randint(0, max(len(text) - 1, 0))
     point = chance.choice((chance.randint(0, 127), chance.randint(0, 0x2FFF), chance.randint(0xE000, 0x10FFFF)))
     return text[:at] + chr(point) + text[at + 1 :]
 
 
-def cut(text: str, _others: list[str], chance: random.Random) -> str:
+def cut(text: str, _others: Sequence[str], chance: random.Random) -> str:
     at = chance.randint(0, len(text))
     return text[:at] if chance.random() < 0.5 else text[at:]
 
 
 CHANGES = (insert, insert, wrap, delete, double, splice, character, cut)
+
+
+def in_json(text: str, others: Sequence[str], chance: random.Random) -> str:
+    """Return the JSON *text* with one to three values changed: a string mutated, or another type there."""
+    tree = json.loads(text)
+    for _ in range(chance.randint(1, 3)):
+        all_places = list(places(tree))
+        strings = [(holder, key) for holder, key in all_places if isinstance(holder[key], str)]
+        if strings and chance.random() < 0.7:
+            holder, key = chance.choice(strings)
+            holder[key] = mutated(holder[key], others, chance, 3)
+        elif all_places:
+            holder, key = chance.choice(all_places)
+            value = holder[key]
+            holder[key] = chance.choice((None, True, 0, -1, 1e308, 10**30, "", "\ud800", [], {}, [value], {"a": value}))
+    return json.dumps(tree, ensure_ascii=chance.random() < 0.5)
+
+
+def places(tree: Any) -> Iterator[tuple[Any, Any]]:
+    """Yield each container of *tree* with each of its keys."""
+    waiting = [tree]
+    while waiting:
+        holder = waiting.pop()
+        for key, value in holder.items() if isinstance(holder, dict) else enumerate(holder):
+            yield holder, key
+            if isinstance(value, dict | list):
+                waiting.append(value)
+
+
+def dense(chance: random.Random, characters: int = LONG_CHARACTERS) -> str:
+    """Return a block of one to twelve characters over and over: as many blocks, lines or marks as a text can hold."""
+    block = "".join(chance.choices(DENSE, k=chance.randint(1, 12)))
+    return block * (characters // len(block.encode()))
 
 
 def repeated(chance: random.Random, characters: int = LONG_CHARACTERS) -> str:
@@ -96,9 +134,9 @@ def repeated(chance: random.Random, characters: int = LONG_CHARACTERS) -> str:
     return head + piece * (characters // len(piece))
 
 
-def damaged_archive(archive: bytes, others: list[str], chance: random.Random) -> bytes:
-    """Return *archive* with one part's text changed, or with some of its own bytes changed."""
-    if chance.random() < 0.3:
+def damaged_archive(archive: bytes, others: Sequence[str], chance: random.Random) -> bytes:
+    """Return *archive* with one part's text changed, or (as any other file) with some of its own bytes changed."""
+    if chance.random() < 0.3 or not archive.startswith(b"PK"):
         data = bytearray(archive)
         for _ in range(chance.randint(1, 8)):
             data[chance.randrange(len(data))] = chance.choice((0, 255, chance.randrange(256)))

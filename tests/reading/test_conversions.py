@@ -98,6 +98,12 @@ def test_other_markup_is_read_by_pandoc(tmp_path: Path, name: str, content: str)
     assert [text for _, text in texts(article_of(tmp_path, name, content))] == ["Rise", "The tide rises."]
 
 
+def test_a_file_that_is_a_title_alone_is_refused(tmp_path: Path) -> None:
+    """The title is announced; there would be nothing after it."""
+    with pytest.raises(SourceError, match="there is no text in it, read as AsciiDoc"):
+        article_of(tmp_path, "a.adoc", "= Tides\n")
+
+
 def test_what_pandoc_does_not_read_is_told() -> None:
     """A sentence of the author's that is not in its output is a finding with its line; a comment is none."""
     read_by_pandoc = "The tide rises in the hills, and nobody has seen it there or ever will."

@@ -41,11 +41,12 @@ def convert(data: bytes, blank: Source, reader: str) -> Source:
     html = _run(data, reader, name, blank.name)
     page = parse_html(html) if html.strip() else None
     body = page.find("body") if page is not None else None
-    if page is None or body is None or not body.text_content().strip():
+    inner = _inner(html)
+    if page is None or body is None or not inner.strip():
         raise SourceError(f"there is no text in it, read as {name}", where=blank.name)
     given = _given(page, blank)
     notices += prose_not_converted(text, body.text_content(), reader)
-    return replace(blank, format=SourceFormat.HTML, text=_inner(html), is_fragment=True, given=given, notices=notices)
+    return replace(blank, format=SourceFormat.HTML, text=inner, is_fragment=True, given=given, notices=notices)
 
 
 def _run(data: bytes, reader: str, name: str, where: str) -> str:
