@@ -96,11 +96,11 @@ def _resolve(asset: Asset, article: Article, site: Site, folder: Path, fetcher: 
     if is_remote(asset.reference):
         url = f"https:{asset.reference}" if asset.reference.startswith("//") else asset.reference
         return _keep(fetcher(url, site).data, folder)
-    if article.source.data:
-        return _keep(picture_in(article.source, asset.reference), folder)
     scheme = urlsplit(asset.reference[:200]).scheme.lower()
     if scheme == "data":
         return _keep(_data_of(asset.reference), folder)
+    if article.source.data:
+        return _keep(picture_in(article.source, asset.reference), folder)
     if len(scheme) > 1:
         raise _UnusableError(f"has an address of a kind that is not read ({scheme}:)")
     path = _local_path(asset.reference, article)

@@ -7,8 +7,8 @@ from narrator.article.words import folded
 from narrator.languages.tags import SOURCE_LANGUAGE
 from narrator.reading.catalogues.shortcodes import TEMPLATE_ELEMENT
 from narrator.reading.html.tails import tails_of_item
+from narrator.reading.page_formulas import mark_formulas
 from narrator.reading.walker import Exclusion, parse_html, walk_html
-from narrator.reading.walker.page_formulas import mark_formulas
 
 HEADINGS = ("h1", "h2", "h3")
 

@@ -13,10 +13,10 @@ from narrator.errors import SourceError
 from narrator.languages.tags import SOURCE_LANGUAGE
 from narrator.reading.html.metadata.gather import Metadata, gather
 from narrator.reading.html.region import region_of
+from narrator.reading.page_formulas import mark_formulas
 from narrator.reading.walker import Walked, walk_html
 from narrator.reading.walker.depth import MAX_DEPTH
 from narrator.reading.walker.images import absolute
-from narrator.reading.walker.page_formulas import mark_formulas
 from narrator.reading.walker.parse import parse_page
 
 MAX_ELEMENTS: Final = 300_000

@@ -27,6 +27,9 @@ _OWN_REASON: Final = frozenset(
     ("br", "wbr", "hr", "link", "meta", "source", "track", "col", "colgroup", "head", *NOT_READ)
 )
 """Elements that hold no text, or about which the walker itself knows what to do."""
+_READ_INSIDE: Final = frozenset(("noscript", "svg"))
+"""Of these the ones that may be read where they stand in the article."""
+_OUTSIDE: Final = {"svg": Exclusion(LeftOutReason.IMAGE, "drawing")}
 _ATTEMPTS: Final = ((True, True, True), (False, True, True), (False, False, True), (False, False, False))
 """Strict, by names, cleaned: Mozilla's flags, taken away one by one until enough text is found."""
 _ENOUGH_CHARACTERS: Final = 500
@@ -76,11 +79,11 @@ def region_of(root: HtmlElement, title: str, author: str = "") -> Region:
     trimmer = Trimmer(weights, total, pull_quotes(found.chosen), page.protected, cleaned=bool(cut))
     walker = etree.iterwalk(root, events=("start",))
     for _, element in walker:
-        is_own = element.tag in _OWN_REASON and (element.tag != "noscript" or element in kept)
+        is_own = element.tag in _OWN_REASON and (element.tag not in _READ_INSIDE or element in kept)
         if is_own or element in region.excluded:
             walker.skip_subtree()
             continue
-        outside = _HIDDEN if element in hidden else None if element in paths else FURNITURE
+        outside = _HIDDEN if element in hidden else None if element in paths else _OUTSIDE.get(element.tag, FURNITURE)
         reason = trimmer.reason_to_cut(element) if element in kept else outside
         if reason is not None:
             region.excluded[element] = reason

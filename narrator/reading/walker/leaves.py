@@ -5,7 +5,7 @@ from lxml.html import HtmlElement
 from narrator.article.file_names import is_file_name
 from narrator.article.model import LeftOutReason as Reason
 from narrator.article.model import Notice, SegmentKind, Span, SpanKind
-from narrator.reading.walker import attributes, code, formulas, images
+from narrator.reading.walker import attributes, code, drawings, formulas, images
 from narrator.reading.walker.text_run import InlineImage
 from narrator.reading.walker.visit import Visit
 
@@ -47,7 +47,24 @@ def read_image(visit: Visit, element: HtmlElement) -> None:
         if not alt:
             builder.notices.append(Notice("image-without-alt", f"An image has no alternative text: {reference[:200]}"))
     picture = InlineImage(alt, asset, (element.get("data-narrator-say") or "").strip())
-    if builder.table is not None or images.is_icon(element):
+    _place(visit, picture, inline=images.is_icon(element))
+
+
+def read_drawing(visit: Visit, element: HtmlElement) -> None:
+    """Read a drawing that its author describes as a picture; the words in it are left out."""
+    visit.skip_subtree = True
+    alt = drawings.description_of(element)
+    reference = images.absolute(drawings.reference_of(element), visit.base_url)
+    asset = visit.builder.asset(reference, alt) if reference else ""
+    _place(visit, InlineImage(alt, asset, (element.get("data-narrator-say") or "").strip()), inline=False)
+    for child in element:
+        if child.tag not in ("title", "desc") and isinstance(child.tag, str):
+            visit.builder.leave_out(Reason.IMAGE, "drawing", f" {' '.join(child.itertext())} ")
+
+
+def _place(visit: Visit, picture: InlineImage, *, inline: bool) -> None:
+    builder = visit.builder
+    if builder.table is not None or inline:
         builder.run.image(picture)
         builder.run.place_images()
     elif not builder.run.length or (

@@ -5,7 +5,7 @@ from typing import Final
 from lxml.html import HtmlElement
 
 from narrator.article.model import LeftOutReason as Reason
-from narrator.reading.walker import attributes, code, formulas
+from narrator.reading.walker import attributes, code, drawings, formulas
 from narrator.reading.walker.elements import NOT_READ
 from narrator.reading.walker.visit import Visit
 from narrator.reading.walker.word_lists import is_list_mark
@@ -18,7 +18,11 @@ _FORM_CONTROLS: Final = frozenset(("input", "progress", "meter", "output"))
 def why_not_read(visit: Visit, element: HtmlElement) -> tuple[Reason, str] | None:
     """Return the reason for which the element's text is left out, and what it is; None if it is read."""
     tag = element.tag
-    if formulas.is_formula(element) or (tag == "noscript" and _is_needed(element)):
+    if (
+        formulas.is_formula(element)
+        or (tag == "svg" and drawings.description_of(element))
+        or (tag == "noscript" and _is_needed(element))
+    ):
         return None
     if element in visit.notes.back:
         return Reason.FURNITURE, "back reference"

@@ -168,6 +168,8 @@ class _Walk:
             return leaves.read_lone_reference
         if formulas.is_formula(element):
             return leaves.read_formula
+        if element.tag == "svg":
+            return leaves.read_drawing
         return None if attributes.is_verse(element) else _LEAVES.get(element.tag)
 
     def _leave(self, element: HtmlElement, reason: LeftOutReason, kind: str) -> End:
