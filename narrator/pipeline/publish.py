@@ -23,6 +23,7 @@ from narrator.publishing.record import FileRecord
 from narrator.run_folders import run_folder
 from narrator.store.atomic import move_into_place, writing_to
 from narrator.store.covers import cover_bytes
+from narrator.store.heard import IN_LEDGER, heard_before, ledger_name
 from narrator.store.places import article_folder
 from narrator.store.records import STATE, content_version, file_record
 
@@ -71,6 +72,7 @@ def publish(
             named = replace(named, covers={"cover": path})
         for edition, passages in zip(named.editions, tasks, strict=True):
             _make_edition(named, edition, passages, formats, stage, maker)
+            _write_ledger(named, edition, output, stage)
         named = replace(named, versions=_versions(stage))
         chapters = stage / CHAPTERS
         if "daisy" in formats:
@@ -103,9 +105,16 @@ def _make_edition(
     for one in chosen(formats, FormatScope.SOUND, FormatScope.EDITION):
         more = (passages, maker) if one.scope is FormatScope.SOUND else ()
         one.maker()(publication, edition, stage / one.name_for(slug, voice), *more)
+
+
+def _write_ledger(publication: Publication, edition: Edition, output: Path, stage: Path) -> None:
+    """Write the ledger of *edition*, with what a recognizer heard of the same sound before."""
     document = ledger_document(
         edition.ledger, publication.article, edition.script, edition.recording, edition.narration
     )
+    heard = heard_before(output, publication.slug, edition.name, edition.mp3)
+    if heard is not None:
+        document[IN_LEDGER] = heard
     (stage / _ledger_name(edition)).write_bytes(msgspec.json.format(msgspec.json.encode(document), indent=1))
 
 
@@ -116,7 +125,7 @@ def _versions(stage: Path) -> dict[str, str]:
 
 
 def _ledger_name(edition: Edition) -> str:
-    return "ledger.json" if edition.main else f"ledger.{edition.name}.json"
+    return ledger_name(edition.name, main=edition.main)
 
 
 def _with_files(publication: Publication, stage: Path) -> Publication:

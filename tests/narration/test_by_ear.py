@@ -52,6 +52,25 @@ def test_untouched_sound_is_heard_and_recorded(spoken: Site) -> None:
     assert len(kept["editions"]["default"]["sha256"]) == 64
 
 
+def test_the_ledger_tells_that_it_was_heard_until_the_sound_changes(spoken: Site) -> None:
+    """What was heard, and by what, stands in the ledger, which a later run neither makes anew nor forgets."""
+    ledger = spoken.output / "harbour/ledger.json"
+    assert "heard" not in json.loads(ledger.read_text("utf-8"))
+    assert found() == {}
+    heard = json.loads(ledger.read_text("utf-8"))["heard"]
+    assert "pocketsphinx" in heard["recognizer"]
+    assert heard["doubts"] == []
+    before = spoken.files()
+    spoken.make("posts/harbour.md", voices=("default",))
+    assert spoken.files() == before
+    (spoken.output / "harbour/index.html").unlink()
+    spoken.make("posts/harbour.md", voices=("default",))
+    assert json.loads(ledger.read_text("utf-8"))["heard"] == heard
+    spoken.post("harbour.md", HEAD + "\n\n".join(SENTENCES[1:]) + "\n")
+    spoken.make("posts/harbour.md", voices=("default",))
+    assert "heard" not in json.loads(ledger.read_text("utf-8"))
+
+
 @pytest.mark.parametrize(
     ("change", "code", "at"),
     [

@@ -20,8 +20,8 @@ from narrator.pipeline.session import Session
 from narrator.publishing.check.finding import Finding
 from narrator.publishing.record import ArticleRecord, EditionRecord
 from narrator.run_folders import run_folder, sweep_folders
-from narrator.store.atomic import replace_bytes
-from narrator.store.records import STATE, Records
+from narrator.store.heard import keep_heard
+from narrator.store.records import Records
 
 FOLDER: Final = "narrator-by-ear-"
 SLOWED_FROM_WPM: Final = 220
@@ -38,7 +38,7 @@ def check_by_ear(
 ) -> list[Finding]:
     """Return what is not to be heard in the articles of the output folder *place*, or in those called *slugs*.
 
-    What was heard is kept in `.narrator/heard/`. Raises `UsageError` for an unknown slug, `EngineMissingError` where
+    What was heard is kept in `.narrator/heard/` and in the ledgers. Raises `UsageError` for an unknown slug, `EngineMissingError` where
     nothing can hear here.
     """
     output = session.folder / (place or session.output)
@@ -71,9 +71,7 @@ def _article(session: Session, output: Path, record: ArticleRecord, how: Hearing
         heard[edition.voice] = _heard(output / mp3.name, texts, edition, rate, how)
         yield from _findings(mp3.name, heard[edition.voice])
     if heard:
-        path = output / STATE / "heard" / f"{record.slug}.json"
-        path.parent.mkdir(parents=True, exist_ok=True)
-        replace_bytes(path, msgspec.json.format(msgspec.json.encode({"schema": 1, "editions": heard}), indent=1))
+        keep_heard(output, record, msgspec.to_builtins(heard))
 
 
 def _texts(
