@@ -13,7 +13,6 @@ import os
 import re
 import resource
 import tempfile
-import time
 from pathlib import Path
 from random import Random
 

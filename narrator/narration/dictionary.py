@@ -58,10 +58,13 @@ def normalized(word: str) -> str:
     return unicodedata.normalize("NFC", word).lower().replace("’", "'").rstrip("'")
 
 
-def pronunciations(words: Iterable[WordToHear], main_language: str, dictionary: str = "") -> Pronunciations:
+def pronunciations(
+    words: Iterable[WordToHear], main_language: str, dictionary: str = "", *, both: bool = False
+) -> Pronunciations:
     """Return how *words* are pronounced; *dictionary* is a file in CMUdict's format for the English ones.
 
-    Raises `EngineFault` where eSpeak does not answer, `OSError` where the dictionary cannot be read.
+    *both*: as eSpeak says them as well, for sound that a synthetic voice made. Raises `EngineFault` where eSpeak does
+    not answer, `OSError` where the dictionary cannot be read.
     """
     wanted: defaultdict[str, dict[str, str]] = defaultdict(dict)
     for word in words:
@@ -76,13 +79,14 @@ def pronunciations(words: Iterable[WordToHear], main_language: str, dictionary: 
         for text, variants in known.items():
             names[text, language] = _name(text, language, main_language)
             sounds[names[text, language]] = variants
-        left = [text for text in speakable if text not in known]
+        left = speakable if both else [text for text in speakable if text not in known]
         if left:
             missing[texts[left[0]]] = left
     for tag, left in missing.items():
         language = _first(tag)
         for text, ipa in zip(left, _ipa_of(left, tag), strict=True):
             variants = arpabet(SWITCHED.sub("", ipa), language)
+            variants = tuple(dict.fromkeys((*sounds.get(names.get((text, language), ""), ()), *variants)))
             if variants:
                 names[text, language] = _name(text, language, main_language)
                 sounds[names[text, language]] = variants

@@ -42,6 +42,10 @@ class Take(Struct, frozen=True):
         """The last heard word."""
         return self.pairs[-1].heard
 
+    def moved(self, by: int) -> "Take":
+        """Return it among heard words that begin *by* words earlier."""
+        return Take(tuple(Matched(pair.written, pair.heard + by, pair.same) for pair in self.pairs), self.share)
+
 
 class SentenceTakes(Struct):
     """All takes of one sentence."""
@@ -58,6 +62,11 @@ class SentenceTakes(Struct):
         if share >= READ:
             return ReadingState.READ
         return ReadingState.DOUBTFUL if share >= DOUBTFUL else ReadingState.UNREAD
+
+    def moved(self, by: int) -> "SentenceTakes":
+        """Return them among heard words that begin *by* words earlier."""
+        final = self.final.moved(by) if self.final is not None else None
+        return SentenceTakes(final, [take.moved(by) for take in self.again], [take.moved(by) for take in self.begun])
 
 
 def takes_of(sentences: Sequence[Sequence[str]], heard: Sequence[HeardWord]) -> list[SentenceTakes]:

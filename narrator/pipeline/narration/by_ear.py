@@ -12,9 +12,10 @@ import numpy as np
 from narrator.article.model import Article
 from narrator.errors import EngineMissingError, NarratorError, UsageError
 from narrator.narration.align import HearingOptions
-from narrator.narration.by_ear import TWICE, HeardRecording, hear_recording
+from narrator.narration.by_ear import HeardRecording, hear_recording
 from narrator.narration.model import HEARING_RATE_HZ, TextToRead
 from narrator.narration.pauses import Sound16k
+from narrator.narration.second_hearing import TWICE
 from narrator.narration.text import sentence_of
 from narrator.pipeline.session import Session
 from narrator.publishing.check.finding import Finding
@@ -38,8 +39,8 @@ def check_by_ear(
 ) -> list[Finding]:
     """Return what is not to be heard in the articles of the output folder *place*, or in those called *slugs*.
 
-    What was heard is kept in `.narrator/heard/` and in the ledgers. Raises `UsageError` for an unknown slug, `EngineMissingError` where
-    nothing can hear here.
+    What was heard is kept in `.narrator/heard/` and in the ledgers. Raises `UsageError` for an unknown slug,
+    `EngineMissingError` where nothing can hear here.
     """
     output = session.folder / (place or session.output)
     stored = {slug: one.record for slug, one in Records(output).load().items()}
