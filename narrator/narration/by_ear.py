@@ -23,8 +23,8 @@ from narrator.narration.pauses import Sound16k, is_sound, levels_db, stretches
 from narrator.narration.recognition import RecognizerOptions, present_recognizer
 from narrator.narration.second_hearing import hear_again, heard_post
 
-SHORT_WORDS: Final = 2
-"""Sentences of so few words are not judged: in eSpeak's voice ten of twelve false alarms were such."""
+SHORT_WORDS: Final = 1
+"""Sentences of so few words are not judged: what is heard in their place may be any word."""
 STRETCH_SECONDS: Final = 30
 
 Stretcher = Callable[[Sound16k, float], Sound16k]

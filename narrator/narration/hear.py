@@ -6,7 +6,7 @@ from contextlib import suppress
 from queue import SimpleQueue
 from threading import Event
 from types import TracebackType
-from typing import Final, Self
+from typing import Any, Final, Self
 
 from msgspec.structs import asdict
 
@@ -23,6 +23,8 @@ MEMORY_LIMIT_BYTES: Final = 1 << 30
 ATTEMPTS: Final = 2
 
 HeardOne = Callable[[], None]
+Question = dict[str, Any]
+"""What a recognizer is asked of a stretch of sound, in a frame's head."""
 
 
 class Hearing:
@@ -46,11 +48,25 @@ class Hearing:
         *models*: for each span a language model of its own, empty for the post's. *heard* is called after each span.
         Raises `SpeechError` where a recognizer fails twice on one stretch, `EngineMissingError`.
         """
-        jobs = list(zip(spans, models or [""] * len(spans), strict=True))
+        return self._asked(sound, spans, [{"language_model": one} for one in models or [""] * len(spans)], heard)
+
+    def placed(
+        self, sound: Sound16k, spans: Sequence[SoundSpan], words: Sequence[Sequence[str]]
+    ) -> list[tuple[HeardWord, ...]]:
+        """Return where the *words* of each of *spans* lie, known to be said in it; nothing where they cannot be.
+
+        Raises as `words` does.
+        """
+        return self._asked(sound, spans, [{"place": list(one)} for one in words], None)
+
+    def _asked(
+        self, sound: Sound16k, spans: Sequence[SoundSpan], questions: Sequence[Question], heard: HeardOne | None
+    ) -> list[tuple[HeardWord, ...]]:
+        jobs = zip(spans, questions, strict=True)
         results: list[tuple[HeardWord, ...]] = []
         executor = ThreadPoolExecutor(self._jobs, thread_name_prefix="hearing")
         try:
-            for future in [executor.submit(self._hear, sound, span, model) for span, model in jobs]:
+            for future in [executor.submit(self._hear, sound, span, question) for span, question in jobs]:
                 results.append(future.result())
                 if heard is not None:
                     heard()
@@ -77,12 +93,12 @@ class Hearing:
     ) -> None:
         self.close()
 
-    def _hear(self, sound: Sound16k, span: SoundSpan, model: str) -> tuple[HeardWord, ...]:
+    def _hear(self, sound: Sound16k, span: SoundSpan, question: Question) -> tuple[HeardWord, ...]:
         data = sound[span.begin : span.end].tobytes()
         seen: list[EngineFault] = []
         while len(seen) < ATTEMPTS and not self._cancelled.is_set():
             try:
-                return self._answer(data, span, model)
+                return self._answer(data, span, question)
             except EngineFault as fault:
                 seen.append(fault)
         if seen and isinstance(seen[-1], EngineRefusal) and seen[-1].kind == EngineMissingError.__name__:
@@ -94,11 +110,11 @@ class Hearing:
             hint="Run it again; if it fails at the same place, cut the recording there and report it to narrator.",
         )
 
-    def _answer(self, data: bytes, span: SoundSpan, model: str) -> tuple[HeardWord, ...]:
+    def _answer(self, data: bytes, span: SoundSpan, question: Question) -> tuple[HeardWord, ...]:
         """Ask a free process, or a new one; one that fails is ended."""
         process = self._process()
         try:
-            head, _ = process.receive(process.send({"language_model": model}, data))
+            head, _ = process.receive(process.send(question, data))
             words = tuple(HeardWord(str(w), span.begin + int(b), span.begin + int(e)) for w, b, e in head["words"])
         except (EngineFault, KeyError, TypeError, ValueError) as problem:
             with suppress(ValueError):

@@ -1,5 +1,6 @@
 """What a recognizer is asked and what it answers; recognizers by name, ours and third parties' alike."""
 
+from collections.abc import Sequence
 from importlib import import_module
 from importlib.metadata import entry_points
 from typing import Final, Protocol, cast
@@ -46,6 +47,13 @@ class Hearer(Protocol):
         """Return the words heard in *samples*, mono int16 at `HEARING_RATE_HZ`, times counted from their start.
 
         *language_model* names another model for this stretch alone.
+        """
+        ...
+
+    def place(self, samples: bytes, words: Sequence[str]) -> tuple[HeardWord, ...]:
+        """Return where each of *words*, named as in the dictionary, lies in *samples*, which say just these.
+
+        Nothing where the sound cannot be read as them. Asked only for words in time, never for what was read.
         """
         ...
 

@@ -26,7 +26,8 @@ def _open(options: dict[str, Any]) -> "Hearer":
 
 
 def _answer(hearer: "Hearer", head: dict[str, Any], sound: bytes) -> Answer:
-    words = hearer.hear(sound, head.get("language_model", ""))
+    known = head.get("place")
+    words = hearer.place(sound, known) if known else hearer.hear(sound, head.get("language_model", ""))
     return {"words": [[word.text, word.begin, word.end] for word in words]}, b""
 
 
