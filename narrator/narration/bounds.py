@@ -19,6 +19,8 @@ BETWEEN_WORDS: Final = HEARING_RATE_HZ // 4
 """A longer pause hardly stands between a word that was heard and one that was not."""
 EARLY: Final = HEARING_RATE_HZ * 30 // 1000
 """DecodedSound words begin so much before their sound (median of 106 sentences)."""
+WORD_EARLY: Final = HEARING_RATE_HZ * 10 // 1000
+"""Inside a sentence, where no silence tells where a word begins (of hibari's own durations)."""
 LETTER: Final = HEARING_RATE_HZ * 9 // 100
 """Of a word that was not heard: eleven letters a second, slower than anybody reads."""
 
@@ -107,7 +109,11 @@ def _nearest(places: npt.NDArray[np.int64], decoded: int) -> int:
 
 def word_times(take: Take, heard: Sequence[HeardWord], span: SoundSpan) -> tuple[WordTime, ...]:
     """Return when each word of *take* is heard, kept within *span*."""
-    times = [WordTime(pair.written, heard[pair.heard].begin, heard[pair.heard].end) for pair in take.pairs if pair.same]
+    times = [
+        WordTime(pair.written, heard[pair.heard].begin + WORD_EARLY, heard[pair.heard].end)
+        for pair in take.pairs
+        if pair.same
+    ]
     return tuple(
         WordTime(one.index, max(span.begin, min(one.begin, span.end)), max(span.begin, min(one.end, span.end)))
         for one in times

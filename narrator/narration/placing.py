@@ -7,7 +7,7 @@ from pathlib import Path
 import numpy as np
 
 from narrator.narration.align import HearingOptions
-from narrator.narration.bounds import EARLY
+from narrator.narration.bounds import WORD_EARLY
 from narrator.narration.dictionary import pronunciations
 from narrator.narration.hear import Hearing
 from narrator.narration.language_model import write_language_model
@@ -49,7 +49,7 @@ def word_times_in(
         indexes = [index for index, name in enumerate(names[at]) if name]
         size, begin = sounds[at][0].size, span.begin + PAD
         result[at] = tuple(
-            WordTime(index, min(max(word.begin + EARLY - begin, 0), size), min(max(word.end - begin, 0), size))
+            WordTime(index, min(max(word.begin + WORD_EARLY - begin, 0), size), min(max(word.end - begin, 0), size))
             for index, word in zip(indexes, words, strict=False)
         )
     return result
