@@ -59,15 +59,8 @@ class PocketSphinxHearer:
 
     def __init__(self, options: RecognizerOptions) -> None:
         """Load the acoustic model, the dictionary and the post's language model."""
-        from pocketsphinx import Decoder  # noqa: PLC0415  # only in the recognizer's process
-
         english = options.language.partition("-")[0] == "en"
-        self._decoder = Decoder(
-            lm=options.language_model,
-            dict=options.dictionary,
-            loglevel="FATAL",
-            **(ENGLISH if english else FOREIGN),
-        )
+        self._decoder = _decoder(options.dictionary, options.language_model, ENGLISH if english else FOREIGN)
         self._models = {""}
         self._dictionary = options.dictionary
         self._placer: Decoder | None = None
@@ -82,10 +75,8 @@ class PocketSphinxHearer:
 
         A last word that the search leaves open is missing.
         """
-        from pocketsphinx import Decoder  # noqa: PLC0415  # only in the recognizer's process
-
         if self._placer is None:
-            self._placer = Decoder(lm=None, dict=self._dictionary, loglevel="FATAL", **PLACING)
+            self._placer = _decoder(self._dictionary, None, PLACING)
         self._placer.set_align_text(" ".join(words))
         try:
             found = _decoded(self._placer, samples)
@@ -99,6 +90,12 @@ class PocketSphinxHearer:
             self._decoder.add_lm_file(language_model, language_model)
             self._models.add(language_model)
         self._decoder.activate_search(language_model or POST)
+
+
+def _decoder(dictionary: str, language_model: str | None, how: dict[str, float]) -> "Decoder":
+    from pocketsphinx import Decoder  # noqa: PLC0415  # only in the recognizer's process
+
+    return Decoder(lm=language_model, dict=dictionary, loglevel="FATAL", **how)
 
 
 def _decoded(decoder: "Decoder", samples: bytes) -> tuple[HeardWord, ...]:
