@@ -222,3 +222,12 @@ def test_the_source_of_a_formula_in_a_script_is_text(stated):
     article = read_html(Source("page.html", SourceFormat.HTML, page))
     assert "a<b+1" in [word for segment in article.segments() for word in segment.text.split()]
     assert faults(article) == []
+
+
+@pytest.mark.parametrize("named", ['title="The bells"', 'aria-label="The bells"', 'title="" aria-label="The bells"'])
+def test_the_name_of_a_player_is_text(named):
+    """It is what a listener hears of it."""
+    page = f"<p>Below the bells ring.</p><audio controls src='a.mp3' {named}></audio>"
+    article = read_html(Source("page.html", SourceFormat.HTML, page))
+    assert article.segments()[-1].text == "The bells"
+    assert account(article, plain_script(article)).proved

@@ -68,9 +68,11 @@ def tag_stretches(text: str, tag: Tag, note: str = "") -> Iterator[Stretch]:
 
 def _said(text: str, tag: Tag) -> list[tuple[int, int, bool]]:
     """Return where the values stand that are read in place of what the tag shows, and whether they need not be."""
-    names = {"img": ("alt", "title"), "math": ("alttext",)}.get(tag.name, ("title",) if tag.name in MEDIA else ())
+    player = ("title", "aria-label") if tag.name in MEDIA else ()
+    names = {"img": ("alt", "title"), "math": ("alttext",)}.get(tag.name, player)
     if tag.closing or not names:
         return []
     values = {name: (begin, end) for name, begin, end in attributes(text, tag)}
-    name = next((name for name in names if name in values), "")
+    empty = {name for name, (begin, end) in values.items() if player and not text[begin:end].strip()}
+    name = next((name for name in names if name in values and name not in empty), "")
     return [(*values[name], name == "alttext")] if name else []
