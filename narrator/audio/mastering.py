@@ -30,6 +30,9 @@ MOST_GAIN_DB: Final = 40.0
 """Sound that would need more holds no voice."""
 
 
+FADE_MS: Final = 5
+
+
 class Mastering(Struct, frozen=True):
     """How a file is brought to the target."""
 
@@ -86,6 +89,16 @@ def mastered(sound: Samples, path: Path, how: Mastering) -> Samples:
         for piece in _pieces(sound, how):
             out.write(_to_int16(piece).tobytes())
     return np.memmap(path, np.int16, "r") if path.stat().st_size else np.zeros(0, np.int16)
+
+
+def fade_ends(samples: Samples, sample_rate_hz: int, *, into: bool = True, out: bool = True) -> None:
+    """Raise the beginning and lower the end of *samples*, in place, over `FADE_MS`: no click."""
+    length = min(FADE_MS * sample_rate_hz // 1000, samples.size // 2)
+    rise = 0.5 - 0.5 * np.cos(np.pi * (np.arange(length) + 0.5) / max(length, 1))
+    if into:
+        samples[:length] = np.rint(samples[:length] * rise)
+    if out and length:
+        samples[-length:] = np.rint(samples[-length:] * rise[::-1])
 
 
 def _pieces(sound: Samples, how: Mastering) -> Iterator[Floats]:

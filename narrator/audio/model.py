@@ -45,6 +45,16 @@ class Cue(Struct, frozen=True):
     """Who says so: `engine`, `narration` or `aligned` (a recognizer); empty where there are none."""
 
 
+class SoundCue(Struct, frozen=True):
+    """Where sound that is not speech is heard, in samples from the start of the recording (or passage)."""
+
+    kind: str
+    """`intro`, `outro` or `chime`."""
+    file: str
+    begin_samples: int
+    end_samples: int
+
+
 class LoudnessBlocks(Struct, frozen=True):
     """What ITU-R BS.1770 needs of a stretch of sound to gate over the whole: one energy each 100 ms step."""
 
@@ -64,6 +74,8 @@ class Passage(Struct, frozen=True):
     cues: tuple[Cue, ...]
     """Relative to the passage's first sample."""
     loudness: LoudnessBlocks
+    sounds: tuple[SoundCue, ...] = ()
+    """What is heard beside speech, between the cues."""
 
 
 class ChapterCue(Struct, frozen=True):
@@ -86,6 +98,8 @@ class Recording(Struct, frozen=True):
     loudness_lufs: float | None
     """Integrated, of the MP3 as decoded; None where nothing is above the gate."""
     true_peak_dbtp: float | None
+    sounds: tuple[SoundCue, ...] = ()
+    """What is heard beside speech, in order."""
 
     def ms(self, samples: int) -> int:
         """Return the time of *samples* in whole milliseconds, rounded: the one place where samples become time."""

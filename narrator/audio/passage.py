@@ -13,7 +13,7 @@ from msgspec import Struct
 from narrator.audio.clip import Conditioned
 from narrator.audio.encoder import LAME_QUALITY, encode
 from narrator.audio.loudness import measure_frames
-from narrator.audio.model import AudioFormat, Cue, Passage
+from narrator.audio.model import AudioFormat, Cue, Passage, SoundCue
 from narrator.errors import AudioError
 from narrator.speech.model import Samples
 
@@ -37,9 +37,10 @@ LEAST_TAIL_SAMPLES = 1323
 
 
 class UtteranceSound(Struct, frozen=True):
-    """One utterance's sound and the silence after it."""
+    """One utterance's sound and the silence after it; or sound that is not speech, in a passage between two."""
 
     utterance: str
+    """Empty where it is no speech."""
     clips: tuple[Conditioned, ...]
     """One for each part."""
     pauses_ms: tuple[int, ...] = ()
@@ -52,6 +53,8 @@ class UtteranceSound(Struct, frozen=True):
     """At the end of its sound, the speaker's own pause, which is no part of its cue."""
     runs_on: bool = False
     """The next utterance was spoken right after it: no silence of ours comes between."""
+    sound: tuple[str, str] = ("", "")
+    """Of sound that is not speech: its kind and its file."""
 
 
 class Joined(Struct, frozen=True):
@@ -59,6 +62,7 @@ class Joined(Struct, frozen=True):
 
     samples: Samples
     cues: tuple[Cue, ...]
+    sounds: tuple[SoundCue, ...] = ()
 
 
 def build_passage(pieces: Sequence[UtteranceSound], audio: AudioFormat, *, lead_in_ms: int = 0) -> Passage:
@@ -74,6 +78,7 @@ def build_passage(pieces: Sequence[UtteranceSound], audio: AudioFormat, *, lead_
         sample_count=joined.samples.size,
         cues=joined.cues,
         loudness=measure_frames(frames, audio),
+        sounds=joined.sounds,
     )
 
 
@@ -85,7 +90,8 @@ def join_passage(pieces: Sequence[UtteranceSound], audio: AudioFormat, *, lead_i
     if not pieces:
         raise AudioError("a passage needs at least one utterance")
     layout = _lay_out(pieces, audio, lead_in_ms)
-    return Joined(_join(pieces, layout, audio), _cues(pieces, layout))
+    cues, sounds = _cues(pieces, layout)
+    return Joined(_join(pieces, layout, audio), cues, sounds)
 
 
 class _Layout(Struct, frozen=True):
@@ -163,8 +169,8 @@ def _segment(data: bytes, audio: AudioFormat) -> AudioSegment:
     return AudioSegment(data=data, sample_width=2, frame_rate=audio.sample_rate_hz, channels=1)
 
 
-def _cues(pieces: Sequence[UtteranceSound], layout: _Layout) -> tuple[Cue, ...]:
-    cues, at = [], layout.lead_in
+def _cues(pieces: Sequence[UtteranceSound], layout: _Layout) -> tuple[tuple[Cue, ...], tuple[SoundCue, ...]]:
+    cues, sounds, at = list[Cue](), list[SoundCue](), layout.lead_in
     for piece, silences in zip(pieces, layout.silences, strict=True):
         begin, spoken = at, []
         for clip, silence in zip(piece.clips, silences, strict=True):
@@ -172,5 +178,8 @@ def _cues(pieces: Sequence[UtteranceSound], layout: _Layout) -> tuple[Cue, ...]:
             at += clip.samples.size + silence
         told = tuple(spoken) if any(spoken) else ()
         end = at - silences[-1] - piece.tail_samples
-        cues.append(Cue(piece.utterance, begin, end, told, words_by=piece.words_by if told else ""))
-    return tuple(cues)
+        if piece.utterance:
+            cues.append(Cue(piece.utterance, begin, end, told, words_by=piece.words_by if told else ""))
+        else:
+            sounds.append(SoundCue(*piece.sound, begin, end))
+    return tuple(cues), tuple(sounds)

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 
 from msgspec.structs import replace
 
-from narrator.audio.model import ChapterCue, Cue, Passage
+from narrator.audio.model import ChapterCue, Cue, Passage, SoundCue
 from narrator.errors import AudioError
 from narrator.script.model import Chapter
 
@@ -17,6 +17,19 @@ def recording_cues(passages: Iterable[Passage]) -> tuple[Cue, ...]:
         cues += (_moved(cue, offset) for cue in passage.cues)
         offset += passage.sample_count
     return tuple(cues)
+
+
+def recording_sounds(passages: Iterable[Passage]) -> tuple[SoundCue, ...]:
+    """Return what is heard beside speech in all *passages*, in samples from the start of the recording."""
+    sounds: list[SoundCue] = []
+    offset = 0
+    for passage in passages:
+        sounds += (
+            replace(one, begin_samples=offset + one.begin_samples, end_samples=offset + one.end_samples)
+            for one in passage.sounds
+        )
+        offset += passage.sample_count
+    return tuple(sounds)
 
 
 def _moved(cue: Cue, offset: int) -> Cue:

@@ -8,16 +8,16 @@ from msgspec.structs import asdict, replace
 from narrator.config.convert import convert, policy_at
 from narrator.config.policy import Policy
 from narrator.config.ranges import OWN_VOICES, faults_of
-from narrator.config.site import Findings, Site
+from narrator.config.site import Findings, Site, SoundFiles
 from narrator.config.voice_profile import Breaks, LexiconEntry, Roles, VoiceProfile
 from narrator.errors import ConfigError
 
 POST_KEYS = (
     "voice", "rate", "pitch", "verbosity", "policy", "breaks", "roles",  "lexicon", "lexicons", "audio", "narration",
-    "narrations", "findings",
+    "narrations", "findings", "sound",
 )  # fmt: skip
 """What the `narrator:` table of a post's front matter may hold. `voice`, `audio` (false: make nothing of it),
-`narration`, `narrations` and `findings` are the pipeline's."""
+`narration`, `narrations`, `findings` and `sound` are the pipeline's."""
 
 
 def profile_for(profile: VoiceProfile, site: Site, post: Mapping[str, Any], *, where: str) -> VoiceProfile:
@@ -53,6 +53,18 @@ def findings_for(site: Site, post: Mapping[str, Any], *, where: str) -> Findings
     own = _over(Findings(), Findings, post.get("findings"), where)
     kept = site.findings
     return Findings((*kept.silenced, *own.silenced), (*kept.known, *own.known))
+
+
+def sound_files_for(site: Site, post: Mapping[str, Any], *, where: str) -> SoundFiles:
+    """Return the *site*'s music and chimes, without those that the *post* does not want. Raises `ConfigError`."""
+    wanted = post.get("sound", True)
+    names = ("intro", "outro", "chime")
+    if isinstance(wanted, list) and set(map(str, wanted)) <= set(names):
+        return replace(site.sound, **{name: "" for name in names if name not in wanted})
+    if not isinstance(wanted, bool):
+        hint = f"false: none; or a list of those it keeps: {', '.join(names)}."
+        raise ConfigError("`sound` must be true, false or a list", where=where, hint=hint)
+    return site.sound if wanted else SoundFiles()
 
 
 def _over(base: Any, kind: type, table: object, where: str) -> Any:

@@ -20,6 +20,7 @@ SHIPPED = (PACKAGE / "voices", PACKAGE.parent / "voices")
 """Where our own profiles lie: in the wheel, or beside the package in a checkout."""
 HIGHEST_LIMIT = 4096
 """Megabytes, or seconds: what no machine of today reads as one post."""
+LOWEST_HEADING = 6
 LEXICON = "lexicon.toml"
 """A site's own pronunciations, where narrator.toml names no others."""
 
@@ -86,6 +87,8 @@ def load_site(path: Path | None, start: Path) -> Site:
     for key, given in asdict(site.limits).items():
         if not 1 <= given <= HIGHEST_LIMIT:
             raise ConfigError(f"`limits.{key}` is {given}: give 1 to {HIGHEST_LIMIT}", where=str(path))
+    if not 1 <= site.sound.chime_level <= LOWEST_HEADING:
+        raise ConfigError(f"`sound.chime_level` is {site.sound.chime_level}: give 1 to 6", where=str(path))
     return _with_lexicon(replace(site, path=path.resolve()))
 
 

@@ -47,6 +47,19 @@ class Limits(Struct, frozen=True):
     """For a URL, redirects included."""
 
 
+class SoundFiles(Struct, frozen=True):
+    """Sound that is not speech: files, relative to narrator.toml; empty: none."""
+
+    intro: str = ""
+    """Before the first word."""
+    outro: str = ""
+    """After the last."""
+    chime: str = ""
+    """Before each chapter but the first."""
+    chime_level: int = 2
+    """Before headings down to this level."""
+
+
 class Findings(Struct, frozen=True):
     """What the author has looked at, and does not want to be told again."""
 
@@ -79,6 +92,8 @@ class Site(Struct, frozen=True):
     allow_private: bool = False
     limits: Limits = field(default_factory=Limits)
     findings: Findings = field(default_factory=Findings)
+    sound: SoundFiles = field(default_factory=SoundFiles)
+    """Music and chimes beside the speech."""
     home: str = ""
     """Where the published files live: one of `homes`, or a folder relative to narrator.toml; empty: nobody said."""
     homes: dict[str, AnyHome] = field(default_factory=dict)

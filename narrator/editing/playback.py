@@ -11,7 +11,7 @@ from narrator.casting.casting import casting_for
 from narrator.casting.model import Casting
 from narrator.config.voice_profile import VoiceProfile
 from narrator.passages.make import PassageMaker
-from narrator.passages.tasks import PassageTask, tasks_of
+from narrator.passages.tasks import PassageTask, Planning, tasks_of
 from narrator.pipeline.session import Session
 from narrator.script.model import Chapter, Part, Role, Script, Utterance
 from narrator.speech.model import Samples
@@ -29,7 +29,7 @@ class Playback(Struct, frozen=True):
         """Return a WAV file of *utterance* and the silence after it. Raises `SpeechError`, `OutputError`."""
         script = replace(self.script, utterances=(utterance,), chapters=(Chapter("", 1, utterance.id),), start_ms=0,
                          end_ms=0)  # fmt: skip
-        (task,) = tasks_of(script, self.casting, store=self.maker.store, older_versions={}, rebuild=False)
+        (task,) = tasks_of(script, self.casting, Planning(self.maker.store))
         return wav(self.maker.sound_of(task), task.format.sample_rate_hz)
 
     def stretch(self, utterances: Sequence[Utterance]) -> bytes:
@@ -57,7 +57,7 @@ class Playback(Struct, frozen=True):
 
     def tasks(self) -> tuple[PassageTask, ...]:
         """Return the passages of the whole."""
-        return tasks_of(self.script, self.casting, store=self.maker.store, older_versions={}, rebuild=False)
+        return tasks_of(self.script, self.casting, Planning(self.maker.store))
 
 
 def playback_of(session: Session, script: Script, profile: VoiceProfile) -> Playback:

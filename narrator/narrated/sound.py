@@ -3,13 +3,12 @@
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from tempfile import gettempdir
-from typing import Final
 
 import numpy as np
 from msgspec import Struct
 
 from narrator.audio.chain import Chain
-from narrator.audio.mastering import MASTERING_VERSION, Floats, Mastering, gain_for, mastered, resampled
+from narrator.audio.mastering import MASTERING_VERSION, Floats, Mastering, fade_ends, gain_for, mastered, resampled
 from narrator.narrated.alignment import ALIGNMENTS, FOLDER
 from narrator.narrated.cutting import NarratedClip
 from narrator.narrated.model import AlignedPart
@@ -20,9 +19,6 @@ from narrator.run_folders import run_folder
 from narrator.speech.model import Samples
 from narrator.store.key import key_of
 from narrator.store.protocol import Store
-
-FADE_MS: Final = 5
-"""Where a clip does not run on, its first and last samples: no click."""
 
 
 class Output(Struct, frozen=True):
@@ -89,10 +85,5 @@ def _mono(part: AlignedPart) -> Iterator[tuple[Floats, int]]:
 
 def _cut(sound: Samples, clip: NarratedClip, rate_hz: int, *, fade_in: bool) -> Samples:
     samples = np.array(sound[clip.begin : clip.end])
-    length = min(FADE_MS * rate_hz // 1000, samples.size // 2)
-    rise = 0.5 - 0.5 * np.cos(np.pi * (np.arange(length) + 0.5) / max(length, 1))
-    if fade_in:
-        samples[:length] = np.rint(samples[:length] * rise)
-    if not clip.runs_on and length:
-        samples[-length:] = np.rint(samples[-length:] * rise[::-1])
+    fade_ends(samples, rate_hz, into=fade_in, out=not clip.runs_on)
     return samples

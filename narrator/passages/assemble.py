@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 from narrator.audio.loudness import integrated_lufs, true_peak_dbtp
 from narrator.audio.model import AudioFormat, Passage, Recording
 from narrator.audio.splice import own_frames, write_mp3
-from narrator.audio.timeline import chapter_cues, recording_cues
+from narrator.audio.timeline import chapter_cues, recording_cues, recording_sounds
 from narrator.passages.make import PassageMaker
 from narrator.passages.tasks import PassageTask
 from narrator.passages.written_words import with_words
@@ -48,6 +48,7 @@ def assemble(script: Script, audio: AudioFormat, heads: Sequence[PassageHead]) -
         chapters=chapter_cues(script.chapters, cues, sample_count),
         loudness_lufs=integrated_lufs([head.energies for head in heads]),
         true_peak_dbtp=true_peak_dbtp(passage.loudness for passage in passages),
+        sounds=recording_sounds(passages),
     )
 
 

@@ -15,7 +15,7 @@ from narrator.audio.model import Passage
 from narrator.audio.passage import UtteranceSound, build_passage, join_passage
 from narrator.casting.engine_pool import EnginePool
 from narrator.errors import SpeechError
-from narrator.passages.tasks import CLIPS, PASSAGES, ClipTask, PassageTask, UtteranceTask
+from narrator.passages.tasks import CLIPS, PASSAGES, ClipTask, PassageTask, SoundTask, UtteranceTask
 from narrator.speech.model import Samples, Sound, SpokenWord
 from narrator.store.protocol import Store
 
@@ -82,7 +82,7 @@ class PassageMaker(Struct, frozen=True):
 
     def _pieces(self, task: PassageTask) -> tuple[list[UtteranceSound], list[str]]:
         """Return the passage's utterances, ready to be joined, and the ids of those that had to be spoken."""
-        clips = {clip.key: clip for utterance in task.utterances for clip in utterance.clips}
+        clips = {clip.key: clip for utterance in task.utterances for clip in _clips(utterance)}
         wanted = [clip for clip in clips.values() if clip.recorded or not task.rebuild]
         kept = {clip.key: sound for clip in wanted if (sound := _kept(clip.key, self.store)) is not None}
         missing = [clip for key, clip in clips.items() if key not in kept]
@@ -98,7 +98,9 @@ class PassageMaker(Struct, frozen=True):
         pieces, spoken = [], []
         for utterance in task.utterances:
             keys = [clip.key for clip in utterance.clips]
+            pieces += _sound(utterance.before, conditioned)
             pieces.append(_piece(utterance, [conditioned[key] for key in keys]))
+            pieces += _sound(utterance.after, conditioned)
             if not new.isdisjoint(keys):
                 spoken.append(utterance.id)
                 new.difference_update(keys)  # said again in the same passage, it is not spoken again
@@ -114,8 +116,8 @@ def _refuse_lost(missing: list[ClipTask]) -> None:
     """Raise `SpeechError` where a narration's clip is gone: no engine can speak it."""
     lost = next((clip for clip in missing if clip.recorded), None)
     if lost is not None:
-        hint = "Run narrator again: it is cut from the recording anew."
-        raise SpeechError(f"the cache lost a clip of the recording while it was used: “{lost.request.text}”", hint=hint)
+        hint = "Run narrator again: it is made from its file anew."
+        raise SpeechError(f"the cache lost a recorded clip while it was used: “{lost.request.text}”", hint=hint)
 
 
 def keep_clip(samples: Samples, sample_rate_hz: int, clip: ClipTask, store: Store) -> None:
@@ -149,6 +151,17 @@ def _conditioned(sound: Sound, clip: ClipTask, task: PassageTask) -> Conditioned
         chain=task.chain,
         words=sound.words,
     )
+
+
+def _clips(utterance: UtteranceTask) -> list[ClipTask]:
+    return [*utterance.clips, *(sound.clip for sound in (utterance.before, utterance.after) if sound is not None)]
+
+
+def _sound(sound: SoundTask | None, conditioned: dict[str, Conditioned]) -> list[UtteranceSound]:
+    if sound is None:
+        return []
+    clip = conditioned[sound.clip.key]
+    return [UtteranceSound("", (clip,), (), sound.break_after_ms, sound=(sound.kind, sound.file))]
 
 
 def _piece(utterance: UtteranceTask, clips: list[Conditioned]) -> UtteranceSound:

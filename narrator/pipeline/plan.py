@@ -15,7 +15,8 @@ from narrator.config.voice_profile import VoiceProfile
 from narrator.errors import SourceError
 from narrator.ledger.account import account
 from narrator.ledger.model import Ledger
-from narrator.passages.tasks import PassageTask, tasks_of
+from narrator.passages.sound_files import planned_with_sounds
+from narrator.passages.tasks import PassageTask, Planning, tasks_of
 from narrator.pipeline.run import Run
 from narrator.pipeline.spoken_form_cache import remembered_forms
 from narrator.script.model import Script
@@ -97,7 +98,9 @@ def _edition(
         profile, script, store=run.store, pool=run.session.pool, root=run.site.root, older_versions=older_versions
     )
     script = replace(script, notices=(*script.notices, *casting.notices))
-    tasks = tasks_of(script, casting, store=run.store, older_versions=older_versions, rebuild=run.options.rebuild)
+    planning = Planning(run.store, older_versions, run.options.rebuild)
+    planning = planned_with_sounds(planning, run.site, article, profile, script, casting)
+    tasks = tasks_of(script, casting, planning)
     return PlannedEdition(profile, script, casting, tasks, ledger)
 
 

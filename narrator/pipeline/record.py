@@ -11,7 +11,7 @@ from narrator.casting.model import Casting
 from narrator.config.voice_profile import VoiceProfile
 from narrator.passages.assemble import assemble, head_of
 from narrator.passages.make import PassageMaker
-from narrator.passages.tasks import PassageTask, tasks_of
+from narrator.passages.tasks import PassageTask, Planning, tasks_of
 from narrator.pipeline.session import Session
 from narrator.script.model import Script
 from narrator.store.choose import open_store
@@ -41,7 +41,7 @@ def record(session: Session, script: Script, profile: VoiceProfile, *, workers: 
         casting = casting_for(
             profile, script, store=maker.store, pool=session.pool, root=session.site.root, older_versions={}
         )
-        tasks = tasks_of(script, casting, store=maker.store, older_versions={}, rebuild=False)
+        tasks = tasks_of(script, casting, Planning(maker.store))
         with ThreadPoolExecutor(workers) as executor:
             list(executor.map(maker.make, tasks))
     return Recorded(script, casting, tasks, maker)

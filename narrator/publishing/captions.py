@@ -11,7 +11,7 @@ from typing import Final
 
 from msgspec import Struct
 
-from narrator.publishing.disclosure import speaker
+from narrator.publishing.disclosure import speaker_names
 from narrator.publishing.formats import write
 from narrator.publishing.model import Edition, Publication
 from narrator.publishing.transcript import timestamp, voice_name
@@ -43,6 +43,7 @@ def captions(publication: Publication, edition: Edition) -> str:
     """Return the document (https://www.w3.org/TR/webvtt1/); it has one cue for each caption."""
     language = edition.script.language
     title = " ".join(publication.article.title.split()).replace("-->", "→") or "…"
+    names = speaker_names(edition)
     blocks = ["WEBVTT", f"NOTE\n{title}"]
     languages = {utterance.id: utterance.language for utterance in edition.script.utterances}
     for number, caption in enumerate(captions_of(edition), start=1):
@@ -50,7 +51,7 @@ def captions(publication: Publication, edition: Edition) -> str:
         if languages[caption.utterance] != language:
             text = f"<lang {languages[caption.utterance]}>{text}</lang>"
         times = f"{timestamp(caption.begin_ms, '.')} --> {timestamp(caption.end_ms, '.')}"
-        blocks.append(f"{number}\n{times}\n<v {voice_name(speaker(edition, caption.utterance))}>{text}")
+        blocks.append(f"{number}\n{times}\n<v {voice_name(names[caption.utterance])}>{text}")
     return "\n\n".join(blocks) + "\n"
 
 

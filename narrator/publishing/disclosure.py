@@ -43,12 +43,14 @@ def byline(edition: Edition) -> str:
     return f"{read_by}, {synthetic}" if credit.voices else read_by
 
 
-def speaker(edition: Edition, utterance: str) -> str:
-    """Return the name of who speaks *utterance*."""
+def speaker_names(edition: Edition) -> dict[str, str]:
+    """Return who speaks each utterance: a person who reads, else whom the post names in a dialogue, else the voice."""
     credit = edition.narration
-    if credit is None or utterance in credit.voices:
-        return edition.voice_label
-    return reader_name(credit.by, phrases_for(edition.script.language))
+    reader = reader_name(credit.by, phrases_for(edition.script.language)) if credit is not None else ""
+    return {
+        one.id: reader if credit is not None and one.id not in credit.voices else one.speaker or edition.voice_label
+        for one in edition.script.utterances
+    }
 
 
 def speakers(edition: Edition) -> str:

@@ -62,6 +62,7 @@ def ledger_document(
         **_narration(narration),
         "spoken": _spoken(ledger, recording, narration),
         **({"word_times": _word_times(recording)} if recording is not None else {}),
+        **({"sounds": _sounds(recording)} if recording is not None and recording.sounds else {}),
         "segments": {segment: list(lines) for segment, lines in ledger.lines.items()},
     }
 
@@ -93,6 +94,19 @@ def _word_times(recording: Recording) -> dict[str, Any]:
         for cue in recording.cues
         if cue.words
     }
+
+
+def _sounds(recording: Recording) -> list[dict[str, Any]]:
+    """Return what is heard beside speech, never over it."""
+    return [
+        {
+            "kind": one.kind,
+            "file": one.file,
+            "begin_ms": recording.ms(one.begin_samples),
+            "end_ms": recording.ms(one.end_samples),
+        }
+        for one in recording.sounds
+    ]
 
 
 def _narration(credit: NarrationCredit | None) -> dict[str, Any]:

@@ -3,7 +3,7 @@
 import json
 from pathlib import Path
 
-from narrator.publishing.disclosure import speaker
+from narrator.publishing.disclosure import speaker_names
 from narrator.publishing.formats import write
 from narrator.publishing.model import Edition, Publication
 from narrator.publishing.written_words import timed_words
@@ -17,12 +17,12 @@ def make(publication: Publication, edition: Edition, path: Path) -> None:  # noq
 def spoken_json(edition: Edition) -> str:
     """Return the document: seconds with three decimals; a sentence whose words have no times is one segment."""
     cues = {cue.utterance: cue for cue in edition.recording.cues}
+    names = speaker_names(edition)
     segments = []
     for utterance, begin_ms, end_ms, words in timed_words(edition):
         text = " ".join(utterance.written.split())
         pieces = words if cues[utterance.id].words else [(text, begin_ms, end_ms)]
-        name = utterance.speaker or speaker(edition, utterance.id)
-        segments += [_segment(name, *piece) for piece in pieces]
+        segments += [_segment(names[utterance.id], *piece) for piece in pieces]
     return json.dumps({"version": "1.0.0", "segments": segments}, ensure_ascii=False, indent=1) + "\n"
 
 

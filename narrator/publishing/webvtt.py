@@ -3,7 +3,7 @@
 from html import escape
 from pathlib import Path
 
-from narrator.publishing.disclosure import disclosure, speaker
+from narrator.publishing.disclosure import disclosure, speaker_names
 from narrator.publishing.formats import write
 from narrator.publishing.model import Edition, Publication
 from narrator.publishing.transcript import TranscriptLine, timestamp, transcript_of, voice_name
@@ -18,7 +18,8 @@ def webvtt(publication: Publication, edition: Edition) -> str:
     """Return the document (https://www.w3.org/TR/webvtt1/)."""
     language = edition.script.language
     note = f"NOTE\n{_note(publication.article.title)}\n{_note(disclosure(edition))}"
-    cues = (_cue(line, voice_name(speaker(edition, line.utterance)), language) for line in transcript_of(edition))
+    names = speaker_names(edition)
+    cues = (_cue(line, voice_name(names[line.utterance]), language) for line in transcript_of(edition))
     return "\n\n".join(["WEBVTT", note, *cues]) + "\n"
 
 

@@ -8,7 +8,7 @@ from msgspec.structs import fields
 
 from narrator.config.layers import POST_KEYS
 from narrator.config.policy import Policy
-from narrator.config.site import Findings, Limits, Show, Site
+from narrator.config.site import Findings, Limits, Show, Site, SoundFiles
 from narrator.config.voice_profile import Breaks, LexiconEntry, VoiceProfile, VoiceRole
 
 DOCS = Path(__file__).parents[2] / "docs"
@@ -35,6 +35,7 @@ def documented(page: str, heading: str) -> set[str]:
         ("settings.md", "### `[show]`", Show),
         ("settings.md", "### `[limits]`", Limits),
         ("settings.md", "### `[findings]`", Findings),
+        ("settings.md", "### `[sound]`", SoundFiles),
     ],
 )
 def test_every_key_is_documented(page: str, heading: str, kind: type) -> None:

@@ -13,6 +13,7 @@ from narrator.narrated.model import Narrated
 from narrator.narrated.parts import parts_of
 from narrator.narrated.tasks import narrated_tasks
 from narrator.narration.align import HearingOptions
+from narrator.passages.sound_files import planned_with_sounds
 from narrator.passages.tasks import PassageTask, Planning
 from narrator.pipeline.narration.recordings import folders_of
 from narrator.pipeline.run import Run
@@ -44,6 +45,7 @@ def narrated_plan(
     if by_voice:
         read = replace(read, script=replace(read.script, notices=(*read.script.notices, *casting.notices)))
     planning = Planning(run.store, older_versions, run.options.rebuild)
+    planning = planned_with_sounds(planning, run.site, article, profile, read.script, casting)
     return read, casting, narrated_tasks(read, settings, profile, casting, planning)
 
 
