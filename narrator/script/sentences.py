@@ -39,6 +39,8 @@ _MISSED: Final = re.compile(
 _ITEM_NUMBER: Final = re.compile(r"\s*[(\[]?(?:\d{1,3}|[A-Za-z]|[ivxIVX]{1,5})[.)]\s*\Z")
 _ENDED_WORD: Final = re.compile(r"[^\W\d_A-Z]{5}\.\Z")
 """A word that is too long for an abbreviation: a small letter after it begins a name such as "npm"."""
+_INITIAL: Final = re.compile(r"(?<!\w)[^\W\d_]\.\Z")
+_CAPITALS: Final = "A-ZÀ-ÖØ-ÞĄĆĘŁŃŚŹŻČĎĚŇŘŠŤŮŽĞİŞȘȚĂŐŰЀ-Я"
 _ORDINAL: Final = re.compile(r"(?:\A|[\s(])\d{1,3}\.\Z")
 _OMISSION: Final = ("(…)", "[…]", "(...)", "[...]")
 
@@ -124,7 +126,7 @@ def _borders(line: str, language: str) -> list[int]:
 @lru_cache(maxsize=32)
 def _ends(words: str) -> re.Pattern[str]:
     """Return the pattern of *words* before a full stop and a capital."""
-    return re.compile(rf"(?<!\w)(?:{words})\.(?= [A-ZÀ-ÖØ-Þ¿¡])", re.IGNORECASE)
+    return re.compile(rf"(?<!\w)(?:{words})\.(?= (?![IVXLC]{{2}})[{_CAPITALS}¿¡])")
 
 
 def _quoted_cuts(line: str, language: str) -> set[int]:
@@ -174,7 +176,9 @@ def _joins(line: str, begin: int, cut: int, language: str, *, writes_small: bool
 
 
 def _belongs_before(following: str) -> bool:
-    """Return whether what follows closes a sentence: a stray bracket or quotation mark, or an omission."""
+    """Return whether what follows closes a sentence or goes on with it: a stray bracket, a comma, an omission."""
+    if following[:1] in ",;:":
+        return True
     is_stray = following[:1] in _CLOSERS and not any(character.isalnum() for character in following[:3])
     return is_stray or following.startswith(_OMISSION)
 
@@ -188,10 +192,12 @@ def _is_ordinal(tail: str, following: str, language: str) -> bool:
 
 
 def _is_inside_word(line: str, cut: int) -> bool:
-    """Return whether the border lies in a word: before the name of ".NET", or in "J.-C."."""
+    """Return whether the border lies in a word: before the name of ".NET", or in "J.-C." and "î.Hr."."""
     after = line[cut : cut + 2]
     if not after[:1] or after[0].isspace():
         return False
+    if after[0].isalpha() and _INITIAL.search(line, max(0, cut - 3), cut):
+        return True
     return line[max(0, cut - 2) : cut] in {" .", "."} or (after[0] in "-‐‑" and after[1:].isalpha())
 
 
@@ -202,10 +208,10 @@ def _is_abbreviated(tail: str, following: str, language: str) -> bool:
         return False
     word, first = last[0], following[0]
     known = sentence_habits(language)
-    if word in known.always:
+    if word in known.always or (len(word) > 2 and word[1:].islower() and word.lower() in known.always):
         return True
     if first.isdigit() and (word in known.figures or word.lower() in known.figures):
         return True
-    if first.islower() and (word in known.small or word.lower() in known.small):
+    if first.isalpha() and not first.isupper() and (word in known.small or word.lower() in known.small):
         return True
     return known.is_split and bool(_LETTERS.search(tail) and _LETTERS_ON.match(following)) and word in known.small

@@ -1,12 +1,16 @@
 """Sentences of a text."""
 
 import itertools
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from script.written_cases import Case, cases
+from script.written_cases import FOLDER, Case, cases
 
+from narrator import languages
 from narrator.script.sentences import LONGEST_CHARACTERS, sentences
 
 PIECES = [*'aBé. ?!…()"“”\n,;1’—漢。', "Dr. ", "z. B. "]
@@ -18,6 +22,33 @@ def test_sentences(case: Case) -> None:
     """Each sentence of the fixture begins and ends where a reader would breathe."""
     found = tuple(case.given[begin:end] for begin, end in sentences(case.given, case.label))
     assert found == case.expected
+
+
+def ends() -> Iterator[tuple[str, list[str]]]:
+    """Yield each line of the fixture of borders: its language, and its sentences."""
+    language = ""
+    for line in (FOLDER / "sentence_ends.md").read_text(encoding="utf-8").splitlines():
+        if line.startswith("## "):
+            language = line.rpartition("(")[2].rstrip(")")
+        elif line.startswith("- "):
+            yield language, line[2:].split(" | ")
+
+
+ENDS = list(ends())
+
+
+@pytest.mark.parametrize(("language", "expected"), ENDS, ids=[f"{tag}: {line[0]}" for tag, line in ENDS])
+def test_sentence_ends(language: str, expected: list[str]) -> None:
+    """A full stop ends a sentence where a reader of the language would say so, and nowhere else."""
+    text = " ".join(expected)
+    assert [text[begin:end] for begin, end in sentences(text, language)] == expected
+
+
+def test_every_language_with_a_list_has_twenty_texts() -> None:
+    """Every language that has a list of abbreviations is measured on twenty texts at least."""
+    counted = Counter(language for language, _ in ENDS)
+    listed = {path.parent.name for path in Path(languages.__file__).parent.glob("*/sentences.toml")}
+    assert {language for language in listed if counted[language] < 20} == set()
 
 
 @settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])  # a busy machine is no fault
