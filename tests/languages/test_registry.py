@@ -16,13 +16,15 @@ from narrator.languages.tags import SOURCE_LANGUAGE
 from narrator.script.languages import detect_language, is_written_in
 from narrator.script.sentence_habits import sentence_habits
 from narrator.script.sentences import sentences
-from narrator.script.spoken.cldr.habits import habits_of
+from narrator.script.spoken.cldr.habits import Habits, habits_of
+from narrator.script.spoken.cldr.numerals import Numerals
 from narrator.script.spoken.form import rules_for, spoken_form
 
 ROOT = Path(__file__).parents[2]
 FILES = {"language.toml", "phrases.po", "phrases.mo", "numbers.toml", "sentences.toml", "calibration.txt"}
 WITHOUT_ABBREVIATIONS = {"he", "ja", "ko", "zh"}
 """Their sentences end in signs of their own, or their abbreviations have other marks."""
+FORMS = 60
 PACKAGE = ROOT / "narrator"
 
 
@@ -40,6 +42,8 @@ def test_a_folder_holds_what_is_used(language: str) -> None:
     assert known.quote
     assert known.iso_639_2 == langcodes.Language.get(language).to_alpha3(variant="B")
     assert (habits_of(language) is None) == bool(known.rules)
+    forms = (ROOT / f"tests/fixtures/spoken/forms_{language}.md").read_text("utf-8")
+    assert len(re.findall(r"(?m)^- .+ => .+$", forms)) >= FORMS
     assert rules_for(language)
     assert phrases_for(language).language == language
     assert text_for(language) == language
@@ -110,3 +114,9 @@ def test_no_code_asks_for_a_language_by_its_name() -> None:
 def test_cldr_knows_the_language(language: str) -> None:
     """So that dates, plurals and names of units are there."""
     assert Locale.parse(language).english_name
+
+
+def test_numbers_of_a_language_that_num2words_has_not() -> None:
+    """The message names the key, in place of an exception in the middle of a sentence."""
+    with pytest.raises(ValueError, match="num2words has no hr; leave the key out"):
+        Numerals("hr", Habits("zarez", "minus", "plus", "do", "{n} posto", "puta", words="hr"))

@@ -7,7 +7,7 @@ from typing import Any, Final
 
 from babel.core import Locale
 from babel.numbers import get_decimal_symbol, get_group_symbol
-from num2words import num2words
+from num2words import CONVERTER_CLASSES, num2words
 
 from narrator.languages.cldr import locale_name
 from narrator.script.spoken.cldr.habits import Habits
@@ -27,7 +27,10 @@ class Numerals:
     """Reads and says the numbers of one language."""
 
     def __init__(self, tag: str, habits: Habits) -> None:
-        """*tag* is BCP 47."""
+        """*tag* is BCP 47. Raises `ValueError` for a language that num2words has not."""
+        unknown = {habits.words, habits.ordinals} - CONVERTER_CLASSES.keys() - {""}
+        if unknown:
+            raise ValueError(f"numbers.toml of {tag}: num2words has no {', '.join(sorted(unknown))}; leave the key out")
         self.habits = habits
         self.locale = Locale.parse(locale_name(tag))
         self.decimal = str(get_decimal_symbol(self.locale))

@@ -35,9 +35,15 @@ def _agree(number: str, thing: Counted) -> str:
     return f"{number}e" if number.endswith("et un") and thing.one.startswith("une ") else number
 
 
-def _bare_agree(number: str, noun: str) -> str:
+def _bare_agree(number: str, noun: str, _before: str) -> str:
     """Say "une personne", "vingt et une pages"."""
     return f"{number}e" if (number == "un" or number.endswith("et un")) and is_feminine_in_french(noun) else number
+
+
+def _after_noun(sign: str, noun: str) -> str:
+    """Say "deux heures et demie", "deux litres et demi"."""
+    half = "et demie" if is_feminine_in_french(noun) else "et demi"
+    return half if sign == "½" else "et quart" if sign == "¼" else "trois quarts"
 
 
 def _clock(hours: int, minutes: int) -> str:
@@ -79,6 +85,8 @@ FRENCH: Final = Wording(
     month_year=" ",
     clock_sign=r" ?[hH:] ?",
     clock_end=" ?(?:heures?|min)",
+    clock_letters="[:hH]",
+    hour_end=" ?h",
     ordinals=((r"(?:ers?|res?|ères?|èmes?|ème|e|es|nde?|ʳᵉ|ᵉ)(?!\w)", _ordinal),),
     currencies={
         "euros": _thing("un euro", "euros", "un centime", "centimes", "d'"),
@@ -95,6 +103,7 @@ FRENCH: Final = Wording(
         "¥": _thing("un yen", "yens"),
     },
     units={
+        "h": _thing("une heure"),
         "x": Counted("une fois", "fois"),
         "km": _thing("un kilomètre"),
         "m": _thing("un mètre"),
@@ -108,7 +117,7 @@ FRENCH: Final = Wording(
         "L": _thing("un litre"),
         "ml": _thing("un millilitre"),
         "ha": _thing("un hectare"),
-        "km/h": _thing("un kilomètre heure", "kilomètres heure"),
+        "km/h": _thing("un kilomètre à l'heure", "kilomètres à l'heure"),
         "m/s": _thing("un mètre par seconde", "mètres par seconde"),
         "km²": _thing("un kilomètre carré", "kilomètres carrés"),
         "m²": _thing("un mètre carré", "mètres carrés"),
@@ -170,6 +179,8 @@ FRENCH: Final = Wording(
     minus="moins",
     to="à",
     per="par",
+    after_noun=_after_noun,
+    after_whole={"½": " et demi", "¼": " un quart", "¾": " trois quarts"},
     before_number={
         "p.": "page",
         "pp.": "pages",

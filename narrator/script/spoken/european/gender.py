@@ -1,4 +1,4 @@
-"""Which nouns are feminine in Spanish and French, as far as their ends and a list tell."""
+"""The gender of nouns in Spanish, French and German, as far as their ends and a list tell."""
 
 from typing import Final
 
@@ -37,6 +37,53 @@ _SPANISH_NO_NOUNS: Final = frozenset({
     "hasta", "luego", "nada", "para", "pero", "sería", "solo", "sólo", "tenía",
 })  # fmt: skip
 """What may follow a number, ends as nouns do, and is none."""
+
+
+_GERMAN_FEMININE: Final = frozenset({
+    "Antwort", "Arbeit", "Art", "Bank", "Bar", "Box", "Bucht", "Datei", "E-Mail", "Ecke", "Fahrt", "Farbe",
+    "Feder", "Figur", "Form", "Frau", "Frist", "Gabel", "Gefahr", "Hand", "Jury", "Kammer", "Kraft", "Kugel",
+    "Kunst", "Leiter", "List", "Luft", "Mail", "Mark", "Mauer", "Mutter", "Nacht", "Natur", "Nummer", "Oper",
+    "Person", "Pfarrei", "Prüfung", "Reparatur", "Schachtel", "Schulter", "Schwester", "Stadt", "Stimme",
+    "Tafel", "Tante", "Tat", "Temperatur", "Tochter", "Tour", "Tür", "Uhr", "Umfrage", "Wand", "Welt", "Woche",
+    "Wurzel", "Zahl", "Zeit", "Zwiebel",
+}
+)  # fmt: skip
+_GERMAN_FEMININE_ENDS: Final = Pattern(
+    r"(?:[^aeiou]e|ie|eue|aue|ung|heit|keit|schaft|ion|tät|ik|ur|anz|enz|ei|[^h]in)$"
+)
+_GERMAN_OTHERS_IN_E: Final = frozenset({
+    "Auge", "Buchstabe", "Dateiname", "Ende", "Erbe", "Franzose", "Gebirge", "Gebäude", "Gedanke", "Gelände",
+    "Gemälde", "Gemüse", "Getreide", "Gewinde", "Glaube", "Hase", "Interesse", "Junge", "Kollege", "Kunde",
+    "Käse", "Löwe", "Name", "Neffe", "Wille", "Zeuge", "Affe", "Code", "Experte", "Byte", "Gigabyte",
+    "Megabyte", "Kilobyte", "Terabyte",
+}
+)  # fmt: skip
+_GERMAN_NO_FEMININE: Final = frozenset(
+    {"Termin", "Benzin", "Magazin", "Urin", "Ei", "Brei", "Blei", "Stadion", "Abitur"}
+)
+_GERMAN_MASCULINE: Final = frozenset({
+    "Absatz", "Abschnitt", "Apfel", "Arzt", "Autor", "Ball", "Band", "Baum", "Beitrag", "Berg", "Besuch",
+    "Brief", "Bus", "Cent", "Dollar", "Euro", "Fall", "Fehler", "Film", "Finger", "Fluss", "Franken", "Freund",
+    "Gang", "Gast", "Gedanke", "Grund", "Hund", "Kilometer", "Klick", "Knopf", "Kopf", "Kunde", "Kurs", "Link",
+    "Liter", "Löffel", "Mann", "Meter", "Millimeter", "Moment", "Monat", "Morgen", "Name", "Ort", "Platz",
+    "Punkt", "Raum", "Satz", "Schritt", "See", "Server", "Sieg", "Sohn", "Stein", "Stern", "Stuhl", "Tag",
+    "Teil", "Teller", "Test", "Text", "Tisch", "Titel", "Tropfen", "Typ", "Versuch", "Vogel", "Vortrag", "Weg",
+    "Wert", "Zentimeter", "Zug", "Zweig",
+}
+)  # fmt: skip
+
+
+def is_feminine_in_german(noun: str) -> bool:
+    """Return whether *noun*, singular, is feminine."""
+    if noun in _GERMAN_FEMININE:
+        return True
+    is_other = noun in _GERMAN_OTHERS_IN_E | _GERMAN_NO_FEMININE | _GERMAN_MASCULINE
+    return not is_other and _GERMAN_FEMININE_ENDS.search(noun) is not None
+
+
+def is_masculine_in_german(noun: str) -> bool:
+    """Return whether *noun*, singular, is known to be masculine."""
+    return noun in _GERMAN_MASCULINE
 
 
 def is_counted_in_spanish(word: str) -> bool:

@@ -1,8 +1,10 @@
 """German words for numbers, money, dates, times and units."""
 
+import re
 from typing import Final
 
 from narrator.script.spoken.european import german_dates, german_verses
+from narrator.script.spoken.european.gender import is_feminine_in_german, is_masculine_in_german
 from narrator.script.spoken.european.numerals import cardinal, ordinal
 from narrator.script.spoken.european.wording import Counted, Wording
 
@@ -24,6 +26,9 @@ _BENT: Final = frozenset({"am", "vom", "zum", "den", "dem", "im", "beim", "ab", 
                           "einem", "letzten", "ersten", "nach", "vor"})  # fmt: skip
 """Words after which an ordinal ends in -n."""
 
+_DATIVE: Final = frozenset({"aus", "bei", "in", "mit", "nach", "seit", "von", "vor", "zu"})
+_ACCUSATIVE: Final = frozenset({"durch", "für", "ohne", "um", "über"})
+"""Prepositions and the case of what they count."""
 _ORDINAL: Final = (
     r"\.(?= (?:Jahrhundert|Jahrtausend|Jahrestag|Geburtstag|Weltkrieg|Auflage|Kapitel|Klasse|Stock"
     r"|Etage|Tag|Mal|Platz|Rang|Runde|Lebensjahr|Spieltag|Minute|Stunde|Woche|Monat|Jahr|Teil|Band|Akt"
@@ -57,6 +62,20 @@ def _decade(number: int, _mark: str) -> str:
     return f"{_year(number) if number > 1000 else cardinal(number, 'de')}er"
 
 
+def _bare_agree(number: str, noun: str, before: str) -> str:
+    """Say "ein Jahr", "eine Stunde", "vor einem Jahr", "für einen Tag"; "ein" alone where what follows is joined."""
+    if number != "eins":
+        return number
+    last = re.split(r"\W", before)[-1].lower()
+    if not noun:
+        return number.removesuffix("s")
+    feminine = is_feminine_in_german(noun)
+    if last in _DATIVE:
+        return number.removesuffix("s") + ("er" if feminine else "em")
+    is_object = last in _ACCUSATIVE and is_masculine_in_german(noun)
+    return number.removesuffix("s") + ("e" if feminine else "en" if is_object else "")
+
+
 def _agree(number: str, _thing: Counted) -> str:
     return number
 
@@ -88,11 +107,13 @@ GERMAN: Final = Wording(
     year=_year,
     clock=_clock,
     agree=_agree,
-    bare_agree=lambda number, _noun: number,
+    bare_agree=_bare_agree,
     day_month=r"\. ?",
     month_year=" ",
     clock_sign="[:.]",
     clock_end=" ?Uhr",
+    clock_letters=":",
+    hour_end=" ?Uhr",
     ordinals=((_ORDINAL, _bent), (r"er(?!\w)", _decade)),
     currencies={
         "€": _money("Euro"),
@@ -230,6 +251,10 @@ GERMAN: Final = Wording(
         "sog.": "sogenannt",
         "u. U.": "unter Umständen",
     },
+    ratio="zu",
+    after_whole={"½": "einhalb", "¼": "einviertel", "¾": "dreiviertel"},
+    label=r"(?<!\w)[A-ZÄÖÜ]\w{0,19} $",
+    counted=r" ([A-ZÄÖÜ][a-zäöüß]{2,30})",
     telephones=r"Telefon|Telefonnummer|Tel\.|Fax|Handy|Mobil|Rufnummer|WhatsApp",
     after_regnal=r"(?:\.(?=\W|\Z))?",
     first_rules=german_verses.rules,

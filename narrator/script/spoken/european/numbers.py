@@ -10,12 +10,10 @@ from narrator.script.spoken.european.wording import Wording
 from narrator.script.spoken.pattern import Pattern
 from narrator.script.spoken.rule import DIGITS, Rule
 
-_NOUN: Final = Pattern(r" ([a-záéíóúñàâçèêëîïôùûüœ]{3,30})")
-_LABEL: Final = Pattern(r"[^\W\d_] $")
-"""A word before a number: "capítulo 1", where what follows is not counted."""
 _COUNTS: Final = Pattern(
     r"(?i:\b(?:a|con|de|en|hay|había|hubo|más|menos|o|por|sin|solo|sólo|tengo|tiene|tienen|y"
-    r"|avec|dans|et|ou|sur|à)) $"
+    r"|avec|dans|et|ou|sur|à"
+    r"|ab|aus|bei|etwa|für|in|je|mit|nach|noch|nur|ohne|pro|seit|um|und|von|vor|weitere|zu|über)) $"
 )
 """Words after which a number counts what follows."""
 
@@ -33,7 +31,8 @@ def _ordinal_rule(mark: str, say: Callable[[int, str], str]) -> Rule:
 
 def rules(words: Wording) -> tuple[Rule, ...]:
     """Return the rules for every number that no other rule took."""
-    number = number_pattern(words)
+    number, counted = number_pattern(words), Pattern(words.counted)
+    label = Pattern(words.label)
     end = r"(?!\w|[.,]\d)"
 
     def say_years(match: re.Match[str]) -> str:
@@ -43,12 +42,12 @@ def rules(words: Wording) -> tuple[Rule, ...]:
         return f"{_amount(match[1])} {words.to} {_amount(match[2])}"
 
     def say_amount(match: re.Match[str]) -> str:
-        sign = "" if not match[1] else "plus " if match[1] == "+" else f"{words.minus} "
-        noun = _NOUN.match(match.string, match.end())
+        sign = "" if not match[1] else f"{words.plus} " if match[1] == "+" else f"{words.minus} "
+        noun = counted.match(match.string, match.end())
         before = match.string[max(0, match.start() - 20) : match.start()]
-        if match[2] == "1" and _LABEL.search(before) and not _COUNTS.search(before):
+        if match[2] == "1" and label.search(before) and not _COUNTS.search(before):
             noun = None
-        return sign + (words.bare_agree(_amount(match[2]), noun[1]) if noun else _amount(match[2]))
+        return sign + (words.bare_agree(_amount(match[2]), noun[1], before.strip()) if noun else _amount(match[2]))
 
     def say_rest(match: re.Match[str]) -> str:
         text = match.string

@@ -40,15 +40,18 @@ def _rule(words: Wording, name: str, things: Mapping[str, Counted], gap: str) ->
     number = number_pattern(words)
     size = rf"(?: ?({either(words.magnitudes)})(?!\w))?"
     pattern = Pattern(
-        rf"(?<![\w.,])([-−+]?)({number})(?: ?[-–—] ?({number}))?{size}{gap}(?:d'|de )?({either(things)})(?![\w²³]|'\w)"
+        rf"(?<![\w.,])([-−+]?)({number})(?: ?[-–—] ?({number}))?{size}{gap}(?:d'|de )?({either(things)})"
+        rf"(?![\w²³]|'\w)(?:/({either(words.units)})(?![\w/]))?"
     )
 
     def say(match: re.Match[str]) -> str:
-        sign, first, last, written, symbol = match.groups()
+        sign, first, last, written, symbol, each = match.groups()
         said = _say_counted(words, last or first, written, things[symbol])
         if last:
             said = f"{amount(first, words.code, words.comma)} {words.to} {said}"
-        return f"{'' if not sign else 'plus ' if sign == '+' else words.minus + ' '}{said}"
+        if each:  # "3 €/kg": the unit's name without its article
+            said = f"{said} {words.per} {words.units[each].one.split(' ', 1)[1]}"
+        return f"{'' if not sign else words.plus + ' ' if sign == '+' else words.minus + ' '}{said}"
 
     return Rule(name, pattern, say, DIGITS)
 

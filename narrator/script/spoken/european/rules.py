@@ -6,6 +6,7 @@ from narrator.languages.folders import primary
 from narrator.script.spoken.european import (
     abbreviations,
     dates,
+    mixed_numbers,
     numbers,
     quantities,
     roman,
@@ -32,6 +33,7 @@ def rules_for_language(language: str) -> tuple[Rule, ...]:
         *dates.rules(words),
         *times.rules(words),
         *quantities.rules(words),
+        *mixed_numbers.rules(words),
         *numbers.rules(words),
         *abbreviations.rules(words),
     )

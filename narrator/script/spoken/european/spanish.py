@@ -40,7 +40,7 @@ def _agree(number: str, thing: Counted) -> str:
     return "veintiún".join(number.rsplit("veintiuno", 1)) if number.endswith("veintiuno") else number[:-1]
 
 
-def _bare_agree(number: str, noun: str) -> str:
+def _bare_agree(number: str, noun: str, _before: str) -> str:
     """Say "veintiún años", "treinta y una horas", "doscientas personas", "una mesa"."""
     feminine = is_feminine_in_spanish(noun)
     if feminine and noun.endswith("s"):
@@ -51,9 +51,17 @@ def _bare_agree(number: str, noun: str) -> str:
     return _agree(number, Counted("una " if feminine else "un ", noun))
 
 
+def _after_noun(sign: str, noun: str) -> str:
+    """Say "dos horas y media", "dos kilos y medio"."""
+    half = "y media" if is_feminine_in_spanish(noun) else "y medio"
+    return half if sign == "½" else "y cuarto" if sign == "¼" else "y tres cuartos"
+
+
 def _clock(hours: int, minutes: int) -> str:
     hour = "una" if hours == 1 else cardinal(hours, "es")
-    return f"{hour} {cardinal(minutes, 'es')}" if minutes else f"{hour} en punto"
+    if not minutes:
+        return f"{hour} en punto" if hours <= 12 else f"{_agree(hour, Counted('una ', ''))} horas"
+    return f"{hour} y {cardinal(minutes, 'es')}" if minutes < 10 else f"{hour} {cardinal(minutes, 'es')}"
 
 
 def _ordinal(number: int, mark: str) -> str:
@@ -97,6 +105,8 @@ SPANISH: Final = Wording(
     day_month=r"(?:\.?º)? de ",
     month_year=r"(?: de |, ?| del? )",
     clock_sign="[:.h]",
+    clock_letters="[:hH]",
+    hour_end=r" ?hrs?\b\.?| ?h| en punto",
     clock_end=" ?(?:horas|hrs?\\b\\.?|h\\b)",
     ordinals=((r"(?:\.?[ºª]|\.?er(?!\w)|\.?[oa](?!\w))", _ordinal),),
     currencies={
@@ -186,6 +196,9 @@ SPANISH: Final = Wording(
     minus="menos",
     to="a",
     per="por",
+    plus="más",
+    after_noun=_after_noun,
+    after_whole={"½": " y medio", "¼": " y cuarto", "¾": " y tres cuartos"},
     before_number={
         "p.": "página",
         "pág.": "página",

@@ -2,7 +2,8 @@
 
 import re
 
-from narrator.script.spoken.european.wording import Wording
+from narrator.script.spoken.european.numerals import cardinal
+from narrator.script.spoken.european.wording import Counted, Wording
 from narrator.script.spoken.pattern import Pattern
 from narrator.script.spoken.rule import DIGITS, Rule
 
@@ -14,13 +15,52 @@ def rules(words: Wording) -> tuple[Rule, ...]:
     def say(match: re.Match[str]) -> str:
         return words.clock(int(match[1]), int(match[2] or 0))
 
+    def say_span(match: re.Match[str]) -> str:
+        first, last = (words.clock(int(match[at]), int(match[at + 1] or 0)) for at in (1, 3))
+        return f"{first} {words.to} {last}"
+
+    def say_duration(match: re.Match[str]) -> str:
+        parts = zip(("h", "min", "s"), match.groups(), strict=True)
+        return " ".join(_counted(words, int(written), words.units[unit]) for unit, written in parts if written)
+
+    some_minutes = rf"(?:{words.clock_sign}([0-5]\d))?(?:{words.hour_end})?"
+    letters, end = words.clock_letters, rf"(?:{words.clock_end})?"
     return (
         Rule(
+            "durations",
+            Pattern(r"(?<![\w.,:/])(\d{1,3}) ?h ?([0-5]?\d) ?(?:min\.?|m)(?!\w)(?: ?([0-5]?\d) ?s(?!\w))?"),
+            say_duration,
+            DIGITS,
+        ),
+        Rule(
+            "times, from and to",
+            Pattern(rf"{hour}:([0-5]\d){end} ?[-–—] ?([01]?\d|2[0-4]):([0-5]\d)(?![:.,]?\d){end}(?!\w)"),
+            say_span,
+            DIGITS,
+        ),
+        Rule(
+            "hours, from and to",
+            Pattern(
+                rf"{hour}{some_minutes} ?[-–—] ?([01]?\d|2[0-4])(?:{words.clock_sign}([0-5]\d))?"
+                rf"(?:{words.hour_end})(?!\w)"
+            ),
+            say_span,
+            DIGITS,
+        ),
+        Rule(
             "times with their word",
-            Pattern(rf"{hour}(?:{words.clock_sign}([0-5]\d))?{words.clock_end}(?!\w)"),
+            Pattern(rf"{hour}{words.clock_sign}([0-5]\d){words.clock_end}(?!\w)"),
             say,
             DIGITS,
         ),
-        Rule("times", Pattern(rf"{hour} ?[:hH] ?([0-5]\d)(?!\w|[:.,]\d)"), say, DIGITS),
-        Rule("full hours", Pattern(rf"{hour} ?[h]()(?!\w)"), say, frozenset("h")),
+        Rule("times", Pattern(rf"{hour} ?{letters} ?([0-5]\d)(?!\w|[:.,]\d)"), say, DIGITS),
+        *(
+            (Rule("full hours", Pattern(rf"{hour}(?:{words.hour_end})()(?!\w)"), say, DIGITS),)
+            if words.hour_end
+            else ()
+        ),
     )
+
+
+def _counted(words: Wording, number: int, thing: Counted) -> str:
+    return thing.one if number == 1 else f"{words.agree(cardinal(number, words.code), thing)} {thing.several}"

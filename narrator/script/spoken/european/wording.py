@@ -39,8 +39,8 @@ class Wording(Struct, frozen=True):
     clock: Callable[[int, int], str]
     agree: Callable[[str, Counted], str]
     """Bend a number's words to what is counted."""
-    bare_agree: Callable[[str, str], str]
-    """Bend a number's words to the noun that follows it."""
+    bare_agree: Callable[[str, str, str], str]
+    """Bend a number's words to the noun that follows it, and to the word before it."""
     day_month: str
     """What stands between day and month, and between month and year: a pattern."""
     month_year: str
@@ -48,6 +48,10 @@ class Wording(Struct, frozen=True):
     """What stands between hours and minutes: a pattern."""
     clock_end: str
     """What may follow a time and belongs to it ("Uhr"): a pattern."""
+    clock_letters: str
+    """What stands between hours and minutes that nothing follows: a pattern."""
+    hour_end: str
+    """What makes a number alone a full hour: a pattern; empty: nothing, it counts hours."""
     ordinals: tuple[tuple[str, Callable[[int, str], str]], ...]
     """How an ordinal is marked in figures (a pattern that follows the digits) → how number and mark are said."""
     currencies: Mapping[str, Counted]
@@ -72,6 +76,17 @@ class Wording(Struct, frozen=True):
     before_number: Mapping[str, str]
     """Abbreviations before a number: "S." → "Seite"."""
     abbreviations: Mapping[str, str]
+    plus: str = "plus"
+    ratio: str = ""
+    """Between the figures of a result ("2:1"); empty: they stay."""
+    after_whole: Mapping[str, str] = {}
+    """½ → what is joined to a whole number before it: "einhalb", " et demi"."""
+    counted: str = r" ([a-záéíóúñàâçèêëîïôùûüœ]{3,30})"
+    """What is counted by a number before it: a pattern."""
+    label: str = r"[^\W\d_] $"
+    """A word before a number that it names ("capítulo 1"), so that what follows is not counted: a pattern."""
+    after_noun: Callable[[str, str], str] | None = None
+    """What is said after the noun for a fraction and that noun: "deux heures et demie"; None: before it."""
     telephones: str = ""
     """What stands before a number that is dialled, a pattern; empty: numbers are said by pairs, without a rule."""
     after_regnal: str = ""
