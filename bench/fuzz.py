@@ -113,7 +113,7 @@ def inputs(target: str, chance: random.Random, share: float) -> Iterator[bytes]:
             continue
         else:
             text = chance.choice(begun.texts)
-            change = in_json if text.startswith("{") and chance.random() < 0.7 else mutated
+            change = in_json if text.startswith('{"') and chance.random() < 0.7 else mutated
             text = change(text, others, chance)
         yield text.encode("utf-8", "surrogatepass")
 

@@ -99,5 +99,9 @@ def _rebuild_show(run: Run) -> None:
     current = is_current(workspace, run.mark, run.stored, run.formats, feed=options.feed, book=options.book)
     if current and not run.made:
         return
-    run.report.written += rebuild(workspace, run.formats, book=options.book, notify=notify)
-    mark_current(workspace.output, run.mark, workspace.records.load(), feed=options.feed)
+    failed = len(run.report.failed)
+    run.report.written += rebuild(
+        workspace, run.formats, book=options.book, notify=notify, failing_alone=run.failing_alone
+    )
+    if len(run.report.failed) == failed:
+        mark_current(workspace.output, run.mark, workspace.records.load(), feed=options.feed)

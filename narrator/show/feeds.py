@@ -1,6 +1,7 @@
 """Records of all articles → the public feed, and one feed for each private list; written only when they change."""
 
 from collections.abc import Sequence
+from contextlib import ExitStack
 from datetime import UTC, datetime, timedelta
 from hashlib import sha256
 
@@ -25,7 +26,7 @@ from narrator.version import __version__
 def make(workspace: Workspace) -> tuple[str, ...]:
     """Write all feeds where they changed, and return the names of what was written; none without a site's address.
 
-    Raises `OutputError`.
+    A feed that cannot be made keeps none of the others from being written. Raises `OutputError`.
     """
     if not workspace.site.show.site_url:
         return ()
@@ -37,16 +38,19 @@ def make(workspace: Workspace) -> tuple[str, ...]:
     digest = sha256(cover).hexdigest()[:DIGEST_CHARACTERS]
     public = [record for record in stored if not record.feed]
     feed = Feed(feed_guid(workspace.lock, workspace.site.show), _language(public), digest, f"narrator {__version__}")
-    written += _write(workspace, show, feed, public)
-    for name in names_of(workspace.site.root):
-        listed = [record for record in stored if record.feed == name]
-        path = secret_of(workspace.site.root, name).feed_path
-        if not listed and not (workspace.output / path).is_file():
-            continue
-        private = Feed(
-            feed_guid_of(address(show, path)), _language(listed), digest, feed.generator, name=name, path=path
-        )
-        written += _write(workspace, replace(show, limit=0), private, listed)
+
+    def write(feed: Feed, show: Show, listed: Sequence[ArticleRecord]) -> None:
+        written.extend(_write(workspace, show, feed, listed))
+
+    with ExitStack() as each:  # calls all, the last one first; what one of them raises is raised after that
+        for name in names_of(workspace.site.root):
+            listed = [record for record in stored if record.feed == name]
+            path = secret_of(workspace.site.root, name).feed_path
+            if listed or (workspace.output / path).is_file():
+                guid = feed_guid_of(address(show, path))
+                private = Feed(guid, _language(listed), digest, feed.generator, name=name, path=path)
+                each.callback(write, private, replace(show, limit=0), listed)
+        each.callback(write, feed, show, public)
     return tuple(written)
 
 

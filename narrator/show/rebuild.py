@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import AbstractContextManager, nullcontext
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -37,7 +38,7 @@ def is_current(
     site, output = workspace.site, workspace.output
     wanted = [name for name in FILES if Path(name).stem in formats and (name != FEED or site.show.site_url)]
     try:
-        same = (output / STATE / STAMP).read_text("utf-8") == _stamp(mark, stored, feed)
+        same = (output / STATE / STAMP).read_text("utf-8", "replace") == _stamp(mark, stored, feed)
     except FileNotFoundError:
         return False
     return same and not book and all((output / name).is_file() for name in wanted)
@@ -62,11 +63,17 @@ def _stamp(mark: str, stored: Mapping[str, Stored], feed: str) -> str:
 
 
 def rebuild(
-    workspace: Workspace, formats: Sequence[str], *, book: bool, notify: Callable[[str], None]
+    workspace: Workspace,
+    formats: Sequence[str],
+    *,
+    book: bool,
+    notify: Callable[[str], None],
+    failing_alone: Callable[[str], AbstractContextManager[object]] = nullcontext,
 ) -> tuple[str, ...]:
     """Write `narrator.lock`, feeds, index and book where they change; return the names of what was written.
 
-    *notify* gets what the author should know. Raises `OutputError`.
+    *notify* gets what the author should know; in *failing_alone*, given what it makes, each is made by itself.
+    Raises `OutputError`.
     """
     site, output, records, lock = workspace.site, workspace.output, workspace.records, workspace.lock
     written: tuple[str, ...] = ()
@@ -79,11 +86,13 @@ def rebuild(
         if "feed" in formats:
             _look_at_clock(workspace, notify)
         for one in chosen(formats, FormatScope.SHOW):
-            written += one.maker()(workspace)
+            with failing_alone(str(output / one.file_name)):
+                written += one.maker()(workspace)
         if book:
-            from narrator.show.book import write_book  # noqa: PLC0415  # all that makes EPUBs
+            from narrator.show.book import BOOK, write_book  # noqa: PLC0415  # all that makes EPUBs
 
-            written += write_book(output, records, site.show, lock.feed_guid)
+            with failing_alone(str(output / BOOK)):
+                written += write_book(output, records, site.show, lock.feed_guid)
     return written
 
 

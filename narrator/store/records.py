@@ -1,6 +1,7 @@
 """The records of published articles, in `.narrator/` of the output folder: feed and index are made from them."""
 
 from collections.abc import Sequence
+from datetime import datetime
 from hashlib import file_digest
 from pathlib import Path
 
@@ -54,7 +55,7 @@ class Records(Struct, frozen=True):
     def with_notes(self, record: ArticleRecord) -> ArticleRecord:
         """Return *record* with its show notes."""
         file = self._file(record.slug, ".notes.html")
-        return replace(record, notes_html=file.read_text("utf-8") if file.is_file() else "")
+        return replace(record, notes_html=file.read_text("utf-8", "replace") if file.is_file() else "")
 
     def forget(self, slug: str) -> None:
         """Remove the record of an article."""
@@ -66,8 +67,12 @@ class Records(Struct, frozen=True):
 
 
 def _is_sound(record: ArticleRecord, slug: str) -> bool:
-    """Return whether *record* is that of *slug*, and all that it names lies below the output folder."""
-    return record.slug == slug and is_slug(slug) and all(is_inside(file.name) for file in files_of(record))
+    """Return whether *record* is that of *slug*, has a date, and all that it names lies below the output folder."""
+    try:
+        is_dated = datetime.fromisoformat(record.published).tzinfo is not None
+    except ValueError:
+        return False
+    return is_dated and record.slug == slug and is_slug(slug) and all(is_inside(one.name) for one in files_of(record))
 
 
 def content_version(path: Path) -> str:

@@ -3,7 +3,7 @@
 import html
 import re
 from collections.abc import Callable, Iterable
-from datetime import datetime
+from datetime import UTC, datetime
 from email.utils import format_datetime, parsedate_to_datetime
 
 from lxml import etree
@@ -33,7 +33,7 @@ def feed_xml(
     """
     rss, element = channel(show, feed)
     built = add(element, "lastBuildDate", format_datetime(built_at(earlier) or now))
-    standing = frozenset(html.unescape(guid.decode()) for guid in GUID.findall(earlier))
+    standing = frozenset(html.unescape(guid.decode("utf-8", "replace")) for guid in GUID.findall(earlier))
     for record in episodes(records, show, now, standing=standing):
         element.append(item(with_notes(record), show))
     document = _document(rss)
@@ -63,9 +63,10 @@ def built_at(document: bytes) -> datetime | None:
     if found is None:
         return None
     try:
-        return parsedate_to_datetime(found[1].decode("ascii"))
+        built = parsedate_to_datetime(found[1].decode("ascii"))
     except (UnicodeDecodeError, ValueError):
         return None
+    return built if built.tzinfo is not None else built.replace(tzinfo=UTC)  # "-0000": UTC, RFC 5322, section 3.3
 
 
 def _document(rss: etree._Element) -> bytes:
