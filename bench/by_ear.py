@@ -1,6 +1,6 @@
 """What `narrator check --by-ear` finds: `python bench/by_ear.py SOURCE... [--voice PROFILE] [--faults N] [--keep DIR]`.
 
-Makes each post in each voice, hears the untouched MP3s, then puts faults into them, some seven sentences apart, and
+Makes each post in each voice, hears the untouched MP3s, then puts faults into them, some five sentences apart, and
 hears them again: a sentence removed, silenced, replaced by another of the post, cut at half, said twice, or changing
 places with the next but one. Faults are put into sentences of three words and more, and shorter ones are counted apart.
 For each voice one line has how many of each kind were found; a swap is found where one of the two is named. `false`
@@ -20,13 +20,14 @@ import msgspec
 import numpy as np
 import soundfile
 
+from narrator.pipeline.narration.by_ear import check_by_ear
 from narrator.pipeline.options import MakeOptions
 from narrator.pipeline.progress import Silent
 from narrator.pipeline.session import Session, open_session
 
 VOICES = ("natural", "flite", "default", "fast")
 KINDS = ("removed", "silenced", "replaced", "swapped", "halved", "doubled")
-APART = 7
+APART = 5
 LEAST_WORDS = 3
 SEED = 19
 CUE = re.compile(r"^(\S+)\n(\d+):(\d\d):(\d\d\.\d+) --> (\d+):(\d\d):(\d\d\.\d+).*\n((?:.+\n?)*)", re.MULTILINE)
@@ -153,7 +154,7 @@ def placed(post: list[Sentence], left: list[str], random: Random, *, short: bool
             if fault.kind != "swapped" or short or post[at + 2].words >= LEAST_WORDS:
                 faults.append(fault)
                 left.pop()
-                at += random.randrange(APART - 2, APART + 3)
+                at += random.randrange(APART - 1, APART + 2)
                 continue
         at += 1
     return faults
@@ -185,7 +186,7 @@ def tamper(mp3: Path, post: list[Sentence], faults: list[Fault]) -> None:
 
 def named(session: Session, output: Path, slug: str) -> set[str]:
     """Return the utterances that the command names in the article."""
-    session.check_by_ear(output, (slug,))
+    check_by_ear(session, output, (slug,))
     heard = msgspec.json.decode((output / ".narrator/heard" / f"{slug}.json").read_bytes())
     return {doubt["utterance"] for one in heard["editions"].values() for doubt in one["doubts"]}
 

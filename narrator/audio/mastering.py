@@ -8,11 +8,13 @@ import numpy as np
 import numpy.typing as npt
 import soxr
 from msgspec import Struct
+from msgspec.structs import replace
 
 from narrator.audio.chain import Chain
 from narrator.audio.high_pass import high_pass
 from narrator.audio.limiter import limit
 from narrator.audio.loudness import energies_of, integrated_lufs
+from narrator.audio.tone import Tone, toned
 from narrator.speech.model import Samples
 
 Floats = npt.NDArray[np.float32]
@@ -39,6 +41,8 @@ class Mastering(Struct, frozen=True):
     sample_rate_hz: int
     gain_db: float
     chain: Chain
+    tone: Tone = ()
+    """Of a retake: what makes it sound like the recording that it is put into."""
 
 
 def resampled(blocks: Iterable[tuple[Floats, int]], path: Path, rate_hz: int) -> Samples:
@@ -59,16 +63,16 @@ def resampled(blocks: Iterable[tuple[Floats, int]], path: Path, rate_hz: int) ->
     return np.memmap(path, np.int16, "r") if path.stat().st_size else np.zeros(0, np.int16)
 
 
-def gain_for(sound: Samples, rate_hz: int, spans: Sequence[tuple[int, int]], level_lufs: float, chain: Chain) -> float:
-    """Return the gain in dB that brings the *spans* of *sound* to *level_lufs* in the MP3, filter and limiter passed.
+def gain_for(sound: Samples, spans: Sequence[tuple[int, int]], level_lufs: float, how: Mastering) -> float:
+    """Return the gain in dB that brings the *spans* of *sound* to *level_lufs* in the MP3, the chain of *how* passed.
 
     What the limiter takes depends on the gain: a few rounds come within 0.1 dB.
     """
     gain_db = 0.0
     for _ in range(ROUNDS):
-        how = Mastering(rate_hz, gain_db, chain)
+        how = replace(how, gain_db=gain_db)
         pieces = [np.concatenate(list(_pieces(sound[begin:end], how))) for begin, end in spans if end > begin]
-        energies = [one for one in (energies_of(piece, rate_hz) for piece in pieces) if len(one)]
+        energies = [one for one in (energies_of(piece, how.sample_rate_hz) for piece in pieces) if len(one)]
         loudness = integrated_lufs(energies or [()])
         if loudness is None:
             return gain_db
@@ -83,7 +87,7 @@ def mastered(sound: Samples, path: Path, how: Mastering) -> Samples:
     """Write *sound*, int16 of shape (n,) at the rate of *how*, to *path* under its gain and chain, and return it.
 
     No sample moves in time. Where the limiter has nothing to do, each sample is the recording's own, filtered and
-    turned up: the filter's response is that of every clip.
+    turned up: the filter's response is that of every clip. A retake's tone is changed before.
     """
     with path.open("wb") as out:
         for piece in _pieces(sound, how):
@@ -110,6 +114,7 @@ def _pieces(sound: Samples, how: Mastering) -> Iterator[Floats]:
         low, high = max(0, begin - context), min(sound.size, end + context)
         seen = np.asarray(sound[low:high])
         floats = high_pass(seen, rate_hz, chain.high_pass_hz) if chain.high_pass_hz else seen.astype(np.float32)
+        floats = toned(floats, rate_hz, how.tone)
         floats *= scale
         if chain.ceiling_dbtp is not None:
             floats = limit(

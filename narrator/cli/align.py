@@ -9,6 +9,7 @@ import msgspec
 from narrator.article.model import Given, SourceFormat
 from narrator.cli.language import checked
 from narrator.cli.show import PLAIN_EVERY_SECONDS, coloured, is_plain
+from narrator.editing.retake import keep_retake
 from narrator.errors import ExitCode
 from narrator.narration.align import HearingOptions
 from narrator.narration.json_form import as_document
@@ -21,8 +22,13 @@ HELP = """Find each sentence of SOURCE in FILE, a recording of a person who read
     \b
       narrator align hello.md me.m4a           what is read, doubtful, unread, read twice, added
       narrator align hello.md me.m4a --json    each sentence with its times, for programs
+      narrator align hello.md fix.m4a --retake "Every letter" --retake 12
+                                               fix.m4a replaces these sentences of the recording
 
     FILE is WAV, FLAC, MP3, Ogg, Opus, M4A or WebM. Needs: pip install 'narrator-audio[narration]'
+
+    A sentence to retake is named by the words that it begins with, or by its number in the post. Where FILE reads all
+    that are named, the post's front matter gets it under narration: retakes.
 
     Exit codes: 0 everything is read; 3 something is unread.
     """
@@ -31,6 +37,9 @@ HELP = """Find each sentence of SOURCE in FILE, a recording of a person who read
 @click.command(help=HELP)
 @click.argument("source")
 @click.argument("file", type=click.Path(path_type=Path))
+@click.option(
+    "--retake", "sentences", multiple=True, metavar="SENTENCE", help="FILE replaces this sentence; repeatable."
+)
 @click.option("--json", "as_json", is_flag=True, help="Print JSON.")
 @click.option("--plain", is_flag=True, help="Progress as plain lines.")
 @click.option("--recognizer", default="pocketsphinx", show_default=True, help="What hears; plugins may bring others.")
@@ -44,6 +53,7 @@ def command(
     source: str,
     file: Path,
     *,
+    sentences: tuple[str, ...],
     as_json: bool,
     plain: bool,
     recognizer: str,
@@ -54,17 +64,22 @@ def command(
 ) -> int:
     """Align, print."""
     progress = HearingProgress(plain=is_plain(asked=plain))
-    aligned = align_source(
-        open_session(config=config), source, file,
-        format=SourceFormat(source_format) if source_format else None, given=Given(language=language),
-        how=HearingOptions(recognizer, jobs, progress.heard),
+    session, how = open_session(config=config), HearingOptions(recognizer, jobs, progress.heard)
+    retake = keep_retake(session, source, file, sentences, how) if sentences else None
+    aligned = retake.aligned if retake is not None else align_source(
+        session, source, file,
+        format=SourceFormat(source_format) if source_format else None, given=Given(language=language), how=how,
     )  # fmt: skip
+    document = as_document(aligned) | ({"retake": {"kept": retake.kept}} if retake is not None else {})
     if as_json:
-        click.echo(msgspec.json.format(msgspec.json.encode(as_document(aligned)), indent=2))
+        click.echo(msgspec.json.format(msgspec.json.encode(document), indent=2))
     else:
         for line in as_lines(aligned):
             click.echo(line)
-    return int(ExitCode.REVIEW if aligned.unread else ExitCode.OK)
+        if retake is not None:
+            click.echo(f"{source} names {file} as a retake now" if retake.kept else f"{source} is left as it was")
+    is_done = retake.kept if retake is not None else not aligned.unread
+    return int(ExitCode.OK if is_done else ExitCode.REVIEW)
 
 
 class HearingProgress:

@@ -49,13 +49,21 @@ TOLERATED_SHARE: Final = 0.1
 FILE_KEYS: Final = ("narration", "narrations")
 
 
+class Retake(Struct, frozen=True):
+    """A later recording of single sentences."""
+
+    file: str
+    sentences: tuple[str, ...] = ()
+    """Those that it replaces, each by the words that it begins with; none: all that it reads."""
+
+
 class NarrationSettings(Struct, frozen=True):
     """The `[narration]` table of narrator.toml, and the `narration:` of a post where it is a table."""
 
     file: str = ""
     """The recording of the post, beside it; of a site: none."""
-    retakes: tuple[str, ...] = ()
-    """Later recordings of single sentences, each of which replaces what it reads; the last one wins."""
+    retakes: tuple[str | Retake, ...] = ()
+    """Each replaces what it reads, at the level and tone of the recording; the last one wins."""
     by: str = ""
     """Who reads; empty: the post's author, else the show's."""
     unread: UnreadSentences = UnreadSentences.UNSET
@@ -65,6 +73,10 @@ class NarrationSettings(Struct, frozen=True):
     recognizer: str = "pocketsphinx"
     parts: dict[str, str] = field(default_factory=dict)
     """Heading (`#presence`, or its text) → the recording of its section: the post's `narrations:`."""
+
+    def all_retakes(self) -> tuple[Retake, ...]:
+        """Return the retakes in order; a bare file's name replaces all that it reads."""
+        return tuple(Retake(one) if isinstance(one, str) else one for one in self.retakes)
 
 
 def narration_settings(site: Site, post: Mapping[str, object], *, given: str, where: str) -> NarrationSettings | None:

@@ -46,12 +46,14 @@ def aligned_parts(
     """Return *parts*, aligned: from *store* where the recording and its sentences are those of an earlier run.
 
     After an edit of the text only what changed is looked for again. Raises as `align` does, and `NarrationError`
-    where a recording reads nearly nothing of its sentences.
+    where a recording reads nearly nothing of its sentences. A retake of sentences that are gone is passed over.
     """
     texts = text_to_read(script)
     found = []
     for part in parts:
-        own = tuple(text for text in texts if text.utterance in part.utterances)
+        if not part.utterances:
+            continue
+        own = tuple(text for text in texts if part.is_retake or text.utterance in part.utterances)
         aligned = _aligned(script, part, own, store, how)
         _refuse_another_text(part, aligned)
         found.append(AlignedPart(part, aligned))
@@ -110,7 +112,7 @@ def _renamed(aligned: Aligned, texts: Sequence[TextToRead]) -> Aligned:
 
 
 def _refuse_another_text(part: NarrationPart, aligned: Aligned) -> None:
-    written = [one for one in aligned.readings if not one.optional]
+    written = [one for one in aligned.readings if not one.optional and one.utterance in part.utterances]
     read = sum(one.state is not ReadingState.UNREAD for one in written)
     if part.is_retake and any(one.state is ReadingState.READ for one in written):
         return

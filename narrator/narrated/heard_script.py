@@ -7,7 +7,7 @@ from msgspec.structs import replace
 from narrator.article.model import LeftOut, LeftOutReason, Notice
 from narrator.config.narration import TOLERATED_SHARE, Asides, NarrationSettings, UnreadAnnouncements, UnreadSentences
 from narrator.errors import NarrationError
-from narrator.narrated.model import AlignedPart, Narrated
+from narrator.narrated.model import AlignedPart, Narrated, NarrationPart
 from narrator.narration.model import Reading, ReadingState
 from narrator.script.model import Chapter, Role, Script, Utterance
 
@@ -15,10 +15,13 @@ SHOWN = 3
 """Of the unread sentences, how many an error quotes."""
 
 
-def heard_script(script: Script, parts: Sequence[AlignedPart], settings: NarrationSettings, *, by: str) -> Narrated:
+def heard_script(
+    script: Script, parts: Sequence[AlignedPart], settings: NarrationSettings, *, by: str, lost: Sequence[Notice] = ()
+) -> Narrated:
     """Return *script* without what nobody speaks, and who speaks the rest. Raises `NarrationError` for unread ones.
 
-    An utterance that no recording is for, in a post of which only sections are read, is the voice's.
+    An utterance that no recording is for, in a post of which only sections are read, is the voice's. *lost* are the
+    notices of retakes (`lost_retakes`).
     """
     readings = {
         one.utterance: one for part in parts for one in part.aligned.readings if one.utterance in part.part.utterances
@@ -32,7 +35,7 @@ def heard_script(script: Script, parts: Sequence[AlignedPart], settings: Narrati
     if not kept:
         raise NarrationError("nothing of the post is read", where=parts[0].part.shown)
     gone = [one for one in script.utterances if one.id in leave_out and one.role is Role.TEXT]
-    notices = (*_unread_notices(unread, settings), *_doubts(read, script))
+    notices = (*_unread_notices(unread, settings), *_doubts(read, script), *lost)
     heard = replace(
         script,
         utterances=(*kept[:-1], replace(kept[-1], break_after_ms=0)),
@@ -44,6 +47,14 @@ def heard_script(script: Script, parts: Sequence[AlignedPart], settings: Narrati
 
 
 _UNREAD = ReadingState.UNREAD
+
+
+def lost_retakes(parts: Sequence[NarrationPart]) -> Iterator[Notice]:
+    """Yield a notice for each sentence that a retake was made for and that the post does not have any more."""
+    for part in parts:
+        for sentence in part.lost:
+            text = f"{part.shown} was recorded for a sentence that the post does not have any more: “{sentence}”"
+            yield Notice("narration-retake-lost", text)
 
 
 def _refuse_unread(

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from narrator.article.model import Article, Segment, SegmentKind
-from narrator.config.narration import NarrationSettings
+from narrator.config.narration import NarrationSettings, Retake
 from narrator.errors import ConfigError, NarrationError
 from narrator.narrated.model import NarrationPart
 from narrator.script.model import Script
@@ -28,9 +28,24 @@ def parts_of(
     if settings.file:
         rest = frozenset(one.id for one in script.utterances if one.id not in claimed)
         found.append(NarrationPart(_path(settings.file, folders), settings.file, rest))
-    everything = frozenset(one.id for one in script.utterances)
-    found += (NarrationPart(_path(name, folders), name, everything, is_retake=True) for name in settings.retakes)
+    found += (_retake(one, script, folders) for one in settings.all_retakes())
     return tuple(found)
+
+
+def utterances_named(script: Script, beginning: str) -> frozenset[str]:
+    """Return the sentences of *script* that begin with these words, whatever their signs and capitals."""
+    wanted = _key(beginning)
+    return frozenset(one.id for one in script.utterances if wanted and f"{_key(one.written)}-".startswith(f"{wanted}-"))
+
+
+def _retake(one: Retake, script: Script, folders: tuple[Path, ...]) -> NarrationPart:
+    """Return a retake; of sentences that were written anew since, nothing is replaced."""
+    path = _path(one.file, folders)
+    if not one.sentences:
+        return NarrationPart(path, one.file, frozenset(each.id for each in script.utterances), is_retake=True)
+    named = {sentence: utterances_named(script, sentence) for sentence in one.sentences}
+    lost = tuple(sentence for sentence, found in named.items() if not found)
+    return NarrationPart(path, one.file, frozenset().union(*named.values()), is_retake=True, lost=lost)
 
 
 def _path(name: str, folders: tuple[Path, ...]) -> Path:

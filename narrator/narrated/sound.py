@@ -3,12 +3,16 @@
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from tempfile import gettempdir
+from typing import Final
 
+import msgspec
 import numpy as np
 from msgspec import Struct
+from msgspec.structs import replace
 
 from narrator.audio.chain import Chain
 from narrator.audio.mastering import MASTERING_VERSION, Floats, Mastering, fade_ends, gain_for, mastered, resampled
+from narrator.audio.tone import CENTRES_HZ, Tone, octave_levels, tone_between
 from narrator.narrated.alignment import ALIGNMENTS, FOLDER
 from narrator.narrated.cutting import NarratedClip
 from narrator.narrated.model import AlignedPart
@@ -20,6 +24,9 @@ from narrator.speech.model import Samples
 from narrator.store.key import key_of
 from narrator.store.protocol import Store
 
+MOST_SPANS: Final = 200
+"""Of the sentences around a retake, how many its tone is measured on: a quarter of an hour changes no more."""
+
 
 class Output(Struct, frozen=True):
     """What recordings are brought to."""
@@ -30,26 +37,51 @@ class Output(Struct, frozen=True):
     """None leaves the recording's own level."""
 
 
-def master_of(
-    part: AlignedPart, clips: Sequence[NarratedClip], output: Output, *, store: Store, rebuild: bool
-) -> Mastering:
-    """Return how *part* is brought to the level of *output*: by one gain, measured on what is heard of it.
+class Used(Struct, frozen=True):
+    """A recording, and the clips that are heard of it."""
+
+    part: AlignedPart
+    clips: Sequence[NarratedClip]
+
+    @property
+    def spans(self) -> list[tuple[int, int]]:
+        """What is spoken in them, in samples."""
+        return sorted((clip.begin, clip.speech_end) for clip in self.clips)
+
+
+def master_of(used: Used, output: Output, *, like: Used | None = None, store: Store, rebuild: bool) -> Mastering:
+    """Return how a recording is brought to the level of *output*: by one gain, measured on what is heard of it.
+
+    A retake is brought to the tone of the recording that it is put into as well, *like*.
 
     It stays what it was when the recording was first used, so that an edit of the text changes no other sentence; to
     *rebuild* measures it again. Raises `NarrationError` where the recording cannot be decoded.
     """
-    key = key_of("gain", MASTERING_VERSION, part.aligned.file.digest, repr(output))
+    other = like.part.aligned.file.digest if like is not None else ""
+    key = key_of("gain", MASTERING_VERSION, used.part.aligned.file.digest, repr(output), other)
     kept = None if rebuild else store.get(ALIGNMENTS, key)
     if kept is not None:
-        return Mastering(output.rate_hz, float(kept), output.chain)
-    gain_db = 0.0
+        return msgspec.msgpack.decode(kept, type=Mastering)
+    master = Mastering(output.rate_hz, 0.0, output.chain)
     if output.level_lufs is not None:
         with run_folder(Path(gettempdir()), FOLDER) as folder:
-            raw = resampled(_mono(part), folder / "resampled.raw", output.rate_hz)
-            spans = sorted((clip.begin, clip.speech_end) for clip in clips)
-            gain_db = round(gain_for(raw, output.rate_hz, spans, output.level_lufs, output.chain), 2)
-    store.put(ALIGNMENTS, key, f"{gain_db:.2f}".encode())
-    return Mastering(output.rate_hz, gain_db, output.chain)
+            raw = resampled(_mono(used.part), folder / "resampled.raw", output.rate_hz)
+            if like is not None:
+                master = replace(master, tone=_tone(raw, used, like, folder, output.rate_hz))
+            gain_db = round(gain_for(raw, used.spans, output.level_lufs, master), 2)
+            master = replace(master, gain_db=gain_db)
+    store.put(ALIGNMENTS, key, msgspec.msgpack.encode(master))
+    return master
+
+
+def _tone(raw: Samples, used: Used, like: Used, folder: Path, rate_hz: int) -> Tone:
+    """Return what makes the retake *raw* sound like the recording *like*; only what both can hold is compared."""
+    wanted = resampled(_mono(like.part), folder / "like.raw", rate_hz)
+    seconds = sum(end - begin for begin, end in used.spans) / rate_hz
+    highest_hz = min(one.part.aligned.file.sample_rate_hz for one in (used, like)) / 2
+    own, other = octave_levels(raw, rate_hz, used.spans), octave_levels(wanted, rate_hz, like.spans[:MOST_SPANS])
+    own[np.array(CENTRES_HZ) * 2**0.5 > highest_hz] = -np.inf
+    return tone_between(own, other, seconds)
 
 
 def master_key(part: AlignedPart, master: Mastering) -> str:

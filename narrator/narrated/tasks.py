@@ -1,6 +1,9 @@
 """A narrated script → the passages to make, of a person's clips and, where she did not read, of the voice's."""
 
 from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
 
 from narrator.audio.model import AudioFormat
 from narrator.audio.targets import Measure, target_named
@@ -9,7 +12,7 @@ from narrator.config.narration import NarrationSettings
 from narrator.config.voice_profile import VoiceProfile
 from narrator.narrated.cutting import NarratedClip, clips_of
 from narrator.narrated.model import Narrated
-from narrator.narrated.sound import Output, master_key, master_of, store_clips
+from narrator.narrated.sound import Output, Used, master_key, master_of, store_clips
 from narrator.narration.model import HEARING_RATE_HZ, Reading
 from narrator.narration.text import sentence_of
 from narrator.passages.cut import passages_of
@@ -17,6 +20,9 @@ from narrator.passages.tasks import ClipTask, PassageTask, Planning, UtteranceTa
 from narrator.script.model import Utterance
 from narrator.speech.model import EngineOptions, Request, SpokenWord
 from narrator.store.key import key_of
+
+if TYPE_CHECKING:
+    from narrator.audio.mastering import Mastering
 
 NARRATION = "narration"
 """In place of an engine's name, and who tells where the words lie."""
@@ -26,19 +32,31 @@ SHORTEST_BORDER_MS = 150
 
 def narrated_tasks(
     narrated: Narrated, settings: NarrationSettings, profile: VoiceProfile, casting: Casting, planning: Planning
-) -> tuple[PassageTask, ...]:
-    """Return the passages of *narrated*, and put its clips into the store. Raises `NarrationError`."""
+) -> tuple[Narrated, tuple[PassageTask, ...]]:
+    """Return *narrated* with how its recordings are mastered, and its passages, whose clips are put into the store.
+
+    Raises `NarrationError`.
+    """
     audio, chain = casting.format, casting.chain
     clips = clips_of(narrated, settings, rate_hz=audio.sample_rate_hz, frame=audio.samples_per_frame)
     target = target_named(profile.target)
     output = Output(audio.sample_rate_hz, chain, target.level if target.measure is not Measure.NONE else None)
     utterances = {one.id: one for one in narrated.script.utterances}
     made: dict[str, UtteranceTask] = {}
-    for number, part in enumerate(narrated.parts):
-        own = [clip for clip in clips.values() if clip.part == number]
+    used = [
+        Used(part, [clip for clip in clips.values() if clip.part == number])
+        for number, part in enumerate(narrated.parts)
+    ]
+    whole = max((one for one in used if not one.part.part.is_retake), key=lambda one: len(one.clips), default=None)
+    masters: list[Mastering | None] = []
+    for one in used:
+        part, own = one.part, one.clips
         if not own:
+            masters.append(None)
             continue
-        master = master_of(part, own, output, store=planning.store, rebuild=planning.rebuild)
+        like = whole if part.part.is_retake and whole is not None and whole.clips else None
+        master = master_of(one, output, like=like, store=planning.store, rebuild=planning.rebuild)
+        masters.append(master)
         key = master_key(part, master)
         tasks = {}
         for clip in own:
@@ -55,7 +73,7 @@ def narrated_tasks(
             )
         store_clips(part, tasks, master, planning.store)
     runs = _merged(passages_of(narrated.script), clips, audio)
-    return passage_tasks(narrated.script, runs, casting, planning, made)
+    return replace(narrated, masters=tuple(masters)), passage_tasks(narrated.script, runs, casting, planning, made)
 
 
 def _clip_tasks(

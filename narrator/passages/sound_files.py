@@ -79,8 +79,9 @@ def _clip(kind: str, name: str, making: _Making) -> ClipTask:
                     raise _refused(kind, path, "is silent from begin to end")
                 samples = raw
                 if level is not None:
-                    gain_db = gain_for(*_measured(raw, rate_hz), level, chain)
-                    samples = mastered(raw, folder / "mastered.raw", Mastering(rate_hz, round(gain_db, 2), chain))
+                    how = Mastering(rate_hz, 0.0, chain)
+                    gain_db = gain_for(*_measured(raw, rate_hz), level, how)
+                    samples = mastered(raw, folder / "mastered.raw", replace(how, gain_db=round(gain_db, 2)))
                 finished = np.array(samples)
             fade_ends(finished, rate_hz)
             keep_clip(finished, rate_hz, task, store)
@@ -89,11 +90,11 @@ def _clip(kind: str, name: str, making: _Making) -> ClipTask:
     return task
 
 
-def _measured(raw: Samples, rate_hz: int) -> tuple[Samples, int, list[tuple[int, int]]]:
-    """Return the sound that its level is measured on, with its rate and extent."""
+def _measured(raw: Samples, rate_hz: int) -> tuple[Samples, list[tuple[int, int]]]:
+    """Return the sound that its level is measured on, with its extent."""
     times = -(-MEASURED_S * rate_hz // raw.size)
     sound = np.tile(raw, times) if times > 1 else raw
-    return sound, rate_hz, [(0, sound.size)]
+    return sound, [(0, sound.size)]
 
 
 def _mono(kind: str, path: Path) -> Iterator[tuple[Floats, int]]:

@@ -83,11 +83,14 @@ def _edition(
     run: Run, article: Article, profile: VoiceProfile, older_versions: dict[str, str], forms: SpokenForms
 ) -> PlannedEdition:
     script = run.session.script(article, profile, forms)
-    settings = None if run.options.dry_run else _narration(run, article)
+    settings = _narration(run, article)
     if settings is not None and script.utterances:
-        from narrator.pipeline.narration.narrate import narrated_plan  # noqa: PLC0415  # recognition, only where a person reads
+        from narrator.pipeline.narration import narrate  # noqa: PLC0415  # recognition, only where a person reads
 
-        read, casting, tasks = narrated_plan(run, article, profile, script, settings, older_versions)
+        if run.options.dry_run:
+            aligned = narrate.narrated(run, article, script, settings)
+            return PlannedEdition(profile, aligned.script, None, (), None, aligned)
+        read, casting, tasks = narrate.narrated_plan(run, article, profile, script, settings, older_versions)
         return PlannedEdition(profile, read.script, casting, tasks, _proof_of_a_book(article, read.script), read)
     if not script.utterances:
         raise SourceError("nothing in it can be spoken", where=article.source.name, hint="Is it the right file?")

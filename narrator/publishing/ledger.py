@@ -5,7 +5,7 @@ from typing import Any, Final
 from narrator.article.model import Article
 from narrator.audio.model import Recording
 from narrator.ledger.model import Ledger
-from narrator.publishing.model import NarrationCredit
+from narrator.publishing.model import CreditedFile, NarrationCredit
 from narrator.script.model import Script
 
 SCHEMA: Final = 1
@@ -116,7 +116,7 @@ def _narration(credit: NarrationCredit | None) -> dict[str, Any]:
     return {
         "narration": {
             "by": credit.by,
-            "files": [{"name": name, "sha256": digest} for name, digest in credit.files],
+            "files": [_file(file) for file in credit.files],
             "recognizer": credit.recognizer,
             "said_and_not_written": [
                 {
@@ -131,6 +131,16 @@ def _narration(credit: NarrationCredit | None) -> dict[str, Any]:
             ],
         }
     }
+
+
+def _file(file: CreditedFile) -> dict[str, Any]:
+    """Return which recording it is, and what was done to its sound: one gain, and the tone of a retake by octaves."""
+    document: dict[str, Any] = {"name": file.name, "sha256": file.digest}
+    if file.gain_db is not None:
+        document["gain_db"] = file.gain_db
+    if file.is_retake:
+        document |= {"retake": True, "tone_db": list(file.tone)}
+    return document
 
 
 def _spoken(ledger: Ledger, recording: Recording | None, narration: NarrationCredit | None) -> list[dict[str, Any]]:
@@ -151,5 +161,7 @@ def _spoken(ledger: Ledger, recording: Recording | None, narration: NarrationCre
             entry["by"] = "voice" if span.utterance in narration.voices else "narration"
             if span.utterance in narration.heard:
                 entry["heard"] = narration.heard[span.utterance]
+            if len(narration.files) > 1 and span.utterance in narration.recordings:
+                entry["recording"] = narration.recordings[span.utterance]
         spoken.append(entry)
     return spoken

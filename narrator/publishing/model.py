@@ -27,19 +27,33 @@ class SaidBeside(Struct, frozen=True):
     """Whether it is heard in what is published."""
 
 
+class CreditedFile(Struct, frozen=True):
+    """A person's recording."""
+
+    name: str
+    digest: str
+    """SHA-256 of its bytes."""
+    is_retake: bool = False
+    gain_db: float | None = None
+    """By which it was turned up; None where nothing of it is heard."""
+    tone: tuple[float, ...] = ()
+    """dB for each octave from 125 Hz to 8 kHz, where a retake was made to sound like the recording it is put into."""
+
+
 class NarrationCredit(Struct, frozen=True):
     """Who reads an edition, and what is known of it."""
 
     by: str
     """Empty: the post's author, whose name nobody gave."""
-    files: tuple[tuple[str, str], ...]
-    """Each recording's name and SHA-256."""
+    files: tuple[CreditedFile, ...]
     recognizer: str
     heard: dict[str, float]
     """Utterance → the share of its words that were heard, for those that the person reads."""
     voices: frozenset[str]
     """The utterances that the synthetic voice speaks."""
     beside: tuple[SaidBeside, ...] = ()
+    recordings: dict[str, str] = field(default_factory=dict)
+    """Utterance → the name of the recording that it is heard from."""
 
 
 class Edition(Struct, frozen=True):

@@ -8,7 +8,7 @@ from narrator.casting.model import Casting
 from narrator.config.narration import NarrationSettings
 from narrator.config.voice_profile import VoiceProfile
 from narrator.narrated.alignment import aligned_parts
-from narrator.narrated.heard_script import heard_script
+from narrator.narrated.heard_script import heard_script, lost_retakes
 from narrator.narrated.model import Narrated
 from narrator.narrated.parts import parts_of
 from narrator.narrated.tasks import narrated_tasks
@@ -32,7 +32,7 @@ def narrated_plan(
     older_versions: dict[str, str],
 ) -> tuple[Narrated, Casting, tuple[PassageTask, ...]]:
     """Return *script* as a person reads it, who speaks what she does not, and the passages. Raises `NarratorError`."""
-    read = _narrated(run, article, script, settings)
+    read = narrated(run, article, script, settings)
     by_voice = tuple(one for one in read.script.utterances if one.id in read.voices)
     casting = casting_for(
         profile if profile.sample_rate_hz else replace(profile, sample_rate_hz=NARRATED_RATE_HZ),
@@ -46,10 +46,12 @@ def narrated_plan(
         read = replace(read, script=replace(read.script, notices=(*read.script.notices, *casting.notices)))
     planning = Planning(run.store, older_versions, run.options.rebuild)
     planning = planned_with_sounds(planning, run.site, article, profile, read.script, casting)
-    return read, casting, narrated_tasks(read, settings, profile, casting, planning)
+    read, tasks = narrated_tasks(read, settings, profile, casting, planning)
+    return read, casting, tasks
 
 
-def _narrated(run: Run, article: Article, script: Script, settings: NarrationSettings) -> Narrated:
+def narrated(run: Run, article: Article, script: Script, settings: NarrationSettings) -> Narrated:
+    """Return *script* as a person reads it: her recordings are aligned, nothing is made. Raises `NarratorError`."""
     folders = folders_of(article.source, run.site.root)
     if run.options.narration:
         folders = (run.session.folder, *folders)
@@ -57,4 +59,4 @@ def _narrated(run: Run, article: Article, script: Script, settings: NarrationSet
     how = HearingOptions(settings.recognizer, run.options.jobs, run.progress.heard)
     aligned = aligned_parts(script, parts, store=run.store, how=how)
     by = settings.by or article.author or run.site.show.author
-    return heard_script(script, aligned, settings, by=by)
+    return heard_script(script, aligned, settings, by=by, lost=tuple(lost_retakes(parts)))
