@@ -8,9 +8,12 @@ import numpy as np
 import pytest
 import soundfile
 import soxr
+from click.testing import CliRunner
 from read_aloud import ADDED, RATE_HZ, SENTENCES, Reader, joined, music, write
 from tone_site import Site
 
+from narrator.audio.tone import octave_levels, tone_distance
+from narrator.cli.align import command as align
 from narrator.errors import ExitCode
 
 pytestmark = pytest.mark.usefixtures("hears")
@@ -265,3 +268,78 @@ def test_a_retake_replaces_the_sentences_that_it_reads(site: Site, reader: Reade
         assert likeness > 0.9
         levels.append(float(np.sqrt((mp3[at : at + part.size] ** 2).mean() / (part**2).mean())))
     assert max(levels) / min(levels) < 1.3
+
+
+def tilted(sound: np.ndarray, low_db: float, high_db: float) -> np.ndarray:
+    """Return *sound* as another microphone would have it: low and high raised, straight in between."""
+    hz = np.fft.rfftfreq(sound.size, 1 / RATE_HZ)
+    db = np.interp(np.log2(np.maximum(hz, 1)), np.log2([125, 8000]), [low_db, high_db])
+    return np.fft.irfft(np.fft.rfft(sound) * 10 ** (db / 20), sound.size).astype(np.float32)
+
+
+def test_a_retake_is_kept_in_the_front_matter_and_sounds_like_the_rest(site: Site, reader: Reader) -> None:
+    """`align --retake` names it for the sentences given, which are heard from it in the first recording's tone."""
+    clips = reader.says(*SENTENCES)
+    recording(site, [clip for at, clip in enumerate(clips) if at != 3])
+    recording(site, [tilted(clip, 5, -6) * 0.3 for clip in clips[3:6]], "fix.flac")
+    post(site)
+    ask = ["posts/harbour.md", "posts/fix.flac", "--jobs", "1", "--retake"]
+    nothing = CliRunner().invoke(align, [*ask, "Nobody had told"], standalone_mode=False)
+    assert nothing.return_value == 3
+    assert "retakes" not in (site.folder / "posts/harbour.md").read_text("utf-8")
+    done = CliRunner().invoke(align, [*ask, "a yellow lamp", "--retake", "5", "--json"], standalone_mode=False)
+    assert done.return_value == 0, done.output
+    assert [one["written"] for one in json.loads(done.stdout)["sentences"]] == [SENTENCES[3], SENTENCES[4]]
+    assert site.make("posts/harbour.md")["codes"] == set()
+    ledger = ledger_of(site)
+    heard_from = [entry["recording"] for entry in ledger["spoken"]]
+    assert heard_from == ["me.flac"] * 3 + ["fix.flac"] * 2 + ["me.flac"] * 3
+    mp3, rate_hz = published_sound(site)
+    wanted = octave_levels_of(soxr.resample(clips[3], RATE_HZ, rate_hz), rate_hz)
+    untouched = octave_levels_of(soxr.resample(tilted(clips[3], 5, -6), RATE_HZ, rate_hz), rate_hz)
+    at, likeness = offset_and_likeness(mp3, soxr.resample(clips[3], RATE_HZ, rate_hz))
+    assert likeness > 0.8
+    matched = octave_levels_of(mp3[at : at + clips[3].size * rate_hz // RATE_HZ], rate_hz)
+    assert tone_distance(matched, wanted) < 0.7 * tone_distance(untouched, wanted)
+    fix = ledger["narration"]["files"][1]
+    assert fix["retake"]
+    assert max(map(abs, fix["tone_db"])) <= 6
+    post(site, (*SENTENCES[:3], "Astronomers doubted the comet.", *SENTENCES[4:]), retaken(site))
+    (warning, *_) = [
+        one
+        for one in site.make("posts/harbour.md")["articles"][0]["warnings"]
+        if one["code"] == "narration-retake-lost"
+    ]
+    assert "A yellow lamp" in warning["text"]
+
+
+def octave_levels_of(sound: np.ndarray, rate_hz: int) -> np.ndarray:
+    """Return the level of each octave below the recording's 8 kHz."""
+    return octave_levels(np.rint(sound * 20000).astype(np.int16), rate_hz, [(0, sound.size)])[:6]
+
+
+def retaken(site: Site) -> str:
+    """Return the line of the front matter that names recordings."""
+    text = (site.folder / "posts/harbour.md").read_text("utf-8")
+    return next(line for line in text.splitlines(keepends=True) if line.startswith("narration:"))
+
+
+def test_a_retake_of_nothing_is_refused(site: Site, reader: Reader) -> None:
+    """A sentence that is not there, and a post that nobody reads, are named."""
+    recording(site, reader.says(SENTENCES[0]))
+    post(site, SENTENCES[:2])
+    ask = ["posts/harbour.md", "posts/me.flac", "--retake"]
+    assert "no sentence of the post begins with" in str(CliRunner().invoke(align, [*ask, "Astronomers"]).exception)
+    post(site, SENTENCES[:2], "")
+    assert "nobody reads this post yet" in str(CliRunner().invoke(align, [*ask, "1"]).exception)
+
+
+def test_a_dry_run_aligns_and_makes_nothing(site: Site, reader: Reader) -> None:
+    """What is not read is told before anything is made."""
+    recording(site, reader.says(*SENTENCES[:7]))
+    post(site, more="narration: {file: me.flac, unread: error}\n")
+    assert SENTENCES[7] in site.make("posts/harbour.md", dry_run=True)["failed"][0]["error"]
+    post(site, more="narration: {file: me.flac, unread: voice}\n")
+    report = site.make("posts/harbour.md", dry_run=True)
+    assert [one["code"] for one in report["articles"][0]["warnings"]] == ["narration-unread"]
+    assert not site.output.exists()
