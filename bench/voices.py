@@ -53,10 +53,10 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--post", type=Path, action="append", help="[default: posts/]")
     parser.add_argument("--voice", action="append", help="[default: default, natural; of --others: default, clear]")
-    parser.add_argument("--others", action="store_true", help="other languages, on sentences of this file")
+    parser.add_argument("--others", action="store_true", help="other languages: of --post, else this file's")
     options = parser.parse_args()
     if options.others:
-        of_other_languages(options.voice or ["default", "clear"])
+        of_other_languages(options.post, options.voice or ["default", "clear"])
     else:
         of_posts(options.post or [ROOT / "posts"], options.voice or ["default", "natural"])
 
@@ -83,21 +83,27 @@ def of_posts(paths: list[Path], voices: list[str]) -> None:
         print(f"{voice}: {words} words, {len(articles)} posts: {rates} ({time.process_time() - begin:.0f} CPU seconds)")
 
 
-def of_other_languages(voices: list[str]) -> None:
-    for language, text in OTHERS.items():
+def of_other_languages(paths: list[Path] | None, voices: list[str]) -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        for language, text in OTHERS.items():
+            post = Path(folder) / f"{language}.md"
+            post.write_text(f"---\nlang: {language}\n---\n{text}\n", "utf-8")
+        articles = list(posts(paths or [Path(folder)]))
+    for article in articles:
+        language = article.language
         recognize = whisper(whisper_base(), language.partition("-")[0])
         for voice in voices:
-            with tempfile.TemporaryDirectory() as folder:
-                post = Path(folder) / "post.md"
-                post.write_text(f"---\nlang: {language}\n---\n{text}\n", "utf-8")
-                (article,) = posts([post])
-                pairs = [
-                    (plain(said, language), plain(recognize(sound), language))
-                    for said, sound in sentences(article, voice)
-                ]
-            wrong = sum(distance(said.split(), heard.split()) for said, heard in pairs)
-            words = sum(len(said.split()) for said, _ in pairs)
-            print(f"{language}, {voice}: {100 * wrong / words:.1f} % of {words} words")
+            wrong = words = 0
+            for said, sound in sentences(article, voice):
+                heard = recognize(sound)
+                pair = plain(said, language).split(), plain(heard, language).split()
+                errors = distance(*pair)
+                wrong, words = wrong + errors, words + len(pair[0])
+                if paths and errors > SHOWN * len(pair[0]):
+                    print(f"  {voice}: “{said}” was heard as “{heard}”")
+            print(
+                f"{language}, {article.source.name}, {voice}: {100 * wrong / words:.1f} % of {words} words", flush=True
+            )
 
 
 def posts(paths: list[Path]) -> Iterator[Article]:

@@ -53,16 +53,17 @@ def named_profile(name: str, root: Path) -> VoiceProfile:
 
 
 def profiles_of(
-    article: Article, profiles: Sequence[VoiceProfile], *, named: bool, site: Site
+    article: Article, profiles: Sequence[VoiceProfile], *, named: bool, site: Site, verbosity: str = ""
 ) -> tuple[VoiceProfile, ...]:
     """Return the profiles that speak *article*, the site's and its own settings laid over them, the main one first.
 
-    They are *profiles*, or those of its own `voice:` unless the command line *named* some. What nobody on this machine
-    wrote sets nothing. Raises `ConfigError` or `ProfileError`.
+    They are *profiles*, or those of its own `voice:` unless the command line *named* some. A *verbosity* wins over that
+    of the post and of the site. What nobody on this machine wrote sets nothing. Raises `ConfigError` or `ProfileError`.
     """
     settings, where = article.settings if article.source.trusted else {}, article.source.name
     if "voice" in settings and not named:
         profiles = trusted_profiles(voices_of(settings["voice"], where=where), site=site)
+    settings = {**settings, "verbosity": verbosity} if verbosity else settings
     return tuple(profile_for(profile, site, settings, where=where) for profile in profiles)
 
 

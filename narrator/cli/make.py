@@ -16,6 +16,7 @@ from narrator.cli.completion import formats, profiles
 from narrator.cli.json_lines import JsonLines
 from narrator.cli.language import checked
 from narrator.cli.show import Terminal, clock, coloured, counted, is_plain, passed_over_lines, to_look_at
+from narrator.cli.verbosity import verbosity_option
 from narrator.errors import ExitCode, UsageError, gravest
 from narrator.pipeline.options import MakeOptions
 from narrator.pipeline.report import Report
@@ -51,6 +52,7 @@ HELP = """Make the audio version of each SOURCE, and what goes with it.
 @click.option("-o", "--output", type=click.Path(path_type=Path), help="Folder for what is made. [default: output]")
 @click.option("--voice", "voices", multiple=True, metavar="PROFILE", shell_complete=profiles,
               help="Voice profile; repeat it for more editions.")  # fmt: skip
+@verbosity_option
 @click.option("--narration", default="", metavar="FILE", help="A person's recording of the one SOURCE.")
 @click.option("--only", metavar="FORMAT,...", default="", shell_complete=formats,
               help=f"Make only these: {', '.join(NAMES)}.")  # fmt: skip

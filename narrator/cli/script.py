@@ -9,6 +9,7 @@ from narrator.article.model import Given, SourceFormat
 from narrator.cli.completion import profiles
 from narrator.cli.language import checked
 from narrator.cli.show import passed_over_lines
+from narrator.cli.verbosity import verbosity_option
 from narrator.errors import ExitCode
 from narrator.pipeline.script_command import script_of
 from narrator.pipeline.session import open_session
@@ -29,6 +30,7 @@ HELP = """Print what would be said for SOURCE, utterance by utterance, without s
 @click.argument("source")
 @click.option("--voice", default="", metavar="PROFILE", shell_complete=profiles,
               help="Voice profile. [default: the site's]")  # fmt: skip
+@verbosity_option
 @click.option("--json", "as_json", is_flag=True, help="Print JSON.")
 @click.option("--ssml", "as_ssml", is_flag=True, help="Print SSML 1.1.")
 @click.option("--from", "source_format", type=click.Choice([str(f) for f in SourceFormat]), help="What SOURCE is.")
@@ -46,6 +48,7 @@ def command(
     author: str,
     language: str,
     *,
+    verbosity: str,
     config: Path | None,
     as_json: bool,
     as_ssml: bool,
@@ -55,7 +58,7 @@ def command(
     """Read, write, print."""
     passed_over: list[PassedOver] = []
     scripted = script_of(
-        open_session(config=config, allow_private=allow_private), source, voice=voice,
+        open_session(config=config, allow_private=allow_private), source, voice=voice, verbosity=verbosity,
         format=SourceFormat(source_format) if source_format else None,
         given=Given(title=title, author=author, language=language), passed_over=passed_over,
     )  # fmt: skip

@@ -24,7 +24,8 @@ def run_fingerprint(options: MakeOptions, site: Site, profiles: Iterable[VoicePr
     lexicons += [site.root / name for name in site.lexicons]
     lexicons += _nameable(site.root)
     lexicons += [site.root / name for name in (site.sound.intro, site.sound.outro, site.sound.chime) if name]
-    shown = (options.formats(site.only), options.feed, options.fetch_images, bool(options.voices), profiles, site)
+    asked = (options.formats(site.only), options.feed, options.fetch_images, bool(options.voices), options.verbosity)
+    shown = (asked, profiles, site)
     return key_of(code_fingerprint(), repr(shown), *(_content(file) for file in (*files, *lexicons)))
 
 

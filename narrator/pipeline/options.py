@@ -16,6 +16,8 @@ class MakeOptions(Struct, frozen=True):
     """Empty: the site's."""
     voices: tuple[str, ...] = ()
     """Empty: the site's."""
+    verbosity: str = ""
+    """How much narrator says of its own (`narrator.config.verbosity`); empty: the post's, the site's, the profile's."""
     only: tuple[str, ...] = ()
     """Empty: the site's, else all but those made on request."""
     narration: str = ""

@@ -75,7 +75,7 @@ def plan_of(run: Run, article: Article, fingerprint: str) -> Plan:
 def _editions(run: Run, article: Article, older_versions: dict[str, str]) -> Iterator[PlannedEdition]:
     how = {"rebuild": run.options.rebuild, "keep": not run.options.dry_run}
     with remembered_forms(article.source, root=run.site.root, store=run.store, **how) as forms:
-        for profile in run.session.profiles(article, run.options.voices):
+        for profile in run.session.profiles(article, run.options.voices, run.options.verbosity):
             yield _edition(run, article, profile, older_versions, forms)
 
 

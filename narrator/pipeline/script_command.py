@@ -50,6 +50,7 @@ def script_of(
     source: str,
     *,
     voice: str = "",
+    verbosity: str = "",
     format: SourceFormat | None = None,  # noqa: A002  # the word of the command line
     given: Given | None = None,
     passed_over: list[PassedOver] | None = None,
@@ -59,7 +60,7 @@ def script_of(
     *passed_over* takes the items of a feed or an export that cannot be spoken.
     """
     articles = session.articles(source, format=format, given=given, passed_over=passed_over)
-    return tuple(_scripted(session, article, _main_profile(session, article, voice)) for article in articles)
+    return tuple(_scripted(session, article, _main_profile(session, article, voice, verbosity)) for article in articles)
 
 
 def risks_of(session: Session, source: str, *, voice: str = "") -> tuple[Risk, ...]:
@@ -70,8 +71,8 @@ def risks_of(session: Session, source: str, *, voice: str = "") -> tuple[Risk, .
     return tuple(risks)
 
 
-def _main_profile(session: Session, article: Article, voice: str) -> VoiceProfile:
-    return session.profiles(article, (voice,) if voice else ())[0]
+def _main_profile(session: Session, article: Article, voice: str, verbosity: str = "") -> VoiceProfile:
+    return session.profiles(article, (voice,) if voice else (), verbosity)[0]
 
 
 def _scripted(session: Session, article: Article, profile: VoiceProfile) -> Scripted:

@@ -109,13 +109,14 @@ class Session(Struct, frozen=True):
 
         return prepared_article(source, self.site, fetch_images=fetch_images)
 
-    def profiles(self, article: Article, voices: Sequence[str] = ()) -> tuple[VoiceProfile, ...]:
+    def profiles(self, article: Article, voices: Sequence[str] = (), verbosity: str = "") -> tuple[VoiceProfile, ...]:
         """Return the profiles that speak *article*, the main one first: *voices*, else its own, else the site's.
 
-        The site's and the post's settings are laid over them. Raises `ConfigError` or `ProfileError`.
+        The site's and the post's settings are laid over them, and *verbosity* over those. Raises `ConfigError` or
+        `ProfileError`.
         """
         base = trusted_profiles(voices or self.site.voices, site=self.site)
-        return profiles_of(article, base, named=bool(voices), site=self.site)
+        return profiles_of(article, base, named=bool(voices), site=self.site, verbosity=verbosity)
 
     def script(self, article: Article, profile: VoiceProfile, forms: "SpokenForms | None" = None) -> "Script":
         """Return what will be said for *article* in *profile*, which is one of its `profiles`."""

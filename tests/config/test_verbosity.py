@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+from tone_site import Site as ToneSite
 
 from narrator.config.layers import profile_for
 from narrator.config.load import load_profile
@@ -11,6 +12,8 @@ from narrator.config.site import Site
 from narrator.config.verbosity import VERBOSITIES
 from narrator.config.voice_profile import VoiceProfile
 from narrator.errors import ConfigError, ProfileError
+from narrator.pipeline.script_command import script_of
+from narrator.pipeline.session import open_session
 
 
 def profile(folder: Path, text: str) -> VoiceProfile:
@@ -47,3 +50,21 @@ def test_a_verbosity_that_there_is_not_is_named_with_those_that_are(tmp_path: Pa
     assert "terse, standard, full" in problem.value.hint
     with pytest.raises(ConfigError, match="3"):
         profile_for(VoiceProfile("x"), Site(root=tmp_path), {"verbosity": 3}, where="post.md")
+
+
+POST = "---\ntitle: A test\nlang: en\nnarrator:\n  verbosity: full\n---\n\nOne.\n\n- two\n- three\n"
+
+
+def test_the_command_line_wins(site: ToneSite) -> None:
+    """Over the post, the site and the profile, beside any voice; another one makes the article anew."""
+    site.post("hello.md", POST)
+    said = {}
+    for verbosity in ("", "terse", "full"):
+        (article,) = site.make(only=("mp3",), verbosity=verbosity)["articles"]
+        said[verbosity] = article["editions"][0]["utterances"]
+    assert said[""] == said["full"] > said["terse"]
+    asked = open_session(cache=str(site.folder / "cache"))
+    (scripted,) = script_of(asked, "posts/hello.md", voice="tone", verbosity="terse")
+    assert "List, 2 items." not in scripted.plain()
+    (scripted,) = script_of(asked, "posts/hello.md", voice="tone")
+    assert "List, 2 items." in scripted.plain()
