@@ -105,18 +105,36 @@ class Dates:
         pattern = Pattern(rf"(?<![\w.,:/-]){clock}(?:{ended} ?[-–—~〜] ?{clock})?(?![\d:])(?!\w){ended}")
 
         def said(match: re.Match[str]) -> str:
-            first = self._time(match[1], match[2])
+            first = self._time(match[1], match[2], match.string[: match.start()].rpartition(" ")[0].rpartition(" ")[2])
             to = "–" if self.habits.after_to else self.habits.to  # a pause, where the second would have to be bent
             return f"{first} {to} {self._time(match[3], match[4])}" if match[3] else first
 
-        return [Rule("times of day", pattern, said, DIGITS)]
+        return [*self._told_times(), Rule("times of day", pattern, said, DIGITS)]
 
-    def _time(self, hour: str, minute: str) -> str:
+    def _told_times(self) -> list[Rule]:
+        """Return the rule for times with a full stop, where a word tells that they are: "klo 14.30–16"."""
+        before = self.habits.times.before
+        if not before:
+            return []
+        pattern = Pattern(
+            rf"(?<!\w)((?i:{before}) )([01]?\d|2[0-4])\.([0-5]\d)"
+            r"(?: ?[-–—] ?([01]?\d|2[0-4])[.:]([0-5]\d))?(?!\w|[.,:]\d)"
+        )
+
+        def said(match: re.Match[str]) -> str:
+            first = match[1] + self._time(match[2], match[3])
+            return f"{first} {self.habits.to} {self._time(match[4], match[5])}" if match[4] else first
+
+        return [Rule("times of day, told", pattern, said, DIGITS)]
+
+    def _time(self, hour: str, minute: str, before: str = "") -> str:
         times, minutes, words = self.habits.times, int(minute), self.numerals.words
         form = (
             times.sharp if not minutes and times.sharp else times.low if minutes < 10 and times.low else times.pattern
         )
         said_hour = times.hours.get(str(int(hour))) or words(int(hour), times.gender)
+        if before.lower() in times.bent_after:
+            said_hour = " ".join(_ended(word, times.bent) for word in said_hour.split(" "))
         return form.format(h=said_hour, m=words(minutes, times.gender))
 
 

@@ -22,6 +22,12 @@ class TimeHabits(Struct, frozen=True):
     hours: dict[str, str] = field(default_factory=dict)
     """Hours that are not said as plain numbers: their number → the words."""
     gender: str = ""
+    before: str = ""
+    """A pattern: words before a time that make one also of "14.30"."""
+    bent_after: tuple[str, ...] = ()
+    """Prepositions after which the hour is bent: Polish "o czternastej"."""
+    bent: tuple[tuple[str, str], ...] = ()
+    """The endings of its words, and what they become."""
     after: tuple[str, ...] = ()
     """What may follow a time and is said with it: "Uhr", "uur", "Uhr"."""
 
@@ -82,6 +88,10 @@ class Habits(Struct, frozen=True, forbid_unknown_fields=True):
     """Gender → the word for 1 where figures stay."""
     joins: str = " "
     """Between a number and its noun."""
+    joins_suffixes: bool = False
+    """Endings that a hyphen joins to figures ("25%-kal") are joined to the words without one."""
+    before_cents: str = " "
+    """Between an amount of money and its hundredths, which are said without a name: " e "."""
     fractions: dict[str, str] = field(default_factory=dict)
     """½ → its words."""
     fractions_after: dict[str, str] = field(default_factory=dict)

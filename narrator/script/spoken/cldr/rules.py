@@ -10,7 +10,7 @@ from narrator.languages.scripts import UNSPACED, script_of, scripts_of
 from narrator.script.spoken.cldr.dates import Dates, year_in_case
 from narrator.script.spoken.cldr.habits import habits_of
 from narrator.script.spoken.cldr.numerals import PLAIN, Numerals
-from narrator.script.spoken.cldr.things import Things
+from narrator.script.spoken.cldr.things import Things, any_sign
 from narrator.script.spoken.pattern import Pattern
 from narrator.script.spoken.rule import DIGITS, Rule, either
 
@@ -20,6 +20,15 @@ _LETTERS: Final = r"0-9A-Za-z_\u00b5-\u024f\u0370-\u052f"
 _ALONE: Final = re.compile(r"(\(\?<?!)\\w(?=[|)])")
 _FEMININE: Final = re.compile(r"o(?= |$)")
 _SIGN: Final = r"([-−–+±]?)"
+
+
+_SUFFIXED: Final = Rule(
+    "suffixes", Pattern(r"(?<=[\d%€$])-(?=[a-záéíóöőúüű]{1,5}(?!\w))"), lambda _: "\u2060", frozenset("-")
+)
+_JOINED: Final = Rule(
+    "suffixes joined", Pattern(r"je\u2060(?=j)|[ae]\u2060(?=[áé])|\u2060"), lambda _: "", frozenset("\u2060")
+)
+"""A word joiner stands for the hyphen until the figures are words: "harmadika" and "-án" are "harmadikán"."""
 
 
 @lru_cache(maxsize=64)
@@ -32,6 +41,7 @@ def rules_for_language(language: str) -> tuple[Rule, ...]:
     things = Things(numerals)
     rules = (
         Rule("digits of other scripts", Pattern(r"(?![0-9])\d"), _plain_digit),
+        *((_SUFFIXED,) if habits.joins_suffixes else ()),
         *_years_with_nouns(numerals),
         *Dates(numerals).rules(),
         *_fractions(numerals, things),
@@ -39,6 +49,7 @@ def rules_for_language(language: str) -> tuple[Rule, ...]:
         *_measurements(numerals, things),
         *_numbers(numerals),
         *_signs(numerals),
+        *((_JOINED,) if habits.joins_suffixes else ()),
     )
     return tuple(map(_without_spaces, rules)) if scripts_of(language) & UNSPACED else rules
 
@@ -91,7 +102,7 @@ def _fractions(numerals: Numerals, things: Things) -> list[Rule]:
 
 
 def _money(numerals: Numerals, things: Things) -> list[Rule]:
-    number, signs = numerals.pattern, either(things.currencies)
+    number, signs = numerals.pattern, any_sign(things.currencies)
     leading = either(sign for sign in things.currencies if script_of(sign[0]) not in UNSPACED)
 
     def after(match: re.Match[str]) -> str:
@@ -150,7 +161,7 @@ def _measurements(numerals: Numerals, things: Things) -> list[Rule]:
         *leading,
         *(names if things.names else ()),
         Rule("percentages", Pattern(rf"(?<![\w.,]){ends}[%٪](?!\w)"), percent, DIGITS),
-        Rule("measurements", Pattern(rf"(?<![\w.,]){ends}({either(things.units)})(?![\w²³/])"), measured, DIGITS),
+        Rule("measurements", Pattern(rf"(?<![\w.,]){ends}({any_sign(things.units)})(?![\w²³/])"), measured, DIGITS),
     ]
 
 

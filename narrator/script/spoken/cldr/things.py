@@ -1,6 +1,6 @@
 """Units and currencies: how a language writes them in short, and what is said for so many of them."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from functools import lru_cache
 from typing import Final
@@ -8,6 +8,7 @@ from typing import Final
 from babel.numbers import get_currency_name
 
 from narrator.script.spoken.cldr.numerals import Numerals
+from narrator.script.spoken.rule import either
 
 SIGNS: Final = {
     "km": "length-kilometer", "m": "length-meter", "cm": "length-centimeter", "mm": "length-millimeter",
@@ -45,6 +46,17 @@ CURRENCIES: Final = {
 """Signs → currencies (ISO 4217), alike in all languages; others are a language's own ("kr")."""
 
 
+_STOP_ENDS: Final = r"(?! ?\Z| [A-ZÀ-ÖØ-ÞА-ЯΑ-Ω])"
+"""What tells that a full stop is the sign's alone: no sentence ends with it."""
+
+
+def any_sign(signs: Iterable[str]) -> str:
+    """Return a pattern for any of *signs*; a full stop belongs to one ("min.") only inside a sentence."""
+    ended = [sign for sign in signs if sign.endswith(".")]
+    plain = either(sign for sign in signs if not sign.endswith("."))
+    return f"(?:{either(ended)}{_STOP_ENDS}|{plain})" if ended else plain
+
+
 class Things:
     """What is counted in one language."""
 
@@ -72,7 +84,11 @@ class Things:
         if mark and (len(decimals) != 2 or int("".join(filter(str.isdigit, whole)) or 0) == 0):
             return self._amount(number, currency)
         cents = self.numerals.words(int(decimals), "") if decimals.strip("0") else ""
-        return f"{self._amount(whole, currency)} {cents}".rstrip()
+        return (
+            f"{self._amount(whole, currency)}{self.habits.before_cents}{cents}"
+            if cents
+            else self._amount(whole, currency)
+        )
 
     def say_named(self, number: str, name: str) -> str:
         """Return what is said for a number before a unit's written *name*, which stays in the case that it is in."""
