@@ -77,7 +77,11 @@ def resolve_assets(
                 told = f"Of the drawing {_shown(asset.reference)} is left out what could run or fetch: {left_out}."
                 notices.append(Notice("drawing-reduced", told))
     if not_fetched:
-        told = f"{not_fetched} pictures lie on other servers and were not fetched; their descriptions stand for them."
+        told = (
+            "a picture lies on another server and was not fetched; its description stands for it"
+            if not_fetched == 1
+            else f"{not_fetched} pictures lie on other servers and were not fetched; their descriptions stand for them"
+        )
         notices.append(Notice("images-not-fetched", told))
     return replace(article, assets=tuple(assets), notices=(*article.notices, *notices))
 

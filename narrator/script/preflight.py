@@ -14,6 +14,8 @@ MOST_WORDS: Final = 60
 UNSPOKEN: Final = frozenset({SegmentKind.TABLE, SegmentKind.CODE, SegmentKind.MATH})
 """Kinds that are no sentences."""
 SHOWN_CHARACTERS: Final = 60
+MOST_ACRONYMS: Final = 20
+"""That are named; of more their number is told."""
 _EMPTY_LINK_TEXTS: Final = (
     "click here|here|this|this link|link|read more|more|learn more|click|this page|"
     "hier|hier klicken|mehr|weiterlesen|mehr erfahren|ici|cliquez ici|lire la suite|en savoir plus|plus|"
@@ -94,10 +96,16 @@ def long_sentences(article: Article, segments: tuple[Segment, ...]) -> Iterator[
                 yield _notice("long-sentence", text, segment)
 
 
-def acronyms(_article: Article, segments: tuple[Segment, ...]) -> Iterator[Notice]:
-    """Yield acronyms that the post never spells out."""
-    for acronym, segment in unknown_acronyms(segments):
-        yield _notice("unknown-acronym", f"“{acronym}” is never spelled out", segment)
+def acronyms(article: Article, segments: tuple[Segment, ...]) -> Iterator[Notice]:
+    """Yield the acronyms that the post never spells out and the author has not declared known: one notice for all."""
+    found = [(word, segment) for word, segment in unknown_acronyms(segments) if word not in article.silenced.words]
+    if found:
+        names = [f"“{word}”" for word, _ in found]
+        shown, more = names[:MOST_ACRONYMS], len(names) - MOST_ACRONYMS
+        shown = [*shown[:-1], f"{shown[-1]} and {more} more"] if more > 0 else shown
+        listed = ", ".join(shown)
+        verb = "is" if len(names) == 1 else "are"
+        yield _notice("unknown-acronym", f"{listed} {verb} never spelled out", found[0][1])
 
 
 CHECKS: Final[tuple[Callable[[Article, tuple[Segment, ...]], Iterator[Notice]], ...]] = (

@@ -1,8 +1,10 @@
 """What an author should look at."""
 
+from msgspec.structs import replace
 from script.posts import heading, paragraph, post
 
 from narrator.article.model import Article, Asset, Cell, Segment, SegmentKind, Span, SpanKind
+from narrator.article.silenced import Silenced
 from narrator.script.preflight import preflight
 
 
@@ -60,6 +62,16 @@ def test_unknown_acronyms_are_found_once() -> None:
     text = "The RYA met. The RYA left. The Marine Safety Board (MSB) and the BBC stayed. XIV, and MSB."
     (notice,) = preflight(post(text))
     assert (notice.code, "RYA" in notice.text) == ("unknown-acronym", True)
+
+
+def test_all_unknown_acronyms_are_one_finding() -> None:
+    """Those that the author has declared known are not in it; of very many the number is told."""
+    known = Silenced(words=frozenset({"RYA"}))
+    (notice,) = preflight(replace(post("The RYA met the QZX and the WPK."), silenced=known))
+    assert notice.text == "“QZX”, “WPK” are never spelled out"
+    many = " ".join(f"The Q{first}{second}." for first in "BCDFG" for second in "HJKLP")
+    (notice,) = preflight(post(many))
+    assert notice.text.endswith(" and 5 more are never spelled out")
 
 
 def test_an_abbr_element_spells_an_acronym_out() -> None:
