@@ -28,9 +28,21 @@ _ELISION: Final = re.compile(
 )
 """Before a vowel in French, Italian and Catalan: no part of the word."""
 _CAMEL: Final = re.compile(r"[A-Z]?[a-z]+")
+OFTEN: Final = 0.03
+"""What each time that a word is said adds to its risk in the order, up to five times."""
+CODE_FIGURES: Final = 2
+"""More figures in a word make it a number of something, which the rules say sign by sign."""
+UNUSUAL: Final = 0.2
+"""From here on the spelling of a word that is nobody's name is told."""
+SHORT: Final = 3
+"""Characters that begin words by chance."""
 LONGEST_WORD: Final = 40
 """Characters of what may still be a word."""
 _DOTTED: Final = re.compile(r"(?:[^\W\d_]{1,6}\.){1,5}[^\W\d_]{1,8}")
+_VOWEL: Final = re.compile("[aeiouy]", re.IGNORECASE)
+_PLURAL: Final = re.compile(r"[A-Z]{2,5}s")
+_INITIALS: Final = re.compile(r"(?:[^\W\d_]\.){1,5}[^\W\d_]")
+"""Letters with full stops between them: they are named."""
 _FIGURES: Final = re.compile(r"[\d.,:/+%’'-]+(?:st|nd|rd|th|s)?")
 
 
@@ -71,7 +83,7 @@ def audit(article: Article, profile: VoiceProfile) -> tuple[Risk, ...]:
     found: dict[str, Risk] = {}
     for said in _said(article):
         for match in TOKEN.finditer(BARE_URL.sub(lambda address: " " * len(address[0]), said.text)):
-            word = _ELISION.sub("", match[0].removesuffix("'s").removesuffix("’s"))
+            word = _ELISION.sub("", match[0].replace("’", "'").removesuffix("'s"))
             if word in found:
                 found[word] = replace(found[word], count=found[word].count + 1)
                 continue
@@ -88,7 +100,20 @@ def audit(article: Article, profile: VoiceProfile) -> tuple[Risk, ...]:
                     segment=said.segment,
                     line=said.line,
                 )
-    return tuple(sorted(found.values(), key=lambda entry: (-entry.risk, -entry.count)))
+    return _heads(sorted(found.values(), key=lambda entry: (-entry.risk - OFTEN * min(entry.count, 5), entry.word)))
+
+
+def _heads(risks: list[Risk]) -> tuple[Risk, ...]:
+    """Return *risks* without forms of a word that stands before them: who has heard one knows the others."""
+    kept: list[Risk] = []
+    endings: set[str] = set()
+    for risk in risks:
+        _, point, ending = risk.word.rpartition(".")
+        is_form = any(len(other.word) > SHORT and risk.word.startswith(other.word) for other in kept)
+        if not is_form and not (point and ending in endings):
+            kept.append(risk)
+            endings.add(ending if point else "")
+    return tuple(kept)
 
 
 def _said(article: Article) -> Iterator[_Said]:
@@ -121,18 +146,24 @@ def _small_words(article: Article) -> frozenset[str]:
 
 def _judged(word: str, language: str, *, is_first: bool, small: frozenset[str]) -> tuple[str, float]:
     """Return what makes *word* risky, and how much; 0 where nothing does."""
-    for judge in JUDGES:
-        verdict = judge(word, language)
-        if verdict is not None:
-            return verdict
-    if len(word) < 3 or not word[0].isalpha():
+    verdicts = (judge(word, language) for judge in JUDGES)
+    verdict = next((verdict for verdict in verdicts if verdict is not None), None)
+    if verdict is not None:
+        return verdict
+    if len(word) < SHORT or not word[0].isalpha():
         return "", 0.0
-    is_name = word[0].isupper() and word.lower() not in small and not is_first
+    if word[0].isupper() and word.lower() not in small and not is_first:
+        return _name(word, language)
     odd = spelling_oddity(word, language)
-    if is_name:
-        is_known = word in ORDINARY_NAMES or language_of(language).nouns_have_capitals or is_ordinary(word, language)
-        return "name", round(min(0.15 + odd, 0.75), 2) if odd or not is_known else 0.0
-    return ("unusual", round(min(0.2 + odd, 0.6), 2)) if odd >= 0.2 else ("", 0.0)
+    is_settled = odd < UNUSUAL or is_ordinary(word, language) or in_words(word, language).strip() != word
+    return ("", 0.0) if is_settled else ("unusual", round(min(UNUSUAL + odd, 0.6), 2))
+
+
+def _name(word: str, language: str) -> tuple[str, float]:
+    """A name that the language's lists do not have, or that is not spelled as its words are."""
+    odd = spelling_oddity(word, language)
+    is_known = word in ORDINARY_NAMES or language_of(language).nouns_have_capitals or is_ordinary(word, language)
+    return ("name", round(min((0.2 if is_known else 0.4) + odd, 0.8), 2)) if odd or not is_known else ("", 0.0)
 
 
 def _figures(word: str, _language: str) -> tuple[str, float] | None:
@@ -150,8 +181,16 @@ def _mixed(word: str, language: str) -> tuple[str, float] | None:
         return "mixed", 0.12
     if _DOTTED.fullmatch(word) and word.islower():
         return "", 0.0  # "p.m", whose last point ends the sentence, or a domain: the rules say both.
-    is_left_alone = in_words(word, language).strip() == word
-    return "mixed", 0.95 if is_left_alone else 0.3
+    return "mixed", _oddness(word, language, has_inner_capital=has_inner_capital)
+
+
+def _oddness(word: str, language: str, *, has_inner_capital: bool) -> float:
+    """Return how risky a mixed word is that is no address: little where a rule has words for it."""
+    if in_words(word, language).strip() != word:
+        return 0.0 if "_" in word or sum(character.isdigit() for character in word) > CODE_FIGURES else 0.1
+    if "." in word or "_" in word:
+        return 0.3  # a name in a program
+    return 0.45 if has_inner_capital and _is_of_syllables(word) else 0.95
 
 
 def _is_of_words(word: str, language: str) -> bool:
@@ -160,18 +199,34 @@ def _is_of_words(word: str, language: str) -> bool:
     return "".join(parts) == word and all(len(part) > 2 and is_ordinary(part.lower(), language) for part in parts)
 
 
-def _acronym(word: str, _language: str) -> tuple[str, float] | None:
+def _is_of_syllables(word: str) -> bool:
+    """Return whether each part of *word* could be read as a word ("GitHub"), and none is letters alone ("gRPC")."""
+    parts = _CAMEL.findall(word)
+    return "".join(parts) == word and all(len(part) > 2 and _VOWEL.search(part) for part in parts)
+
+
+def _acronym(word: str, language: str) -> tuple[str, float] | None:
+    """Capitals: riskiest where the voice alone decides between letters and a word."""
+    if _INITIALS.fullmatch(word):
+        return "", 0.0
+    if _PLURAL.fullmatch(word):
+        return _acronym(word[:-1], language)
     if not (word.isupper() and word.isalpha() and 2 <= len(word) <= 6):
         return None
+    said = in_words(word, language).strip()
+    if word in KNOWN or said == word.lower():
+        return "", 0.0
+    if said != word:
+        return "acronym", 0.45 if len(word) > 3 else 0.3
     has_vowel = any(character in "AEIOUY" for character in word)
-    return ("", 0.0) if word in KNOWN else ("acronym", 0.8 if has_vowel and len(word) > 2 else 0.5)
+    return "acronym", 0.8 if has_vowel and len(word) > 2 else 0.25
 
 
 def _foreign(word: str, language: str) -> tuple[str, float] | None:
     return ("foreign", 0.85) if is_foreign_letter(word, language) else None
 
 
-JUDGES: Final[tuple[Callable[[str, str], tuple[str, float] | None], ...]] = (_figures, _mixed, _acronym, _foreign)
+JUDGES: Final[tuple[Callable[[str, str], tuple[str, float] | None], ...]] = (_figures, _acronym, _mixed, _foreign)
 """The first that has an opinion decides; what none knows is judged as a name or an unusual word."""
 
 

@@ -19,9 +19,15 @@ def test_an_ordinary_text_has_no_risks() -> None:
 
 
 def test_the_order_is_the_risk() -> None:
-    """Foreign letters first, then what has no vowel, then names by how strange their spelling is."""
+    """Foreign letters first, then names by how strange their spelling is, and what has no vowel."""
     found = words("Then zstd met Anna Szczepanska, Łukasz and Dunmore.")
-    assert found == ["Łukasz", "zstd", "Szczepanska", "Dunmore"]
+    assert found == ["Łukasz", "Szczepanska", "zstd", "Dunmore"]
+
+
+def test_what_rules_say_stands_below_what_the_voice_decides() -> None:
+    """Names come before initialisms that are spelled; ordinary words in capitals, initials and hashes are no risks."""
+    found = words("The U.S. TSA and Anna Jelks use FedRAMP, DATA and c5c3b21. FedRAMPed things, too.")
+    assert found == ["FedRAMP", "Jelks", "TSA"]
 
 
 def test_title_and_author_are_said_too() -> None:

@@ -86,6 +86,19 @@ def test_pls(tmp_path: Path) -> None:
     assert [(notice.code, notice.line) for notice in notices] == [("lexicon-role", 5), ("lexicon-alphabet", 6)]
 
 
+def test_a_word_that_a_file_says_in_two_ways_is_told(tmp_path: Path) -> None:
+    """The later counts; twice the same is no contradiction."""
+    path = tmp_path / "names.toml"
+    lexeme = '[[lexeme]]\ngrapheme = "{}"\nalias = "{}"\n'
+    words = [("Tove", "toe vah"), ("Tove", "tohv"), ("Holm", "home"), ("Holm", "home")]
+    path.write_text("".join(lexeme.format(*word) for word in words), encoding="utf-8")
+    _, notices = read_lexicon(path)
+    assert [notice.code for notice in notices] == ["lexicon-contradiction"]
+    assert "“toe vah” and “tohv”" in notices[0].text
+    lexicon, _ = load_lexicon(VoiceProfile("default", lexicons=(path,)))
+    assert [lexeme.alias for _, lexeme in lexicon.split("Tove", "en") if lexeme] == ["tohv"]
+
+
 PRONUNCIATIONS = """<?xml version="1.0" encoding="UTF-8"?>
 <lexicon version="1.0" xmlns="http://www.w3.org/2005/01/pronunciation-lexicon"
       xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"

@@ -1,5 +1,6 @@
 """All lexicons of a voice profile, in the order of their authority → one `Lexicon`."""
 
+from collections.abc import Iterator
 from functools import lru_cache
 from pathlib import Path
 
@@ -43,4 +44,18 @@ def _read(path: Path, stamp: int) -> tuple[tuple[LexiconEntry, ...], tuple[Notic
     if reader is None:
         hint = f"Name it {' or '.join(READERS)}."
         raise ProfileError(f"a lexicon cannot end in “{path.suffix}”", where=str(path), hint=hint)
-    return read_pls(path) if reader == "pls" else (read_short(path), ())
+    entries, notices = read_pls(path) if reader == "pls" else (read_short(path), ())
+    return entries, (*notices, *_contradictions(path, entries))
+
+
+def _contradictions(path: Path, entries: tuple[LexiconEntry, ...]) -> Iterator[Notice]:
+    """Yield each grapheme that one file has said in two ways: the later counts, which its author may not want."""
+    last: dict[tuple[str, str], LexiconEntry] = {}
+    for entry in entries:
+        key = (entry.grapheme, entry.language)
+        earlier = last.get(key)
+        if earlier is not None and (earlier.alias, earlier.phoneme) != (entry.alias, entry.phoneme):
+            first, second = (one.alias or one.phoneme for one in (earlier, entry))
+            text = f"{path.name}: “{entry.grapheme}” is said “{first}” and “{second}”: the later counts"
+            yield Notice("lexicon-contradiction", text)
+        last[key] = entry

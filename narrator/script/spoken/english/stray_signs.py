@@ -12,7 +12,7 @@ _TILDES: Final = Pattern(r"(?<!\w)~ ?(?=\w)")
 _UNDERSCORES: Final = Pattern(r"_{1,20}")
 _BACKSLASHES: Final = Pattern(r"\\{1,4}")
 _LONE: Final = Pattern(r"`{1,9}|\^|(?<= )[=<>+#@]{1,9}(?= |$)|(?<=\s)-{4,40}(?=\s|$)")
-_BRACKETS: Final = Pattern(r" ?[\[{⟨【〔]{1,9} ?|[\]}⟩】〕]{1,9} ?")
+_BRACKETS: Final = Pattern(r" ?[\[{⟨【〔]{1,400} ?|[\]}⟩】〕]{1,400} ?")
 _QUOTED: Final = Pattern(r"(?<!\w)([\"'“‘])([\[\](){}<>|/\\*#&^~`_;:,.!?=+@%-])([\"'”’])(?!\w)")
 _NAME: Final = {
     "[": "opening bracket", "]": "closing bracket", "(": "opening parenthesis", ")": "closing parenthesis",
