@@ -17,6 +17,7 @@ from narrator.script.ordinary_words import is_ordinary
 from narrator.script.parts import BARE_URL
 from narrator.script.sentences import sentences
 from narrator.script.spelling_oddity import ORDINARY_NAMES, is_foreign_letter, spelling_oddity
+from narrator.script.spoken.english.acronyms import is_sayable
 from narrator.script.spoken_forms import in_words
 
 TOKEN: Final = re.compile(r"[^\W_](?:[\w.+#/’'-]{0,60}[\w+#])?")
@@ -43,7 +44,7 @@ _VOWEL: Final = re.compile("[aeiouy]", re.IGNORECASE)
 _PLURAL: Final = re.compile(r"[A-Z]{2,5}s")
 _INITIALS: Final = re.compile(r"(?:[^\W\d_]\.){1,5}[^\W\d_]")
 """Letters with full stops between them: they are named."""
-_FIGURES: Final = re.compile(r"[\d.,:/+%’'-]+(?:st|nd|rd|th|s)?")
+_FIGURES: Final = re.compile(r"[\d.,:/+%’'-]+(?:st|nd|rd|th|s)?|0x[\dA-Fa-f]+")
 
 
 class Risk(Struct, frozen=True):
@@ -217,7 +218,8 @@ def _acronym(word: str, language: str) -> tuple[str, float] | None:
     if word in KNOWN or said == word.lower():
         return "", 0.0
     if said != word:
-        return "acronym", 0.45 if len(word) > 3 else 0.3
+        is_clear = len(word) <= SHORT and not is_sayable(word)
+        return ("", 0.0) if is_clear else ("acronym", 0.45 if len(word) > SHORT else 0.3)
     has_vowel = any(character in "AEIOUY" for character in word)
     return "acronym", 0.8 if has_vowel and len(word) > 2 else 0.25
 

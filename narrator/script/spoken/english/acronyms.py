@@ -52,7 +52,7 @@ def _say(match: re.Match[str]) -> str:
     if not is_spelled(letters):
         return (
             letters.lower() + ending
-            if letters not in SAID_AS_WORDS | _UNCLEAR | SPELLED and is_word(letters)
+            if ending != "s" and letters not in SAID_AS_WORDS | _UNCLEAR | SPELLED and is_word(letters)
             else match[0]
         )
     return f"{spelled(letters[:-1])} {letters[-1]}'s" if ending else spelled(letters)

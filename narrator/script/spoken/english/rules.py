@@ -79,9 +79,9 @@ _NAMES: Final = (
 )  # fmt: skip
 _CATALOGUE: Final = (
     streets.SMALL, streets.ENDING, streets.INSIDE, streets.DIRECTIONS, streets.PARTS, streets.HOUSES,
-    leading_zeros.HEADED, called_numbers.TEXTED, called_numbers.CRISIS, statutes.CIRCUITS, statutes.ORDINALS,
-    statutes.DOCKETS, states.ZIP_CODES, serials.ETHERNET, serials.INTERNET, serials.ACCOUNTS, serials.CARDS,
-    serials.NUMBERED, serials.DOCKETS, states.ALONE, traditional_state_abbreviations.MEMBERS,
+    leading_zeros.HEADED, called_numbers.TEXTED, called_numbers.CRISIS, statutes.LAWS, statutes.CIRCUITS,
+    statutes.ORDINALS, statutes.DOCKETS, states.ZIP_CODES, serials.ETHERNET, serials.INTERNET, serials.ACCOUNTS,
+    serials.CARDS, serials.NUMBERED, serials.DOCKETS, states.ALONE, traditional_state_abbreviations.MEMBERS,
     traditional_state_abbreviations.TOWNS, isbn.BOOKS, isbn.IDENTIFIERS, telephone.RULE, telephone.GROUPED,
     called_numbers.SOCIAL, called_numbers.KEYED, called_numbers.ORDERS, called_numbers.ROOMS, identifiers.FAULTS,
     identifiers.STANDARDS, identifiers.WIRELESS, identifiers.MACHINES, statutes.RULE, finance.YEARS,

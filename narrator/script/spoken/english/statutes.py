@@ -39,6 +39,12 @@ CIRCUITS: Final = Rule(
     frozenset("C"),
 )
 DOCKETS: Final = Rule("docket numbers", _DOCKET, _say_docket, frozenset("-"))
+LAWS: Final = Rule(
+    "numbers of laws",
+    Pattern(r"(\b(?:Pub\. ?L\.|P\.L\.|Public Law|Pub L)(?: No\.)? )(\d{1,3})[-–](\d{1,4})(?!\w|[-–]\d)"),
+    lambda match: f"{match[1]}{cardinal(match[2])} dash {cardinal(match[3])}",
+    frozenset("-–"),
+)
 ORDINALS: Final = Rule(
     "ordinals of courts", _SECOND, lambda match: "second" if match[1] == "2" else "third", frozenset("23")
 )

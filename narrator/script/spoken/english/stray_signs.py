@@ -33,7 +33,7 @@ def _say_bracket(match: re.Match[str]) -> str:
     if text[: match.start()].endswith((".", ",", ";", ":", "!", "?")):
         return " "
     if match.start() == 0 or match.end() == len(text) or text[match.end()] in ".,;:!?)'\"":
-        return ""
+        return " " if match[0].endswith(" ") and match.start() else ""
     return ", "
 
 

@@ -39,7 +39,8 @@ def _say_place(match: re.Match[str]) -> str:
 
 PLACES: Final = Rule("degrees, minutes and seconds", _PLACE, _say_place, frozenset("°"))
 _OVEN: Final = Pattern(
-    r"(?:(?<=[Bb]ake at )|(?<= at )|(?<= to )|(?<=[Oo]ven to )|(?<=[Hh]eat to ))"
+    r"(?:(?<=[Bb]ake at )|(?<=[Oo]ven to )|(?<=[Oo]ven at )|(?<=[Hh]eat to )|(?<=[Rr]oast at )|(?<=[Cc]ook at )"
+    r"|(?<= at )(?=[1-5]\d\d)|(?<= to )(?=[1-5]\d\d))"
     r"(\d{2,3}) ?([FC])(?=[\s.,;:)]|\Z)(?! [A-Z])"
 )
 OVENS: Final = Rule(
