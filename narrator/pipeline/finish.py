@@ -9,6 +9,7 @@ from narrator.audio.model import Recording
 from narrator.config.site import Site
 from narrator.languages.phrases import phrases_for
 from narrator.ledger.model import Ledger
+from narrator.passages.aligned_words import with_aligned_words
 from narrator.passages.assemble import PassageHead, assemble
 from narrator.passages.make import PassageMaker
 from narrator.pipeline.plan import Plan, PlannedEdition
@@ -40,7 +41,9 @@ def finish(
     *begin_placing* is called when everything is made, before the first file is put in place.
     """
     recordings = [
-        assemble(edition.script, edition.tasks[0].format, made)
+        assemble(
+            edition.script, edition.tasks[0].format, with_aligned_words(made, edition.tasks, edition.script, maker)
+        )
         for edition, made in zip(plan.editions, heads, strict=True)
     ]
     article = with_lines(plan.article, ledgers[0])

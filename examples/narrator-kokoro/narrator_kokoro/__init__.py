@@ -1,0 +1,1 @@
+"""Kokoro's voices for narrator."""
