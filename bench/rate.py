@@ -15,11 +15,11 @@ from msgspec import Struct
 
 from narrator.article.model import Article, SegmentKind, Source, SourceFormat
 from narrator.article.words import count_words, word_count
-from narrator.audio.calibration_text import LETTERS_A_WORD
 from narrator.config.layers import profile_for
 from narrator.config.load import load_profile
 from narrator.config.site import Site
 from narrator.errors import NarratorError
+from narrator.languages.registry import language_of
 from narrator.pipeline.prepare import prepared_article
 from narrator.pipeline.record import record
 from narrator.pipeline.session import open_session
@@ -137,7 +137,7 @@ def measure(article: Article, voice: str, cache: str) -> Measured:
 
 def pace(row: Measured) -> float:
     """Return how fast the voice itself speaks: every word as long as English words are on average."""
-    return row.rate * row.letters_a_word / LETTERS_A_WORD["en"] / (1 - row.announced)
+    return row.rate * row.letters_a_word / language_of("en").letters_a_word / (1 - row.announced)
 
 
 def show(row: Measured, wanted: float) -> None:

@@ -11,7 +11,7 @@ OURS: Final = {
     "command": "narrator.speech.engines.command",
     "hibari": "narrator.speech.engines.hibari.engine",
     "pico": "narrator.speech.engines.pico.engine",
-    "piper": "narrator.speech.engines.piper",
+    "piper": "narrator.speech.engines.piper.engine",
     "pyttsx3": "narrator.speech.engines.pyttsx3",
     "tone": "narrator.speech.engines.tone",
 }

@@ -1,6 +1,7 @@
 """The natural voice: the release that is pinned, no letter lost, the same bytes, and the time of each word."""
 
 import hashlib
+import random
 import subprocess
 import sys
 import unicodedata
@@ -73,6 +74,19 @@ def test_no_letter_or_digit_is_passed_over(reader):
             symbols = "".join(word.symbols for word in reader.read(f"{written} is here."))
             without = "".join(word.symbols for word in reader.read("is here."))
             assert len(symbols) > len(without), unicodedata.name(letter)
+
+
+def test_hostile_sentences_lose_no_word(reader):
+    """Of all scripts at once, forty letters long, in capitals, with marks of its own (2,000: bench/hostile.py)."""
+    draw = random.Random(4)
+    letters = [chr(code) for code in range(0x21, 0x1F000) if chr(code).isalnum()]
+    for _ in range(60):
+        words = ["".join(draw.choice(letters) for _ in range(draw.randint(1, 6))) for _ in range(3)]
+        words += ["".join(draw.choice("abcdeilmnorst") for _ in range(40)), "[word](/wɜːd/)", "RPTCT", "said"]
+        draw.shuffle(words)
+        read = reader.read(" ".join(words) + ".")
+        assert all(is_sound(word.symbols) for word in read if any(map(str.isalnum, word.text)))
+        assert sum(map(str.isalnum, "".join(word.text for word in read))) >= sum(map(str.isalnum, "".join(words)))
 
 
 def test_a_long_word_keeps_its_end(reader):

@@ -8,7 +8,7 @@ from threading import Thread
 import pytest
 
 from narrator.errors import EnvironmentFaultError, OutputError, ProfileError
-from narrator.speech.engines import piper
+from narrator.speech.engines.piper import engine as piper
 from narrator.speech.install import install_voice
 from narrator.speech.model import EngineOptions, Request
 

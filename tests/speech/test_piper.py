@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 
 from narrator.errors import EngineMissingError, ProfileError, SpeechError
-from narrator.speech.engines import piper
+from narrator.speech.engines.piper import engine as piper
 from narrator.speech.model import EngineOptions, Request
 from narrator.speech.phoneme_words import phoneme_words
 from narrator.speech.voices import resolve_voice

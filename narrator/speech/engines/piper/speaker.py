@@ -1,100 +1,39 @@
-"""Engine `piper`: neural voices (VITS models in ONNX) by the package piper-tts, sentence by sentence."""
+"""A request → its sound by a Piper model, sentence by sentence, with the time of each word where the model tells."""
 
-import json
 from collections.abc import Iterator
-from importlib.metadata import PackageNotFoundError, version
 from math import isfinite
-from pathlib import Path
 from typing import Any, Final
 from unicodedata import category
 
-from narrator.errors import EngineMissingError, SpeechError
-from narrator.speech.fingerprint import fingerprint
-from narrator.speech.model import Abilities, EngineInfo, EngineOptions, Pcm, Request, Voice
+from onnxruntime import InferenceSession, SessionOptions
+from piper import PiperConfig, PiperVoice, SynthesisConfig
+
+from narrator.errors import SpeechError
+from narrator.speech.model import Pcm, Request
 from narrator.speech.phoneme_words import BETWEEN_WORDS, Timed, phoneme_words
 
-name: Final = "piper"
-abilities: Final = Abilities(
-    takes=("model",),
-    needs=("model",),
-    model_suffix=".onnx",
-    word_times=True,  # of models that were exported with alignments
-    voices_hint="none here: `narrator voices install NAME`; the names: https://rhasspy.github.io/piper-samples",
-)
-PACKAGE: Final = "piper-tts"
-RATE_RANGE: Final = (0.3, 3.0)
-"""Times the model's own length scale: from three times its speed to a third of it."""
 FULL_SCALE: Final = 32767.0
 BEGIN, PAD = "^", "_"
 """Piper's marks of a sentence's begin, and between two phonemes."""
 NO_SOUND: Final = 1e-8
 """A peak below which Piper itself takes a sound for silence."""
-INSTALL_PACKAGE: Final = "pip install 'narrator-audio[piper]'"
-SEE_CARD: Final = "see the voice's MODEL_CARD"
-
-
-def probe(options: EngineOptions) -> EngineInfo:
-    """Return whether the package and the profile's model are here; the version holds the model's checksum."""
-    try:
-        package = version(PACKAGE)
-    except PackageNotFoundError:
-        return EngineInfo(name, present=False, how_to_get=INSTALL_PACKAGE)
-    if options.model and not (Path(options.model).is_file() and _settings_path(options.model).is_file()):
-        lacks = f"the model {Path(options.model).name}"
-        return EngineInfo(name, present=False, how_to_get=_install_model(options.model), lacks=lacks)
-    return EngineInfo(
-        name,
-        present=True,
-        version=f"{PACKAGE} {package}"
-        + (f" {fingerprint(Path(options.model), _settings_path(options.model))}" if options.model else ""),
-        default_rate=1.0,
-        rate_range=RATE_RANGE,
-        rate_is_inverse=True,
-        phonemes=True,
-    )
-
-
-def voices(options: EngineOptions) -> tuple[Voice, ...]:
-    """Return the model's voice, or one for each of its speakers; none without a model. Raises `EngineMissingError`."""
-    if not options.model:
-        return ()
-    settings = _settings(options.model)
-    stem = Path(options.model).name.removesuffix(".onnx")
-    language = str(settings.get("language", {}).get("code") or settings["espeak"]["voice"]).replace("_", "-")
-    rate_hz = int(settings["audio"]["sample_rate"])
-    speakers = settings.get("speaker_id_map") or {}
-    own = Voice(stem, language, f"Piper {stem}", SEE_CARD, rate_hz)
-    return (own, *(Voice(speaker, language, f"Piper {stem}, {speaker}", SEE_CARD, rate_hz) for speaker in speakers))
-
-
-def open(options: EngineOptions) -> "PiperSpeaker":  # noqa: A001 - the protocol's word
-    """Load the model. Raises `EngineMissingError`."""
-    if not probe(options).present or not options.model:
-        raise EngineMissingError(
-            f"Piper cannot speak {options.model or 'without a model'}", hint=probe(options).how_to_get or "`model = …`"
-        )
-    return PiperSpeaker(options.model)
 
 
 class PiperSpeaker:
     """A model in memory; it speaks one sentence after the other, so that memory does not grow with the text."""
 
-    def __init__(self, model: str) -> None:
-        """Load *model*."""
-        from onnxruntime import InferenceSession, SessionOptions  # noqa: PLC0415 - a second of loading, in the
-        from piper import PiperConfig, PiperVoice, SynthesisConfig  # noqa: PLC0415 - engine process only
-
+    def __init__(self, model: str, settings: dict[str, Any]) -> None:
+        """Load *model*, whose *settings* are those of its own file."""
         options = SessionOptions()
         # its threads would wait in a loop for the next clip, on the processor that checks and encodes this one
         options.add_session_config_entry("session.intra_op.allow_spinning", "0")
         session = InferenceSession(model, sess_options=options, providers=["CPUExecutionProvider"])
-        self._voice = PiperVoice(session=session, config=PiperConfig.from_dict(_settings(model)))
-        self._configure = SynthesisConfig
+        self._voice = PiperVoice(session=session, config=PiperConfig.from_dict(settings))
         self._speakers: dict[str, int] = dict(self._voice.config.speaker_id_map)
 
     def speak(self, request: Request) -> Pcm:
         """Return the sound of *request*. Raises `SpeechError` where the model has no sound for it."""
-        settings = self._configure(
+        settings = SynthesisConfig(
             speaker_id=self._speakers.get(request.voice),
             length_scale=request.engine_rate * self._voice.config.length_scale,
         )
@@ -154,21 +93,3 @@ class PiperSpeaker:
 
     def close(self) -> None:
         """The model goes with the process."""
-
-
-def _settings_path(model: str) -> Path:
-    return Path(f"{model}.json")
-
-
-def _settings(model: str) -> dict[str, Any]:
-    try:
-        settings = json.loads(_settings_path(model).read_text(encoding="utf-8"))
-    except (OSError, ValueError) as error:
-        raise EngineMissingError(f"the settings of {model} cannot be read", hint=_install_model(model)) from error
-    if not isinstance(settings, dict):
-        raise EngineMissingError(f"the settings of {model} are none", hint=_install_model(model))
-    return settings
-
-
-def _install_model(model: str) -> str:
-    return f"narrator voices install {Path(model).name.removesuffix('.onnx')}"

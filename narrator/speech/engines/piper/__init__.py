@@ -1,0 +1,1 @@
+"""Engine `piper`: a request in the language of a model → neural speech (VITS models in ONNX, piper-tts)."""

@@ -1,0 +1,90 @@
+"""The engine's door: is it here, with its model; its voices, and a speaker."""
+
+import json
+from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final
+
+from narrator.errors import EngineMissingError
+from narrator.speech.fingerprint import fingerprint
+from narrator.speech.model import Abilities, EngineInfo, EngineOptions, Voice
+
+if TYPE_CHECKING:
+    from narrator.speech.engines.piper.speaker import PiperSpeaker
+
+name: Final = "piper"
+abilities: Final = Abilities(
+    takes=("model",),
+    needs=("model",),
+    model_suffix=".onnx",
+    word_times=True,  # of models that were exported with alignments
+    voices_hint="none here: `narrator voices install NAME`; the names: https://rhasspy.github.io/piper-samples",
+)
+PACKAGE: Final = "piper-tts"
+RATE_RANGE: Final = (0.3, 3.0)
+"""Times the model's own length scale: from three times its speed to a third of it."""
+INSTALL_PACKAGE: Final = "pip install 'narrator-audio[piper]'"
+SEE_CARD: Final = "see the voice's MODEL_CARD"
+
+
+def probe(options: EngineOptions) -> EngineInfo:
+    """Return whether the package and the profile's model are here; the version holds the model's checksum."""
+    try:
+        package = version(PACKAGE)
+    except PackageNotFoundError:
+        return EngineInfo(name, present=False, how_to_get=INSTALL_PACKAGE)
+    if options.model and not (Path(options.model).is_file() and _settings_path(options.model).is_file()):
+        lacks = f"the model {Path(options.model).name}"
+        return EngineInfo(name, present=False, how_to_get=_install_model(options.model), lacks=lacks)
+    return EngineInfo(
+        name,
+        present=True,
+        version=f"{PACKAGE} {package}"
+        + (f" {fingerprint(Path(options.model), _settings_path(options.model))}" if options.model else ""),
+        default_rate=1.0,
+        rate_range=RATE_RANGE,
+        rate_is_inverse=True,
+        phonemes=True,
+    )
+
+
+def voices(options: EngineOptions) -> tuple[Voice, ...]:
+    """Return the model's voice, or one for each of its speakers; none without a model. Raises `EngineMissingError`."""
+    if not options.model:
+        return ()
+    settings = _settings(options.model)
+    stem = Path(options.model).name.removesuffix(".onnx")
+    language = str(settings.get("language", {}).get("code") or settings["espeak"]["voice"]).replace("_", "-")
+    rate_hz = int(settings["audio"]["sample_rate"])
+    speakers = settings.get("speaker_id_map") or {}
+    own = Voice(stem, language, f"Piper {stem}", SEE_CARD, rate_hz)
+    return (own, *(Voice(speaker, language, f"Piper {stem}, {speaker}", SEE_CARD, rate_hz) for speaker in speakers))
+
+
+def open(options: EngineOptions) -> "PiperSpeaker":  # noqa: A001 - the protocol's word
+    """Load the model. Raises `EngineMissingError`."""
+    if not probe(options).present or not options.model:
+        raise EngineMissingError(
+            f"Piper cannot speak {options.model or 'without a model'}", hint=probe(options).how_to_get or "`model = …`"
+        )
+    from narrator.speech.engines.piper.speaker import PiperSpeaker  # noqa: PLC0415 - only in its process
+
+    return PiperSpeaker(options.model, _settings(options.model))
+
+
+def _settings_path(model: str) -> Path:
+    return Path(f"{model}.json")
+
+
+def _settings(model: str) -> dict[str, Any]:
+    try:
+        settings = json.loads(_settings_path(model).read_text(encoding="utf-8"))
+    except (OSError, ValueError) as error:
+        raise EngineMissingError(f"the settings of {model} cannot be read", hint=_install_model(model)) from error
+    if not isinstance(settings, dict):
+        raise EngineMissingError(f"the settings of {model} are none", hint=_install_model(model))
+    return settings
+
+
+def _install_model(model: str) -> str:
+    return f"narrator voices install {Path(model).name.removesuffix('.onnx')}"
