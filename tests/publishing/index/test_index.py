@@ -63,4 +63,4 @@ def test_searching_filtering_and_sorting(reader: Reader) -> None:
     assert dates == sorted(dates)
     assert page.locator("link[rel=alternate]").get_attribute("href") == "feed.xml"
     page.locator(".article h2 a").first.click()
-    assert page.locator("#player").is_visible()
+    page.locator("#player").wait_for(state="visible")
