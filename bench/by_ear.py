@@ -2,9 +2,10 @@
 
 Makes each post in each voice, hears the untouched MP3s, then puts faults into them, some five sentences apart, and
 hears them again: a sentence removed, silenced, replaced by another of the post, cut at half, said twice, or changing
-places with the next but one. Faults are put into sentences of three words and more, and shorter ones are counted apart.
+places with the next but one. Faults are put into sentences of three words and more (`--short`: shorter ones).
 For each voice one line has how many of each kind were found; a swap is found where one of the two is named. `false`
-counts sentences that were named in the untouched sound; `beside` those in the tampered sound that no fault touched.
+counts sentences that were named in the untouched sound; `beside` those in the tampered sound that no fault touched,
+nor a swap passed over. Sentences that a post says twice are not told apart: choose posts of prose.
 The command itself is run, on MP3s encoded anew. `--keep` keeps what was made, for the next run.
 """
 
@@ -99,7 +100,7 @@ def row(voice: str, sources: list[str], output: Path, options: argparse.Namespac
                 continue
             tamper(next((output / slug).glob("*.mp3")), posts[slug], faults)
             told = named(session, output, slug)
-            touched = {posts[slug][at].name for one in faults for at in (one.at, one.other) if at >= 0}
+            touched = {posts[slug][at].name for one in faults for at in range(one.at, max(one.at, one.other) + 1)}
             for one in faults:
                 hit = {posts[slug][at].name for at in ((one.at, one.other) if one.kind == "swapped" else (one.at,))}
                 found[one.kind].append(bool(hit & told))

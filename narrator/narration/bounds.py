@@ -21,6 +21,16 @@ EARLY: Final = HEARING_RATE_HZ * 30 // 1000
 """DecodedSound words begin so much before their sound (median of 106 sentences)."""
 WORD_EARLY: Final = HEARING_RATE_HZ * 10 // 1000
 """Inside a sentence, where no silence tells where a word begins (of hibari's own durations)."""
+BREATH_LONGEST: Final = HEARING_RATE_HZ * 8 // 10
+BREATH_HELD: Final = HEARING_RATE_HZ * 4 // 10
+"""So long is a breath, and the silence between it and the first word."""
+BREATH_DB: Final = 10.0
+BREATH_FAINT_DB: Final = 16.0
+"""A breath is quieter than the voice that follows it, by more than the first; by more than the second it is not missed
+where it is cut off."""
+VOICE_FRAMES: Final = 100
+LOUD: Final = 80
+"""Percentile of the frames' levels."""
 LETTER: Final = HEARING_RATE_HZ * 9 // 100
 """Of a word that was not heard: eleven letters a second, slower than anybody reads."""
 
@@ -33,6 +43,8 @@ class SoundEdges(Struct, frozen=True):
     rises: npt.NDArray[np.int64]
     """Where it begins after however short a dip: the only mark where two sentences are read in one breath."""
     falls: npt.NDArray[np.int64]
+    levels: npt.NDArray[np.float32]
+    """Of each frame, in dB."""
 
 
 def edges_of(levels: npt.NDArray[np.float32]) -> SoundEdges:
@@ -40,7 +52,7 @@ def edges_of(levels: npt.NDArray[np.float32]) -> SoundEdges:
     raw = is_above_noise(levels)
     runs = np.array(runs_of(without_clicks(raw)), np.int64).reshape(-1, 2)
     short = np.array(runs_of(raw), np.int64).reshape(-1, 2) * FRAME
-    return SoundEdges(runs[:, 0] * FRAME, runs[:, 1] * FRAME, short[:, 0], short[:, 1])
+    return SoundEdges(runs[:, 0] * FRAME, runs[:, 1] * FRAME, short[:, 0], short[:, 1], levels)
 
 
 def span_of(
@@ -53,8 +65,28 @@ def span_of(
     after = sum(map(len, words[last.written + 1 :])) * LETTER
     begin = _begin(heard[first.heard].begin, before, edges, room.begin)
     end = _end(heard[last.heard].end, after, edges, room.end)
-    begin, end = max(begin, room.begin), min(end, room.end)
+    begin, end = _breath_before(max(begin, room.begin), edges, room.begin), min(end, room.end)
     return SoundSpan(begin, max(end, begin + FRAME))
+
+
+def _breath_before(begin: int, edges: SoundEdges, earliest: int) -> int:
+    """Return where the audible breath begins that is taken for a sentence, after a pause; else *begin*.
+
+    Cut off between breath and voice, a sentence sounds chopped; and of one that is left out, nothing stays.
+    """
+    at = int(np.searchsorted(edges.begins, begin)) - 1
+    if at < 0 or begin - edges.ends[at] > BREATH_HELD or edges.ends[at] > begin:
+        return begin
+    onset, end = int(edges.begins[at]), int(edges.ends[at])
+    pause = onset - int(edges.ends[at - 1]) if at else onset
+    if end - onset > BREATH_LONGEST or onset < earliest or pause < end - onset:
+        return begin
+    breath = edges.levels[onset // FRAME : end // FRAME]
+    voice = edges.levels[begin // FRAME : begin // FRAME + VOICE_FRAMES]
+    if not breath.size or not voice.size:
+        return begin
+    below_db = float(np.percentile(voice, LOUD)) - float(np.percentile(breath, LOUD))
+    return onset if BREATH_DB <= below_db <= BREATH_FAINT_DB else begin
 
 
 def _begin(sure: int, unheard: int, edges: SoundEdges, earliest: int) -> int:

@@ -21,7 +21,7 @@ from narrator.narration.language_model import write_language_model
 from narrator.narration.model import TextToRead
 from narrator.narration.pauses import Sound16k, is_sound, levels_db, stretches
 from narrator.narration.recognition import RecognizerOptions, present_recognizer
-from narrator.narration.second_hearing import hear_again, heard_post
+from narrator.narration.second_hearing import UNHEARD, hear_again, heard_post
 
 SHORT_WORDS: Final = 1
 """Sentences of so few words are not judged: what is heard in their place may be any word."""
@@ -86,11 +86,11 @@ def hear_recording(
         first = heard_post(names, [word for one in hearing.words(sound, spans) for word in one])
         alarmed = [at for at, sentence in enumerate(names) if first.alarm(at) and any(sentence)]
         again = hear_again(hearing, sound, first, alarmed, folder) if alarmed else first
-    alarmed = [at for at in alarmed if again.alarm(at) == first.alarm(at)]
+    alarmed = [at for at in alarmed if again.alarm(at) in {UNHEARD, first.alarm(at)}]
     short = [at for at in alarmed if len(texts[at].words) <= SHORT_WORDS]
     foreign = [at for at in alarmed if at not in short and _is_foreign(texts[at], language)]
     doubts = [
-        EarDoubt(texts[at].utterance, texts[at].written, again.alarm(at), again.share(at))
+        EarDoubt(texts[at].utterance, texts[at].written, first.alarm(at), again.share(at))
         for at in alarmed
         if at not in short and at not in foreign
     ]

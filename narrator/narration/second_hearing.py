@@ -21,6 +21,11 @@ from narrator.narration.readings import SentenceTakes, takes_of
 
 UNHEARD: Final = "unheard"
 TWICE: Final = "twice"
+FEW_WORDS: Final = 5
+FEW_HEARD: Final = 0.8
+"""Of so few words, how many must be heard: of four, the first half of the sound holds three."""
+ONCE_MORE: Final = 0.6
+"""Of a sentence, what is heard of it a second time is no chance."""
 CONTEXT_WORDS: Final = 6
 """Of the sentences around, so many words are heard again as well: alone, a short sentence has no begin and no end."""
 
@@ -32,13 +37,14 @@ class HeardPost(Struct, frozen=True):
     words: Sequence[HeardWord]
     takes: Sequence[SentenceTakes]
     in_order: frozenset[int]
-    """The sentences that are read, and where they should be: in the script's order."""
+    """The sentences that are heard, and where they should be: in the script's order."""
 
     def alarm(self, at: int) -> str:
         """Return what is wrong with sentence *at*: `unheard`, `twice`, or nothing."""
         if at not in self.in_order:
             return UNHEARD
-        return TWICE if self.takes[at].again else ""
+        one = self.takes[at]
+        return TWICE if one.again or any(take.share >= ONCE_MORE for take in one.begun) else ""
 
     def share(self, at: int) -> float:
         """Return the share of its words that were heard where it should be."""
@@ -50,12 +56,12 @@ class HeardPost(Struct, frozen=True):
 def heard_post(names: Sequence[Sequence[str]], words: Sequence[HeardWord]) -> HeardPost:
     """Return what *words* are of the sentences *names*."""
     takes = takes_of(names, words)
-    return HeardPost(names, words, takes, _in_order(takes))
+    return HeardPost(names, words, takes, _in_order(names, takes))
 
 
-def _in_order(takes: Sequence[SentenceTakes]) -> frozenset[int]:
-    """Return the read sentences that follow each other as written: the set with the most words heard."""
-    read = [at for at, one in enumerate(takes) if one.state is ReadingState.READ]
+def _in_order(names: Sequence[Sequence[str]], takes: Sequence[SentenceTakes]) -> frozenset[int]:
+    """Return the heard sentences that follow each other as written: the set with the most words heard."""
+    read = [at for at, one in enumerate(takes) if _is_heard(one, len(names[at]))]
     before: list[int] = []  # for each of `read`, which of them it follows best
     firsts: list[int] = []  # of the best rows so far: the first word heard of their last sentence ...
     rows: list[tuple[int, int]] = []  # ... all words heard, and which of `read` is last; all three rise
@@ -75,6 +81,11 @@ def _in_order(takes: Sequence[SentenceTakes]) -> frozenset[int]:
         found.add(read[number])
         number = before[number]
     return frozenset(found)
+
+
+def _is_heard(one: SentenceTakes, words: int) -> bool:
+    least = FEW_HEARD if words <= FEW_WORDS else 0
+    return one.state is ReadingState.READ and one.final is not None and one.final.share >= least
 
 
 def hear_again(hearing: Hearing, sound: Sound16k, post: HeardPost, alarmed: Sequence[int], folder: Path) -> HeardPost:
