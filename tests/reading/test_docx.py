@@ -153,6 +153,17 @@ def test_equations_are_read(inner: str, written: str, tex: str) -> None:
     assert all(word in article.source.text for word in written.split())
 
 
+def test_an_equation_in_a_note_is_read() -> None:
+    """It is numbered on, after those of the text."""
+    sums = paragraph("It is so.").replace("</w:p>", f"{equation(signs('a+b'))}</w:p>")
+    body = WITH_NOTE.replace("</w:p>", f"{equation(signs('c'))}</w:p>")
+    notes = NOTES.replace(paragraph("A note about the hills."), sums)
+    article = read(source(docx(body, footnotes=notes)))
+    assert [segment.text for segment in article.segments()] == ["It begins in the hills.c", "It is so.a+b"]
+    spans = [span for segment in article.segments() for span in segment.spans]
+    assert [span.value for span in spans if span.kind == "math"] == ["c", "a+b"]
+
+
 def test_text_boxes_are_read_after_their_paragraph() -> None:
     """What programs of today show of a box, once; the drawing for old programs holds it again."""
     box = f"<w:txbxContent>{paragraph('In the box.')}</w:txbxContent>"

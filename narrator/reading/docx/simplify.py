@@ -49,16 +49,18 @@ def simplified(parts: Package, language: str) -> Simplified:
     _unwrap(root)
     for paragraph in list(root.iter(f"{namespace}p")):
         _lift_boxes(paragraph, namespace)
-    equations = _take_equations(root, namespace)
-    languages: dict[str, str] = {}
-    for run in root.iter(f"{namespace}r"):
-        _mark_language(run, namespace, language, languages)
-    changed = {body: _written(root)}
+    texts = {body: root}
     for name in NOTES:
         if name in parts:
-            notes = parts.xml(name)
-            _unwrap(notes)
-            changed[name] = _written(notes)
+            texts[name] = parts.xml(name)
+            _unwrap(texts[name])
+    equations: list[Equation] = []
+    languages: dict[str, str] = {}
+    for text in texts.values():
+        _take_equations(text, namespace, equations)
+        for run in text.iter(f"{namespace}r"):
+            _mark_language(run, namespace, language, languages)
+    changed = {name: _written(text) for name, text in texts.items()}
     return Simplified(_with_parts(parts, changed), equations, languages)
 
 
@@ -99,8 +101,8 @@ def _lift_boxes(paragraph: _Element, namespace: str) -> None:
             after = child
 
 
-def _take_equations(root: _Element, namespace: str) -> list[Equation]:
-    equations: list[Equation] = []
+def _take_equations(root: _Element, namespace: str, equations: list[Equation]) -> None:
+    """Put numbers in place of the equations, which are added to *equations*."""
     for element in [one for one in root.iter() if one.tag in EQUATION]:
         parent = element.getparent()
         if parent is None or any(above.tag in EQUATION for above in element.iterancestors()):
@@ -112,7 +114,6 @@ def _take_equations(root: _Element, namespace: str) -> list[Equation]:
         (element if outer is None else outer).addprevious(run)
         equations.append(Equation(signs(element), tex(element), block=outer is not None))
         parent.remove(element)
-    return equations
 
 
 def _mark_language(run: _Element, namespace: str, language: str, languages: dict[str, str]) -> None:
