@@ -12,6 +12,7 @@ _FEWEST: Final = 2
 _BODY_CHARACTERS: Final = 60
 _NOT_AT_THE_END: Final = (".", ",", ";", "!", "…", "。")
 _LEVEL: Final = 2
+_SHOWN: Final = 3
 
 
 def with_headings(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
@@ -27,6 +28,24 @@ def with_headings(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
         else block
         for index, block in enumerate(blocks)
     )
+
+
+def doubtful_lines(blocks: tuple[Block, ...]) -> tuple[str, ...]:
+    """Return the texts of the bold lines that stand as headings do among real ones, or alone, and are read as text."""
+    has_headings = any(segment.kind is SegmentKind.HEADING for segment, _ in walk(blocks))
+    lines = tuple(
+        block.text
+        for index, block in enumerate(blocks)
+        if isinstance(block, Segment) and _is_line(block) and _heads(blocks, index)
+    )
+    return lines if len(lines) >= _FEWEST or (lines and not has_headings) else ()
+
+
+def told_lines(lines: tuple[str, ...]) -> str:
+    """Return what an author is told of her bold lines."""
+    shown = ", ".join(f"“{line}”" for line in lines[:_SHOWN]) + (" …" if len(lines) > _SHOWN else "")
+    stands = "a bold line stands" if len(lines) == 1 else f"{len(lines)} bold lines stand"
+    return f"{stands} over text as headings do and {'is' if len(lines) == 1 else 'are'} read as text: {shown}"
 
 
 def _is_line(block: Block) -> bool:

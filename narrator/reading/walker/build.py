@@ -21,7 +21,7 @@ from narrator.article.model import (
     SpanKind,
     walk,
 )
-from narrator.reading.walker.bold_lines import with_headings
+from narrator.reading.walker.bold_lines import doubtful_lines, told_lines, with_headings
 from narrator.reading.walker.text_run import InlineImage, TextRun
 
 if TYPE_CHECKING:
@@ -185,6 +185,9 @@ class Builder:
         while len(self._frames) > 1:
             self.close()
         blocks = with_ids(with_headings(tuple(_notes_together(self._frames[0]))))
+        bold = doubtful_lines(blocks)
+        if bold:
+            self.notices.append(Notice("bold-lines", told_lines(bold)))
         ids = [segment.id for segment, _ in walk(blocks)]
         left_out = tuple(
             LeftOut(

@@ -39,3 +39,19 @@ def test_an_article_with_headings_keeps_its_bold_lines():
     """Its author knows how to write one."""
     html = f"<h2>Stoves</h2>{TEXT}<p><strong>The door</strong></p>{TEXT}<p><strong>The flue</strong></p>{TEXT}"
     assert headings(html) == ["Stoves"]
+
+
+@pytest.mark.parametrize(
+    ("html", "told"),
+    [
+        (f"<h2>Stoves</h2>{TEXT}<p><b>The door</b></p>{TEXT}<p><b>The flue</b></p>{TEXT}", ["“The door”, “The flue”"]),
+        (f"<p><b>The stove</b></p>{TEXT}{TEXT}", ["“The stove”"]),
+        (f"<h2>Stoves</h2>{TEXT}<p><b>The door</b></p>{TEXT}", []),
+        (f"<p><b>The stove</b></p>{TEXT}<p><b>What to bring</b></p>{TEXT}", []),
+    ],
+    ids=["among headings", "alone", "one among headings", "taken as headings"],
+)
+def test_lines_that_may_be_headings_are_told(html, told):
+    """The author decides; what is taken needs no telling."""
+    notices = walk_html(parse_html(html)).notices
+    assert [one.text.partition(": ")[2] for one in notices if one.code == "bold-lines"] == told
