@@ -2,11 +2,11 @@
 
 from msgspec.structs import replace
 
-from narrator.article.model import Article, SegmentKind, Source
+from narrator.article.model import Article, Notice, SegmentKind, Source
 from narrator.article.silenced import Silenced
 from narrator.config.layers import findings_for
 from narrator.config.site import Site
-from narrator.pipeline.language import with_language
+from narrator.pipeline.language import IN_FRONT_MATTER, with_language
 from narrator.reading.assets import resolve_assets
 from narrator.reading.reader import read
 from narrator.store.folder import default_folder
@@ -21,7 +21,18 @@ def prepared_article(source: Source, site: Site, *, fetch_images: bool = False) 
     pictures = default_folder() / PICTURES
     article = resolve_assets(read(source), site=site, folder=pictures, remote=fetch_images)
     article = replace(article, title=article.title or _working_title(article))
-    return with_language(_with_silenced(article, site), site)
+    return with_language(_with_date(_with_silenced(article, site)), site)
+
+
+def _with_date(article: Article) -> Article:
+    """Return *article*, told where nobody says when it was published: a feed sorts its posts by that day."""
+    if article.published is not None:
+        return article
+    settled = "“date: 2025-05-01” in the front matter" if article.source.format in IN_FRONT_MATTER else "--date"
+    told = (
+        f"nobody says when it was published: it has the day of its file, or of its first run. To settle it: {settled}"
+    )
+    return replace(article, notices=(*article.notices, Notice("undated", told)))
 
 
 def _with_silenced(article: Article, site: Site) -> Article:

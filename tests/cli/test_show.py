@@ -105,13 +105,13 @@ def test_many_of_one_kind_are_summed_up(shell: Shell) -> None:
 
 def test_strict_gives_its_reasons_also_where_nothing_changed(shell: Shell) -> None:
     """Each finding, and a line that sums them up by code."""
-    text = "---\ntitle: A test\nlang: en\n---\n\nSee https://example.com/a/page for more.\n"
+    text = "---\ntitle: A test\nlang: en\ndate: 2025-05-01\n---\n\nSee https://example.com/a/page for more.\n"
     (shell.folder / "hello.md").write_text(text, "utf-8")
     for _ in range(2):
         done = shell.run("make", "hello.md", "--only", "mp3", "--strict")
         error = done.stderr.decode()
         assert done.returncode == 3
-        assert "hello.md:6: an address stands in the text" in error
+        assert "hello.md:7: an address stands in the text" in error
         assert "--strict: to look at: raw-url (1)" in error
 
 

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from narrator.config.site import Show, Site
 from narrator.errors import SourceError
@@ -12,12 +13,13 @@ from narrator.reading.load import load
 
 
 def article(tmp_path: Path, text: str, site: Site | None = None, name: str = "post.md"):
-    """Return the post *text*, prepared."""
+    """Return the post *text*, prepared; that it has no date is no matter here."""
     path = tmp_path / name
     path.write_text(text, "utf-8")
     site = site or Site(root=tmp_path)
     (source,) = load(Found(name=str(path), path=path), site=site)
-    return prepared_article(source, site)
+    made = prepared_article(source, site)
+    return replace(made, notices=tuple(notice for notice in made.notices if notice.code != "undated"))
 
 
 GERMAN = "# Ein Tag am Meer\n\nWir fuhren früh los, und niemand hatte an die Handtücher gedacht.\n"
