@@ -10,7 +10,7 @@ from narrator.errors import SourceError, UsageError
 from narrator.pipeline.options import MakeOptions
 from narrator.pipeline.run import Run
 from narrator.pipeline.waiting import why_not_yet
-from narrator.reading.catalogues.reader import select
+from narrator.reading.catalogues.select import select
 
 WAYS_OUT = "--fetch-pages reads its page, --excerpts makes it as it is"
 

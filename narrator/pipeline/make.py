@@ -9,11 +9,11 @@ from narrator.article.model import Source
 from narrator.errors import ExitCode
 from narrator.passages.executor import workers
 from narrator.pipeline.fingerprint import fingerprint
+from narrator.pipeline.items import fetched, items_to_make
 from narrator.pipeline.options import MakeOptions
 from narrator.pipeline.progress import Progress
 from narrator.pipeline.report import Report, article_document
 from narrator.pipeline.run import Run, open_run
-from narrator.pipeline.session import Session
 from narrator.reading.discover import Found
 from narrator.show.rebuild import is_current, mark_current, rebuild, warn_without_site_url
 from narrator.store.folder import Folder, limit_bytes
@@ -21,9 +21,10 @@ from narrator.store.records import all_there
 
 if TYPE_CHECKING:
     from narrator.pipeline.build import Build
+    from narrator.pipeline.session import Session
 
 
-def make(session: Session, arguments: Sequence[str], options: MakeOptions, progress: Progress) -> Report:
+def make(session: "Session", arguments: Sequence[str], options: MakeOptions, progress: Progress) -> Report:
     """Make everything that *arguments* name. Raises `UsageError` and `EnvironmentFaultError`; sources fail alone."""
     begin = time.perf_counter()
     run = open_run(session, options, progress)
@@ -66,8 +67,6 @@ def _sources(run: Run, found: Found) -> Iterator[Source]:
     if not loaded[0].is_item:
         yield from loaded
         return
-    from narrator.pipeline.items import fetched, items_to_make  # noqa: PLC0415  # lxml, only for feeds and exports
-
     for source in items_to_make(run, loaded):
         if source.announced and _is_unchanged(run, source):
             continue

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from msgspec import Struct, field
 
@@ -23,7 +24,6 @@ from narrator.pipeline.options import MakeOptions
 from narrator.pipeline.placing import sweep
 from narrator.pipeline.progress import Progress
 from narrator.pipeline.report import Report
-from narrator.pipeline.session import Session
 from narrator.show.identity import feed_guid, private_feed
 from narrator.show.pinning import Pinning, pin_of
 from narrator.show.workspace import Workspace
@@ -32,11 +32,14 @@ from narrator.store.passed_over import PassedOverItems, passed_over_items
 from narrator.store.protocol import Store
 from narrator.store.records import Stored
 
+if TYPE_CHECKING:
+    from narrator.pipeline.session import Session
+
 
 class Run(Struct):
     """One run of `make`."""
 
-    session: Session
+    session: "Session"
     options: MakeOptions
     workspace: Workspace
     profiles: Sequence[VoiceProfile]
@@ -111,7 +114,7 @@ class Run(Struct):
         self.progress.failed(source, text, problem.hint)
 
 
-def open_run(session: Session, options: MakeOptions, progress: Progress) -> Run:
+def open_run(session: "Session", options: MakeOptions, progress: Progress) -> Run:
     """Return the run, with everything checked that no source can mend.
 
     Raises `UsageError` or `EnvironmentFaultError`.
@@ -144,7 +147,7 @@ def open_run(session: Session, options: MakeOptions, progress: Progress) -> Run:
     return run
 
 
-def _profiles(session: Session, options: MakeOptions, progress: Progress) -> list[VoiceProfile]:
+def _profiles(session: "Session", options: MakeOptions, progress: Progress) -> list[VoiceProfile]:
     site = session.site
     profiles = trusted_profiles(options.voices or site.voices, site=site)
     for name in options.voices or site.voices:

@@ -15,6 +15,7 @@ from narrator.config.locate import named_from
 from narrator.config.site import Site
 from narrator.config.voice_profile import VoiceProfile
 from narrator.errors import SourceError
+from narrator.pipeline.make import make
 from narrator.reading.discover import Discovery, Found, PassedOver, discover
 from narrator.reading.load import load
 from narrator.show.workspace import Workspace, open_workspace
@@ -126,8 +127,6 @@ class Session(Struct, frozen=True):
 
     def make(self, arguments: Sequence[str], options: "MakeOptions", progress: "Progress") -> "Report":
         """Make everything that *arguments* name; see `narrator.pipeline.make.make`."""
-        from narrator.pipeline.make import make  # noqa: PLC0415  # it takes a session
-
         return make(self, arguments, options, progress)
 
     def check(self, place: Path | None = None) -> "list[Finding]":

@@ -6,6 +6,7 @@ from typing import Final
 from narrator.article.model import Segment, Span, SpanKind
 from narrator.formulas.phrase import Phrase, phrase_of
 from narrator.languages.registry import language_of
+from narrator.script.spoken.in_words import in_words
 
 _FIGURES: Final = re.compile(r"(?<![\w.])\d{1,30}(?:,\d{3})*(?:\.\d{1,30})?(?![\w])")
 _LONE_LETTER: Final = re.compile(r"(?<![\w’'])[a-z](?![\w’'])")
@@ -47,11 +48,9 @@ def source_of(segment: Segment, span: Span | None = None) -> str:
 
 def _number(figures: str, language: str) -> str:
     """Return *figures* as a number in words; as they are where the language has none."""
-    from num2words import num2words  # noqa: PLC0415  # heavy
-
     whole, _, fraction = figures.partition(".")
     try:
-        said = str(num2words(figures if fraction else int(whole), lang=language.partition("-")[0].lower()))
+        said = in_words(figures if fraction else int(whole), language=language.partition("-")[0].lower())
     except (NotImplementedError, OverflowError, KeyError, ValueError, TypeError):
         return figures
     return said.replace("-", " ") if language.startswith("en") else said

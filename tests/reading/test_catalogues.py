@@ -7,7 +7,8 @@ import pytest
 
 from narrator.article.model import Article, Given, Source, SourceFormat
 from narrator.errors import SourceError
-from narrator.reading.catalogues.reader import read_catalogue, select
+from narrator.reading.catalogues.reader import read_catalogue
+from narrator.reading.catalogues.select import select
 from narrator.reading.reader import read
 from narrator.reading.sniff import Catalogue, sniff
 

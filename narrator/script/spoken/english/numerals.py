@@ -3,6 +3,8 @@
 from functools import lru_cache
 from typing import Final
 
+from narrator.script.spoken.in_words import in_words
+
 LONGEST_CARDINAL: Final = 12
 """Digits: nobody follows a longer number said as one; it is said digit by digit."""
 DIGIT: Final = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
@@ -19,9 +21,7 @@ def _ordinal(number: int) -> str:
 
 
 def _in_words(number: int, to: str) -> str:
-    from num2words import num2words  # noqa: PLC0415 - 15 ms, where a post has no figures
-
-    return str(num2words(number, to=to)).replace(" and ", " ").replace(",", "")
+    return in_words(number, to).replace(" and ", " ").replace(",", "")
 
 
 def cardinal(written: str) -> str:
