@@ -223,12 +223,15 @@ class _Run:
             feed = replace(file, content=opened_feed.read())
         if feed.digest_by("sha256") != file.digest:
             raise _changed(file)
-        there = (self._plan.held | set(self.sent)) - self.refused.keys()
+        whole = {one.name for one in self._plan.files} if self._home.at_once else set(self.sent)
+        there = (self._plan.held | whole) - self.refused.keys()
         missing = sorted(names_in(feed, self._base) - there)
         if not missing:
             yield feed
             return
         text = f"names {missing[0]}, which is not in the home" + (f", and {len(missing) - 1} more" * bool(missing[1:]))
+        if self._home.at_once:
+            raise PublishingError(text, where=feed.name, hint="Make it again: narrator make. Nothing was published.")
         self.refused[feed.name] = text
         self.tell(EventKind.REFUSED, feed.name, text)
 

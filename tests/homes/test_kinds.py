@@ -163,10 +163,9 @@ def test_files_of_others_are_neither_replaced_nor_deleted(tmp_path: Path, place:
     assert place.files()["index.html"] == b"ours"
 
 
+@pytest.mark.parametrize("place", ["folder", "s3", "sftp", "webdav"], indirect=True)  # a commit is whole
 def test_a_file_that_vanished_from_the_home_is_sent_again(tmp_path: Path, place: Place) -> None:
     """The manifest alone is not believed where the home can tell what it has."""
-    if isinstance(place.settings, GitHome):
-        pytest.skip("a commit is whole: nothing vanishes from it")
     output, site = tmp_path / "output", site_with(tmp_path, place.settings)
     write_show(output, 1)
     publish(site, output, options=QUICK)
@@ -211,12 +210,11 @@ def test_another_show_is_not_mixed_in(tmp_path: Path, place: Place) -> None:
         publish(site, output, options=QUICK)
 
 
+@pytest.mark.parametrize("place", ["sftp", "webdav"], indirect=True)
 def test_a_wrong_password_is_told_with_the_way_in(
     tmp_path: Path, place: Place, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Where it belongs; and nothing is sent."""
-    if not isinstance(place.settings, SftpHome | WebdavHome):
-        pytest.skip("has no password here")
     monkeypatch.setenv("NARRATOR_SECRET_127_0_0_1", "wrong")
     write_show(tmp_path / "output", 1)
     with pytest.raises(HomeError, match="lets nobody in") as caught:

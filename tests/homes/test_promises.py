@@ -3,12 +3,14 @@
 import os
 import subprocess
 import sys
+from contextlib import closing
 from pathlib import Path
 
 import pytest
+from dulwich.repo import Repo
 
 from homes.shows import BASE, public_files, site_with, write_episode, write_feed, write_show
-from narrator.config.homes import FolderHome
+from narrator.config.homes import FolderHome, GitHome
 from narrator.config.load import load_site
 from narrator.errors import ConfigError, HomeError, PublishingError, RefusedError, UsageError
 from narrator.homes.feeds import names_in
@@ -168,6 +170,17 @@ def test_a_file_that_the_feed_names_and_nobody_has_holds_the_feed_back(tmp_path:
     (output / "é-0/é-0.mp3").unlink()
     done: Delivered = publish(site, output, options=QUICK)
     assert dict(done.refused) == {"feed.xml": "names é-0/é-0.mp3, which is not in the home"}
+
+
+def test_a_commit_whose_feed_names_what_nobody_has_is_not_made(tmp_path: Path) -> None:
+    """A home that shows all at once shows what it showed."""
+    Repo.init_bare(str(tmp_path / "there"), mkdir=True).close()
+    write_show(tmp_path / "output", 2)
+    (tmp_path / "output/é-0/é-0.mp3").unlink()
+    with pytest.raises(PublishingError, match=r"names é-0/é-0\.mp3"):
+        publish(site_with(tmp_path, GitHome(remote="there")), tmp_path / "output", options=QUICK)
+    with closing(Repo(str(tmp_path / "there"))) as repository:
+        assert b"refs/heads/gh-pages" not in repository.refs
 
 
 def test_what_changes_under_way_is_not_published_half(tmp_path: Path) -> None:

@@ -86,9 +86,8 @@ class Project:
                 files = msgspec.json.decode(answer.content, type=Manifest).files
             except msgspec.DecodeError:
                 files = {}
-            self._kept = {
-                key: _key(key, digest) for key, (digest, _) in files.items() if digest and "sha256:" not in key
-            }
+            ours = {name: digest for name, (digest, _) in files.items() if digest and "sha256:" not in name}
+            self._kept = {name: _key(name, digest) for name, digest in ours.items() if name != "_headers"}
         return answer.content
 
     def digest(self, file: LocalFile) -> str:  # noqa: ARG002
@@ -110,7 +109,7 @@ class Project:
         ours = {file.name: _key(file.name, file.digest) for file in files if file.name != "_headers"}
         missing = self._missing({*ours.values(), *self._kept.values()})
         self._whole = {name: key for name, key in self._kept.items() if key not in missing} | ours
-        return frozenset({key: name for name, key in ours.items() if key in missing}.values()) | {"_headers"}
+        return frozenset({key: name for name, key in ours.items() if key in missing}.values())
 
     def put(self, file: LocalFile) -> None:
         """Upload one content. Raises `RefusedError` where it is not taken."""
