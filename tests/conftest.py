@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 NODE_MODULES = Path(os.environ.get("NARRATOR_NODE_MODULES", "node_modules"))
 """Where the npm validators lie; `.ci/run` sets it."""
+GENERATORS = NODE_MODULES.parent / "generators/bin"
+"""Where site generators of pip lie, beside them: an environment of their own."""
 
 
 def pytest_configure() -> None:
@@ -34,12 +36,14 @@ def _find(tool: str) -> str | None:
         "vnu": NODE_MODULES / "vnu-jar/build/dist/vnu.jar",
         "webvtt-parser": NODE_MODULES / "webvtt-parser",
         "foliate-js": NODE_MODULES / "foliate-js",
+        "astro": NODE_MODULES / "astro",
+        "eleventy": NODE_MODULES / "@11ty/eleventy",
         "epubjs": NODE_MODULES / "epubjs",
         "axe-core": NODE_MODULES / "axe-core/axe.min.js",
     }
     if tool in npm:
         return str(npm[tool].resolve()) if npm[tool].exists() else None
-    return shutil.which(tool)
+    return shutil.which(tool) or shutil.which(tool, path=str(GENERATORS))
 
 
 @pytest.fixture(scope="session")

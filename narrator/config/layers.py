@@ -14,10 +14,10 @@ from narrator.errors import ConfigError
 
 POST_KEYS = (
     "voice", "rate", "pitch", "verbosity", "policy", "breaks", "roles",  "lexicon", "lexicons", "audio", "narration",
-    "narrations", "findings", "sound",
+    "narrations", "findings", "sound", "permalink",
 )  # fmt: skip
 """What the `narrator:` table of a post's front matter may hold. `voice`, `audio` (false: make nothing of it),
-`narration`, `narrations`, `findings` and `sound` are the pipeline's."""
+`narration`, `narrations`, `findings`, `sound` and `permalink` are the pipeline's."""
 
 
 def profile_for(profile: VoiceProfile, site: Site, post: Mapping[str, Any], *, where: str) -> VoiceProfile:

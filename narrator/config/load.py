@@ -1,5 +1,6 @@
 """Files → settings: voice profiles from `voices/*.toml`, the site from `narrator.toml`."""
 
+import re
 import tomllib
 from pathlib import Path
 from typing import Any
@@ -10,7 +11,7 @@ from narrator.config.breaks import breaks_at
 from narrator.config.convert import convert, homes_of, policy_at
 from narrator.config.policy import Policy
 from narrator.config.ranges import faults_of
-from narrator.config.site import Site
+from narrator.config.site import PERMALINK_PARTS, Site
 from narrator.config.voice_profile import VoiceProfile
 from narrator.errors import ConfigError, ProfileError, UsageError
 from narrator.languages.tags import tag_fault
@@ -84,12 +85,19 @@ def load_site(path: Path | None, start: Path) -> Site:
     for key, tag in (("language", site.language), ("show.language", site.show.language)):
         if tag and tag_fault(tag):
             raise ConfigError(f"`{key}`: {tag_fault(tag)}", where=str(path), hint="See docs/settings.md.")
+    _check_permalink(site, path)
     for key, given in asdict(site.limits).items():
         if not 1 <= given <= HIGHEST_LIMIT:
             raise ConfigError(f"`limits.{key}` is {given}: give 1 to {HIGHEST_LIMIT}", where=str(path))
     if not 1 <= site.sound.chime_level <= LOWEST_HEADING:
         raise ConfigError(f"`sound.chime_level` is {site.sound.chime_level}: give 1 to 6", where=str(path))
     return _with_lexicon(replace(site, path=path.resolve()))
+
+
+def _check_permalink(site: Site, path: Path) -> None:
+    if unknown := [name for name in re.findall(r":([a-z]+)", site.show.permalink) if name not in PERMALINK_PARTS]:
+        hint = f"It may have {', '.join(f':{name}' for name in PERMALINK_PARTS)}; docs/podcast.md says what they are."
+        raise ConfigError(f"`show.permalink` cannot have :{unknown[0]}", where=str(path), hint=hint)
 
 
 def _with_lexicon(site: Site) -> Site:

@@ -1,10 +1,14 @@
 """The settings of a site: `narrator.toml`, or what holds without one."""
 
 from pathlib import Path
+from typing import Final
 
 from msgspec import Struct, field
 
 from narrator.config.homes import AnyHome
+
+PERMALINK_PARTS: Final = ("year", "month", "day", "slug", "title", "name", "filename", "path", "narrator")
+"""What a permalink's pattern may hold, after a colon; `title` is Jekyll's word for the slug."""
 
 
 class Show(Struct, frozen=True):
@@ -15,6 +19,8 @@ class Show(Struct, frozen=True):
     email: str = ""
     site_url: str = ""
     """With a trailing slash or without; empty: no feed."""
+    permalink: str = ""
+    """Where the site shows a post, after `site_url`: `/:year/:month/:slug/`; empty: nobody said."""
     media_base_url: str = ""
     """Where the output folder is served, if not at `site_url`."""
     language: str = ""

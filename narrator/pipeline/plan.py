@@ -22,6 +22,7 @@ from narrator.pipeline.spoken_form_cache import remembered_forms
 from narrator.script.model import Script
 from narrator.script.spoken_forms import SpokenForms
 from narrator.show.lock import Pin
+from narrator.show.permalinks import with_permalink
 from narrator.show.pinning import as_datetime, body_hash
 
 if TYPE_CHECKING:
@@ -64,6 +65,7 @@ def plan_of(run: Run, article: Article, fingerprint: str) -> Plan:
     """Return what has to be done for *article* in *run*. Raises `NarratorError`."""
     pinned = run.pinning.pin(article)
     pin = pinned.pin
+    article = with_permalink(article, run.site, pin)
     editions = tuple(_editions(run, article, _older_versions(run, pin.slug)))
     stored = run.stored.get(pin.slug)
     same = stored is not None and stored.record.body_hash == body_hash(article) and stored.record.title == article.title

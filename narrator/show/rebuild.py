@@ -9,7 +9,8 @@ from pathlib import Path
 from narrator.config.site import Site
 from narrator.locks import file_lock
 from narrator.publishing.formats import FormatScope, chosen
-from narrator.publishing.rss.addresses import FEED, INDEX
+from narrator.publishing.rss.addresses import EPISODES, FEED, INDEX
+from narrator.show import episodes
 from narrator.show.identity import NO_ADDRESS
 from narrator.show.workspace import Workspace
 from narrator.store.atomic import replace_text
@@ -41,7 +42,7 @@ def is_current(
         same = (output / STATE / STAMP).read_text("utf-8", "replace") == _stamp(mark, stored, feed)
     except FileNotFoundError:
         return False
-    return same and not book and all((output / name).is_file() for name in wanted)
+    return same and not book and all((output / name).is_file() for name in (*wanted, EPISODES))
 
 
 def mark_current(output: Path, mark: str, stored: Mapping[str, Stored], *, feed: str) -> None:
@@ -88,6 +89,8 @@ def rebuild(
         for one in chosen(formats, FormatScope.SHOW):
             with failing_alone(str(output / one.file_name)):
                 written += one.maker()(workspace)
+        with failing_alone(str(output / EPISODES)):
+            written += episodes.make(workspace)
         if book:
             from narrator.show.book import BOOK, write_book  # noqa: PLC0415  # all that makes EPUBs
 

@@ -20,6 +20,8 @@ UPDATED: Final = (
 )  # fmt: skip
 LANGUAGE: Final = ("lang", "language", "locale", "languagecode")
 SLUG: Final = ("slug", "permalink", "url", "path")
+PERMALINK: Final = ("permalink", "url")
+"""Jekyll's and Eleventy's word, and Hugo's; a slash tells a path from a name."""
 DESCRIPTION: Final = ("description", "summary", "excerpt", "abstract", "lead", "dek", "intro", "rss", "teaser",
                       "subtitle", "tagline")  # fmt: skip
 TAGS: Final = (
@@ -102,6 +104,9 @@ def _settings(flat: Mapping[str, object], narrator: object) -> dict[str, object]
     """Return the `narrator:` table, and what stands beside it: a recording is a fact of the post."""
     table = {str(key): value for key, value in narrator.items()} if isinstance(narrator, dict) else {}
     beside = {key: flat[key] for key in ("narration", "narrations") if flat.get(key)}
+    link = next((value for name in PERMALINK if isinstance(value := flat.get(name), str) and "/" in value), "")
+    if link and "{" not in link:  # a template's language is its generator's
+        beside["permalink"] = link
     return {**beside, **table}
 
 
