@@ -21,7 +21,7 @@ from narrator.errors import ExitCode, UsageError, gravest
 from narrator.pipeline.options import MakeOptions
 from narrator.pipeline.report import Report
 from narrator.pipeline.session import Session, open_session
-from narrator.pipeline.sizes import largest_file, size_lines, sizes_by_format
+from narrator.pipeline.sizes import estimated_lines, largest_file, size_lines, sizes_by_format
 from narrator.publishing.formats import NAMES
 from narrator.publishing.rss.addresses import INDEX
 from narrator.reading.discover import STDIN
@@ -246,6 +246,8 @@ def _show_rehearsal(report: Report) -> None:
             click.echo(f"  left out ({left['reason']}{line}): {text[:70] + '…' if len(text) > 70 else text}")
         for line in to_look_at(article["warnings"], article["source"]):
             click.echo(f"  look {line}")
+    for line in estimated_lines(report):
+        click.echo(line)
 
 
 def _next_commands(report: Report, folder: Path) -> tuple[str, str, str]:

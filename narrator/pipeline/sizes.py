@@ -41,6 +41,19 @@ def size_lines(sizes: Mapping[str, int], largest: int = 0) -> Iterator[str]:
         yield f"one file has {largest / 1e6:.0f} MB, GitHub takes 100; {lighter}"
 
 
+def estimated_lines(report: Report) -> Iterator[str]:
+    """Yield how large the sound of a dry run's articles would be, by format, and what a home would refuse."""
+    sizes: Counter[str] = Counter()
+    largest = 0
+    for article in report.articles:
+        for edition in article["editions"]:
+            sizes.update(edition["estimated_sizes"])
+            largest = max(largest, *edition["estimated_sizes"].values(), 0)
+    yield from (
+        f"about {line}" if not n else line for n, line in enumerate(size_lines(dict(sizes.most_common()), largest))
+    )
+
+
 def largest_file(report: Report, output: Path) -> int:
     """Return the bytes of the largest file."""
     paths = (output / file for _, file in _files(report))

@@ -9,6 +9,7 @@ from pathlib import Path
 from narrator.config.site import Site
 from narrator.locks import file_lock
 from narrator.publishing.formats import FormatScope, chosen
+from narrator.publishing.index import MOST_LISTED
 from narrator.publishing.rss.addresses import EPISODES, FEED, INDEX
 from narrator.show import episodes
 from narrator.show.identity import NO_ADDRESS
@@ -20,6 +21,8 @@ from narrator.store.records import STATE, Stored
 STAMP = "whole"
 """In `.narrator/`: what feed and index were last made from."""
 FILES = (FEED, INDEX)
+LARGE_FEED_BYTES = 10_000_000
+"""Some 500 posts with their show notes."""
 
 
 def is_current(
@@ -91,12 +94,25 @@ def rebuild(
                 written += one.maker()(workspace)
         with failing_alone(str(output / EPISODES)):
             written += episodes.make(workspace)
+        if written:
+            _look_at_lengths(output, formats, notify)
         if book:
             from narrator.show.book import BOOK, write_book  # noqa: PLC0415  # all that makes EPUBs
 
             with failing_alone(str(output / BOOK)):
                 written += write_book(output, records, site.show, lock.feed_guid)
     return written
+
+
+def _look_at_lengths(output: Path, formats: Sequence[str], notify: Callable[[str], None]) -> None:
+    """Tell where the index shows not all articles, and where the feed is a burden for whoever asks for it."""
+    articles = sum(1 for _ in (output / STATE / "articles").glob("*.json"))
+    if "index" in formats and articles > MOST_LISTED:
+        notify(f"{INDEX} shows the newest {MOST_LISTED} of {articles} articles; {FEED} and {EPISODES} have all")
+    feed = output / FEED
+    if "feed" in formats and feed.is_file() and feed.stat().st_size > LARGE_FEED_BYTES:
+        size = f"{FEED} has {feed.stat().st_size / 1e6:.0f} MB, which every app fetches again and again"
+        notify(f"{size}; `limit = 300` under [show] keeps the newest 300 in it, and subscribers keep the rest")
 
 
 def _look_at_clock(workspace: Workspace, notify: Callable[[str], None]) -> None:

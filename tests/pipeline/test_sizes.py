@@ -3,7 +3,7 @@
 from tone_site import Site
 
 from narrator.pipeline.report import Report
-from narrator.pipeline.sizes import largest_file, size_lines, sizes_by_format
+from narrator.pipeline.sizes import estimated_lines, largest_file, size_lines, sizes_by_format
 
 
 def test_sizes_are_those_of_the_files(site: Site) -> None:
@@ -25,3 +25,15 @@ def test_a_limit_is_told_when_it_comes_near() -> None:
     told = list(size_lines({"mp3": 500_000_000, "epub": 400_000_000}, largest=90_000_000))
     assert "0.90 GB, GitHub Pages takes 1 GB" in told[1]
     assert "90 MB, GitHub takes 100" in told[2]
+
+
+def test_a_dry_run_tells_the_size_by_format(site: Site) -> None:
+    """Books hold the sound once more; what is not asked for counts nothing."""
+    (whole,) = site.make(dry_run=True)["articles"]
+    sizes = whole["editions"][0]["estimated_sizes"]
+    assert set(sizes) == {"mp3", "epub", "daisy"}
+    (small,) = site.make(dry_run=True, only=("mp3", "page"))["articles"]
+    assert set(small["editions"][0]["estimated_sizes"]) == {"mp3"}
+    (line,) = estimated_lines(Report(articles=[whole]))
+    assert line.startswith("about ")
+    assert "epub" in line

@@ -7,13 +7,18 @@ from typing import Any
 import feedparser
 import pytest
 from jsonschema import Draft202012Validator
-from show.published import SETTINGS, publish, remake
+from show.published import FORMATS, SETTINGS, publish, remake
 
 from narrator.config.load import load_site
 from narrator.errors import ConfigError
+from narrator.pipeline.options import MakeOptions
+from narrator.pipeline.progress import Silent
+from narrator.pipeline.session import open_session
+from narrator.show import rebuild
 
 SCHEMA = Path(__file__).parents[2] / "narrator/schemas/episodes.schema.json"
-POST = "---\ntitle: {title}\nlang: en\ndate: {date}\n{more}---\n\nA sentence of the post. Another one.\n\n## Part\n\nMore.\n"
+BODY = "A sentence of the post. Another one.\n\n## Part\n\nMore.\n"
+POST = "---\ntitle: {title}\nlang: en\ndate: {date}\n{more}---\n\n" + BODY
 
 
 def _document(output: Path) -> Any:
@@ -87,3 +92,24 @@ def test_a_pattern_with_an_unknown_part_is_refused(tmp_path: Path) -> None:
     (tmp_path / "narrator.toml").write_text('[show]\npermalink = "/:categories/:slug/"\n', "utf-8")
     with pytest.raises(ConfigError, match="cannot have :categories"):
         load_site(None, tmp_path)
+
+
+def test_what_is_too_long_for_a_page_or_an_app_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The index shows the newest, and a large feed names the setting that bounds it."""
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr(rebuild, "MOST_LISTED", 1)
+    monkeypatch.setattr(rebuild, "LARGE_FEED_BYTES", 100)
+    told: list[str] = []
+
+    class Heard(Silent):
+        def notice(self, text: str) -> None:
+            told.append(text)
+
+    posts = {f"{n}.md": POST.format(title=f"N {n}", date="2025-03-01", more="") for n in range(2)}
+    publish(tmp_path, posts)
+    for name, text in posts.items():
+        (tmp_path / "posts" / name).write_text(text + "\nOne more.\n", "utf-8")
+    asked = MakeOptions(output=tmp_path / "output", only=(*FORMATS, "index"))
+    open_session(cache=str(tmp_path / "cache")).make(("posts",), asked, Heard())
+    assert any("shows the newest 1 of 2 articles" in text for text in told)
+    assert any("`limit = 300`" in text for text in told)

@@ -15,6 +15,7 @@ from narrator.languages.phrases import Phrasebook, phrases_for
 from narrator.languages.tags import SOURCE_LANGUAGE
 from narrator.languages.written import direction
 from narrator.publishing.html.context import clean, language_tag
+from narrator.publishing.index import MOST_LISTED
 from narrator.publishing.page.inlined import SCRIPTS_SHEET, policy, script, style_sheet, theme_script
 from narrator.publishing.record import ArticleRecord, FileRecord
 from narrator.publishing.rss.addresses import base_url
@@ -37,7 +38,7 @@ def index_page(
     )
     shown_language = language_tag(show.language or language) or _commonest(listed) or SOURCE_LANGUAGE
     phrases = phrases_for(shown_language)
-    entries = [_entry(record, phrases) for record in listed]
+    entries = [_entry(record, phrases) for record in listed[:MOST_LISTED]]
     filter_script, style = script(PACKAGE, ("filter",)), style_sheet((PACKAGE, "style.css"), SCRIPTS_SHEET)
     theme = theme_script()
     template = Environment(autoescape=True, undefined=StrictUndefined, trim_blocks=True).from_string(
@@ -61,6 +62,11 @@ def index_page(
         direction=direction(phrases.language),
         say=phrases.say,
         totals=_totals(listed, phrases),
+        fewer=phrases.say_count(
+            "{found} of {n} article", "{found} of {n} articles", len(listed), found=str(MOST_LISTED)
+        )
+        if len(listed) > MOST_LISTED
+        else "",
         made=phrases.say("Made with narrator; the voices are synthetic.")
         if _all_synthetic(listed)
         else phrases.say("Made with narrator; some of the voices are synthetic."),

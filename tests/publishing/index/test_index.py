@@ -5,6 +5,7 @@ from publishing import records
 from publishing.pages import Reader
 
 from narrator.config.site import Show
+from narrator.publishing.index import MOST_LISTED
 from narrator.publishing.index.document import index_page
 
 SHOW = Show(title="A show", site_url="https://site.example/")
@@ -28,6 +29,19 @@ def test_the_feed_is_found_where_there_is_one() -> None:
     assert '<link rel="alternate" type="application/rss+xml" title="A show" href="feed.xml">' in with_feed
     assert "Subscribe" in with_feed
     assert "application/rss+xml" not in index_page([records.record("a")], SHOW, generator="narrator")
+
+
+def test_ten_thousand_articles_make_a_page_that_still_opens() -> None:
+    """The newest are listed, and that there are more is told."""
+    many = [replace(records.record(f"a{n}"), title=f"Number {n}", published=f"{2000 + n // 500}-01-01T00:00:00+00:00")
+            for n in range(10_000)]  # fmt: skip
+    text = index_page(many, SHOW, generator="narrator")
+    assert text.count(">Number ") == MOST_LISTED
+    assert "Number 9999" in text
+    assert "Number 7999<" not in text
+    assert "2000 of 10000 articles" in text
+    assert len(text.encode()) < 4_000_000
+    assert "of 1 article" not in index_page(many[:1], SHOW, generator="narrator").partition("<main")[0]
 
 
 def test_what_authors_write_is_text() -> None:
