@@ -12,7 +12,7 @@ from narrator.publishing.rss.addresses import FEED
 
 NEAR = 0.8
 """The share of a limit from which it is told."""
-LIGHTER = "--only leaves books out, --mp3-kbps makes sound smaller: docs/publish.md has the figures"
+LIGHTER = "--only leaves books out, `bit_rate_kbps` in the voice profile makes sound smaller: docs/publish.md"
 
 
 class Delivery(Struct, frozen=True):

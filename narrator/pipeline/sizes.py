@@ -33,7 +33,8 @@ def size_lines(sizes: Mapping[str, int], largest: int = 0) -> Iterator[str]:
     parts = ", ".join(f"{name} {bytes_ / 1e6:.1f}" for name, bytes_ in sizes.items() if bytes_ >= total / 100)
     yield f"{total / 1e6:.1f} MB: {parts}"
     lighter = (
-        "the sound is in the MP3, the EPUB and the DAISY book: --only leaves books out, --mp3-kbps makes all smaller"
+        "the sound is in the MP3, the EPUB and the DAISY book: --only leaves books out, `bit_rate_kbps` in the voice "
+        "profile makes all of them smaller (docs/publish.md)"
     )
     if total > NEAR * PAGES_BYTES:
         yield f"these files take {total / 1e9:.2f} GB, GitHub Pages takes 1 GB; {lighter}"
