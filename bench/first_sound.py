@@ -5,6 +5,7 @@ an empty cache (the voice has to be calibrated first) and with a calibrated voic
 """
 
 import argparse
+import contextlib
 import os
 import statistics
 import subprocess
@@ -39,12 +40,14 @@ def main() -> None:
                 cache=cache,
             )
             calibrated.append(first_sound(Path(folder), cache, given.voice))
-    for name, seconds in (("empty cache", new), ("calibrated voice", calibrated)):
-        print(f"{name:18} {statistics.median(seconds):.2f} s ({min(seconds):.2f} to {max(seconds):.2f})")
+    for name, found in (("empty cache", new), ("calibrated voice", calibrated)):
+        seconds, cpu = zip(*found, strict=True)
+        told = f"{statistics.median(seconds):.2f} s ({min(seconds):.2f} to {max(seconds):.2f})"
+        print(f"{name:18} {told}, {statistics.median(cpu):.2f} CPU seconds, which a busy machine does not lengthen")
 
 
-def first_sound(folder: Path, cache: Path, voice: str) -> float:
-    """Return the seconds from the start until there is a passage to play; the run is ended there."""
+def first_sound(folder: Path, cache: Path, voice: str) -> tuple[float, float]:
+    """Return the seconds from the start until there is a passage to play, and the CPU's; the run is ended there."""
     output = folder / f"output-{cache.name}"
     begin = time.perf_counter()
     process = subprocess.Popen(
@@ -53,15 +56,28 @@ def first_sound(folder: Path, cache: Path, voice: str) -> float:
         env=os.environ | {"NARRATOR_CACHE": str(cache)},
         stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,
+        start_new_session=True,
     )
     while not any(path.stat().st_size for path in (output / ".narrator" / "listen").glob("*.mp3")):
         if process.poll() or time.perf_counter() - begin > PATIENCE_SECONDS:
             raise SystemExit("no sound came")
         time.sleep(LOOK_EVERY_SECONDS)
     seconds = time.perf_counter() - begin
+    cpu = cpu_seconds(process.pid)
     process.kill()
     process.wait()
-    return seconds
+    return seconds, cpu
+
+
+def cpu_seconds(session: int) -> float:
+    """Return the CPU seconds of all that runs in *session*, and of what has ended in it (Linux; elsewhere 0)."""
+    ticks = 0
+    for path in Path("/proc").glob("[0-9]*/stat"):
+        with contextlib.suppress(OSError):
+            fields = path.read_text("utf-8").rpartition(")")[2].split()
+            if int(fields[3]) == session:
+                ticks += sum(map(int, fields[11:15]))
+    return ticks / os.sysconf("SC_CLK_TCK") if ticks else 0.0
 
 
 if __name__ == "__main__":

@@ -86,3 +86,35 @@ def test_the_word_that_is_heard_is_marked(reader: Reader, published: Path) -> No
     still.evaluate("time => document.getElementById('audio').currentTime = time", begin / 1000 + 0.1)
     wait_until(still, "document.querySelector('main [aria-current]')")
     assert heard(still) == ""
+
+
+def test_the_mark_on_a_word_costs_no_layout(reader: Reader, published: Path) -> None:
+    """It moves without a change to the document, and its style holds what is only painted: no frame waits for it."""
+    page = reader.open(PAGE)
+    edition = data_of(published / PAGE)["editions"][0]
+    place = next(n for n, words in enumerate(edition["words"]) if len(words) > 16)
+    _, begin, end = edition["cues"][place]
+    page.evaluate("time => document.getElementById('audio').currentTime = time", (begin + 20) / 1000)
+    wait_until(page, "!document.getElementById('audio').seeking && document.querySelector('main [aria-current]')")
+    page.evaluate(
+        """window.changes = 0;
+        new MutationObserver(found => { window.changes += found.length; }).observe(
+            document.querySelector('main'), {subtree: true, childList: true, attributes: true, characterData: true});"""
+    )
+    words = set()
+    for step in range(1, 9):
+        time = begin + (end - begin) * step / 9
+        page.evaluate("time => document.getElementById('audio').currentTime = time", time / 1000)
+        wait_until(page, "!document.getElementById('audio').seeking")
+        words.add(heard(page))
+    assert len(words) > 2
+    assert page.evaluate("window.changes") == 0
+    painted = page.evaluate(
+        """(() => {
+            const rules = list => [...list].flatMap(rule => rule.cssRules?.length ? rules(rule.cssRules) : [rule]);
+            return [...document.styleSheets, ...document.adoptedStyleSheets].flatMap(sheet => rules(sheet.cssRules))
+                .filter(rule => rule.cssText.includes('highlight(heard)')).flatMap(rule => [...rule.style]);
+        })()"""
+    )
+    assert painted
+    assert all("color" in name or "decoration" in name or "background" in name for name in painted), painted
