@@ -24,13 +24,14 @@ PRIVATE: Final = "private"
 def local_files(output: Path, *, private: bool) -> tuple[list[LocalFile], int]:
     """Return the files of *output* that a home gets, and how many stay out because they are of private feeds.
 
-    What is hidden stays out: records and locks. Raises `UsageError` where nothing is made.
+    What is hidden stays out: records and locks; so do links, which may lead to anything of the user's. Raises
+    `UsageError` where nothing is made.
     """
     found, left = [], 0
     secret = _private_folders(output)
     for path, status in files_in(output):
         name = Path(path).relative_to(output).as_posix()
-        if any(part.startswith(".") for part in name.split("/")):
+        if any(part.startswith(".") for part in name.split("/")) or Path(path).is_symlink():
             continue
         is_private = name.split("/", 1)[0] in secret
         if is_private and not private:

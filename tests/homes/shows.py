@@ -25,7 +25,7 @@ def write_show(output: Path, episodes: int, *, salt: str = "") -> None:
     (output / "index.html").write_text(f"<title>{episodes}</title>", "utf-8")
     (output / "episodes.json").write_text("{}", "utf-8")
     (output.parent / "narrator.lock").write_text(f'feed_guid = "{GUID}"\n', "utf-8")
-    (output / ".narrator").mkdir(exist_ok=True)
+    (output / ".narrator/articles").mkdir(parents=True, exist_ok=True)
     (output / ".narrator/hidden.json").write_text("{}", "utf-8")
 
 

@@ -230,6 +230,20 @@ def test_nothing_made_is_told(tmp_path: Path) -> None:
         publish(site_with(tmp_path, FolderHome(path="home")), tmp_path / "output", options=QUICK)
 
 
+def test_nothing_of_the_users_leaves_by_a_link_or_a_setting(tmp_path: Path) -> None:
+    """A folder that somebody was given names her own files as the output, or links to them."""
+    output, mine = tmp_path / "output", tmp_path / "mine"
+    write_show(output, 1)
+    mine.mkdir()
+    (mine / "key.txt").write_text("secret", "utf-8")
+    (output / "note.txt").symlink_to(mine / "key.txt")
+    (output / "more").symlink_to(mine, target_is_directory=True)
+    site = site_with(tmp_path, FolderHome(path="home"))
+    assert not {"note.txt", "more/key.txt"} & set(publish(site, output, options=QUICK).sent)
+    with pytest.raises(UsageError, match="nothing is made"):
+        publish(site, mine, options=QUICK)
+
+
 def test_a_link_that_leads_out_of_the_home_is_not_followed(tmp_path: Path) -> None:
     """Somebody who may write there must not make us write elsewhere."""
     output, elsewhere = tmp_path / "output", tmp_path / "elsewhere"
