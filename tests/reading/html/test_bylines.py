@@ -51,3 +51,14 @@ def test_two_authors_are_two():
         "Ada Quill and Bo Reed",
         "Ada Quill, Bo Reed",
     }
+
+
+def test_a_byline_in_a_list_goes_before_those_of_cards():
+    """Its list names one person, whatever of it is empty; a video's card below names its own."""
+    byline = (
+        '<div class="authorInfo"><ul><li itemprop="author"></li><li><a rel="author" class="author" href="/ada">'
+        "<span>Ada Quill</span></a></li></ul></div>"
+    )
+    card = '<div class="videoPromo"><span class="author">by <span class="name">Bo Reed</span></span></div>'
+    article = read_html(Source("page.html", SourceFormat.HTML, blog(header=byline, after=card)))
+    assert article.author == "Ada Quill"

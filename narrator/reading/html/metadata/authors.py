@@ -35,7 +35,7 @@ def byline_element(root: HtmlElement) -> HtmlElement | None:
     named: dict[HtmlElement, set[str]] = {}
     for element, frame in frames.items():
         if frame is not None:
-            named.setdefault(frame, set()).add(byline_name(element))
+            named.setdefault(frame, set()).update({byline_name(element)} - {""})
     found = [element for element in stated if _names_somebody(element)]
     apart = (element for element in found if (frame := frames[element]) is None or len(named[frame]) == 1)
     return next(apart, found[0] if found else None)
