@@ -80,14 +80,17 @@ def assembled(headed_post: Headed, post: Post) -> Article:
         draft=given.draft,
         assets=walked.assets,
         left_out=(*heads, *titled.repeated, *_left_out(walked, post.taken, first_line, post.generated)),
-        notices=(*head.notices, *post.notices, *_holes(post.taken, first_line), *walked.notices),
+        notices=(*head.notices, *post.notices, *dict.fromkeys(_holes(post.taken, first_line)), *walked.notices),
         settings=given.settings if source.trusted else {},
     )
     return _with_cover(article, given)
 
 
 def _holes(taken: tuple[Taken, ...], first_line: int) -> Iterator[Notice]:
-    """Yield a notice for each variable in a sentence: its reader sees a word there, a listener hears none."""
+    """Yield a notice for each variable in a sentence: its reader sees a word there, a listener hears none.
+
+    Two variables of one sentence give the same notice twice.
+    """
     for one in taken:
         if one.hole:
             told = (
