@@ -83,7 +83,7 @@ def test_options_are_listed(tag):
 @pytest.mark.parametrize(
     ("text", "name", "hole"),
     [
-        ("Hi.\n\nCall {name} or {user.name} at once.\n", "a.mdx", "Call {name}"),
+        ("Call {name} or {user.name} at once.", "post.mdx", "Call {name} or {user.name} at once."),
         ("The lock of {{ site.town }} is shut.", "post.md", "The lock of {{ site.town }} is shut."),
         ('It costs {{< param "fee" >}} a night.', "post.md", 'It costs {{< param "fee" >}} a night.'),
         ("It opens at {props.hour} sharp.", "post.mdx", "It opens at {props.hour} sharp."),
