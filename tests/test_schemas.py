@@ -5,7 +5,9 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 import pytest
+import soundfile
 from click.testing import CliRunner, Result
 from jsonschema import Draft202012Validator
 from tone_site import Site
@@ -124,3 +126,14 @@ def test_two_forms_at_once_are_refused(site: Site) -> None:
     """Standard output has room for one."""
     result = CliRunner().invoke(narrator, ["make", str(site.folder / "posts"), "--json", "--json-lines"])
     assert result.exit_code != 0
+
+
+def test_a_ledger_with_sounds(site: Site) -> None:
+    """Music and chimes stand in it as its schema says."""
+    soundfile.write(site.folder / "chime.wav", 0.1 * np.sin(np.arange(8000) / 9), 16000)
+    (site.folder / "narrator.toml").write_text('[sound]\nintro = "chime.wav"\nchime = "chime.wav"\n', "utf-8")
+    assert not site.make(only=("mp3",))["failed"]
+    (path,) = site.output.glob("*/ledger.json")
+    document = json.loads(path.read_text("utf-8"))
+    assert {one["kind"] for one in document["sounds"]} == {"intro", "chime"}
+    assert faults("ledger", document) == []
