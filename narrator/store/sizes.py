@@ -11,9 +11,12 @@ def size_bytes(text: str, *, where: str) -> int:
     unit = text[len(number) :].strip().upper()
     unit = unit if unit.endswith("B") or not unit else f"{unit}B"
     try:
-        return int(float(number) * UNITS[unit])
-    except (KeyError, ValueError, OverflowError) as problem:
-        raise UsageError(f"{where}: {text!r} is no size", hint="Write it as 500MB or 2GB.") from problem
+        count = int(float(number) * UNITS[unit])
+    except (KeyError, ValueError, OverflowError):
+        count = -1
+    if count < 0:
+        raise UsageError(f"{where}: {text!r} is no size", hint="Write it as 500MB or 2GB.")
+    return count
 
 
 def size_text(count: int) -> str:
