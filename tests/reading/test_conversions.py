@@ -98,6 +98,14 @@ def test_other_markup_is_read_by_pandoc(tmp_path: Path, name: str, content: str)
     assert [text for _, text in texts(article_of(tmp_path, name, content))] == ["Rise", "The tide rises."]
 
 
+def test_a_fiction_book_with_references_to_no_character_is_no_fault_of_ours() -> None:
+    """Also where they stand in an address, which lxml then cannot decode."""
+    text = own_text(
+        b"<FictionBook xmlns='a&#xD800;'><body><p>The tide &#xDFFF;rises.</p></body></FictionBook>", "fb2", "a"
+    )
+    assert text == "The tide \ufffdrises."
+
+
 def test_a_file_that_is_a_title_alone_is_refused(tmp_path: Path) -> None:
     """The title is announced; there would be nothing after it."""
     with pytest.raises(SourceError, match="there is no text in it, read as AsciiDoc"):

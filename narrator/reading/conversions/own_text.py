@@ -12,6 +12,7 @@ from lxml.etree import _Element
 
 from narrator.errors import SourceError
 from narrator.reading.packed import package
+from narrator.reading.xml_references import with_characters
 
 MANIFEST: Final = "META-INF/manifest.xml"
 SILENT: Final = frozenset({"annotation", "tracked-changes", "deletion", "binary", "description", "desc", "title"})
@@ -37,7 +38,7 @@ def own_text(data: bytes, reader: str, where: str) -> str:
             return "\n".join(_paragraphs(parts.xml("content.xml")))
     if reader == "fb2":
         parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, recover=True)
-        root = etree.fromstring(data, parser)
+        root = etree.fromstring(with_characters(data), parser)
         return "\n".join(_paragraphs(root)) if root is not None else ""
     return _text_of_rtf(data.decode("latin-1")) if reader == "rtf" else ""
 
