@@ -29,7 +29,10 @@ HOME = "https://site.example/"
 EVIL = "https://evil.example/"
 BENIGN = "benign"
 FEED_ITEMS = 6
-FORMATS = ("mp3", "vtt", "chapters", "cover", "page", "epub", "daisy", "embed", "feed", "index")
+FORMATS = (
+    *("mp3", "vtt", "srt", "captions", "words", "chapters", "cover", "page", "epub", "epub-words", "daisy", "embed"),
+    *("feed", "index"),
+)
 
 
 class Hostile:
