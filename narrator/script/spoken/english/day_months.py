@@ -6,7 +6,7 @@ from typing import Final
 from narrator.script.spoken.english.calendar import MONTH, MONTHS, WEEKDAY
 from narrator.script.spoken.english.numerals import ordinal, year
 from narrator.script.spoken.pattern import Pattern
-from narrator.script.spoken.rule import Rule, either
+from narrator.script.spoken.rule import DIGITS, Rule, either
 
 _NAMES: Final = either(MONTH)
 _DAY: Final = Pattern(
@@ -63,7 +63,7 @@ MONTH_OF_YEAR: Final = Rule(
 )  # fmt: skip
 BETWEEN: Final = Rule("from one day to another", _BETWEEN, _say_between, frozenset("-–—"))
 HYPHENED: Final = Rule("days, months and years with hyphens", _HYPHENED, _say_hyphened, frozenset("-"))
-CENTURIES: Final = Rule("centuries in short", _CENTURY, lambda _: "century", frozenset("cC"))
+CENTURIES: Final = Rule("centuries in short", _CENTURY, lambda _: "century", DIGITS)
 WEEKENDS: Final = Rule(
     "Saturday and Sunday before a time", _WEEKEND, lambda match: f"{WEEKDAY[match[1]]} ", frozenset("S")
 )

@@ -28,6 +28,6 @@ HOURS: Final = Rule(
     "hours and minutes after them",
     Pattern(r"(?<![\w.,/$£€-])(\d{1,2})h([0-5]\d)(?![\w²³/]|[.,]\d)"),
     lambda match: f"{_counted(match[1], 'hour')} {_counted(match[2], 'minute')}",
-    frozenset("h"),
+    DIGITS,
 )
 RULE: Final = Rule("durations", _LONG, _say, DIGITS)

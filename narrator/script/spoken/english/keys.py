@@ -19,6 +19,9 @@ _PRESSED: Final = Pattern(
     r"|(?<=or )([#*])(?= (?:to|for|key)\b)|(?<=[a-z] )([#*])(?= (?:is|means|stands)\b)"
 )
 _AT: Final = Pattern(r"(?:(?<= )|(?<=\A))@(?= )")
+_HOLDS: Final = r"(?i:Ctrl|Control|Cmd|Command|Alt|Shift|Option|Opt|Win|Super|Meta|Fn)"
+_CHORD: Final = Pattern(rf"\b({_HOLDS})(?:\+|-(?=[A-Z\d]\b|F\d|{_HOLDS}[+-]))(?=[\w`/,.;'\[\]\\-])(?!-? )", re.ASCII)
+_HELD: Final = {"Ctrl": "Control", "Cmd": "Command", "Opt": "Option", "Win": "Windows", "Fn": "Function"}
 _GRADE: Final = Pattern(r"(?:(?<=\b[Aa] )|(?<=\b[Aa]n )|(?<=[Gg]rade )|(?<=[Gg]ot ))([A-F])-(?=[ ,.;:)!?]|\Z)")
 
 
@@ -41,5 +44,16 @@ def _say_dialed(match: re.Match[str]) -> str:
 
 DIALED: Final = Rule("codes to dial", _DIALED, _say_dialed, frozenset("#*"))
 PRESSED: Final = Rule("keys to press", _PRESSED, _say, frozenset("#*@/\\~_^|&?!+=<>"))
+CHORDS: Final = Rule(
+    "keys held together",
+    _CHORD,
+    lambda match: f"{_HELD.get(match[1].capitalize(), match[1].capitalize())} ",
+    frozenset("+-"),
+)
+NOTES: Final = Rule(
+    "sharps and flats", Pattern(r"\b([A-G])([♯♭])"),
+    lambda match: f"{match[1]} {'sharp' if match[2] == '♯' else 'flat'}", frozenset("♯♭"),
+)  # fmt: skip
+COUNTS: Final = Rule("numbers of", Pattern(r"(?<!\S)# (?=of\b)"), lambda _: "number ", frozenset("#"))
 AT: Final = Rule("at", _AT, lambda _: "at", frozenset("@"))
 GRADES: Final = Rule("grades", _GRADE, lambda match: f"{match[0][0]} minus", frozenset("-"))

@@ -80,7 +80,10 @@ _TIMES: Final = Pattern(
 )
 _RESULT: Final = Pattern(r"\d{1,9}(?:[.,]\d{1,9})?(?: ?=| equals)")
 _ABSOLUTE: Final = Pattern(r"(?<![\w|])\|([A-Za-z\d](?:[\w +−*/^.-]{0,18}[\w²³])?)\|(?= ?(?:[=<>≤≥≠≈]|equals|is ))")
-_FUNCTION: Final = Pattern(r"(?<![\w'’])([a-zA-Z])(['’]{0,3})\(([a-z])\)(?= ?[=+*/<>≤≥]| ?[−-] )")
+_FUNCTION: Final = Pattern(
+    r"(?<![\w'’.])(?:([a-zA-Z])(['’]{0,3})\(([a-z])\)(?= ?[=+*/<>≤≥]| ?[−-] )|([a-zA-Z])(['’]{1,3})\(([a-z])\)"
+    r"|([fghFG])()\(([xyztuv])\))(?!\w)"
+)
 _LOGARITHM: Final = Pattern(r"\blog([₀-₉]{1,3})(?: ?\(| )?(?=[\w(])")
 _EQUALS: Final = Pattern(r"(?<=\w)(?: (==|!=|<=|>=|=>|->|===|!==|:=|&&|\|\|) |(<=|>=|!=|==|->)(?=\w))")
 _PROGRAM: Final = {
@@ -194,8 +197,9 @@ def _say_letter(match: re.Match[str]) -> str:
 
 
 def _say_function(match: re.Match[str]) -> str:
-    primes = {0: "", 1: " prime", 2: " double prime", 3: " triple prime"}[len(match[2])]
-    return f"{match[1]}{primes} of {match[3]}"
+    name, primes, argument = (match.group(*groups) for groups in ((1, 4, 7), (2, 5, 8), (3, 6, 9)))
+    said = ("", " prime", " double prime", " triple prime")[max(len(marks or "") for marks in primes)]
+    return f"{next(filter(None, name))}{said} of {next(filter(None, argument))}"
 
 
 ABSOLUTE: Final = Rule("absolute values", _ABSOLUTE, lambda match: f"the absolute value of {match[1]}", frozenset("|"))

@@ -50,7 +50,7 @@ def _say_shortened(match: re.Match[str]) -> str:
 
 
 SHORTENED: Final = Rule("numbers with a magnitude", _SHORTENED, _say_shortened, DIGITS)
-PEOPLED: Final = Rule("millions of people", _PEOPLED, lambda match: f"{amount(match[1])} million", frozenset("m"))
+PEOPLED: Final = Rule("millions of people", _PEOPLED, lambda match: f"{amount(match[1])} million", DIGITS)
 APOSTROPHES: Final = Rule(
     "numbers with apostrophes between thousands",
     Pattern(r"(?<![\w.,'])[1-9]\d{0,2}(?:'\d{3}){1,4}(?![\w'])"),

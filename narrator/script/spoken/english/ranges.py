@@ -52,7 +52,7 @@ def _say_same(match: re.Match[str]) -> str:
     return f"{amount(match[1])}-{amount(match[2])}" if match[1] == match[2] else match[0]
 
 
-MAGNITUDES: Final = Rule("ranges of magnitudes", _MAGNITUDES, _say_magnitudes, frozenset("kKMbnt"))
+MAGNITUDES: Final = Rule("ranges of magnitudes", _MAGNITUDES, _say_magnitudes, frozenset("-–—"))
 SAME: Final = Rule("scores of equals", _SAME, _say_same, frozenset("-–"))
 MIXED: Final = Rule("whole numbers before a fraction", _MIXED, lambda _: " ", frozenset("¼½¾⅓⅔⅛"))
 YEARS: Final = Rule("years of one century", _YEARS, _say_years, DIGITS)

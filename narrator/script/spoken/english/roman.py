@@ -35,7 +35,7 @@ _CENTURY: Final = Pattern(
 _LOWER: Final = Pattern(
     r"\b([Pp]ages?|[Ss]cene|[Bb]ook|[Cc]hapter|[Pp]art|[Aa]ct|[Vv]olume) ([ivxl]{1,7})(?!\w)(?! ?[-–] ?[a-z])"
 )
-_LIST_MARK: Final = Pattern(r"(?<!\w)\(([ivx]{1,5})\)")
+_LIST_MARK: Final = Pattern(r"(?<![\w'’])\(([ivx]{1,5})\)")
 _SURE: Final = Pattern(
     r"(?<![\w.&/'-])(?:III?|VIII?|IX|XIII?|XI?V|XVI{1,3}|XIX|XXI{1,3}|XXI?V|XXVI{0,3})(?![\w&/-]|\.\w|'[a-z])"
 )

@@ -72,10 +72,10 @@ from narrator.script.spoken.rule import Rule
 
 _NAMES: Final = (
     stray_signs.QUOTED, stray_signs.DRIVES, star_ratings.RULE, dollar_formulas.RULE, menu_paths.RULE, keys.DIALED,
-    keys.PRESSED, keys.GRADES, leading_zeros.FIRST, emoji.KEYCAPS, emoji.RULE, emoji.STRAY, programming_names.NAMES,
-    emails.RULE, programming_names.DOT_JS, file_names.FILE_URLS, urls.RULE, file_names.STEPS, slashes.CODES,
-    file_names.RELATIVE, file_names.PATHS, file_names.NAMES, file_names.DOTTED, file_names.DOT_FILES, handles.RULE,
-    hashtags.NUMBERS, hashtags.ISSUES, hashtags.TAGS, keys.AT,
+    keys.PRESSED, keys.GRADES, keys.CHORDS, keys.NOTES, keys.COUNTS, leading_zeros.FIRST, emoji.KEYCAPS, emoji.RULE,
+    emoji.STRAY, programming_names.NAMES, emails.RULE, programming_names.DOT_JS, file_names.FILE_URLS, urls.RULE,
+    file_names.STEPS, slashes.CODES, file_names.RELATIVE, file_names.PATHS, file_names.NAMES, file_names.DOTTED,
+    file_names.DOT_FILES, handles.RULE, hashtags.NUMBERS, hashtags.ISSUES, hashtags.TAGS, keys.AT,
 )  # fmt: skip
 _CATALOGUE: Final = (
     streets.SMALL, streets.ENDING, streets.INSIDE, streets.DIRECTIONS, streets.PARTS, streets.HOUSES,

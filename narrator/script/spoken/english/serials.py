@@ -5,16 +5,16 @@ from typing import Final
 
 from narrator.script.spoken.english.numerals import cardinal, digits
 from narrator.script.spoken.pattern import Pattern
-from narrator.script.spoken.rule import DIGITS, Rule
+from narrator.script.spoken.rule import DIGITS, INNER_STOP, Rule
 
 _NUMBERED: Final = Pattern(
     r"\b([Ss]erial|[Cc]ase|[Mm]odel|[Pp]art|[Oo]rder|[Ii]tem|[Ff]ile|[Pp]atent|[Ii]nvoice|[Pp]olicy|[Rr]eg|[Cc]harity"
     r"|[Cc]ompany|[Tt]icket|[Aa]ccount|[Rr]oom|[Bb]us|[Ff]light|[Ll]icen[cs]e|[Tt]rack|[Ii]ssue|[Oo]pus)"
-    r" [Nn]o(?:\.|:) ?(?=[A-Z\d#])"
+    r" [Nn]o\. ?(?=[A-Z\d#])"
 )
 _GROUPS: Final = Pattern(r"(?<![\w.,/:$£€+-])(\d{1,12}(?:-\d{1,12}){1,6})(?![\w/]|[-.,:]\d)")
 _CARD: Final = Pattern(r"(?<![\w.,-])(\d{4})([ -])(\d{4})\2(\d{4})\2(\d{4})(?![\w-]|[.,]\d)")
-_ACCOUNT: Final = Pattern(r"\b([A-Z]{2}\d{2})((?: [A-Z\d]{4}){3,7}(?: [A-Z\d]{1,3})?)(?!\w)")
+_ACCOUNT: Final = Pattern(r"([A-Z]{2}\d{2})(?<=\b....)((?: [A-Z\d]{4}){3,7}(?: [A-Z\d]{1,3})?)(?!\w)")
 _DOCKET: Final = Pattern(r"(?<![\w.,:])(\d):(\d\d)-(cv|cr|md|mc|bk|mj|po)-(\d{3,6})(?!\w)")
 _ETHERNET: Final = Pattern(r"(?<![\w:-])[\dA-Fa-f]{2}(?:([:-])[\dA-Fa-f]{2})(?:\1[\dA-Fa-f]{2}){4}(?![\w:-])")
 _INTERNET: Final = Pattern(
@@ -55,7 +55,7 @@ def _say_docket(match: re.Match[str]) -> str:
     return f"{cardinal(court)} colon {cardinal(filed)} {'.'.join(kind.upper())} {digits(number)}"
 
 
-NUMBERED: Final = Rule("numbers of things", _NUMBERED, lambda match: f"{match[1]} number ", frozenset("nN"))
+NUMBERED: Final = Rule("numbers of things", _NUMBERED, lambda match: f"{match[1]} number ", INNER_STOP)
 DOCKETS: Final = Rule("dockets of a court", _DOCKET, _say_docket, frozenset(":"))
 ETHERNET: Final = Rule("addresses of network cards", _ETHERNET, _say_address, frozenset(":-"))
 INTERNET: Final = Rule("long addresses of machines", _INTERNET, _say_address, frozenset(":"))

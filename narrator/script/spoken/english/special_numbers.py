@@ -44,8 +44,8 @@ _SCREEN: Final = Pattern(
 SCREENS: Final = Rule(
     "resolutions of screens", _SCREEN, lambda match: f"{match[1]}{cardinal(match[2])} K", frozenset("K")
 )
-FILM: Final = Rule("film resolutions", _FILM, lambda match: f"{cardinal(match[1])} K", frozenset("Kk"))
-RACES: Final = Rule("races", _RACE, lambda match: f"{cardinal(match[1])} K", frozenset("Kk"))
+FILM: Final = Rule("film resolutions", _FILM, lambda match: f"{cardinal(match[1])} K", DIGITS)
+RACES: Final = Rule("races", _RACE, lambda match: f"{cardinal(match[1])} K", DIGITS)
 AIRCRAFT: Final = Rule("aircraft", _AIRCRAFT, _say_aircraft, DIGITS)
 HEXADECIMAL: Final = Rule(
     "hexadecimal numbers",
