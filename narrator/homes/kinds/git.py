@@ -36,6 +36,8 @@ GITLAB: Final = HomeLimits(0, 1_000_000_000, 0, "GitLab Docs: Pages sites of 1 G
 TOKENS: Final = {"github.com": "GITHUB_TOKEN", "gitlab.com": "GITLAB_TOKEN"}
 """The variables in which their own CI and programs keep a token."""
 REGULAR: Final = 0o100644
+HELPER: Final = re.compile(r"[\w.+-]+::")
+"""How Git is told to start a program as a transport (gitremote-helpers, `ext::`)."""
 SCP: Final = re.compile(r"(?:[\w.-]+@)?(?P<host>[\w.-]{2,}):(?!//)(?!\\)")
 """`git@example.com:me/site.git`; a drive of Windows has one letter."""
 LATER: Final = "Publish again: nothing of this was seen yet."
@@ -59,6 +61,8 @@ def open_home(settings: GitHome, root: Path, output: Path, state: Path) -> "Bran
 def _client(remote: str, root: Path) -> tuple[GitClient, str, str]:
     """Return what speaks to *remote*, the path there, and its host."""
     parts, scp = urlsplit(remote), SCP.match(remote)
+    if HELPER.match(remote):
+        raise ConfigError("the remote's protocol is not taken", where=remote, hint="Give https://, ssh://, or a path.")
     if parts.scheme == "https":
         host = parts.hostname or ""
         account = f"git://{host}"

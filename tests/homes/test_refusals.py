@@ -1,0 +1,74 @@
+"""Homes that let nobody in, or nobody write: each says so in words, and nothing is lost."""
+
+from pathlib import Path
+
+import pytest
+
+from homes.servers import PASSWORD, USER, s3_server, sftp_server
+from homes.shows import site_with, write_show
+from narrator.config.homes import GitHome, S3Home, SftpHome, WebdavHome
+from narrator.errors import ConfigError, HomeError
+from narrator.homes import http
+from narrator.homes.publish import PublishOptions, publish
+
+QUICK = PublishOptions(look=False)
+
+
+@pytest.fixture(autouse=True)
+def _secrets(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setenv("HOME", str(tmp_path))
+    monkeypatch.setenv("NARRATOR_SECRET_127_0_0_1", PASSWORD)
+    monkeypatch.setenv("AWS_ACCESS_KEY_ID", "testing")
+    monkeypatch.setenv("AWS_SECRET_ACCESS_KEY", "testing")
+    monkeypatch.setattr(http, "WAITS_S", [])
+    write_show(tmp_path / "output", 1)
+
+
+def test_a_server_that_may_be_read_alone(tmp_path: Path) -> None:
+    """By SFTP."""
+    there = tmp_path / "there"
+    (there / "pod").mkdir(parents=True)
+    (tmp_path / ".ssh").mkdir()
+    with sftp_server(there, writable=False) as (port, known):
+        (tmp_path / ".ssh/known_hosts").write_text(known, "utf-8")
+        site = site_with(tmp_path, SftpHome(host="127.0.0.1", port=port, user=USER, folder="/pod"))
+        with pytest.raises(HomeError, match="may not be written"):
+            publish(site, tmp_path / "output", options=QUICK)
+    assert list((there / "pod").iterdir()) == []
+
+
+def test_a_server_that_the_user_does_not_know_is_not_trusted(tmp_path: Path) -> None:
+    """Its password would be somebody else's."""
+    with sftp_server(tmp_path) as (port, _):
+        site = site_with(tmp_path, SftpHome(host="127.0.0.1", port=port, user=USER, folder="/pod"))
+        with pytest.raises(HomeError, match="do not know yet") as caught:
+            publish(site, tmp_path / "output", options=QUICK)
+    assert "ssh author@127.0.0.1" in caught.value.hint
+
+
+def test_a_bucket_that_is_not_there(tmp_path: Path) -> None:
+    """With what to do first."""
+    with s3_server() as endpoint:
+        site = site_with(tmp_path, S3Home(bucket="nobody-made-this", endpoint_url=endpoint))
+        with pytest.raises(HomeError, match="NoSuchBucket") as caught:
+            publish(site, tmp_path / "output", options=QUICK)
+    assert caught.value.hint == "Make the bucket first."
+
+
+@pytest.mark.parametrize("remote", ["ext::sh -c evil", "git://example.com/x", "http://example.com/x.git", "fd::3"])
+def test_a_remote_of_another_protocol_runs_nothing(tmp_path: Path, remote: str) -> None:
+    """Git's own `ext::` would run a program that a folder names."""
+    with pytest.raises(ConfigError, match="protocol is not taken"):
+        publish(site_with(tmp_path, GitHome(remote=remote)), tmp_path / "output", options=QUICK)
+
+
+def test_a_password_is_not_sent_in_the_clear(tmp_path: Path) -> None:
+    """To another machine, over plain HTTP."""
+    with pytest.raises(ConfigError, match="https"):
+        publish(site_with(tmp_path, WebdavHome(url="http://example.com/dav")), tmp_path / "output", options=QUICK)
+
+
+def test_a_server_that_nobody_runs(tmp_path: Path) -> None:
+    """Tried again, then told."""
+    with pytest.raises(HomeError, match="cannot be reached"):
+        publish(site_with(tmp_path, WebdavHome(url="http://127.0.0.1:9/dav")), tmp_path / "output", options=QUICK)
