@@ -61,4 +61,6 @@ def _collected(chosen: Sequence[ArticleRecord], output: Path, show: Show, feed_g
         date=datetime.fromisoformat(chosen[-1].published).date().isoformat(),
         modified=modified.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ"),
         cover=cover if cover.is_file() else None,
+        read_by=tuple(dict.fromkeys(record.editions[0].read_by for record in chosen if record.editions[0].read_by)),
+        voices=tuple(dict.fromkeys(r.editions[0].label for r in chosen if r.editions[0].is_synthetic)),
     )

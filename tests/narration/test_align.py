@@ -2,19 +2,22 @@
 
 import json
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pytest
+import soxr
 from click.testing import CliRunner
 from read_aloud import ADDED, RATE_HZ, SENTENCES, Reader, joined, music, write
 
 from narrator.cli.align import command
 from narrator.errors import EngineMissingError, NarrationError, SpeechError
-from narrator.narration import hear
+from narrator.narration import decode, hear
 from narrator.narration.align import HearingOptions, align
 from narrator.narration.dictionary import words_in
 from narrator.narration.hear import Hearing
 from narrator.narration.model import Aligned, AsideKind, ReadingState, SoundSpan, TextToRead
+from narrator.narration.placing import word_times_in
 from narrator.narration.recognition import RecognizerOptions
 
 pytestmark = pytest.mark.usefixtures("hears")
@@ -248,3 +251,44 @@ def test_an_unknown_recognizer_is_named(tmp_path: Path) -> None:
     with pytest.raises(EngineMissingError, match="oracle") as told:
         Hearing("oracle", options(tmp_path), jobs=1)
     assert "pocketsphinx" in told.value.hint
+
+
+def test_a_file_that_changes_while_it_is_read_is_refused(
+    reader: Reader, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Nothing is aligned with half of one recording and half of another."""
+    sound, _ = joined(reader.says(SENTENCES[0]))
+    path = write(tmp_path / "me.wav", sound)
+    blocks = decode.blocks_of
+
+    def changed(place: Path) -> Any:
+        yield from blocks(place)
+        write(place, sound[: sound.size // 2])
+
+    monkeypatch.setattr(decode, "blocks_of", changed)
+    with pytest.raises(NarrationError, match="was changed while narrator read it"):
+        aligned(path, tmp_path)
+
+
+def test_a_telephones_recording_is_read(reader: Reader, tmp_path: Path) -> None:
+    """At 8 kHz sentences are found all the same."""
+    sound, times = joined(reader.says(*SENTENCES[:3]))
+    path = write(tmp_path / "narrow.wav", soxr.resample(sound, RATE_HZ, 8000), 8000)
+    found = aligned(path, tmp_path, SENTENCES[:3])
+    for one, (begin_ms, _) in zip(found.readings, times, strict=True):
+        assert one.span is not None
+        assert abs(one.span.begin / 16 - begin_ms) < NEAR_MS
+
+
+def test_known_words_are_placed_in_a_sound(reader: Reader, tmp_path: Path) -> None:
+    """Each word of a clip has a time, in order, the first where the sound begins."""
+    sounds = [np.rint(one * 32767).astype(np.int16) for one in reader.says(SENTENCES[0], SENTENCES[1])]
+    words = [words_in(text, "en") for text in SENTENCES[:2]]
+    for sound, texts_of, times in zip(
+        sounds, words, word_times_in(list(zip(sounds, words, strict=True)), language="en", folder=tmp_path), strict=True
+    ):
+        begins = [one.begin for one in times]
+        assert begins == sorted(begins)
+        assert len(times) >= len(texts_of) - 1
+        assert begins[0] < RATE_HZ // 10
+        assert times[-1].end <= sound.size

@@ -95,7 +95,7 @@ class PocketSphinxHearer:
 def _decoder(dictionary: str, language_model: str | None, how: dict[str, float]) -> "Decoder":
     from pocketsphinx import Decoder  # noqa: PLC0415  # only in the recognizer's process
 
-    return Decoder(lm=language_model, dict=dictionary, loglevel="FATAL", **how)
+    return Decoder(lm=language_model, dict=dictionary, loglevel="FATAL", cmn="batch", **how)
 
 
 def _decoded(decoder: "Decoder", samples: bytes) -> tuple[HeardWord, ...]:

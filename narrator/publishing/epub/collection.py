@@ -13,8 +13,9 @@ from lxml import etree
 from msgspec import Struct
 
 from narrator.errors import PublishingError
-from narrator.languages.phrases import Phrasebook, phrases_for
+from narrator.languages.phrases import phrases_for
 from narrator.languages.written import direction
+from narrator.publishing.disclosure import person
 from narrator.publishing.epub.access import Access, describe_access
 from narrator.publishing.epub.book import CONTAINER, MIMETYPE, style
 from narrator.publishing.epub.check import clock_ms
@@ -55,6 +56,18 @@ class Collected(Struct, frozen=True):
     """In UTC, as `dcterms:modified` asks."""
     cover: Path | None = None
     """A JPEG."""
+    read_by: tuple[str, ...] = ()
+    """The persons who read in it."""
+    voices: tuple[str, ...] = ()
+    """The labels of the synthetic voices that speak in it, where persons read as well."""
+
+    @property
+    def disclosure(self) -> str:
+        """Who speaks in it, as stores and listeners are owed."""
+        phrases = phrases_for(self.language)
+        if not self.read_by:
+            return phrases.say("Read by synthetic voices, made with narrator.")
+        return person(", ".join(self.read_by), self.language, voice="; ".join(self.voices))
 
 
 class Volume(Struct, frozen=True):
@@ -133,7 +146,7 @@ def _package(volumes: Sequence[Volume], collected: Collected) -> bytes:
     add_dc(metadata, "date", collected.date)
     add_meta(metadata, "dcterms:modified", collected.modified)
     _describe_sound(metadata, volumes)
-    describe_access(metadata, _access(volumes, phrases_for(collected.language)))
+    describe_access(metadata, _access(volumes, collected))
     manifest = etree.SubElement(root, "manifest")
     add_item(manifest, "nav", "nav.xhtml", "application/xhtml+xml", properties="nav")
     add_item(manifest, "style", "style.css", "text/css")
@@ -161,7 +174,7 @@ def _title_page(volumes: Sequence[Volume], collected: Collected) -> TitlePage:
         (collected.author, collected.language),
         (collected.publisher if collected.publisher != collected.title else "", collected.language),
         *titles,
-        (phrases.say("Read by synthetic voices, made with narrator."), phrases.language),
+        (collected.disclosure, phrases.language),
     ]
     return TitlePage(collected.title, collected.language, lines, "cover.jpg" if collected.cover is not None else "")
 
@@ -180,8 +193,9 @@ def _describe_sound(metadata: etree._Element, volumes: Sequence[Volume]) -> None
     add_meta(metadata, "media:active-class", ACTIVE_CLASS)
 
 
-def _access(volumes: Sequence[Volume], phrases: Phrasebook) -> Access:
+def _access(volumes: Sequence[Volume], collected: Collected) -> Access:
     """Return what holds for all of *volumes*: a claim of the whole is a claim of each."""
+    phrases = phrases_for(collected.language)
     say = phrases.say
     sufficient = [volume.values("schema:accessModeSufficient") for volume in volumes]
     features = [volume.values("schema:accessibilityFeature") for volume in volumes]
@@ -198,7 +212,7 @@ def _access(volumes: Sequence[Volume], phrases: Phrasebook) -> Access:
         has_headings=all("tableOfContents" in values for values in features),
         may_move=any("unknownFlashingHazard" in v.values("schema:accessibilityHazard") for v in volumes),
         is_conforming=all(volume.properties("dcterms:conformsTo") for volume in volumes),
-        summary=" ".join([*summary, say("Read by synthetic voices, made with narrator.")]),
+        summary=" ".join([*summary, collected.disclosure]),
         language=phrases.language,
     )
 
