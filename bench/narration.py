@@ -1,10 +1,11 @@
-"""How exactly narrations are aligned: `python bench/narration.py FOLDER [--make] [--hour] [--exact]`.
+"""How exactly narrations are aligned: `python bench/narration.py FOLDER [--make] [--hour] [--words]`.
 
 FOLDER holds recordings with their truth: NAME.flac and NAME.json with `texts`, `truth` (sentence, begin s, end s),
 `deleted`, `repeated`, `false` (begun and broken off), `events` (`insert`, begin s, end s, …) and, where it is not
 English, `language`. `--make` adds sets made of them: without pauses, in noise and echo, offered with another text; and
 sets in German, French, Spanish, Italian and British English in Pico's voices, where py-nanotts is installed. `--hour`
-repeats the first set to an hour and prints CPU time and memory.
+repeats the first set to an hour and prints CPU time and memory. `--words` has the natural voice (hibari) read the first
+set, and compares when words begin with the voice's own durations: as aligned, and as placed where they are known.
 """
 
 import argparse
@@ -18,10 +19,14 @@ from typing import Any
 
 import numpy as np
 import soundfile
+import soxr
 
 from narrator.narration.align import HearingOptions, align
 from narrator.narration.dictionary import words_in
 from narrator.narration.model import Aligned, AsideKind, ReadingState, TextToRead
+from narrator.narration.placing import word_times_in
+from narrator.speech.model import Request
+from narrator.speech.supervisor import Supervisor
 
 RATE_HZ = 16000
 HEAD = (
@@ -65,6 +70,7 @@ def main() -> None:
     parser.add_argument("folder", type=Path)
     parser.add_argument("--make", action="store_true")
     parser.add_argument("--hour", action="store_true")
+    parser.add_argument("--words", action="store_true")
     parser.add_argument("--jobs", type=int, default=2)
     options = parser.parse_args()
     sets = [loaded(path) for path in sorted(options.folder.glob("*.json"))]
@@ -79,6 +85,8 @@ def main() -> None:
         for one in in_other_languages():
             print(row(one, options.jobs), flush=True)
         another_text(english, options.jobs)
+    if options.words:
+        words(sets[0].meta["texts"], options.jobs)
     if options.hour:
         hour(sets[0], options.jobs)
 
@@ -227,6 +235,44 @@ def another_text(sets: list[Set], jobs: int) -> None:
         doubtful = sum(reading.state is ReadingState.DOUBTFUL for reading in found.readings)
         count = len(found.readings)
         print(f"{one.name} offered with another text: {read} of {count} sentences called read, {doubtful} doubtful")
+
+
+def words(texts: list[str], jobs: int) -> None:
+    """Print how far words begin from where the voice itself has them, in the middle of sentences and at their begin."""
+    sounds, own = [], []
+    with Supervisor("hibari") as voice:
+        for text in texts:
+            sound = voice.speak(Request(text, "en-US", "default", 160))
+            rate_hz = sound.sample_rate_hz
+            floats = soxr.resample(sound.samples.astype(np.float32) / 32768, rate_hz, RATE_HZ)
+            sounds.append(np.clip(np.rint(floats * 32767), -32768, 32767).astype(np.int16))
+            own.append({word.text_begin: word.begin_samples / rate_hz for word in sound.words})
+    looked_up = [words_in(text, "en") for text in texts]
+    pause = np.zeros(RATE_HZ * 4 // 10, np.int16)
+    begins = np.cumsum([pause.size, *(sound.size + pause.size for sound in sounds)]) / RATE_HZ
+    whole = np.concatenate([pause, *(piece for sound in sounds for piece in (sound, pause))])
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        placed = word_times_in(list(zip(sounds, looked_up, strict=True)), HearingOptions(jobs=jobs),
+                               language="en", folder=folder)  # fmt: skip
+        soundfile.write(folder / "narration.flac", whole, RATE_HZ)
+        to_read = [TextToRead(str(at), text, tuple(looked_up[at])) for at, text in enumerate(texts)]
+        found = align(to_read, folder / "narration.flac", HearingOptions(jobs=jobs), language="en", folder=folder)
+    for how, times, offsets in (
+        ("aligned", [reading.words for reading in found.readings], begins),
+        ("placed", placed, np.zeros(len(texts))),
+    ):
+        errors = np.array([
+            one.begin / RATE_HZ - offset - truth[word.begin]
+            for words_of, truth, spoken, offset in zip(times, own, looked_up, offsets, strict=False)
+            for one in words_of
+            if (word := spoken[one.index]).begin in truth
+        ])  # fmt: skip
+        off = 1000 * np.abs(errors)
+        print(
+            f"words {how}: {len(errors)} of {sum(map(len, own))}, median {np.median(off):.0f} ms, "
+            f"p95 {np.percentile(off, 95):.0f} ms, within 50 ms {100 * (off <= 50).mean():.1f} %"
+        )
 
 
 def hour(one: Set, jobs: int) -> None:
