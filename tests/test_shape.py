@@ -11,7 +11,7 @@ MODULES = sorted(ROOT.rglob("*.py"))
 MOST_LINES, MOST_FUNCTION_LINES, MOST_IN_A_ROOM = 300, 60, 25
 RULE_ROOMS = {"english", "european", "cldr"}
 """One rule a file: as many files as there are rules."""
-MOST_INNER_IMPORTS = 42
+MOST_INNER_IMPORTS = 34
 """Thirty is the aim. What is left keeps `narrator --help`, an unchanged archive and a small edit quick."""
 
 Function = ast.FunctionDef | ast.AsyncFunctionDef

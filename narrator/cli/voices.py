@@ -6,7 +6,7 @@ import click
 import msgspec
 
 from narrator.casting.survey import survey
-from narrator.pipeline.session import open_session
+from narrator.cli.by_name import Commands
 
 HELP = """List the voices, hear one, install one.
 
@@ -16,11 +16,16 @@ HELP = """List the voices, hear one, install one.
       narrator voices preview en-gb           of an engine's own voice
       narrator voices install en_US-ljspeech-medium
     """
+HEAVY = {
+    "preview": ("narrator.cli.voices_preview", "Write a sample of PROFILE, or of an engine's voice of that name."),
+    "install": ("narrator.cli.voices_install", "Download the Piper voice NAME into voices/."),
+}
+"""Commands of modules of their own: listing what is here needs nothing of them."""
 SHOWN_VOICES = 12
 """Of each engine, unless a language is asked for: eSpeak alone has more than a hundred."""
 
 
-@click.group(help=HELP, invoke_without_command=True)
+@click.group(cls=Commands, modules=HEAVY, help=HELP, invoke_without_command=True)
 @click.option("--language", default="", help="Only voices for this language.")
 @click.option("--json", "as_json", is_flag=True, help="Print JSON.")
 @click.pass_context
@@ -62,45 +67,4 @@ def list_voices(language: str = "", *, as_json: bool = False) -> int:
             click.echo(f"  {engine.voices_hint}".rstrip() or f"  no voice for “{language}”")
         if len(shown) < len(engine.voices):
             click.echo(f"  … and {len(engine.voices) - len(shown)} more: narrator voices --language CODE")
-    return 0
-
-
-@command.command()
-@click.argument("profile")
-@click.argument("text", required=False)
-@click.option("-o", "--output", type=click.Path(path_type=Path), help="[default: preview-PROFILE.mp3]")
-def preview(profile: str, text: str | None, output: Path | None) -> int:
-    """Write a sample of PROFILE, or of an engine's voice of that name, saying TEXT."""
-    from narrator.pipeline.listening.preview import preview as speak  # noqa: PLC0415  # heavy, like what follows
-
-    path = output or Path(f"preview-{Path(profile).stem}.mp3")
-    speak(open_session(), profile, text or "", path)
-    click.echo(str(path))
-    click.echo(f"Written; open it with any player: {path}", err=True)
-    return 0
-
-
-@command.command()
-@click.argument("name")
-@click.option("--folder", type=click.Path(path_type=Path), default=Path("voices"), help="[default: voices]")
-@click.option("--from", "base_url", default="", metavar="URL", help="Another server with the same layout.")
-def install(name: str, folder: Path, base_url: str) -> int:
-    """Download the Piper voice NAME into voices/; an interrupted download goes on where it stopped."""
-    from narrator.speech.install import BASE_URL, install_voice  # noqa: PLC0415  # heavy
-
-    told: set[tuple[str, int]] = set()
-
-    def progress(file: str, done: int, total: int) -> None:
-        tenth = 10 * done // total if total else 0
-        if (file, tenth) not in told:
-            told.add((file, tenth))
-            click.echo(f"{file}: {done / 1e6:.1f} of {total / 1e6:.1f} MB", err=True)
-
-    def tell(sentence: str) -> None:
-        click.echo(sentence, err=True)
-
-    for path in install_voice(name, folder, progress=progress, tell=tell, base_url=base_url or BASE_URL):
-        click.echo(str(path))
-    model = f"{name}.onnx"
-    click.echo(f'Use it: a profile with engine = "piper" and model = "{model}" (see voices/piper.toml).', err=True)
     return 0

@@ -5,6 +5,7 @@ from functools import lru_cache
 from msgspec import Struct, field
 
 from narrator.script.formulas import formula_words
+from narrator.script.spoken.form import traced_form
 from narrator.script.spoken.traced import Stretch, TracedText, traced
 
 FORMULAS = "formulas"
@@ -22,8 +23,6 @@ class Form(Struct, frozen=True, array_like=True, omit_defaults=True):
 @lru_cache(maxsize=1024)
 def form_of(text: str, language: str) -> Form:
     """Return what a reader says for *text*: nothing where it has no spoken form."""
-    from narrator.script.spoken.form import traced_form  # noqa: PLC0415  # a remembered form needs no rule
-
     form = traced_form(text, language=language)
     return Form(text) if form.text == text else Form(form.text, form.stretches)
 

@@ -1,6 +1,7 @@
 """Engines by name: ours and third parties' alike are entry points of the group `narrator.engines`."""
 
 from importlib import import_module
+from importlib.metadata import entry_points
 from typing import Final, cast
 
 from narrator.errors import EngineMissingError
@@ -20,8 +21,6 @@ OURS: Final = {
 
 def engine_modules() -> dict[str, str]:
     """Return every engine's name and the module that provides it; a third party cannot take one of our names."""
-    from importlib.metadata import entry_points  # noqa: PLC0415 - it looks through all that is installed
-
     found = {point.name: point.value for point in entry_points(group=GROUP)}
     return dict(sorted({**found, **OURS}.items()))
 

@@ -8,9 +8,11 @@ from typing import Final
 from narrator.speech import spoken_files
 from narrator.speech.espeak import library as espeak
 from narrator.speech.model import Abilities, EngineInfo, EngineOptions, Speaker, Voice
+from narrator.speech.opening import opened
 from narrator.speech.spoken_files import FileSpeaker
 
 name: Final = "pyttsx3"
+SPEAKER: Final = "narrator.speech.espeak.speaker:EspeakSpeaker"
 SYSTEM_DRIVER: Final = {"win32": "sapi5", "darwin": "nsss"}.get(sys.platform, "")
 """pyttsx3's driver for the voices that come with the system; empty where they are eSpeak's."""
 abilities: Final = Abilities(any_language=True, word_times=not SYSTEM_DRIVER)
@@ -70,6 +72,4 @@ def open(options: EngineOptions) -> Speaker:  # noqa: A001 - the protocol's word
     """Load eSpeak NG, or start the system's voices. Raises `EngineMissingError`."""
     if SYSTEM_DRIVER:
         return FileSpeaker(SYSTEM_DRIVER, options.scratch)
-    from narrator.speech.espeak.speaker import EspeakSpeaker  # noqa: PLC0415 - in the engine process only
-
-    return EspeakSpeaker()
+    return opened(SPEAKER)

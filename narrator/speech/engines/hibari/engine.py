@@ -2,17 +2,16 @@
 
 from importlib.metadata import PackageNotFoundError, version
 from importlib.util import find_spec
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from narrator.errors import EngineMissingError, SpeechError
 from narrator.speech.espeak import library as espeak
-from narrator.speech.model import Abilities, EngineInfo, EngineOptions, Voice
-
-if TYPE_CHECKING:
-    from narrator.speech.engines.hibari.speaker import HibariSpeaker
+from narrator.speech.model import Abilities, EngineInfo, EngineOptions, Speaker, Voice
+from narrator.speech.opening import opened
 
 name: Final = "hibari"
 abilities: Final = Abilities(word_times=True)
+SPEAKER: Final = "narrator.speech.engines.hibari.speaker:HibariSpeaker"
 PACKAGE: Final = "hibari-tts"
 SAMPLE_RATE_HZ: Final = 24000
 READING: Final = 1
@@ -62,7 +61,7 @@ def voices(options: EngineOptions) -> tuple[Voice, ...]:  # noqa: ARG001 - every
     return VOICES if find_spec("hibari") is not None else ()
 
 
-def open(options: EngineOptions) -> "HibariSpeaker":  # noqa: A001 - the protocol's word
+def open(options: EngineOptions) -> Speaker:  # noqa: A001 - the protocol's word
     """Load the model and what reads for it. Raises `EngineMissingError`, `SpeechError` for unknown options."""
     unknown = [key for key, value in options.settings if key != STRETCH or not isinstance(value, bool)]
     if unknown:
@@ -72,6 +71,4 @@ def open(options: EngineOptions) -> "HibariSpeaker":  # noqa: A001 - the protoco
     info = probe(options)
     if not info.present:
         raise EngineMissingError("hibari cannot speak here", hint=info.how_to_get)
-    from narrator.speech.engines.hibari.speaker import HibariSpeaker  # noqa: PLC0415 - in the engine process only
-
-    return HibariSpeaker(stretched=bool(dict(options.settings).get(STRETCH, False)))
+    return opened(SPEAKER, stretched=bool(dict(options.settings).get(STRETCH, False)))

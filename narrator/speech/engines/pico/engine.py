@@ -1,16 +1,15 @@
 """The engine's door: is it here, its voices, and a speaker."""
 
 from importlib.metadata import PackageNotFoundError, version
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from narrator.errors import EngineMissingError
-from narrator.speech.model import Abilities, EngineInfo, EngineOptions, Voice
-
-if TYPE_CHECKING:
-    from narrator.speech.engines.pico.speaker import PicoSpeaker
+from narrator.speech.model import Abilities, EngineInfo, EngineOptions, Speaker, Voice
+from narrator.speech.opening import opened
 
 name: Final = "pico"
 abilities: Final = Abilities()
+SPEAKER: Final = "narrator.speech.engines.pico.speaker:PicoSpeaker"
 PACKAGES: Final = ("py-nanotts", "anyascii")
 READING: Final = 1
 """Raised when the same text would be given to it in other letters."""
@@ -48,11 +47,9 @@ def voices(options: EngineOptions) -> tuple[Voice, ...]:
     return VOICES if probe(options).present else ()
 
 
-def open(options: EngineOptions) -> "PicoSpeaker":  # noqa: A001 - the protocol's word
+def open(options: EngineOptions) -> Speaker:  # noqa: A001 - the protocol's word
     """Return a speaker. Raises `EngineMissingError`."""
     info = probe(options)
     if not info.present:
         raise EngineMissingError("Pico cannot speak here", hint=info.how_to_get)
-    from narrator.speech.engines.pico.speaker import PicoSpeaker  # noqa: PLC0415 - in the engine process only
-
-    return PicoSpeaker()
+    return opened(SPEAKER)

@@ -3,16 +3,15 @@
 import json
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final
+from typing import Any, Final
 
 from narrator.errors import EngineMissingError
 from narrator.speech.fingerprint import fingerprint
-from narrator.speech.model import Abilities, EngineInfo, EngineOptions, Voice
-
-if TYPE_CHECKING:
-    from narrator.speech.engines.piper.speaker import PiperSpeaker
+from narrator.speech.model import Abilities, EngineInfo, EngineOptions, Speaker, Voice
+from narrator.speech.opening import opened
 
 name: Final = "piper"
+SPEAKER: Final = "narrator.speech.engines.piper.speaker:PiperSpeaker"
 abilities: Final = Abilities(
     takes=("model",),
     needs=("model",),
@@ -61,15 +60,13 @@ def voices(options: EngineOptions) -> tuple[Voice, ...]:
     return (own, *(Voice(speaker, language, f"Piper {stem}, {speaker}", SEE_CARD, rate_hz) for speaker in speakers))
 
 
-def open(options: EngineOptions) -> "PiperSpeaker":  # noqa: A001 - the protocol's word
+def open(options: EngineOptions) -> Speaker:  # noqa: A001 - the protocol's word
     """Load the model. Raises `EngineMissingError`."""
     if not probe(options).present or not options.model:
         raise EngineMissingError(
             f"Piper cannot speak {options.model or 'without a model'}", hint=probe(options).how_to_get or "`model = …`"
         )
-    from narrator.speech.engines.piper.speaker import PiperSpeaker  # noqa: PLC0415 - only in its process
-
-    return PiperSpeaker(options.model, _settings(options.model))
+    return opened(SPEAKER, model=options.model, settings=_settings(options.model))
 
 
 def _settings_path(model: str) -> Path:
