@@ -47,6 +47,8 @@ _ASKED_FOR: Final = re.compile(
     re.IGNORECASE,
 )
 """What a site asks its reader to take. "Sign up for an account" is a step in somebody's instructions, not this."""
+_SAYS_MORE: Final = 12
+"""Words of a sentence before the one that asks: its paragraph is the author's."""
 _PASS_ON: Final = re.compile(
     r"\W{0,3}(?:(?:like|enjoyed?|love) (?:this|what)[^.?!]{0,40}[?.!,]{1,2} )?(?:please )?(?:share|pass) (?:it|this)"
     r"(?: \w+)? (?:on |with |to )[^.?!]{0,40}[.!]?\W{0,3}",
@@ -151,8 +153,11 @@ def is_popup(element: HtmlElement) -> bool:
 
 
 def asks_for_something(text: str) -> bool:
-    """Return whether a short block with a link asks its reader to subscribe, follow, click."""
-    return bool(_ASKS.search(text)) and bool(_ASKED_FOR.search(text))
+    """Return whether a short block with a link asks its reader to subscribe, follow, click, and says little before."""
+    asked = _ASKS.search(text)
+    if asked is None or not _ASKED_FOR.search(text):
+        return False
+    return len(text[: asked.start()].split()) < _SAYS_MORE
 
 
 def is_credit_line(text: str) -> bool:

@@ -73,6 +73,8 @@ def test_standfirst_and_lead_picture_are_read(header, read_aloud):
             [OFF],
         ),
         (f'<img src="f.jpg" alt=""><div class="media-caption">{CAPTION}</div>', ["", CAPTION]),
+        (f'<p>{SAID} Follow him on <a href="/t">Twitter</a>.</p>', [f"{SAID} Follow him on Twitter."]),
+        ('<p>And now: follow him on <a href="/t">Twitter</a>, or <a href="/s">subscribe now</a>.</p>', []),
         ('<div><div class="label">ADVERTISING</div><div class="player"></div></div>', []),
         ('<a class="fb" href="/f"><p>We’re interested in your feedback on this page. <b>Tell us.</b></p></a>', []),
         (f"<ul><li>{FORMULAS} is real.</li></ul>", [FORMULAS_SAID]),
