@@ -4,10 +4,12 @@ import json
 from pathlib import Path
 
 from click.testing import CliRunner
+from jsonschema import Draft202012Validator
 from tone_site import Site
 
 from narrator.cli.app import narrator
 
+SCHEMA = Path(__file__).parents[2] / "narrator/schemas/publish.schema.json"
 SETTINGS = 'voices = ["tone"]\nhome = "home"\n[show]\nsite_url = "https://example.com/pod"\n'
 
 
@@ -35,3 +37,7 @@ def test_publish_tells_what_it_does(site: Site, tmp_path: Path) -> None:
     assert not list((tmp_path / "home").glob(".*"))
     code, out, err = _run("--no-look", "--json")
     assert (json.loads(out)["sent"], json.loads(out)["dry_run"]) == ([], False)
+    code, out, err = _run("--dry-run", "--json")
+    schema = json.loads(SCHEMA.read_text("utf-8"))
+    assert list(Draft202012Validator(schema).iter_errors(json.loads(out))) == []
+    assert set(json.loads(out)) == set(schema["properties"])
