@@ -38,7 +38,8 @@ def channel(show: Show, feed: Feed) -> tuple[etree._Element, etree._Element]:
     add(element, "atom:link", href=address(show, feed.path), rel="self", type="application/rss+xml")
     add(element, "title", title)
     add(element, "link", show.site_url)
-    add(element, "description", as_html(show.description or f"{title}, read aloud by a synthetic voice."))
+    made = phrases_for(show.language or feed.language).say("Made with narrator; the voices are synthetic.")
+    add(element, "description", as_html(show.description or f"{title.rstrip('.')}. {made}"))
     add(element, "language", show.language or feed.language)
     if show.copyright:
         add(element, "copyright", line(show.copyright))
@@ -68,7 +69,8 @@ def channel(show: Show, feed: Feed) -> tuple[etree._Element, etree._Element]:
 
 def title_of(show: Show, feed: Feed | None = None) -> str:
     """Return the show's title, else its host's name; a private feed's name stands behind it."""
-    title = line(show.title) or urlsplit(show.site_url).hostname or phrases_for(show.language).say("Posts, read aloud")
+    language = show.language or (feed.language if feed is not None else "")
+    title = line(show.title) or urlsplit(show.site_url).hostname or phrases_for(language).say("Posts, read aloud")
     return f"{title}: {feed.name}" if feed is not None and feed.name else title
 
 
