@@ -23,6 +23,8 @@ _EMPTY_LINK_TEXTS: Final = (
 )
 EMPTY_LINKS: Final = frozenset(_EMPTY_LINK_TEXTS.split("|"))
 """Link texts that say nothing when heard alone (WCAG 2.2, 2.4.4 and 2.4.9)."""
+OVERRIDES: Final = "\u202d\u202e"
+"""LEFT-TO-RIGHT OVERRIDE and RIGHT-TO-LEFT OVERRIDE."""
 _LETTERS: Final = re.compile(r"[^\W\d_]+")
 
 
@@ -108,6 +110,15 @@ def acronyms(article: Article, segments: tuple[Segment, ...]) -> Iterator[Notice
         yield _notice("unknown-acronym", f"{listed} {verb} never spelled out", found[0][1])
 
 
+def direction_overrides(article: Article, _segments: tuple[Segment, ...]) -> Iterator[Notice]:
+    """Yield where a sign turns characters round for the eye (UAX #9, LRO and RLO): the ear gets them as they stand."""
+    for number, line in enumerate(article.source.text.split("\n"), start=1):
+        if any(sign in line for sign in OVERRIDES):
+            text = "a sign for overriding the direction shows letters in another order than they are said in"
+            yield Notice("direction-override", f"{text}: take U+202D or U+202E out of {_start(_shown(line))}", number)
+            return
+
+
 CHECKS: Final[tuple[Callable[[Article, tuple[Segment, ...]], Iterator[Notice]], ...]] = (
     images_without_alt,
     tables_without_headers,
@@ -116,11 +127,16 @@ CHECKS: Final[tuple[Callable[[Article, tuple[Segment, ...]], Iterator[Notice]], 
     empty_links,
     acronyms,
     long_sentences,
+    direction_overrides,
 )
 
 
 def _notice(code: str, text: str, segment: Segment) -> Notice:
     return Notice(code, text, segment.lines[0] if segment.lines else None, segment=segment.id)
+
+
+def _shown(line: str) -> str:
+    return line.translate(dict.fromkeys(map(ord, OVERRIDES), "…"))
 
 
 def _start(text: str) -> str:

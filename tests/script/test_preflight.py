@@ -1,9 +1,10 @@
 """What an author should look at."""
 
+import pytest
 from msgspec.structs import replace
 from script.posts import heading, paragraph, post
 
-from narrator.article.model import Article, Asset, Cell, Segment, SegmentKind, Span, SpanKind
+from narrator.article.model import Article, Asset, Cell, Segment, SegmentKind, Source, SourceFormat, Span, SpanKind
 from narrator.article.silenced import Silenced
 from narrator.script.preflight import preflight
 
@@ -94,3 +95,14 @@ def test_a_notice_names_its_segment_and_line() -> None:
     article = post("Fine.", paragraph("See www.example.org now.", lines=(12, 13)))
     (notice,) = preflight(article)
     assert (notice.line, notice.segment) == (12, article.segments()[1].id)
+
+
+@pytest.mark.parametrize("sign", ["\u202d", "\u202e"])
+def test_an_override_of_the_direction_is_found(sign: str) -> None:
+    """Once, with its line; marks that only help the eye (RLM, isolates) are none."""
+    text = f"First.\n\nThe file is \u200f\u2067one\u2069 {sign}gpj.exe\u202c.\n\n{sign}And more.\n"
+    found = preflight(replace(post("First."), source=Source("post.md", SourceFormat.MARKDOWN, text)))
+    assert [(notice.code, notice.line) for notice in found] == [("direction-override", 3)]
+    assert sign not in found[0].text
+    calm = replace(post("First."), source=Source("post.md", SourceFormat.MARKDOWN, "\u200fone \u2067two\u2069"))
+    assert preflight(calm) == ()
