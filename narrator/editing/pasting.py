@@ -11,6 +11,7 @@ from narrator.editing.history import History
 from narrator.editing.post import OpenPost, folder_of_posts, opened
 from narrator.editing.writing.post import Reading, as_markdown
 from narrator.errors import SourceError
+from narrator.languages.phrases import Wording, message
 from narrator.pipeline.session import Session
 from narrator.reading.discover import Found, is_url
 
@@ -35,7 +36,7 @@ def post_of_text(session: Session, history: History, text: str) -> str:
         raise SourceError("there are no words in what was pasted", hint="Copy the article itself, and paste it again.")
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     sources = session.load(Found("-"), stdin=text.encode("utf-8", "replace"))
-    return _kept(session, history, sources, "pasted")[0]
+    return _kept(session, history, sources, message("pasted “{title}”"))[0]
 
 
 def posts_of_address(session: Session, history: History, address: str) -> tuple[str, ...]:
@@ -49,7 +50,7 @@ def posts_of_address(session: Session, history: History, address: str) -> tuple[
     if not is_url(address) or " " in address:
         raise SourceError("this is no web address", where=address, hint="It looks like https://example.com/my-post")
     sources = session.load(Found(address, url=address))
-    return _kept(session, history, sources[:MOST_POSTS], "fetched")
+    return _kept(session, history, sources[:MOST_POSTS], message("fetched “{title}”"))
 
 
 def posts_of_file(session: Session, history: History, name: str, content: bytes) -> tuple[str, ...]:
@@ -63,7 +64,7 @@ def posts_of_file(session: Session, history: History, name: str, content: bytes)
         path = Path(folder) / (f"post{suffix}" if SUFFIX.fullmatch(suffix) else "post")
         path.write_bytes(content)
         sources = session.load(Found(name, path=path))
-        return _kept(session, history, sources[:MOST_POSTS], "added")
+        return _kept(session, history, sources[:MOST_POSTS], message("added “{title}”"))
 
 
 def rehearse(session: Session, text: str) -> OpenPost:
@@ -88,7 +89,9 @@ def _post(session: Session, history: History, source: Source, how: str) -> str:
     else:
         text = as_markdown(article, _reader(session))
     path = _free(folder, article.title or "post")
-    history.replace(path, text.encode("utf-8"), f"{how} “{_short(article.title or path.stem)}”", expected="")
+    history.replace(
+        path, text.encode("utf-8"), Wording(how, {"title": _short(article.title or path.stem)}), expected=""
+    )
     return path.relative_to(session.folder).as_posix()
 
 

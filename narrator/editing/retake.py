@@ -15,6 +15,7 @@ from narrator.editing.head import with_line
 from narrator.editing.history import History
 from narrator.editing.post import OpenPost, open_post
 from narrator.errors import UsageError
+from narrator.languages.phrases import worded
 from narrator.narrated.parts import utterances_named
 from narrator.narration.align import HearingOptions
 from narrator.narration.model import Aligned, ReadingState
@@ -58,7 +59,7 @@ def keep_retake(
         {"file": retake.file, "sentences": retake.sentences},
     ]
     yaml = json.dumps(table, ensure_ascii=False)
-    label = f"{len(written)} sentences read anew in {file.name}"
+    label = worded("sentences read anew in {file}", file=file.name)
     change(session, History(session.site.root), post, with_line(post.text, "narration", yaml), label, _same_post)
     return RetakeHeard(aligned, kept=True)
 

@@ -11,6 +11,7 @@ from narrator.config.load import load_site
 from narrator.editing.history import Change, History
 from narrator.editing.post import version_of
 from narrator.errors import ConfigError, UsageError
+from narrator.languages.phrases import Wording, worded
 from narrator.pipeline.session import Session
 from narrator.show.init import Answers, settings_text
 
@@ -32,17 +33,17 @@ def set_show(session: Session, history: History, answers: Answers) -> Change | N
     path = session.site.path or session.site.root / FILE
     new = settings_text(answers, session.site.root)  # refuses what is wrong
     if not path.exists():
-        return history.replace(path, new.encode("utf-8"), "the show described", expected="")
+        return history.replace(path, new.encode("utf-8"), worded("the show described"), expected="")
     wanted = tomllib.loads(new)["show"]
     text = path.read_text("utf-8")
     now = tomllib.loads(text).get("show", {})
     for name in Answers.__struct_fields__:
         if wanted[name] != now.get(name, [] if name == "category" else False if name == "explicit" else ""):
             text = with_value(text, "show", name, wanted[name])
-    return _kept(path, history, text, "the show described")
+    return _kept(path, history, text, worded("the show described"))
 
 
-def set_site(session: Session, history: History, key: str, value: object, label: str) -> Change | None:
+def set_site(session: Session, history: History, key: str, value: object, label: Wording) -> Change | None:
     """Set a value of the site itself, such as `voices`. Raises as `set_show` does."""
     path = session.site.path or session.site.root / FILE
     text = path.read_text("utf-8") if path.exists() else "# The settings of this site; docs/settings.md lists them.\n"
@@ -88,7 +89,7 @@ def _proved(text: str, table: str, key: str, value: object) -> str:
     raise ConfigError(f"`{key}` cannot be set here", where=FILE, hint="Set it in an editor.")
 
 
-def _kept(path: Path, history: History, text: str, label: str) -> Change | None:
+def _kept(path: Path, history: History, text: str, label: Wording) -> Change | None:
     """Write the settings, once they were read as a site's."""
     old = path.read_bytes() if path.exists() else None
     if old is not None and old.decode("utf-8") == text:

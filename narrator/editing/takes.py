@@ -15,6 +15,7 @@ from msgspec import Struct
 from narrator.editing.history import Change, History
 from narrator.errors import OutputError, SourceError
 from narrator.files import write_whole
+from narrator.languages.phrases import worded
 from narrator.narration.model import Aligned, Reading, ReadingState
 from narrator.pipeline.narration.align import align_source
 from narrator.pipeline.session import Session
@@ -74,7 +75,9 @@ def keep_take(history: History, post: Path, name: str, content: bytes) -> Change
         if seconds < SHORTEST_S:
             raise SourceError("there is no sound in it", where=name, hint="Was the microphone off? Record it again.")
     path = _next(post, suffix)
-    return history.replace(path, content, f"recording {path.stem.removeprefix('take-').lstrip('0')}", expected="")
+    return history.replace(
+        path, content, worded("recording {n}", n=path.stem.removeprefix("take-").lstrip("0")), expected=""
+    )
 
 
 def append(post: Path, key: str, rate_hz: int, offset: int, samples: bytes) -> int:
@@ -130,7 +133,7 @@ def remove_take(history: History, post: Path, name: str) -> Change:
     path = folder_of(post) / name
     if not NAME.fullmatch(name) or not path.is_file():
         raise SourceError("this recording is not there any more", where=name)
-    return history.around(path, f"recording {name} taken away", path.unlink)
+    return history.around(path, worded("recording {n} taken away", n=name), path.unlink)
 
 
 def align_take(session: Session, post: str, take: KeptTake) -> Aligned:

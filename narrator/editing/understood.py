@@ -10,30 +10,51 @@ from narrator.article.model import LeftOutReason, Segment, SegmentKind
 from narrator.article.words import word_count
 from narrator.editing.marks import COMMENT, KEPT
 from narrator.editing.post import OpenPost
+from narrator.languages.phrases import Phrasebook, message, message_count
 from narrator.script.audit import Risk, audit
 from narrator.script.model import Utterance
 from narrator.script.spoken_length import spoken_words
 
 NAMES: Final = {
-    "heading": ("heading", "headings"),
-    "paragraph": ("paragraph", "paragraphs"),
-    "quote": ("quote", "quotes"),
-    "list_item": ("item of a list", "items of lists"),
-    "definition": ("line of a definition list", "lines of definition lists"),
-    "table": ("table", "tables"),
-    "code": ("code example", "code examples"),
-    "image": ("picture", "pictures"),
-    "caption": ("caption", "captions"),
-    "note": ("note", "notes"),
-    "math": ("formula", "formulas"),
-    "embed": ("embedded medium", "embedded media"),
-    "aside": ("line of an aside", "lines of asides"),
+    "heading": message_count("{n} heading", "{n} headings"),
+    "paragraph": message_count("{n} paragraph", "{n} paragraphs"),
+    "quote": message_count("{n} quote", "{n} quotes"),
+    "list_item": message_count("{n} item of a list", "{n} items of lists"),
+    "definition": message_count("{n} line of a definition list", "{n} lines of definition lists"),
+    "table": message_count("{n} table", "{n} tables"),
+    "code": message_count("{n} code example", "{n} code examples"),
+    "image": message_count("{n} picture", "{n} pictures"),
+    "caption": message_count("{n} caption", "{n} captions"),
+    "note": message_count("{n} note", "{n} notes"),
+    "math": message_count("{n} formula", "{n} formulas"),
+    "embed": message_count("{n} embedded medium", "{n} embedded media"),
+    "aside": message_count("{n} line of an aside", "{n} lines of asides"),
 }
+KINDS: Final = {
+    "heading": message("heading"),
+    "paragraph": message("paragraph"),
+    "quote": message("quote"),
+    "list_item": message("list item"),
+    "definition": message("definition"),
+    "table": message("table"),
+    "code": message("code"),
+    "image": message("picture"),
+    "caption": message("caption"),
+    "note": message("note"),
+    "math": message("formula"),
+    "embed": message("embedded medium"),
+    "aside": message("aside"),
+}
+"""Of a single block."""
 MOST_QUESTIONS: Final = 5
 ASKED: Final = 0.5
 """Risks below this are told by `narrator pronounce audit` alone."""
 UNNAMED: Final = r"!\[\s*\]\(\s*<?{}"
-USED: Final = {"furniture": "part of the page around it", "title": "is the title above", "byline": "is told above"}
+USED: Final = {
+    "furniture": message("part of the page around it"),
+    "title": message("is the title above"),
+    "byline": message("is told above"),
+}
 """What narrator calls the reason → what an author understands."""
 
 
@@ -50,10 +71,10 @@ class SilentPiece(Struct, frozen=True):
     """The id of the segment that follows it; empty: none."""
 
 
-def kinds_in(post: OpenPost) -> tuple[str, ...]:
+def kinds_in(post: OpenPost, phrases: Phrasebook) -> tuple[str, ...]:
     """Return what the post consists of: "2 headings", "7 paragraphs"."""
     counted = Counter(str(segment.kind) for segment in post.article.segments() if segment.text)
-    return tuple(f"{n} {NAMES[kind][n != 1]}" for kind, n in counted.items())
+    return tuple(phrases.say_count(*NAMES[kind], n) for kind, n in counted.items())
 
 
 def left_out(post: OpenPost) -> tuple[SilentPiece, ...]:

@@ -10,6 +10,7 @@ from narrator.editing.history import Change, History
 from narrator.editing.playback import playback_of
 from narrator.editing.post import OpenPost
 from narrator.editing.settings import set_site
+from narrator.languages.phrases import worded
 from narrator.pipeline.session import Session
 from narrator.script.model import Role
 
@@ -54,27 +55,42 @@ def choose_for_all(session: Session, history: History, voice: str) -> Change | N
     """Let *voice* speak all posts that name no other. Raises `ProfileError` and as `set_site` does."""
     trusted_profiles((voice,), site=session.site)
     others = tuple(name for name in session.site.voices[1:] if name != voice)
-    return set_site(session, history, "voices", (voice, *others), f"voice “{voice}” for all posts")
+    return set_site(session, history, "voices", (voice, *others), worded("voice “{voice}” for all posts", voice=voice))
 
 
 def choose_here(session: Session, history: History, post: OpenPost, voice: str) -> Change:
     """Let *voice* speak this post. Raises as `narrator.editing.change.change` does."""
     text = with_top_setting(post.text, "voice", voice)
-    return change(session, history, post, text, f"voice “{voice}” for this post", lambda _, b: b.profile.name == voice)
+    return change(
+        session,
+        history,
+        post,
+        text,
+        worded("voice “{voice}” for this post", voice=voice),
+        lambda _, b: b.profile.name == voice,
+    )
 
 
 def set_rate(session: Session, history: History, post: OpenPost, words_a_minute: int) -> Change:
     """Let this post be read at so many words a minute."""
     rate = min(max(words_a_minute, SLOWEST), FASTEST)
     text = with_top_setting(post.text, "rate", str(rate))
-    return change(session, history, post, text, f"{rate} words a minute", lambda _, after: after.profile.rate == rate)
+    return change(
+        session,
+        history,
+        post,
+        text,
+        worded("{rate} words a minute", rate=str(rate)),
+        lambda _, after: after.profile.rate == rate,
+    )
 
 
 def set_breaks(session: Session, history: History, post: OpenPost, sentence_ms: int, paragraph_ms: int) -> Change:
     """Set the silence after sentences and paragraphs of this post."""
     text = with_number(with_number(post.text, "breaks", "sentence_ms", sentence_ms), "breaks", "paragraph_ms",
                        paragraph_ms)  # fmt: skip
-    label = f"pauses of {sentence_ms / 1000:g} and {paragraph_ms / 1000:g} s"
+    first, second = f"{sentence_ms / 1000:g}", f"{paragraph_ms / 1000:g}"
+    label = worded("pauses of {first} and {second} s", first=first, second=second)
     wanted = (sentence_ms, paragraph_ms)
     return change(
         session, history, post, text, label,

@@ -16,15 +16,31 @@ from narrator.editing.head import with_field, with_line, with_setting
 from narrator.editing.history import Change, History
 from narrator.editing.post import OpenPost
 from narrator.errors import SourceError, UsageError
+from narrator.languages.phrases import Wording, message, worded
 from narrator.pipeline.session import Session
 
 LONGEST_LABEL: Final = 40
 KIND_NAMES: Final = {
-    "paragraph": "a paragraph",
-    "heading": "a heading",
-    "subheading": "a smaller heading",
-    "quote": "a quote",
-    "list_item": "an item of a list",
+    "paragraph": message("a paragraph"),
+    "heading": message("a heading"),
+    "subheading": message("a smaller heading"),
+    "quote": message("a quote"),
+    "list_item": message("an item of a list"),
+}
+
+
+MADE: Final = {
+    "paragraph": message("“{words}” made a paragraph"),
+    "heading": message("“{words}” made a heading"),
+    "subheading": message("“{words}” made a smaller heading"),
+    "quote": message("“{words}” made a quote"),
+    "list_item": message("“{words}” made an item of a list"),
+}
+SET: Final = {
+    "title": worded("title set"),
+    "author": worded("author set"),
+    "date": worded("date set"),
+    "lang": worded("language set"),
 }
 
 
@@ -44,10 +60,17 @@ def set_details(session: Session, history: History, post: OpenPost, details: dic
         if fault:
             raise UsageError(fault, where=field)
         text = with_field(text, field, folded)
-        changed.append({"lang": "language"}.get(field, field))
+        changed.append(field)
     if not changed:
         return None
-    return change(session, history, post, text, f"{' and '.join(changed)} set", _same_post)
+    return change(
+        session,
+        history,
+        post,
+        text,
+        SET[changed[0]] if len(changed) == 1 else worded("several details set"),
+        _same_post,
+    )
 
 
 def details_of(post: OpenPost) -> dict[str, str]:
@@ -69,7 +92,7 @@ def read_left_out(session: Session, history: History, post: OpenPost, begin: int
     def wish(before: OpenPost, after: OpenPost) -> bool:
         return not _words(before) - _words(after) and _words(after).total() > _words(before).total()
 
-    return change(session, history, post, marks.read_again(post, begin), "read what was left out", wish)
+    return change(session, history, post, marks.read_again(post, begin), worded("read what was left out"), wish)
 
 
 def leave_out_block(session: Session, history: History, post: OpenPost, segment: str) -> Change:
@@ -82,7 +105,7 @@ def leave_out_block(session: Session, history: History, post: OpenPost, segment:
         return said(after.script) == said(before.script, without=frozenset({segment}))
 
     first = post.utterance(spoken[0])
-    label = f"leave out “{_short(first.written if first else '')}”"
+    label = worded("leave out “{words}”", words=_short(first.written if first else ""))
     return change(session, history, post, marks.skipped(post, spoken), label, wish)
 
 
@@ -97,7 +120,7 @@ def make_kind(session: Session, history: History, post: OpenPost, segment: str, 
         there = any(str(one.kind) == wanted and words == " ".join(one.text.split()) for one in after.article.segments())
         return there and same_words(before.article, after.article)
 
-    return change(session, history, post, text, f"“{_short(words)}” made {KIND_NAMES[kind]}", wish)
+    return change(session, history, post, text, Wording(MADE[kind], {"words": _short(words)}), wish)
 
 
 def say_instead(session: Session, history: History, post: OpenPost, utterance: str, say: str) -> Change:
@@ -109,7 +132,7 @@ def say_instead(session: Session, history: History, post: OpenPost, utterance: s
         )
 
     text = marks.said_instead(post, utterance, say)
-    return change(session, history, post, text, f"say “{_short(say)}” instead", wish)
+    return change(session, history, post, text, worded("say “{words}” instead", words=_short(say)), wish)
 
 
 def leave_out_sentence(session: Session, history: History, post: OpenPost, utterance: str) -> Change:
@@ -119,14 +142,14 @@ def leave_out_sentence(session: Session, history: History, post: OpenPost, utter
     def wish(before: OpenPost, after: OpenPost) -> bool:
         return said(after.script) == said(before.script, without=frozenset({utterance}))
 
-    label = f"leave out “{_short(sentence.written if sentence else '')}”"
+    label = worded("leave out “{words}”", words=_short(sentence.written if sentence else ""))
     return change(session, history, post, marks.skipped(post, (utterance,)), label, wish)
 
 
 def say_as_written(session: Session, history: History, post: OpenPost, utterance: str) -> Change:
     """Take back what was to be said instead of a sentence."""
     return change(
-        session, history, post, marks.without_mark(post, utterance), "say as it is written", _same_post
+        session, history, post, marks.without_mark(post, utterance), worded("say as it is written"), _same_post
     )  # fmt: skip
 
 
@@ -136,13 +159,14 @@ def pause_after(session: Session, history: History, post: OpenPost, utterance: s
     def wish(before: OpenPost, after: OpenPost) -> bool:
         return said(after.script) == said(before.script)
 
-    label = f"a pause of {pause_ms / 1000:g} s" if pause_ms else "no pause of its own"
+    seconds = f"{pause_ms / 1000:g}"
+    label = worded("a pause of {n} s", n=seconds) if pause_ms else worded("no pause of its own")
     return change(session, history, post, marks.paused(post, utterance, pause_ms), label, wish)
 
 
 def describe_picture(session: Session, history: History, post: OpenPost, segment: str, words: str) -> Change:
     """Describe a picture by *words*; empty: it is decoration."""
-    label = f"picture described: “{_short(words)}”" if words else "picture is decoration"
+    label = worded("picture described: “{words}”", words=_short(words)) if words else worded("picture is decoration")
     return change(session, history, post, marks.described(post, segment, words), label, anything)
 
 
@@ -151,7 +175,8 @@ def teach_here(session: Session, history: History, post: OpenPost, word: str, sa
     word, say = " ".join(word.split()), " ".join(say.split())
     if not word:
         raise UsageError("which word?", where="word")
-    label = f"say “{_short(say)}” for “{word}” in this post" if say else f"“{word}” as everywhere"
+    here = worded("say “{words}” for “{word}” in this post", words=_short(say), word=word)
+    label = here if say else worded("“{word}” as everywhere", word=word)
     return change(session, history, post, with_setting(post.text, "lexicon", word, say), label, _same_post)
 
 
@@ -159,12 +184,14 @@ def read_by_author(session: Session, history: History, post: OpenPost, recording
     """Let *recording*, named from the post's folder, be published; the voice speaks what is not read in it."""
     yaml = f"{{file: {json.dumps(recording, ensure_ascii=False)}, unread: voice}}"
     text = with_line(post.text, "narration", yaml)
-    return change(session, history, post, text, "read by you", _same_post)
+    return change(session, history, post, text, worded("read by you"), _same_post)
 
 
 def read_by_voice(session: Session, history: History, post: OpenPost) -> Change:
     """Let the voice read the whole post again; the recordings stay."""
-    return change(session, history, post, with_line(post.text, "narration", ""), "read by the voice", _same_post)
+    return change(
+        session, history, post, with_line(post.text, "narration", ""), worded("read by the voice"), _same_post
+    )
 
 
 def is_read_by_author(post: OpenPost) -> bool:

@@ -8,6 +8,7 @@ from narrator.config.load import LEXICON
 from narrator.editing.history import Change, History
 from narrator.editing.post import version_of
 from narrator.errors import UsageError
+from narrator.languages.phrases import worded
 from narrator.pipeline.session import Session
 from narrator.script.lexicon.add import add
 from narrator.script.lexicon.edit import remove, taught
@@ -27,7 +28,7 @@ def taught_words(session: Session) -> tuple[tuple[str, str], ...]:
 def teach(session: Session, history: History, word: str, say: str) -> Change:
     """Say *say* for *word* in every post. Raises as `narrator.script.lexicon.add.add` does."""
     path = lexicon_of(session)
-    label = f"say “{say.strip()}” for “{word.strip()}” in all posts"
+    label = worded("say “{words}” for “{word}” in all posts", words=say.strip(), word=word.strip())
     return history.around(path, label, lambda: add(word, say, path))
 
 
@@ -44,14 +45,16 @@ def teach_phonemes(session: Session, history: History, word: str, phonemes: str)
         tomllib.loads(new)
     except tomllib.TOMLDecodeError as problem:
         raise UsageError(f"the lexicon cannot be read: {problem}", where=path.name) from problem
+    sound = f"/{phonemes}/"
+    label = worded("say “{words}” for “{word}” in all posts", words=sound, word=word)
     expected = version_of(old.encode("utf-8")) if path.exists() else ""
-    return history.replace(path, new.encode("utf-8"), f"say /{phonemes}/ for “{word}” in all posts", expected=expected)
+    return history.replace(path, new.encode("utf-8"), label, expected=expected)
 
 
 def forget(session: Session, history: History, word: str) -> Change:
     """Take back what was taught for *word*. Raises `UsageError` where nothing was."""
     path = lexicon_of(session)
-    return history.around(path, f"“{word}” no longer taught", lambda: remove(word, path))
+    return history.around(path, worded("“{word}” no longer taught", word=word), lambda: remove(word, path))
 
 
 def spelled(word: str) -> str:

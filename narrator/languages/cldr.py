@@ -20,7 +20,7 @@ def long_date(day: date, language: str) -> str:
     return str(format_date(day, "long", locale=locale_name(language)))
 
 
-def number(n: int, language: str) -> str:
+def number(n: float, language: str) -> str:
     """Return *n* in the figures and groups of *language*."""
     return str(format_decimal(n, locale=locale_name(language)))
 

@@ -22,13 +22,20 @@ from narrator.languages.folders import known_languages
 
 FOLDER: Final = Path(__file__).parent
 PACKAGE: Final = FOLDER.parent
-TEMPLATE: Final = FOLDER / "phrases.pot"
+PHRASES: Final = "phrases"
+STUDIO: Final = "studio"
+CATALOGUES: Final = (PHRASES, STUDIO)
+"""What readers and listeners meet, and what an author's window says."""
+ROOMS: Final = {"studio": STUDIO, "editing": STUDIO}
+"""Packages whose messages are not in the first catalogue."""
 KEYWORDS: Final = {
     "say": (1,),
     "message": (1,),
     "say_in": ((1, "c"), 2),
     "message_in": ((1, "c"), 2),
     "say_count": (1, 2),
+    "message_count": (1, 2),
+    "worded": (1,),
 }
 """The functions whose arguments are messages, as Babel wants them."""
 NOT_KEPT: Final = (
@@ -39,20 +46,27 @@ NOT_KEPT: Final = (
 METHODS: Final = [("languages/**.py", "ignore"), ("**.py", "python"), ("**.j2", "jinja2.ext:babel_extract")]
 
 
-def collected() -> Catalog:
-    """Return all messages of the package, with the files that they stand in."""
+def collected(which: str = PHRASES) -> Catalog:
+    """Return the messages of the catalogue *which*, with the files that they stand in."""
     catalogue = Catalog(project="narrator", header_comment="# What narrator says.", charset="utf-8", fuzzy=False)
     found = extract_from_dir(
         PACKAGE, METHODS, keywords=KEYWORDS, comment_tags=("Translators:",), strip_comment_tags=True
     )
     for name, _line, text, comments, context in found:
+        if ROOMS.get(name.partition("/")[0], PHRASES) != which:
+            continue
         catalogue.add(text, None, [(f"narrator/{name}", 0)], auto_comments=comments, context=context)
     return catalogue
 
 
-def catalogue_of(language: str) -> Catalog:
-    """Return the catalogue of *language* as it lies in its folder."""
-    with (FOLDER / language / "phrases.po").open("rb") as file:
+def template(which: str = PHRASES) -> Path:
+    """Return the file with the messages of the catalogue *which*, to be translated."""
+    return FOLDER / f"{which}.pot"
+
+
+def catalogue_of(language: str, which: str = PHRASES) -> Catalog:
+    """Return the catalogue *which* of *language* as it lies in its folder."""
+    with (FOLDER / language / f"{which}.po").open("rb") as file:
         return read_po(file, locale=language)
 
 
@@ -99,19 +113,20 @@ def binary(catalogue: Catalog) -> bytes:
 
 def write_all() -> Iterator[str]:
     """Write the template and all catalogues; yield a line for each language that lacks something."""
-    messages = collected()
-    _write(TEMPLATE, messages)
-    for language in known_languages():
-        path = FOLDER / language / "phrases.po"
-        if not path.is_file():
-            continue
-        catalogue = updated(catalogue_of(language), messages, language)
-        _write(path, catalogue)
-        lacks = missing(catalogue, messages)
-        if lacks:
-            yield f"{language}: {len(lacks)} missing, {'; '.join(lacks[:3])}"
-        else:
-            path.with_suffix(".mo").write_bytes(binary(catalogue))
+    for which in CATALOGUES:
+        messages = collected(which)
+        _write(template(which), messages)
+        for language in known_languages():
+            path = FOLDER / language / f"{which}.po"
+            if not path.is_file():
+                continue
+            catalogue = updated(catalogue_of(language, which), messages, language)
+            _write(path, catalogue)
+            lacks = missing(catalogue, messages)
+            if lacks:
+                yield f"{language}, {which}: {len(lacks)} missing, {'; '.join(lacks[:3])}"
+            else:
+                path.with_suffix(".mo").write_bytes(binary(catalogue))
 
 
 def _write(path: Path, catalogue: Catalog) -> None:

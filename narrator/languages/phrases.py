@@ -17,6 +17,8 @@ from narrator.languages.folders import language_file, primary
 from narrator.languages.tags import SOURCE_LANGUAGE
 
 CATALOGUE: Final = "phrases.mo"
+WINDOW_CATALOGUE: Final = "studio.mo"
+"""What the studio says: apart, as an author's window may speak fewer languages than a reader's page."""
 
 
 class Phrasebook(Struct, frozen=True):
@@ -48,9 +50,37 @@ class Phrasebook(Struct, frozen=True):
         """Return *n* as the language groups its figures, for the eye."""
         return written.number(n, self.language)
 
+    def decimal(self, value: float) -> str:
+        """Return *value* with at most one decimal, as the language writes it."""
+        return written.decimal(value, self.language)
+
     def length(self, ms: int) -> str:
         """Return a length of time in the language's short units, for the eye: "2 min 52 sec", "3 Std. 3 Min."."""
         return written.length(ms, self.language)
+
+
+class Wording(Struct, frozen=True):
+    """A message with its values, that is worded in whichever language it is read."""
+
+    message: str
+    values: dict[str, str] = {}
+
+    def words(self, phrases: Phrasebook) -> str:
+        """Return it in the language of *phrases*."""
+        return phrases.say(self.message, **self.values)
+
+    def __str__(self) -> str:
+        return _filled(self.message, dict(self.values))
+
+
+def worded(text: str, **values: str) -> Wording:
+    """Return the message *text* with *values* in the places of its {names}."""
+    return Wording(text, values)
+
+
+def message_count(one: str, other: str) -> tuple[str, str]:
+    """Return both: marks messages that `Phrasebook.say_count` gets from variables."""
+    return one, other
 
 
 def message(text: str) -> str:
@@ -64,15 +94,15 @@ def message_in(context: str, text: str) -> str:  # noqa: ARG001  # read by the t
 
 
 @lru_cache(maxsize=64)
-def phrases_for(language: str) -> Phrasebook:
-    """Return the phrases for a text in *language* (BCP 47); the English ones where there is no catalogue."""
+def phrases_for(language: str, catalogue: str = CATALOGUE) -> Phrasebook:
+    """Return the phrases for a text in *language* (BCP 47); the English ones where there is no *catalogue*."""
     if primary(language) == SOURCE_LANGUAGE:
         return Phrasebook(language, NullTranslations())
-    file = language_file(language, CATALOGUE)
+    file = language_file(language, catalogue)
     if file is None:
         return Phrasebook(SOURCE_LANGUAGE, NullTranslations(), is_translated=False)
-    with file.open("rb") as catalogue:
-        return Phrasebook(language, GNUTranslations(catalogue))
+    with file.open("rb") as messages:
+        return Phrasebook(language, GNUTranslations(messages))
 
 
 def _filled(phrase: str, values: dict[str, object]) -> str:

@@ -30,6 +30,12 @@ def number(n: int, language: str) -> str:
     return f"{n:,}" if _is_english(language) or -1000 < n < 1000 else str(_cldr().number(n, language))
 
 
+def decimal(value: float, language: str) -> str:
+    """Return *value* with at most one decimal, by CLDR's sign for it."""
+    rounded = round(value, 1)
+    return f"{rounded:g}" if _is_english(language) else str(_cldr().number(rounded, language))
+
+
 def length(ms: int, language: str) -> str:
     """Return *ms* in hours and minutes, or in minutes and seconds, by CLDR's short unit names."""
     minutes, seconds = divmod(round(ms / 1000), 60)

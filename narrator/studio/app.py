@@ -13,6 +13,7 @@ from starlette.responses import Response, StreamingResponse
 from starlette.routing import Route
 
 from narrator.errors import NarratorError, SourceError
+from narrator.languages.phrases import message
 from narrator.pipeline.faults import as_fault
 from narrator.studio.desk import StudioDesk
 from narrator.studio.pages import PACKAGE, desk_of, page, trouble_page
@@ -51,7 +52,7 @@ async def events(request: Request) -> Response:
 
 def end(request: Request) -> Response:
     """End the studio, and say so."""
-    answer = page(request, "ended.html.j2", heading="The studio has ended")
+    answer = page(request, "ended.html.j2", heading=message("The studio has ended"))
     answer.background = BackgroundTask(request.app.state.end)
     return answer
 

@@ -12,6 +12,8 @@ from markupsafe import Markup
 from narrator.article.model import SegmentKind
 from narrator.editing.post import OpenPost
 from narrator.editing.understood import SilentPiece, differences, left_out
+from narrator.languages.phrases import Phrasebook
+from narrator.languages.written import direction
 from narrator.publishing.html.context import clean
 from narrator.publishing.html.render import article_element
 from narrator.script.model import Role, Utterance
@@ -23,7 +25,9 @@ HOLDING = frozenset({"ul", "ol", "dl", "table", "thead", "tbody", "tr", "figure"
 WORDS_NAMED = 8
 
 
-def article_view(post: OpenPost, panels: dict[str, str], pieces: Callable[[tuple[SilentPiece, ...]], str]) -> Markup:
+def article_view(
+    post: OpenPost, phrases: Phrasebook, panels: dict[str, str], pieces: Callable[[tuple[SilentPiece, ...]], str]
+) -> Markup:
     """Return the article's HTML; *panels* are put after their segments, *pieces* shows what is left out."""
     media = {
         asset.id: f"/picture/{quote(post.name)}?a={asset.id}"
@@ -42,7 +46,7 @@ def article_view(post: OpenPost, panels: dict[str, str], pieces: Callable[[tuple
         element = elements.get(segment)
         if element is not None:
             _announce(element, utterances)
-            _after(element, _placed(put, _tools(post, utterances, segment) + panels.get(segment, "")))
+            _after(element, _placed(put, _tools(post, phrases, utterances, segment) + panels.get(segment, "")))
     for before, some in groupby(left_out(post), key=attrgetter("before")):
         _before(root, elements.get(before), _placed(put, pieces(tuple(some))))
     text = "\n".join(etree.tostring(child, encoding="unicode", method="html").strip() for child in root)
@@ -81,15 +85,24 @@ def _announce(element: etree._Element, utterances: list[Utterance]) -> None:
         element.insert(0, told)
 
 
-def _tools(post: OpenPost, utterances: list[Utterance], segment: str) -> str:
+def _tools(post: OpenPost, phrases: Phrasebook, utterances: list[Utterance], segment: str) -> str:
     """Return the line under a block: how to fix it, and what is said otherwise than it is written."""
     said = [pair for utterance in utterances for pair in differences(utterance)]
-    pairs = "".join(f"<li>{escape(written)} <span>is said</span> “{escape(spoken)}”</li>" for written, spoken in said)
+    pairs = "".join(f"<li>{_said(phrases, written, spoken)}</li>" for written, spoken in said)
     words = " ".join(" ".join(u.written for u in utterances if u.role is Role.TEXT).split()[:WORDS_NAMED])
-    told = escape(words or utterances[0].written)
+    told = escape(phrases.say("Fix: {words}", words=words or utterances[0].written))
     address = f"/listen/{quote(post.name)}?fix={quote(segment)}#fix-heading"
-    fix = f'<a class="fix" href="{address}" aria-label="Fix: {told}">Fix</a>'
-    return f'<div class="tools" data-segment="{escape(segment)}">{fix}{f"<ul>{pairs}</ul>" if pairs else ""}</div>'
+    fix_it = escape(phrases.say("Fix"))
+    fix = f'<a class="fix" href="{address}" aria-label="{told}">{fix_it}</a>'
+    lang = f'lang="{escape(phrases.language)}" dir="{direction(phrases.language)}"'
+    return (
+        f'<div class="tools" {lang} data-segment="{escape(segment)}">{fix}{f"<ul>{pairs}</ul>" if pairs else ""}</div>'
+    )
+
+
+def _said(phrases: Phrasebook, written: str, spoken: str) -> str:
+    """Return that *written* is said as *spoken*, as HTML."""
+    return escape(phrases.say("{written} is said “{spoken}”", written=written, spoken=spoken))
 
 
 def _placed(put: dict[str, str], html: str) -> etree._Element:

@@ -15,15 +15,17 @@ from starlette.responses import HTMLResponse, RedirectResponse, Response
 from narrator.editing.history import ChangedElsewhereError
 from narrator.editing.post import OpenPost
 from narrator.errors import NarratorError
+from narrator.languages.phrases import message
 from narrator.studio.desk import StudioDesk
+from narrator.studio.window import filled, phrases_of, words_of
 
 PACKAGE: Final = "narrator.studio"
 STEPS: Final = (
-    ("paste", "Paste"),
-    ("listen", "Listen and fix"),
-    ("voice", "Voice"),
-    ("record", "Record"),
-    ("publish", "Publish"),
+    ("paste", message("Paste")),
+    ("listen", message("Listen and fix")),
+    ("voice", message("Voice")),
+    ("record", message("Record")),
+    ("publish", message("Publish")),
 )
 LONGEST_FIELD: Final = 16 << 20
 
@@ -67,6 +69,7 @@ def environment() -> Environment:
         loader=FunctionLoader(lambda name: (folder / name).read_text("utf-8")),
     )
     loaded.globals["path_of"] = path_of
+    loaded.filters["filled"] = filled
     return loaded
 
 
@@ -92,19 +95,20 @@ def page(
     trouble: Trouble | None = None,
     **values: Any,
 ) -> Response:
-    """Return the page that *template* makes."""
+    """Return the page that *template* makes, in the window's language; *heading* is a message."""
+    phrases = phrases_of(request)
     last = desk_of(request).history.last()
     done = request.query_params.get("done", "")
     text = environment().get_template(template).render(
-        heading=heading,
+        heading=phrases.say(heading),
         post=post,
         step=step,
         steps=STEPS,
         last=last,
-        done=last.label if last is not None and done == str(last.number) else "",
+        done=last.label.words(phrases) if last is not None and done == str(last.number) else "",
         undone=request.query_params.get("undone", "")[:200],
         trouble=trouble,
-        **({"back": request.url.path} | values),
+        **({"back": request.url.path} | words_of(phrases) | values),
     )  # fmt: skip
     return HTMLResponse(text, status)
 
@@ -131,7 +135,7 @@ def trouble_page(request: Request, problem: NarratorError, status: HTTPStatus | 
     return page(
         request,
         "trouble.html.j2",
-        heading="That did not work",
+        heading=message("That did not work"),
         status=status or status_of(problem),
         problem=problem,
         where_from=back.removeprefix(own.rstrip("/")) if back.startswith(own) else "/",

@@ -11,21 +11,22 @@ import pytest
 from narrator.editing.history import ChangedElsewhereError, History
 from narrator.editing.post import version_of
 from narrator.errors import OutputError
+from narrator.languages.phrases import worded
 
 
 def test_a_change_is_taken_back(tmp_path: Path) -> None:
     """Each in its turn, to the file that was there, or to none."""
     history, path = History(tmp_path), tmp_path / "a.md"
-    history.replace(path, b"one", "made", expected="")
-    history.replace(path, b"two", "changed", expected=version_of(b"one"))
+    history.replace(path, b"one", worded("made"), expected="")
+    history.replace(path, b"two", worded("changed"), expected=version_of(b"one"))
     last = history.last()
     assert last is not None
-    assert last.label == "changed"
+    assert str(last.label) == "changed"
     history.undo(last.number)
     assert path.read_bytes() == b"one"
     first = history.last()
     assert first is not None
-    assert first.label == "made"
+    assert str(first.label) == "made"
     history.undo(first.number)
     assert not path.exists()
     assert history.last() is None
@@ -36,10 +37,10 @@ def test_a_change_is_taken_back(tmp_path: Path) -> None:
 def test_what_another_program_wrote_is_never_overwritten(tmp_path: Path) -> None:
     """Neither by a change nor by taking one back."""
     history, path = History(tmp_path), tmp_path / "a.md"
-    change = history.replace(path, b"one", "made", expected="")
+    change = history.replace(path, b"one", worded("made"), expected="")
     path.write_bytes(b"by hand")
     with pytest.raises(ChangedElsewhereError):
-        history.replace(path, b"two", "changed", expected=version_of(b"one"))
+        history.replace(path, b"two", worded("changed"), expected=version_of(b"one"))
     with pytest.raises(ChangedElsewhereError):
         history.undo(change.number)
     assert path.read_bytes() == b"by hand"
@@ -54,7 +55,7 @@ def test_a_folder_without_rights_is_named(tmp_path: Path) -> None:
         (tmp_path / "posts").mkdir(mode=0o500)
     history = History(tmp_path)
     with pytest.raises(OutputError, match="posts"):
-        history.replace(tmp_path / "posts/a.md", b"one", "made", expected="")
+        history.replace(tmp_path / "posts/a.md", b"one", worded("made"), expected="")
     assert history.last() is None
 
 
@@ -63,6 +64,7 @@ import os, sys
 from pathlib import Path
 from narrator.editing.history import History
 from narrator.editing.post import version_of
+from narrator.languages.phrases import worded
 
 root = Path(sys.argv[1])
 OLD, NEW = b"old" * 5000, b"new" * 7000
@@ -70,7 +72,7 @@ for moment in range(1, 25):
     folder = root / str(moment)
     folder.mkdir()
     history = History(folder)
-    history.replace(folder / "a.md", OLD, "first", expected="")
+    history.replace(folder / "a.md", OLD, worded("first"), expected="")
     if os.fork() == 0:
         left = moment
         def die(event, arguments):
@@ -80,7 +82,7 @@ for moment in range(1, 25):
                 if not left:
                     os._exit(9)
         sys.addaudithook(die)
-        history.replace(folder / "a.md", NEW, "second", expected=version_of(OLD))
+        history.replace(folder / "a.md", NEW, worded("second"), expected=version_of(OLD))
         os._exit(0)
     print(os.waitstatus_to_exitcode(os.wait()[1]))
 """
@@ -100,6 +102,6 @@ def test_killed_at_any_moment_while_saving_the_file_is_whole(tmp_path: Path) -> 
         assert content in {b"old" * 5000, b"new" * 7000}
         last = History(folder).last()
         assert last is not None
-        assert (last.label == "second") == (content == b"new" * 7000)
+        assert (str(last.label) == "second") == (content == b"new" * 7000)
         History(folder).undo(last.number)
-        assert [p.name for p in folder.glob("*.md")] == (["a.md"] if last.label == "second" else [])
+        assert [p.name for p in folder.glob("*.md")] == (["a.md"] if str(last.label) == "second" else [])

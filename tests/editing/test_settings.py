@@ -7,6 +7,7 @@ import pytest
 from narrator.editing.history import History
 from narrator.editing.settings import answers_of, set_show, set_site, with_value
 from narrator.errors import ConfigError, UsageError
+from narrator.languages.phrases import worded
 from narrator.pipeline.session import open_session
 from narrator.show.init import Answers
 
@@ -51,7 +52,7 @@ def test_the_show_is_described_in_a_new_file_and_in_an_old_one(tmp_path: Path) -
     session = open_session(tmp_path)
     assert session.site.show.category == ("Health & Fitness", "Mental Health")
     assert set_show(session, history, answers_of(session)) is None
-    assert set_site(session, history, "home", "there", "home set") is not None
+    assert set_site(session, history, "home", "there", worded("home set")) is not None
     assert open_session(tmp_path).site.home == "there"
     with pytest.raises(UsageError, match="e-mail"):
         set_show(session, history, Answers(email="nobody"))

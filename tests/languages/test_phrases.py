@@ -18,6 +18,12 @@ from narrator.languages.phrases import phrases_for
 from narrator.languages.written import DAY_FIRST, length
 
 TRANSLATED = [name for name in known_languages() if (collect.FOLDER / name / "phrases.po").is_file()]
+CATALOGUES = [
+    (which, name)
+    for which in collect.CATALOGUES
+    for name in known_languages()
+    if (collect.FOLDER / name / f"{which}.po").is_file()
+]
 
 
 def fields(phrase: str) -> set[str]:
@@ -32,22 +38,23 @@ def entries(file: Any) -> dict[Any, str]:
 
 @pytest.fixture(scope="module")
 def messages() -> Any:
-    """Return the messages in the code."""
-    return collect.collected()
+    """Return the messages in the code, by catalogue."""
+    return {which: collect.collected(which) for which in collect.CATALOGUES}
 
 
-def test_the_template_has_the_messages_of_the_code(messages: Any) -> None:
+@pytest.mark.parametrize("which", collect.CATALOGUES)
+def test_the_template_has_the_messages_of_the_code(which: str, messages: Any) -> None:
     """Where this fails: `python -m narrator.languages.collect`."""
-    with collect.TEMPLATE.open("rb") as file:
+    with collect.template(which).open("rb") as file:
         template = collect.read_po(file)
-    assert {(m.context, m.id) for m in template} == {(m.context, m.id) for m in messages}
+    assert {(m.context, m.id) for m in template} == {(m.context, m.id) for m in messages[which]}
 
 
-@pytest.mark.parametrize("language", TRANSLATED)
-def test_a_catalogue_is_complete(language: str, messages: Any) -> None:
+@pytest.mark.parametrize(("which", "language"), CATALOGUES)
+def test_a_catalogue_is_complete(which: str, language: str, messages: Any) -> None:
     """Every phrase in every plural category of CLDR, with its names; the failure says which phrases it lacks."""
-    catalogue = collect.catalogue_of(language)
-    assert collect.missing(catalogue, messages) == []
+    catalogue = collect.catalogue_of(language, which)
+    assert collect.missing(catalogue, messages[which]) == []
     assert catalogue.num_plurals == len(collect.plural_forms(language))
     for entry in catalogue:
         if not entry.id:
@@ -56,7 +63,7 @@ def test_a_catalogue_is_complete(language: str, messages: Any) -> None:
         for phrase in entry.string if isinstance(entry.string, tuple) else (entry.string,):
             assert fields(phrase) - {"n"} == fields(english) - {"n"}, phrase
             assert isinstance(entry.id, tuple) or fields(phrase) == fields(english), phrase
-    with (collect.FOLDER / language / "phrases.mo").open("rb") as shipped:
+    with (collect.FOLDER / language / f"{which}.mo").open("rb") as shipped:
         assert entries(shipped) == entries(BytesIO(collect.binary(catalogue)))
 
 
@@ -76,11 +83,11 @@ def test_the_number_decides_as_cldr_says(language: str) -> None:
 
 def test_what_is_missing_is_named(messages: Any) -> None:
     """A phrase that is empty, doubtful or without one of its plurals counts as missing."""
-    catalogue = collect.updated(collect.catalogue_of("de"), messages, "de")
+    catalogue = collect.updated(collect.catalogue_of("de"), messages["phrases"], "de")
     catalogue.get("Quote.").string = ""
     catalogue.get("End quote.").flags.add("fuzzy")
     catalogue.get("{n} row").string = ("eine Zeile", "")
-    assert sorted(collect.missing(catalogue, messages)) == ["End quote.", "Quote.", "{n} row"]
+    assert sorted(collect.missing(catalogue, messages["phrases"])) == ["End quote.", "Quote.", "{n} row"]
 
 
 @pytest.mark.parametrize("language", [*TRANSLATED, "en"])

@@ -46,7 +46,7 @@ def test_each_sentence_is_a_sound_of_its_own_and_the_whole_is_one(pasted: Runnin
 def test_what_is_said_otherwise_and_what_is_announced_is_seen(pasted: Running) -> None:
     """Beside what is written."""
     page = pasted.ask(LISTEN)[1].decode()
-    assert "<li>Ps. 46:10 <span>is said</span>" in page or "is said</span> “Psalm forty-six" in page
+    assert "is said “Psalm forty-six" in page
     assert ">Quote.</span>" in page  # fmt: skip
     assert ">End quote.</span>" in page
     assert "Read by a synthetic voice." in page

@@ -15,6 +15,7 @@ from narrator.editing.words import spelled, teach, teach_phonemes
 from narrator.errors import SourceError
 from narrator.pipeline.session import Session
 from narrator.studio.pages import SentForm, desk_of, form_of, see
+from narrator.studio.window import phrases_of
 
 LONGEST_PAUSE_MS: Final = 60_000
 Doing = Callable[[Session, History, OpenPost, SentForm], Change | None]
@@ -116,7 +117,7 @@ async def undo(request: Request) -> Response:
     change = await run_in_threadpool(desk_of(request).history.undo, form.number("number"))
     back = back_of(form)
     gone = change.before is None and change.file in back
-    return see("/" if gone else back, undone=change.label)
+    return see("/" if gone else back, undone=change.label.words(phrases_of(request)))
 
 
 def back_of(form: SentForm) -> str:

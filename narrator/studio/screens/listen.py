@@ -11,13 +11,20 @@ from starlette.routing import Route
 
 from narrator.editing.post import OpenPost
 from narrator.editing.understood import SilentPiece, length_ms, questions, sentence_ms, undescribed, words
-from narrator.languages.written import length
+from narrator.languages.phrases import Phrasebook, message
+from narrator.languages.written import direction
 from narrator.script.model import Role, Utterance
 from narrator.studio.article_view import article_view
 from narrator.studio.pages import desk_of, environment, page, path_of
+from narrator.studio.window import phrases_of, words_of
 
-PAUSES = ((0, "as usual"), (500, "half a second more"), (1000, "a second more"), (2000, "two seconds more"),
-          (4000, "four seconds more"))  # fmt: skip
+PAUSES = (
+    (0, message("as usual")),
+    (500, message("half a second more")),
+    (1000, message("a second more")),
+    (2000, message("two seconds more")),
+    (4000, message("four seconds more")),
+)
 
 
 def show(request: Request) -> Response:
@@ -25,17 +32,19 @@ def show(request: Request) -> Response:
     desk = desk_of(request)
     post = desk.open(request.path_params["name"])
     desk.make_ready(post)
+    phrases = phrases_of(request)
     wanted = request.query_params.get("fix", "")
-    panels = {wanted: _panel(post, wanted)} if any(u.segment == wanted for u in post.script.utterances) else {}
+    panels = {wanted: _panel(post, phrases, wanted)} if any(u.segment == wanted for u in post.script.utterances) else {}
     return page(
         request,
         "listen.html.j2",
-        heading="Listen, and fix what you hear",
+        heading=message("Listen, and fix what you hear"),
         post=post,
         step="listen",
         words=words(post),
-        length=length(length_ms(post), "en"),
-        article=article_view(post, panels, lambda some: _pieces(post, some)),
+        length=phrases.length(length_ms(post)),
+        article=article_view(post, phrases, panels, lambda some: _pieces(post, phrases, some)),
+        article_direction=direction(post.article.language),
         risks=questions(post) if post.editable else (),
         pictures=undescribed(post) if post.editable else (),
         sentences=Markup(_sentences(post)),  # noqa: S704  # JSON in which no tag can begin
@@ -52,7 +61,7 @@ def picture(request: Request) -> Response:
     return FileResponse(asset.path, media_type=asset.media_type)
 
 
-def _panel(post: OpenPost, segment: str) -> str:
+def _panel(post: OpenPost, phrases: Phrasebook, segment: str) -> str:
     sentences = [one for one in post.script.utterances if one.segment == segment and one.role is Role.TEXT]
     return environment().get_template("fix.html.j2").render(
         post=post,
@@ -62,7 +71,7 @@ def _panel(post: OpenPost, segment: str) -> str:
         pauses=PAUSES,
         back=f"{path_of('listen', post.name)}?fix={segment}#fix-heading",
         leave=f"{path_of('listen', post.name)}#{segment}",
-        phonemes=False,
+        **words_of(phrases),
     )  # fmt: skip
 
 
@@ -70,8 +79,8 @@ def _words(utterance: Utterance) -> list[str]:
     return [word for one in utterance.written.split() if (word := one.strip(".,;:!?…()[]{}“”„«»\"'‘’—–"))]
 
 
-def _pieces(post: OpenPost, some: tuple[SilentPiece, ...]) -> str:
-    macros = environment().get_template("fields.html.j2").make_module()
+def _pieces(post: OpenPost, phrases: Phrasebook, some: tuple[SilentPiece, ...]) -> str:
+    macros = environment().get_template("fields.html.j2").make_module(words_of(phrases))
     return str(macros.pieces(post, some, path_of("listen", post.name)))  # type: ignore[attr-defined]  # a macro
 
 

@@ -10,6 +10,7 @@ from starlette.routing import Route
 from narrator.editing.pasting import post_of_text, posts_of_address, posts_of_file
 from narrator.editing.post import posts_in
 from narrator.errors import NarratorError
+from narrator.languages.phrases import message
 from narrator.studio.pages import SentForm, Trouble, desk_of, form_of, page, path_of, see
 
 SHOWN = 500
@@ -61,7 +62,7 @@ def _page(
     names = [one.path.relative_to(desk.folder).as_posix() for one in found if one.path is not None]
     titles = {name: _title_of(request, name) for name in names[:SHOWN]}
     return page(
-        request, "posts.html.j2", heading="Your posts", status=status, trouble=trouble, names=names[:SHOWN],
+        request, "posts.html.j2", heading=message("Your posts"), status=status, trouble=trouble, names=names[:SHOWN],
         more=max(0, len(names) - SHOWN), titles=titles, address=address, text=text, folder=str(desk.folder.resolve()),
     )  # fmt: skip
 

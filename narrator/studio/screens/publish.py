@@ -13,12 +13,13 @@ from starlette.routing import Route
 from narrator.editing.settings import answers_of, set_show, set_site
 from narrator.errors import NarratorError, UsageError
 from narrator.homes.publish import PublishOptions, publish
-from narrator.languages.written import length
+from narrator.languages.phrases import Phrasebook, message, worded
 from narrator.pipeline.session import Session
 from narrator.publishing.rss.addresses import FEED, base_url
 from narrator.show.init import Answers
 from narrator.studio.making import Making
 from narrator.studio.pages import SentForm, Trouble, desk_of, form_of, page, path_of, see
+from narrator.studio.window import phrases_of
 
 ASKED = ("title", "author", "email", "site_url", "language", "category", "description")
 SNIPPET_FILE = "embed.txt"
@@ -73,11 +74,10 @@ def _settle(request: Request, form: SentForm) -> Response:
             home = form.text("home").strip()
             if home and not _home(session, home).is_dir():
                 raise UsageError(f"there is no folder {home}", where="home", hint="Make it first, or write another.")
-            change = set_site(session, desk.history, "home", home, f"home set to {home}")
+            change = set_site(session, desk.history, "home", home, worded("home set to {home}", home=home))
         else:
             done = publish(session.site, session.folder / session.output, options=PublishOptions(look=False))
-            told = f"{len(done.sent)} files copied, {done.unchanged} were there already"
-            return see(path_of("publish", name) + "#home", told=told)
+            return see(path_of("publish", name) + "#home", sent=len(done.sent), unchanged=done.unchanged)
     except NarratorError as problem:
         field = problem.where if problem.where in {*ASKED, "home"} else "home" if do != "show" else _field_of(problem)
         return _page(request, Trouble(problem, field), typed=form.fields, status=HTTPStatus.UNPROCESSABLE_ENTITY)
@@ -113,20 +113,35 @@ def _page(
 ) -> Response:
     desk, name = desk_of(request), request.path_params["name"]
     post, session = desk.open(name), desk.session()
-    making = desk.makings.of(name)
+    making, phrases = desk.makings.of(name), phrases_of(request)
     answers = answers_of(session)
     values = {key: (typed or {}).get(key, getattr(answers, key)) for key in ASKED}
-    made = _made(session, making, desk.output_address()) if making is not None and making.phase == "done" else None
+    made = (
+        _made(session, phrases, making, desk.output_address())
+        if making is not None and making.phase == "done"
+        else None
+    )
     base = base_url(session.site.show)
     return page(
-        request, "publish.html.j2", heading="Publish", post=post, step="publish", status=status, trouble=trouble,
-        making=making, made=made, values=values, explicit=answers.explicit,
+        request, "publish.html.j2", heading=message("Publish"), post=post, step="publish", status=status,
+        trouble=trouble, making=making, made=made, values=values, explicit=answers.explicit,
         home=(typed or {}).get("home", session.site.home), feed=f"{base}/{FEED}" if base else "",
-        findings=session.check() if made is not None else (), told=request.query_params.get("told", "")[:200],
+        findings=session.check() if made is not None else (), told=_told(request, phrases),
     )  # fmt: skip
 
 
-def _made(session: Session, making: Making, address: str) -> Made:
+def _told(request: Request, phrases: Phrasebook) -> str:
+    """Return what was published just now; empty: nothing."""
+    sent, unchanged = (request.query_params.get(key, "") for key in ("sent", "unchanged"))
+    if not (sent.isdecimal() and unchanged.isdecimal() and len(sent + unchanged) < 20):
+        return ""
+    copied = phrases.say_count("{n} file copied", "{n} files copied", int(sent))
+    return phrases.say_count(
+        "{copied}, {n} was there already.", "{copied}, {n} were there already.", int(unchanged), copied=copied
+    )
+
+
+def _made(session: Session, phrases: Phrasebook, making: Making, address: str) -> Made:
     article = making.article
     edition = article["editions"][0]
     slug, files = article["slug"], edition["files"]
@@ -137,7 +152,7 @@ def _made(session: Session, making: Making, address: str) -> Made:
     return Made(
         page=f"{address}/{quote(files['page'])}" if "page" in files else "",
         mp3=f"{address}/{quote(files['mp3'])}" if "mp3" in files else "",
-        length=length(edition["duration_ms"], "en"),
+        length=phrases.length(edition["duration_ms"]),
         snippets=snippets,
         address=f"{base}/{quote(slug)}/" if base else "",
     )

@@ -10,10 +10,12 @@ from narrator.editing.post import OpenPost
 from narrator.editing.takes import append, discard, finish, join_takes, keep_take, remove_take, takes_of, unfinished
 from narrator.editing.wishes import is_read_by_author, read_by_author, read_by_voice
 from narrator.errors import NarratorError, SourceError
+from narrator.languages.phrases import message
 from narrator.script.model import Role, Utterance
 from narrator.studio.pages import SentForm, Trouble, desk_of, form_of, page, path_of, see
 
 MOST_CHUNK_BYTES = 8 << 20
+STATES = {"read": message("read"), "doubtful": message("doubtful"), "unread": message("not read")}
 
 
 def show(request: Request) -> Response:
@@ -29,10 +31,11 @@ def _page(request: Request, trouble: Trouble | None = None) -> Response:
     texts = [one for one in post.script.utterances if one.role is Role.TEXT]
     doubtful = [one for one in texts if one.id in heard.readings and heard.readings[one.id].state != "read"]
     return page(
-        request, "record.html.j2", heading="Read it yourself", post=post, step="record", trouble=trouble,
+        request, "record.html.j2", heading=message("Read it yourself"), post=post, step="record", trouble=trouble,
         chapters=[one for one in post.script.chapters if one.segment], part=part, again=again,
         to_read=_asked(post, texts, part, again), takes=takes_of(post.path), unfinished=unfinished(post.path),
-        by_author=post.editable and is_read_by_author(post), heard=heard, doubtful=doubtful, sentences=len(texts),
+        by_author=post.editable and is_read_by_author(post), heard=heard, doubtful=doubtful, states=STATES,
+        sentences=len(texts),
     )  # fmt: skip
 
 

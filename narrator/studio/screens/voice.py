@@ -7,14 +7,21 @@ from starlette.routing import Route
 
 from narrator.editing.voices import cards, choose_for_all, choose_here, sample, set_breaks, set_rate
 from narrator.errors import SourceError
+from narrator.languages.phrases import message
 from narrator.studio.pages import SentForm, desk_of, form_of, page, path_of, see
 
-RATES = ((120, "much slower"), (140, "slower"), (160, "as usual"), (180, "faster"), (220, "much faster"))
+RATES = (
+    (120, message("much slower")),
+    (140, message("slower")),
+    (160, message("as usual")),
+    (180, message("faster")),
+    (220, message("much faster")),
+)
 BREAKS = (
-    ("400 700", "short"),
-    ("600 1000", "as usual"),
-    ("800 1400", "long"),
-    ("1200 2000", "very long"),
+    ("400 700", message("short")),
+    ("600 1000", message("as usual")),
+    ("800 1400", message("long")),
+    ("1200 2000", message("very long")),
 )
 
 
@@ -24,7 +31,7 @@ def show(request: Request) -> Response:
     post = desk.open(request.path_params["name"])
     breaks = post.profile.breaks
     return page(
-        request, "voice.html.j2", heading="Choose the voice", post=post, step="voice",
+        request, "voice.html.j2", heading=message("Choose the voice"), post=post, step="voice",
         cards=cards(desk.session(), post), rates=RATES, rate=round(post.profile.rate), all_breaks=BREAKS,
         breaks=f"{breaks.sentence_ms} {breaks.paragraph_ms}", here=post.article.settings.get("voice", ""),
     )  # fmt: skip

@@ -6,13 +6,14 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from narrator.editing.words import forget, lexicon_of, taught_words, teach
+from narrator.languages.phrases import message
 from narrator.studio.pages import SentForm, desk_of, form_of, page, see
 
 
 def show(request: Request) -> Response:
     """Answer with the list."""
     session = desk_of(request).session()
-    return page(request, "words.html.j2", heading="How words are said", words=taught_words(session),
+    return page(request, "words.html.j2", heading=message("How words are said"), words=taught_words(session),
                 file=lexicon_of(session).name)  # fmt: skip
 
 

@@ -1,5 +1,5 @@
 // Plays the article sentence by sentence, as each is spoken; the next ones are asked for while one is heard.
-import { say } from "./studio.js";
+import { phrase, say } from "./studio.js";
 
 const AHEAD = 3;
 const SPEEDS = [1, 1.25, 1.5, 2, 3, 0.75];
@@ -26,7 +26,7 @@ const elementsOf = (index) => {
 const soundOf = (index) => {
   if (!kept.has(index)) {
     const asked = fetch(player.dataset.sound + encodeURIComponent(sentences[index][0])).then((answer) => {
-      if (!answer.ok) throw new Error("This sentence could not be spoken. “Fix” shows it.");
+      if (!answer.ok) throw new Error(phrase("This sentence could not be spoken. “Fix” shows it."));
       return answer.blob();
     }).then((sound) => URL.createObjectURL(sound));
     kept.set(index, asked);
@@ -44,14 +44,14 @@ const soundOf = (index) => {
 const left = () => {
   const ms = lasting.slice(at).reduce((sum, one) => sum + one, 0) / audio.playbackRate;
   const minutes = Math.round(ms / 60000);
-  return minutes > 0 ? `about ${minutes} min left` : "less than a minute left";
+  return minutes > 0 ? phrase("about {n} min left", { n: minutes }) : phrase("less than a minute left");
 };
 
 const show = () => {
   for (const old of document.querySelectorAll(".now")) old.classList.remove("now");
   const here = elementsOf(at);
   for (const one of here) one.classList.add("now");
-  place.textContent = `${at + 1} of ${sentences.length} · ${left()}`;
+  place.textContent = phrase("{n} of {all} · {left}", { n: at + 1, all: sentences.length, left: left() });
   for (let index = at; index >= 0; index -= 1) {
     const heading = document.getElementById(sentences[index][1]);
     if (heading && /^H[1-6]$/.test(heading.tagName)) {
@@ -72,13 +72,13 @@ const show = () => {
 const stop = () => {
   playing = false;
   audio.pause();
-  play.textContent = "Play";
+  play.textContent = phrase("Play");
 };
 
 const start = async (index, byHand = true) => {
   at = Math.min(Math.max(index, 0), sentences.length - 1);
   playing = true;
-  play.textContent = "Pause";
+  play.textContent = phrase("Pause");
   if (byHand) following = true;
   const wanted = at;
   show();
@@ -102,7 +102,7 @@ audio.addEventListener("ended", () => {
   if (at + 1 < sentences.length) start(at + 1, false);
   else {
     stop();
-    say("That was all of it.");
+    say(phrase("That was all of it."));
   }
 });
 
@@ -110,7 +110,7 @@ const toggle = () => {
   if (playing) stop();
   else if (audio.src && audio.currentTime > 0 && !audio.ended) {
     playing = true;
-    play.textContent = "Pause";
+    play.textContent = phrase("Pause");
     audio.play();
   } else start(at);
 };
@@ -141,7 +141,7 @@ speed.addEventListener("click", () => {
   audio.playbackRate = SPEEDS[(SPEEDS.indexOf(audio.playbackRate) + 1) % SPEEDS.length];
   audio.defaultPlaybackRate = audio.playbackRate;
   speed.textContent = `${audio.playbackRate}×`;
-  speed.setAttribute("aria-label", `${audio.playbackRate}× speed`);
+  speed.setAttribute("aria-label", phrase("{speed}× speed", { speed: audio.playbackRate }));
   show();
 });
 document.getElementById("article").addEventListener("click", (event) => {

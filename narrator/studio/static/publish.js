@@ -1,5 +1,5 @@
 // Shows how far the audio version is, in figures all the time, in words at milestones; copies snippets.
-import { events, say } from "./studio.js";
+import { events, phrase, say } from "./studio.js";
 
 const line = document.getElementById("making");
 const bar = document.getElementById("progress");
@@ -15,13 +15,13 @@ if (line) {
       return;
     }
     if (!total) return;
-    line.textContent = `It is being made: ${done} of ${total} passages.`;
+    line.textContent = phrase("It is being made: {done} of {total} passages.", { done, total });
     bar.max = total;
     bar.value = done;
     const quarter = Math.floor(4 * done / total);
     if (quarter > told && quarter < 4) {
       told = quarter;
-      say(["", "A quarter is made.", "Half of it is made.", "Three quarters are made."][quarter]);
+      say(phrase(["", "A quarter is made.", "Half of it is made.", "Three quarters are made."][quarter]));
     }
   });
   events.addEventListener("open", async () => { // it may have come to its end before we listened
@@ -35,10 +35,10 @@ for (const button of document.querySelectorAll("[data-copy]")) {
     const field = document.getElementById(button.dataset.copy);
     try {
       await navigator.clipboard.writeText(field.value);
-      say("Copied.");
+      say(phrase("Copied."));
     } catch {
       field.select();
-      say("Selected: copy it with the keyboard.");
+      say(phrase("Selected: copy it with the keyboard."));
     }
   });
 }

@@ -1,6 +1,6 @@
 // Records by the microphone: uncompressed, sent to the studio every two seconds so that nothing can be lost.
 import { recordCompressed } from "./compressed.js";
-import { events, say } from "./studio.js";
+import { events, phrase, say } from "./studio.js";
 
 const box = document.getElementById("recorder");
 const part = (id) => document.getElementById(id);
@@ -20,7 +20,10 @@ let now = null;
 let counting = false;
 let taken = null; // a file that is not yet sent
 
-const tell = (text) => { state.textContent = text; say(text); };
+const tell = (message, values) => {
+  state.textContent = phrase(message, values);
+  say(state.textContent);
+};
 const offer = (...shown) => {
   for (const one of [record, stop, keep, retake]) one.hidden = !shown.includes(one);
   shown[0]?.focus();
@@ -41,8 +44,8 @@ const show = (samples) => {
   showTime(now.count / now.rate);
   now.shown += 1;
   if (now.shown % 10) return;
-  level.textContent = now.loudest > TOO_LOUD ? "too loud: move back a little"
-    : now.loudest < TOO_QUIET ? "very quiet: come nearer" : "good";
+  level.textContent = phrase(now.loudest > TOO_LOUD ? "too loud: move back a little"
+    : now.loudest < TOO_QUIET ? "very quiet: come nearer" : "good");
   now.loudest = -96;
 };
 
@@ -113,16 +116,16 @@ const begin = async () => {
       audio: { echoCancellation: false, noiseSuppression: false, autoGainControl: false, channelCount: 1 },
     });
   } catch (problem) {
-    tell(HELP[problem.name] ?? `The microphone cannot be used (${problem.name}). Bring a file below.`);
+    tell(HELP[problem.name] ?? "The microphone cannot be used ({why}). Bring a file below.", { why: problem.name });
     return;
   }
   offer(stop);
   const context = new AudioContext();
   const runs = Promise.race([context.resume().then(() => true, () => false), wait(PATIENCE_MS).then(() => false)]);
   counting = true;
-  for (const number of ["Three", "Two", "One"]) {
+  for (const number of ["Three …", "Two …", "One …"]) {
     if (counting) {
-      tell(`${number} …`);
+      tell(number);
       await wait(700);
     }
   }
@@ -140,7 +143,7 @@ const begin = async () => {
   if (await runs) await listen(now);
   else {
     now.stop = recordCompressed(stream, showTime);
-    level.textContent = "no level can be shown here";
+    level.textContent = phrase("no level can be shown here");
     meter.hidden = true;
   }
   tell("Recording. Read now.");

@@ -1,6 +1,11 @@
 // What every page does: focus where the step begins, say what was done, let one hear and try without leaving the page.
 const status = document.getElementById("status");
 const sample = new Audio();
+const phrases = JSON.parse(document.getElementById("phrases").textContent);
+
+// Returns an English message in the window's language, with values in the places of its {names}.
+export const phrase = (message, values = {}) =>
+  (phrases[message] ?? message).replace(/\{(\w+)\}/g, (all, name) => values[name] ?? all);
 
 export const say = (text) => {
   status.textContent = "";
@@ -11,7 +16,7 @@ export const say = (text) => {
 export const hear = async (address) => {
   try {
     const answer = await fetch(address);
-    if (!answer.ok) throw new Error((await answer.text()).match(/<strong>(.*?)<\/strong>/)?.[1] ?? "There is no sound for this.");
+    if (!answer.ok) throw new Error((await answer.text()).match(/<strong>(.*?)<\/strong>/)?.[1] ?? phrase("There is no sound for this."));
     if (sample.src) URL.revokeObjectURL(sample.src);
     sample.src = URL.createObjectURL(await answer.blob());
     await sample.play();

@@ -1,0 +1,95 @@
+"""The window in the author's language: its words, its numbers and lengths; the article keeps its own."""
+
+import json
+import re
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page, expect
+from publishing.pages import violations
+from studio.conftest import PASTED, Running
+
+import narrator.studio
+from narrator.languages import collect
+from narrator.studio.window import SCRIPTED, language_of
+
+NAME = "posts/moving-house.md"
+SCREENS = ("/", f"/paste/{NAME}", f"/listen/{NAME}", f"/voice/{NAME}", f"/record/{NAME}", f"/publish/{NAME}", "/words")
+SHOWN = """() => {
+    const found = [];
+    const walk = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    while (walk.nextNode()) found.push(walk.currentNode.data.trim());
+    for (const one of document.querySelectorAll('[aria-label]')) found.push(one.getAttribute('aria-label'));
+    return found.filter(Boolean);
+}"""
+
+
+@pytest.mark.parametrize(
+    ("accepted", "site", "spoken"),
+    [
+        ("de-CH,de;q=0.9,en;q=0.8", "", "de-CH"),
+        ("fr;q=0.5, es-MX;q=0.9", "", "es-MX"),
+        ("xx, fr;q=0.1", "de", "fr"),
+        ("", "de", "de"),
+        ("xx-nonsense-, ;;q=, *;q=0.5", "fr", "fr"),
+        ("", "", "en"),
+        ("en-GB,de", "de", "en-GB"),
+        ("de;q=x" * 1000, "", "en"),
+    ],
+)
+def test_the_browser_chooses_and_then_the_show(accepted: str, site: str, spoken: str) -> None:
+    """Of those that the window has; English is the last."""
+    assert language_of(accepted, site) == spoken
+
+
+def test_what_scripts_say_is_handed_to_them() -> None:
+    """Each message of a script is in the list that the page gives it."""
+    folder = Path(narrator.studio.__file__).parent / "static"
+    said = set()
+    for path in folder.glob("*.js"):
+        text = path.read_text("utf-8")
+        said |= set(re.findall(r'"([A-Z][a-z][^"]* [^"]*[.:…)])"', text)) | set(re.findall(r'phrase\("([^"]+)"', text))
+    assert said - set(SCRIPTED) == set()
+
+
+@pytest.mark.parametrize(("language", "play", "few"), [
+    ("de", "Abspielen", "1 Überschrift"), ("fr", "Écouter", "1 titre"), ("es", "Reproducir", "1 título"),
+])  # fmt: skip
+def test_no_screen_has_a_word_of_english(
+    window: Callable[..., Page], studio: Running, needs: Callable[[str], str], language: str, play: str, few: str
+) -> None:
+    """But what is the post's, the program's, or a voice's; nothing is wider than a phone; axe finds nothing."""
+    studio.post("/paste", text=PASTED)
+    english = {
+        one.id for one in collect.catalogue_of(language, "studio")
+        if one.id and isinstance(one.id, str) and one.string != one.id
+    } - {"faster"}  # fmt: skip  # a voice's name
+    page = window(locale=language)
+    for path in SCREENS:
+        page.goto(studio.address + path)
+        expect(page.get_by_role("heading", level=1)).to_be_focused()
+        assert page.locator("html").get_attribute("lang") == language
+        assert [text for text in page.evaluate(SHOWN) if text in english] == []
+        assert page.evaluate("document.documentElement.scrollWidth") <= 320, path
+        assert violations(page, needs("axe-core")) == []
+    page.goto(studio.address + f"/paste/{NAME}")
+    assert few in page.locator(".lead").inner_text()
+    page.goto(studio.address + f"/listen/{NAME}")
+    assert page.locator("#article").get_attribute("lang") == "en"
+    expect(page.locator("#player[data-ready]")).to_be_visible()
+    page.keyboard.press("Space")
+    expect(page.locator("#play")).not_to_have_text(play)
+    page.keyboard.press("Space")
+    expect(page.locator("#play")).to_have_text(play)
+    phrases = json.loads(page.locator("#phrases").text_content() or "")
+    assert phrases["Play"] == play
+
+
+def test_a_change_is_named_in_each_reader_s_language(window: Callable[..., Page], studio: Running) -> None:
+    """Whoever made it."""
+    studio.post("/paste", text=PASTED)
+    assert "Undo: pasted “Moving house”" in studio.ask("/")[1].decode()
+    page = window(locale="de")
+    page.get_by_role("button", name="Zurücknehmen: „Moving house“ eingefügt").click()
+    expect(page.get_by_role("status")).to_contain_text("Zurückgenommen: „Moving house“ eingefügt.")
