@@ -12,7 +12,7 @@ from narrator.editing.post import OpenPost
 from narrator.errors import SourceError
 
 END: Final = "<!-- narrator: end -->"
-OPENED: Final = re.compile(r"<!-- narrator: (?:skip|say (?P<say>.*?)) -->\s*\Z", re.DOTALL)
+OPENED: Final = re.compile(r"<!-- narrator: (?:skip|voice=[\w-]+|say (?P<say>.*?)) -->\s*\Z", re.DOTALL)
 EMPHASIS_BEFORE: Final = re.compile(r"(?:(?<=\s)|\A)[*_]{1,3}\Z")
 EMPHASIS_AFTER: Final = re.compile(r"[*_]{1,3}")
 CLOSING: Final = re.compile(r"[*_]{0,3}[.!?…。！？,;:]*[*_)\"'”’»]{0,4}")
@@ -31,6 +31,12 @@ def said_instead(post: OpenPost, utterance: str, say: str) -> str:
         raise SourceError("what is to be said instead is missing", hint="Write the words as they should be heard.")
     begin, end = range_of(post, utterance)
     return _around(post.text, begin, end, f"<!-- narrator: say {say} -->")
+
+
+def spoken_by(post: OpenPost, utterance: str, voice: str) -> str:
+    """Return the text in which the sentence is spoken by the *voice* of that name."""
+    begin, end = range_of(post, utterance)
+    return _around(post.text, begin, _closed(post.text, end), f"<!-- narrator: voice={voice} -->")
 
 
 def skipped(post: OpenPost, utterances: tuple[str, ...]) -> str:

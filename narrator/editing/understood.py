@@ -155,4 +155,6 @@ def undescribed(post: OpenPost) -> tuple[Segment, ...]:
 
 def questions(post: OpenPost) -> tuple[Risk, ...]:
     """Return the words that a voice will likely get wrong, the riskiest first."""
-    return tuple(risk for risk in audit(post.article, post.profile) if risk.risk >= ASKED)[:MOST_QUESTIONS]
+    known = post.article.silenced.words
+    risks = audit(post.article, post.profile)
+    return tuple(risk for risk in risks if risk.risk >= ASKED and risk.word not in known)[:MOST_QUESTIONS]

@@ -10,6 +10,7 @@ from typing import Final
 
 import langcodes
 
+from narrator.config.ranges import OWN_VOICES
 from narrator.editing import marks
 from narrator.editing.change import anything, change, said, same_words
 from narrator.editing.head import with_field, with_line, with_setting
@@ -133,6 +134,20 @@ def say_instead(session: Session, history: History, post: OpenPost, utterance: s
 
     text = marks.said_instead(post, utterance, say)
     return change(session, history, post, text, worded("say “{words}” instead", words=_short(say)), wish)
+
+
+def speak_in(session: Session, history: History, post: OpenPost, utterance: str, voice: str) -> Change:
+    """Let another *voice* of the profile speak a sentence: `main`, `quote` or one of its cast."""
+    sentence = post.utterance(utterance)
+    if voice not in {*OWN_VOICES, *post.profile.cast}:
+        raise UsageError(f"the profile has no voice {voice!r}", where="voice")
+
+    def wish(before: OpenPost, after: OpenPost) -> bool:
+        told = [one for one in after.script.utterances if sentence and one.written == sentence.written]
+        return said(after.script) == said(before.script) and any(one.voice_for == voice for one in told)
+
+    label = worded("another voice for “{words}”", words=_short(sentence.written if sentence else ""))
+    return change(session, history, post, marks.spoken_by(post, utterance, voice), label, wish)
 
 
 def leave_out_sentence(session: Session, history: History, post: OpenPost, utterance: str) -> Change:

@@ -1,12 +1,14 @@
 """How words are said on the whole site: the lexicon that the studio and `narrator pronounce` write."""
 
 import json
+import re
 import tomllib
 from pathlib import Path
 
 from narrator.config.load import LEXICON
 from narrator.editing.history import Change, History
 from narrator.editing.post import version_of
+from narrator.editing.settings import set_site
 from narrator.errors import UsageError
 from narrator.languages.phrases import worded
 from narrator.pipeline.session import Session
@@ -53,13 +55,43 @@ def teach_phonemes(session: Session, history: History, word: str, phonemes: str)
 
 def forget(session: Session, history: History, word: str) -> Change:
     """Take back what was taught for *word*. Raises `UsageError` where nothing was."""
-    path = lexicon_of(session)
-    return history.around(path, worded("“{word}” no longer taught", word=word), lambda: remove(word, path))
+    path, label = lexicon_of(session), worded("“{word}” no longer taught", word=word)
+    old = path.read_text("utf-8") if path.exists() else ""
+    table = re.compile(rf"\n*\[\[lexeme\]\]\ngrapheme = {re.escape(_quoted(word))}\nphoneme = [^\n]*\n?")
+    if table.search(old):  # as `teach_phonemes` writes it
+        new = table.sub("\n", old, count=1).lstrip("\n")
+        return history.replace(path, new.encode("utf-8"), label, expected=version_of(old.encode("utf-8")))
+    return history.around(path, label, lambda: remove(word, path))
 
 
 def spelled(word: str) -> str:
     """Return what is said where *word* is read letter by letter."""
     return " ".join(letter.upper() for letter in word if letter.isalnum())
+
+
+def as_word(word: str) -> str:
+    """Return what is said where *word*, in capitals, is a word and no row of letters."""
+    return word.capitalize() if word.isupper() else word.lower()
+
+
+def silenced(session: Session) -> tuple[tuple[str, str], ...]:
+    """Return what the author does not want to be asked or told again: `known` and a word, `silenced` and a code."""
+    kept = session.site.findings
+    return (*(("known", word) for word in kept.known), *(("silenced", code) for code in kept.silenced))
+
+
+def silence(session: Session, history: History, word: str) -> Change | None:
+    """Ask no more about *word*: it is said as it should be. Raises as `set_site` does."""
+    words = tuple(dict.fromkeys((*session.site.findings.known, word)))
+    return set_site(session, history, "findings.known", words, worded("“{word}” is right as it is", word=word))
+
+
+def ask_again(session: Session, history: History, kind: str, what: str) -> Change | None:
+    """Ask or tell of *what* again, which `silenced` lists as *kind*. Raises as `set_site` does."""
+    if (kind, what) not in silenced(session):
+        raise UsageError(f"{what!r} is not silenced", where="what")
+    left = tuple(one for other, one in silenced(session) if other == kind and one != what)
+    return set_site(session, history, f"findings.{kind}", left, worded("“{word}” is asked about again", word=what))
 
 
 def _quoted(text: str) -> str:

@@ -12,6 +12,8 @@ from playwright.sync_api import Page, expect
 from publishing.pages import violations
 from studio.conftest import PASTED, Running
 
+from narrator.editing import understood
+
 LISTEN = "/listen/posts/moving-house.md"
 
 
@@ -138,3 +140,68 @@ def test_a_picture_is_asked_about_and_described(window: Callable[..., Page], stu
     assert "![A boat](<a.png>)" in (studio.folder / "posts/pictures.md").read_text("utf-8")
     page.locator(".card", has_text="b.png").get_by_role("button", name="It is decoration").click()
     assert 'alt=""' in (studio.folder / "posts/pictures.md").read_text("utf-8")
+
+
+def test_a_second_voice_speaks_quotes_and_single_sentences(pasted: Running) -> None:
+    """It is kept in the site's profile; a sentence is given to it by a mark, which is taken back."""
+    profile = pasted.folder / "voices/tone.toml"
+    own = profile.read_text("utf-8")
+    pasted.post("/choose/posts/moving-house.md", do="quote", quote="high")
+    assert '[quote_voice]\nvoice = "high"\n' in profile.read_text("utf-8")
+    pasted.post("/choose/posts/moving-house.md", do="quote", quote="")
+    assert "quote_voice" not in profile.read_text("utf-8")
+    assert profile.read_text("utf-8").startswith(own.splitlines()[0])
+    pasted.post("/choose/posts/moving-house.md", do="quote", quote="low")
+    post = pasted.studio.desk.open("posts/moving-house.md")
+    sentence = next(one for one in post.script.utterances if one.written.startswith("It took a year"))
+    page = pasted.ask(f"{LISTEN}?fix={sentence.segment}")[1].decode()
+    assert '<option value="quote">the voice for quotes</option>' in page
+    asked = {"do": "voice", "version": post.version, "utterance": sentence.id, "voice": "quote"}
+    assert pasted.post("/change/posts/moving-house.md", **asked)[0].status == HTTPStatus.SEE_OTHER
+    assert "<!-- narrator: voice=quote -->It took a year.<!-- narrator: end -->" in text_of(pasted)
+    post = pasted.studio.desk.open("posts/moving-house.md")
+    given = next(one for one in post.script.utterances if one.written.startswith("It took a year"))
+    assert given.voice_for == "quote"
+    back = asked | {"do": "as-written", "version": post.version, "utterance": given.id}
+    pasted.post("/change/posts/moving-house.md", **back)
+    assert "voice=quote" not in text_of(pasted)
+    assert pasted.post("/change/posts/moving-house.md", **asked | {"voice": "nobody"})[0].status != HTTPStatus.SEE_OTHER
+
+
+def test_what_is_right_is_not_asked_again_until_it_is_wanted(pasted: Running) -> None:
+    """It stands in narrator.toml, and in a list with a way back; so do words that are taught, in phonemes too."""
+    path = pasted.folder / "posts/moving-house.md"
+    path.write_text(path.read_text("utf-8").replace("a cake", "a cake of the XQZK"), "utf-8")
+    assert "XQZK" in [one.word for one in understood.questions(pasted.studio.desk.open("posts/moving-house.md"))]
+    version = pasted.studio.desk.open("posts/moving-house.md").version
+    pasted.post("/change/posts/moving-house.md", do="silence", version=version, word="XQZK")
+    assert 'known = ["XQZK"]' in (pasted.folder / "narrator.toml").read_text("utf-8")
+    assert "XQZK" not in [one.word for one in understood.questions(pasted.studio.desk.open("posts/moving-house.md"))]
+    assert 'aria-label="Ask again: XQZK"' in pasted.ask("/words")[1].decode()
+    pasted.post("/words", do="ask", kind="known", what="XQZK")
+    assert "XQZK" in [one.word for one in understood.questions(pasted.studio.desk.open("posts/moving-house.md"))]
+    taught = {"do": "teach", "version": version, "word": "XQZK", "where": "all"}
+    pasted.post("/change/posts/moving-house.md", **taught, way="word")
+    assert '"XQZK" = "Xqzk"' in (pasted.folder / "lexicon.toml").read_text("utf-8")
+    pasted.post("/words", do="forget", word="XQZK")
+    pasted.post("/change/posts/moving-house.md", **taught, way="phonemes", say="ˈzɪk")
+    assert 'phoneme = "ˈzɪk"' in (pasted.folder / "lexicon.toml").read_text("utf-8")
+    pasted.post("/words", do="forget", word="XQZK")
+    assert "XQZK" not in (pasted.folder / "lexicon.toml").read_text("utf-8")
+    here, content = pasted.post("/change/posts/moving-house.md", **taught | {"where": "here"}, way="phonemes", say="x")
+    assert here.status == HTTPStatus.UNPROCESSABLE_ENTITY
+    assert "for all posts only" in content.decode()
+
+
+def test_rate_pauses_and_how_much_is_said_are_heard_and_kept(pasted: Running) -> None:
+    """Heard as sound before they are kept; kept in the post's front matter."""
+    lengths = []
+    for rate in (200, 400):
+        response, content = pasted.ask(f"/sample/posts/moving-house.md?rate={rate}&breaks=1200+2000")
+        assert response.headers["Content-Type"] == "audio/wav"
+        with wave.open(io.BytesIO(content)) as sound:
+            lengths.append(sound.getnframes() / sound.getframerate())
+    assert lengths[0] > lengths[1]
+    pasted.post("/choose/posts/moving-house.md", do="verbosity", verbosity="terse")
+    assert "verbosity: terse" in text_of(pasted)
+    assert '<option value="terse" selected>' in pasted.ask("/voice/posts/moving-house.md")[1].decode()

@@ -11,8 +11,8 @@ from starlette.routing import Route
 from narrator.editing import wishes
 from narrator.editing.history import Change, ChangedElsewhereError, History
 from narrator.editing.post import OpenPost
-from narrator.editing.words import spelled, teach, teach_phonemes
-from narrator.errors import SourceError
+from narrator.editing.words import as_word, silence, spelled, teach, teach_phonemes
+from narrator.errors import SourceError, UsageError
 from narrator.pipeline.session import Session
 from narrator.studio.pages import SentForm, desk_of, form_of, see
 from narrator.studio.window import phrases_of
@@ -51,6 +51,14 @@ def _as_written(session: Session, history: History, post: OpenPost, form: SentFo
     return wishes.say_as_written(session, history, post, form.text("utterance"))
 
 
+def _voice(session: Session, history: History, post: OpenPost, form: SentForm) -> Change:
+    return wishes.speak_in(session, history, post, form.text("utterance"), form.text("voice"))
+
+
+def _silence(session: Session, history: History, post: OpenPost, form: SentForm) -> Change | None:  # noqa: ARG001  # a doing's
+    return silence(session, history, form.text("word"))
+
+
 def _pause(session: Session, history: History, post: OpenPost, form: SentForm) -> Change:
     pause_ms = min(max(form.number("pause"), 0), LONGEST_PAUSE_MS)
     return wishes.pause_after(session, history, post, form.text("utterance"), pause_ms)
@@ -67,8 +75,11 @@ def _decoration(session: Session, history: History, post: OpenPost, form: SentFo
 def _teach(session: Session, history: History, post: OpenPost, form: SentForm) -> Change:
     word, say, way = form.text("word"), form.text("say"), form.text("way")
     if way == "phonemes":
+        if form.text("where") == "here":
+            hint = "Keep it for all posts, or give it in words."
+            raise UsageError("phonemes are kept for all posts only", where=word, hint=hint)
         return teach_phonemes(session, history, word, say)
-    say = spelled(word) if way == "letters" else say
+    say = {"letters": spelled, "word": as_word}[way](word) if way in {"letters", "word"} else say
     if form.text("where") == "here":
         return wishes.teach_here(session, history, post, word, say)
     return teach(session, history, word, say)
@@ -86,6 +97,8 @@ DOINGS: Final[dict[str, Doing]] = {
     "describe": _describe,
     "decoration": _decoration,
     "teach": _teach,
+    "voice": _voice,
+    "silence": _silence,
 }
 
 

@@ -69,10 +69,18 @@ def _panel(post: OpenPost, phrases: Phrasebook, segment: str) -> str:
         sentences=sentences,
         words=sorted({word for one in sentences for word in _words(one)}),
         pauses=PAUSES,
+        voices=_voices(post, phrases),
         back=f"{path_of('listen', post.name)}?fix={segment}#fix-heading",
         leave=f"{path_of('listen', post.name)}#{segment}",
         **words_of(phrases),
     )  # fmt: skip
+
+
+def _voices(post: OpenPost, phrases: Phrasebook) -> tuple[tuple[str, str], ...]:
+    """Return the voices that a sentence can be given to, and what each is called; none: there is only one."""
+    further = [("quote", phrases.say("the voice for quotes"))] if post.profile.quote_voice else []
+    further += [(name, name) for name in post.profile.cast]
+    return (("main", phrases.say("the main voice")), *further) if further else ()
 
 
 def _words(utterance: Utterance) -> list[str]:

@@ -8,7 +8,7 @@ from starlette.requests import Request
 from starlette.responses import Response, StreamingResponse
 from starlette.routing import Route
 
-from narrator.editing.words import spelled
+from narrator.editing.words import as_word, spelled
 from narrator.errors import UsageError
 from narrator.studio.pages import desk_of
 
@@ -33,7 +33,7 @@ def tried(request: Request) -> Response:
     asked = request.query_params
     word, say = (" ".join(asked.get(name, "").split())[:LONGEST_TRY] for name in ("word", "say"))
     way = asked.get("way", "words")
-    words = spelled(word) if way == "letters" else say or word
+    words = {"letters": spelled, "word": as_word}[way](word) if way in {"letters", "word"} else say or word
     if not words:
         raise UsageError("there is nothing to try yet", hint="Write how the word is to be said.")
     phoneme = say.strip("/[]") if way == "phonemes" else ""

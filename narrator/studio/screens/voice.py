@@ -5,7 +5,18 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
-from narrator.editing.voices import cards, choose_for_all, choose_here, sample, set_breaks, set_rate
+from narrator.editing.voices import (
+    cards,
+    choose_for_all,
+    choose_here,
+    further_voices,
+    sample,
+    set_breaks,
+    set_quote_voice,
+    set_rate,
+    set_verbosity,
+    verbosity_of,
+)
 from narrator.errors import SourceError
 from narrator.languages.phrases import message
 from narrator.studio.pages import SentForm, desk_of, form_of, page, path_of, see
@@ -16,6 +27,11 @@ RATES = (
     (160, message("as usual")),
     (180, message("faster")),
     (220, message("much faster")),
+)
+VERBOSITY = (
+    ("terse", message("little: quotes, lists and pictures as briefly as can be")),
+    ("standard", message("as usual")),
+    ("full", message("everything: also what a sighted reader sees at once")),
 )
 BREAKS = (
     ("400 700", message("short")),
@@ -30,10 +46,13 @@ def show(request: Request) -> Response:
     desk = desk_of(request)
     post = desk.open(request.path_params["name"])
     breaks = post.profile.breaks
+    quote = post.profile.quote_voice
     return page(
         request, "voice.html.j2", heading=message("Choose the voice"), post=post, step="voice",
         cards=cards(desk.session(), post), rates=RATES, rate=round(post.profile.rate), all_breaks=BREAKS,
         breaks=f"{breaks.sentence_ms} {breaks.paragraph_ms}", here=post.article.settings.get("voice", ""),
+        levels=VERBOSITY, level=verbosity_of(post), others=further_voices(desk.session(), post),
+        quote=quote.voice if quote else "",
     )  # fmt: skip
 
 
@@ -41,7 +60,14 @@ def sound(request: Request) -> Response:
     """Answer with the post's first sentences in a voice, as WAV."""
     desk = desk_of(request)
     post = desk.open(request.path_params["name"])
-    return Response(sample(desk.session(), post, request.query_params.get("voice", "")), media_type="audio/wav")
+    asked = request.query_params
+    rate, breaks = asked.get("rate", ""), asked.get("breaks", "")
+    wav = sample(
+        desk.session(), post, asked.get("voice") or post.profile.name, quote=asked.get("quote", ""),
+        rate=int(rate) if rate.isdecimal() and len(rate) < 4 else 0,
+        breaks=_breaks(breaks) if breaks in dict(BREAKS) else None,
+    )  # fmt: skip
+    return Response(wav, media_type="audio/wav")
 
 
 async def choose(request: Request) -> Response:
@@ -60,11 +86,20 @@ def _choose(request: Request, form: SentForm) -> Response:
     elif do == "rate":
         change = set_rate(session, desk.history, post, form.number("rate"))
     elif do == "breaks" and form.text("breaks") in dict(BREAKS):
-        sentence_ms, paragraph_ms = map(int, form.text("breaks").split())
-        change = set_breaks(session, desk.history, post, sentence_ms, paragraph_ms)
+        change = set_breaks(session, desk.history, post, *_breaks(form.text("breaks")))
+    elif do == "verbosity":
+        change = set_verbosity(session, desk.history, post, form.text("verbosity"))
+    elif do == "quote":
+        change = set_quote_voice(session, desk.history, post, form.text("quote"))
     else:
         raise SourceError("the studio does not know this wish", where=name)
     return see(path_of("voice", name), done=change.number if change else "")
+
+
+def _breaks(text: str) -> tuple[int, int]:
+    """Return the ms after sentences and after paragraphs."""
+    first, second = text.split()
+    return int(first), int(second)
 
 
 ROUTES = [

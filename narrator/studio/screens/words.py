@@ -1,20 +1,25 @@
 """How words are said in all posts: the list, one more, one less."""
 
+from typing import TYPE_CHECKING
+
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
-from narrator.editing.words import forget, lexicon_of, taught_words, teach
+from narrator.editing.words import ask_again, forget, lexicon_of, silenced, taught_words, teach
 from narrator.languages.phrases import message
 from narrator.studio.pages import SentForm, desk_of, form_of, page, see
+
+if TYPE_CHECKING:
+    from narrator.editing.history import Change
 
 
 def show(request: Request) -> Response:
     """Answer with the list."""
     session = desk_of(request).session()
     return page(request, "words.html.j2", heading=message("How words are said"), words=taught_words(session),
-                file=lexicon_of(session).name)  # fmt: skip
+                silenced=silenced(session), file=lexicon_of(session).name)  # fmt: skip
 
 
 async def change(request: Request) -> Response:
@@ -25,10 +30,12 @@ async def change(request: Request) -> Response:
 def _change(request: Request, form: SentForm) -> Response:
     desk = desk_of(request)
     if form.text("do") == "forget":
-        done = forget(desk.session(), desk.history, form.text("word"))
+        done: Change | None = forget(desk.session(), desk.history, form.text("word"))
+    elif form.text("do") == "ask":
+        done = ask_again(desk.session(), desk.history, form.text("kind"), form.text("what"))
     else:
         done = teach(desk.session(), desk.history, form.text("word"), form.text("say"))
-    return see("/words", done=done.number)
+    return see("/words", done=done.number if done else "")
 
 
 ROUTES = [Route("/words", show), Route("/words", change, methods=["POST"])]
