@@ -75,7 +75,7 @@ def _announce(element: etree._Element, utterances: list[Utterance]) -> None:
             told = etree.Element("span", {"class": "announced", "id": utterance.id})
             told.text = clean(utterance.written)
             if spoken:
-                told.tail = ""
+                _space_after(element)
                 element.append(told)
             else:
                 before.append(told)
@@ -83,6 +83,14 @@ def _announce(element: etree._Element, utterances: list[Utterance]) -> None:
         told.tail = " " + (element.text or "")
         element.text = None
         element.insert(0, told)
+
+
+def _space_after(element: etree._Element) -> None:
+    """Put a space behind the last words of *element*."""
+    if len(element):
+        element[-1].tail = (element[-1].tail or "") + " "
+    else:
+        element.text = (element.text or "") + " "
 
 
 def _tools(post: OpenPost, phrases: Phrasebook, utterances: list[Utterance], segment: str) -> str:

@@ -10,6 +10,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
+from narrator.config.homes import kind_of
 from narrator.editing.settings import answers_of, set_show, set_site
 from narrator.errors import NarratorError, UsageError
 from narrator.homes.publish import PublishOptions, publish
@@ -19,10 +20,20 @@ from narrator.publishing.rss.addresses import FEED, base_url
 from narrator.show.init import Answers
 from narrator.studio.making import Making
 from narrator.studio.pages import SentForm, Trouble, desk_of, form_of, page, path_of, see
+from narrator.studio.qr import EXTRA, qr_code
 from narrator.studio.window import phrases_of
 
 ASKED = ("title", "author", "email", "site_url", "language", "category", "description")
 SNIPPET_FILE = "embed.txt"
+HOME_KINDS = {
+    "folder": message("a folder"),
+    "git": message("a Git branch, such as GitHub Pages"),
+    "s3": message("storage of the kind S3"),
+    "sftp": message("a server, by SFTP"),
+    "webdav": message("a server, by WebDAV"),
+    "netlify": message("a site at Netlify"),
+    "cloudflare": message("a project of Cloudflare Pages"),
+}
 
 
 class Made(Struct, frozen=True):
@@ -76,7 +87,11 @@ def _settle(request: Request, form: SentForm) -> Response:
                 raise UsageError(f"there is no folder {home}", where="home", hint="Make it first, or write another.")
             change = set_site(session, desk.history, "home", home, worded("home set to {home}", home=home))
         else:
-            done = publish(session.site, session.folder / session.output, options=PublishOptions(look=False))
+            to, output = form.text("to"), session.folder / session.output
+            done = publish(session.site, output, to, options=PublishOptions(look=False))
+            if done.refused:
+                file, why = done.refused[0]
+                raise UsageError(f"{file} was not sent: {why}", where="home", hint="Everything else is at its home.")
             return see(path_of("publish", name) + "#home", sent=len(done.sent), unchanged=done.unchanged)
     except NarratorError as problem:
         field = problem.where if problem.where in {*ASKED, "home"} else "home" if do != "show" else _field_of(problem)
@@ -90,6 +105,11 @@ def _home(session: Session, home: str) -> Path:
     if not home:
         raise UsageError("no home is set yet", where="home", hint="Write the folder that your site shows.")
     return session.site.root / Path(home).expanduser()
+
+
+def _homes(session: Session, phrases: Phrasebook) -> tuple[tuple[str, str], ...]:
+    """Return the homes that narrator.toml names, each with what kind it is."""
+    return tuple((name, phrases.say(HOME_KINDS[kind_of(one)])) for name, one in session.site.homes.items())
 
 
 def _field_of(problem: NarratorError) -> str:
@@ -125,7 +145,8 @@ def _page(
     return page(
         request, "publish.html.j2", heading=message("Publish"), post=post, step="publish", status=status,
         trouble=trouble, making=making, made=made, values=values, explicit=answers.explicit,
-        home=(typed or {}).get("home", session.site.home), feed=f"{base}/{FEED}" if base else "",
+        home=(typed or {}).get("home", session.site.home), homes=_homes(session, phrases),
+        qr=qr_code(f"{base}/{FEED}") if base else None, qr_extra=EXTRA, feed=f"{base}/{FEED}" if base else "",
         findings=session.check() if made is not None else (), told=_told(request, phrases),
     )  # fmt: skip
 
