@@ -12,7 +12,7 @@ import statistics
 import tempfile
 import threading
 import time
-from http.client import HTTPConnection
+from http.client import HTTPConnection, HTTPMessage
 from pathlib import Path
 from urllib.parse import quote, urlencode
 
@@ -48,7 +48,7 @@ class Asking:
         self.cookie = ""
         self.cookie = self.ask("GET", f"/?token={studio.guard.token}")[1].get("Set-Cookie", "").partition(";")[0]
 
-    def ask(self, method: str, path: str, body: bytes = b"") -> tuple[bytes, dict[str, str]]:
+    def ask(self, method: str, path: str, body: bytes = b"") -> tuple[bytes, HTTPMessage]:
         """Return the content and the headers of an answer."""
         connection = HTTPConnection("127.0.0.1", self.studio.server.server_address[1], timeout=120)
         headers = {"Cookie": self.cookie, "Content-Type": "application/x-www-form-urlencoded"}
@@ -56,7 +56,7 @@ class Asking:
             headers["Origin"] = self.studio.address
         connection.request(method, path, body, headers)
         answer = connection.getresponse()
-        content, given = answer.read(), dict(answer.getheaders())
+        content, given = answer.read(), answer.headers
         connection.close()
         return content, given
 
@@ -92,7 +92,7 @@ def main() -> None:
 def first_sound(asking: Asking, studio: Studio, text: str) -> tuple[float, list[float], list[float]]:
     """Return the seconds from a paste to the first sound, and those of sentences spoken before and not yet."""
     begin = time.perf_counter()
-    place = asking.ask("POST", "/paste", urlencode({"text": text}).encode())[1]["location"]
+    place = asking.ask("POST", "/paste", urlencode({"text": text}).encode())[1]["Location"]
     name = place.partition("?")[0].removeprefix("/paste/")
     asking.ask("GET", f"/listen/{name}")
     script = studio.desk.open(name).script

@@ -18,6 +18,7 @@ from narrator.pipeline.session import Session, open_session
 from narrator.studio.events import Events
 from narrator.studio.listening import Listening
 from narrator.studio.making import Makings
+from narrator.studio.obtaining import Obtaining
 from narrator.studio.serving.server import OutputServer
 
 KEPT_PLAYBACKS = 4
@@ -38,6 +39,7 @@ class StudioDesk:
         self._playbacks: dict[tuple[str, str, str], Playback] = {}
         self.makings = Makings(self.events)
         self.listening = Listening(self.events)
+        self.obtaining = Obtaining(self.events)
         self._output: tuple[Path, OutputServer] | None = None
         self._lock = threading.Lock()
         if not folder.is_dir():
@@ -81,7 +83,7 @@ class StudioDesk:
     @property
     def busy(self) -> bool:
         """Whether work goes on that the author waits for."""
-        return self.makings.running or self.listening.busy
+        return self.makings.running or self.listening.busy or self.obtaining.running
 
     def output_address(self) -> str:
         """Return where the output folder is served, as `narrator serve` does: a page of ours has its own policy."""

@@ -19,6 +19,7 @@ from narrator.editing.voices import (
 )
 from narrator.errors import SourceError
 from narrator.languages.phrases import message
+from narrator.studio.obtaining import OBTAINABLE
 from narrator.studio.pages import SentForm, desk_of, form_of, page, path_of, see
 
 RATES = (
@@ -52,7 +53,7 @@ def show(request: Request) -> Response:
         cards=cards(desk.session(), post), rates=RATES, rate=round(post.profile.rate), all_breaks=BREAKS,
         breaks=f"{breaks.sentence_ms} {breaks.paragraph_ms}", here=post.article.settings.get("voice", ""),
         levels=VERBOSITY, level=verbosity_of(post), others=further_voices(desk.session(), post),
-        quote=quote.voice if quote else "",
+        quote=quote.voice if quote else "", obtainable=OBTAINABLE, obtained=desk.obtaining.all,
     )  # fmt: skip
 
 
@@ -79,6 +80,9 @@ def _choose(request: Request, form: SentForm) -> Response:
     desk, name = desk_of(request), request.path_params["name"]
     post, session = desk.open(name), desk.session()
     do, voice = form.text("do"), form.text("voice")
+    if do == "obtain":
+        desk.obtaining.start(voice)
+        return see(path_of("voice", name) + f"#voice-{voice}")
     if do == "all":
         change = choose_for_all(session, desk.history, voice)
     elif do == "here":
