@@ -3,6 +3,7 @@
 import json
 import subprocess
 import sys
+import time
 from collections.abc import Callable
 from http import HTTPStatus
 from pathlib import Path
@@ -13,6 +14,7 @@ from publishing.pages import violations
 from studio.conftest import PASTED, Running
 
 from narrator.errors import EnvironmentFaultError
+from narrator.studio import run
 from narrator.studio.run import Studio
 
 NAME = "/paste/posts/moving-house.md"
@@ -117,3 +119,21 @@ def test_what_was_understood_is_changed_and_taken_back(
     row.get_by_label("This is").select_option("quote")
     row.get_by_role("button", name="Change it").click()
     assert "\n> At first there were boxes" in (studio.folder / "posts/moving-house.md").read_text("utf-8")
+
+
+def test_it_ends_with_its_last_window(
+    window: Callable[..., Page], studio: Running, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """But not while it works, nor before the first was opened."""
+    monkeypatch.setattr(run, "CLOSED_SECONDS", 0.1)
+    monkeypatch.setattr(run, "LOOK_SECONDS", 0.05)
+    page = window()
+    expect(page.locator("html.scripted")).to_be_attached()
+    until = time.monotonic() + 30
+    while not studio.studio.desk.events.readers:
+        assert time.monotonic() < until
+        time.sleep(0.02)
+    assert studio.thread.is_alive()
+    page.close()
+    studio.thread.join(timeout=60)
+    assert not studio.thread.is_alive()
