@@ -168,18 +168,21 @@ def test_a_second_voice_speaks_quotes_and_single_sentences(pasted: Running) -> N
     assert pasted.post("/change/posts/moving-house.md", **asked | {"voice": "nobody"})[0].status != HTTPStatus.SEE_OTHER
 
 
+def asked_about(studio: Running) -> list[str]:
+    """Return the words that the author is asked about."""
+    return [one.word for one in understood.questions(studio.studio.desk.open("posts/moving-house.md"))]
+
+
 def test_what_is_right_is_not_asked_again_until_it_is_wanted(pasted: Running) -> None:
     """It stands in narrator.toml, and in a list with a way back; so do words that are taught, in phonemes too."""
-    path = pasted.folder / "posts/moving-house.md"
-    path.write_text(path.read_text("utf-8").replace("a cake", "a cake of the XQZK"), "utf-8")
-    assert "XQZK" in [one.word for one in understood.questions(pasted.studio.desk.open("posts/moving-house.md"))]
+    assert asked_about(pasted) == ["Nguyen"]
     version = pasted.studio.desk.open("posts/moving-house.md").version
-    pasted.post("/change/posts/moving-house.md", do="silence", version=version, word="XQZK")
-    assert 'known = ["XQZK"]' in (pasted.folder / "narrator.toml").read_text("utf-8")
-    assert "XQZK" not in [one.word for one in understood.questions(pasted.studio.desk.open("posts/moving-house.md"))]
-    assert 'aria-label="Ask again: XQZK"' in pasted.ask("/words")[1].decode()
-    pasted.post("/words", do="ask", kind="known", what="XQZK")
-    assert "XQZK" in [one.word for one in understood.questions(pasted.studio.desk.open("posts/moving-house.md"))]
+    pasted.post("/change/posts/moving-house.md", do="silence", version=version, word="Nguyen")
+    assert 'known = ["Nguyen"]' in (pasted.folder / "narrator.toml").read_text("utf-8")
+    assert asked_about(pasted) == []
+    assert 'aria-label="Ask again: Nguyen"' in pasted.ask("/words")[1].decode()
+    pasted.post("/words", do="ask", kind="known", what="Nguyen")
+    assert asked_about(pasted) == ["Nguyen"]
     taught = {"do": "teach", "version": version, "word": "XQZK", "where": "all"}
     pasted.post("/change/posts/moving-house.md", **taught, way="word")
     assert '"XQZK" = "Xqzk"' in (pasted.folder / "lexicon.toml").read_text("utf-8")
