@@ -6,7 +6,7 @@ from narrator.article.model import Article
 from narrator.editing.history import Change, History
 from narrator.editing.post import OpenPost, opened, version_of
 from narrator.errors import SourceError
-from narrator.languages.phrases import Wording
+from narrator.languages.phrases import FilledMessage
 from narrator.pipeline.session import Session
 from narrator.reading.discover import Found
 from narrator.script.model import Role, Script
@@ -15,7 +15,7 @@ Wish = Callable[[OpenPost, OpenPost], bool]
 """Whether the second is the first with what was wished."""
 
 
-def change(session: Session, history: History, post: OpenPost, text: str, label: Wording, wish: Wish) -> Change:
+def change(session: Session, history: History, post: OpenPost, text: str, label: FilledMessage, wish: Wish) -> Change:
     """Write *text* to the post's file where it fulfils *wish*; else nothing is changed.
 
     Raises `SourceError` where it does not, `ChangedElsewhereError` and `OutputError`.

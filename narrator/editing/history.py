@@ -16,7 +16,7 @@ from msgspec import Struct
 from narrator.editing.post import version_of
 from narrator.errors import NarratorError, OutputError
 from narrator.files import PART, files_in, replace_file, write_whole
-from narrator.languages.phrases import Wording
+from narrator.languages.phrases import FilledMessage
 
 FOLDER: Final = Path(".narrator/changes")
 KEPT: Final = 200
@@ -38,7 +38,7 @@ class Change(Struct, frozen=True):
     """Ascending, and never used again: an old page's button takes back its own change or none."""
     file: str
     """From the site's folder, with slashes."""
-    label: Wording
+    label: FilledMessage
     """What it was, in words that follow "Undo:"."""
     before: bytes | None
     """The file's content; None: there was none."""
@@ -65,7 +65,7 @@ class History:
                 return change
         return None
 
-    def replace(self, path: Path, content: bytes, label: Wording, *, expected: str) -> Change:
+    def replace(self, path: Path, content: bytes, label: FilledMessage, *, expected: str) -> Change:
         """Write *content* to *path*, whole or not at all, if it still has the version *expected* (empty: no file).
 
         Raises `ChangedElsewhereError` and `OutputError`.
@@ -80,7 +80,7 @@ class History:
     def around(
         self,
         path: Path,
-        label: Wording,
+        label: FilledMessage,
         put: Callable[[], object],
         *,
         after: str | None = None,

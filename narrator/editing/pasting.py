@@ -11,7 +11,7 @@ from narrator.editing.history import History
 from narrator.editing.post import OpenPost, folder_of_posts, opened
 from narrator.editing.writing.post import Reading, as_markdown
 from narrator.errors import SourceError
-from narrator.languages.phrases import Wording, message
+from narrator.languages.phrases import FilledMessage, message
 from narrator.pipeline.session import Session
 from narrator.reading.discover import Found, is_url
 
@@ -90,7 +90,7 @@ def _post(session: Session, history: History, source: Source, how: str) -> str:
         text = as_markdown(article, _reader(session))
     path = _free(folder, article.title or "post")
     history.replace(
-        path, text.encode("utf-8"), Wording(how, {"title": _short(article.title or path.stem)}), expected=""
+        path, text.encode("utf-8"), FilledMessage(how, {"title": _short(article.title or path.stem)}), expected=""
     )
     return path.relative_to(session.folder).as_posix()
 

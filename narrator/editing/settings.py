@@ -11,7 +11,7 @@ from narrator.config.load import load_site
 from narrator.editing.history import Change, History
 from narrator.editing.post import version_of
 from narrator.errors import ConfigError, UsageError
-from narrator.languages.phrases import Wording, worded
+from narrator.languages.phrases import FilledMessage, worded
 from narrator.pipeline.session import Session
 from narrator.show.init import Answers, settings_text
 
@@ -43,7 +43,7 @@ def set_show(session: Session, history: History, answers: Answers) -> Change | N
     return _kept(path, history, text, worded("the show described"))
 
 
-def set_site(session: Session, history: History, key: str, value: object, label: Wording) -> Change | None:
+def set_site(session: Session, history: History, key: str, value: object, label: FilledMessage) -> Change | None:
     """Set a value of the site itself, such as `voices`. Raises as `set_show` does."""
     path = session.site.path or session.site.root / FILE
     text = path.read_text("utf-8") if path.exists() else "# The settings of this site; docs/settings.md lists them.\n"
@@ -89,7 +89,7 @@ def _proved(text: str, table: str, key: str, value: object) -> str:
     raise ConfigError(f"`{key}` cannot be set here", where=FILE, hint="Set it in an editor.")
 
 
-def _kept(path: Path, history: History, text: str, label: Wording) -> Change | None:
+def _kept(path: Path, history: History, text: str, label: FilledMessage) -> Change | None:
     """Write the settings, once they were read as a site's."""
     old = path.read_bytes() if path.exists() else None
     if old is not None and old.decode("utf-8") == text:

@@ -17,7 +17,7 @@ from narrator.editing.head import with_field, with_line, with_setting
 from narrator.editing.history import Change, History
 from narrator.editing.post import OpenPost
 from narrator.errors import SourceError, UsageError
-from narrator.languages.phrases import Wording, message, worded
+from narrator.languages.phrases import FilledMessage, message, worded
 from narrator.pipeline.session import Session
 
 LONGEST_LABEL: Final = 40
@@ -121,7 +121,7 @@ def make_kind(session: Session, history: History, post: OpenPost, segment: str, 
         there = any(str(one.kind) == wanted and words == " ".join(one.text.split()) for one in after.article.segments())
         return there and same_words(before.article, after.article)
 
-    return change(session, history, post, text, Wording(MADE[kind], {"words": _short(words)}), wish)
+    return change(session, history, post, text, FilledMessage(MADE[kind], {"words": _short(words)}), wish)
 
 
 def say_instead(session: Session, history: History, post: OpenPost, utterance: str, say: str) -> Change:

@@ -59,7 +59,7 @@ class Phrasebook(Struct, frozen=True):
         return written.length(ms, self.language)
 
 
-class Wording(Struct, frozen=True):
+class FilledMessage(Struct, frozen=True):
     """A message with its values, that is worded in whichever language it is read."""
 
     message: str
@@ -73,9 +73,9 @@ class Wording(Struct, frozen=True):
         return _filled(self.message, dict(self.values))
 
 
-def worded(text: str, **values: str) -> Wording:
+def worded(text: str, **values: str) -> FilledMessage:
     """Return the message *text* with *values* in the places of its {names}."""
-    return Wording(text, values)
+    return FilledMessage(text, values)
 
 
 def message_count(one: str, other: str) -> tuple[str, str]:
