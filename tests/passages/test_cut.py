@@ -32,6 +32,30 @@ def test_a_chapter_begins_a_passage() -> None:
     assert {chapter.utterance for chapter in script.chapters} <= starts
 
 
+def test_the_shortest_chapters_are_passages_of_their_own() -> None:
+    """Which no length would cut."""
+    passages = passages_of(_script(["one", "two", "three"], {0: "a", 1: "b"}))
+    assert [[utterance.spoken for utterance in passage] for passage in passages] == [["one"], ["two", "three"]]
+
+
+def test_a_sentence_longer_than_a_passage_is_one() -> None:
+    """It cannot be cut."""
+    script = _script(["before", "word " * 400, "after"], {0: "a"})
+    assert [utterance for passage in passages_of(script) for utterance in passage] == list(script.utterances)
+
+
+def test_a_segment_as_long_as_a_passage_is_not_cut() -> None:
+    """Its two sentences stay together."""
+    half = round(LONGEST_SECONDS * CHARACTERS_A_SECOND / 2)
+    utterances = tuple(
+        Utterance(f"s{n}.{m}", f"s{n}", Role.TEXT, text, (Part(text, "en"),), "en", 600)
+        for n in range(12)
+        for m, text in enumerate((f"{n} ".ljust(half, "a"), f"{n} ".ljust(half, "b")))
+    )
+    passages = passages_of(Script("p", "en", utterances, (), 750, 2000))
+    assert [len({utterance.segment for utterance in passage}) for passage in passages] == [1] * 12
+
+
 def test_an_insertion_anywhere_changes_at_most_two_passages() -> None:
     """The one it falls into, which it may cut in two."""
     texts = _texts(120)
