@@ -151,7 +151,8 @@ class Terminal(Struct):
         shown = []
         for code in dict.fromkeys(str(warning["code"]) for warning in record.warnings):
             if code not in FAULTS and (self.quiet or self.articles[code] >= SHOWN_OF_A_CODE):
-                self.held_back[code] += not self.quiet
+                if not self.quiet:
+                    self.held_back[code] += 1
                 continue
             self.articles[code] += 1
             shown.append(code)

@@ -64,7 +64,7 @@ def _episode(record: ArticleRecord, site: Site) -> dict[str, Any]:
         "permalink": article_address(show, record) if base_url(show) or record.canonical_url else "",
         "cover": files["cover"]["url"] if "cover" in files else "",
         "chapters": [{"title": one.title, "begin_ms": one.begin_ms} for one in (main.chapters if main else ())],
-        "files": files,
+        "files": dict(sorted(files.items())),
     }
 
 

@@ -7,7 +7,7 @@ spoken: the same word gives the same phonemes, whatever was asked before.
 import ctypes
 import re
 import unicodedata
-from functools import lru_cache
+from functools import cache, lru_cache
 from itertools import groupby
 from typing import Final
 
@@ -43,13 +43,7 @@ class PhonemeReader:
         library = espeak.find_library()
         if library is None:
             raise EngineMissingError("eSpeak NG is not on this machine", hint=espeak.HOW_TO_GET)
-        dll = ctypes.CDLL(library.path)
-        data = str(library.data).encode() if library.data is not None else None
-        if dll.espeak_Initialize(espeak.SYNCHRONOUS, NO_SOUND_MS, data, espeak.DO_NOT_EXIT) != espeak.SAMPLE_RATE_HZ:
-            raise EngineMissingError("eSpeak NG does not start: its data are missing", hint=espeak.HOW_TO_GET)
-        dll.espeak_TextToPhonemes.restype = ctypes.c_char_p
-        dll.espeak_TextToPhonemes.argtypes = (ctypes.POINTER(ctypes.c_char_p), ctypes.c_int, ctypes.c_int)
-        self._dll = dll
+        self._dll = _started(library.path, str(library.data).encode() if library.data is not None else None)
         self._voice = voice
         self.ipa = lru_cache(maxsize=4096)(self._ipa)
         """A word → its IPA, "" where eSpeak says nothing; stress marks stand before the vowel."""
@@ -74,6 +68,17 @@ class PhonemeReader:
         while rest.value:
             said.append((self._dll.espeak_TextToPhonemes(ctypes.byref(rest), UTF8, IPA_MODE) or b"").decode())
         return SWITCH.sub("", " ".join(said)).strip()
+
+
+@cache
+def _started(path: str, data: bytes | None) -> ctypes.CDLL:
+    """Load eSpeak NG and start it: once in a process, since to start it anew moves the tables that are in use."""
+    dll = ctypes.CDLL(path)
+    if dll.espeak_Initialize(espeak.SYNCHRONOUS, NO_SOUND_MS, data, espeak.DO_NOT_EXIT) != espeak.SAMPLE_RATE_HZ:
+        raise EngineMissingError("eSpeak NG does not start: its data are missing", hint=espeak.HOW_TO_GET)
+    dll.espeak_TextToPhonemes.restype = ctypes.c_char_p
+    dll.espeak_TextToPhonemes.argtypes = (ctypes.POINTER(ctypes.c_char_p), ctypes.c_int, ctypes.c_int)
+    return dll
 
 
 @lru_cache(maxsize=4096)
