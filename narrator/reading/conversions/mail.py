@@ -28,7 +28,7 @@ def convert(data: bytes, blank: Source, _argument: str) -> Source:
         html = _html(body)
         attached = _attached(message)
         subject, sender, sent = (str(message.get(name) or "") for name in ("Subject", "From", "Date"))
-    except (LookupError, ValueError, TypeError, AttributeError, RecursionError) as error:
+    except (LookupError, ValueError, TypeError, AttributeError, OverflowError, RecursionError) as error:
         hint = "Save it again, or paste its text."
         raise SourceError(f"not a readable mail: {error}", hint=hint, where=blank.name) from error
     if not html.strip() or not (subject or sender):

@@ -8,6 +8,7 @@ from pathlib import PurePosixPath
 from typing import Final
 
 from narrator.article.model import Source
+from narrator.errors import SourceError
 from narrator.reading.catalogues.item import Item, moment, source_of
 from narrator.reading.decode import decode
 from narrator.reading.packed import Package
@@ -29,8 +30,7 @@ def sources(parts: Package, blank: Source, passed: list[str]) -> Iterator[Source
     name = _list(parts)
     root = str(PurePosixPath(name).parent)
     texts = {PurePosixPath(one).stem: one for one in parts.names() if one.endswith(".html")}
-    listed = csv.DictReader(StringIO(decode(parts.read(name), where=blank.name).text))
-    for number, row in enumerate(listed, start=1):
+    for number, row in enumerate(_rows(decode(parts.read(name), where=blank.name).text, blank.name), start=1):
         post = {str(key): (value or "").strip() if isinstance(value, str) else "" for key, value in row.items()}
         if post.get("type", "") not in POSTS:
             continue
@@ -40,6 +40,13 @@ def sources(parts: Package, blank: Source, passed: list[str]) -> Iterator[Source
             yield source_of(_item(post, html), number, blank)
         else:
             passed.append(f"{post.get('title') or post.get('post_id')} (no text)")
+
+
+def _rows(text: str, where: str) -> list[dict[str | None, object]]:
+    try:
+        return list(csv.DictReader(StringIO(text, newline=None)))
+    except csv.Error as error:
+        raise SourceError(f"its list of posts cannot be read: {error}", hint="Export it again.", where=where) from error
 
 
 def _list(parts: Package) -> str:

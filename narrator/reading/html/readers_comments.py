@@ -79,7 +79,7 @@ def other_articles(root: HtmlElement, weights: dict[HtmlElement, Weight]) -> set
     if len(titles) != 1:
         return set()
     own = next(titles[0].iterancestors("article"), None)
-    if own is None or not _holds_prose(own, frozenset(), weights):
+    if own is None or own not in weights or not _holds_prose(own, frozenset(), weights):
         return set()
     around = {own, *own.iterancestors()}
     beside = {article for article in root.iter("article") if article not in around}

@@ -20,7 +20,7 @@ def host_words(host: str) -> str:
     ending = _ENDING.search(name)
     spelled = ".".join(ending[1].upper()) if ending and ending[1].lower() not in _WORDLIKE else ""
     said = name_words(name[:-2] if spelled else name) + spelled
-    return f"{said} port {cardinal(port)}" if port.isdigit() else said
+    return f"{said} port {cardinal(port)}" if port.isascii() and port.isdigit() else said
 
 
 def name_words(name: str) -> str:

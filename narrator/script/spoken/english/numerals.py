@@ -45,7 +45,9 @@ def digits(written: str) -> str:
 
 def amount(written: str) -> str:
     """Return the words for a number with or without a decimal point and a minus sign: "-1,234.50", ".5"."""
-    if written[:1] in "-−+":
+    if not any("0" <= character <= "9" for character in written):
+        return written
+    if written[0] in "-−+":
         return f"{'plus' if written[0] == '+' else 'minus'} {amount(written[1:])}"
     whole, point, decimals = written.partition(".")
     if not point or not decimals:
