@@ -1,11 +1,10 @@
 """The natural voice: the release that is pinned, no letter lost, the same bytes, and the time of each word."""
 
 import hashlib
-import random
 import subprocess
 import sys
-import unicodedata
 from importlib.metadata import distribution
+from pathlib import Path
 
 import numpy as np
 import pytest
@@ -66,27 +65,15 @@ def test_a_word_in_any_script_is_heard(reader, foreign):
     assert all(is_sound(word.symbols) for word in words)
 
 
-def test_no_letter_or_digit_is_passed_over(reader):
-    """Each letter that Unicode names below U+3100, and a sample of those beyond, alone and inside a word."""
-    some = [*range(0x21, 0x3100, 3), *range(0x3100, 0x1F000, 301)]
-    for letter in filter(str.isalnum, map(chr, some)):
-        for written in (letter, f"a{letter}b"):
-            symbols = "".join(word.symbols for word in reader.read(f"{written} is here."))
-            without = "".join(word.symbols for word in reader.read("is here."))
-            assert len(symbols) > len(without), unicodedata.name(letter)
+def test_no_letter_or_digit_is_passed_over():
+    """Each letter that Unicode names below U+3100, and a sample of those beyond, alone and inside a word.
 
-
-def test_hostile_sentences_lose_no_word(reader):
-    """Of all scripts at once, forty letters long, in capitals, with marks of its own (2,000: bench/hostile.py)."""
-    draw = random.Random(4)
-    letters = [chr(code) for code in range(0x21, 0x1F000) if chr(code).isalnum()]
-    for _ in range(60):
-        words = ["".join(draw.choice(letters) for _ in range(draw.randint(1, 6))) for _ in range(3)]
-        words += ["".join(draw.choice("abcdeilmnorst") for _ in range(40)), "[word](/wɜːd/)", "RPTCT", "said"]
-        draw.shuffle(words)
-        read = reader.read(" ".join(words) + ".")
-        assert all(is_sound(word.symbols) for word in read if any(map(str.isalnum, word.text)))
-        assert sum(map(str.isalnum, "".join(word.text for word in read))) >= sum(map(str.isalnum, "".join(words)))
+    In a process of its own, as the engine is: eSpeak is one for all in a process, and other tests change its voices.
+    """
+    program = f"import sys; sys.path.insert(0, {str(Path(__file__).parents[1])!r}); import speech.hibari_letters"
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+    assert done.stdout == "nothing is passed over\n"
 
 
 def test_a_long_word_keeps_its_end(reader):
