@@ -107,3 +107,33 @@ class Home(Protocol):
 
     def close(self) -> None:
         """Let go of connections."""
+
+
+class FileByFile:
+    """What most homes have in common: each file is seen as it is put, and the listing tells names and sizes alone.
+
+    A kind of home that does otherwise says so in its own class.
+    """
+
+    limits = HomeLimits()
+    lanes = 1
+    at_once = False
+
+    def digest(self, file: LocalFile) -> str:  # noqa: ARG002
+        """Return nothing: it knows no digests of its own."""
+        return ""
+
+    def own_files(self) -> tuple[LocalFile, ...]:
+        """Return nothing: how it is served is said elsewhere."""
+        return ()
+
+    def has_others(self) -> bool:
+        """Return False: the listing tells."""
+        return False
+
+    def begin(self, files: Sequence[LocalFile], changed: frozenset[str]) -> frozenset[str]:  # noqa: ARG002
+        """Put what changed."""
+        return changed
+
+    def finish(self) -> None:
+        """Everything is seen already."""

@@ -21,7 +21,7 @@ from narrator.errors import HomeError, RefusedError
 from narrator.homes.http import TIMEOUT, ask
 from narrator.homes.kinds.netlify import headers_file
 from narrator.homes.manifest import NAME, Manifest
-from narrator.homes.model import Held, HomeLimits, LocalFile
+from narrator.homes.model import FileByFile, Held, HomeLimits, LocalFile
 from narrator.homes.secrets import secret_for, way_to_give
 
 API: Final = ["https://api.cloudflare.com/client/v4"]
@@ -44,7 +44,7 @@ def open_home(settings: CloudflareHome, root: Path, output: Path, state: Path) -
     return project
 
 
-class Project:
+class Project(FileByFile):
     """A project of Cloudflare Pages."""
 
     limits = LIMITS
@@ -89,10 +89,6 @@ class Project:
             ours = {name: digest for name, (digest, _) in files.items() if digest and "sha256:" not in name}
             self._kept = {name: _key(name, digest) for name, digest in ours.items() if name != "_headers"}
         return answer.content
-
-    def digest(self, file: LocalFile) -> str:  # noqa: ARG002
-        """Return nothing: the manifest has digests."""
-        return ""
 
     def own_files(self) -> tuple[LocalFile, ...]:
         """Return `_headers`, which is given with the deployment."""

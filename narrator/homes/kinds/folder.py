@@ -9,7 +9,7 @@ from pathlib import Path
 from narrator.config.homes import FolderHome
 from narrator.errors import HomeError, RefusedError, UsageError
 from narrator.files import PART, files_in, replace_file, sync_file, sync_folder
-from narrator.homes.model import Held, HomeLimits, LocalFile
+from narrator.homes.model import FileByFile, Held, LocalFile
 
 
 def open_home(settings: FolderHome, root: Path, output: Path, state: Path) -> "FolderPlace":  # noqa: ARG001  # all kinds' signature
@@ -21,12 +21,8 @@ def open_home(settings: FolderHome, root: Path, output: Path, state: Path) -> "F
     return FolderPlace(folder)
 
 
-class FolderPlace:
+class FolderPlace(FileByFile):
     """A folder of this machine."""
-
-    limits = HomeLimits()
-    lanes = 1
-    at_once = False
 
     def __init__(self, folder: Path) -> None:
         self.shown = str(folder)
@@ -41,18 +37,6 @@ class FolderPlace:
         """Return a file's content."""
         path = self._folder / name
         return path.read_bytes() if path.is_file() else None
-
-    def digest(self, file: LocalFile) -> str:  # noqa: ARG002
-        """Return nothing: a folder knows no digests."""
-        return ""
-
-    def own_files(self) -> tuple[LocalFile, ...]:
-        """Return nothing: the web server is set up elsewhere."""
-        return ()
-
-    def has_others(self) -> bool:
-        """Return False: the listing tells."""
-        return False
 
     def begin(self, files: Sequence[LocalFile], changed: frozenset[str]) -> frozenset[str]:  # noqa: ARG002
         """Make the folder."""

@@ -7,7 +7,7 @@ user's own `ssh`.
 import re
 import shlex
 import time
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping
 from collections.abc import Set as AbstractSet
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -26,7 +26,7 @@ from dulwich.repo import Repo
 
 from narrator.config.homes import GitHome
 from narrator.errors import ConfigError, EnvironmentFaultError, HomeError, RefusedError
-from narrator.homes.model import Held, HomeLimits, LocalFile
+from narrator.homes.model import FileByFile, Held, HomeLimits, LocalFile
 from narrator.homes.secrets import secret_for, way_to_give
 from narrator.programs import program_path
 from narrator.store.key import key_of
@@ -87,10 +87,9 @@ def _tokens(host: str) -> tuple[str, ...]:
     return (TOKENS[host],) if host in TOKENS else ()
 
 
-class Branch:
+class Branch(FileByFile):
     """A branch of a repository, or a folder in it."""
 
-    lanes = 1
     at_once = True
 
     def __init__(self, client: GitClient, path: str, repository: Repo, settings: GitHome, limits: HomeLimits) -> None:
@@ -146,14 +145,6 @@ class Branch:
             return ()
         empty = "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"  # SHA-256 of nothing
         return (LocalFile(".nojekyll", 0, empty, "text/plain", content=b""),)
-
-    def has_others(self) -> bool:
-        """Return False: the tree tells."""
-        return False
-
-    def begin(self, files: Sequence[LocalFile], changed: frozenset[str]) -> frozenset[str]:  # noqa: ARG002
-        """Put what changed."""
-        return changed
 
     def put(self, file: LocalFile) -> None:
         """Put *file* into the next commit."""

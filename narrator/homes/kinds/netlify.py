@@ -15,7 +15,7 @@ import httpx
 from narrator.config.homes import NetlifyHome
 from narrator.errors import HomeError
 from narrator.homes.http import TIMEOUT, ask
-from narrator.homes.model import Held, HomeLimits, LocalFile
+from narrator.homes.model import FileByFile, Held, LocalFile
 from narrator.homes.secrets import secret_for, way_to_give
 
 API: Final = ["https://api.netlify.com/api/v1"]
@@ -47,10 +47,9 @@ def headers_file() -> LocalFile:
     return LocalFile("_headers", len(HEADERS), sha256(HEADERS).hexdigest(), "text/plain", content=HEADERS)
 
 
-class Netlify:
+class Netlify(FileByFile):
     """A site, or a folder of it."""
 
-    limits = HomeLimits()
     lanes = 4
     at_once = True
 
@@ -89,10 +88,6 @@ class Netlify:
     def own_files(self) -> tuple[LocalFile, ...]:
         """Return `_headers`, for a site that is ours alone."""
         return () if self._before != "/" else (headers_file(),)
-
-    def has_others(self) -> bool:
-        """Return False: the listing tells."""
-        return False
 
     def begin(self, files: Sequence[LocalFile], changed: frozenset[str]) -> frozenset[str]:  # noqa: ARG002
         """Open a deploy of everything, and return one name for each content that Netlify does not have yet."""

@@ -1,6 +1,6 @@
 """A home that is a bucket of Amazon S3, or of storage that speaks its protocol (R2, B2, MinIO, …), through boto3."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, Final
@@ -13,7 +13,7 @@ from botocore.exceptions import BotoCoreError, ClientError, NoCredentialsError, 
 from narrator.config.homes import S3Home
 from narrator.errors import HomeError, RefusedError
 from narrator.homes.local import FEED_TURN
-from narrator.homes.model import Held, HomeLimits, LocalFile
+from narrator.homes.model import FileByFile, Held, LocalFile
 
 FEED_AGE: Final = "max-age=300"
 """How long apps and networks between may keep a feed."""
@@ -43,12 +43,10 @@ def open_home(settings: S3Home, root: Path, output: Path, state: Path) -> "Bucke
     return Bucket(client, settings.bucket, settings.prefix.strip("/"))
 
 
-class Bucket:
+class Bucket(FileByFile):
     """A bucket, or what lies in it below a prefix."""
 
-    limits = HomeLimits()
     lanes = 4
-    at_once = False
 
     def __init__(self, client: Any, bucket: str, prefix: str) -> None:
         self.shown = f"s3://{bucket}" + (f"/{prefix}" if prefix else "")
@@ -73,22 +71,6 @@ class Bucket:
         except KeyError:
             return None
 
-    def digest(self, file: LocalFile) -> str:  # noqa: ARG002
-        """Return nothing: an ETag is a digest for small, unencrypted objects alone."""
-        return ""
-
-    def own_files(self) -> tuple[LocalFile, ...]:
-        """Return nothing: types and ages are said with each object."""
-        return ()
-
-    def has_others(self) -> bool:
-        """Return False: the listing tells."""
-        return False
-
-    def begin(self, files: Sequence[LocalFile], changed: frozenset[str]) -> frozenset[str]:  # noqa: ARG002
-        """Put what changed."""
-        return changed
-
     def put(self, file: LocalFile) -> None:
         """Upload *file* with its type; an object is there whole or not at all."""
         extra = {"ContentType": file.media_type} | ({"CacheControl": FEED_AGE} if file.turn >= FEED_TURN else {})
@@ -105,9 +87,6 @@ class Bucket:
         """Delete an object."""
         with self._asking():
             self._client.delete_object(Bucket=self._bucket, Key=self._prefix + name)
-
-    def finish(self) -> None:
-        """Everything is there."""
 
     def close(self) -> None:
         """Close the connections."""

@@ -2,7 +2,7 @@
 
 import errno
 import stat
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
 from pathlib import Path, PurePosixPath
 from typing import Final
@@ -12,7 +12,7 @@ import paramiko
 from narrator.config.homes import SftpHome
 from narrator.errors import HomeError
 from narrator.files import PART
-from narrator.homes.model import Held, HomeLimits, LocalFile
+from narrator.homes.model import FileByFile, Held, LocalFile
 from narrator.homes.secrets import secret_for, way_to_give
 
 SECONDS: Final = 30.0
@@ -58,12 +58,8 @@ def open_home(settings: SftpHome, root: Path, output: Path, state: Path) -> "Sft
     return Sftp(client, sftp, settings.folder, f"{account}/{settings.folder.lstrip('/')}")
 
 
-class Sftp:
+class Sftp(FileByFile):
     """A folder of a server."""
-
-    limits = HomeLimits()
-    lanes = 1
-    at_once = False
 
     def __init__(self, client: paramiko.SSHClient, sftp: paramiko.SFTPClient, folder: str, shown: str) -> None:
         self.shown = shown
@@ -84,22 +80,6 @@ class Sftp:
                 return content
         except FileNotFoundError:
             return None
-
-    def digest(self, file: LocalFile) -> str:  # noqa: ARG002
-        """Return nothing: SFTP knows no digests."""
-        return ""
-
-    def own_files(self) -> tuple[LocalFile, ...]:
-        """Return nothing: the web server is set up elsewhere."""
-        return ()
-
-    def has_others(self) -> bool:
-        """Return False: the listing tells."""
-        return False
-
-    def begin(self, files: Sequence[LocalFile], changed: frozenset[str]) -> frozenset[str]:  # noqa: ARG002
-        """Put what changed."""
-        return changed
 
     def put(self, file: LocalFile) -> None:
         """Write *file* beside its place, and put it there in one step."""
@@ -124,9 +104,6 @@ class Sftp:
             if path.parent != self._folder:
                 with suppress(OSError):
                     self._sftp.rmdir(str(path.parent))
-
-    def finish(self) -> None:
-        """Everything is there."""
 
     def close(self) -> None:
         """Close the connection."""

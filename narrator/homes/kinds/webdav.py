@@ -12,7 +12,7 @@ from narrator.config.homes import WebdavHome
 from narrator.errors import ConfigError, HomeError
 from narrator.files import PART
 from narrator.homes.http import TIMEOUT, ask
-from narrator.homes.model import CHUNK_BYTES, Held, HomeLimits, LocalFile
+from narrator.homes.model import CHUNK_BYTES, FileByFile, Held, LocalFile
 from narrator.homes.secrets import secret_for, way_to_give
 
 WHAT: Final = b'<propfind xmlns="DAV:"><prop><resourcetype/><getcontentlength/></prop></propfind>'
@@ -32,12 +32,10 @@ def open_home(settings: WebdavHome, root: Path, output: Path, state: Path) -> "W
     return Webdav(httpx.Client(auth=auth, timeout=TIMEOUT), settings.url.rstrip("/"), way_to_give(account))
 
 
-class Webdav:
+class Webdav(FileByFile):
     """A folder of a WebDAV server."""
 
-    limits = HomeLimits()
     lanes = 2
-    at_once = False
 
     def __init__(self, client: httpx.Client, url: str, way_in: str) -> None:
         self.shown = url
@@ -87,18 +85,6 @@ class Webdav:
         answer = self._ask("GET", name, expected=ABSENT)
         return answer.content if answer.is_success else None
 
-    def digest(self, file: LocalFile) -> str:  # noqa: ARG002
-        """Return nothing: WebDAV knows no digests."""
-        return ""
-
-    def own_files(self) -> tuple[LocalFile, ...]:
-        """Return nothing: the web server is set up elsewhere."""
-        return ()
-
-    def has_others(self) -> bool:
-        """Return False: the listing tells."""
-        return False
-
     def begin(self, files: Sequence[LocalFile], changed: frozenset[str]) -> frozenset[str]:  # noqa: ARG002
         """Make all folders: several lanes would make one twice."""
         for name in sorted(changed):
@@ -130,9 +116,6 @@ class Webdav:
             there = self._ask("PROPFIND", folder, headers={"Depth": "1"}, content=lambda: WHAT, expected=ABSENT)
             if there.status_code == httpx.codes.MULTI_STATUS and len(list(self._entries(there))) == 1:
                 self._ask("DELETE", folder + "/", expected=ABSENT)
-
-    def finish(self) -> None:
-        """Everything is there."""
 
     def close(self) -> None:
         """Close the connections."""
