@@ -123,10 +123,11 @@ def publish(
         told = (
             look(address, [file for file in files if file.name not in run.refused]) if options.look and address else ()
         )
+    sent = set(run.sent)
     return Delivered(
         home.shown, tuple(run.sent), run.done_bytes, len(plan.files) - len(plan.changed), tuple(run.refused.items()),
         plan.gone if options.delete else (), () if options.delete else plan.gone, private, notices, told, address,
-        sizes_of(file for file in plan.changed if file.name in set(run.sent)),
+        sizes_of(file for file in plan.changed if file.name in sent),
     )  # fmt: skip
 
 
@@ -139,11 +140,12 @@ class _Run:
         self.done_bytes = 0
         self._home, self._plan, self._journal, self._base = home, plan, journal, base
         self._on_event = on_event
+        self._total_bytes = total_bytes(plan.changed)
         self._lock = Lock()
 
     def tell(self, kind: EventKind, name: str = "", text: str = "") -> None:
         """Let the listener know."""
-        self._on_event(PublishEvent(kind, name, text, self.done_bytes, total_bytes(self._plan.changed)))
+        self._on_event(PublishEvent(kind, name, text, self.done_bytes, self._total_bytes))
 
     def send(self, *, delete: bool) -> None:
         """Put what changed, in turn, then the manifest; then delete, if asked to."""

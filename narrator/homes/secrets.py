@@ -40,6 +40,5 @@ def _from_keyring(account: str) -> str:
         return ""
     try:
         return str(keyring.get_password(SERVICE, account) or "")
-    except Exception as problem:  # noqa: BLE001  # a locked, a missing, a third party's keyring: each has its own
-        del problem
+    except Exception:  # noqa: BLE001  # a locked, a missing, a third party's keyring: each has its own
         return ""

@@ -59,6 +59,8 @@ class Netlify(FileByFile):
         self._before = f"/{folder}/" if folder else "/"
         self._all: dict[str, tuple[str, int | None]] | None = None
         self._deploy = ""
+        self._sha1: dict[str, str] = {}
+        """SHA-256 → SHA-1 of the contents that were asked about: each file is read once."""
 
     def listing(self) -> Mapping[str, Held]:
         """Return what the site's deploy of today has, with SHA-1s."""
@@ -83,7 +85,9 @@ class Netlify(FileByFile):
 
     def digest(self, file: LocalFile) -> str:
         """Return the content's SHA-1."""
-        return file.digest_by("sha1")
+        if file.digest not in self._sha1:
+            self._sha1[file.digest] = file.digest_by("sha1")
+        return self._sha1[file.digest]
 
     def own_files(self) -> tuple[LocalFile, ...]:
         """Return `_headers`, for a site that is ours alone."""
