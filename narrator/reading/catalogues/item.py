@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from collections.abc import Iterable
 from datetime import UTC, date, datetime
 from email.utils import parsedate_to_datetime
 from typing import Final
@@ -123,3 +124,13 @@ def plain(text: str) -> str:
         except (etree.LxmlError, ValueError, AssertionError):  # lxml asserts that there is one body
             text = re.sub(r"<[^<>]{0,500}>", " ", text)
     return " ".join(text.split())
+
+
+def named_apart(sources: Iterable[Source]) -> list[Source]:
+    """Return *sources*, those of one name numbered: two items of one name would be one article."""
+    seen: dict[str, int] = {}
+    named: list[Source] = []
+    for source in sources:
+        seen[source.name] = count = seen.get(source.name, 0) + 1
+        named.append(source if count == 1 else replace(source, name=f"{source.name}-{count}"))
+    return named

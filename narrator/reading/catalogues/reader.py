@@ -6,7 +6,7 @@ from narrator.article.model import Notice, Source
 from narrator.errors import SourceError
 from narrator.reading.catalogues import ghost, json_feed, xml
 from narrator.reading.catalogues.excerpts import with_excerpts_marked
-from narrator.reading.catalogues.item import Item, source_of
+from narrator.reading.catalogues.item import Item, named_apart, source_of
 from narrator.reading.decode import decode
 from narrator.reading.sniff import Catalogue
 
@@ -34,7 +34,7 @@ def read_catalogue(data: bytes, kind: Catalogue, blank: Source) -> tuple[Source,
         hint = "Pages, pictures and empty posts are no articles." if not notices else notices[0].text
         raise SourceError("there is no post in it", hint=hint, where=blank.name)
     excerpts = with_excerpts_marked(items) if kind in {Catalogue.XML, Catalogue.JSON_FEED} else [""] * len(items)
-    sources = _named_apart(
+    sources = named_apart(
         [
             replace(source_of(item, number, blank), excerpt=excerpt, notices=_notices(excerpt))
             for number, (item, excerpt) in enumerate(zip(items, excerpts, strict=True), start=1)
@@ -46,13 +46,3 @@ def read_catalogue(data: bytes, kind: Catalogue, blank: Source) -> tuple[Source,
 def _notices(excerpt: str) -> tuple[Notice, ...]:
     told = f"This is {excerpt}. `narrator make` passes it over; with --fetch-pages it reads the page."
     return (Notice("excerpt", told),) if excerpt else ()
-
-
-def _named_apart(sources: list[Source]) -> list[Source]:
-    """Two items of one name would be one article."""
-    seen: dict[str, int] = {}
-    named: list[Source] = []
-    for source in sources:
-        seen[source.name] = count = seen.get(source.name, 0) + 1
-        named.append(source if count == 1 else replace(source, name=f"{source.name}-{count}"))
-    return named

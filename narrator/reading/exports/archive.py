@@ -9,6 +9,7 @@ from msgspec.structs import replace
 from narrator.article.model import Notice, Source
 from narrator.article.source_formats import BY_SUFFIX
 from narrator.errors import NarratorError, SourceError
+from narrator.reading.catalogues.item import named_apart
 from narrator.reading.exports import medium, notion, obsidian, substack
 from narrator.reading.not_sources import INSTALLED
 from narrator.reading.packed import Package, package
@@ -21,7 +22,7 @@ SHOWN: Final = 5
 def convert(data: bytes, blank: Source, _argument: str) -> tuple[Source, ...]:
     """Return the posts of an export or of a zipped folder. Raises `SourceError`: no archive, encrypted, no post."""
     passed: list[str] = []
-    found = _named_apart(list(_sources(data, blank, passed, 0)))
+    found = named_apart(_sources(data, blank, passed, 0))
     if not found:
         hint = "It may hold Markdown, HTML and text, or be an export of Substack, Medium, Ghost, Notion or WordPress."
         before = f"Passed over: {'; '.join(passed[:SHOWN])}. " if passed else ""
@@ -79,12 +80,3 @@ def _loaded(content: bytes, name: str, suffix: str, blank: Source) -> Iterator[S
 
 def _is_hidden(path: PurePosixPath) -> bool:
     return any(part.startswith((".", "__")) or part in INSTALLED for part in path.parts)
-
-
-def _named_apart(sources: list[Source]) -> list[Source]:
-    """Two posts of one name would be one article."""
-    seen: dict[str, int] = {}
-    for place, source in enumerate(sources):
-        seen[source.name] = count = seen.get(source.name, 0) + 1
-        sources[place] = source if count == 1 else replace(source, name=f"{source.name}-{count}")
-    return sources
