@@ -14,13 +14,14 @@ from narrator.article.model import Block, Segment
 from narrator.article.words import folded
 from narrator.languages.phrases import Phrasebook, phrases_for
 from narrator.publishing.disclosure import disclosure
-from narrator.publishing.html.context import clean, note_id
+from narrator.publishing.html.context import note_id
 from narrator.publishing.html.render import article_element
 from narrator.publishing.links import mend_links
 from narrator.publishing.model import Publication
 from narrator.publishing.pairs import Pair, pairs_of, pairs_within, titled_chapters
 from narrator.publishing.wellformed import mend_structure
 from narrator.script.model import Role, Script, Utterance
+from narrator.xml_text import clean
 
 HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 

@@ -14,9 +14,9 @@ from narrator.editing.post import OpenPost
 from narrator.editing.understood import SilentPiece, differences, left_out
 from narrator.languages.phrases import Phrasebook
 from narrator.languages.written import direction
-from narrator.publishing.html.context import clean
 from narrator.publishing.html.render import article_element
 from narrator.script.model import Role, Utterance
+from narrator.xml_text import clean
 
 INSIDE = frozenset({"li", "td", "th", "dd", "dt", "figcaption"})
 """Elements that hold what belongs to them: beside them it would stand in no list, table or figure."""

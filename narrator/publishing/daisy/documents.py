@@ -6,7 +6,7 @@ from lxml import etree
 
 from narrator.languages.written import direction
 from narrator.publishing.epub.content import XHTML, XML_LANG
-from narrator.publishing.html.context import clean
+from narrator.xml_text import clean
 
 XHTML_DOCTYPE = (
     '<!DOCTYPE html PUBLIC "-//W3C//DTD XHTML 1.0 Transitional//EN" '

@@ -12,11 +12,11 @@ from narrator.publishing.epub.navigation import navigation
 from narrator.publishing.epub.overlay import overlay
 from narrator.publishing.epub.package import MEDIA_TYPES, inside_of, package
 from narrator.publishing.epub.title import TITLE_PAGE, TitlePage, title_page
-from narrator.publishing.html.context import clean
 from narrator.publishing.links import LANGUAGE_TAG
 from narrator.publishing.model import Publication
 from narrator.publishing.synchronized import Synchronized, synchronized, title_of
 from narrator.publishing.zipped import Member, write_zip
+from narrator.xml_text import clean
 
 MIMETYPE = b"application/epub+zip"
 CONTAINER = b"""<?xml version="1.0" encoding="utf-8"?>

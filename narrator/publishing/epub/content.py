@@ -5,10 +5,10 @@ from msgspec import Struct
 
 from narrator.languages.written import direction
 from narrator.publishing.epub.tables import stack_wide_tables
-from narrator.publishing.html.context import clean
 from narrator.publishing.links import LANGUAGE_TAG
 from narrator.publishing.model import Publication
 from narrator.publishing.synchronized import Synchronized, title_of
+from narrator.xml_text import clean
 
 XHTML = "http://www.w3.org/1999/xhtml"
 OPS = "http://www.idpf.org/2007/ops"

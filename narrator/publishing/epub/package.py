@@ -12,10 +12,10 @@ from narrator.publishing.disclosure import speakers
 from narrator.publishing.epub.access import access_of, describe_access
 from narrator.publishing.epub.content import XML_LANG, Names, language_of
 from narrator.publishing.epub.title import TITLE_PAGE
-from narrator.publishing.html.context import clean
 from narrator.publishing.model import Publication
 from narrator.publishing.names import smil_clock
 from narrator.publishing.synchronized import Synchronized, title_of
+from narrator.xml_text import clean
 
 OPF = "http://www.idpf.org/2007/opf"
 DC = "http://purl.org/dc/elements/1.1/"

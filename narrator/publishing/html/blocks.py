@@ -13,8 +13,9 @@ from narrator.article.model import (
     SegmentLabel,
     walk,
 )
-from narrator.publishing.html.context import Context, address, clean, note_id
+from narrator.publishing.html.context import Context, address, note_id
 from narrator.publishing.html.leaves import definition, leaf, new, render_segment, set_language
+from narrator.xml_text import clean
 
 
 def render_blocks(parent: etree._Element, blocks: Sequence[Block], context: Context) -> None:

@@ -10,6 +10,7 @@ from narrator.article.model import Article, Block, Container, ContainerKind, Seg
 from narrator.languages.phrases import Phrasebook, phrases_for
 from narrator.publishing.html.pictures import Size, size_of
 from narrator.script.model import Role, Script, Utterance
+from narrator.xml_text import clean
 
 LINKABLE = frozenset({"", "http", "https", "mailto", "tel"})
 """Schemes that may stand in a link; anything else could run."""
@@ -20,8 +21,6 @@ _ALLOWED = "%/:@?#!$&'()*+,;=~-._"
 _NO_HOST = frozenset(' <>{}[]|\\^`%"')
 """Characters that make a host nobody can reach; such a link is shown as its text."""
 _BROKEN_ESCAPE = re.compile(r"%(?![0-9A-Fa-f]{2})")
-_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
-"""Characters that XML forbids (XML 1.0, production 2)."""
 
 
 class Context(Struct, frozen=True):
@@ -103,11 +102,6 @@ def language_tag(text: str) -> str:
 def note_id(name: str) -> str:
     """Return the id of the note called *name*."""
     return "note-" + re.sub(r"[^\w-]", "-", name)
-
-
-def clean(text: str) -> str:
-    """Return *text* without what XML forbids."""
-    return _CONTROL.sub("", text)
 
 
 def _levels(article: Article, shift: int) -> dict[str, int]:

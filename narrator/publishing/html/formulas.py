@@ -8,7 +8,8 @@ from narrator.article.model import Segment, SegmentKind, Span
 from narrator.formulas.drawing import drawing_of
 from narrator.formulas.phrase import NOTHING_SAID, phrase_of
 from narrator.formulas.wording import said_in
-from narrator.publishing.html.context import Context, clean
+from narrator.publishing.html.context import Context
+from narrator.xml_text import clean
 
 
 def formula(span: Span, segment: Segment, context: Context) -> Callable[[etree._Element], etree._Element]:

@@ -10,9 +10,10 @@ from lxml import etree
 from msgspec import Struct
 
 from narrator.article.model import Segment, Span, SpanKind
-from narrator.publishing.html.context import Context, address, clean, language_tag, note_id
+from narrator.publishing.html.context import Context, address, language_tag, note_id
 from narrator.publishing.html.formulas import formula
 from narrator.script.model import Utterance
+from narrator.xml_text import clean
 
 PLAIN = {
     SpanKind.EMPHASIS: "em",

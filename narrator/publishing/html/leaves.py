@@ -6,8 +6,9 @@ from itertools import groupby
 from lxml import etree
 
 from narrator.article.model import Cell, Segment, SegmentKind, SegmentLabel
-from narrator.publishing.html.context import Context, clean, language_tag
+from narrator.publishing.html.context import Context, language_tag
 from narrator.publishing.html.inline import picture, render_inline
+from narrator.xml_text import clean
 
 
 def render_segment(parent: etree._Element, segment: Segment, context: Context) -> None:

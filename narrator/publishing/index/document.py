@@ -14,11 +14,12 @@ from narrator.config.site import Show
 from narrator.languages.phrases import Phrasebook, phrases_for
 from narrator.languages.tags import SOURCE_LANGUAGE
 from narrator.languages.written import direction
-from narrator.publishing.html.context import clean, language_tag
+from narrator.publishing.html.context import language_tag
 from narrator.publishing.index import MOST_LISTED
 from narrator.publishing.page.inlined import SCRIPTS_SHEET, policy, script, style_sheet, theme_script
 from narrator.publishing.record import ArticleRecord, FileRecord
 from narrator.publishing.rss.addresses import base_url
+from narrator.xml_text import clean
 
 PACKAGE = "narrator.publishing.index"
 FOUND_PLACE = "{found}"

@@ -5,10 +5,11 @@ from typing import Any
 
 from narrator.audio.model import Cue, Recording
 from narrator.languages.tags import SOURCE_LANGUAGE
-from narrator.publishing.html.context import clean, language_tag
+from narrator.publishing.html.context import language_tag
 from narrator.publishing.model import Edition, Publication
 from narrator.publishing.page.words import translated
 from narrator.script.model import Role, Utterance
+from narrator.xml_text import clean
 
 LAID_ON_THE_TITLE = "title"
 """The id of the page's h1: what is heard before the first segment is about it."""

@@ -13,7 +13,7 @@ from narrator.languages.tags import SOURCE_LANGUAGE
 from narrator.languages.written import direction
 from narrator.publishing.disclosure import byline, disclosure, speakers
 from narrator.publishing.formats import FORMATS, FormatScope, write
-from narrator.publishing.html.context import clean, language_tag
+from narrator.publishing.html.context import language_tag
 from narrator.publishing.html.render import article_element, html_of
 from narrator.publishing.model import Publication
 from narrator.publishing.page.data import player_data
@@ -22,6 +22,7 @@ from narrator.publishing.page.inlined import SCRIPTS_SHEET, player_script, polic
 from narrator.publishing.page.shared import linked_data, shared_meta
 from narrator.publishing.reasons import CONTEXT
 from narrator.publishing.rss.elements import line
+from narrator.xml_text import clean
 
 PACKAGE = "narrator.publishing.page"
 SHEETS = ("text.css", "style.css", "player.css")

@@ -3,11 +3,12 @@
 import json
 from typing import Any
 
-from narrator.publishing.html.context import clean, language_tag
+from narrator.publishing.html.context import language_tag
 from narrator.publishing.media_types import media_type
 from narrator.publishing.model import Publication
 from narrator.publishing.rss.addresses import FEED, base_url
 from narrator.publishing.rss.people import people
+from narrator.xml_text import clean
 
 
 def shared_meta(publication: Publication, description: str) -> list[tuple[str, str, str]]:

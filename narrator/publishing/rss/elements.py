@@ -5,7 +5,7 @@ from typing import Final
 
 from lxml import etree
 
-from narrator.publishing.html.context import clean
+from narrator.xml_text import clean
 
 NAMESPACES: Final = {
     "atom": "http://www.w3.org/2005/Atom",

@@ -8,12 +8,12 @@ from lxml import etree
 from narrator.config.site import Show
 from narrator.languages.phrases import phrases_for
 from narrator.publishing.disclosure import person, synthetic_voice
-from narrator.publishing.html.context import clean
 from narrator.publishing.media_types import CHAPTERS, media_type
 from narrator.publishing.record import ArticleRecord, EditionRecord
 from narrator.publishing.rss.addresses import article_address, file_address
 from narrator.publishing.rss.elements import LABEL_CHARACTERS, NAMESPACES, PERSON_CHARACTERS, add, as_html, line
 from narrator.publishing.rss.people import people
+from narrator.xml_text import clean
 
 SUMMARY_BYTES = 3700
 DISCLOSURE_BYTES = 298

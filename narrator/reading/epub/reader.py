@@ -1,6 +1,5 @@
 """An EPUB book → `Article`: its documents as one tree, so that notes and links work across files."""
 
-import re
 from typing import Final
 from urllib.parse import unquote, urlsplit
 
@@ -18,12 +17,9 @@ from narrator.reading.epub.chapters import join_title_groups, mark_chapters
 from narrator.reading.epub.unread import is_contents_page, not_read
 from narrator.reading.packed import inside
 from narrator.reading.walker import Exclusion, Walked, parse_html, walk_html
+from narrator.xml_text import clean
 
 PICTURES: Final = ("src", "{http://www.w3.org/1999/xlink}href", "xlink:href")
-
-
-NOT_XML: Final = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
-"""Characters that no XML document may hold, and that a reader which mends broken ones lets through."""
 
 
 def read_epub(source: Source) -> Article:
@@ -107,7 +103,7 @@ def _moved(content: HtmlElement) -> list[HtmlElement]:
     children = list(content)
     if content.text and content.text.strip():
         first = lxml.html.Element("span")
-        first.text = NOT_XML.sub("", content.text)
+        first.text = clean(content.text)
         children.insert(0, first)
     return children
 
