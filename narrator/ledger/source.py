@@ -3,7 +3,6 @@
 import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterator
-from importlib import import_module
 
 from msgspec import Struct
 
@@ -11,12 +10,12 @@ from narrator.article.model import SourceFormat
 from narrator.article.source_formats import READ_BY
 from narrator.ledger.lexers.stretch import Stretch
 from narrator.ledger.words import is_sign, words
+from narrator.named import named
 
 
 def lexer_of(source_format: SourceFormat) -> Callable[[str], Iterator[Stretch]]:
     """Return the lexer that `narrator.article.source_formats` names for the format."""
-    module, _, function = READ_BY[source_format].lexer.partition(":")
-    lexer: Callable[[str], Iterator[Stretch]] = getattr(import_module(module), function)
+    lexer: Callable[[str], Iterator[Stretch]] = named(READ_BY[source_format].lexer)
     return lexer
 
 

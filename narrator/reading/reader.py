@@ -1,7 +1,6 @@
 """`Source` → `Article`: the reader of its format, and what holds for every format."""
 
 from collections.abc import Callable
-from importlib import import_module
 from typing import Final
 
 from msgspec.structs import replace
@@ -9,6 +8,7 @@ from msgspec.structs import replace
 from narrator.article.model import Article, Block, Container, Given, Source, SpanKind
 from narrator.article.source_formats import READ_BY
 from narrator.errors import NarratorError, SourceError
+from narrator.named import named
 from narrator.reading.equations import resolved
 
 FRAGMENT_READER: Final = "narrator.reading.fragment:read_fragment"
@@ -42,8 +42,9 @@ def read(source: Source) -> Article:
 
 
 def _reader_of(source: Source) -> Callable[[Source], Article]:
-    module, _, function = (FRAGMENT_READER if source.is_fragment else READ_BY[source.format].reader).partition(":")
-    reader: Callable[[Source], Article] = getattr(import_module(module), function)
+    reader: Callable[[Source], Article] = named(
+        FRAGMENT_READER if source.is_fragment else READ_BY[source.format].reader
+    )
     return reader
 
 

@@ -5,10 +5,10 @@ from functools import cache
 from threading import Lock
 from typing import Final
 
+from narrator.named import named
 from narrator.speech import spoken_files
 from narrator.speech.espeak import library as espeak
 from narrator.speech.model import Abilities, EngineInfo, EngineOptions, Speaker, Voice
-from narrator.speech.opening import opened
 from narrator.speech.spoken_files import FileSpeaker
 
 name: Final = "pyttsx3"
@@ -72,4 +72,5 @@ def open(options: EngineOptions) -> Speaker:  # noqa: A001 - the protocol's word
     """Load eSpeak NG, or start the system's voices. Raises `EngineMissingError`."""
     if SYSTEM_DRIVER:
         return FileSpeaker(SYSTEM_DRIVER, options.scratch)
-    return opened(SPEAKER)
+    speaker: Speaker = named(SPEAKER)()
+    return speaker

@@ -5,9 +5,9 @@ from importlib.util import find_spec
 from typing import Final
 
 from narrator.errors import EngineMissingError, SpeechError
+from narrator.named import named
 from narrator.speech.espeak import library as espeak
 from narrator.speech.model import Abilities, EngineInfo, EngineOptions, Speaker, Voice
-from narrator.speech.opening import opened
 
 name: Final = "hibari"
 abilities: Final = Abilities(word_times=True)
@@ -71,4 +71,5 @@ def open(options: EngineOptions) -> Speaker:  # noqa: A001 - the protocol's word
     info = probe(options)
     if not info.present:
         raise EngineMissingError("hibari cannot speak here", hint=info.how_to_get)
-    return opened(SPEAKER, stretched=bool(dict(options.settings).get(STRETCH, False)))
+    speaker: Speaker = named(SPEAKER)(stretched=bool(dict(options.settings).get(STRETCH, False)))
+    return speaker

@@ -4,8 +4,8 @@ from importlib.metadata import PackageNotFoundError, version
 from typing import Final
 
 from narrator.errors import EngineMissingError
+from narrator.named import named
 from narrator.speech.model import Abilities, EngineInfo, EngineOptions, Speaker, Voice
-from narrator.speech.opening import opened
 
 name: Final = "pico"
 abilities: Final = Abilities()
@@ -52,4 +52,5 @@ def open(options: EngineOptions) -> Speaker:  # noqa: A001 - the protocol's word
     info = probe(options)
     if not info.present:
         raise EngineMissingError("Pico cannot speak here", hint=info.how_to_get)
-    return opened(SPEAKER)
+    speaker: Speaker = named(SPEAKER)()
+    return speaker

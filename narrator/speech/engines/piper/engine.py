@@ -6,9 +6,9 @@ from pathlib import Path
 from typing import Any, Final
 
 from narrator.errors import EngineMissingError
+from narrator.named import named
 from narrator.speech.fingerprint import fingerprint
 from narrator.speech.model import Abilities, EngineInfo, EngineOptions, Speaker, Voice
-from narrator.speech.opening import opened
 
 name: Final = "piper"
 SPEAKER: Final = "narrator.speech.engines.piper.speaker:PiperSpeaker"
@@ -66,7 +66,8 @@ def open(options: EngineOptions) -> Speaker:  # noqa: A001 - the protocol's word
         raise EngineMissingError(
             f"Piper cannot speak {options.model or 'without a model'}", hint=probe(options).how_to_get or "`model = …`"
         )
-    return opened(SPEAKER, model=options.model, settings=_settings(options.model))
+    speaker: Speaker = named(SPEAKER)(model=options.model, settings=_settings(options.model))
+    return speaker
 
 
 def _settings_path(model: str) -> Path:
