@@ -20,7 +20,6 @@ from narrator.publishing.formats import MP3
 from narrator.publishing.model import Edition, Publication
 from narrator.publishing.record import ArticleRecord, ChapterRecord, EditionRecord, FileRecord
 from narrator.publishing.rss.notes import show_notes, summary
-from narrator.show.pinning import body_hash
 from narrator.version import __version__
 
 
@@ -88,7 +87,7 @@ def record_of(plan: Plan, publication: Publication, published: Published) -> Art
         words=word_count(article),
         tags=article.tags,
         canonical_url=article.canonical_url,
-        body_hash=body_hash(article),
+        body_hash=plan.body_hash,
         editions=editions,
         files=published.files,
         notes_html=show_notes(publication, editions[0].chapters),

@@ -23,7 +23,7 @@ from narrator.script.model import Script
 from narrator.script.spoken_forms import SpokenForms
 from narrator.show.lock import Pin
 from narrator.show.permalinks import with_permalink
-from narrator.show.pinning import as_datetime, body_hash
+from narrator.show.pinning import as_datetime
 
 if TYPE_CHECKING:
     from narrator.narrated.model import Narrated
@@ -53,6 +53,8 @@ class Plan(Struct, frozen=True):
     pin: Pin
     renamed_from: str
     """The identity that it was published under before; empty: none."""
+    body_hash: str
+    """Of the article's text (`narrator.show.pinning.body_hash`)."""
     fingerprint: str
     editions: tuple[PlannedEdition, ...]
     modified: datetime
@@ -68,10 +70,10 @@ def plan_of(run: Run, article: Article, fingerprint: str) -> Plan:
     article = with_permalink(article, run.site, pin)
     editions = tuple(_editions(run, article, _older_versions(run, pin.slug)))
     stored = run.stored.get(pin.slug)
-    same = stored is not None and stored.record.body_hash == body_hash(article) and stored.record.title == article.title
+    same = stored is not None and stored.record.body_hash == pinned.body_hash and stored.record.title == article.title
     first = as_datetime(article.updated) or datetime.fromisoformat(pin.published)
     modified = first if stored is None else datetime.fromisoformat(stored.record.modified) if same else run.now
-    return Plan(article, pin, pinned.renamed_from, fingerprint, editions, modified, pinned.notices)
+    return Plan(article, pin, pinned.renamed_from, pinned.body_hash, fingerprint, editions, modified, pinned.notices)
 
 
 def _editions(run: Run, article: Article, older_versions: dict[str, str]) -> Iterator[PlannedEdition]:

@@ -27,6 +27,8 @@ class Pinned(Struct, frozen=True):
     """An article's pin, and how it was found."""
 
     pin: Pin
+    body_hash: str
+    """Of the article's text today (`body_hash`)."""
     renamed_from: str = ""
     """The identity that it was published under before; empty: the same."""
     notices: tuple[str, ...] = ()
@@ -58,7 +60,7 @@ class Pinning(Struct):
         pins = self._pins()
         pin = pins.get(identity)
         if pin is not None:
-            return _kept(article, pin)
+            return _kept(article, pin, body)
         vanished = [
             old
             for old in pins.values()
@@ -72,14 +74,14 @@ class Pinning(Struct):
         if vanished:
             old = vanished[0]
             notice = f"{article.source.name}: was {old.identity}; keeps its guid and address"
-            return Pinned(replace(old, identity=identity, title=article.title), old.identity, (notice,))
+            return Pinned(replace(old, identity=identity, title=article.title), body, old.identity, (notice,))
         namesakes = [old for old in pins.values() if self._is_namesake(old, article)]
         notices = tuple(
             f"{article.source.name} has the title of {old.identity}, which is gone, and another text: it is published "
             f"as a new post; if it is the same one, put “guid: {old.guid}” into its front matter"
             for old in namesakes[:1]
         )
-        return Pinned(self._new(article, identity, body), "", notices)
+        return Pinned(self._new(article, identity, body), body, "", notices)
 
     def _is_namesake(self, old: Pin, article: Article) -> bool:
         last = (self._remembered or {}).get(old.identity, old)
@@ -149,13 +151,13 @@ def as_datetime(when: datetime | date | None) -> datetime | None:
     return when if when.tzinfo is not None else when.replace(tzinfo=UTC)
 
 
-def _kept(article: Article, pin: Pin) -> Pinned:
+def _kept(article: Article, pin: Pin, body: str) -> Pinned:
     """Return *pin*, which no edit changes; a post that states another date than the pinned one is told."""
     notices = []
     when = as_datetime(article.published)
     if when is not None and when.isoformat() != pin.published and not article.published_inferred:
         notices.append(f"{article.source.name}: was published as of {pin.published}, which stays (see narrator.lock)")
-    return Pinned(pin, "", tuple(notices))
+    return Pinned(pin, body, "", tuple(notices))
 
 
 def _file_time(source: Source) -> datetime | None:
