@@ -1,5 +1,8 @@
 """Pico: no letter passed over, nothing swallowed, nothing carried over, and the sound of a lexicon."""
 
+import os
+import subprocess
+import sys
 import unicodedata
 
 import numpy as np
@@ -10,6 +13,7 @@ from narrator.speech.engines.pico.letters import OWN_LETTERS, SOUNDS, SPELLED, r
 from narrator.speech.engines.pico.speaker import PicoSpeaker, _apart
 from narrator.speech.model import Request
 
+ASKED = ["Bonjour à tous.", "fr-FR", "1.0", "1.0"]
 VOICES = {"de": "de-DE", "fr": "fr-FR", "es": "es-ES", "it": "it-IT", "en": "en-GB"}
 
 
@@ -122,3 +126,13 @@ def test_each_sound_of_the_table_adds_to_a_sound(language):
 
 def _sampa(language, phonemes):
     return _apart([f'<phoneme alphabet="xsampa" ph="{phonemes}">x</phoneme>', VOICES[language], "1", "1"])
+
+
+@pytest.mark.parametrize("filled_with", ["1", "85"])
+def test_the_sound_does_not_depend_on_what_lay_in_memory(filled_with):
+    """Pico reads memory before it writes it: glibc is told to fill all of it with something else."""
+    program = "import sys; from narrator.speech.engines.pico.speaker import _apart; "
+    program += f"sys.stdout.buffer.write(_apart({ASKED}))"
+    environment = {**os.environ, "MALLOC_PERTURB_": filled_with}
+    done = subprocess.run([sys.executable, "-c", program], env=environment, capture_output=True, check=True)
+    assert done.stdout == _apart(ASKED)

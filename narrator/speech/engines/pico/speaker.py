@@ -1,5 +1,6 @@
 """A request → its sound, each in a process of its own: Pico keeps a state from one text to the next."""
 
+import ctypes
 import os
 import subprocess
 import sys
@@ -10,6 +11,8 @@ from narrator.speech.engines.pico.letters import readable, x_sampa
 from narrator.speech.model import Pcm, Request
 
 SAMPLE_RATE_HZ: Final = 16000
+M_PERTURB: Final = -6
+"""Of glibc's mallopt(3): what is handed out is filled with the complement of this byte."""
 VOLUME: Final = 0.5
 """At its own full volume it clips."""
 PITCH_OCTAVES: Final = 50
@@ -47,6 +50,13 @@ def say(descriptor: int, arguments: list[str]) -> None:
         out.write(sound)
 
 
+def _hand_out_zeros() -> None:
+    """Let glibc clear what it hands out: Pico reads memory before it writes it, and its sound would depend on it."""
+    mallopt = getattr(ctypes.CDLL(None), "mallopt", None)
+    if mallopt is not None:
+        mallopt(M_PERTURB, 0xFF)
+
+
 def _apart(arguments: list[str]) -> bytes:
     """Return what `say` writes in a process of its own: a fork, which costs a millisecond, where there are forks."""
     if not hasattr(os, "fork"):
@@ -67,6 +77,7 @@ def _apart(arguments: list[str]) -> bytes:
 
 def _say_and_end(descriptor: int, arguments: list[str]) -> NoReturn:
     try:
+        _hand_out_zeros()
         say(descriptor, arguments)
     finally:
         os._exit(0)
