@@ -20,6 +20,15 @@ def environment(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
     return kept | {"PATH": path, "NARRATOR_CACHE": str(tmp_path_factory.mktemp("cache"))}
 
 
+def run(command: str, folder: Path, environment: dict[str, str], *, code: int = 0) -> str:
+    """Run *command* in a shell, expect the exit *code*, and return what it prints."""
+    done = subprocess.run(
+        ["sh", "-c", command], cwd=folder, env=environment, capture_output=True, text=True, check=False
+    )
+    assert done.returncode == code, (command, done.stdout, done.stderr)
+    return done.stdout
+
+
 def test_every_step_runs_as_it_stands(tmp_path: Path, environment: dict[str, str]) -> None:
     """With the exit code that it says: 0, unless it says another one."""
     steps = STEP.findall(TUTORIAL.read_text("utf-8"))
@@ -30,10 +39,7 @@ def test_every_step_runs_as_it_stands(tmp_path: Path, environment: dict[str, str
             (tmp_path / what).write_text(text, "utf-8")
             continue
         for command in text.splitlines():
-            done = subprocess.run(
-                ["sh", "-c", command], cwd=tmp_path, env=environment, capture_output=True, text=True, check=False
-            )
-            assert done.returncode == int(what or 0), (command, done.stdout, done.stderr)
+            run(command, tmp_path, environment, code=int(what or 0))
     assert (tmp_path / "output/feed.xml").is_file()
     assert (tmp_path / "static/audio/second/second.mp3").is_file()
 
@@ -44,13 +50,6 @@ def test_a_sentence_is_taught_and_only_it_is_spoken_again(tmp_path: Path, enviro
     (tmp_path / "posts").mkdir()
     (tmp_path / "posts/first.md").write_text(next(text for kind, _, text in steps if kind == "file"), "utf-8")
 
-    def run(command: str) -> str:
-        done = subprocess.run(
-            ["sh", "-c", command], cwd=tmp_path, env=environment, capture_output=True, text=True, check=False
-        )
-        assert done.returncode == 0, done.stderr
-        return done.stdout
-
-    run("narrator make posts/ -q")
-    run('narrator pronounce add Nguyen "win"')
-    assert '"spoken_now": 1,' in run("narrator make posts/ --json")
+    run("narrator make posts/ -q", tmp_path, environment)
+    run('narrator pronounce add Nguyen "win"', tmp_path, environment)
+    assert '"spoken_now": 1,' in run("narrator make posts/ --json", tmp_path, environment)
