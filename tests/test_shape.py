@@ -11,8 +11,8 @@ MODULES = sorted(ROOT.rglob("*.py"))
 MOST_LINES, MOST_FUNCTION_LINES, MOST_IN_A_ROOM = 300, 60, 25
 RULE_ROOMS = {"english", "european", "cldr"}
 """One rule a file: as many files as there are rules."""
-MOST_INNER_IMPORTS = 34
-"""Thirty is the aim. What is left keeps `narrator --help`, an unchanged archive and a small edit quick."""
+MOST_INNER_IMPORTS = 30
+"""They keep `narrator --help`, an unchanged archive and a small edit quick."""
 
 Function = ast.FunctionDef | ast.AsyncFunctionDef
 

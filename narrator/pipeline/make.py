@@ -95,12 +95,10 @@ def _rebuild_show(run: Run) -> None:
     """Write lock, feeds, index and book, unless they were made from these very records already."""
     options, workspace, notify = run.options, run.workspace, run.progress.notice
     warn_without_site_url(run.site, run.options.only or run.site.only, notify)
-    current = is_current(workspace, run.mark, run.stored, run.formats, feed=options.feed, book=options.book)
+    current = is_current(workspace, run.mark, run.stored, run.formats, feed=options.feed)
     if current and not run.made:
         return
     failed = len(run.report.failed)
-    run.report.written += rebuild(
-        workspace, run.formats, book=options.book, notify=notify, failing_alone=run.failing_alone
-    )
+    run.report.written += rebuild(workspace, run.formats, notify=notify, failing_alone=run.failing_alone)
     if len(run.report.failed) == failed:
         mark_current(workspace.output, run.mark, workspace.records.load(), feed=options.feed)

@@ -6,7 +6,7 @@ from msgspec import Struct, field
 
 from narrator.article.model import Given, SourceFormat
 from narrator.errors import UsageError
-from narrator.publishing.formats import BY_NAME, FORMATS, MP3, NAMES
+from narrator.publishing.formats import BOOK, BY_NAME, EPUB, FORMATS, MP3, NAMES
 
 
 class MakeOptions(Struct, frozen=True):
@@ -57,7 +57,9 @@ class MakeOptions(Struct, frozen=True):
         if unknown:
             raise UsageError(f"there is no format {unknown[0]!r}", hint=f"Formats: {', '.join(NAMES)}.")
         if self.book:
-            wanted.add("epub")
+            wanted.add(BOOK.name)
+        if BOOK.name in wanted:
+            wanted.add(EPUB.name)
         if any(BY_NAME[name].needs_sound for name in wanted):
             wanted.add(MP3.name)
         return tuple(name for name in NAMES if name in wanted)

@@ -114,6 +114,10 @@ FORMATS = (
     ),
     Format("feed", "feed.xml", "narrator.show.feeds", FormatScope.SHOW, "application/rss+xml", needs_sound=True),
     Format("index", "index.html", "narrator.show.index", FormatScope.SHOW, "text/html", needs_sound=True),
+    Format(
+        "book", "book.epub", "narrator.show.book", FormatScope.SHOW, "application/epub+zip",
+        needs_sound=True, on_request=True,
+    ),
 )  # fmt: skip
 """Every format, in the order of making."""
 
@@ -123,7 +127,7 @@ NAMES = tuple(one.name for one in FORMATS)
 BY_NAME = {one.name: one for one in FORMATS}
 COVER = BY_NAME["cover"]
 """The picture that other formats take up: made before them."""
-MP3 = BY_NAME["mp3"]
+MP3, EPUB, BOOK = BY_NAME["mp3"], BY_NAME["epub"], BY_NAME["book"]
 
 
 def chosen(names: Iterable[str], *scopes: FormatScope) -> tuple[Format, ...]:

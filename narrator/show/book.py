@@ -9,19 +9,20 @@ from uuid import NAMESPACE_URL, UUID, uuid5
 from narrator.config.site import Show
 from narrator.languages.phrases import phrases_for
 from narrator.publishing.epub.collection import Collected, write_collection
+from narrator.publishing.formats import BOOK
 from narrator.publishing.record import ArticleRecord
 from narrator.publishing.rss.addresses import SHOW_COVER
+from narrator.show.workspace import Workspace
 from narrator.store.atomic import move_into_place, writing_to
-from narrator.store.records import STATE, Records
-
-BOOK = "book.epub"
+from narrator.store.records import STATE
 
 
-def write_book(output: Path, records: Records, show: Show, feed_guid: str) -> tuple[str, ...]:
+def make(workspace: Workspace) -> tuple[str, ...]:
     """Write the book of all public articles, oldest first; return its name if it changed. Raises `OutputError`."""
-    stored = [entry.record for entry in records.load().values()]
+    output, show, feed_guid = workspace.output, workspace.site.show, workspace.lock.feed_guid
+    stored = [entry.record for entry in workspace.records.load().values()]
     chosen = sorted((r for r in stored if _is_in(r, output)), key=lambda record: (record.published, record.slug))
-    path, staged = output / BOOK, output / STATE / BOOK
+    path, staged = output / BOOK.file_name, output / STATE / BOOK.file_name
     if not chosen:
         with writing_to(output):
             path.unlink(missing_ok=True)
@@ -32,7 +33,7 @@ def write_book(output: Path, records: Records, show: Show, feed_guid: str) -> tu
             staged, [output / r.files["epub"].name for r in chosen], _collected(chosen, output, show, feed_guid)
         )
     move_into_place(staged, path)
-    return () if before == (path.stat().st_mtime_ns, path.stat().st_size) else (BOOK,)
+    return () if before == (path.stat().st_mtime_ns, path.stat().st_size) else (BOOK.file_name,)
 
 
 def _is_in(record: ArticleRecord, output: Path) -> bool:
@@ -53,7 +54,7 @@ def _collected(chosen: Sequence[ArticleRecord], output: Path, show: Show, feed_g
     space = UUID(feed_guid) if feed_guid else uuid5(NAMESPACE_URL, f"urn:uuid:{chosen[0].guid}")
     cover = output / SHOW_COVER
     return Collected(
-        identifier=str(uuid5(space, BOOK)),
+        identifier=str(uuid5(space, BOOK.file_name)),
         title=show.title or phrases_for(language).say("Collected articles"),
         author=author,
         publisher=show.title,

@@ -11,10 +11,10 @@ from narrator.errors import PublishingError, UsageError
 from narrator.publishing.check.books import book_findings
 from narrator.publishing.check.feed import feed_findings
 from narrator.publishing.check.finding import Finding
+from narrator.publishing.formats import BOOK
 from narrator.publishing.record import ArticleRecord
 from narrator.publishing.rss.addresses import FEED, address
 from narrator.publishing.rss.elements import NAMESPACES
-from narrator.show.book import BOOK
 from narrator.show.lock import Lock, load_lock
 from narrator.store.records import Records, files_of, stale_files
 
@@ -123,7 +123,7 @@ def _pinned(records: Sequence[ArticleRecord], lock: Lock) -> Iterator[Finding]:
 
 
 def _whole(output: Path, site: Site, records: Sequence[ArticleRecord]) -> Iterator[Finding]:
-    if (output / BOOK).is_file():
-        yield from book_findings(output / BOOK, BOOK)
+    if (output / BOOK.file_name).is_file():
+        yield from book_findings(output / BOOK.file_name, BOOK.file_name)
     if site.show.site_url and any(not record.feed for record in records) and not (output / FEED).is_file():
         yield Finding("file-missing", FEED, "there is no feed: narrator make writes it")

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from contextlib import ExitStack
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 from hashlib import sha256
 
 from msgspec.structs import replace
@@ -11,9 +11,9 @@ from narrator.config.site import Show
 from narrator.languages.tags import SOURCE_LANGUAGE
 from narrator.publishing.cover.jpeg import show_cover
 from narrator.publishing.record import ArticleRecord
-from narrator.publishing.rss.addresses import FEED, SHOW_COVER, address, feed_guid_of
+from narrator.publishing.rss.addresses import SHOW_COVER, address, feed_guid_of
 from narrator.publishing.rss.channel import Feed, title_of
-from narrator.publishing.rss.feed import built_at, feed_xml
+from narrator.publishing.rss.feed import feed_xml
 from narrator.show.identity import feed_guid
 from narrator.show.private import names_of, secret_of
 from narrator.show.workspace import Workspace
@@ -52,13 +52,6 @@ def make(workspace: Workspace) -> tuple[str, ...]:
                 each.callback(write, private, replace(show, limit=0), listed)
         each.callback(write, feed, show, public)
     return tuple(written)
-
-
-def built_later(workspace: Workspace, now: datetime) -> datetime | None:
-    """Return when the public feed was built, if that is more than a day after *now*: the clock went back."""
-    path = workspace.output / FEED
-    built = built_at(path.read_bytes()) if path.is_file() else None
-    return built if built is not None and built > now + timedelta(days=1) else None
 
 
 def _write(workspace: Workspace, show: Show, feed: Feed, records: Sequence[ArticleRecord]) -> list[str]:

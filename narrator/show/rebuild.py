@@ -3,14 +3,15 @@
 import os
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import AbstractContextManager, nullcontext
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from narrator.config.site import Site
 from narrator.locks import file_lock
-from narrator.publishing.formats import FormatScope, chosen
+from narrator.publishing.formats import BOOK, FormatScope, chosen
 from narrator.publishing.index import MOST_LISTED
 from narrator.publishing.rss.addresses import EPISODES, FEED, INDEX
+from narrator.publishing.rss.built import built_at
 from narrator.show import episodes
 from narrator.show.identity import NO_ADDRESS
 from narrator.show.workspace import Workspace
@@ -32,7 +33,6 @@ def is_current(
     formats: Sequence[str],
     *,
     feed: str,
-    book: bool,
 ) -> bool:
     """Return True if feed and index exist and were made from these records (slug → record) with these settings.
 
@@ -45,7 +45,7 @@ def is_current(
         same = (output / STATE / STAMP).read_text("utf-8", "replace") == _stamp(mark, stored, feed)
     except FileNotFoundError:
         return False
-    return same and not book and all((output / name).is_file() for name in (*wanted, EPISODES))
+    return same and BOOK.name not in formats and all((output / name).is_file() for name in (*wanted, EPISODES))
 
 
 def mark_current(output: Path, mark: str, stored: Mapping[str, Stored], *, feed: str) -> None:
@@ -70,7 +70,6 @@ def rebuild(
     workspace: Workspace,
     formats: Sequence[str],
     *,
-    book: bool,
     notify: Callable[[str], None],
     failing_alone: Callable[[str], AbstractContextManager[object]] = nullcontext,
 ) -> tuple[str, ...]:
@@ -79,7 +78,7 @@ def rebuild(
     *notify* gets what the author should know; in *failing_alone*, given what it makes, each is made by itself.
     Raises `OutputError`.
     """
-    site, output, records, lock = workspace.site, workspace.output, workspace.records, workspace.lock
+    site, output, lock = workspace.site, workspace.output, workspace.lock
     written: tuple[str, ...] = ()
     state = output / STATE
     state.mkdir(parents=True, exist_ok=True)
@@ -96,11 +95,6 @@ def rebuild(
             written += episodes.make(workspace)
         if written:
             _look_at_lengths(output, formats, notify)
-        if book:
-            from narrator.show.book import BOOK, write_book  # noqa: PLC0415  # all that makes EPUBs
-
-            with failing_alone(str(output / BOOK)):
-                written += write_book(output, records, site.show, lock.feed_guid)
     return written
 
 
@@ -116,11 +110,16 @@ def _look_at_lengths(output: Path, formats: Sequence[str], notify: Callable[[str
 
 
 def _look_at_clock(workspace: Workspace, notify: Callable[[str], None]) -> None:
-    from narrator.show.feeds import built_later  # noqa: PLC0415  # where there is no feed
-
     now = datetime.now(tz=UTC)
-    if built := built_later(workspace, now):
+    if built := _built_later(workspace, now):
         notify(
             f"the clock says {now:%Y-%m-%d}, and the feed was built on {built:%Y-%m-%d}: "
             "what stands in the feed stays, and new posts of later days wait; set the clock"
         )
+
+
+def _built_later(workspace: Workspace, now: datetime) -> datetime | None:
+    """Return when the public feed was built, if that is more than a day after *now*: the clock went back."""
+    path = workspace.output / FEED
+    built = built_at(path.read_bytes()) if path.is_file() else None
+    return built if built is not None and built > now + timedelta(days=1) else None

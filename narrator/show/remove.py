@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from narrator.errors import UsageError
-from narrator.show.book import BOOK
+from narrator.publishing.formats import BOOK
 from narrator.show.rebuild import rebuild
 from narrator.show.workspace import Workspace
 from narrator.store.atomic import writing_to
@@ -35,8 +35,8 @@ def remove(
             for file in files_of(stored[slug].record):
                 (output / file.name).unlink(missing_ok=True)
             _remove_empty(output / slug)
-    book = (output / BOOK).is_file()  # it goes out of the whole blog's book as well
-    return rebuild(workspace, formats, book=book, notify=notify)
+    book = (BOOK.name,) if (output / BOOK.file_name).is_file() else ()  # it goes out of the whole blog's book as well
+    return rebuild(workspace, (*formats, *book), notify=notify)
 
 
 def _remove_empty(folder: Path) -> None:

@@ -15,6 +15,7 @@ from narrator.speech.engines.hibari.model import MODEL_SHA256, Model
 from narrator.speech.engines.hibari.phonemes import is_sound, symbols_of
 from narrator.speech.engines.hibari.reading import Reader
 from narrator.speech.model import EngineOptions, Request
+from narrator.speech.stretching import STRETCHER
 from narrator.speech.word_positions import placed
 
 CONTENT_SHA256 = "d8c72248ef7cf03e48cf47682455633697f23d300157763b9ae0ae2c896017c9"
@@ -160,7 +161,7 @@ def test_a_missing_stretcher_is_told(monkeypatch):
     have = engine.version
 
     def version(package):
-        if package == engine.STRETCHER:
+        if package == STRETCHER:
             raise engine.PackageNotFoundError(package)
         return have(package)
 

@@ -21,6 +21,7 @@ from narrator.pipeline.session import Session
 from narrator.publishing.check.finding import Finding
 from narrator.publishing.record import ArticleRecord, EditionRecord
 from narrator.run_folders import run_folder, sweep_folders
+from narrator.speech.stretching import stretch
 from narrator.store.heard import keep_heard
 from narrator.store.records import Records
 
@@ -121,15 +122,8 @@ def _heard(
 
 def _stretched(sound: Sound16k, slower: float) -> Sound16k:
     """Return *sound* that many times slower, at its own pitch. Raises `EngineMissingError` without Rubber Band."""
-    try:
-        from pedalboard import time_stretch  # noqa: PLC0415  # an extra, for fast speech alone
-    except ImportError as problem:
-        raise EngineMissingError(
-            "fast speech is slowed before it is heard, and nothing here can do that",
-            hint="pip install 'narrator-audio[natural-fast]'",
-        ) from problem
-    slow = time_stretch(sound.astype(np.float32)[None] / np.float32(32768), HEARING_RATE_HZ, stretch_factor=1 / slower)
-    samples: Sound16k = np.clip(np.rint(slow[0] * 32767), -32768, 32767).astype(np.int16)
+    slow = stretch(sound.astype(np.float32)[None] / np.float32(32768), HEARING_RATE_HZ, 1 / slower)
+    samples: Sound16k = np.clip(np.rint(slow * 32767), -32768, 32767).astype(np.int16)
     return samples
 
 

@@ -3,18 +3,18 @@
 import html
 import re
 from collections.abc import Callable, Iterable
-from datetime import UTC, datetime
-from email.utils import format_datetime, parsedate_to_datetime
+from datetime import datetime
+from email.utils import format_datetime
 
 from lxml import etree
 
 from narrator.config.site import Show
 from narrator.publishing.record import ArticleRecord
+from narrator.publishing.rss.built import built_at
 from narrator.publishing.rss.channel import Feed, channel
 from narrator.publishing.rss.elements import add
 from narrator.publishing.rss.item import item
 
-BUILT = re.compile(rb"<lastBuildDate>([^<]{1,60})</lastBuildDate>")
 GUID = re.compile(rb"<guid[^>]{0,60}>([^<]{1,2000})</guid>")
 
 
@@ -55,18 +55,6 @@ def episodes(
     due = [record for record in heard if record.guid in standing or datetime.fromisoformat(record.published) <= now]
     due.sort(key=lambda record: (datetime.fromisoformat(record.published), record.guid), reverse=True)
     return due[: show.limit] if show.limit > 0 else due
-
-
-def built_at(document: bytes) -> datetime | None:
-    """Return the `lastBuildDate` of a feed; None where there is none."""
-    found = BUILT.search(document)
-    if found is None:
-        return None
-    try:
-        built = parsedate_to_datetime(found[1].decode("ascii"))
-    except (UnicodeDecodeError, ValueError):
-        return None
-    return built if built.tzinfo is not None else built.replace(tzinfo=UTC)  # "-0000": UTC, RFC 5322, section 3.3
 
 
 def _document(rss: etree._Element) -> bytes:

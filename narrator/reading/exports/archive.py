@@ -11,6 +11,7 @@ from narrator.article.source_formats import BY_SUFFIX
 from narrator.errors import NarratorError, SourceError
 from narrator.reading.catalogues.item import named_apart
 from narrator.reading.exports import medium, notion, obsidian, substack
+from narrator.reading.load import Raw, sources_in
 from narrator.reading.not_sources import INSTALLED
 from narrator.reading.packed import Package, package
 
@@ -68,8 +69,6 @@ def _files(parts: Package, blank: Source, passed: list[str], depth: int) -> Iter
 
 
 def _loaded(content: bytes, name: str, suffix: str, blank: Source) -> Iterator[Source]:
-    from narrator.reading.load import Raw, sources_in  # noqa: PLC0415 -- it loads this module for archives
-
     one = replace(
         blank, name=f"{blank.name}#{notion.plain_name(name)}", trusted=False, path=None, root=None, is_item=True
     )

@@ -8,6 +8,7 @@ from narrator.errors import EngineMissingError, SpeechError
 from narrator.named import named
 from narrator.speech.espeak import library as espeak
 from narrator.speech.model import Abilities, EngineInfo, EngineOptions, Speaker, Voice
+from narrator.speech.stretching import HOW_TO_GET_STRETCHER, STRETCHER
 
 name: Final = "hibari"
 abilities: Final = Abilities(word_times=True)
@@ -22,9 +23,7 @@ STRETCHED_RANGE: Final = (0.4, 4.0)
 """The same where its own pace is stretched."""
 STRETCH: Final = "stretch"
 """The key of `[engine_options]` that has the natural pace stretched in place of a hurried voice."""
-STRETCHER: Final = "pedalboard"
 HOW_TO_GET: Final = "pip install 'narrator-audio[natural]'"
-HOW_TO_GET_STRETCHER: Final = "pip install 'narrator-audio[natural-fast]'"
 VOICES: Final = (Voice("heart", "en-US", "heart, an American woman's voice", "Apache-2.0", SAMPLE_RATE_HZ),)
 
 

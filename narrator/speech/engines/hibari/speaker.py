@@ -1,6 +1,6 @@
 """A request → its sound with the time of each word: read, spoken in runs that the model can hold, and joined."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any, Final
 
 import numpy as np
@@ -10,6 +10,7 @@ from narrator.speech.engines.hibari.model import Model
 from narrator.speech.engines.hibari.phonemes import PUNCTUATION, is_sound
 from narrator.speech.engines.hibari.reading import Reader, ReadWord
 from narrator.speech.model import Pcm, Request, SpokenWord
+from narrator.speech.stretching import stretch
 from narrator.speech.word_positions import Span, placed
 
 SAMPLE_RATE_HZ: Final = 24000
@@ -31,7 +32,7 @@ class HibariSpeaker:
         """Load it; *stretched*: another rate is the voice's own, stretched. Raises `EngineMissingError`."""
         self._model = Model()
         self._reader = Reader(self._model.symbols)
-        self._stretch = _load_stretcher() if stretched else None
+        self._is_stretched = stretched
 
     def speak(self, request: Request) -> Pcm:
         """Return the sound of *request*. Raises `SpeechError` where a letter has no sound."""
@@ -39,10 +40,10 @@ class HibariSpeaker:
         words = (ReadWord(request.text, given),) if given else self._reader.read(request.text)
         if not any(is_sound(word.symbols) for word in words):
             raise SpeechError(f"there is nothing to say in “{request.text}”", hint="a mark or a sign may be left out")
-        sound, times = self._joined(words, 1.0 if self._stretch else request.engine_rate)
-        if self._stretch is not None and request.engine_rate != 1.0:
+        sound, times = self._joined(words, 1.0 if self._is_stretched else request.engine_rate)
+        if self._is_stretched and request.engine_rate != 1.0:
             before = sound.size
-            sound = self._stretch(sound, request.engine_rate)
+            sound = stretch(sound, SAMPLE_RATE_HZ, request.engine_rate)
             times = [span and _scaled(span, sound.size / before) for span in times]
         if given and times[0] is not None:
             read = SpokenWord(0, len(request.text), *times[0])
@@ -99,13 +100,3 @@ def _times(run: Sequence[ReadWord], ends: Sequence[int], offset: int) -> list[Sp
 
 def _scaled(span: Span, scale: float) -> Span:
     return round(span[0] * scale), round(span[1] * scale)
-
-
-def _load_stretcher() -> Callable[[Any, float], Any]:
-    """Return what makes a sound so many times as fast with its pitch kept (Rubber Band)."""
-    from pedalboard import time_stretch  # noqa: PLC0415 - an extra of its own
-
-    def stretch(sound: Any, rate: float) -> Any:
-        return np.ascontiguousarray(time_stretch(sound, float(SAMPLE_RATE_HZ), stretch_factor=rate)[0])
-
-    return stretch
