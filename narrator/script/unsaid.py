@@ -57,7 +57,13 @@ def _lost_words(before: str, after: str) -> list[str]:
     if before.strip() in words:  # said as another word: a heteronym, an abbreviation
         return []
     said = after.casefold()
-    return [word for word in words if word.casefold() not in said]
+    return [word for word in words if word not in said and not any(_shortens(word, full) for full in said.split())]
+
+
+def _shortens(word: str, full: str) -> bool:
+    """Return whether *word* is short for *full*: "mins" for minutes, "tbsp" for tablespoon."""
+    rest = iter(full)
+    return word[0] == full[0] and all(letter in rest for letter in word)
 
 
 def _signs(written: str, span: SpokenSpan) -> list[str]:

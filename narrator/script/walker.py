@@ -6,7 +6,17 @@ from typing import Final
 
 from msgspec.structs import replace
 
-from narrator.article.model import Block, Container, ContainerKind, LeftOutReason, Notice, Segment, SegmentKind
+from narrator.article.model import (
+    Block,
+    Container,
+    ContainerKind,
+    LeftOutReason,
+    Notice,
+    Segment,
+    SegmentKind,
+    Span,
+    SpanKind,
+)
 from narrator.config.policy import Treatment
 from narrator.script.blocks import asides, code, images, lists, math, notes, quotes, tables, text
 from narrator.script.blocks.omission import leave_out_blocks
@@ -78,8 +88,17 @@ def _write_heading(segment: Segment, context: WritingContext) -> None:
     if treatment is Treatment.ANNOUNCE:
         phrase = context.phrases.say("Heading, level {n}:", n=segment.level or 1)
         context.manuscript.announce(segment, phrase, context.phrases.language, after_ms=context.breaks.sentence_ms)
-    text.speak(segment, context, after_ms=context.breaks.heading_after_ms)
+    text.speak(_numbered(segment, context), context, after_ms=context.breaks.heading_after_ms)
     context.manuscript.approach(context.breaks.heading_before_ms, since=mark)
+
+
+def _numbered(segment: Segment, context: WritingContext) -> Segment:
+    """Return *segment* with the Roman numeral that numbers it worded as a number."""
+    numeral = context.numbered.get(segment.id)
+    if numeral is None:
+        return segment
+    number = context.forms.of(str(numeral.number), segment.language or context.language)
+    return replace(segment, spans=(Span(0, numeral.end, SpanKind.SAY, number), *segment.spans))
 
 
 def _write_paragraph(segment: Segment, context: WritingContext) -> None:

@@ -21,6 +21,7 @@ from narrator.config.voice_profile import VoiceProfile
 from narrator.languages.phrases import phrases_for
 from narrator.languages.tags import SOURCE_LANGUAGE
 from narrator.script.blocks import notes
+from narrator.script.blocks.numbered_headings import numbered_headings
 from narrator.script.breaks import reconciled
 from narrator.script.chapters import chapters
 from narrator.script.draft import Draft, Manuscript
@@ -116,6 +117,7 @@ def _context(
         language=article.language,
         voices=voices,
         quote_voice=profile.quote_voice is not None,
+        numbered=numbered_headings(article),
         given=given_voices(article, profile),
         paragraph_after_ms=profile.breaks.paragraph_ms,
     )

@@ -9,6 +9,7 @@ from narrator.article.model import Article, Block, Container
 from narrator.config.policy import Policy
 from narrator.config.voice_profile import Breaks
 from narrator.languages.phrases import Phrasebook
+from narrator.script.blocks.numbered_headings import Numeral
 from narrator.script.draft import Manuscript
 from narrator.script.given_voices import GivenVoices
 from narrator.script.model import VoiceFor
@@ -47,6 +48,8 @@ class WritingContext(Struct, frozen=True):
     voices: frozenset[str] | None = None
     """First parts of the tags that the profile has a voice for, beside the article's; None: the engine has its own."""
     quote_voice: bool = False
+    numbered: dict[str, Numeral] = field(default_factory=dict)
+    """The Roman numerals that number headings, by the heading's id."""
     given: GivenVoices = field(default_factory=GivenVoices)
     """Who speaks what, beside the main voice and the quotes'."""
     voice_for: str = VoiceFor.MAIN

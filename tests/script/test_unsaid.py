@@ -112,3 +112,8 @@ def test_the_ledger_counts_signs() -> None:
     """Said in words, left to the voice, or silent; they add up."""
     signs = signs_of(script("So 6/3 = 2, and 5 % of $3, but Rust/Go is a pair.", language="en"))
     assert (signs.written, signs.said, signs.left_to_the_voice, signs.silent) == (5, 4, 0, 1)
+
+
+def test_a_word_that_is_said_in_full_is_not_lost() -> None:
+    """What stands beside a number is part of one stretch with it."""
+    assert notices("Bake for 25-30 mins with 1 tbsp of flour, then 2 hrs more.") == []

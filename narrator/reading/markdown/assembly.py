@@ -12,6 +12,7 @@ from narrator.reading.markdown.file_name import FileName, read_file_name
 from narrator.reading.markdown.front_matter.metadata import Metadata, metadata
 from narrator.reading.markdown.front_matter.model import Head
 from narrator.reading.markdown.front_matter.split import split
+from narrator.reading.markdown.templates.references import UNDEFINED_NOTE
 from narrator.reading.markdown.templates.taken import Taken, split_comment
 from narrator.reading.markdown.titles import find_title
 from narrator.reading.walker import Walked
@@ -80,24 +81,28 @@ def assembled(headed_post: Headed, post: Post) -> Article:
         draft=given.draft,
         assets=walked.assets,
         left_out=(*heads, *titled.repeated, *_left_out(walked, post.taken, first_line, post.generated)),
-        notices=(*head.notices, *post.notices, *dict.fromkeys(_holes(post.taken, first_line)), *walked.notices),
+        notices=(*head.notices, *post.notices, *dict.fromkeys(_of_taken(post.taken, first_line)), *walked.notices),
         settings=given.settings if source.trusted else {},
     )
     return _with_cover(article, given)
 
 
-def _holes(taken: tuple[Taken, ...], first_line: int) -> Iterator[Notice]:
-    """Yield a notice for each variable in a sentence: its reader sees a word there, a listener hears none.
+def _of_taken(taken: tuple[Taken, ...], first_line: int) -> Iterator[Notice]:
+    """Yield a notice for each variable in a sentence, and for each reference to a note that the post does not have.
 
-    Two variables of one sentence give the same notice twice.
+    Its reader sees a word there, a listener hears none. Two variables of one sentence give the same notice twice.
     """
     for one in taken:
+        line = one.lines[0] + first_line
         if one.hole:
             told = (
                 f"A value that only your site knows stands in a sentence, which is said without it: {one.hole!r}."
                 " Write the words, or say them with <!-- narrator: say … -->."
             )
-            yield Notice("template-hole", told, one.lines[0] + first_line)
+            yield Notice("template-hole", told, line)
+        elif one.kind == UNDEFINED_NOTE:
+            told = f"{one.text} refers to a note that is not in the post. Write the note ({one.text}: …)."
+            yield Notice("note-missing", told, line)
 
 
 def _heads(text: str, begin: int, end: int, blocks: tuple[Block, ...]) -> tuple[LeftOut, ...]:

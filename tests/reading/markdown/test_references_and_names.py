@@ -54,3 +54,9 @@ def test_a_picture_that_is_described_is_not():
     """Words with a full stop, or a capital and figures, are no file's name."""
     article = article_of("![Image 7 of 9, the sea.](sea/a.jpg) ![Photo taken in 1999](sea/b.jpg)")
     assert article.notices == ()
+
+
+def test_a_reference_to_a_note_that_is_missing_is_told():
+    """With its line; a note that is there is no finding."""
+    article = article_of("They ring.[^1] As they do.[^gone]\n\n[^1]: On Sundays.")
+    assert [(notice.code, notice.line) for notice in article.notices] == [("note-missing", 3)]

@@ -10,6 +10,8 @@ UNDEFINED: Final = (
     r"(?P<reference>(?<![\w\]!\\])\[(?P<words>[^\[\]\n^`][^\[\]\n`]{0,199})\]\[(?P<label>[^\[\]\n]{0,99})\](?![\[(:]))"
     r"|(?P<undefined_note>\[\^(?P<note>[^\s\[\]^]{1,60})\](?![:\[(]))"
 )
+UNDEFINED_NOTE: Final = "undefined note"
+"""What is left out of a reference to a note that the post does not have."""
 DEFINITION: Final = re.compile(r"^[ ]{0,3}(?:[>*+-][ ]{1,3}){0,3}\[(\^?[^\[\]\n]{1,200})\]:", re.MULTILINE)
 
 
@@ -35,7 +37,7 @@ def note(desk: Desk, found: re.Match[str]) -> int | None:
     """`[^x]` without its note: nothing that can be heard."""
     if is_defined(desk, f"^{found['note']}"):
         return None
-    desk.leave(Reason.NOTE, "undefined note", found.start(), found.end())
+    desk.leave(Reason.NOTE, UNDEFINED_NOTE, found.start(), found.end())
     return found.end()
 
 
