@@ -1,12 +1,14 @@
-"""Words a minute of whole posts, through the real pipeline: `python bench/rate.py [--corpus DIR] [--voice NAME …]`.
+"""Words a minute of whole posts: `python bench/rate.py [--corpus DIR] [--voice NAME] [--rate N]`.
 
-For each post of at least 300 words whose words are mostly prose: the words of its text over the time from its first
-cue to the end of its last (the rate as narrator defines it), and over the whole file with opening, end and silence.
+For each post of at least 300 words that are mostly prose, and of the language that it declares: the words of its text
+over the time from its first cue to the end of its last (the rate as narrator defines it), and over the whole file with
+opening, end and silence.
 Beside them what explains the difference: letters a word, words a sentence and a paragraph, the share of prose.
 """
 
 import argparse
 import gzip
+import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 from statistics import mean
@@ -25,6 +27,7 @@ from narrator.pipeline.record import record
 from narrator.pipeline.session import open_session
 from narrator.reading.discover import discover
 from narrator.reading.load import load
+from narrator.script.languages import detect_language
 from narrator.script.model import Role
 from narrator.script.writer import write
 
@@ -51,15 +54,24 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--corpus", type=Path, default=ROOT / "posts", help="a folder of posts, or of sets of them")
     parser.add_argument("--voice", action="append", help="profiles [default: default, fast]")
+    parser.add_argument("--rate", type=float, action="append", help="eSpeak NG at so many words a minute as well")
     parser.add_argument("--language", default="en")
     parser.add_argument("--least", type=int, default=LEAST_WORDS, help="words a post has at least")
     parser.add_argument("--limit", type=int, default=60, help="posts at most")
     parser.add_argument("--cache", default="")
     options = parser.parse_args()
+    with tempfile.TemporaryDirectory() as folder:
+        show_rates(options, Path(folder))
+
+
+def show_rates(options: argparse.Namespace, folder: Path) -> None:
+    for rate in options.rate or ():
+        (folder / f"{rate:g}.toml").write_text(f'engine = "pyttsx3"\nrate = {rate}\n')
+    rated = [str(folder / f"{rate:g}.toml") for rate in options.rate or ()]
     chosen = [article for article in articles(options.corpus) if is_prose(article, options.language, options.least)]
-    for voice in options.voice or ["default", "fast"]:
+    for voice in [*(options.voice or ()), *rated] or ["default", "fast"]:
         wanted = load_profile(voice, ROOT).rate
-        print(f"\n{voice}: {wanted:g} words a minute asked for")
+        print(f"\n{Path(voice).stem}: {wanted:g} words a minute asked for")
         print(f"{'post':34} words prose letters /sentence /paragraph announced   rate    whole file")
         rows = []
         for article in chosen[: options.limit]:
@@ -98,7 +110,8 @@ def is_prose(article: Article, language: str, least: int) -> bool:
     words = word_count(article)
     if not least <= words <= MOST_WORDS or article.language.partition("-")[0] != language:
         return False
-    return prose_words(article) >= LEAST_PROSE * words
+    text = "\n".join(segment.text for segment in article.segments() if segment.kind in PROSE)
+    return prose_words(article) >= LEAST_PROSE * words and detect_language(text)[0] in {language, ""}
 
 
 def prose_words(article: Article) -> int:
