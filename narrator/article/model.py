@@ -85,6 +85,8 @@ class Segment(Struct, frozen=True):
     """The author's own wording for the ear; empty: none."""
     voice: str = ""
     """The name of the profile's voice that the author wants for it; empty: nothing said."""
+    silenced: tuple[str, ...] = ()
+    """Codes of findings that the author does not want to be told of it."""
     name: str = ""
     """The author's own anchor (HTML id, `{#id}`), so that links inside the post still work."""
     chapter: str = ""

@@ -16,7 +16,15 @@ class Silenced(Struct, frozen=True):
     codes: frozenset[str] = frozenset()
     words: frozenset[str] = frozenset()
     """A finding about one of them is silent, whatever its code: acronyms that need no spelling out."""
+    places: frozenset[tuple[str, str]] = frozenset()
+    """Codes in one place: the id of a segment, and a code that the author silences in it."""
 
-    def holds(self, code: str, text: str) -> bool:
-        """Return whether a finding is silenced: by its *code*, or by a word that its *text* quotes."""
-        return code not in NEVER and (code in self.codes or not self.words.isdisjoint(_QUOTED.findall(text)))
+    def holds(self, code: str, text: str, segment: str = "") -> bool:
+        """Return whether a finding is silenced: by its *code*, here or everywhere, or by a word that its *text* quotes.
+
+        *segment* is the id of the segment that it is about, where it is about one.
+        """
+        if code in NEVER:
+            return False
+        everywhere = code in self.codes or not self.words.isdisjoint(_QUOTED.findall(text))
+        return everywhere or (segment, code) in self.places

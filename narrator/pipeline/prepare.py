@@ -37,9 +37,10 @@ def _with_date(article: Article) -> Article:
 
 def _with_silenced(article: Article, site: Site) -> Article:
     """Return *article* with what its author, or the site, does not want to be told again."""
-    settings = article.settings if article.source.trusted else {}
-    findings = findings_for(site, settings, where=article.source.name)
-    return replace(article, silenced=Silenced(frozenset(findings.silenced), frozenset(findings.known)))
+    is_trusted = article.source.trusted
+    findings = findings_for(site, article.settings if is_trusted else {}, where=article.source.name)
+    places = frozenset((one.id, code) for one in article.segments() if is_trusted for code in one.silenced)
+    return replace(article, silenced=Silenced(frozenset(findings.silenced), frozenset(findings.known), places))
 
 
 def _working_title(article: Article) -> str:

@@ -45,6 +45,7 @@ def warnings_of(article: Article, script_notices: Sequence[Notice], ledger: Ledg
     noticed: Iterator[dict[str, object]] = (
         {"code": n.code, "line": n.line if n.line is not None else lines.get(n.segment), "text": n.text}
         for n in (*article.notices, *script_notices)
+        if not article.silenced.holds(n.code, n.text, n.segment)
     )
     faults: Iterator[dict[str, object]] = (
         {"code": fault.problem, "line": fault.line, "text": fault.text} for fault in ledger.faults
@@ -52,8 +53,8 @@ def warnings_of(article: Article, script_notices: Sequence[Notice], ledger: Ledg
     prose: Iterator[dict[str, object]] = (
         {"code": "prose-left-out", "line": one.line or None, "text": prose_notice(one)} for one in ledger.prose
     )
-    found = (*noticed, *prose, *faults)
-    return tuple(one for one in found if not article.silenced.holds(str(one["code"]), str(one["text"])))
+    found = (*prose, *faults)
+    return (*noticed, *(one for one in found if not article.silenced.holds(str(one["code"]), str(one["text"]))))
 
 
 WAYS_OUT: Final = {

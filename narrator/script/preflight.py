@@ -100,7 +100,8 @@ def long_sentences(article: Article, segments: tuple[Segment, ...]) -> Iterator[
 
 def acronyms(article: Article, segments: tuple[Segment, ...]) -> Iterator[Notice]:
     """Yield the acronyms that the post never spells out and the author has not declared known: one notice for all."""
-    found = [(word, segment) for word, segment in unknown_acronyms(segments) if word not in article.silenced.words]
+    told = tuple(one for one in segments if (one.id, "unknown-acronym") not in article.silenced.places)
+    found = [(word, segment) for word, segment in unknown_acronyms(told) if word not in article.silenced.words]
     if found:
         names = [f"“{word}”" for word, _ in found]
         shown, more = names[:MOST_ACRONYMS], len(names) - MOST_ACRONYMS

@@ -9,7 +9,11 @@ from typing import Any
 import pytest
 from tone_site import Site
 
+from narrator.article.model import Source, SourceFormat
 from narrator.article.silenced import Silenced
+from narrator.config.site import Site as SiteSettings
+from narrator.pipeline.prepare import prepared_article
+from narrator.script.preflight import preflight
 
 ROOT = Path(__file__).parents[2]
 TEXT = "---\ntitle: A test\nlang: en\n{front}---\n\nThe RCC told us, see https://example.com/a/page for more.\n"
@@ -55,6 +59,43 @@ def test_a_finding_is_silenced_by_code_by_word_and_by_post(site: Site) -> None:
     (site.folder / "narrator.toml").write_text("", "utf-8")
     site.post("hello.md", TEXT.format(front="narrator:\n  findings:\n    known: [RCC]\n    silenced: [raw-url]\n"))
     assert _told(site).isdisjoint({"raw-url", "unknown-acronym"})
+
+
+PLACE = (
+    "---\ntitle: A test\nlang: en\n---\n\nFirst see https://example.com/a/page for more.\n\n"
+    "{before}The RCC told us, see https://example.com/another for more.{after}\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("<!-- narrator: silenced raw-url, unknown-acronym -->\n\n", "\n\n<!-- narrator: end -->"),
+        ("<!-- narrator: silenced raw-url unknown-acronym -->", "<!-- narrator: end -->"),
+        ('<div data-narrator-silenced="raw-url unknown-acronym">\n\n', "\n\n</div>"),
+        ('<p data-narrator-silenced="raw-url unknown-acronym">', "</p>"),
+    ],
+    ids=["blocks", "inline", "element", "paragraph"],
+)
+def test_a_finding_is_silenced_in_one_place(site: Site, before: str, after: str) -> None:
+    """What stands elsewhere is told as ever."""
+    site.post("hello.md", PLACE.format(before=before, after=after))
+    (article,) = site.make()["articles"]
+    told = {(one["code"], one["line"]) for one in article["warnings"]}
+    assert ("raw-url", 6) in told
+    assert {code for code, line in told if line != 6} == {"undated"}
+
+
+def test_a_page_of_the_web_silences_nothing(tmp_path: Path) -> None:
+    """What it says of itself is not its reader's wish."""
+    first = "Words stand here, and more of them. " * 20
+    second = '<p data-narrator-silenced="raw-url">See https://example.com/a/page for more of it.</p>'
+    text = f"<article><p>{first}</p>{second}</article>"
+    for trusted, told in ((True, False), (False, True)):
+        source = Source("page.html", SourceFormat.HTML, text, trusted=trusted)
+        article = prepared_article(source, SiteSettings(tmp_path))
+        found = next(one for one in preflight(article) if one.code == "raw-url")
+        assert article.silenced.holds(found.code, found.text, found.segment) is not told
 
 
 @pytest.mark.parametrize("code", ["unaccounted", "invented", "unspoken"])

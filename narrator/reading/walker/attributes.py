@@ -57,6 +57,11 @@ def voice_of(element: HtmlElement) -> str:
     return (element.get("data-narrator-voice") or "").strip()[:64]
 
 
+def silenced(element: HtmlElement) -> tuple[str, ...]:
+    """Return the codes of the findings that the author does not want to be told of it."""
+    return tuple((element.get("data-narrator-silenced") or "")[:500].split())
+
+
 def pause_ms(element: HtmlElement) -> str:
     """Return the silence that the author asks for here, as digits of milliseconds, or nothing."""
     value = (element.get("data-narrator-pause") or "").strip()

@@ -90,7 +90,8 @@ def _scope_of(visit: Visit, element: HtmlElement, outer: Scope) -> Scope:
         scope = replace(scope, language=language)
     if attributes.is_skipped(element):
         scope = replace(scope, skip=True)
-    scope = replace(scope, voice=attributes.voice_of(element) or outer.voice)
+    silenced = (*outer.silenced, *attributes.silenced(element))
+    scope = replace(scope, voice=attributes.voice_of(element) or outer.voice, silenced=silenced)
     level = _heading_level(element)
     if level:
         return replace(scope, kind=SegmentKind.HEADING, level=level, label=None)

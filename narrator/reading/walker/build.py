@@ -44,6 +44,7 @@ class Scope(Struct, frozen=True):
     language: str = ""
     skip: bool = False
     voice: str = ""
+    silenced: tuple[str, ...] = ()
 
 
 class _Frame(Struct):
@@ -65,6 +66,7 @@ class Builder:
         self.table: Grid | None = None
         """The data table that is open; its text is gathered into one segment."""
         self.say = ""
+        self.silenced: tuple[str, ...] = ()
         self.name = ""
         self.chapter = ""
         self.list_depth = 0
@@ -147,12 +149,14 @@ class Builder:
             language=language,
             skip=scope.skip,
             voice=scope.voice,
+            silenced=(*scope.silenced, *self.silenced),
             say=self.say,
             name=self.name,
             chapter=self.chapter,
             **attributes,
         )
         self.say = self.name = self.chapter = ""
+        self.silenced = ()
         self._frames[-1].children.append(segment)
         self._segments += 1
 

@@ -31,6 +31,7 @@ def open_inline(visit: Visit, element: HtmlElement) -> End | None:
         return visit.leave(Reason.FURNITURE, "permalink")
     spans = [builder.run.open(kind, value) for kind, value in _spans_of(visit, element)]
     spans = [span for span in spans if span is not None]
+    builder.silenced += attributes.silenced(element)
     pause = attributes.pause_ms(element)
     if pause:
         builder.run.point(SpanKind.PAUSE, pause)

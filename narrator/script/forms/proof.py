@@ -33,7 +33,7 @@ def script_as_text(article: Article, script: Script) -> str:
         lines += [*omissions.after(utterances), ""]
     lines += omissions.until(len(order))
     for notice in (*article.notices, *script.notices):
-        if article.silenced.holds(notice.code, notice.text):
+        if article.silenced.holds(notice.code, notice.text, notice.segment):
             continue
         lines.append(f"Look at this{f' (line {notice.line})' if notice.line else ''}: {notice.text}")
     return "\n".join(lines).rstrip() + "\n"

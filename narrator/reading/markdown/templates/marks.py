@@ -1,12 +1,15 @@
-"""The author's marks for narrator: `<!-- narrator: skip -->` … `end`, `pause 500`, `say …`, `voice=…`."""
+"""The author's marks for narrator: `<!-- narrator: skip -->` … `end`, `pause 500`, `say …`, `voice=…`, `silenced …`."""
 
 import re
+from collections.abc import Callable
 from html import escape
 from typing import Final
 
 COMMENT: Final = re.compile(r"<!--\s*+narrator:\s*+(?P<verb>[a-z]+)(?P<rest>[^>]*?)\s*-->", re.IGNORECASE)
 VOICE: Final = re.compile(r"[=:]?\s*([\w.-]{1,64})")
 """The name of a voice of the profile."""
+CODES: Final = re.compile(r"[a-z-]{1,40}(?:[\s,]+[a-z-]{1,40}){0,9}")
+"""Of findings."""
 PAUSE: Final = re.compile(r"\s*(\d{1,5})\s*(ms|s)?", re.IGNORECASE)
 
 
@@ -17,8 +20,8 @@ def replacement(found: re.Match[str], *, alone: bool) -> str | None:
     around = "\n" if alone else ""
     if verb == "skip":
         return f'<{tag} data-narrator="skip">{around}'
-    if verb in {"say", "voice"}:
-        value = rest if verb == "say" else _voice(rest)
+    if verb in _VALUES:
+        value = _VALUES[verb](rest)
         return f'<{tag} data-narrator-{verb}="{escape(value)}">{around}' if value else None
     if verb == "end":
         return f"{around}</{tag}>{around}"
@@ -34,3 +37,11 @@ def replacement(found: re.Match[str], *, alone: bool) -> str | None:
 def _voice(rest: str) -> str:
     name = VOICE.fullmatch(rest)
     return name[1] if name else ""
+
+
+def _codes(rest: str) -> str:
+    return rest.replace(",", " ") if CODES.fullmatch(rest) else ""
+
+
+_VALUES: Final[dict[str, Callable[[str], str]]] = {"say": str, "voice": _voice, "silenced": _codes}
+"""What the marks that hold up to an `end` have as their value; empty: they are none."""
