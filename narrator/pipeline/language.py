@@ -8,12 +8,17 @@ from msgspec.structs import replace
 from narrator.article.model import Article, Block, Container, Notice, Segment, SegmentKind, SpanKind
 from narrator.config.site import Site
 from narrator.errors import SourceError
+from narrator.languages.scripts import shares
 from narrator.languages.tags import meant_tag, tag_fault
 from narrator.script.languages import TAKEN, detect_language, is_written_in
 
 UNSURE: Final = 0.5
 """A reader that was told no language says so with a confidence below this."""
 UNSPOKEN: Final = frozenset({SegmentKind.CODE, SegmentKind.MATH})
+SENTENCES: Final = frozenset({SegmentKind.PARAGRAPH, SegmentKind.HEADING})
+"""Where an author writes in her own words; lists, tables and quotes often name what others have named."""
+FEWEST_LETTERS: Final = 80.0
+"""Letters of an alphabet in these sentences from which they are enough: some fifteen words."""
 IN_FRONT_MATTER: Final = frozenset({"markdown"})
 """Formats whose sources have a place for it."""
 LONGEST_SUBTAG: Final = 3
@@ -29,8 +34,7 @@ def with_language(article: Article, site: Site) -> Article:
     article = _checked(article)
     if article.language_confidence >= UNSURE:
         return article
-    text = "\n".join(_prose(segment) for segment in article.segments() if segment.kind not in UNSPOKEN)
-    text = text if any(character.isalpha() for character in text) else article.title
+    text = _text(article)
     if site.language and is_written_in(text, site.language):
         return replace(article, language=site.language, language_confidence=1.0)
     language, confidence = detect_language(text)
@@ -39,6 +43,15 @@ def with_language(article: Article, site: Site) -> Article:
     taken = language if confidence >= TAKEN else site.language or site.show.language or article.language
     told = _told(article, language, taken, confidence)
     return replace(article, language=taken, language_confidence=confidence, notices=(*article.notices, told))
+
+
+def _text(article: Article) -> str:
+    """Return what tells an article's language: its sentences, else all that is spoken of it, else its title."""
+    prose = "\n".join(_prose(segment) for segment in article.segments() if segment.kind in SENTENCES)
+    if sum(shares(prose).values()) >= FEWEST_LETTERS:
+        return prose
+    text = "\n".join(_prose(segment) for segment in article.segments() if segment.kind not in UNSPOKEN)
+    return text if any(character.isalpha() for character in text) else article.title
 
 
 def _prose(segment: Segment) -> str:

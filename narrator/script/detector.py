@@ -24,6 +24,12 @@ COMMON: Final = {
     "bg": "Bulgarian", "be": "Belarusian", "sr": "Serbian", "mk": "Macedonian",
 }  # fmt: skip
 """Languages that most posts are in, with the names of jusText's lists of their commonest words."""
+_MALAY: Final = (
+    "ahli awak bahagian baharu bahawa berbeza boleh cuba ialah kerana kerja kod maklumat pelbagai perisian perkara "
+    "perkhidmatan projek sahaja serta sila syarikat tiada"
+)
+NEIGHBOURS: Final = {"ms": ("id", "Malay", _MALAY)}
+"""A language that is nearly one of these, and words that it alone writes (Indonesian: "karena", "bahwa", "proyek")."""
 PRIOR: Final = 3.0
 """How much likelier one of them is than another language, before a letter is read."""
 EVIDENCE: Final = 1.5
@@ -56,7 +62,7 @@ def by_words(shares: dict[str, float], sample: str) -> dict[str, float]:
     if max(shares.values(), default=1.0) >= LONG_ENOUGH:
         return shares
     words = _words(sample)
-    hits = {label: sum(word in _commonest(label) for word in words) if label in COMMON else 0 for label in shares}
+    hits = {label: sum(word in _commonest(label) for word in words) for label in shares}
     return _whole({label: share * math.exp(EVIDENCE * hits[label]) for label, share in shares.items()})
 
 
@@ -91,8 +97,11 @@ def _identifier() -> LanguageIdentifier:
     return LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True)
 
 
-@lru_cache(maxsize=32)
+@lru_cache(maxsize=64)
 def _commonest(label: str) -> frozenset[str]:
     from justext import get_stoplist  # noqa: PLC0415  # reads files, where a short text asks for it
 
-    return frozenset(get_stoplist(COMMON[label]))
+    if label in NEIGHBOURS:
+        near, name, own = NEIGHBOURS[label]
+        return frozenset(get_stoplist(COMMON[near]) & get_stoplist(name)) | frozenset(own.split())
+    return frozenset(get_stoplist(COMMON[label])) if label in COMMON else frozenset()

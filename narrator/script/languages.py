@@ -26,6 +26,10 @@ FEWEST_WORDS: Final = 6
 ORDINARY_SHARE: Final = 0.12
 """A paragraph with this share of its language's commonest words needs no detection."""
 _WORD: Final = re.compile(r"[^\W\d_]+")
+_UNACCENTED: Final = re.compile(r"(?<![\u00c0-\u024f])[!-~]++(?![\u00c0-\u024f])")
+"""A run without spaces and accents; words without spaces between them (Chinese, Thai) do not belong to it."""
+_OF_MACHINES: Final = re.compile(r"[/\\_@=<>{}|~]|\w[.:(\[#]+\w|\d[A-Za-z]|[A-Za-z]\d|[a-z][A-Z]|\(\)")
+"""What addresses, names of files and functions, digests and versions have in them, and words have not."""
 
 
 def detect_language(text: str) -> tuple[str, float]:
@@ -83,9 +87,15 @@ def _frequent(language: str) -> frozenset[str]:
 
 
 def _samples(text: str) -> list[str]:
-    """Return up to sixteen stretches, spread over the text."""
+    """Return up to sixteen stretches, spread over the text: their words, unless there is only what machines read."""
     step = max(SAMPLE_CHARACTERS, -(-len(text) // MOST_SAMPLES))
-    return [text[begin : begin + SAMPLE_CHARACTERS] for begin in range(0, len(text), step)]
+    samples = [text[begin : begin + SAMPLE_CHARACTERS] for begin in range(0, len(text), step)]
+    in_words = [_UNACCENTED.sub(_word_or_space, sample) for sample in samples]
+    return in_words if any(character.isalpha() for sample in in_words for character in sample) else samples
+
+
+def _word_or_space(match: re.Match[str]) -> str:
+    return " " if _OF_MACHINES.search(match[0].strip("()[]{}<>\"'.,:;!?*#")) else match[0]
 
 
 def _script(found: dict[str, float]) -> str:

@@ -83,3 +83,44 @@ def test_a_part_with_a_wrong_tag_is_read_with_what_is_around_it(tmp_path: Path) 
     made = article(tmp_path, '---\nlang: en\n---\nHe said <span lang="klingonish">nuqneH</span> to us.\n')
     assert [notice.code for notice in made.notices] == ["language-tag"]
     assert {span.value for segment in made.segments() for span in segment.spans} <= {""}
+
+
+RELEASE = """# Вышла версия 3.4.0
+
+Мы исправили десяток ошибок и немного ускорили запуск. Спасибо всем, кто прислал отчёты.
+
+## Скачать
+
+{files}
+
+## Изменения
+
+{changes}
+"""
+
+
+def test_what_machines_read_says_nothing_of_a_language(tmp_path: Path) -> None:
+    """Addresses, names of files, digests and titles of others' reports outnumber the author's own words."""
+    files = "\n".join(
+        f"- https://files.example.org/pub/tool-3.4.0.{kind}\n- SHA256: {digest * 8}"
+        for kind, digest in (("tar.gz", "9f0c1b7e"), ("tar.xz", "77a0de42"), ("zip", "c1d2e3f4"))
+    )
+    changes = "\n".join(
+        f"- [#{number}](https://bugs.example.org/{number}) {title}"
+        for number, title in (
+            (8040, "change the priority between keyword arguments and positional ones"),
+            (8416, "the parser does not forward either named or anonymous blocks"),
+            (8463, "stop splitting a procedure's own arguments when they are named"),
+        )
+    )
+    made = article(tmp_path, RELEASE.format(files=files, changes=changes))
+    assert made.language == "ru"
+    assert made.language_confidence > 0.9
+
+
+def test_an_english_list_is_english(tmp_path: Path) -> None:
+    """Where there are no sentences, everything counts."""
+    made = article(
+        tmp_path, "# Links\n\n- What the river knew\n- How we moved the blog over a weekend\n- Bread at home\n"
+    )
+    assert made.language == "en"

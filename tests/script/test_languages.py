@@ -139,6 +139,8 @@ def test_five_hundred_short_texts_are_taken_for_what_they_are() -> None:
         ("Kubernetes 入門", "zh"),
         ("შესავალი Python-ში", "ka"),
         ("ภาษาไทยกับ React", "th"),
+        ("Saya ingin memberitahu bahawa kerana hujan, mesyuarat itu tidak boleh dijalankan.", "ms"),
+        ("Saya ingin memberi tahu bahwa karena hujan, rapat itu tidak bisa dijalankan.", "id"),
     ],
 )
 def test_letters_tell_languages_of_one_script_apart(text: str, language: str) -> None:
