@@ -66,3 +66,17 @@ def test_words_a_minute(made: tuple[Path, dict[str, Any]], voice: str, suffix: s
     cues = (output / LONGEST / f"transcript{suffix}.vtt").read_text("utf-8")
     times = [int(h) * 3600 + int(m) * 60 + float(s) for h, m, s in re.findall(r"(\d\d):(\d\d):(\d\d\.\d{3})", cues)]
     assert 60 * words / (times[-1] - times[0]) == pytest.approx(rate, rel=0.12), voice
+
+
+def test_the_length_that_is_said_is_that_of_the_recording(made: tuple[Path, dict[str, Any]]) -> None:
+    """In whole minutes, in the first seconds of every episode; a post of less than a minute says none."""
+    output, report = made
+    said = 0
+    for article in report["articles"]:
+        for edition, suffix in zip(article["editions"], ("", ".fast"), strict=True):
+            cues = (output / article["slug"] / f"transcript{suffix}.vtt").read_text("utf-8")
+            told = re.search(r"(\d+) minutes?\.", cues)
+            minutes = edition["duration_ms"] / 60_000
+            assert abs(int(told[1]) - minutes) < 0.7 if told else minutes < 1.1, article["slug"]
+            said += bool(told)
+    assert said

@@ -13,7 +13,7 @@ from narrator.editing.post import OpenPost
 from narrator.languages.phrases import Phrasebook, message, message_count
 from narrator.script.audit import Risk, audit
 from narrator.script.model import Utterance
-from narrator.script.spoken_length import spoken_words
+from narrator.script.spoken_length import script_ms, spoken_ms
 
 NAMES: Final = {
     "heading": message_count("{n} heading", "{n} headings"),
@@ -111,14 +111,14 @@ def _comments(post: OpenPost, begin: int, end: int, before: str) -> list[SilentP
 
 
 def length_ms(post: OpenPost) -> int:
-    """Return how long the post will be, all that is said at the profile's rate, which has the usual breaks in it."""
-    script = post.script
-    return sum(sentence_ms(post, one.spoken) for one in script.utterances) + script.start_ms + script.end_ms
+    """Return how long the post will be, as near as it is known before it is spoken."""
+    return round(script_ms(post.script, post.profile))
 
 
 def sentence_ms(post: OpenPost, spoken: str) -> int:
-    """Return how long *spoken* will be, with its share of the breaks."""
-    return round(spoken_words(spoken) * 60_000 / post.profile.rate)
+    """Return how long *spoken* will be, with a sentence's break."""
+    breaks = post.profile.breaks
+    return round(spoken_ms(spoken, post.script.language, post.profile.rate, breaks)) + breaks.sentence_ms
 
 
 def words(post: OpenPost) -> int:

@@ -3,10 +3,11 @@
 from collections.abc import Sequence
 from typing import Any
 
-from narrator.article.words import count_words, word_count
+from narrator.article.words import word_count
 from narrator.ledger.account import account
 from narrator.pipeline.plan import Plan, PlannedEdition
 from narrator.pipeline.report_fields import kinds_of, left_out_of, warnings_of, with_lines
+from narrator.script.spoken_length import script_ms
 
 PLAIN_BIT_RATE_KBPS = 64
 """What an engine at 22.05 kHz is encoded to."""
@@ -38,7 +39,7 @@ def dry_run_document(plan: Plan, formats: Sequence[str]) -> dict[str, Any]:
 
 
 def _edition(planned: PlannedEdition, formats: Sequence[str], *, main: bool) -> dict[str, Any]:
-    minutes = _minutes(planned)
+    minutes = script_ms(planned.script, planned.profile) / 60_000
     kbps = planned.profile.bit_rate_kbps or PLAIN_BIT_RATE_KBPS
     sound = round(minutes * 60 * kbps * 1000 / 8)
     holding = ("mp3", *(name for name in WITH_SOUND if main))
@@ -51,10 +52,3 @@ def _edition(planned: PlannedEdition, formats: Sequence[str], *, main: bool) -> 
         "estimated_sizes": {name: sound for name in holding if name in formats},
         "chapters": [{"title": chapter.title} for chapter in planned.script.chapters],
     }
-
-
-def _minutes(planned: PlannedEdition) -> float:
-    """Return how long it will take: all that is said at the profile's rate, which has the usual breaks in it."""
-    script = planned.script
-    words = sum(count_words(utterance.written) for utterance in script.utterances)
-    return words / planned.profile.rate + (script.start_ms + script.end_ms) / 60_000

@@ -1,7 +1,6 @@
 """Write an article's script in one voice profile: the order of work is the body of `write`."""
 
 from collections.abc import Sequence
-from typing import Final
 
 from msgspec.structs import replace
 
@@ -34,12 +33,12 @@ from narrator.script.other_scripts import runs_of_other_scripts
 from narrator.script.parts import parts
 from narrator.script.preflight import preflight
 from narrator.script.spoken_forms import SpokenForms
-from narrator.script.spoken_length import spoken_words
+from narrator.script.spoken_length import spoken_ms
 from narrator.script.unsaid import unsaid
 from narrator.script.walker import walk_blocks
 from narrator.script.writing_context import Notes, WritingContext
 
-MINUTE_MS: Final = 60_000
+SaidDraft = tuple[Draft, tuple[Part, ...]]
 
 
 def write(
@@ -59,10 +58,10 @@ def write(
     context = _context(article, profile, SpokenForms() if forms is None else forms, languages)
     walk_blocks(article.blocks, context)
     _end(article, context)
-    drafts = _with_opening(article, profile, context)
-    drafts = [_announced(draft, context.given.announcements) for draft in drafts]
     lexicon, remarks = load_lexicon(profile)
-    spoken, silent = _spoken(drafts, lexicon, context)
+    spoken, silent = _spoken(context.manuscript.drafts, lexicon, context)
+    if profile.policy.opening:
+        spoken = _with_opening(spoken, article, profile, lexicon, context)
     unheard = [notice for draft, said in spoken for notice in unsaid(draft, said, _written(draft))]
     utterances = _utterances(spoken)
     return Script(
@@ -162,17 +161,27 @@ def _ends_in_heading(drafts: Sequence[Draft]) -> bool:
     return segment is not None and segment.kind is SegmentKind.HEADING
 
 
-def _with_opening(article: Article, profile: VoiceProfile, context: WritingContext) -> list[Draft]:
-    drafts = context.manuscript.drafts
-    if not profile.policy.opening:
-        return drafts
-    words = sum(spoken_words(_written(draft)) for draft in drafts)
-    words += sum(draft.after_ms for draft in drafts) * profile.rate / MINUTE_MS if profile.rate > 0 else 0
-    lead = 1 if drafts and _is_title(drafts[0], article) else 0
-    said = opening(article, context, words=words, rate=profile.rate, title_is_said=bool(lead))
-    if said and len(drafts) > lead:
-        said[-1] = replace(said[-1], after_ms=profile.breaks.heading_before_ms)
-    return [*drafts[:lead], *said, *drafts[lead:]]
+def _with_opening(
+    spoken: list[SaidDraft], article: Article, profile: VoiceProfile, lexicon: Lexicon, context: WritingContext
+) -> list[SaidDraft]:
+    lead = 1 if spoken and _is_title(spoken[0][0], article) else 0
+    drafts = opening(
+        article, context, length_ms=_length_ms(spoken, profile), rate_wpm=profile.rate, title_is_said=bool(lead)
+    )
+    if drafts and len(spoken) > lead:
+        drafts[-1] = replace(drafts[-1], after_ms=profile.breaks.heading_before_ms)
+    return [*spoken[:lead], *_spoken(drafts, lexicon, context)[0], *spoken[lead:]]
+
+
+def _length_ms(spoken: Sequence[SaidDraft], profile: VoiceProfile) -> float:
+    """Return about how long the recording will be, its opening not counted."""
+    breaks = profile.breaks
+    if not spoken or profile.rate <= 0:
+        return 0
+    said_ms = sum(
+        spoken_ms(" ".join(part.text for part in said), draft.language, profile.rate, breaks) for draft, said in spoken
+    )
+    return said_ms + sum(reconciled([draft for draft, _ in spoken])) + breaks.start_ms + breaks.end_ms
 
 
 def _is_title(draft: Draft, article: Article) -> bool:
@@ -194,12 +203,13 @@ def _written(draft: Draft) -> str:
 
 def _spoken(
     drafts: Sequence[Draft], lexicon: Lexicon, context: WritingContext
-) -> tuple[list[tuple[Draft, tuple[Part, ...]]], list[LeftOut]]:
+) -> tuple[list[SaidDraft], list[LeftOut]]:
     """Return the drafts that can be said, each with its parts, and what has no spoken form."""
     names_links = context.policy.link in {Treatment.ANNOUNCE, Treatment.DESCRIBE}
     names_struck = context.policy.struck is Treatment.ANNOUNCE
     spoken, silent = [], []
-    for draft in drafts:
+    for written in drafts:
+        draft = _announced(written, context.given.announcements)
         said = parts(
             draft,
             lexicon,
@@ -244,7 +254,7 @@ def _note_scripts(draft: Draft, said: Sequence[Part], context: WritingContext) -
                 manuscript.notices.append(Notice("script-without-voice", text, segment=segment))
 
 
-def _utterances(spoken: Sequence[tuple[Draft, tuple[Part, ...]]]) -> tuple[Utterance, ...]:
+def _utterances(spoken: Sequence[SaidDraft]) -> tuple[Utterance, ...]:
     breaks = reconciled([draft for draft, _ in spoken])
     counts: dict[tuple[str, Role], int] = {}
     utterances = []

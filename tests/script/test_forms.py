@@ -34,13 +34,11 @@ def test_text_shows_what_is_said_and_left_out_in_place(article: Article) -> None
     assert script_as_text(article, write(article, PROFILE)).splitlines() == [
         "Script of Ferries",
         "Voice profile default, language en",
-        "16 words, 9 utterances, 2 chapters",
+        "16 words, 8 utterances, 2 chapters",
         "",
         "Chapter 1",
         "",
         "[Ferries.]",
-        "[1 minute.]",
-        "    say: one minute.",
         "[Read by a synthetic voice.]",
         "",
         "Ada Holm paid $5.",
@@ -90,7 +88,7 @@ def test_json_is_what_the_design_gives(article: Article) -> None:
         "within": [],
         "lines": [4, 5],
     }
-    assert document["utterances"][3] == {
+    assert document["utterances"][2] == {
         "id": f"{article.segments()[0].id}.1",
         "segment": article.segments()[0].id,
         "role": "text",

@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime
 from script.posts import heading, script, written
 
 from narrator.config.policy import Policy
-from narrator.config.voice_profile import VoiceProfile
+from narrator.config.voice_profile import Breaks, VoiceProfile
 
 SILENT = VoiceProfile("default", policy=Policy(opening=False))
 
@@ -23,9 +23,25 @@ def test_the_opening_gives_title_author_date_length_and_the_synthetic_voice() ->
     assert [utterance.id for utterance in made.utterances[:5]] == [f"opening.a{n}" for n in range(1, 6)]
 
 
+def test_a_length_below_one_minute_is_not_said() -> None:
+    """A note of seconds is no minute long; one of a minute and a quarter is."""
+    assert not [said for said in written(script("word " * 90)) if "minute" in said]
+    assert "[1 minute.]" in written(script("longer " * 200))
+
+
+def test_each_script_has_the_length_that_it_takes_to_say() -> None:
+    """Letters count, of words of any length, and signs that are words; long breaks count as well."""
+    lengths = {"en": "ordinary sentences " * 120, "de": "gewöhnliche Hauptsätze " * 120, "ja": "山の上に雪が降る。" * 48}
+    for language, text in lengths.items():
+        said = [u.written for u in script(text, language=language).utterances if u.id.startswith("opening")][1]
+        assert said in {"2 minutes.", "2 Minuten.", "2分。"}, language
+    slow = VoiceProfile("default", breaks=Breaks(sentence_ms=3000))
+    assert "[2 minutes.]" in written(script("One more of them ends here. " * 28, profile=slow))
+
+
 def test_what_is_unknown_is_not_said() -> None:
     """Without author and date the opening is shorter."""
-    assert written(script("One word."))[:3] == ["[Ferries.]", "[1 minute.]", "[Read by a synthetic voice.]"]
+    assert written(script("One word."))[:2] == ["[Ferries.]", "[Read by a synthetic voice.]"]
 
 
 def test_a_title_keeps_its_own_mark() -> None:
@@ -35,13 +51,13 @@ def test_a_title_keeps_its_own_mark() -> None:
 
 def test_a_title_without_words_is_not_said() -> None:
     """A title of pure punctuation has no sound."""
-    assert written(script("No.", title="***"))[0] == "[1 minute.]"
+    assert written(script("No.", title="***"))[0] == "[Read by a synthetic voice.]"
 
 
 def test_a_first_heading_that_is_the_title_takes_its_place() -> None:
     """The title is said once, as the author's words, and the first chapter begins with it."""
     made = script(heading("Ferries!", 1), "They run.")
-    assert written(made) == ["Ferries!", "[1 minute.]", "[Read by a synthetic voice.]", "They run."]
+    assert written(made) == ["Ferries!", "[Read by a synthetic voice.]", "They run."]
     assert [chapter.title for chapter in made.chapters] == ["Ferries!"]
     assert made.chapters[0].utterance == made.utterances[0].id
 
@@ -68,7 +84,6 @@ def test_the_opening_is_in_the_articles_language() -> None:
     assert written(made)[1:] == [
         "[Von Ada Holm.]",
         "[1. März 2025.]",
-        "[Eine Minute.]",
         "[Gelesen von einer synthetischen Stimme.]",
         "Ja.",
     ]
