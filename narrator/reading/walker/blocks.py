@@ -27,7 +27,6 @@ _CAPTION_CLASSES: Final = {
     "caption-text",
 }
 
-
 _TEXT_OF: Final = {
     "caption": (SegmentKind.CAPTION, None),
     "summary": (SegmentKind.PARAGRAPH, SegmentLabel.SUMMARY),
