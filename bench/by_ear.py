@@ -17,6 +17,7 @@ import tempfile
 from pathlib import Path
 from random import Random
 
+import lameenc
 import msgspec
 import numpy as np
 import soundfile
@@ -88,6 +89,8 @@ def row(voice: str, sources: list[str], output: Path, options: argparse.Namespac
     false = [(slug, name) for slug in slugs for name in named(session, output, slug)]
     minutes = sum(posts[slug][-1].end for slug in slugs) / rate_of(output / slugs[0]) / 60
     cost = (cpu_seconds() - before) / minutes
+    if options.list:
+        print(*(f"  false: {voice} {slug} {name}" for slug, name in false), sep="\n", flush=True)
     found: dict[str, list[bool]] = {kind: [] for kind in KINDS}
     beside = 0
     random = Random(options.seed)
@@ -105,13 +108,16 @@ def row(voice: str, sources: list[str], output: Path, options: argparse.Namespac
                 hit = {posts[slug][at].name for at in ((one.at, one.other) if one.kind == "swapped" else (one.at,))}
                 found[one.kind].append(bool(hit & told))
                 if options.list and not hit & told:
-                    print(f"  missed: {voice} {slug} {one.kind} {posts[slug][one.at].name}")
+                    print(f"  missed: {voice} {slug} {one.kind} {posts[slug][one.at].name}", flush=True)
             beside += len(told - touched - {name for where, name in false if where == slug})
             if options.list:
-                print(*(f"  beside: {voice} {slug} {name}" for name in told - touched), sep="\n")
+                print(
+                    f"  {len(faults)} in {slug}",
+                    *(f"  beside: {name}" for name in told - touched),
+                    sep="\n",
+                    flush=True,
+                )
             next((output / slug).glob("*.mp3")).write_bytes(kept[slug])
-    if options.list:
-        print(*(f"  false: {voice} {slug} {name}" for slug, name in false), sep="\n")
     total = sum(map(len, posts.values()))
     kinds = "".join(f"{f'{sum(found[kind])}/{len(found[kind])}':>10}" for kind in KINDS)
     return f"{voice:14}{total:10}{len(false):7}{kinds}{beside:8}{cost:11.1f}"
@@ -182,7 +188,14 @@ def tamper(mp3: Path, post: list[Sentence], faults: list[Fault]) -> None:
             result[one.at] = np.concatenate([piece[: spoken[one.at] // 2], piece[spoken[one.at] :]])
         else:
             result[one.at] = np.concatenate([piece, piece])
-    soundfile.write(mp3, np.concatenate([sound[: begins[0]], *result]), rate_hz, format="MP3")
+    whole = np.clip(np.rint(np.concatenate([sound[: begins[0]], *result]) * 32767), -32768, 32767).astype(np.int16)
+    encoder = lameenc.Encoder()  # libsndfile's own MP3 has frames that its decoder refuses
+    encoder.set_bit_rate(64)
+    encoder.set_in_sample_rate(rate_hz)
+    encoder.set_out_sample_rate(rate_hz)
+    encoder.set_channels(1)
+    encoder.silence()
+    mp3.write_bytes(bytes(encoder.encode(whole.tobytes())) + bytes(encoder.flush()))
 
 
 def named(session: Session, output: Path, slug: str) -> set[str]:

@@ -16,6 +16,7 @@ from narrator.show.init import (
     email_fault,
     language_fault,
     settings_text,
+    voice_fault,
 )
 from narrator.store.atomic import replace_text
 
@@ -29,6 +30,11 @@ HELP = """Write narrator.toml: what podcast apps say of your show. Never needed 
 
     --category takes words of a name on Apple's list: narrator init --categories prints it.
     """
+
+VOICE = """\
+Voice: natural is a natural English voice (pip install 'narrator-audio[natural]'), clear speaks German, French, Spanish,
+Italian and English, default is eSpeak NG, a machine's voice for some hundred languages. Hear one first, in another
+window: narrator voices preview natural. Which (empty: default)"""
 
 
 def _categories(ctx: click.Context, _option: click.Parameter, value: bool) -> None:
@@ -53,10 +59,11 @@ def _categories(ctx: click.Context, _option: click.Parameter, value: bool) -> No
 @click.option("--explicit/--no-explicit", default=None, help="Whether it needs a warning. [default: no]")
 @click.option("--description", help="What the show is about.")
 @click.option("--cover", help="A square picture beside narrator.toml. Empty: one is drawn.")
+@click.option("--voice", help="The profile that speaks: natural, default, ... [default: default]")
 @click.option("--force", is_flag=True, help="Replace a narrator.toml that is there.")
 @click.option("--categories", is_flag=True, is_eager=True, expose_value=False, callback=_categories,
               help="Print Apple's list and exit.")  # fmt: skip
-def command(*, force: bool, explicit: bool | None, **given: str | None) -> int:
+def command(*, force: bool, explicit: bool | None, voice: str | None, **given: str | None) -> int:
     """Ask, check, write."""
     folder = Path.cwd()
     path = folder / "narrator.toml"
@@ -78,7 +85,9 @@ def command(*, force: bool, explicit: bool | None, **given: str | None) -> int:
             answers[key] = _ask(question, fault_of)
     if explicit is None:
         explicit = asks and click.confirm("Does it need a warning for its language or subjects?", default=False)
-    text = settings_text(Answers(explicit=explicit, **answers), folder)
+    if voice is None:
+        voice = _ask(VOICE, lambda name: voice_fault(name, folder)) if asks else ""
+    text = settings_text(Answers(explicit=explicit, **answers), folder, voice=voice)
     replace_text(path, text)
     click.echo(str(path))
     click.echo("Next: narrator make posts/, then commit narrator.toml and narrator.lock", err=True)

