@@ -6,7 +6,7 @@ import shutil
 import sys
 import time
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 
 import click
@@ -22,7 +22,9 @@ MOST_BAR_CELLS = 24
 FAULTS = frozenset({"unaccounted", "invented", "unspoken"})
 """What the ledger calls a word that does not add up (`narrator.ledger.model.Fault`)."""
 SHOWN_OF_A_CODE = 5
-"""A list of three thousand links has three thousand bare addresses: after a few, one line says so."""
+"""So many articles are told of a code; one line says how many more there are."""
+SHOWN_LINES = 5
+"""So many further places are named where one article has a kind of finding more than once."""
 
 
 def is_plain(*, asked: bool) -> bool:
@@ -209,20 +211,26 @@ def _left(elapsed_s: float, done: int, left: int) -> str:
 
 
 def to_look_at(warnings: Iterable[Mapping[str, object]], source: str) -> Iterator[str]:
-    """Yield what the author should look at, a line each: of each code the first few, and how many more there are.
+    """Yield what the author should look at: of each code a line, with the first place, its words, and other places.
 
-    Of words that do not add up none is held back.
+    Of words that do not add up each has a line of its own.
     """
-    seen: Counter[str] = Counter()
-    for warning in warnings:
-        code = str(warning["code"])
-        seen[code] += 1
-        if seen[code] <= SHOWN_OF_A_CODE or code in FAULTS:
-            where = f"{source}:{warning['line']}" if warning["line"] else source
-            yield f"{where}: {warning['text']} ({code})"
-    for code, count in seen.items():
-        if count > SHOWN_OF_A_CODE and code not in FAULTS:
-            yield f"{source}: {count - SHOWN_OF_A_CODE} more of these ({code}); --json lists them all"
+    groups: dict[object, list[Mapping[str, object]]] = {}
+    for number, warning in enumerate(warnings):
+        groups.setdefault(number if warning["code"] in FAULTS else warning["code"], []).append(warning)
+    for members in groups.values():
+        first, *others = members
+        where = f"{source}:{first['line']}" if first["line"] else source
+        yield f"{where}: {first['text']} ({first['code']}){_and_others(others)}"
+
+
+def _and_others(others: Sequence[Mapping[str, object]]) -> str:
+    """Return how many findings of a kind there are beside the one that is told, and where the next of them stand."""
+    if not others:
+        return ""
+    lines = [str(line) for line in dict.fromkeys(one["line"] for one in others) if line]
+    shown = f", {'line' if len(lines) == 1 else 'lines'} {', '.join(lines[:SHOWN_LINES])}" if lines else ""
+    return f"; {len(others)} more{shown}{' …' if len(lines) > SHOWN_LINES else ''}"
 
 
 def passed_over_lines(passed_over: Iterable[Mapping[str, str]]) -> Iterator[str]:

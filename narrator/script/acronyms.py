@@ -8,38 +8,67 @@ from typing import Final
 from narrator.article.model import Segment, SegmentKind, Span, SpanKind
 
 ACRONYM: Final = re.compile(r"(?<![\w.&/-])[A-Z][A-Z0-9]{1,5}s?(?![\w/-]|\.\w)")
-_KNOWN_WORDS: Final = (
-    "AC AD AI AM API APR ASAP ATM AUG BBC BC BCE CCTV CD CE CEO CFO CIA CNN COVID CPU CSS CSV CTO CV DC DEC "
-    "DIY DM DNA DVD EP ER EU EUR FAQ FBI FEB FM FYI GB GDP GIF GMT GPS GPU HD HDMI HIV HR HTML HTTP HTTPS IBM "
-    "ID IOS IP IQ ISBN IT JAN JPEG JPG JSON JUL JUN KB KO LAN LCD LED LGBT LOL MAR MB MP3 MP4 MTV NASA NATO "
-    "NBA NFL NGO NHS NOV NYC OCT OK OMG OS OTT PC PDF PHD PIN PM PNG PR PS PVC QA QR RAM RGB RIP RNA ROM RSS "
-    "SEP SEPT SIM SMS SOS SQL SUV TB TED TV UFO UI UK UN UNESCO UNICEF URL US USA USB USD UTC UV VAT VIP VPN "
-    "VS WHO WIFI WWII XML YMCA "
-)
+_KNOWN_WORDS: Final = """
+AC ACLU AD ADHD AI AIDS AKA ALS AM APB API APR ASAP ASCII ATM ATV AUG AWOL BBC BC BCE BIOS BLT BMI BYOB CBD CBS CCTV
+CD CDC CE CEO CFO CGI CIA CIO CNN CO COO COVID CPA CPR CPU CSS CSV CTO CV DA DC DDT DEC DIY DJ DM DNA DNS DOA DOJ DR
+DUI DVD ECG EKG EMT EP EPA ER ESL ESP EST ETA ETF EU EUR FAA FAQ FBI FCC FDA FEB FM FTC FTP FYI GB GDP GED GI GIF GM
+GMO GMT GNP GOP GPA GPS GPU GRE GUI HBO HD HDMI HIV HMO HP HQ HR HTML HTTP HTTPS IBM IBS ICU ID IMF IOS IOU IP IPA IPO
+IQ IRA IRS ISBN ISP IT IV IVF JAN JFK JPEG JPG JSON JUL JUN KB KFC KGB KKK KO LA LAN LCD LED LGBT LGBTQ LLC LLM LLP
+LOL LPG LSAT LSD MAR MB MBA MBE MD MIA MIT MLB MMA MP MPG MPH MRI MS MSG MTV MVP NAFTA NASA NASDAQ NATO NBA NBC NCAA
+NFL NGO NHL NHS NOV NPR NRA NSA NSFW NYC NYPD NYSE OCD OCT OD OECD OEM OK OMG OPEC OS OTT PA PBS PC PCB PCR PDA PDF PE
+PHD PIN PM PMS PNG POV POW PR PS PSA PTA PTO PTSD PVC QA QC QR RAF RAM RCMP README RGB RIP RN RNA ROI ROM ROTC RPG RPM
+RSS RSVP RV SARS SAT SEC SEO SEP SEPT SIM SMS SOS SPF SQL STD STEM SUV SWAT TB TBA TBD TED TGIF TL TLC TLDR TNT TODO
+TSA TV UCLA UFO UHF UI UK UN UNESCO UNICEF UPS URL US USA USAF USB USD USPS USSR UTC UV UX VA VAT VC VCR VHF VHS VIP
+VPN VR VS WHO WIFI WMD WTO WWII XML YMCA YTD ZIP
+"""
 KNOWN: Final = frozenset(_KNOWN_WORDS.split())
-"""Acronyms that need no expansion: those that general dictionaries of English list as words of their own."""
+"""Acronyms that need no expansion: those that general dictionaries of English list as words of their own, and what
+stands in capitals by custom (README, TODO, TL;DR)."""
+UNSPOKEN: Final = frozenset({SegmentKind.CODE, SegmentKind.MATH})
 CODE: Final = frozenset({SpanKind.CODE, SpanKind.KEYBOARD, SpanKind.MATH})
 """Stretches whose capitals are no acronyms."""
+_SMALL: Final = re.compile(r"(?<![\w])[a-z][a-z]+(?!\w)")
 _ROMAN: Final = re.compile(r"M{0,3}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})")
 
 
 def unknown_acronyms(segments: tuple[Segment, ...]) -> Iterator[tuple[str, Segment]]:
-    """Yield each unexplained acronym once, with the segment where it stands first."""
+    """Yield each unexplained acronym that the post uses more than once, with the segment where it stands first.
+
+    One that stands there once is most often a name, and a listener who misses it has missed one word. A word that the
+    post also writes in small letters is no acronym in capitals; "BIP118" and "BIP54" are one, "BIP".
+    """
     explained = _explained(segments) | KNOWN
-    seen: set[str] = set()
+    found: dict[str, Segment] = {}
+    again: set[str] = set()
+    for acronym, segment in _acronyms(segments):
+        if acronym in found:
+            again.add(acronym)
+        elif acronym not in explained:
+            found[acronym] = segment
+    if not again:
+        return
+    small = frozenset(word for one in segments if one.kind not in UNSPOKEN for word in _SMALL.findall(one.text))
+    yield from ((name, segment) for name, segment in found.items() if name in again and name.lower() not in small)
+
+
+def _acronyms(segments: tuple[Segment, ...]) -> Iterator[tuple[str, Segment]]:
+    """Yield all that looks like one, as often as it stands there."""
     for segment in segments:
-        if segment.kind in {SegmentKind.CODE, SegmentKind.MATH}:
+        if segment.kind in UNSPOKEN:
             continue
-        matches = [match for match in ACRONYM.finditer(segment.text) if match[0].rstrip("s") not in explained]
+        matches = list(ACRONYM.finditer(segment.text))
         if not matches or _is_shouted(segment.text):
             continue
         code = [span for span in segment.spans if span.kind in CODE and span.begin < span.end]
         for match in matches:
-            acronym = match[0].rstrip("s")
-            is_new = acronym not in seen and not _ROMAN.fullmatch(acronym)
-            if is_new and not acronym[1:].isdigit() and not _is_within(match.start(), code):
-                seen.add(acronym)
-                yield acronym, segment
+            name = name_of(match[0])
+            if len(name) > 1 and not _ROMAN.fullmatch(name) and not _is_within(match.start(), code):
+                yield name, segment
+
+
+def name_of(written: str) -> str:
+    """Return an acronym without its plural and the number behind it."""
+    return written.rstrip("s").rstrip("0123456789")
 
 
 def _explained(segments: tuple[Segment, ...]) -> set[str]:
@@ -48,8 +77,8 @@ def _explained(segments: tuple[Segment, ...]) -> set[str]:
     for segment in segments:
         for span in segment.spans:
             if span.kind is SpanKind.ABBREVIATION and span.value:
-                found.add(segment.text[span.begin : span.end].rstrip("s"))
-        found.update(m[0].rstrip("s") for m in ACRONYM.finditer(segment.text) if _is_spelled_out(segment.text, m))
+                found.add(name_of(segment.text[span.begin : span.end]))
+        found.update(name_of(m[0]) for m in ACRONYM.finditer(segment.text) if _is_spelled_out(segment.text, m))
     return found
 
 

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 from typing import Final
 
 from narrator.article.model import Article, Notice, Segment, SegmentKind, SpanKind
-from narrator.script.acronyms import unknown_acronyms
+from narrator.script.acronyms import name_of, unknown_acronyms
 from narrator.script.parts import AFTER_URL, BARE_URL
 from narrator.script.sentences import sentences
 
@@ -101,7 +101,8 @@ def long_sentences(article: Article, segments: tuple[Segment, ...]) -> Iterator[
 def acronyms(article: Article, segments: tuple[Segment, ...]) -> Iterator[Notice]:
     """Yield the acronyms that the post never spells out and the author has not declared known: one notice for all."""
     told = tuple(one for one in segments if (one.id, "unknown-acronym") not in article.silenced.places)
-    found = [(word, segment) for word, segment in unknown_acronyms(told) if word not in article.silenced.words]
+    known = {name_of(word) for word in article.silenced.words}
+    found = [(word, segment) for word, segment in unknown_acronyms(told) if word not in known]
     if found:
         names = [f"“{word}”" for word, _ in found]
         shown, more = names[:MOST_ACRONYMS], len(names) - MOST_ACRONYMS

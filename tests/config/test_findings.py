@@ -16,7 +16,10 @@ from narrator.pipeline.prepare import prepared_article
 from narrator.script.preflight import preflight
 
 ROOT = Path(__file__).parents[2]
-TEXT = "---\ntitle: A test\nlang: en\n{front}---\n\nThe RCC told us, see https://example.com/a/page for more.\n"
+TEXT = (
+    "---\ntitle: A test\nlang: en\n{front}---\n\n"
+    "The RCC told us, and the RCC knows, see https://example.com/a/page for more.\n"
+)
 
 
 def _codes() -> set[str]:
@@ -63,7 +66,7 @@ def test_a_finding_is_silenced_by_code_by_word_and_by_post(site: Site) -> None:
 
 PLACE = (
     "---\ntitle: A test\nlang: en\n---\n\nFirst see https://example.com/a/page for more.\n\n"
-    "{before}The RCC told us, see https://example.com/another for more.{after}\n"
+    "{before}The RCC told us, and the RCC knows, see https://example.com/another for more.{after}\n"
 )
 
 

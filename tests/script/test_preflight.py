@@ -59,8 +59,8 @@ def test_links_that_say_nothing_are_found() -> None:
 
 
 def test_unknown_acronyms_are_found_once() -> None:
-    """Unless the post spells them out, or everybody knows them."""
-    text = "The RYA met. The RYA left. The Marine Safety Board (MSB) and the BBC stayed. XIV, and MSB."
+    """Unless the post spells them out, or everybody knows them, or it says them once."""
+    text = "The RYA met. The RYA left. The Marine Safety Board (MSB) and the BBC stayed. XIV, and MSB. AFP saw it."
     (notice,) = preflight(post(text))
     assert (notice.code, "RYA" in notice.text) == ("unknown-acronym", True)
 
@@ -68,11 +68,19 @@ def test_unknown_acronyms_are_found_once() -> None:
 def test_all_unknown_acronyms_are_one_finding() -> None:
     """Those that the author has declared known are not in it; of very many the number is told."""
     known = Silenced(words=frozenset({"RYA"}))
-    (notice,) = preflight(replace(post("The RYA met the QZX and the WPK."), silenced=known))
+    (notice,) = preflight(
+        replace(post("The RYA met the QZX and the WPK, and the QZX the WPKs and the RYA."), silenced=known)
+    )
     assert notice.text == "“QZX”, “WPK” are never spelled out"
-    many = " ".join(f"The Q{first}{second}." for first in "BCDFG" for second in "HJKLP")
+    many = " ".join(f"The Q{first}{second}, the Q{first}{second}2." for first in "BCDFG" for second in "HJKLP")
     (notice,) = preflight(post(many))
     assert notice.text.endswith(" and 5 more are never spelled out")
+
+
+def test_a_word_in_capitals_is_no_acronym() -> None:
+    """Where the post has it in small letters too."""
+    assert codes(post("ALL THE people. Give ALL of THE work to all the others; XYZ and XYZ.")) == ["unknown-acronym"]
+    assert codes(post("ALL THE people. Give ALL of THE work to all the others.")) == []
 
 
 def test_an_abbr_element_spells_an_acronym_out() -> None:
