@@ -1,18 +1,16 @@
 """A file that pandoc knows → HTML; pandoc comes inside the wheel `pypandoc-binary` (extra `formats`)."""
 
-import re
 import subprocess
 from importlib import import_module
 from typing import Final
 
-from lxml.html import HtmlElement
 from msgspec.structs import replace
 
-from narrator.article.model import Given, Notice, Source, SourceFormat
+from narrator.article.model import Notice, Source, SourceFormat
 from narrator.article.source_formats import FILE_FORMATS, INSTALL
 from narrator.errors import SourceError
-from narrator.reading.catalogues.item import moment
 from narrator.reading.conversions.own_text import own_text
+from narrator.reading.conversions.pandoc_page import given, inner
 from narrator.reading.conversions.prose_check import prose_not_converted
 from narrator.reading.decode import decode
 from narrator.reading.walker import parse_html
@@ -41,12 +39,13 @@ def convert(data: bytes, blank: Source, reader: str) -> Source:
     html = _run(data, reader, name, blank.name)
     page = parse_html(html) if html.strip() else None
     body = page.find("body") if page is not None else None
-    inner = _inner(html)
-    if page is None or body is None or not inner.strip():
+    post = inner(html)
+    if page is None or body is None or not post.strip():
         raise SourceError(f"there is no text in it, read as {name}", where=blank.name)
-    given = _given(page, blank)
-    notices += prose_not_converted(text, body.text_content(), reader)
-    return replace(blank, format=SourceFormat.HTML, text=inner, is_fragment=True, given=given, notices=notices)
+    shown = " ".join((body.text_content(), *(image.get("alt") or "" for image in body.iter("img"))))
+    notices += prose_not_converted(text, shown, reader)
+    over = given(page, blank.given)
+    return replace(blank, format=SourceFormat.HTML, text=post, is_fragment=True, given=over, notices=notices)
 
 
 def _run(data: bytes, reader: str, name: str, where: str) -> str:
@@ -65,25 +64,3 @@ def _run(data: bytes, reader: str, name: str, where: str) -> str:
         told = " ".join(done.stderr.decode("utf-8", "replace").split())[:SHOWN] or "it grows beyond bounds"
         raise SourceError(f"not readable as {name}: {told}", hint="Is it the right file?", where=where)
     return done.stdout.decode("utf-8", "replace")
-
-
-def _inner(html: str) -> str:
-    """Return the body without pandoc's title block: what it says is in the metadata."""
-    begin = re.search(r"<body[^>]{0,200}>", html)
-    inner = html[begin.end() if begin else 0 : html.rfind("</body>")]
-    return re.sub(r'^\s{0,9}<header id="title-block-header">.*?</header>', "", inner, flags=re.DOTALL)
-
-
-def _given(page: HtmlElement, blank: Source) -> Given:
-    over = blank.given
-    header = page.find(".//header[@id='title-block-header']")
-    parts = [element for element in header if element.get("class")] if header is not None else []
-    found = {str(element.get("class")): " ".join(element.text_content().split()) for element in parts}
-    language = (page.get("lang") or "").strip()
-    return replace(
-        over,
-        title=over.title or found.get("title", ""),
-        author=over.author or found.get("author", ""),
-        published=over.published or moment(found.get("date", "")),
-        language=over.language or language,
-    )

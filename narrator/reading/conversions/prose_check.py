@@ -13,7 +13,10 @@ SHARED: Final = 0.5
 SHOWN: Final = 110
 MOST: Final = 20
 _WORD: Final = re.compile(r"[^\W_]+")
-_SENTENCE: Final = re.compile(r"[^.!?]{20,600}[.!?](?=\s|$)")
+_SENTENCE: Final = re.compile(r"(?:[^.!?\n]|\n(?![ \t]*\n)){20,600}[.!?](?=\s|$)")
+"""No sentence goes over a blank line."""
+_ROLE: Final = re.compile(r":[\w:+.-]{1,40}:(?=`)|\s<[^<>`\n]{1,200}>(?=`)")
+"""The role of a name in reStructuredText, and the target behind its words."""
 
 
 def prose_not_converted(text: str, converted: str, reader: str) -> tuple[Notice, ...]:
@@ -26,6 +29,7 @@ def prose_not_converted(text: str, converted: str, reader: str) -> tuple[Notice,
     known = set(words)
     runs = {tuple(words[place : place + RUN]) for place in range(len(words) - RUN + 1)}
     notices: list[Notice] = []
+    kept = _ROLE.sub("", kept) if reader == "rst" else kept
     for match in _SENTENCE.finditer(kept):
         own = _WORD.findall(match[0].lower())
         mine = {tuple(own[place : place + RUN]) for place in range(len(own) - RUN + 1)}

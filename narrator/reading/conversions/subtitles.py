@@ -20,6 +20,12 @@ SPEAKER: Final = re.compile(r"<v(?:\.[^\s>]{1,60})?[ \t]([^>]{1,120})>")
 TAG: Final = re.compile(r"<[^<>]{0,200}>|\{\\[^{}]{0,60}\}")
 LANGUAGE: Final = re.compile(r"[a-z]{2}(?:-[A-Za-z]{2,4})?")
 """As video programs add it to the name."""
+_DASH: Final = r"(?:[-–—] ?(?=[^\W\d_a-zß-ÿ]|[¿¡\"“«\d])|- )"
+TURN: Final = re.compile(_DASH)
+"""A dash before what somebody else says."""
+NEXT_TURN: Final = re.compile(rf"\n\s{{0,9}}(?={_DASH})")
+SOUND: Final = re.compile(r"[\[(][^\[\]()]{1,200}[\])]|♪.{0,300}")
+"""What is heard besides, for those who do not hear it."""
 PARAGRAPH_SECONDS: Final = 2.5
 """A silence of this length begins a paragraph."""
 LONGEST: Final = 700
@@ -50,9 +56,12 @@ def _of_name(path: Path | None) -> tuple[str, str]:
 
 def _paragraphs(text: str) -> Iterator[str]:
     gathered, speaker, end = "", "", 0.0
-    for begin, until, who, said in _cues(text):
+    for begin, until, who, shown in _cues(text):
+        turn = TURN.match(shown)
+        said = shown[turn.end() :] if turn else shown
         full = len(gathered) > LONGEST and gathered.endswith((".", "!", "?", "…"))
-        if gathered and (begin - end > PARAGRAPH_SECONDS or (who and who != speaker) or full):
+        apart = turn is not None or SOUND.fullmatch(shown) or SOUND.fullmatch(gathered)
+        if gathered and (begin - end > PARAGRAPH_SECONDS or (who and who != speaker) or full or apart):
             yield gathered
             gathered = ""
         if who and who != speaker:
@@ -65,7 +74,10 @@ def _paragraphs(text: str) -> Iterator[str]:
 
 
 def _cues(text: str) -> Iterator[tuple[float, float, str, str]]:
-    """Yield begin, end, speaker and text of each cue; a text that is shown again by the next cue comes once."""
+    """Yield begin, end, speaker and text of each cue; a text that is shown again by the next cue comes once.
+
+    A cue in which several speak gives one for each.
+    """
     last = ""
     for block in re.split(r"\n[ \t]*\n", text.replace("\r\n", "\n").replace("\r", "\n")):
         times = TIMES.search(block)
@@ -76,7 +88,9 @@ def _cues(text: str) -> Iterator[tuple[float, float, str, str]]:
         speaker = SPEAKER.search(written)
         said = " ".join(unescape(TAG.sub("", written)).split())
         if said and said != last:
-            yield _seconds(times, 1), _seconds(times, 5), speaker[1].strip() if speaker else "", said
+            for turn in NEXT_TURN.split(unescape(TAG.sub("", written))):
+                name = speaker[1].strip() if speaker else ""
+                yield _seconds(times, 1), _seconds(times, 5), name, " ".join(turn.split())
         last = said
 
 
