@@ -39,6 +39,41 @@ _BY_NAME: Final = {
     "BOPOMOFO": "Bopo",
 }
 """The first word of a letter's name in the Unicode Character Database → its script (ISO 15924), kana as one."""
+_WITHOUT_VOICES: Final = {
+    "THAANA": ("Thaa", "dv"),
+    "NKO": ("Nkoo", "nqo"),
+    "TIFINAGH": ("Tfng", "zgh"),
+    "CANADIAN": ("Cans", "iu"),
+    "MONGOLIAN": ("Mong", "mn"),
+    "SYRIAC": ("Syrc", "syr"),
+    "YI": ("Yiii", "ii"),
+    "JAVANESE": ("Java", "jv"),
+    "BALINESE": ("Bali", "ban"),
+    "SUNDANESE": ("Sund", "su"),
+    "BUGINESE": ("Bugi", "bug"),
+    "TAGALOG": ("Tglg", "fil"),
+    "OL": ("Olck", "sat"),
+    "MEETEI": ("Mtei", "mni"),
+    "CHAKMA": ("Cakm", "ccp"),
+    "LIMBU": ("Limb", "lif"),
+    "LEPCHA": ("Lepc", "lep"),
+    "LISU": ("Lisu", "lis"),
+    "TAI": ("Tale", "tdd"),
+    "VAI": ("Vaii", "vai"),
+    "BAMUM": ("Bamu", "bax"),
+    "ADLAM": ("Adlm", "ff"),
+    "HANIFI": ("Rohg", "rhg"),
+    "OSAGE": ("Osge", "osa"),
+    "COPTIC": ("Copt", "cop"),
+    "GOTHIC": ("Goth", "got"),
+    "RUNIC": ("Runr", "non"),
+    "GLAGOLITIC": ("Glag", "cu"),
+    "OGHAM": ("Ogam", "sga"),
+    "CUNEIFORM": ("Xsux", "akk"),
+    "EGYPTIAN": ("Egyp", "egy"),
+    "PHOENICIAN": ("Phnx", "phn"),
+}
+"""As above, with who writes so: a post in such a script, or a word, is told to have no voice and never spelled."""
 _WIDTHS: Final = frozenset({"HALFWIDTH", "FULLWIDTH", "MODIFIER", "COMBINING"})
 LANGUAGES: Final = {
     "Grek": ("el",),
@@ -68,6 +103,7 @@ LANGUAGES: Final = {
     "Hani": ("zh", "ja"),
     "Bopo": ("zh",),
     "Cyrl": ("ru", "uk", "be", "bg", "sr", "mk", "kk", "ky"),
+    **{script: (language,) for script, language in _WITHOUT_VOICES.values()},
 }
 """Who writes in a script, the most first: where nothing tells them apart, the first."""
 SCRIPTS_OF: Final = {
@@ -81,9 +117,15 @@ SCRIPTS_OF: Final = {
     "az": frozenset({"Cyrl", LATIN, "Arab"}),
     "pa": frozenset({"Guru", "Arab"}),
     "ku": frozenset({"Arab", LATIN}),
-    "mn": frozenset({"Cyrl"}),
+    "mn": frozenset({"Cyrl", "Mong"}),
     "tg": frozenset({"Cyrl"}),
     "tt": frozenset({"Cyrl"}),
+    "ff": frozenset({LATIN, "Adlm"}),
+    "fil": frozenset({LATIN, "Tglg"}),
+    "iu": frozenset({LATIN, "Cans"}),
+    "jv": frozenset({LATIN, "Java"}),
+    "non": frozenset({LATIN, "Runr"}),
+    "su": frozenset({LATIN, "Sund"}),
     "ba": frozenset({"Cyrl"}),
     "cv": frozenset({"Cyrl"}),
     "nog": frozenset({"Cyrl"}),
@@ -112,7 +154,7 @@ def script_of(character: str) -> str:
         words = words[1:]
     if character in "ªº々〆ー":
         return {"々": "Hani", "〆": "Hani", "ー": "Kana"}.get(character, LATIN)
-    return _BY_NAME.get(words[0], "")
+    return _BY_NAME.get(words[0]) or _WITHOUT_VOICES.get(words[0], ("",))[0]
 
 
 def shares(text: str) -> dict[str, float]:

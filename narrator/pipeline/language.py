@@ -9,7 +9,7 @@ from narrator.article.model import Article, Block, Container, Notice, Segment, S
 from narrator.config.site import Site
 from narrator.errors import SourceError
 from narrator.languages.scripts import shares
-from narrator.languages.tags import meant_tag, tag_fault
+from narrator.languages.tags import SOURCE_LANGUAGE, meant_tag, tag_fault
 from narrator.script.languages import TAKEN, detect_language, is_written_in
 
 UNSURE: Final = 0.5
@@ -38,9 +38,10 @@ def with_language(article: Article, site: Site) -> Article:
     if site.language and is_written_in(text, site.language):
         return replace(article, language=site.language, language_confidence=1.0)
     language, confidence = detect_language(text)
+    instead = site.language or site.show.language or article.language
     if not language:
-        return replace(article, language=site.language or site.show.language or article.language)
-    taken = language if confidence >= TAKEN else site.language or site.show.language or article.language
+        return replace(article, language=instead, notices=(*article.notices, *_of_no_script(text, instead)))
+    taken = language if confidence >= TAKEN else instead
     told = _told(article, language, taken, confidence)
     return replace(article, language=taken, language_confidence=confidence, notices=(*article.notices, told))
 
@@ -75,6 +76,13 @@ def _told(article: Article, language: str, taken: str, confidence: float) -> Not
     return Notice(code, f"nobody says which language this is{outcome}. To settle it: {line}")
 
 
+def _of_no_script(text: str, instead: str) -> Iterator[Notice]:
+    """Tell that *text* has letters, and that nobody here knows who writes them."""
+    if any(character.isalpha() for character in text):
+        told = f"it is in a script that narrator does not know: read as “{instead}”. “lang” says which language it is"
+        yield Notice("language-unknown", told)
+
+
 def _checked(article: Article) -> Article:
     """Return *article* with tags of BCP 47 alone: its own, and those of its parts. What is none is an error or told."""
     notices: dict[str, Notice] = {}
@@ -90,7 +98,7 @@ def _checked(article: Article) -> Article:
     if not tag_fault(meant):
         return replace(article, language=meant)
     told = Notice("language-tag", f"{fault}; the text itself decides")
-    return replace(article, language_confidence=0.0, notices=(*article.notices, told))
+    return replace(article, language=SOURCE_LANGUAGE, language_confidence=0.0, notices=(*article.notices, told))
 
 
 def _tags(blocks: tuple[Block, ...]) -> Iterator[str]:

@@ -85,6 +85,19 @@ def test_a_part_with_a_wrong_tag_is_read_with_what_is_around_it(tmp_path: Path) 
     assert {span.value for segment in made.segments() for span in segment.spans} <= {""}
 
 
+def test_a_word_that_names_no_language_leaves_no_language_behind(tmp_path: Path) -> None:
+    """Where the text is too short to tell, the post is in the site's language, never in that of the word."""
+    made = article(tmp_path, "---\nlang: klingonish\n---\n\nHm, ja.\n")
+    assert made.language == "en"
+    assert [notice.code for notice in made.notices] == ["language-tag", "language-unknown"]
+
+
+def test_letters_that_nobody_knows_are_told(tmp_path: Path) -> None:
+    """Old Persian has no voice, and no language is guessed."""
+    made = article(tmp_path, "𐎠𐎼𐎹 𐎠𐎼𐎹\n")
+    assert [notice.code for notice in made.notices] == ["language-unknown"]
+
+
 RELEASE = """# Вышла версия 3.4.0
 
 Мы исправили десяток ошибок и немного ускорили запуск. Спасибо всем, кто прислал отчёты.
