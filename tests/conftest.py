@@ -39,6 +39,7 @@ def _find(tool: str) -> str | None:
         "astro": NODE_MODULES / "astro",
         "eleventy": NODE_MODULES / "@11ty/eleventy",
         "epubjs": NODE_MODULES / "epubjs",
+        "readium": NODE_MODULES / "@readium/navigator",
         "axe-core": NODE_MODULES / "axe-core/axe.min.js",
     }
     if tool in npm:
