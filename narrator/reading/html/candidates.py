@@ -12,9 +12,11 @@ from lxml import etree
 from lxml.html import HtmlElement
 from msgspec import Struct, field
 
+from narrator.reading.html.furniture import words_of
 from narrator.reading.html.naming import HEADINGS, is_named_by_heading, own_names
 from narrator.reading.html.parts import frame_of, is_lead, pieces_of
 from narrator.reading.html.weights import Weight, commas_of, weigh
+from narrator.reading.walker.attributes import plain_text
 from narrator.reading.walker.controls import Controls
 
 _UNLIKELY: Final = re.compile(
@@ -32,6 +34,10 @@ _NEGATIVE: Final = re.compile(
     r"|promo|related|scroll|share|shoutbox|sidebar|skyscraper|sponsor|shopping|tags|widget",
     re.IGNORECASE,
 )
+_HEADER: Final = re.compile("header", re.IGNORECASE)
+_HEADED: Final = frozenset(("p", "ul", "ol", "dl", "div", "table", "blockquote", "figure", "pre"))
+_FEW_LINKS: Final = 2
+_LONGEST_HEADER: Final = 200
 _UNLIKELY_ROLES: Final = frozenset(("menu", "menubar", "complementary", "navigation", "alert", "alertdialog", "dialog"))
 _SCORED: Final = frozenset(("section", "h2", "h3", "h4", "h5", "h6", "p", "td", "pre"))
 _BLOCK_CHILDREN: Final = frozenset(("blockquote", "dl", "div", "img", "ol", "p", "pre", "table", "ul"))
@@ -137,7 +143,21 @@ def _is_unlikely(element: HtmlElement) -> bool:
     unlikely = len(names) > 1 and bool(_UNLIKELY.search(names)) and not _MAYBE.search(names)
     if not unlikely or element.tag in HEADINGS:  # themes call them "section-header", "recipe-header"
         return unlikely and bool(_UNLIKELY.search(own_names(element).replace("header", "")))
-    return bool(_UNLIKELY.search(own_names(element)))
+    return bool(_UNLIKELY.search(own_names(element))) and not _heads_text(element)
+
+
+def _heads_text(element: HtmlElement) -> bool:
+    """Return whether a frame that is called a header holds the one heading of what follows it ("section-header")."""
+    if element.tag not in ("div", "header", "hgroup") or "header" not in words_of(own_names(element)):
+        return False
+    if _UNLIKELY.search(_HEADER.sub("", own_names(element))):
+        return False
+    below = element.getnext()
+    if below is None or below.tag not in _HEADED or next(element.iter("nav", "h1"), None) is not None:
+        return False
+    headings = [inner for inner in element.iter("h2", "h3", "h4", "h5", "h6") if plain_text(inner)]
+    links = sum(1 for _ in element.iter("a"))
+    return len(headings) == 1 and links < _FEW_LINKS and len(plain_text(element)) <= _LONGEST_HEADER
 
 
 def _scores(top_level: HtmlElement, found: Candidates) -> dict[HtmlElement, float]:

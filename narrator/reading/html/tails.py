@@ -18,6 +18,12 @@ _FOLLOW: Final = re.compile(
     r"[^.!?]{0,100}[.!?]?\W{0,3}(?:[\w.@-]+)?\W{0,3}",
     re.IGNORECASE,
 )
+_TAG: Final = re.compile(
+    rf"\W{{0,3}}(?:(?:did|have) you (?:make|made|try|tried|cook|cooked|bake|baked) (?:this|it)[^.?!]{{0,40}}\?\s?)?"
+    rf"(?:please )?(?:tag|mention) (?:(?:me|us|him|her|them),? )?@[\w.]{{1,40}} on {_NETWORKS}\b"
+    r"[^.!?]{0,60}[.!?]?\W{0,3}",
+    re.IGNORECASE,
+)
 _FEED: Final = re.compile(
     r"\W{0,3}(?:(?:the post|der beitrag|l['’]article|la entrada|l['’]articolo|het bericht|o post) .{1,300}"
     r" (?:appeared first on|erschien zuerst auf|est apparu en premier sur|se publicó primero en|proviene da"
@@ -53,7 +59,7 @@ def is_tail(text: str, linked: float) -> bool:
     """
     if len(text) > _LONGEST:
         return False
-    if _FOLLOW.fullmatch(text) or _FEED.fullmatch(text):
+    if _FOLLOW.fullmatch(text) or _TAG.fullmatch(text) or _FEED.fullmatch(text):
         return True
     return linked > _LEAST_LINKED and bool(_FILED.fullmatch(text))
 

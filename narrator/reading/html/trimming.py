@@ -196,7 +196,7 @@ def _reason_of_line(element: HtmlElement, weight: Weight) -> Exclusion | None:
 def _reason_of_block(element: HtmlElement, weight: Weight, text: str) -> Exclusion | None:
     if is_credit_line(text) or is_picture_credit(text) or is_contact(text):
         return _BYLINE
-    if is_tail(text, weight.link_density):
+    if is_tail(text, weight.link_density) or (is_furniture(element) and asks_for_something(text)):
         return _TAIL
     return FURNITURE if _is_furniture_text(element, weight, text) else None
 

@@ -247,13 +247,13 @@ def _integer(value: str | None, otherwise: int) -> int:
 
 
 def _in_table(visit: Visit, element: HtmlElement) -> End | None:
-    """Inside a data table: rows and cells are set down, a caption is read before it, other blocks part words."""
+    """Inside a data table: rows and cells are set down, a caption is a segment of its own, other blocks part words."""
     builder, table = visit.builder, visit.builder.table
     tag = element.tag
     if tag == "table" or visit.inner_tables:
         return _in_cell(visit, element)
     if tag == "caption":
-        builder.table = None
+        table = builder.put_table_aside()
         builder.scopes.append(replace(builder.scope, kind=SegmentKind.CAPTION))
 
         def end_caption() -> None:

@@ -127,6 +127,15 @@ class Builder:
         for image in images:
             self.picture(image)
 
+    def put_table_aside(self) -> "Grid | None":
+        """Return the data table that is open, for the time of its caption; behind its rows it is ended: a new one."""
+        table = self.table
+        if table is not None and table.cells:
+            self.end_table()
+            table = type(table)()
+        self.table = None
+        return table
+
     def _emit_text(self, text: str, spans: tuple[Span, ...]) -> None:
         scope, kind = self.scope, self.scope.kind
         if kind is SegmentKind.LIST_ITEM:

@@ -10,6 +10,8 @@ from lxml.html import HtmlElement
 from narrator.reading.walker.attributes import classes, plain_text
 
 _FIGURES: Final = re.compile(r"[\[(]?\s?\d{1,3}(?:\s?[,;–-]\s?\d{1,3}){0,9}\s?[\])]?,?")
+_SIGN: Final = re.compile(r"[\[(]?(?:[a-z]|[†‡§¶]{1,3})[\])]?")
+"""A letter or sign that refers to a note, raised after a sentence."""
 _MARKED: Final = re.compile(
     r"[\[(]?\s?(?:(?:note|n\.)\s)?(?:\d{1,4}|[a-z]{1,2}|[ivxlc]{1,7})\s?[\])]?|:\s?\d{1,4}(?:\s?[–-]\s?\d{1,4})?"
 )
@@ -46,6 +48,11 @@ def lone_references(root: HtmlElement, known: AbstractSet[HtmlElement], targets:
     """
     raised = [element for element in root.iter("sup") if not _holds(element, known)]
     found = {element for element in raised if _points_nowhere(element, targets)}
+    found |= {
+        element
+        for element in raised
+        if _SIGN.fullmatch(plain_text(element)) and _AFTER_SENTENCE.search(_text_before(element))
+    }
     figures = [
         (element, _text_before(element))
         for element in raised

@@ -26,6 +26,7 @@ _BACK_CLASSES: Final = {
     "footnote-backref", "footnote-back", "reversefootnote", "data-footnote-backref", "mw-cite-backlink", "fn-backref"
 }  # fmt: skip
 _BODIES: Final = ("li", "aside", "dd", "p", "div", "tr", "section", "footer")
+_NUMBER_TAGS: Final = frozenset(("sup", "b", "strong", "span", "em", "small"))
 _HEADINGS: Final = ("h1", "h2", "h3", "h4", "h5", "h6")
 
 
@@ -90,6 +91,11 @@ def _part_number(body: HtmlElement, number: int, notes: Notes) -> None:
     """Put the number that a note begins with ("1. A note") into an element of its own."""
     first = next((element for element in body.iter(etree.Element) if element.text and element.text.strip()), None)
     if first is None or first in notes.back or first.tag in _HEADINGS:
+        return
+    number_alone = rf"\s*(?:\[{number}\]|\({number}\)|{number}[.):]?)\s*"
+    if first.tag in _NUMBER_TAGS and first is not body and (first.tail or "").strip() and not len(first):
+        if re.fullmatch(number_alone, first.text or ""):
+            notes.numbers.add(first)
         return
     begin = re.match(rf"\s*(?:\[{number}\]|\({number}\)|{number}[.):])\s+(?=\S)", first.text or "")
     if begin is not None:

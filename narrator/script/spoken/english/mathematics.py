@@ -14,7 +14,7 @@ _POWER: Final = Pattern(
     rf"(?<=[A-Za-z0-9)\]α-ω])([{_RAISED}]{{1,12}})|(?<=[\w)\]])\^\{{?(-?\d{{1,4}}|[A-Za-z])\}}?(?!\w)"
 )
 _SCIENTIFIC: Final = Pattern(r"(?<![\w.,])(\d{1,3}(?:\.\d{1,12})?)[eE]([-−+]?)(\d{1,3})(?!\w)")
-_LOWERED: Final = Pattern("[₀-₉]{1,6}|[ₐₑₒₓₙₖₘₚₛₜᵢⱼ]")
+_LOWERED: Final = Pattern("[₀-₉]{1,6}|[ₐₑₒₓₕₖₗₘₙₚₛₜᵢⱼ]{3,12}|[ₐₑₒₓₙₖₘₚₛₜᵢⱼ]")
 _WORD: Final = {
     "+": "plus",
     "−": "minus",
@@ -239,7 +239,7 @@ HALVES: Final = Rule("halves by", Pattern("(?<=[½¼¾]) ?[x×] ?(?=\\d)"), lamb
 
 
 def _lowered(text: str) -> str:
-    """Return subscripts as they are said: "x sub i", but "H two O"."""
+    """Return subscripts as they are said: "x sub i", "T sub max", but "H two O"."""
     plain = unicodedata.normalize("NFKC", text)
     return plain if plain.isdigit() else f"sub {plain}"
 

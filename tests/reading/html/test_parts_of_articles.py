@@ -1,0 +1,63 @@
+"""Headings in frames of their own, captions behind a table's rows, numbers of notes: parts that themes add are told."""
+
+import pytest
+from reading.html.pages import PROSE, blog, paragraphs
+
+from narrator.article.model import SegmentKind, Source, SourceFormat
+from narrator.ledger.prose import prose_left_out
+from narrator.reading.html.reader import read_html
+
+LIST = "<ul><li>two blankets</li><li>a lamp for the hold</li></ul>"
+ROWS = "<thead><tr><th>Port</th><th>Hours</th></tr></thead><tbody><tr><td>Skerry</td><td>4</td></tr></tbody>"
+
+
+def article_of(between, after=""):
+    """Read a post with *between* in its middle and *after* at its end."""
+    html = blog(paragraphs(*PROSE[:2]) + between + paragraphs(*PROSE[2:]) + after)
+    return read_html(Source("page.html", SourceFormat.HTML, html))
+
+
+def body(between, after=""):
+    """Return kind and text of what is read between the post's own paragraphs."""
+    return [(one.kind, one.text) for one in article_of(between, after).segments() if one.text not in PROSE]
+
+
+@pytest.mark.parametrize("name", ["list-header", "section-header", "HEADER kit", "header"])
+def test_a_heading_in_a_frame_called_header_is_one(name):
+    """The buttons beside it are not read."""
+    frame = f'<div class="box"><div class="{name}"><h3>Kit</h3><button>Copy</button></div>{LIST}</div>'
+    assert body(frame)[0] == (SegmentKind.HEADING, "Kit")
+    assert len(body(frame)) == 3
+
+
+def test_a_caption_behind_the_rows_leaves_the_table_whole():
+    """Browsers show it above them."""
+    read = body(f"<table>{ROWS}<caption>Crossings</caption></table>")
+    assert [kind for kind, _ in read] == [SegmentKind.TABLE, SegmentKind.CAPTION]
+
+
+def test_the_number_of_a_note_in_an_element_of_its_own_is_not_read():
+    """It is announced."""
+    note = '<hr><p id="fn1"><sup>1</sup> Counted in May. <a href="#r1">↩</a></p>'
+    read = body('<p>They came early<sup><a id="r1" href="#fn1">1</a></sup> and left late.</p>', note)
+    assert read[-1][1] == "Counted in May."
+
+
+def test_letters_and_signs_after_a_sentence_refer():
+    """Their notes are not there; ordinals and indices keep their letters."""
+    said = "They came early.<sup>a</sup> They left late.<sup>†</sup> So did M<sup>lle</sup> Roe and x<sup>n</sup>."
+    assert body(f"<p>{said}</p>")[0][1] == "They came early. They left late. So did Mlle Roe and xn."
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        '<p class="newsletter-cta"><em>Sign up for our Sunday letter, with the best of the ferry and light.</em></p>',
+        "<p>Did you make this? Tag @ferrycook on Instagram!</p>",
+    ],
+)
+def test_what_asks_to_follow_is_left_out_and_no_finding(line):
+    """Names and words agree."""
+    article = article_of(line)
+    assert [one.text for one in article.segments()] == list(PROSE)
+    assert prose_left_out(article, {}) == ()
