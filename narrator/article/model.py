@@ -250,8 +250,14 @@ def walk(
     blocks: tuple[Block, ...], within: tuple[Container, ...] = ()
 ) -> Iterator[tuple[Segment, tuple[Container, ...]]]:
     """Yield each leaf with the containers it stands in, outermost first."""
-    for block in blocks:
-        if isinstance(block, Segment):
-            yield block, within
+    waiting = [(iter(blocks), within)]
+    while waiting:
+        here, within = waiting[-1]
+        for block in here:
+            if isinstance(block, Segment):
+                yield block, within
+            else:
+                waiting.append((iter(block.children), (*within, block)))
+                break
         else:
-            yield from walk(block.children, (*within, block))
+            waiting.pop()

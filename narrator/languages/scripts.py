@@ -165,6 +165,7 @@ def shares(text: str) -> dict[str, float]:
     return found
 
 
+@lru_cache(maxsize=256)
 def scripts_of(language: str) -> frozenset[str]:
     """Return the scripts that *language* (BCP 47) is written in; a stated script wins."""
     first, _, rest = language.partition("-")

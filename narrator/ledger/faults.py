@@ -62,7 +62,7 @@ def script_faults(segments: Sequence[Segment], script: Script, lines: dict[str, 
     reached: dict[str, int] = {}
     for utterance in script.utterances:
         line = lines.get(utterance.segment, (0, 0))[0]
-        if next(words(utterance.written), None) and not utterance.spoken.strip():
+        if not utterance.spoken.strip() and next(words(utterance.written), None):
             yield Fault("unspoken", utterance.written[:_LONGEST], line, utterance.segment)
         if utterance.role is Role.TEXT and not _faithful(utterance, by_id, reached):
             yield Fault("invented", utterance.written[:_LONGEST], line, utterance.segment)

@@ -95,6 +95,10 @@ def _listed(article: Article, metadata: Sequence[list[str]]) -> dict[str, list[L
 
 def _claims(index: int, segment: Segment, listed: list[LeftOut]) -> Iterator[Claim]:
     """Yield the segment's words, with what was left out before and inside it where it stood."""
+    if not listed:
+        for word in words(segment.text):
+            yield Claim(word.key, index, word.begin, word.end)
+        return
     waiting = iter(sorted(listed, key=lambda left_out: left_out.offset))
     following = next(waiting, None)
     for word in words(segment.text):

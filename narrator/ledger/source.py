@@ -37,10 +37,11 @@ def tokens(text: str, source_format: SourceFormat) -> list[Token]:
     """The last word of text: between it and the one that goes on with it stand the tags' own words."""
     for stretch in lexer_of(source_format)(text):
         first = len(found)
-        found.extend(
-            Token(word.key, word.begin, word.end, stretch)
-            for word in words(text, stretch.begin, stretch.end, entities=stretch.entities)
-        )
+        if stretch.begin < stretch.end:
+            found.extend(
+                Token(word.key, word.begin, word.end, stretch)
+                for word in words(text, stretch.begin, stretch.end, entities=stretch.entities)
+            )
         if stretch.inline:
             joined = stretch.end if joined == stretch.begin else -1
             continue

@@ -54,7 +54,7 @@ def unknown_acronyms(segments: tuple[Segment, ...]) -> Iterator[tuple[str, Segme
 def _acronyms(segments: tuple[Segment, ...]) -> Iterator[tuple[str, Segment]]:
     """Yield all that looks like one, as often as it stands there."""
     for segment in segments:
-        if segment.kind in UNSPOKEN:
+        if segment.kind in UNSPOKEN or segment.text.islower():
             continue
         matches = list(ACRONYM.finditer(segment.text))
         if not matches or _is_shouted(segment.text):
@@ -78,7 +78,8 @@ def _explained(segments: tuple[Segment, ...]) -> set[str]:
         for span in segment.spans:
             if span.kind is SpanKind.ABBREVIATION and span.value:
                 found.add(name_of(segment.text[span.begin : span.end]))
-        found.update(name_of(m[0]) for m in ACRONYM.finditer(segment.text) if _is_spelled_out(segment.text, m))
+        if not segment.text.islower():
+            found.update(name_of(m[0]) for m in ACRONYM.finditer(segment.text) if _is_spelled_out(segment.text, m))
     return found
 
 

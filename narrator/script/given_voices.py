@@ -66,6 +66,8 @@ class GivenVoices(Struct, frozen=True):
 
     def turn_at(self, segment: Segment, begin: int) -> Turn | None:
         """Return the turn that character *begin* of *segment* stands in."""
+        if not self.turns:
+            return None
         turns = self.turns.get(segment.id, ())
         return next((turn for turn in reversed(turns) if turn.begin <= begin), None)
 

@@ -74,6 +74,8 @@ def _looks_foreign(text: str, primary: str) -> bool:
     script = LATIN if beginning.isascii() else _script(shares(beginning))
     if script and script not in scripts_of(primary):
         return True
+    if len(beginning) < 2 * FEWEST_WORDS - 1:
+        return False
     frequent = _frequent(primary)
     words = _WORD.findall(beginning.lower()) if frequent else []
     if not frequent or len(words) < FEWEST_WORDS:

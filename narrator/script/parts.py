@@ -146,6 +146,9 @@ def _pieces(draft: Draft, phrases: Phrasebook, forms: SpokenForms, named: frozen
         return
     written = with_powers(segment.text, draft)
     spans = [span for span in draft.spans if _matters(span, draft) or (span.kind in named and _is_named(span, draft))]
+    if not spans and draft.begin < draft.end:  # nearly every sentence
+        yield Piece(raised_in(segment.text[draft.begin : draft.end], written), draft.language)
+        return
     edges = {min(max(edge, draft.begin), draft.end) for span in spans for edge in (span.begin, span.end)}
     borders = sorted({*edges, draft.begin, draft.end})
     waiting, active = 0, list[Span]()
@@ -234,7 +237,7 @@ def _is_named(span: Span, draft: Draft) -> bool:
 def _pronounced(piece: Piece, lexicon: Lexicon) -> Iterator[Piece]:
     """Yield *piece* with the lexicon's words in place; a phoneme stands apart."""
     if piece.is_final or not lexicon:
-        yield replace(piece, pause_after_ms=0)
+        yield replace(piece, pause_after_ms=0) if piece.pause_after_ms else piece
         return
     said, rest = traced(""), piece.said
     for stretch, lexeme in lexicon.split(piece.text, piece.language):
@@ -256,8 +259,11 @@ def _pronounced(piece: Piece, lexicon: Lexicon) -> Iterator[Piece]:
 def _by_script(pieces: Iterable[Piece], voices: frozenset[str] | None) -> Iterator[Piece]:
     """Yield *pieces*, with words of another script apart, where a voice reads their language."""
     for piece in pieces:
+        if piece.is_final or piece.phoneme or piece.text.isascii():
+            yield piece
+            continue
         rest, done = piece.said, 0
-        runs = () if piece.is_final or piece.phoneme else runs_of_other_scripts(piece.text, piece.language)
+        runs = runs_of_other_scripts(piece.text, piece.language)
         for begin, end, language in runs:
             if voices is not None and language not in voices:
                 continue

@@ -48,8 +48,8 @@ def images_without_alt(article: Article, segments: tuple[Segment, ...]) -> Itera
 def tables_without_headers(_article: Article, segments: tuple[Segment, ...]) -> Iterator[Notice]:
     """Yield tables whose cells are read without what they mean (WCAG 2.2, 1.3.1)."""
     for segment in segments:
-        has_rows = len({cell.row for cell in segment.cells}) > 1
-        if segment.kind is SegmentKind.TABLE and has_rows and not any(cell.header for cell in segment.cells):
+        is_table = segment.kind is SegmentKind.TABLE and len({cell.row for cell in segment.cells}) > 1
+        if is_table and not any(cell.header for cell in segment.cells):
             yield _notice("table-without-headers", f"a table has no header cells: {_start(segment.text)}", segment)
 
 
@@ -114,6 +114,8 @@ def acronyms(article: Article, segments: tuple[Segment, ...]) -> Iterator[Notice
 
 def direction_overrides(article: Article, _segments: tuple[Segment, ...]) -> Iterator[Notice]:
     """Yield where a sign turns characters round for the eye (UAX #9, LRO and RLO): the ear gets them as they stand."""
+    if not any(sign in article.source.text for sign in OVERRIDES):
+        return
     for number, line in enumerate(article.source.text.split("\n"), start=1):
         if any(sign in line for sign in OVERRIDES):
             text = "a sign for overriding the direction shows letters in another order than they are said in"

@@ -12,11 +12,12 @@ _HAN: Final = r"\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff"
 _UNSPACED: Final = r"\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff"
 _HANGUL: Final = r"\uac00-\ud7af"
 _WORD: Final = re.compile(rf"[^\W\d_{_HAN}{_UNSPACED}{_HANGUL}]+")
+_FIGURES: Final = (re.compile(r"\d"), 1.3)
 _COUNTED: Final = (
     (re.compile(rf"[{_HAN}]"), 1.7),
     (re.compile(rf"[{_HANGUL}]"), 1.9),
     (re.compile(rf"[{_UNSPACED}]"), 4.5),
-    (re.compile(r"\d"), 1.3),
+    _FIGURES,
 )
 """Characters that take the time of an English word, of scripts that write no spaces and of figures.
 
@@ -41,7 +42,8 @@ def spoken_words(text: str, language: str) -> float:
     letters_a_word = language_of(language).letters_a_word
     is_counted_by_letters = letters_a_word > _ALPHABET
     spelled = sum(map(len, words)) / (letters_a_word * _SPOKEN_OUT) if is_counted_by_letters else len(words)
-    return spelled + sum(len(kind.findall(characters)) / each for kind, each in _COUNTED)
+    counted = (_FIGURES,) if characters.isascii() else _COUNTED
+    return spelled + sum(len(kind.findall(characters)) / each for kind, each in counted)
 
 
 def spoken_ms(text: str, language: str, rate_wpm: float, breaks: Breaks) -> float:

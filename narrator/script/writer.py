@@ -208,18 +208,26 @@ def _spoken(
     names_links = context.policy.link in {Treatment.ANNOUNCE, Treatment.DESCRIBE}
     names_struck = context.policy.struck is Treatment.ANNOUNCE
     spoken, silent = [], []
+    plain: dict[tuple[str, str, str], tuple[Part, ...]] = {}
+    """Text without marks, its language and voice → its parts: announcements and cells say the same over and over."""
     for written in drafts:
         draft = _announced(written, context.given.announcements)
-        said = parts(
-            draft,
-            lexicon,
-            context.phrases,
-            context.forms,
-            names_links=names_links,
-            names_struck=names_struck,
-            voices=context.voices,
-            cast=context.given.names,
-        )
+        is_plain = not draft.spans and not (draft.text and draft.role is Role.TEXT)
+        key = (_written(draft), draft.language, draft.voice_for)
+        said = plain.get(key) if is_plain else None
+        if said is None:
+            said = parts(
+                draft,
+                lexicon,
+                context.phrases,
+                context.forms,
+                names_links=names_links,
+                names_struck=names_struck,
+                voices=context.voices,
+                cast=context.given.names,
+            )
+        if is_plain:
+            plain[key] = said
         _note_scripts(draft, said, context)
         if said:
             spoken.append((draft, said))
@@ -242,6 +250,8 @@ def _note_scripts(draft: Draft, said: Sequence[Part], context: WritingContext) -
     """Remember whose voice reads words of another script, which nobody declared; tell once what no voice reads."""
     manuscript, voices = context.manuscript, context.voices
     for part in said:
+        if part.language == draft.language and (voices is None or part.text.isascii()):
+            continue  # nearly every part
         own = {draft.language, context.language, *(span.value for span in draft.spans)}
         if part.language not in {*own, *manuscript.guessed} and draft.role is Role.TEXT:
             manuscript.guessed.append(part.language)

@@ -75,6 +75,10 @@ class InlineLexer:
 
         From a line on that begins with a tag, the text may be raw HTML, in which Markdown's marks are text.
         """
+        if _SPECIAL.search(self.text, begin, end) is None:
+            if begin < end:
+                yield Stretch(begin, end, entities=True, note=note)
+            return
         tag = _TAG.match(self.text, begin, end) or _TAG_AT_LINE_START.search(self.text, begin, end)
         raw = tag.start() if tag else end
         for stretch in self._stretches(begin, end, note):

@@ -25,6 +25,7 @@ _MODULE: Final = re.compile(r"(?:import|export)[ \t]+(?:[\w{*\"'])[^\n]*(?:from[
 _BLOCK_LINE: Final = re.compile(r"[ ]{0,3}(?:#{1,6}(?:[ \t]|$)|(?:[-*_][ \t]*){3,}$|={2,}[ \t]*$)")
 _OWN_COMMENT: Final = re.compile(r"<!--\s*narrator:", re.IGNORECASE)
 _RAW_HTML: Final = re.compile(r"[ ]{0,3}<(script|style|pre|textarea)(?=[\s>])", re.IGNORECASE)
+_WHITE: Final = (" ", "\t")
 _MOST_MARKERS: Final = 20
 """List markers that can stand one after the other on a line (`- 1. - text`)."""
 
@@ -69,7 +70,7 @@ class MarkdownLexer:
             end = self._line_end(place)
             self.open = paragraph < place and not self.blank
             markers = 0 if place == begin or self.text[place - 1] == "\n" else markers + 1
-            found = self._block(place, end) if markers < _MOST_MARKERS else None
+            found = self._block(place, end) if place < end and markers < _MOST_MARKERS else None
             if found is None and self.text[place:end].strip(" \t\r>"):
                 if paragraph == place:
                     note = self.note  # the line itself may have left the note above it
@@ -108,7 +109,7 @@ class MarkdownLexer:
         line = text[place:end].rstrip("\r")
         if not line.strip(" \t>"):
             return None
-        prefix = _PREFIX.match(line)
+        prefix = _PREFIX.match(line) if ">" in line else None
         quote = prefix.end() if prefix else 0
         self._dedent(line, quote)
         if not self.components.holds(line, place) and self._is_code(line, quote):
@@ -117,7 +118,10 @@ class MarkdownLexer:
         self.code = False
         if self.franklin and line.strip() == "~~~":
             return self._franklin_html(end)
-        fence = _FENCE.match(line, quote)
+        if line[quote : quote + 1].isalpha():  # no other construct begins with a letter
+            is_module = self.blank and _MODULE.fullmatch(line) is not None
+            return [Stretch(place, end, reason=LeftOutReason.TEMPLATE)] if is_module else None
+        fence = _FENCE.match(line, quote) if "```" in line or "~~~" in line else None
         if fence and not (fence[1][0] == "`" and "`" in fence[2]):
             return self._fenced(place, end, fence, quote)
         return self._definition(place, end, line) or self._marked(place, end, line, quote)
@@ -139,8 +143,8 @@ class MarkdownLexer:
 
     def _dedent(self, line: str, quote: int) -> None:
         """Leave the note and the list items that this line no longer belongs to."""
-        indent = _width(line[quote:])
-        if self.blank:
+        if self.blank and (self.note or self.indents):
+            indent = _width(line[quote:])
             if indent < 2 and not NOTE.match(line):
                 self.note = ""
             while self.indents and indent < self.indents[-1] and not _ITEM.match(line, quote):
@@ -148,8 +152,10 @@ class MarkdownLexer:
 
     def _is_code(self, line: str, quote: int) -> bool:
         """Return whether the line is code by its indentation: four columns more than what it stands in."""
+        if not (self.blank or self.code) or line[quote : quote + 1] not in _WHITE:
+            return False
         inner = max(self.indents[-1] if self.indents else 0, 4 if self.note else 0)
-        return (self.blank or self.code) and _width(line[quote:]) >= inner + 4
+        return _width(line[quote:]) >= inner + 4
 
     def _apart(self, place: int, end: int, inner: str) -> list[Stretch] | None:
         """Return a comment or a line of template tags: they go, and the line after them begins anew."""

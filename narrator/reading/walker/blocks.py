@@ -18,14 +18,9 @@ _ASIDE_TYPES: Final = re.compile(
     r"abstract|success|question|failure|bug|example|quote|todo|seealso)$"
 )
 _TITLE_CLASSES: Final = {"admonition-title", "markdown-alert-title", "callout-title", "callout-title-inner"}
-_CAPTION_CLASSES: Final = {
-    "wp-caption-text",
-    "image-caption",
-    "tr-caption",
-    "gallery-caption",
-    "figure-caption",
-    "caption-text",
-}
+_CAPTION_CLASSES: Final = frozenset(
+    ("wp-caption-text", "image-caption", "tr-caption", "gallery-caption", "figure-caption", "caption-text")
+)
 
 _TEXT_OF: Final = {
     "caption": (SegmentKind.CAPTION, None),
@@ -73,6 +68,8 @@ def open_block(visit: Visit, element: HtmlElement) -> End | None:
 
 
 def _marks(visit: Visit, element: HtmlElement) -> None:
+    if not element.keys():
+        return
     builder = visit.builder
     if element.get("id") or (element.tag == "a" and element.get("name")):
         builder.name = element.get("id") or ""
@@ -83,19 +80,23 @@ def _marks(visit: Visit, element: HtmlElement) -> None:
 
 
 def _scope_of(visit: Visit, element: HtmlElement, outer: Scope) -> Scope:
-    scope = outer
-    language = attributes.language_of(element)
-    if language and language != outer.language:
-        scope = replace(scope, language=language)
-    if attributes.is_skipped(element):
-        scope = replace(scope, skip=True)
-    silenced = (*outer.silenced, *attributes.silenced(element))
-    scope = replace(scope, voice=attributes.voice_of(element) or outer.voice, silenced=silenced)
+    scope = _stated(element, outer) if element.keys() else outer
     level = _heading_level(element)
     if level:
         return replace(scope, kind=SegmentKind.HEADING, level=level, label=None)
     role = _TEXT_OF.get(element.tag) or _role_by_class(visit, element, scope)
     return replace(scope, kind=role[0], label=role[1]) if role is not None else scope
+
+
+def _stated(element: HtmlElement, scope: Scope) -> Scope:
+    """Return *scope* with what the element's attributes say."""
+    return replace(
+        scope,
+        language=attributes.language_of(element) or scope.language,
+        skip=scope.skip or attributes.is_skipped(element),
+        voice=attributes.voice_of(element) or scope.voice,
+        silenced=(*scope.silenced, *attributes.silenced(element)),
+    )
 
 
 def _heading_level(element: HtmlElement) -> int:

@@ -49,7 +49,9 @@ def told_lines(lines: tuple[str, ...]) -> str:
 
 
 def _is_line(block: Block) -> bool:
-    if not isinstance(block, Segment) or block.kind is not SegmentKind.PARAGRAPH or block.label is not None:
+    if not isinstance(block, Segment) or not block.spans:
+        return False
+    if block.kind is not SegmentKind.PARAGRAPH or block.label is not None:
         return False
     if not 0 < len(block.text.split()) <= _MOST_WORDS or "\n" in block.text or block.text.endswith(_NOT_AT_THE_END):
         return False

@@ -86,7 +86,7 @@ class Builder:
 
     def inside(self, kind: ContainerKind) -> bool:
         """Return whether a container of that kind is open."""
-        return any(frame.kind is kind for frame in self._frames)
+        return kind in [frame.kind for frame in self._frames]
 
     def open(self, kind: ContainerKind, **attributes: Any) -> bool:
         """Open a container, unless the nesting is too deep already; return whether it was opened."""

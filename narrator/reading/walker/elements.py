@@ -14,6 +14,11 @@ BLOCKS: Final = frozenset((
 ))  # fmt: skip
 """Elements that end the line before them and after them (HTML, section 15.3, the `display: block` rules)."""
 
+PLAIN: Final = frozenset((
+    "p", "li", "ul", "ol", "td", "th", "tr", "tbody", "table", "dt", "dd", "dl", "blockquote",
+    "h1", "h2", "h3", "h4", "h5", "h6", "em", "strong", "b", "i", "code", "br", "hr",
+))  # fmt: skip
+"""Elements that are read as what they are, unless one of their attributes says otherwise."""
 SPANS: Final = {
     "em": SpanKind.EMPHASIS,
     "i": SpanKind.EMPHASIS,

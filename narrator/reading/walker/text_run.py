@@ -142,6 +142,9 @@ class TextRun:
             self._space = False
             return "", (), ()
         text = "".join(self._parts)
+        if not (self._spans or self._open or self._images):
+            self._parts, self._space, self.length = [], False, 0
+            return text if keep_ends else text.rstrip("\n "), (), ()
         spans = list(self._spans)
         for span in self._open:
             if span.begin is not None:

@@ -6,7 +6,7 @@ from lxml.html import HtmlElement
 
 from narrator.article.model import LeftOutReason as Reason
 from narrator.reading.walker import attributes, code, drawings, formulas
-from narrator.reading.walker.elements import NOT_READ
+from narrator.reading.walker.elements import NOT_READ, PLAIN
 from narrator.reading.walker.visit import Visit
 from narrator.reading.walker.word_lists import is_list_mark
 
@@ -18,19 +18,28 @@ _FORM_CONTROLS: Final = frozenset(("input", "progress", "meter", "output"))
 def why_not_read(visit: Visit, element: HtmlElement) -> tuple[Reason, str] | None:
     """Return the reason for which the element's text is left out, and what it is; None if it is read."""
     tag = element.tag
+    if tag in PLAIN and not element.keys():
+        return _of_a_note(visit, element)
     if (
         formulas.is_formula(element)
         or (tag == "svg" and drawings.description_of(element))
         or (tag == "noscript" and _is_needed(element))
     ):
         return None
+    of_a_note = _of_a_note(visit, element)
+    if of_a_note is not None:
+        return of_a_note
+    if tag in NOT_READ:
+        return _in_drawing(element) or NOT_READ[tag]
+    return _unseen(visit, element) or _control(visit, element)
+
+
+def _of_a_note(visit: Visit, element: HtmlElement) -> tuple[Reason, str] | None:
     if element in visit.notes.back:
         return Reason.FURNITURE, "back reference"
     if element in visit.notes.numbers:
         return Reason.REPEATED, "note number"
-    if tag in NOT_READ:
-        return _in_drawing(element) or NOT_READ[tag]
-    return _unseen(visit, element) or _control(visit, element)
+    return None
 
 
 def _unseen(visit: Visit, element: HtmlElement) -> tuple[Reason, str] | None:

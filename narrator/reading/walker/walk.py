@@ -13,7 +13,7 @@ from narrator.reading.walker import attributes, formulas, leaves
 from narrator.reading.walker.blocks import open_block
 from narrator.reading.walker.build import Builder
 from narrator.reading.walker.controls import Controls, find_controls
-from narrator.reading.walker.elements import BLOCKS, EMBEDS
+from narrator.reading.walker.elements import BLOCKS, EMBEDS, PLAIN
 from narrator.reading.walker.inline import break_line, open_inline
 from narrator.reading.walker.lone_references import page_behind
 from narrator.reading.walker.notes import Notes, find_notes
@@ -166,6 +166,8 @@ class _Walk:
             return leaves.read_note_reference
         if element in self._visit.notes.lone:
             return leaves.read_lone_reference
+        if element.tag in PLAIN:
+            return None
         if formulas.is_formula(element):
             return leaves.read_formula
         if element.tag == "svg":

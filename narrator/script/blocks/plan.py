@@ -36,6 +36,8 @@ def whole(segment: Segment, context: WritingContext) -> list[Sentence]:
 
 def _unbroken(units: Sequence[Range], segment: Segment) -> list[Range]:
     """Join the sentences that one `say` mark or one formula covers: they are said once, for all of them."""
+    if not segment.spans:
+        return list(units)
     joined: set[int] = set()
     for span in segment.spans:
         if span.kind in {SpanKind.SAY, SpanKind.MATH}:
@@ -65,8 +67,10 @@ def by_range(segment: Segment, ranges: Iterable[Range], context: WritingContext)
 
 
 def _planned(segment: Segment, units: list[Range], context: WritingContext) -> list[Sentence]:
-    found = []
     gaps = gaps_of(segment, context)
+    if not (segment.spans or gaps):
+        return [Sentence(begin, end, (), ()) for begin, end in units]
+    found = []
     waiting, active = 0, list[Span]()
     first_gap = 0
     for place, (begin, end) in enumerate(units):

@@ -76,6 +76,8 @@ class TracedText(Struct, frozen=True):
 
     def stripped(self) -> "TracedText":
         """Return the text without white space at its ends."""
+        if len(self.text.strip()) == len(self.text):
+            return self
         end = len(self.text.rstrip())
         begin = min(len(self.text) - len(self.text.lstrip()), end)
         return self.replaced(((0, begin, ""), (end, len(self.text), "")))
@@ -94,6 +96,9 @@ class TracedText(Struct, frozen=True):
 
     def spans(self, begin: int) -> tuple[SpokenSpan, ...]:
         """Return the spans of the text, whose first written character has the number *begin*."""
+        if len(self.stretches) == 1 and self.stretches[0].said:
+            (only,) = self.stretches
+            return (SpokenSpan(begin, begin + only.written, 0, only.said),)
         spans, said = [], 0
         for stretch in _merged(self.stretches):
             spans.append(SpokenSpan(begin, begin + stretch.written, said, said + stretch.said))

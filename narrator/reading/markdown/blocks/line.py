@@ -1,11 +1,6 @@
 """One source line and how far the open containers have eaten into it. Tabs are spaces by now (stops of 4)."""
 
-import re
-from typing import Final
-
 from msgspec import Struct
-
-NOT_SPACE: Final = re.compile(r"[^ ]")
 
 
 class Line(Struct):
@@ -23,8 +18,7 @@ class Line(Struct):
     def move_to(self, position: int) -> None:
         """Set the cursor."""
         self.position = min(position, len(self.text))
-        found = NOT_SPACE.search(self.text, self.position)
-        self.content = found.start() if found else len(self.text)
+        self.content = len(self.text) - len(self.text[self.position :].lstrip(" "))
 
     def eat_indent(self, columns: int) -> None:
         """Move over at most *columns* spaces."""

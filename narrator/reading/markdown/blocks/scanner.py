@@ -7,7 +7,7 @@ from narrator.reading.markdown.blocks import html_blocks
 from narrator.reading.markdown.blocks.containers import RULES, Continues
 from narrator.reading.markdown.blocks.line import Line
 from narrator.reading.markdown.blocks.node import CONTAINERS, Kind, Node
-from narrator.reading.markdown.blocks.starts import STARTS, Opens
+from narrator.reading.markdown.blocks.starts import MARKED_STARTS, MARKS, STARTS, Opens
 from narrator.reading.markdown.blocks.tree import Tree
 
 DEEPEST: Final = 60
@@ -27,7 +27,7 @@ def scan(lines: Sequence[str]) -> Tree:
 
 
 def _take(tree: Tree, line: Line) -> None:
-    container, depth = _continue(tree, line)
+    container, depth = (tree.root, 0) if tree.tip is tree.root else _continue(tree, line)
     if container is None:
         return
     tree.match_to(container)
@@ -62,7 +62,8 @@ def _continue(tree: Tree, line: Line) -> tuple[Node | None, int]:
 def _start(tree: Tree, line: Line, container: Node, depth: int) -> Opens:
     if line.blank or depth >= DEEPEST or line.is_plain:
         return Opens.NOTHING
-    for start in STARTS:
+    is_marked = line.text[line.content] in MARKS and not line.is_code
+    for start in MARKED_STARTS if is_marked else STARTS:
         opened = start(tree, line, container)
         if opened is not Opens.NOTHING:
             return opened
@@ -86,7 +87,7 @@ def _add(tree: Tree, line: Line, container: Node) -> None:
 
 
 def _add_to_leaf(tree: Tree, line: Line, leaf: Node) -> None:
-    if leaf.kind in {Kind.PARAGRAPH, Kind.TABLE}:
+    if leaf.kind is Kind.PARAGRAPH or leaf.kind is Kind.TABLE:
         leaf.lines.append(line.stripped)
         leaf.lazy = 0
     else:

@@ -235,3 +235,6 @@ STARTS: Final[tuple[Callable[[Tree, Line, Node], Opens], ...]] = (
     attribute_list,
     indented_code,
 )
+MARKS: Final = frozenset("-*+0123456789")
+MARKED_STARTS: Final = (table, setext_heading, rule, abbreviation, item)
+"""Those of `STARTS`, in their order, that a line which begins with one of `MARKS` can open."""

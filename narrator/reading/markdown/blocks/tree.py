@@ -1,10 +1,14 @@
 """The tree of blocks while it grows: what is open, what opens and closes, and the definitions found on the way."""
 
 from collections.abc import Sequence
+from typing import Final
 
 from narrator.reading.markdown.blocks import references
 from narrator.reading.markdown.blocks.math_blocks import LONGEST_LINES
 from narrator.reading.markdown.blocks.node import CONTAINERS, Kind, Node
+
+_DEFINED: Final = frozenset({Kind.TERM, Kind.DESCRIPTION})
+_OF_A_LIST: Final = _DEFINED | {Kind.ITEM}
 
 
 class Tree:
@@ -109,5 +113,5 @@ def _holds(container: Node, node: Node) -> bool:
     if container.kind is Kind.LIST:
         return node.kind is Kind.ITEM
     if container.kind is Kind.DEFINITIONS:
-        return node.kind in {Kind.TERM, Kind.DESCRIPTION}
-    return node.kind not in {Kind.ITEM, Kind.TERM, Kind.DESCRIPTION}
+        return node.kind in _DEFINED
+    return node.kind not in _OF_A_LIST
