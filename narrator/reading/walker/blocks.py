@@ -89,7 +89,6 @@ def _scope_of(visit: Visit, element: HtmlElement, outer: Scope) -> Scope:
 
 
 def _stated(element: HtmlElement, scope: Scope) -> Scope:
-    """Return *scope* with what the element's attributes say."""
     return replace(
         scope,
         language=attributes.language_of(element) or scope.language,
