@@ -114,7 +114,7 @@ def blocks_of(path: Path) -> Iterator[tuple[Block, int]]:
     Raises `NarrationError` where neither decodes it.
     """
     try:
-        file = soundfile.SoundFile(path)
+        file = _Forwards(path)
     except (soundfile.LibsndfileError, OSError) as problem:
         yield from _blocks_by_av(path, problem)
         return
@@ -130,6 +130,17 @@ def blocks_of(path: Path) -> Iterator[tuple[Block, int]]:
             if not block.shape[0]:
                 return
             yield block, file.samplerate
+
+
+class _Forwards(soundfile.SoundFile):  # type: ignore[misc]  # it has no types
+    """A file that is read from begin to end.
+
+    soundfile seeks after each block, and libsndfile's MP3 decoder then complains of frames that it reads right.
+    """
+
+    def seekable(self) -> bool:
+        """Return False: no seek."""
+        return False
 
 
 def _blocks_by_av(path: Path, first: Exception) -> Iterator[tuple[Block, int]]:
