@@ -32,6 +32,7 @@ from narrator.script.spoken.form import spoken_form
 
 ROOT = Path(__file__).parent.parent
 HEARD_HZ = 16000
+SILENT = 0.01
 SHOWN = 0.3
 """A sentence of which more is misunderstood is printed, to be looked at."""
 OTHERS = {
@@ -136,18 +137,19 @@ def posts(paths: list[Path]) -> Iterator[Article]:
 
 
 def sentences(article: Article, voice: str) -> Iterator[tuple[str, np.ndarray]]:
-    """Yield what is said in each of the author's sentences, and its sound as a recognizer takes it."""
+    """Yield what is said in each of the author's sentences in the post's own language, and its sound."""
     with tempfile.TemporaryDirectory() as cache:
         session = open_session(cache=cache)
         (profile,) = session.profiles(article, (voice,))
         recorded = record(session, session.script(article, profile), profile)
         roles = {utterance.id: utterance for utterance in recorded.script.utterances}
-        maker = recorded.maker
+        maker, main = recorded.maker, article.language.partition("-")[0]
         for task in recorded.tasks:
             sound, cues = maker.sound_of(task), maker.passage_of(task).cues
             for cue in cues:
                 utterance = roles[cue.utterance]
-                if utterance.role is Role.TEXT:
+                other = {part.language.partition("-")[0] for part in utterance.parts} - {main}
+                if utterance.role is Role.TEXT and not other:
                     heard = sound[cue.begin_samples : cue.end_samples].astype(np.float32) / 32768
                     heard = soxr.resample(np.pad(heard, 4000), task.format.sample_rate_hz, HEARD_HZ)
                     yield utterance.spoken, heard
@@ -184,9 +186,16 @@ def moonshine() -> Recognizer:
     from moonshine_voice import ModelArch, Transcriber  # noqa: PLC0415
 
     loaded = Transcriber(str(_folder("moonshine_voice") / "assets" / "tiny-en"), ModelArch.TINY)
-    return lambda sound: " ".join(
-        line.text for line in loaded.transcribe_without_streaming(sound.tolist(), HEARD_HZ).lines
-    )
+
+    def recognize(sound: np.ndarray) -> str:
+        lines = loaded.transcribe_without_streaming(sound.tolist(), HEARD_HZ).lines
+        begins = [round(line.start_time * HEARD_HZ) for line in lines]
+        ends = [*begins[1:], sound.size]
+        # of the silence before a sentence it makes a line of its own, "You"
+        audible = (np.abs(sound[b:e]).max(initial=0) > SILENT for b, e in zip(begins, ends, strict=True))
+        return " ".join(line.text for line, is_audible in zip(lines, audible, strict=True) if is_audible)
+
+    return recognize
 
 
 def _folder(module: str) -> Path:
