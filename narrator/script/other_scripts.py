@@ -19,6 +19,9 @@ FEWEST_LETTERS: Final = 2
 WHOLE_WORDS: Final = frozenset({"Hani", "Kana", "Hang"})
 """Scripts in which one sign is a word."""
 
+_JAPANESE: Final = re.compile(r"(?i:japan|japon|japón|giappon|kanji)|[\u3041-\u30fa]")
+"""A sentence that speaks of Japanese, or has kana in it: its Han signs are Japanese, which look like Chinese alone."""
+
 
 def runs_of_other_scripts(text: str, language: str) -> Iterator[tuple[int, int, str]]:
     """Yield where *text*, which is in *language* (BCP 47), has words of another script, and in which language they are.
@@ -39,11 +42,11 @@ def runs_of_other_scripts(text: str, language: str) -> Iterator[tuple[int, int, 
             end = match.end()
             continue
         if script:
-            yield begin, end, _language_of(text[begin:end], script)
+            yield begin, end, _language_of(text[begin:end], script, text)
         script = found if is_foreign else ""
         begin, end = match.span()
     if script:
-        yield begin, end, _language_of(text[begin:end], script)
+        yield begin, end, _language_of(text[begin:end], script, text)
 
 
 def _script_of_word(word: str) -> str:
@@ -54,7 +57,9 @@ def _script_of_word(word: str) -> str:
     return scripts.pop() if len(scripts) == 1 else ""
 
 
-def _language_of(text: str, script: str) -> str:
+def _language_of(text: str, script: str, sentence: str) -> str:
+    if script == "Hani" and _JAPANESE.search(sentence):
+        return "ja"
     candidates = LANGUAGES[script]
     shares = of_han(text) if script == "Hani" else of_alphabet(text, script)
     return max(shares, key=lambda language: shares[language]) if shares else candidates[0]

@@ -161,7 +161,9 @@ def _measurements(numerals: Numerals, things: Things) -> list[Rule]:
         *leading,
         *(names if things.names else ()),
         Rule("percentages", Pattern(rf"(?<![\w.,]){ends}[%٪](?!\w)"), percent, DIGITS),
-        Rule("measurements", Pattern(rf"(?<![\w.,]){ends}({any_sign(things.units)})(?![\w²³/])"), measured, DIGITS),
+        Rule(
+            "measurements", Pattern(rf"(?<![\w.,]){ends}({any_sign(things.units)})(?![\w²³/]|\. \d)"), measured, DIGITS
+        ),
     ]
 
 

@@ -3,6 +3,7 @@
 import re
 from typing import Final
 
+from narrator.script.ordinary_words import rarity
 from narrator.script.spoken.english.acronym_lists import SAID_AS_WORDS, SPELLED
 from narrator.script.spoken.english.common_words import COMMON, is_word
 from narrator.script.spoken.pattern import Pattern
@@ -20,6 +21,8 @@ _CODA: Final = (
 )
 _SAYABLE: Final = Pattern(rf"{_ONSET}(?:[AEIOUY]{{1,2}}(?:[BCDFGKLMNPRSTVWXYZH]{{1,2}}[AEIOUY]{{1,2}}){{0,3}}){_CODA}")
 """Capitals that can be read as a word: vowels between the clusters that begin and end English syllables."""
+_NAMED: Final = 500
+"""How often the list of ordinary words must hold a speaker's name of two or three letters."""
 _VOWEL: Final = Pattern("[AEIOUY]")
 
 
@@ -44,9 +47,17 @@ def spelled(letters: str) -> str:
     return ".".join(letters)
 
 
+def _is_name(letters: str) -> bool:
+    """Return whether who speaks in a dialogue is named: "ANN: Out."; the list of words has few letters of acronyms."""
+    known = SAID_AS_WORDS | SPELLED | _UNCLEAR | {"ETA", "FAQ", "NB"}
+    return letters not in known and bool(_VOWEL.search(letters)) and (rarity(letters) or 0) >= _NAMED
+
+
 def _say(match: re.Match[str]) -> str:
     letters, ending = match[1], match[2] or ""
     before = match.string[max(0, match.start() - 4) : match.start()].lower()
+    if match.start() == 0 and not ending and match.string[match.end() : match.end() + 2] == ": " and _is_name(letters):
+        return letters.capitalize()
     if letters == "WHO" and before == "the ":
         return spelled(letters) + ending
     if not is_spelled(letters):

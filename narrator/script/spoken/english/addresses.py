@@ -28,6 +28,18 @@ def name_words(name: str) -> str:
     return "".join(_SIGNS.get(run) or with_figures(run) for run in _PIECES.findall(name))
 
 
+def mailbox_words(name: str) -> str:
+    """Return what stands before the @: its signs by name, its figures one by one but a year's."""
+    return "".join(
+        _SIGNS.get(run) or (year(run) if _YEAR.fullmatch(run) else _FIGURES.sub(_one_by_one, run)).strip()
+        for run in _PIECES.findall(name)
+    )
+
+
+def _one_by_one(match: re.Match[str]) -> str:
+    return f" {digits(match[0])} "
+
+
 def with_figures(step: str) -> str:
     """Return *step* with its figures as they are typed: a year as one, up to two as a number, more one by one."""
     if _YEAR.fullmatch(step):

@@ -30,6 +30,12 @@ _ROOM: Final = Pattern(
     r"\b([Rr]oom|[Ss]uite|[Aa]partment|[Aa]pt\.?|[Ff]light|[Hh]ighway|[Rr]oute|[Uu]nit|[Gg]ate) "
     r"([1-9]\d{2,3})(?!\w|[.,]\d|[-–]\d)"
 )
+_DOOR: Final = Pattern(
+    r"\b([Rr]oom|[Ss]uite|[Aa]partment|[Aa]pt\.?|[Uu]nit|[Gg]ate|[Ll]ocker|[Oo]ffice|[Ff]lat) "
+    r"(\d{1,2}|[A-Z])-(\d{2,4})(?![\w-]|[.,]\d)"
+)
+_COMMIT: Final = Pattern(r"(?<![\w.,#$-])(\d{7,40})(?![\w-]|[.,]\d)")
+_COMMITTED: Final = Pattern(r"\b(?:[Hh]ash(?:es)?|[Cc]ommits?|SHA|[Rr]evisions?)\b")
 _LONG: Final = Pattern(r"(?<![\w.,$£€¥₹+#])([1-9]\d{9,19})(?!\w|[.,]\d| (?:dollars|euros|pounds|people|years|bytes)\b)")
 
 
@@ -51,6 +57,19 @@ def _say_room(match: re.Match[str]) -> str:
     return f"{kind} {said}"
 
 
+def _say_door(match: re.Match[str]) -> str:
+    kind, part, number = match.groups()
+    return f"{kind} {cardinal(part) if part.isdigit() else part} dash {digits(number)}"
+
+
+def _say_commit(match: re.Match[str]) -> str:
+    """Say a commit's hash that happens to be figures alone, where hashes are spoken of."""
+    is_hash = _COMMITTED.search(match.string, 0, match.start()) is not None
+    return " ".join(cardinal(figure) for figure in match[1]) if is_hash else match[0]
+
+
+DOORS: Final = Rule("rooms with their floor or wing", _DOOR, _say_door, frozenset("-"))
+COMMITS: Final = Rule("hashes in figures", _COMMIT, _say_commit, DIGITS)
 KEYED: Final = Rule("numbers by their kind", _KEYED, _say_keyed, DIGITS)
 ORDERS: Final = Rule("order and case numbers", _ORDER, lambda match: f"{match[1]} {digits(match[2])}", DIGITS)
 TEXTED: Final = Rule("short codes", _TEXTED, lambda match: match[1] + digits(match[2]), DIGITS)

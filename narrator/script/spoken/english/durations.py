@@ -24,6 +24,17 @@ def _say(match: re.Match[str]) -> str:
     return " ".join(counted) if len(counted) > 1 else match[0]
 
 
+_MINUTES: Final = Pattern(r"(?<![\w.,/$£€-])(\d{1,3})m(?![\w²³/-]|[.,]\d)")
+_TIMED: Final = Pattern(r"\b(?:hours?|minutes?|takes?|took|lasts?|lasted)\b[^.!?]{0,40}\Z")
+
+
+def _say_minutes(match: re.Match[str]) -> str:
+    """Say "or 45m" after another duration, or after what takes time, in minutes."""
+    is_time = _TIMED.search(match.string, max(0, match.start() - 60), match.start()) is not None
+    return _counted(match[1], "minute") if is_time else match[0]
+
+
+MINUTES: Final = Rule("minutes among durations", _MINUTES, _say_minutes, frozenset("m"))
 HOURS: Final = Rule(
     "hours and minutes after them",
     Pattern(r"(?<![\w.,/$£€-])(\d{1,2})h([0-5]\d)(?![\w²³/]|[.,]\d)"),

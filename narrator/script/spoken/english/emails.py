@@ -3,7 +3,7 @@
 import re
 from typing import Final
 
-from narrator.script.spoken.english.addresses import host_words, name_words
+from narrator.script.spoken.english.addresses import host_words, mailbox_words
 from narrator.script.spoken.pattern import Pattern
 from narrator.script.spoken.rule import Rule
 
@@ -15,7 +15,7 @@ _PATTERN: Final = Pattern(
 
 def _say(match: re.Match[str]) -> str:
     name, host = match.groups()
-    return f"{name_words(name.lower() if name.isupper() else name)} at {host_words(host)}"
+    return f"{mailbox_words(name.lower() if name.isupper() else name)} at {host_words(host)}"
 
 
 RULE: Final = Rule("e-mail addresses", _PATTERN, _say, frozenset("@"))

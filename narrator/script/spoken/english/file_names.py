@@ -54,6 +54,10 @@ def _say_path(match: re.Match[str]) -> str:
     return f"{'tilde ' if match[1] else ''}slash {_steps(match[2])}"
 
 
+def _say_home(match: re.Match[str]) -> str:
+    return f"tilde slash {_steps(match[1])}"
+
+
 def _say_relative(match: re.Match[str]) -> str:
     return f"{'dot dot' if match[1] == '..' else 'dot'} slash {_steps(match[2])}"
 
@@ -72,4 +76,8 @@ DOT_FILES: Final = Rule(
 )
 NAMES: Final = Rule("file names", _NAME, _say_name, INNER_STOP)
 RELATIVE: Final = Rule("paths from here", _RELATIVE, _say_relative, frozenset("/"))
+HOME: Final = Rule(
+    "paths from home", Pattern(r"(?<![\w./])~((?:/[\w.@+-]{0,79}[\w@+-]){1,20}/?)(?![\w/])", re.ASCII), _say_home,
+    frozenset("~"),
+)  # fmt: skip
 PATHS: Final = Rule("file paths", _PATH, _say_path, frozenset("/"))

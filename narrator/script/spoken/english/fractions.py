@@ -17,14 +17,17 @@ _UNIT: Final = (
 )
 _SIGN: Final = Pattern(rf"(?<![\w.,])(?:(\d{{1,9}}) ?)?([{_SIGNS}])(?!\d)(?:{_UNIT})?")
 _WRITTEN: Final = Pattern(
-    r"(?<![\w.,/:])(?:(\d{1,4})(?: |-| and ))?(\d{1,5})/(\d{1,5})(?:th|ths|rd|rds|nd|TH)?(?![\w/]|[.,:]\d)"
+    r"(?<![\w.,/:])(?:(\d{1,4})(?: |-| and ))?(\d{1,5})/(\d{1,5})(?:th|ths|rd|rds|nd|TH|s)?(?![\w/]|[.,:]\d)"
     rf"(?:{_UNIT})?"
 )
 _RATING: Final = Pattern(r"(?<![\w.,/])(\d{1,2}\.\d{1,2})/(5|10|100)(?![\w/]|[.,]\d)")
 _PRESSURE: Final = Pattern(r"(?<![\w.,/])(\d{2,3})/(\d{2,3})( ?mm ?Hg)\b|(?<=BP )(\d{2,3})/(\d{2,3})(?![\w/])")
 _LARGE: Final = frozenset({24, 25, 30, 32, 40, 50, 60, 64, 100, 128, 1000})
 _MANY: Final = frozenset({32, 64, 100})
-_RATED: Final = Pattern(r"$|[.,;:!)]| (?:would|for|in|again|and|but|because|if|overall)\b")
+_RATED: Final = Pattern(
+    r"$|[.,;:!)]| (?:would|for|in|again|and|but|because|if|overall)\b"
+    r"| (?!miles|kilo|met|inch|sec|point|acre|gram|lit|ounce|pound|cup|hour|day|year)[a-z]{3,20}s\b"
+)
 _SEASON: Final = Pattern(r"(?:1[1-9]\d\d|20\d\d)/\d\d(?:\d\d)?")
 """A year and the next."""
 _STARS: Final = Pattern(r"^ ?(?:stars?|points?|marks?|on |at |rating|from |players?)")
@@ -60,6 +63,8 @@ def _say(match: re.Match[str]) -> str:
         return match[0]
     after = match.string[match.end() : match.end() + 12]
     said = _mixed(whole, above, below) if whole else _simple(above, below, after=after)
+    if match[0].endswith("s") and not symbol and said and not said.endswith("s"):
+        return f"{said}s"  # "two 1/3s"
     return said + _unit(gap, symbol, one=not whole) if said else match[0]
 
 

@@ -73,6 +73,9 @@ _BETWEEN: Final = Pattern(
     rf"(?<={_OPERAND}) ([+=<>−]) (?=[-−+]?[\w(\[.$£€√\"'“])|(?<=[\d)\]²³])([+=<>−])(?=[\w(\[.])"
     rf"|(?<=\b[A-Za-z])([+=<>])(?=\d|[A-Za-z]\b)"
 )
+_FACTORIAL: Final = Pattern(r"(?<![\w.,!])(\d{1,3}|[knmrN])!(?= ?[=/+*×÷)<>]| is \d)")
+_LESS_ONE: Final = Pattern(r"(?<![\w.-])([ijkmntxy])-(\d{1,2})(?![\w-]|[.,]\d)")
+_BARS: Final = Pattern(r"(?<![\w|])\|([a-z])\|(?![\w|])")
 _MINUS: Final = Pattern(r"(?<=[\d)]) [-–] (?=[\d(][\w.()]{0,12} = )|(?<=\b[a-z]) [-–−] (?=[a-z\d]\b)")
 _TIMES: Final = Pattern(
     r"(?<=\d)(?: ?[*xX·] ?|×(?!10[⁰¹²³⁴⁵⁶⁷⁸⁹⁻^]))(?=\d)|(?<=\b[a-z]) \* (?=[a-z\d])"
@@ -208,6 +211,11 @@ LOGARITHMS: Final = Rule(
     "logarithms to a base", _LOGARITHM,
     lambda match: f"log base {cardinal(unicodedata.normalize('NFKC', match[1]))} of ", frozenset("₀₁₂₃₄₅₆₇₈₉"),
 )  # fmt: skip
+FACTORIALS: Final = Rule("factorials", _FACTORIAL, lambda match: f"{match[1]} factorial", frozenset("!"))
+LESS_ONE: Final = Rule(
+    "a variable less a number", _LESS_ONE, lambda match: f"{match[1]} minus {match[2]}", frozenset("-")
+)
+BARS: Final = Rule("absolute values alone", _BARS, lambda match: f"the absolute value of {match[1]}", frozenset("|"))
 SCIENTIFIC: Final = Rule(
     "scientific notation",
     _SCIENTIFIC,

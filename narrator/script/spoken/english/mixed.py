@@ -39,7 +39,9 @@ def _say(match: re.Match[str]) -> str:
 
 
 def _say_hyphened(match: re.Match[str]) -> str:
-    return f"{cardinal(match[1])}-"
+    after = match.string[match.end() : match.end() + 2]
+    said = digits(match[1]) if len(match[1]) > 4 and after.isupper() else cardinal(match[1])
+    return f"{said}-"
 
 
 NUMBER_FIRST: Final = Rule(

@@ -57,6 +57,18 @@ APOSTROPHES: Final = Rule(
     lambda match: match[0].replace("'", ","),
     frozenset("'"),
 )
+UNDERSCORES: Final = Rule(
+    "numbers with underscores between thousands",
+    Pattern(r"(?<![\w.])[1-9]\d{0,2}(?:_\d{3}){1,6}(?!\w)"),
+    lambda match: match[0].replace("_", ","),
+    frozenset("_"),
+)
+COMMAS: Final = Rule(
+    "decimal commas before a unit",
+    Pattern(r"(?<![\w.,])(\d{1,3}),(\d{1,2})(?= ?(?:kg|km|cm|mm|m|g|mg|l|ml|ha|GB|MB|%|°C|kWh|kW|€|EUR)(?![\w,]))"),
+    lambda match: f"{match[1]}.{match[2]}",
+    frozenset(","),
+)
 SPACED: Final = Rule("numbers in groups", _SPACED, lambda match: match[0].replace(" ", ","), DIGITS)
 TIMES: Final = Rule(
     "times",

@@ -45,6 +45,14 @@ SCREENS: Final = Rule(
     "resolutions of screens", _SCREEN, lambda match: f"{match[1]}{cardinal(match[2])} K", frozenset("K")
 )
 FILM: Final = Rule("film resolutions", _FILM, lambda match: f"{cardinal(match[1])} K", DIGITS)
+FOUR_K: Final = Rule(
+    "a resolution alone", Pattern(r"\A([48])K(?=[.!?]?\Z)"), lambda match: f"{cardinal(match[1])} K",
+    frozenset("K"),
+)  # fmt: skip
+KARATS: Final = Rule(
+    "karats", Pattern(r"(?<![\w.,])(9|10|14|18|22|24)[- ]?[Kk](?=[- ](?:(?:white|yellow|rose|solid)[- ])?gold\b)"),
+    lambda match: f"{cardinal(match[1])} karat", frozenset("kK"),
+)  # fmt: skip
 RACES: Final = Rule("races", _RACE, lambda match: f"{cardinal(match[1])} K", DIGITS)
 AIRCRAFT: Final = Rule("aircraft", _AIRCRAFT, _say_aircraft, DIGITS)
 HEXADECIMAL: Final = Rule(

@@ -53,6 +53,20 @@ _ALONE: Final = Pattern(
     rf"|(?<=[a-z]), ({either(_SPELLED)})(?=[,.;)]|\Z)(?!\.\w)"
 )
 
+_TRADITIONAL: Final = (
+    "Ariz.", "Calif.", "Colo.", "Conn.", "Fla.", "Ga.", "Ill.", "Ind.", "Kan.", "Ky.", "Mass.", "Md.", "Mich.", "Minn.",
+    "Mo.", "Ore.", "Pa.", "Tenn.", "Tex.", "Va.", "Wash.", "Wis.",
+)  # fmt: skip
+_POSTAL: Final = Pattern(
+    rf"(?:(?<=, )|(?<=^))({either((*_STATE.values(), *_TRADITIONAL))}|[A-Z]\.[A-Z]\.) "
+    r"(\d{5})(?:-(\d{4}))?(?=[,.;)]|\Z)"
+)
+
+
+def _say_postal(match: re.Match[str]) -> str:
+    state, code, further = match.groups()
+    return f"{state}, {digits(code)}" + (f", {digits(further)}" if further else "")
+
 
 def _say_zip(match: re.Match[str]) -> str:
     state, code, further = match.groups()
@@ -60,4 +74,5 @@ def _say_zip(match: re.Match[str]) -> str:
 
 
 ZIP_CODES: Final = Rule("states with a postal code", _ZIP, _say_zip, frozenset(","))
+POSTAL: Final = Rule("postal codes after a state in words", _POSTAL, _say_postal, frozenset("0123456789"))
 ALONE: Final = Rule("states after a town", _ALONE, lambda match: f", {_STATE[match[1] or match[2]]}", frozenset(","))

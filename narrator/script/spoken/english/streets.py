@@ -8,32 +8,34 @@ from narrator.script.spoken.english.numerals import cardinal
 from narrator.script.spoken.pattern import Pattern
 from narrator.script.spoken.rule import DIGITS, Rule, either
 
-_DIRECTION: Final = {"N": "North", "S": "South", "E": "East", "W": "West"}
+_DIRECTION: Final = {"N": "North", "S": "South", "E": "East", "W": "West", "NE": "Northeast", "NW": "Northwest",
+    "SE": "Southeast", "SW": "Southwest",
+}  # fmt: skip
 _STREETS: Final = {
     "St": "Street", "Ave": "Avenue", "Blvd": "Boulevard", "Rd": "Road", "Dr": "Drive", "Ln": "Lane", "Ct": "Court",
     "Pl": "Place", "Sq": "Square", "Hwy": "Highway", "Pkwy": "Parkway", "Ter": "Terrace", "Cir": "Circle",
     "Apt": "Apartment", "Expy": "Expressway", "Fwy": "Freeway", "Tpke": "Turnpike", "Pike": "Pike",
-    "Ste": "Suite", "Fl": "Floor", "Bldg": "Building", "Rte": "Route",
+    "Ste": "Suite", "Fl": "Floor", "Bldg": "Building", "Rte": "Route", "Rm": "Room",
 }  # fmt: skip
 _STREET: Final = Pattern(
     rf"(?<=[a-z\d] )({either(_STREETS)})\b(\.?)(?=(?:[,;:)]| (?:[NSEW]\b|[NSEW][EW]\b|Apt"
     rf"|Suite|Unit|#)|\Z| (?:and|in|at|near|on|to|is|was|between)\b| \d))"
 )
-_PLACE: Final = Pattern(r"(?<=[a-z\d] )(Ave|Blvd|Rd|Ln|Hwy|Pkwy|Bldg|Rte|Expy|Fwy|Tpke)\b\.?(?=\W|\Z)")
+_PLACE: Final = Pattern(r"(?<=[a-z\d.] )(Ave|Blvd|Rd|Ln|Hwy|Pkwy|Bldg|Rte|Expy|Fwy|Tpke)\b\.?(?=\W|\Z)")
 
 
 DIRECTIONS: Final = Rule(
     "directions of streets",
     Pattern(
-        r"(?<=\d )([NSEW])\.? (?=(?:[A-Z\d][A-Za-z\d'’-]{1,20} ){1,3}"
+        r"(?<=\d )([NS]?[EW]|[NS])\.? (?=(?:[A-Z\d][A-Za-z\d'’-]{1,20} ){1,3}"
         r"(?:St|Ave|Blvd|Rd|Dr|Ln|Ct|Pl|Street|Avenue|Road|Drive|Lane|Court|Place|Way)\b)"
-        r"|(?<=\d )([NSEW])\.? (?=\d{1,3}(?:st|nd|rd|th)\b)"
+        r"|(?<=\d )([NS]?[EW]|[NS])\.? (?=\d{1,3}(?:st|nd|rd|th)\b)"
     ),
     lambda match: f"{_DIRECTION[match[1] or match[2]]} ",
     frozenset("NSEW"),
 )
 _HOUSE: Final = Pattern(
-    r"(?<![\w.,$£€/-])(\d{3,4}) (?=(?:[NSEW]\.? |North |South |East |West )?"
+    r"(?<![\w.,$£€/-])(\d{3,4}) (?=(?:[NSEW]\.? |(?:North|South)(?:east|west)? |East |West )?"
     r"(?:(?:[A-Z][\w'’-]{1,20}|\d{1,3}(?:st|nd|rd|th)) ){1,3}"
     rf"(?:{either(_STREETS)}|Street|Avenue|Boulevard|Road|Drive|Lane|Court|Place|Square|Way|Expressway)\b)"
 )
@@ -51,10 +53,13 @@ def _say_house(match: re.Match[str]) -> str:
     return f"{cardinal(head)} {'oh ' if rest[0] == '0' else ''}{cardinal(str(int(rest)))} "
 
 
-_PART: Final = Pattern(r"\b(Bldg|Ste|Fl)\.? (?=[A-Z]\b|#)|(?<=\d(?:st|nd|rd|th) )(Fl)\.?(?=[,;)]| [a-z]|\Z)")
+_PART: Final = Pattern(
+    r"\b(Bldg|Ste|Fl)\.? (?=[A-Z]\b|#)|\b(Bldg|Ste|Apt|Rm)\.? (?=[A-Z]?\d)"
+    r"|(?<=\d(?:st|nd|rd|th) )(Fl)\.?(?=[,;)]| [a-z]|\Z)"
+)
 PARTS: Final = Rule(
     "parts of a house", _PART,
-    lambda match: f"{_STREETS[match[1]]} " if match[1] else "Floor", frozenset("BSF"),
+    lambda match: f"{_STREETS[match[1] or match[2]]} " if match[1] or match[2] else "Floor", frozenset("ABFRS"),
 )  # fmt: skip
 HOUSES: Final = Rule("numbers of houses", _HOUSE, _say_house, DIGITS)
 _SMALL: Final = Pattern(r"(?<=\d[a-z]{2} )(st|ave|rd|blvd)\b\.?(?=,|\Z)")

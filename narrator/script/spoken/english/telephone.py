@@ -32,6 +32,13 @@ _GROUPED: Final = Pattern(
     r"(\d{2,5}(?:[ .-]\d{2,5}){1,4})(?!\w|[.,-]\d)"
 )
 _BARE: Final = Pattern(r"(?<![\w.,$£€¥₹+#-])([2-9]\d{9})(?![\w-]|[.,]\d)")
+_WORDS: Final = (
+    r"\b(?:[Cc]all|[Pp]hone|[Tt]el|[Tt]elephone|[Mm]obile|[Ff]ax|[Dd]ial|[Ww]hats[Aa]pp)\b[^\d.]{0,20}\.?[^\d.]{0,6}"
+)
+_LOCAL: Final = Pattern(
+    r"(?<![\w.,$£€#/+-])([2-9]\d\d)-(\d{4})(?![\w/-]|[.,]\d| [a-z]{3,20}s\b)(?: ?(?:ext\.?|x) ?(\d{1,6})\b)?"
+)
+_TOGETHER: Final = Pattern(rf"({_WORDS})(\d{{7,11}})(?![\w-]|[.,]\d)")
 _REGIONS: Final = ("US", "GB", "IN", "AU", "IE", "NZ", "ZA", "SG", "NG", "PK", "PH")
 """Where posts in English come from."""
 _GROUP: Final = Pattern(r"\d{1,15}|[A-Z]{1,10}")
@@ -74,6 +81,15 @@ def _say_grouped(match: re.Match[str]) -> str:
     return match[0][: match.start(1) - match.start()] + ", ".join(map(digits, _GROUP.findall(match[1])))
 
 
+def _say_local(match: re.Match[str]) -> str:
+    """Say an American number without its area; what could be a range of round numbers or of years stays."""
+    area, line, extension = match.groups()
+    if area != "555" and not extension and (line[-1] in "05" or line[:2] in {"19", "20"}):
+        return match[0]
+    said = f"{digits(area)}, {digits(line)}"
+    return f"{said}, extension {digits(extension)}" if extension else said
+
+
 def _say_bare(match: re.Match[str]) -> str:
     """Say "2025551313" in the groups of an American number, if it is one."""
     written = match[1]
@@ -84,4 +100,8 @@ def _say_bare(match: re.Match[str]) -> str:
 
 RULE: Final = Rule("telephone numbers", _PATTERN, _say, DIGITS)
 GROUPED: Final = Rule("telephone numbers after a word for them", _GROUPED, _say_grouped, DIGITS)
+LOCAL: Final = Rule("telephone numbers without their area", _LOCAL, _say_local, frozenset("-"))
+TOGETHER: Final = Rule(
+    "telephone numbers in one after a word for them", _TOGETHER, lambda match: match[1] + digits(match[2]), DIGITS
+)
 BARE: Final = Rule("telephone numbers without groups", _BARE, _say_bare, DIGITS)

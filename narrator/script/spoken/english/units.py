@@ -22,8 +22,8 @@ _BARE_PER: Final = Pattern(
     rf"(?<![\w.,])({NUMBER}) ?/ ?({either(('km', 'mi', 'm', 'ha', 'sq mi', 'acre'))})({_POWER})?(?![\w²³])"
 )
 _RATE: Final = Pattern(
-    rf"(?<![\w/.])({either(('km', 'm', 'cm', 'mm', 'mg', 'μg', 'kg', 'mi', 'MB', 'GB', 'Mb', 'kJ', 'mol', 'mmol'))})/"
-    r"(h|s|kg|L|l|mL|ml|mol|day|min)([²³])?(?![\w/²³])"
+    rf"(?<![\w/.])({either(('km', 'm', 'cm', 'mm', 'mg', 'μg', 'kg', 'mi', 'MB', 'GB', 'Mb', 'kJ', 'mol', 'mmol'))})"
+    r" ?/ ?(h|s|kg|L|l|mL|ml|mol|day|min)([²³])?(?![\w/²³])"
 )
 _FEET: Final = Pattern(r"(?<![\w.,])(\d{1,2})(?:'| ?ft\.?),? ?(\d{1,2})([½¼¾])?(?:\"|''|”| ?in\b\.?)(?!\w)")
 _INCHES: Final = Pattern(r"(?<![\w.,\"“-])((?:\d{1,3} )?\d{1,2}/\d{1,2}|\d{1,4}(?:\.\d{1,3})?)\"(?!\w)")
@@ -32,7 +32,8 @@ _INCHES_NOUN: Final = Pattern(
 )
 _NOUN: Final = Pattern(
     r" (?:dash|freestyle|butterfly|backstroke|breaststroke|relay|race|run|sprint|hurdles|lens|film|radius|track"
-    r"|marathon|battery|bulb|jack|cable|bottle|fuse|drive|outlet|charger|adapter|socket|disk|pipe|nail|gun|board)s?\b"
+    r"|marathon|battery|bulb|jack|cable|bottle|fuse|drive|outlet|charger|adapter|socket|disk|pipe|nail|gun|board|pistol|round|camera|slide|filter|screw|bolt|wrench|hose|wire"
+    r"|gauge|bullet)s?\b"
 )
 """Things that are named by their measure: "the 100 m dash"."""
 _SIDES: Final = Pattern(r"(?<![\w.,])(\d{1,4})'? ?[x×] ?(\d{1,4})'(?!\w)")
@@ -45,6 +46,15 @@ _THREE_SIDES: Final = Pattern(
 )
 _TO_SAME: Final = Pattern(rf"(?<![\w.,-])({NUMBER}) ?({either(UNIT)})( ?[-–—] ?)(?={NUMBER} ?\2(?!\w))")
 _TALL: Final = Pattern(r"(?<![\w.,'])([3-7])'(\d|1[01])(?![\w\"'”]|\.\d)")
+_EACH: Final = Pattern(
+    rf"(?<= per )({either(('lb', 'kg', 'km', 'hr', 'sec', 'gal', 'ml', 'mL', 'yr', 'oz', 'mi'))})\b"
+    r"(?:\.(?= [a-z]))?(?!\w)"
+)
+_IN_SIDES: Final = Pattern(rf"(?<![\w.,])({NUMBER}) ?in\.? ?[x×] ?({NUMBER}) ?in\b(?:\.(?= [a-z]))?")
+_PER_SEVERAL: Final = Pattern(
+    rf"(?<![\w.,])({NUMBER}) ?({either(('l', 'L', 'g', 'kg', 'mg', 'kWh', 'Wh', 'kcal', 'kJ'))}) ?/ ?(\d{{2,4}}) ?"
+    rf"({either(('km', 'g', 'ml', 'mL', 'mi'))})(?!\w)"
+)
 _PART: Final = {"½": "a half", "¼": "one quarter", "¾": "three quarters"}
 _BARE_AREA: Final = Pattern(r"(?<![\w./])(km|cm|mm|mi|ft)([²³])(?![\w/])")
 _NAME_AFTER: Final = Pattern(r"\.? [A-Z][a-z]")
@@ -80,6 +90,8 @@ def _adjective(match: re.Match[str]) -> bool:
 def _is_measured(match: re.Match[str]) -> bool:
     """Return whether a capital after a number is a unit: what stands before weighs, and no name follows."""
     text = match.string
+    if match.start() == 0 and not text[match.end() :].strip(".") and match[0][-1] != "A":
+        return True
     return _QUANTITY_BEFORE.search(text, max(0, match.start() - 16), match.start()) is not None and not (
         _CAPITAL_AFTER.match(text, match.end())
     )
@@ -93,7 +105,7 @@ def _name(symbol: str, power: str | None, *, one: bool) -> str:
 def _is_unit(match: re.Match[str], number: str, gap: str, symbol: str, power: str | None, below: str | None) -> bool:
     """Return whether a letter after a number is a unit, as its neighbours tell."""
     if symbol in CLOSE_ONLY and gap and not below and not (symbol == "s" and "." in number):
-        return symbol in _SPACED and gap == " " and _is_measured(match)
+        return symbol in _SPACED and gap == " " and ("." in number or _is_measured(match))
     if symbol == "A" and not gap and not _is_measured(match):
         return False  # "seat 14A"
     if power in {"2", "3"} and symbol not in LENGTH:
@@ -151,6 +163,8 @@ def _say_inches(match: re.Match[str]) -> str:
 
 def _say_feet(match: re.Match[str]) -> str:
     feet, inches, part = match.groups()
+    if int(inches) > 11:  # no height: 5'30" is a time
+        return match[0] if "'" not in match[0] or part else f"{cardinal(feet)} minutes {cardinal(inches)} seconds"
     more = f" and {_PART[part]}" if part else ""
     return f"{cardinal(feet)} {'foot' if feet == '1' else 'feet'} {cardinal(inches)}{more}"
 
@@ -164,6 +178,15 @@ RULE: Final = Rule("measurements", _PATTERN, _say, DIGITS)
 BARE_AREA: Final = Rule(
     "areas without a number", _BARE_AREA, lambda match: f"{AREA[match[2]]} {UNIT[match[1]][1]}", frozenset("²³")
 )
+EACH: Final = Rule("units after per", _EACH, lambda match: UNIT[match[1]][0], frozenset("p"))
+IN_SIDES: Final = Rule(
+    "inches in letters by inches", _IN_SIDES,
+    lambda match: f"{amount(match[1])} by {amount(match[2])} inches", frozenset("x×"),
+)  # fmt: skip
+PER_SEVERAL: Final = Rule(
+    "so much for several", _PER_SEVERAL,
+    lambda match: f"{amount(match[1])} {UNIT[match[2]][1]} per {amount(match[3])} {UNIT[match[4]][1]}", frozenset("/"),
+)  # fmt: skip
 BARE_PER: Final = Rule("numbers per area", _BARE_PER, _say_per, frozenset("/"))
 FEET: Final = Rule("feet and inches", _FEET, _say_feet, frozenset("'f"))
 INCHES: Final = Rule("inches", _INCHES, _say_inches, frozenset('"'))

@@ -21,6 +21,13 @@ _PATTERN: Final = Pattern(
 )
 
 
+def _parted(step: str) -> str:
+    """Return a step of a path in words: the sign in "123-abc" is typed, those of a title ("about-us") are blanks."""
+    if sum(map(step.count, "-_")) == 1 and any(map(str.isdigit, step)):
+        step = step.replace("-", " dash ").replace("_", " underscore ")
+    return re.sub(r"[-_+~=&%]", " ", step).strip()
+
+
 def _say(match: re.Match[str]) -> str:
     written = match[0]
     kept = written.rstrip(".,;:!?'*_)]}…”’")
@@ -33,7 +40,7 @@ def _say(match: re.Match[str]) -> str:
     host, _, path = address.partition("/")
     said = host_words(host)
     for step in filter(None, unquote(path).split("/")):
-        words = with_figures(re.sub(r"[-_+~=&%]", " ", step).strip())
+        words = with_figures(_parted(step))
         said += f" slash {dotted(words)}" if words else ""
     return said + written[len(kept) :]
 

@@ -9,6 +9,7 @@ from narrator.script.spoken.pattern import Pattern
 from narrator.script.spoken.rule import DIGITS, Rule
 
 _YEAR_MONTH: Final = Pattern(r"(?<![\w.,/+$#-])((?:19|20)\d\d)-(0[1-9]|1[0-2])(?![\w/]|[-–.,:]\d)")
+_MONTH_YEAR: Final = Pattern(r"(?<![\w.,/+$#-])(0[1-9])-((?:19|20)\d\d)(?![\w/]|[-–.,:]\d)")
 _SHORT: Final = "jan feb mar apr may jun jul aug sep sept oct nov dec"
 _MONTH: Final = rf"({'|'.join(_SHORT.split())}|{'|'.join(name.lower() for name in MONTHS)})"
 _HYPHENED: Final = Pattern(rf"(?<![\w-]){_MONTH}-(\d{{1,2}})-(\d{{4}})(?![\w-])", re.IGNORECASE)
@@ -29,6 +30,12 @@ def _say_year_month(match: re.Match[str]) -> str:
 
 
 RULE: Final = Rule("months of a year in figures", _YEAR_MONTH, _say_year_month, DIGITS)
+MONTH_FIRST: Final = Rule(
+    "months before a year in figures",
+    _MONTH_YEAR,
+    lambda match: f"{MONTHS[int(match[1]) - 1]} {year(match[2])}",
+    frozenset("-"),
+)
 HYPHENED: Final = Rule(
     "dates with hyphens", _HYPHENED, lambda match: f"{_named(match[1])} {int(match[2])}, {match[3]}", frozenset("-")
 )

@@ -185,6 +185,8 @@ FRENCH: Final = Wording(
         "p.": "page",
         "pp.": "pages",
         "n°": "numéro",
+        "N°": "Numéro",
+        "Nº": "Numéro",
         "nº": "numéro",
         "No": "numéro",
         "chap.": "chapitre",

@@ -30,7 +30,7 @@ _DATIVE: Final = frozenset({"aus", "bei", "in", "mit", "nach", "seit", "von", "v
 _ACCUSATIVE: Final = frozenset({"durch", "für", "ohne", "um", "über"})
 """Prepositions and the case of what they count."""
 _ORDINAL: Final = (
-    r"\.(?= (?:Jahrhundert|Jahrtausend|Jahrestag|Geburtstag|Weltkrieg|Auflage|Kapitel|Klasse|Stock"
+    r"\.(?= (?:Jahrhundert|Jh|Jahrtausend|Jahrestag|Geburtstag|Weltkrieg|Auflage|Kapitel|Klasse|Stock"
     r"|Etage|Tag|Mal|Platz|Rang|Runde|Lebensjahr|Spieltag|Minute|Stunde|Woche|Monat|Jahr|Teil|Band|Akt"
     r"|Buch|Gebot|Bundestag|Reihe|Kongress|Staffel|Folge|Semester|Quartal|Armee|Division|Kompanie|Lauf"
     r"|Person|Mai)\w{0,8}\b)"
@@ -137,6 +137,8 @@ GERMAN: Final = Wording(
         "m": _same("Meter"),
         "cm": _same("Zentimeter"),
         "mm": _same("Millimeter"),
+        "TL": _same("Teelöffel"),
+        "EL": _same("Esslöffel"),
         "kg": _same("Kilogramm"),
         "g": _same("Gramm"),
         "mg": _same("Milligramm"),
@@ -231,6 +233,14 @@ GERMAN: Final = Wording(
     abbreviations={
         "z. B.": "zum Beispiel",
         "z.B.": "zum Beispiel",
+        "Z. B.": "Zum Beispiel",
+        "Z.B.": "Zum Beispiel",
+        "D. h.": "Das heißt",
+        "D.h.": "Das heißt",
+        "U. a.": "Unter anderem",
+        "Vgl.": "Vergleiche",
+        "Evtl.": "Eventuell",
+        "Ggf.": "Gegebenenfalls",
         "d. h.": "das heißt",
         "d.h.": "das heißt",
         "u. a.": "unter anderem",
@@ -250,6 +260,7 @@ GERMAN: Final = Wording(
         "o. Ä.": "oder Ähnliches",
         "sog.": "sogenannt",
         "u. U.": "unter Umständen",
+        "Jh.": "Jahrhundert",
     },
     ratio="zu",
     after_whole={"½": "einhalb", "¼": "einviertel", "¾": "dreiviertel"},

@@ -68,7 +68,12 @@ def rules(words: Wording) -> tuple[Rule, ...]:
         said = _say_counted(words, written, size, words.currencies[symbol])
         return f"{words.minus} {said}" if sign else said
 
+    named = sorted(name for name in words.currencies if len(name) > 3 and name.isalpha())
+    doubled = Pattern(rf"(?<!\w)[$€£] ?(?={number}(?: (?:{either(words.magnitudes)}))?(?: de)? {either(named)}(?!\w))")
+    sides = Pattern(r"(?<=\d) ?[x×] ?(?=\d)")
     return (
+        Rule("a sign and a word for one currency", doubled, lambda _: "", frozenset("$€£")),
+        Rule("products", sides, lambda _: f" {words.signs['×']} ", frozenset("x×")),
         Rule("money, currency first", before, say_before, DIGITS),
         _rule(words, "money, currency last", words.currencies, " ?"),
         _rule(words, "measurements", words.units, " ?"),

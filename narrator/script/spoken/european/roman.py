@@ -13,11 +13,11 @@ _NUMERAL = rf"(?=[IVX]{{2}}|[IVX]\b){STRICT}(?!\w)"
 
 def rules(words: Wording) -> tuple[Rule, ...]:
     """Return the rules for Roman numerals."""
-    ruler = Pattern(rf"\b({words.rulers}) ({_NUMERAL}){words.after_regnal}")
+    ruler = Pattern(rf"\b({words.rulers}) (?:I(?:er|ᵉʳ)(?!\w)|({_NUMERAL}){words.after_regnal})")
     century = Pattern(words.century_before + rf"((?=[IVX]){STRICT})" + words.century_after)
 
     def say_ruler(match: re.Match[str]) -> str:
-        return f"{match[1]} {words.regnal(value(match[2]))}"
+        return f"{match[1]} {words.regnal(value(match[2]) if match[2] else 1)}"
 
     def say_century(match: re.Match[str]) -> str:
         return words.century(value(match[1])) if match[1] else match[0]
