@@ -8,6 +8,7 @@ from narrator.article.model import Article, Notice, Segment, SegmentKind, SpanKi
 from narrator.script.acronyms import name_of, unknown_acronyms
 from narrator.script.parts import AFTER_URL, BARE_URL
 from narrator.script.sentences import sentences
+from narrator.script.spoken.codes import CODE
 
 MOST_WORDS: Final = 60
 """Words of a sentence beyond which a listener has lost its beginning: some 23 s of speech."""
@@ -26,6 +27,10 @@ EMPTY_LINKS: Final = frozenset(_EMPTY_LINK_TEXTS.split("|"))
 OVERRIDES: Final = "\u202d\u202e"
 """LEFT-TO-RIGHT OVERRIDE and RIGHT-TO-LEFT OVERRIDE."""
 _LETTERS: Final = re.compile(r"[^\W\d_]+")
+_CODE: Final = re.compile(CODE)
+LONG_CODE: Final = 32
+"""Signs, as a checksum has at the least: some 12 s of speech."""
+SHOWN_SIGNS: Final = 12
 
 
 def preflight(article: Article) -> tuple[Notice, ...]:
@@ -61,6 +66,22 @@ def raw_urls(_article: Article, segments: tuple[Segment, ...]) -> Iterator[Notic
         for match in BARE_URL.finditer(segment.text):
             address = match[0].rstrip(AFTER_URL)
             yield _notice("raw-url", f"an address stands in the text in place of words: {address[:80]}", segment)
+
+
+def long_codes(_article: Article, segments: tuple[Segment, ...]) -> Iterator[Notice]:
+    """Yield codes so long that nobody listens to them sign by sign: one notice for all."""
+    found = [
+        (match[0], segment)
+        for segment in segments
+        if segment.kind not in {SegmentKind.CODE, SegmentKind.MATH}
+        for match in _CODE.finditer(segment.text)
+        if len(match[0]) >= LONG_CODE
+    ]
+    if found:
+        code, segment = found[0]
+        more = f", and {len(found) - 1} more" if len(found) > 1 else ""
+        text = f"a code is read sign by sign, {len(code)} of them: “{code[:SHOWN_SIGNS]}…”{more}"
+        yield _notice("long-code", text, segment)
 
 
 def skipped_levels(_article: Article, segments: tuple[Segment, ...]) -> Iterator[Notice]:
@@ -127,6 +148,7 @@ CHECKS: Final[tuple[Callable[[Article, tuple[Segment, ...]], Iterator[Notice]], 
     images_without_alt,
     tables_without_headers,
     raw_urls,
+    long_codes,
     skipped_levels,
     empty_links,
     acronyms,

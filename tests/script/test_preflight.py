@@ -77,6 +77,13 @@ def test_all_unknown_acronyms_are_one_finding() -> None:
     assert notice.text.endswith(" and 5 more are never spelled out")
 
 
+def test_a_long_code_is_one_finding() -> None:
+    """Short ones are read; in code they are nobody's trouble."""
+    digest = "3e25960a79dbc69b674cd4ec67a72c62"
+    assert codes(post(f"It is {digest}, or {digest}{digest}, at e47d0239.")) == ["long-code"]
+    assert codes(post("It is e47d0239, or 3e25960a79db.")) == []
+
+
 def test_a_word_in_capitals_is_no_acronym() -> None:
     """Where the post has it in small letters too."""
     assert codes(post("ALL THE people. Give ALL of THE work to all the others; XYZ and XYZ.")) == ["unknown-acronym"]

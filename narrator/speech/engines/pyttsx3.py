@@ -17,6 +17,8 @@ SYSTEM_DRIVER: Final = {"win32": "sapi5", "darwin": "nsss"}.get(sys.platform, ""
 """pyttsx3's driver for the voices that come with the system; empty where they are eSpeak's."""
 abilities: Final = Abilities(any_language=True, word_times=not SYSTEM_DRIVER)
 
+READING: Final = 2
+"""Raised when the same text would get another sound from the same eSpeak NG."""
 _LOOKING: Final = Lock()
 """eSpeak NG may not be loaded by two threads at once."""
 
@@ -37,7 +39,8 @@ def probe(options: EngineOptions) -> EngineInfo:  # noqa: ARG001 - every engine'
     return EngineInfo(
         name,
         present=True,
-        version=espeak.fingerprint(library),
+        version=f"{espeak.fingerprint(library)} reading {READING}",
+        calibrates_as=espeak.fingerprint(library),
         default_rate=espeak.DEFAULT_RATE,
         rate_range=espeak.RATE_RANGE,
         phonemes=True,

@@ -8,11 +8,14 @@ from narrator.errors import SpeechError
 from narrator.speech.espeak import library as espeak
 from narrator.speech.espeak.phonemes import espeak_phonemes
 from narrator.speech.espeak.template import Template
-from narrator.speech.espeak.words import spoken_words
+from narrator.speech.espeak.words import spoken_words, with_marks, without_marks
+from narrator.speech.letter_a import letters_a
 from narrator.speech.model import Pcm, Request, SpokenWord
 
 TEMPLATES: Final = 8
 """Voices kept ready at a time, some 2 MB each."""
+
+ENGLISH: Final = "en"
 
 Setting = tuple[str, tuple[int, int], int, bool]
 """Voice, rate and gap between words, pitch, and whether phonemes in `[[…]]` are spoken as such."""
@@ -35,12 +38,14 @@ class EspeakSpeaker:
         """Return the clip of *request*. Raises `SpeechError`."""
         phonemes = espeak_phonemes(request.phoneme, request.voice)
         setting = (request.voice, espeak.rate_and_gap(request.engine_rate), round(request.pitch), bool(phonemes))
-        sound, complete, events = self._template(setting).speak(f"[[{phonemes}]]" if phonemes else request.text)
+        letters = letters_a(request.text) if request.language.lower().startswith(ENGLISH) else ()
+        text = with_marks(request.text, letters) if letters else request.text
+        sound, complete, events = self._template(setting).speak(f"[[{phonemes}]]" if phonemes else text)
         count = len(sound) // 2
         if phonemes:
             words: tuple[SpokenWord, ...] = (SpokenWord(0, len(request.text), 0, count),)
         else:
-            words = spoken_words(request.text, array("I", events), count)
+            words = spoken_words(request.text, without_marks(array("I", events), letters), count)
         return Pcm(sound, espeak.SAMPLE_RATE_HZ, complete=complete, words=words)
 
     def close(self) -> None:

@@ -1,10 +1,30 @@
 """eSpeak NG's word events → when each word of its text is heard, to the sample."""
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from itertools import pairwise
+from typing import Final
 
 from narrator.speech.model import SpokenWord
 from narrator.speech.word_positions import WORD, shared_time
+
+MARK: Final = "-"
+"""Behind the letter A, eSpeak says its name in place of the article."""
+
+
+def with_marks(text: str, places: Sequence[int]) -> str:
+    """Return *text* with a `MARK` behind each of the letters at *places*, in order."""
+    borders = [0, *(place + 1 for place in places), len(text)]
+    return MARK.join(text[begin:end] for begin, end in pairwise(borders))
+
+
+def without_marks(events: Sequence[int], places: Sequence[int]) -> list[int]:
+    """Return the *events* of a text with marks at the positions that they have in the text without."""
+    if not places:
+        return list(events)
+    marked = [place + number + 2 for number, place in enumerate(places)]  # positions from 1, of the marks themselves
+    unmarked = (position - bisect_left(marked, position) for position in events[::2])
+    return [number for pair in zip(unmarked, events[1::2], strict=True) for number in pair]
 
 
 def spoken_words(text: str, events: Sequence[int], sample_count: int) -> tuple[SpokenWord, ...]:

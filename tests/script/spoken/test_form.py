@@ -2,6 +2,7 @@
 
 import re
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -54,3 +55,18 @@ def test_the_region_decides_on_dates_in_figures():
 def test_a_plain_sentence_is_returned_as_it_is():
     """What needs no help is the same text."""
     assert spoken_form("It was a quiet day.", language="en") == "It was a quiet day."
+
+
+@pytest.mark.parametrize(
+    ("language", "spoken"),
+    [
+        ("en", "It is three e two five, nine six zero A, seven nine d b now."),
+        ("de", "It is drei e zwei fünf, neun sechs null A, sieben neun d b now."),
+        ("fr", "It is trois e deux cinq, neuf six zéro A, sept neuf d b now."),
+        ("pl", "It is trzy e dwa pięć, dziewięć sześć zero A, siedem dziewięć d b now."),
+    ],
+)
+def test_a_checksum_is_read_sign_by_sign(language: str, spoken: str) -> None:
+    """Whatever numbers seem to stand in it."""
+    assert spoken_form("It is 3e25960a79db now.", language=language) == spoken
+    assert "1234567" not in spoken_form("It is 1234567, or 12345678a.", language=language)

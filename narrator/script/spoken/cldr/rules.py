@@ -11,6 +11,7 @@ from narrator.script.spoken.cldr.dates import Dates, year_in_case
 from narrator.script.spoken.cldr.habits import habits_of
 from narrator.script.spoken.cldr.numerals import PLAIN, Numerals
 from narrator.script.spoken.cldr.things import Things, any_sign
+from narrator.script.spoken.codes import codes
 from narrator.script.spoken.pattern import Pattern
 from narrator.script.spoken.rule import DIGITS, Rule, either
 
@@ -41,6 +42,7 @@ def rules_for_language(language: str) -> tuple[Rule, ...]:
     things = Things(numerals)
     rules = (
         Rule("digits of other scripts", Pattern(r"(?![0-9])\d"), _plain_digit),
+        codes(lambda figure: numerals.words(int(figure), PLAIN)),
         *((_SUFFIXED,) if habits.joins_suffixes else ()),
         *_years_with_nouns(numerals),
         *Dates(numerals).rules(),

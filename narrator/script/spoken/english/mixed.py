@@ -8,8 +8,8 @@ from narrator.script.spoken.pattern import Pattern
 from narrator.script.spoken.rule import DIGITS, Rule
 
 _TOKEN: Final = Pattern(r"(?<!\w)(?<!\d\.)(?=[\w-]{0,40}\d)(?=[\w-]{0,40}[^\W\d_])[^\W_][\w-]{0,63}(?!\w)")
-_HASH: Final = Pattern(r"(?=[0-9a-f]{0,40}[a-f])(?=[0-9a-f]{0,40}\d)[0-9a-f]{7,40}")
-"""Of a commit: sign by sign, since half of it looks like a number."""
+_ARTICLE: Final = Pattern(r"(?<!\w)a(?= )")
+"""A small letter that would be said as the article: "three a of"."""
 _RUN: Final = Pattern(r"\d{1,64}|[^\W\d_]{1,64}")
 _SEVERAL: Final = Pattern(r"([A-Z]{1,3})-?(\d{1,2})s")
 _COMPOUND: Final = Pattern(r"[a-z]{2,30}(?:-[a-z]{1,30}|-\d{1,9}){1,8}")
@@ -28,14 +28,13 @@ def _figures(run: str) -> str:
 
 def _say(match: re.Match[str]) -> str:
     token = match[0]
-    if _HASH.fullmatch(token):
-        return " ".join(cardinal(sign) if sign.isdigit() else sign for sign in token)
     if token[:1].islower() and _COMPOUND.fullmatch(token):
         return _PART.sub(lambda part: cardinal(part[0]), token)
     if several := _SEVERAL.fullmatch(token):
         return f"{several[1]} {plural(cardinal(several[2]))}"
-    said = [_figures(run) if run.isdigit() and run.isascii() else run for run in _RUN.findall(token)]
-    return " ".join(said)
+    said = " ".join(_figures(run) if run.isdigit() and run.isascii() else run for run in _RUN.findall(token))
+    goes_on = match.string[match.end() : match.end() + 1] == " "
+    return _ARTICLE.sub("A", f"{said} ")[:-1] if goes_on else _ARTICLE.sub("A", said)
 
 
 def _say_hyphened(match: re.Match[str]) -> str:

@@ -2,6 +2,7 @@
 
 from typing import Final
 
+from narrator.script.spoken.codes import codes
 from narrator.script.spoken.english import (
     abbreviations,
     acronyms,
@@ -68,9 +69,11 @@ from narrator.script.spoken.english import (
     year_months,
     years,
 )  # fmt: skip
+from narrator.script.spoken.english.numerals import cardinal
 from narrator.script.spoken.rule import Rule
 
 _NAMES: Final = (
+    codes(cardinal),
     stray_signs.QUOTED, stray_signs.DRIVES, star_ratings.RULE, dollar_formulas.RULE, menu_paths.RULE, keys.DIALED,
     keys.PRESSED, keys.GRADES, keys.CHORDS, keys.NOTES, keys.COUNTS, leading_zeros.FIRST, emoji.KEYCAPS, emoji.RULE,
     emoji.STRAY, programming_names.NAMES, emails.RULE, programming_names.DOT_JS, file_names.FILE_URLS, urls.RULE,

@@ -3,6 +3,7 @@
 from typing import Final
 
 from narrator.languages.folders import primary
+from narrator.script.spoken.codes import codes
 from narrator.script.spoken.european import (
     abbreviations,
     dates,
@@ -15,6 +16,7 @@ from narrator.script.spoken.european import (
 )  # fmt: skip
 from narrator.script.spoken.european.french import FRENCH
 from narrator.script.spoken.european.german import GERMAN
+from narrator.script.spoken.european.numerals import cardinal
 from narrator.script.spoken.european.spanish import SPANISH
 from narrator.script.spoken.rule import Rule
 
@@ -25,6 +27,7 @@ def rules_for_language(language: str) -> tuple[Rule, ...]:
     """Return the rules for a language (BCP 47) that has a wording here."""
     words = WORDINGS[primary(language)]
     return (
+        codes(lambda figure: cardinal(int(figure), words.code)),
         *words.first_rules(words),
         *abbreviations.before_numbers(words),
         *telephones.rules(words),

@@ -15,7 +15,7 @@ abilities: Final = Abilities(word_times=True)
 SPEAKER: Final = "narrator.speech.engines.hibari.speaker:HibariSpeaker"
 PACKAGE: Final = "hibari-tts"
 SAMPLE_RATE_HZ: Final = 24000
-READING: Final = 1
+READING: Final = 2
 """Raised when the same text would get other symbols, or the same symbols another sound."""
 RATE_RANGE: Final = (0.5, 2.0)
 """Times the voice's own pace; beyond, its model drops syllables (12.7 % of the words are misunderstood at 2.0)."""
@@ -47,7 +47,7 @@ def probe(options: EngineOptions) -> EngineInfo:
         name,
         present=True,
         version=f"{versions} {espeak.fingerprint(library)} reading {READING}",
-        calibrates_as=f"{PACKAGE} {version(PACKAGE)} reading {READING}",
+        calibrates_as=f"{PACKAGE} {version(PACKAGE)} reading 1",
         default_rate=1.0,
         rate_range=STRETCHED_RANGE if stretched else RATE_RANGE,
         phonemes=True,

@@ -1,7 +1,7 @@
 """A sentence → the model's symbols, word by word: hibari's own reading, and eSpeak's for what that cannot read."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, Final
 
 from hibari.g2p import G2P
@@ -11,10 +11,12 @@ from msgspec import Struct
 from narrator.errors import SpeechError
 from narrator.speech.engines.hibari.phonemes import is_sound, symbols_of
 from narrator.speech.espeak.reading import LATIN, PhonemeReader, plain_letters, script_of
+from narrator.speech.letter_a import is_letter
 
 ITS_LETTERS: Final = re.compile(r"[A-Za-z0-9]")
 PHONEME_MARKUP: Final = re.compile(r"\](?=\()")
 """In hibari's texts `[word](/phonemes/)` is no text. A space between the two takes the meaning, and is not heard."""
+LETTER_A: Final = "ˈA"
 HINT: Final = "give the word a pronunciation: `narrator pronounce add WORD ALIAS`"
 
 
@@ -41,6 +43,7 @@ class Reader:
         tokens = self._g2p.tokenize(plain)
         for token in tokens:
             self._prepare(token)
+        _name_letters(tokens)
         return tuple(self._words(self._g2p.phonemize_tokens(tokens)))
 
     def symbols_of_ipa(self, ipa: str) -> str:
@@ -88,3 +91,13 @@ class Reader:
                 text = symbols = ""
         if text:
             yield ReadWord(text, symbols)
+
+
+def _name_letters(tokens: Sequence[Any]) -> None:
+    """Decide where an "A" is the letter's name; hibari takes most for the article."""
+    words = ["", *(token.text for token in tokens), "", ""]
+    for token, before, after, later in zip(tokens, words, words[2:], words[3:], strict=False):
+        if token.text == "A" and (
+            not after[:1].isalnum() or is_letter(before if before[-1:].isalnum() else "", after, later)
+        ):
+            token.phonemes, token.rating = LETTER_A, 4
