@@ -25,7 +25,10 @@ class FileFormat(Struct, frozen=True):
     """Whose reader and lexer take it (see `READ_BY`); None: it is many sources, or what it is shows only inside."""
     media_types: tuple[str, ...] = ()
     converter: str = ""
-    """Module whose `convert(data, blank, argument)` returns a `Source`, or a tuple of them; empty: it is text."""
+    """Module whose `convert(data, blank, argument)` returns a `Source`; empty: it is text.
+
+    Where it is many sources, it is `split(data, blank, limits)`, which returns a tuple of them.
+    """
     argument: str = ""
     needs: str = ""
     """A module outside the plain install; `INSTALL` brings it."""

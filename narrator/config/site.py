@@ -47,6 +47,8 @@ class Limits(Struct, frozen=True):
     """DOCX, EPUB and their like, which hold pictures."""
     export_mb: int = 512
     """Of a whole site; its pictures are not in it."""
+    unpacked_mb: int = 128
+    """What the texts of an archive come to, and of the archives in it: a deflated one grows a thousandfold."""
     page_mb: int = 32
     """Of what a URL gives, unpacked."""
     page_s: int = 60

@@ -26,7 +26,8 @@ from narrator.reading.sniff import HEAD_CHARACTERS, Catalogue, converted_format,
 UNKNOWN_SUFFIX: Final = re.compile(r"\.[a-z][a-z0-9]{0,9}")
 """What ends like this has a format; one that is not known is not read aloud as text."""
 
-Converter: TypeAlias = Callable[[bytes, Source, str], Source | tuple[Source, ...]]
+Converter: TypeAlias = Callable[[bytes, Source, str], Source]
+Splitter: TypeAlias = Callable[[bytes, Source, Limits], tuple[Source, ...]]
 Fetcher: TypeAlias = Callable[[str, Site], Fetched]
 
 
@@ -146,9 +147,12 @@ def _converted(raw: Raw, known: FileFormat, blank: Source) -> tuple[Source, ...]
     key = "document_mb" if known.becomes else "export_mb"
     if len(raw.data) > getattr(raw.limits, key) << 20:
         raise _too_large(len(raw.data), key, raw.limits, where)
+    if known.becomes is None:
+        split: Splitter = import_module(known.converter).split
+        return split(raw.data, replace(blank, name=where), raw.limits)
     convert: Converter = import_module(known.converter).convert
     found = convert(raw.data, replace(blank, name=where), known.argument)
-    return found if isinstance(found, tuple) else (replace(found, name=blank.name),)
+    return (replace(found, name=blank.name),)
 
 
 def _refuse_unreadable(suffix: str, name: str) -> None:

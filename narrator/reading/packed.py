@@ -14,6 +14,7 @@ from lxml.etree import _Element
 from msgspec import Struct, field
 
 from narrator.article.model import Source
+from narrator.article.source_formats import BY_SUFFIX
 from narrator.errors import SourceError
 from narrator.reading.xml_references import with_characters
 
@@ -27,7 +28,37 @@ UTF8: Final = 0x800
 MAX_PART_BYTES: Final = 64 << 20
 MAX_TOTAL_BYTES: Final = 512 << 20
 """Of all parts that are read, unpacked: a ZIP bomb grows a thousandfold."""
+BOMB: Final = "It may be a ZIP bomb. If it is not, export it in parts, or unpack it and name what is in it."
+OTHER_TEXTS: Final = frozenset((".csv", ".css", ".ncx", ".opf", ".rels"))
+"""What is read of archives beside what is a source by itself."""
 PICTURE_NAME: Final = "narrator-picture-"
+
+
+class Unpacked(Struct):
+    """How much the texts of an archive, and of those inside it, come to: told by their directories alone."""
+
+    most_mb: int
+    known_bytes: int = 0
+
+    def add(self, data: bytes, where: str) -> None:
+        """Count the texts in *data*, if it is an archive. Raises `SourceError` where it is too much in all."""
+        if not data.startswith(b"PK") or data.count(ENTRY) > 2 * MAX_PARTS:
+            return
+        try:
+            with ZipFile(BytesIO(data)) as archive:
+                # What a part says of its size holds: zipfile reads no further.
+                self.known_bytes += sum(info.file_size for info in archive.infolist() if _is_text(info.filename))
+        except (BadZipFile, OSError, ValueError, NotImplementedError):
+            return  # whoever reads it says so
+        if self.known_bytes > self.most_mb << 20:
+            what = f"its texts unpack to {self.known_bytes / (1 << 20):.0f} MB (the limit is {self.most_mb} MB)"
+            way_out = "unpack it and name its folder, or raise limits.unpacked_mb in narrator.toml"
+            raise SourceError(what, hint=f"It may be a ZIP bomb. If it is not, {way_out}.", where=where)
+
+
+def _is_text(name: str) -> bool:
+    suffix = posixpath.splitext(name)[1].lower()
+    return suffix in BY_SUFFIX or suffix in OTHER_TEXTS
 
 
 class Package(Struct):
@@ -63,9 +94,7 @@ class Package(Struct):
             ) from error
         self._read_bytes += len(data)
         if len(data) > MAX_PART_BYTES or self._read_bytes > MAX_TOTAL_BYTES:
-            raise SourceError(
-                "it unpacks to more than any document needs", hint="It may be a ZIP bomb.", where=self.where
-            )
+            raise SourceError("it unpacks to more than any document needs", hint=BOMB, where=self.where)
         return data
 
     def xml(self, name: str, *, whole: bool = False) -> _Element:
@@ -95,7 +124,7 @@ def package(data: bytes, *, where: str, what: str, holds_pictures: bool = False)
     *holds_pictures*: what is not read may be large (the pictures and films of an export).
     """
     if data.count(ENTRY) > 2 * MAX_PARTS:  # before they are all listed; a document may hold another
-        raise SourceError("it has more parts than any document", hint="It may be a ZIP bomb.", where=where)
+        raise SourceError("it has more parts than any document", hint=BOMB, where=where)
     try:
         archive = ZipFile(BytesIO(data))
     except (BadZipFile, OSError, ValueError, NotImplementedError) as error:
@@ -107,8 +136,7 @@ def package(data: bytes, *, where: str, what: str, holds_pictures: bool = False)
         too_much = largest > MAX_PART_BYTES or sum(info.file_size for info in infos) > MAX_TOTAL_BYTES
         if len(infos) > MAX_PARTS or (too_much and not holds_pictures):
             # What a part says of its size holds: zipfile reads no further.
-            what = "it unpacks to more than any document needs"
-            raise SourceError(what, hint="It may be a ZIP bomb.", where=where)
+            raise SourceError("it unpacks to more than any document needs", hint=BOMB, where=where)
         yield Package(where, archive, {_name(info): info for info in infos if info.filename and not info.is_dir()})
 
 

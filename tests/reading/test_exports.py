@@ -8,7 +8,7 @@ import pytest
 from reading.packages import archive
 
 from narrator.article.model import Article, Source
-from narrator.config.site import Site
+from narrator.config.site import Limits, Site
 from narrator.errors import SourceError
 from narrator.reading.discover import Found
 from narrator.reading.load import load
@@ -143,6 +143,29 @@ def test_obsidian_and_folders(tmp_path: Path) -> None:
     assert [read(source).title for source in (river, mill)] == ["The River", "The Mill"]
     assert "broken.docx (not a Word document" in river.notices[0].text
     assert not mill.trusted
+
+
+def test_what_archives_unpack_to_is_bounded_in_sum(tmp_path: Path) -> None:
+    """Forty small posts of a kilobyte on disk and some megabytes of text; the archives and documents in it count."""
+    posts = {f"{number}.md": "A word here. " * 20_000 for number in range(8)}
+    packed = {"inner.zip": archive(posts), "more.zip": archive(posts)}
+    limits = Limits(unpacked_mb=3)
+    for name, parts in (("flat", posts | {f"b{name}": text for name, text in posts.items()}), ("nested", packed)):
+        (tmp_path / f"{name}.zip").write_bytes(archive(parts))
+        with pytest.raises(SourceError, match=r"its texts unpack to 4 MB \(the limit is 3 MB\)") as caught:
+            load(Found(f"{name}.zip", path=tmp_path / f"{name}.zip"), site=Site(root=tmp_path, limits=limits))
+        assert "limits.unpacked_mb" in caught.value.hint
+        assert "name its folder" in caught.value.hint
+    (tmp_path / "pictures.zip").write_bytes(archive({"a.md": "Words.", "b.png": bytes(5 << 20)}))
+    found = load(Found("pictures.zip", path=tmp_path / "pictures.zip"), site=Site(root=tmp_path, limits=limits))
+    assert len(found) == 1
+
+
+def test_a_site_s_limits_hold_inside_an_archive(tmp_path: Path) -> None:
+    """A text that is too large for a post of the site is passed over, and told."""
+    (tmp_path / "a.zip").write_bytes(archive({"a.md": "Words.", "b.md": "Words. " * 200_000}))
+    (only,) = load(Found("a.zip", path=tmp_path / "a.zip"), site=Site(root=tmp_path, limits=Limits(text_mb=1)))
+    assert "limit is 1 MB" in only.notices[0].text
 
 
 def test_an_archive_without_a_post_is_refused(tmp_path: Path) -> None:
