@@ -3,6 +3,10 @@
 import re
 from typing import Final
 
+from narrator.languages.folders import primary
+
+ENGLISH: Final = "en"
+
 _NAMES: Final = """
 appendix area block bus category class column company division exhibit figure form gate grade group hemophilia hepatitis
 influenza key level line model note option paragraph part phase plan platform point product route row scenario schedule
@@ -40,9 +44,12 @@ def is_letter(before: str, after: str, later: str = "") -> bool:
     return after[:1].islower() and not (len(before) > 1 and before.isupper())
 
 
-def letters_a(text: str) -> tuple[int, ...]:
-    """Return where in *text*, an English sentence, the letter A stands that a voice would take for the article."""
-    if "A " not in text:
+def letters_a(text: str, language: str) -> tuple[int, ...]:
+    """Return where in *text* the letter A stands that a voice would take for the article; *language* is BCP 47.
+
+    Other languages than English have no such article.
+    """
+    if "A " not in text or primary(language) != ENGLISH:
         return ()
     places = []
     for match in _A.finditer(text):

@@ -41,19 +41,24 @@ ARTICLES = (
 @pytest.mark.parametrize("text", LETTERS)
 def test_a_letter_is_found(text):
     """By what stands beside it."""
-    assert letters_a(text)
+    assert letters_a(text, "en-GB")
 
 
 @pytest.mark.parametrize("text", ARTICLES)
 def test_an_article_is_none(text):
     """Nor what voices get right by themselves: at an end, before a full stop."""
-    assert letters_a(text) == ()
+    assert letters_a(text, "en-GB") == ()
+
+
+def test_other_languages_have_no_such_article():
+    """Their voices know the letter."""
+    assert letters_a("Vitamin A ist gut.", "de") == ()
 
 
 def test_marks_come_and_go():
     """Each event points at the same word as before."""
     text = "Plan A was to beat team A then."
-    places = letters_a(text)
+    places = letters_a(text, "en-GB")
     marked = with_marks(text, places)
     assert marked == "Plan A- was to beat team A- then."
     begins = [0, *(at + 1 for at, character in enumerate(marked) if character == " ")]

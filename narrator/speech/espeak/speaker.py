@@ -15,8 +15,6 @@ from narrator.speech.model import Pcm, Request, SpokenWord
 TEMPLATES: Final = 8
 """Voices kept ready at a time, some 2 MB each."""
 
-ENGLISH: Final = "en"
-
 Setting = tuple[str, tuple[int, int], int, bool]
 """Voice, rate and gap between words, pitch, and whether phonemes in `[[…]]` are spoken as such."""
 
@@ -38,7 +36,7 @@ class EspeakSpeaker:
         """Return the clip of *request*. Raises `SpeechError`."""
         phonemes = espeak_phonemes(request.phoneme, request.voice)
         setting = (request.voice, espeak.rate_and_gap(request.engine_rate), round(request.pitch), bool(phonemes))
-        letters = letters_a(request.text) if request.language.lower().startswith(ENGLISH) else ()
+        letters = letters_a(request.text, request.language)
         text = with_marks(request.text, letters) if letters else request.text
         sound, complete, events = self._template(setting).speak(f"[[{phonemes}]]" if phonemes else text)
         count = len(sound) // 2

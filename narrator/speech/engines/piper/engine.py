@@ -20,6 +20,8 @@ abilities: Final = Abilities(
     voices_hint="none here: `narrator voices install NAME`; the names: https://rhasspy.github.io/piper-samples",
 )
 PACKAGE: Final = "piper-tts"
+READING: Final = 2
+"""Raised when the same text would get other phonemes."""
 RATE_RANGE: Final = (0.3, 3.0)
 """Times the model's own length scale: from three times its speed to a third of it."""
 INSTALL_PACKAGE: Final = "pip install 'narrator-audio[piper]'"
@@ -38,7 +40,7 @@ def probe(options: EngineOptions) -> EngineInfo:
     return EngineInfo(
         name,
         present=True,
-        version=f"{PACKAGE} {package}"
+        version=f"{PACKAGE} {package} reading {READING}"
         + (f" {fingerprint(Path(options.model), _settings_path(options.model))}" if options.model else ""),
         default_rate=1.0,
         rate_range=RATE_RANGE,

@@ -9,6 +9,8 @@ from onnxruntime import InferenceSession, SessionOptions
 from piper import PiperConfig, PiperVoice, SynthesisConfig
 
 from narrator.errors import SpeechError
+from narrator.speech.espeak.words import with_marks
+from narrator.speech.letter_a import letters_a
 from narrator.speech.model import Pcm, Request
 from narrator.speech.phoneme_words import BETWEEN_WORDS, Timed, phoneme_words
 
@@ -37,7 +39,7 @@ class PiperSpeaker:
             speaker_id=self._speakers.get(request.voice),
             length_scale=request.engine_rate * self._voice.config.length_scale,
         )
-        text = f"[[ {request.phoneme} ]]" if request.phoneme else request.text.replace("[[", "[ [")
+        text = f"[[ {request.phoneme} ]]" if request.phoneme else _plain(request)
         sounds: list[bytes] = []
         timed: list[Timed] = []
         for phonemes in filter(None, self._voice.phonemize(text)):
@@ -93,3 +95,8 @@ class PiperSpeaker:
 
     def close(self) -> None:
         """The model goes with the process."""
+
+
+def _plain(request: Request) -> str:
+    """Return the text for eSpeak NG, which reads for Piper: no phonemes of its own, the letter A by its name."""
+    return with_marks(request.text, letters_a(request.text, request.language)).replace("[[", "[ [")
