@@ -19,6 +19,7 @@ from pathlib import Path
 
 import numpy as np
 import soxr
+from narration import LANGUAGES
 
 from narrator.article.model import Article
 from narrator.config.site import Site
@@ -109,7 +110,8 @@ def of_other_languages(paths: list[Path] | None, voices: list[str]) -> None:
     with tempfile.TemporaryDirectory() as folder:
         for language, text in OTHERS.items():
             post = Path(folder) / f"{language}.md"
-            post.write_text(f"---\nlang: {language}\n---\n{text}\n", "utf-8")
+            more = LANGUAGES[language][1].replace("|", " ")
+            post.write_text(f"---\nlang: {language}\n---\n{text}\n{more}\n", "utf-8")
         articles = list(posts(paths or [Path(folder)]))
     for article in articles:
         language = article.language
@@ -210,7 +212,7 @@ def plain(text: str, language: str = "en") -> str:
     from whisper_normalizer.english import EnglishTextNormalizer  # noqa: PLC0415
 
     normalize = EnglishTextNormalizer() if language.startswith("en") else BasicTextNormalizer()
-    return str(normalize(text))
+    return str(normalize(text.translate(str.maketrans("()[]", "    "))))  # it takes out what stands in brackets
 
 
 def distance(one: list[str], other: list[str]) -> int:

@@ -35,6 +35,20 @@ def test_a_missing_model_is_not_a_missing_engine(tmp_path):
     assert missing.value.hint == "narrator voices install en_US-gone-low"
 
 
+@pytest.mark.parametrize(("suffix", "kept", "said"), [
+    (".onnx", 0.5, "damaged"), (".onnx.json", 0.5, "cannot be read"), (".onnx.json", 0.0, "does not hold"),
+])  # fmt: skip
+def test_a_damaged_model_is_told_with_what_to_do(tmp_path, write_model, suffix, kept, said):
+    """Half of a download, or settings of something else: which file, and how to have it anew."""
+    options = EngineOptions(model=str(write_model(tmp_path)))
+    path = tmp_path / f"{NAME}{suffix}"
+    content = path.read_bytes()
+    path.write_bytes(content[: int(len(content) * kept)] or b"{}")
+    with pytest.raises(EngineMissingError, match=said) as caught:
+        piper.open(options)
+    assert f"narrator voices install {NAME}" in caught.value.hint
+
+
 def test_another_language_is_an_error(model):
     """An English model reads no German, not even quietly."""
     with pytest.raises(ProfileError, match="no voice for the language “de”"):
