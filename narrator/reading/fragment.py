@@ -6,7 +6,9 @@ from narrator.article.model import Article, LeftOutReason, Source
 from narrator.article.words import folded
 from narrator.languages.tags import SOURCE_LANGUAGE
 from narrator.reading.catalogues.shortcodes import TEMPLATE_ELEMENT
+from narrator.reading.html.pull_quotes import pull_quotes
 from narrator.reading.html.tails import tails_of_item
+from narrator.reading.html.widgets import widgets_of_item
 from narrator.reading.page_formulas import mark_formulas
 from narrator.reading.walker import Exclusion, parse_html, walk_html
 
@@ -14,12 +16,17 @@ HEADINGS = ("h1", "h2", "h3")
 
 
 def read_fragment(source: Source) -> Article:
-    """Return the article that the HTML of *source* holds, all of it: no part is taken for page furniture."""
+    """Return the article that the HTML of *source* holds, all of it.
+
+    Of a feed's item forms, buttons, tails and pull quotes are its site's, and left out.
+    """
     root = parse_html(source.text)
     mark_formulas(root)
     excluded = {element: Exclusion(LeftOutReason.TEMPLATE, "shortcode") for element in root.iter(TEMPLATE_ELEMENT)}
     if not source.trusted:  # a feed's, not an author's own document
         excluded |= {element: Exclusion(LeftOutReason.FURNITURE, "page") for element in tails_of_item(root)}
+        excluded |= {element: Exclusion(LeftOutReason.FURNITURE, "widget") for element in widgets_of_item(root)}
+        excluded |= {element: Exclusion(LeftOutReason.REPEATED, "pull quote") for element in pull_quotes([root])}
     excluded |= _repeated_title(root, source.given.title)
     walked = walk_html(root, base_url=source.url, language=source.given.language, excluded=excluded)
     return Article(

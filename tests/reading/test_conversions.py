@@ -182,6 +182,8 @@ def test_raw_cells_are_told(tmp_path: Path) -> None:
     """They are for converters, and may hold words all the same."""
     article = article_of(tmp_path, "a.ipynb", notebook(("markdown", "It rises."), ("raw", "It falls.")))
     assert [notice.code for notice in article.notices] == ["notebook-raw-cells"]
+    headed = article_of(tmp_path, "b.ipynb", notebook(("raw", "---\ntitle: Tides\n---"), ("markdown", "It rises.")))
+    assert (headed.title, headed.notices) == ("Tides", ())
 
 
 def test_attachments_are_told(tmp_path: Path) -> None:

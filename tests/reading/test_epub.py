@@ -208,6 +208,13 @@ def test_page_numbers_imprint_and_contents_are_listed_not_read() -> None:
     assert listed == [("page number", "12"), ("imprint", "Printed in May."), ("table of contents", "One")]
 
 
+def test_a_body_says_what_its_document_is() -> None:
+    """Most packages state it there."""
+    stated = page("<p>The Weir, by Ola Rand</p>").replace("<body", '<body epub:type="titlepage"')
+    book = epub({"t": "", "c": "<p>The gate was open.</p>"}, extra={"OPS/t.xhtml": stated})
+    assert [segment.text for segment in read_book(book).segments()] == ["The gate was open."]
+
+
 def test_only_who_wrote_the_text_is_its_author() -> None:
     """Roles of EPUB 2 and of EPUB 3; no role is an author's."""
     metadata = (

@@ -21,6 +21,9 @@ from narrator.xml_text import clean
 
 PICTURES: Final = ("src", "{http://www.w3.org/1999/xlink}href", "xlink:href")
 
+STATING: Final = ("epub:type", "role", "id")
+"""Attributes of a document's body that its part of the one tree keeps: what it is, and where links lead."""
+
 
 def read_epub(source: Source) -> Article:
     """Return the article of an EPUB: all documents of the spine, its chapters named by its table of contents.
@@ -73,6 +76,9 @@ def _one_tree(book: Book) -> tuple[HtmlElement, dict[HtmlElement, Exclusion]]:
             language = content.get("lang") or page.get("lang")
             if language:
                 part.set("lang", language)
+            for name in STATING:
+                if content.get(name):
+                    part.set(name, content.get(name))
             part.extend(_moved(content))
         excluded |= not_read(part)
         if document.is_navigation or (document.may_be_contents and content is not None and is_contents_page(content)):

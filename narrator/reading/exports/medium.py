@@ -55,6 +55,8 @@ def _item(page: HtmlElement, name: str) -> Item | None:
 
 def _markup(body: HtmlElement) -> str:
     """Return the post without the rules that Medium draws before each of its sections."""
+    for subtitle in body.find_class("graf--subtitle"):
+        subtitle.tag = "p"  # it stands as a heading, and no text of its own below it
     for rule in list(body.iter("hr")):
         if rule.get("class") == "section-divider":
             etree.strip_tags(rule, "*")

@@ -3,6 +3,8 @@
 import re
 from typing import Final
 
+from lxml.html import HtmlElement
+
 _KIND: Final = r"(?:photo(?:graph)?|image|picture|foto|bild|illustration|abbildung|imagen|fotografía)s?"
 _CREDITED: Final = r"(?:credit|courtesy|copyright|source)s?(?: of)?(?:\s?[:,©]|\s)"
 _LABEL: Final = re.compile(
@@ -18,6 +20,7 @@ _AT_END: Final = re.compile(
 )
 _MOST_WORDS: Final = 9
 """Words of the longest line that only says who took a picture: names of people and agencies."""
+_PIECES: Final = frozenset(("a", "em", "i", "b", "strong", "span", "cite", "small"))
 _BETWEEN_NAMES: Final = frozenset(("and", "for", "via", "of", "by", "courtesy", "und", "de", "von", "van", "the", "on"))
 
 
@@ -38,3 +41,18 @@ def split_credit(caption: str) -> tuple[str, str, str]:
         if is_picture_credit(caption[border.end() :].strip()):
             return caption[:begin], caption[begin : border.start()], caption[border.start() :]
     return caption[:begin], caption[begin:], ""
+
+
+def uncredited(caption: HtmlElement) -> int | None:
+    """Return how many characters of a caption in several pieces stand before its credit; None: it is in one, or none.
+
+    "A net. Photo by", a link with a name, "on", a link with a site's.
+    """
+    pieces = list(caption.iterdescendants())
+    if not pieces or any(piece.tag not in _PIECES for piece in pieces):
+        return None
+    text = "".join(caption.itertext())
+    label, said, credit = split_credit(text)
+    if not credit or (caption.text or "").endswith(credit):
+        return None
+    return len(label) + len(said)

@@ -17,7 +17,7 @@ from narrator.reading.walker.elements import BLOCKS, EMBEDS, PLAIN
 from narrator.reading.walker.inline import break_line, open_inline
 from narrator.reading.walker.lone_references import page_behind
 from narrator.reading.walker.notes import Notes, find_notes
-from narrator.reading.walker.picture_credits import split_credit
+from narrator.reading.walker.picture_credits import split_credit, uncredited
 from narrator.reading.walker.twins import twins_of
 from narrator.reading.walker.unread import why_not_read
 from narrator.reading.walker.visit import End, Visit
@@ -80,6 +80,8 @@ class _Walk:
         self._visit = visit
         self._excluded = excluded
         self._unread = unread
+        self._uncredited: int | None = None
+        """Characters of the open caption that stand before its credit, where links part that into pieces."""
 
     def run(self, root: HtmlElement) -> None:
         visit = self._visit
@@ -125,6 +127,8 @@ class _Walk:
             visit.builder.leave_out(LeftOutReason.FURNITURE, "page", text)
         elif visit.verses:
             self._verse(text)
+        elif self._uncredited is not None:
+            self._before_credit(text, self._uncredited)
         elif visit.builder.scope.kind is SegmentKind.CAPTION:
             self._caption(text)
         else:
@@ -137,6 +141,24 @@ class _Walk:
         builder.leave_out(LeftOutReason.FURNITURE, "label", label)
         builder.run.add(said if said or not text else " ")
         builder.leave_out(LeftOutReason.BYLINE, "credits", credit)
+
+    def _before_credit(self, text: str, left: int) -> None:
+        """Add a piece of a caption, of which the next *left* characters stand before who took the picture."""
+        builder = self._visit.builder
+        builder.run.add(text[:left])
+        builder.leave_out(LeftOutReason.BYLINE, "credits", text[left:])
+        self._uncredited = max(0, left - len(text))
+
+    def _open_caption(self, element: HtmlElement, end: End | None) -> End:
+        """Note where the credit of a caption in several pieces ("Photo by", a link) begins."""
+        self._uncredited = uncredited(element)
+
+        def close() -> None:
+            self._uncredited = None
+            if end is not None:
+                end()
+
+        return close
 
     def _verse(self, text: str) -> None:
         """Add text whose line feeds part the lines of a poem."""
@@ -157,7 +179,9 @@ class _Walk:
             read_whole(visit, element)
             return None
         if element.tag in BLOCKS or self._acts_as_block(element):
-            return open_block(visit, element)
+            end = open_block(visit, element)
+            opens_caption = visit.builder.scope.kind is SegmentKind.CAPTION and self._uncredited is None
+            return self._open_caption(element, end) if opens_caption and len(element) else end
         return open_inline(visit, element)
 
     def _whole(self, element: HtmlElement) -> Callable[[Visit, HtmlElement], None] | None:

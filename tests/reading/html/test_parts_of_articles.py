@@ -5,6 +5,7 @@ from reading.html.pages import PROSE, blog, paragraphs
 
 from narrator.article.model import SegmentKind, Source, SourceFormat
 from narrator.ledger.prose import prose_left_out
+from narrator.reading.fragment import read_fragment
 from narrator.reading.html.reader import read_html
 
 LIST = "<ul><li>two blankets</li><li>a lamp for the hold</li></ul>"
@@ -61,3 +62,33 @@ def test_what_asks_to_follow_is_left_out_and_no_finding(line):
     article = article_of(line)
     assert [one.text for one in article.segments()] == list(PROSE)
     assert prose_left_out(article, {}) == ()
+
+
+CREDIT = 'Photo by <a href="/a">Ona Berg</a> on <a href="/u">Unsplash</a>'
+
+
+@pytest.mark.parametrize(
+    ("caption", "said"), [(f"The quay. {CREDIT}", ["The quay."]), (CREDIT, []), ("By Ona", ["By Ona"])]
+)
+def test_a_credit_with_links_is_none_of_the_caption(caption, said):
+    """It is parted by its links, and stays one."""
+    figure = f'<figure><img src="q.jpg" alt="A quay"><figcaption>{caption}</figcaption></figure>'
+    assert [text for _, text in body(figure)] == ["A quay", *said]
+
+
+ITEM = """<p>The stove came aboard on Friday, and smoked all the way.</p>
+<div class="subscription-widget-wrap"><p>Thanks for reading! Subscribe for free to receive posts.</p><form></form></div>
+<blockquote class="pullquote"><p>The stove came aboard on Friday</p></blockquote>
+<p class="button-wrapper"><a class="button" href="/s"><span>Share</span></a></p>
+<p class="button-wrapper"><a class="button" href="/t"><span>Come to the tern count</span></a></p>
+<div class="promotion"><p>We were promoted to second mate on the way, all of us.</p></div>"""
+
+
+def test_widgets_of_a_feed_are_not_the_items():
+    """Forms, buttons that say what buttons say, lines that are said twice; a button or box of the author's is hers."""
+    source = Source("feed.xml#1", SourceFormat.HTML, ITEM, is_fragment=True, trusted=False)
+    assert [one.text for one in read_fragment(source).segments()] == [
+        "The stove came aboard on Friday, and smoked all the way.",
+        "Come to the tern count",
+        "We were promoted to second mate on the way, all of us.",
+    ]
