@@ -21,6 +21,7 @@ _BUTTON: Final = re.compile(r"(?:^|[\s_-])(?:buttons?|btn|cta|signup|callout-emo
 _BOXES: Final = ("div", "section", "aside", "p", "form", "a")
 _LONGEST: Final = 300
 _LONGEST_LABEL: Final = 60
+_MOST_WORDS: Final = 3
 _LETTERS: Final = re.compile(r"\w")
 
 
@@ -47,5 +48,10 @@ def _is_widget(element: HtmlElement) -> bool:
         return False
     if is_button and len(text) <= _LONGEST_LABEL:
         line = folded(text)
-        return not _LETTERS.search(text) or is_label(line) or is_furniture_line(line) or leads_away(text)
+        return not _LETTERS.search(text) or is_label(line) or is_furniture_line(line) or _leads_away(text)
     return asks_for_something(text) or next(element.iter("form", "input"), None) is not None
+
+
+def _leads_away(text: str) -> bool:
+    """Return whether a button's few words are a site's: "Subscribe now"; "Read more about the mill" is an author's."""
+    return len(text.split()) <= _MOST_WORDS and leads_away(text)
