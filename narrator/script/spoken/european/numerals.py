@@ -1,5 +1,6 @@
 """Numbers as written in continental Europe ("1.234,56", "1 234,56") → words, by num2words."""
 
+import re
 from functools import lru_cache
 from typing import Final
 
@@ -9,10 +10,23 @@ LONGEST_CARDINAL: Final = 12
 """Digits: a longer number is said digit by digit."""
 
 
+_MENDED: Final = {
+    "de": ((re.compile("einstausend"), "eintausend"),),
+    "es": (
+        (re.compile(r"veintiuno(?= (?:mil|millones|billones)(?!\w))"), "veintiún"),
+        (re.compile(r"\buno(?= (?:mil|millones|billones)(?!\w))"), "un"),
+    ),
+}
+"""What num2words says wrong: 101.000 is "einhunderteintausend", 31.000 is "treinta y un mil"."""
+
+
 @lru_cache(maxsize=16384)
 def cardinal(number: int, language: str) -> str:
     """Return the words for a whole number of any size that is said as one."""
-    return str(num2words(number, lang=language))
+    said = str(num2words(number, lang=language))
+    for wrong, right in _MENDED.get(language, ()):
+        said = wrong.sub(right, said)
+    return said
 
 
 @lru_cache(maxsize=4096)

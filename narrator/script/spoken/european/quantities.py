@@ -8,6 +8,9 @@ from narrator.script.spoken.european.wording import Counted, Wording
 from narrator.script.spoken.pattern import Pattern
 from narrator.script.spoken.rule import DIGITS, Rule, either
 
+_ROUND = ("million", "millions", "milliard", "milliards", "millón", "millones")
+"""What ends with one of them has its thing behind "de", also where it was written in figures."""
+
 
 def number_pattern(words: Wording) -> str:
     """Return the pattern of a number as this language writes it."""
@@ -33,7 +36,8 @@ def _say_counted(words: Wording, number: str, size: str | None, thing: Counted) 
         return f"{units} {cents}".strip()
     if number == "1":
         return thing.one
-    return f"{words.agree(amount(number, words.code, words.comma), thing)} {thing.several}"
+    said = words.agree(amount(number, words.code, words.comma), thing)
+    return f"{said} {thing.of if said.endswith(_ROUND) else ''}{thing.several}"
 
 
 def _rule(words: Wording, name: str, things: Mapping[str, Counted], gap: str) -> Rule:
