@@ -18,7 +18,28 @@ NAMES: Final = {
     "lang": ("lang", "language"),
 }
 """What the studio sets → the names under which it may stand already."""
+TITLE: Final = re.compile(
+    r"""(?mi)^title[ \t]*[:=][ \t]*(?:"(?P<a>(?:[^"\\\n]|\\.)*)"|'(?P<b>[^'\n]*)'|(?P<c>[^\n#]*))"""
+)
+FENCED: Final = re.compile(
+    r"\ufeff?(?P<fence>---|\+\+\+)[^\n]*\n(?P<inside>.*?)^(?P=fence)[ \t]*\r?$", re.DOTALL | re.MULTILINE
+)
+HEADING: Final = re.compile(r"(?m)^\ufeff?#[ \t]+(?P<words>[^\n]+?)[ \t#]*\r?$")
 LINE: Final = "(?m)^{name}[ \\t]*:(?P<value>[^\\n]*)(?:\\n[ \\t]+[^\\n]*|\\n-[ \\t][^\\n]*)*"
+
+
+def title_in(begin: str) -> str:
+    """Return the title that the *begin* of a Markdown post names: in its front matter, else its first heading; or "".
+
+    A glance, for a list of many posts: the reader alone knows all the ways in which a title may be given.
+    """
+    fenced = FENCED.match(begin)
+    found = TITLE.search(fenced["inside"]) if fenced else None
+    if found:
+        quoted = found["a"]
+        return (re.sub(r"\\(.)", r"\1", quoted) if quoted is not None else found["b"] or found["c"] or "").strip()
+    heading = HEADING.search(begin)
+    return heading["words"] if heading else ""
 
 
 def with_field(text: str, field: str, value: str) -> str:

@@ -3,13 +3,16 @@
 import hashlib
 import threading
 from collections import OrderedDict
+from contextlib import suppress
 from pathlib import Path
 from typing import Final
 
 from msgspec import Struct
 
 from narrator.article.model import Article, Source, SourceFormat
+from narrator.article.source_formats import file_format_of
 from narrator.config.voice_profile import VoiceProfile
+from narrator.editing.head import title_in
 from narrator.errors import SourceError
 from narrator.ledger.account import account
 from narrator.ledger.model import Ledger
@@ -22,6 +25,10 @@ POSTS: Final = "posts"
 """The folder that new posts go to, where narrator.toml names no other."""
 KEPT: Final = 8
 """Opened posts that are remembered, by their content and the settings."""
+
+MARKDOWN: Final = file_format_of(SourceFormat.MARKDOWN).suffixes
+GLANCE_BYTES: Final = 4096
+"""Front matter and the first heading lie in them, or the title is that of a post that was opened."""
 
 
 class OpenPost(Struct, frozen=True):
@@ -98,9 +105,16 @@ class Opened:
         self._titles: dict[str, str] = {}
         self._lock = threading.Lock()
 
-    def title(self, name: str) -> str:
-        """Return the title of the post *name*, as it was when it was last opened; empty: it was not."""
-        return self._titles.get(name, "")
+    def title(self, path: Path, name: str) -> str:
+        """Return the title of the post *name* at *path*: what its first lines say, else as it was opened last; or "".
+
+        To read a whole archive for a list would take minutes.
+        """
+        begin = b""
+        if path.suffix.lower() in MARKDOWN:
+            with suppress(OSError), path.open("rb") as file:
+                begin = file.read(GLANCE_BYTES)
+        return title_in(begin.decode("utf-8", "ignore")) or self._titles.get(name, "")
 
     def open(self, session: Session, name: str) -> OpenPost:
         """Return the post *name* as it is now. Raises `NarratorError`."""

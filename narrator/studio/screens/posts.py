@@ -58,18 +58,13 @@ def _page(
     status: HTTPStatus = HTTPStatus.OK,
 ) -> Response:
     desk = desk_of(request)
-    found = posts_in(desk.session()).found
-    names = [one.path.relative_to(desk.folder).as_posix() for one in found if one.path is not None]
-    titles = {name: _title_of(request, name) for name in names[:SHOWN]}
+    paths = [one.path for one in posts_in(desk.session()).found if one.path is not None]
+    names = [path.relative_to(desk.folder).as_posix() for path in paths]
+    titles = {name: desk.posts.title(path, name) for path, name in zip(paths[:SHOWN], names, strict=False)}
     return page(
         request, "posts.html.j2", heading=message("Your posts"), status=status, trouble=trouble, names=names[:SHOWN],
         more=max(0, len(names) - SHOWN), titles=titles, address=address, text=text, folder=str(desk.folder.resolve()),
     )  # fmt: skip
-
-
-def _title_of(request: Request, name: str) -> str:
-    """Return the post's title if it was opened before: to read a whole archive for a list would take minutes."""
-    return desk_of(request).posts.title(name)
 
 
 ROUTES = [Route("/", show), Route("/paste", paste, methods=["POST"])]
