@@ -6,12 +6,16 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from babel import Locale
 from playwright.sync_api import Page, expect
 from publishing.pages import violations
 from studio.conftest import PASTED, Running
 
 import narrator.studio
 from narrator.languages import collect
+from narrator.languages.folders import known_languages, language_file
+from narrator.languages.phrases import WINDOW_CATALOGUE
+from narrator.languages.tags import SOURCE_LANGUAGE
 from narrator.studio.window import SCRIPTED, language_of
 
 NAME = "posts/moving-house.md"
@@ -51,6 +55,14 @@ def test_what_scripts_say_is_handed_to_them() -> None:
         text = path.read_text("utf-8")
         said |= set(re.findall(r'"([A-Z][a-z][^"]* [^"]*[.:…)])"', text)) | set(re.findall(r'phrase\("([^"]+)"', text))
     assert said - set(SCRIPTED) == set()
+
+
+def test_the_documentation_names_the_languages_of_the_window() -> None:
+    """Each language whose catalogue is whole, and no other: the window speaks it."""
+    whole = [tag for tag in known_languages() if language_file(tag, WINDOW_CATALOGUE)] + [SOURCE_LANGUAGE]
+    names = sorted(str(Locale("en").languages[tag]) for tag in whole)
+    said = f"The window speaks English, {', '.join(name for name in names[:-1] if name != 'English')} or {names[-1]}:"
+    assert said in (Path(__file__).parents[2] / "docs/studio.md").read_text("utf-8")
 
 
 @pytest.mark.parametrize(("language", "play", "few"), [

@@ -23,7 +23,6 @@ CONTROLS: Final = [
     ("button", "Back 10 seconds"),
     ("button", "Play"),
     ("button", "Forward 10 seconds"),
-    ("combobox", "Voice"),
     ("combobox", "Speed"),
     ("button", "Chapters"),
     ("button", "Text: size, type, colours"),
