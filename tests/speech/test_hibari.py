@@ -9,7 +9,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from narrator.errors import SpeechError
+from narrator.errors import EngineMissingError, SpeechError
 from narrator.speech.engines.hibari import engine
 from narrator.speech.engines.hibari.model import MODEL_SHA256, Model
 from narrator.speech.engines.hibari.phonemes import is_sound, symbols_of
@@ -168,6 +168,25 @@ def test_a_missing_stretcher_is_told(monkeypatch):
     monkeypatch.setattr(engine, "version", version)
     assert engine.probe(EngineOptions()).present
     assert "natural-fast" in engine.probe(EngineOptions(settings=(("stretch", True),))).how_to_get
+
+
+def test_another_release_is_told_with_every_post_that_it_reads(monkeypatch):
+    """Of its model it is not known when words are heard."""
+    assert not engine.voices(EngineOptions())[0].caution
+    monkeypatch.setattr(engine, "version", lambda _package: "0.2.2")
+    assert "0.2.2" in engine.voices(EngineOptions())[0].caution
+
+
+def test_a_damaged_package_is_told_as_that(monkeypatch):
+    """Not as a sentence that cannot be read."""
+
+    def load(**_options):
+        raise OSError("no such file: hibari.onnx")
+
+    monkeypatch.setattr(engine, "named", lambda _speaker: load)
+    with pytest.raises(EngineMissingError, match=r"damaged.*hibari\.onnx") as caught:
+        engine.open(EngineOptions())
+    assert "--force-reinstall" in caught.value.hint
 
 
 def test_scipy_is_not_heard(tmp_path, supervise):

