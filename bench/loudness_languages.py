@@ -1,28 +1,51 @@
-"""Loudness of a short post in each of a dozen languages, by the default profile: python bench/loudness_languages.py
+"""Loudness of short posts in each language, by the default profile: python bench/loudness_languages.py [FOLDER]
 
-The posts are the paragraphs of tests/fixtures/heard, on which no voice is calibrated; ebur128 measures the MP3s.
+The posts are the paragraphs of tests/fixtures/heard, on which no voice is calibrated; with FOLDER, which holds clones
+as bench/language_pages.py takes them, the beginnings of two real pages in each language. ebur128 measures the MP3s.
 """
 
 import re
 import subprocess
+import sys
 import tempfile
+from collections.abc import Iterator
 from pathlib import Path
 
+from language_pages import pages
+
+from narrator.languages.scripts import UNSPACED, scripts_of
 from narrator.pipeline.options import MakeOptions
 from narrator.pipeline.progress import Silent
 from narrator.pipeline.session import open_session
 
 FIXTURE = Path(__file__).parents[1] / "tests/fixtures/heard/paragraphs.md"
+HEAD = re.compile(r"\A---\n.*?\n---\n|```.*?```|<[^>]+>", re.DOTALL)
+LETTERS = 2500
+SIGNS = 900
+
+
+def paragraphs() -> Iterator[tuple[str, str]]:
+    for section in FIXTURE.read_text("utf-8").split("\n## ")[1:]:
+        language, written, in_words = section.strip().split("\n\n")
+        yield language, f"{written}\n\n{in_words}\n\n{written}\n"
+
+
+def beginnings(folder: Path) -> Iterator[tuple[str, str]]:
+    found: dict[str, int] = {}
+    for language, _, text in pages(folder):
+        found[language] = found.get(language, 0) + 1
+        if found[language] <= 2:
+            length = SIGNS if scripts_of(language) & UNSPACED else LETTERS
+            yield language, HEAD.sub("", text)[:length].rpartition("\n")[0]
 
 
 def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         root = Path(folder)
         (root / "posts").mkdir()
-        for section in FIXTURE.read_text("utf-8").split("\n## ")[1:]:
-            language, written, in_words = section.strip().split("\n\n")
-            text = f"---\ntitle: {language}\nlang: {language}\n---\n\n{written}\n\n{in_words}\n\n{written}\n"
-            (root / f"posts/{language}.md").write_text(text, "utf-8")
+        for number, (language, text) in enumerate(beginnings(Path(sys.argv[1])) if sys.argv[1:] else paragraphs()):
+            post = f"---\ntitle: {language}\nlang: {language}\n---\n\n{text}\n"
+            (root / f"posts/{language}-{number}.md").write_text(post, "utf-8")
         options = MakeOptions(only=("mp3",), output=root / "output")
         open_session(cache=str(root / "cache")).make((str(root / "posts"),), options, Silent())
         for path in sorted((root / "output").rglob("*.mp3")):

@@ -29,7 +29,7 @@ from narrator.script.lexicon.load import load_lexicon
 from narrator.script.lexicon.matcher import Lexicon
 from narrator.script.model import Part, Role, Script, Utterance
 from narrator.script.opening import opening
-from narrator.script.other_scripts import runs_of_other_scripts
+from narrator.script.other_scripts import LATIN_READER, runs_of_other_scripts
 from narrator.script.parts import parts
 from narrator.script.preflight import preflight
 from narrator.script.spoken_forms import SpokenForms
@@ -258,7 +258,7 @@ def _note_scripts(draft: Draft, said: Sequence[Part], context: WritingContext) -
         runs = () if voices is None else runs_of_other_scripts(part.text, part.language)
         for begin, end, language in runs:
             name = f"“{language}”"
-            if not any(notice.text.startswith(name) for notice in manuscript.notices):
+            if language != LATIN_READER and not any(notice.text.startswith(name) for notice in manuscript.notices):
                 text = f"{name} has no voice here, and the main one reads “{part.text[begin:end]}”"
                 segment = draft.segment.id if draft.segment is not None else ""
                 manuscript.notices.append(Notice("script-without-voice", text, segment=segment))

@@ -22,10 +22,14 @@ from narrator.script.other_scripts import runs_of_other_scripts
         ("Кrakow", "en", []),
         ("Он живёт в Αθήνα давно", "ru", [("Αθήνα", "el")]),
         ("नमस्ते means hello", "en", [("नमस्ते", "hi")]),
+        ("今日は React Native と Next.js を試した。", "ja", [("React Native", "en"), ("Next.js", "en")]),
+        ("GitHub Actions", "ja", [("GitHub Actions", "en")]),
+        ("距離は5 km、300kWh、USD 20、A社", "ja", []),
+        ("אנחנו משתמשים ב-React כבר 3 שנים", "he", [("React", "en")]),
     ],
 )
 def test_where_they_are_and_whose(text: str, language: str, found: list[tuple[str, str]]) -> None:
-    """Neighbours are one stretch; single letters are signs; Latin words stay, since every voice reads them."""
+    """Neighbours are one stretch; single letters are signs; Latin words stay, unless their voices spell them."""
     assert [(text[begin:end], tag) for begin, end, tag in runs_of_other_scripts(text, language)] == found
 
 
