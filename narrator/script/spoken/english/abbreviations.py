@@ -30,7 +30,8 @@ _WORDS: Final = {
 _NAMES: Final = {
     "Inc.": "Incorporated", "Corp.": "Corporation", "Esq.": "Esquire", "Assn.": "Association", "Inst.": "Institute",
     "Intl.": "International", "Mr.": "Mister", "Mrs.": "Missus", "Ms.": "Miz", "R.I.P.": "rest in peace",
-    "R.S.V.P.": "R.S.V.P", "AKA": "A.K.A", "WWII": "World War two", "WWI": "World War one", "WW2": "World War two",
+    "R.S.V.P.": "R.S.V.P", "AKA": "A.K.A", "WWII": "World War two", "WW two": "World War two",
+    "WW one": "World War one", "WW 2": "World War two", "WWI": "World War one", "WW2": "World War two",
     "WW1": "World War one",
     "YoY": "year over year", "QoQ": "quarter over quarter", "IoT": "I.O.T", "BTW": "by the way", "Mtn.": "Mountain",
     "Mts.": "Mountains",

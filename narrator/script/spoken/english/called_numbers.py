@@ -68,6 +68,11 @@ def _say_commit(match: re.Match[str]) -> str:
     return " ".join(cardinal(figure) for figure in match[1]) if is_hash else match[0]
 
 
+ENDINGS: Final = Rule(
+    "last figures of a number",
+    Pattern(r"\b([Ee]nding (?:in|with) |[Ll]ast (?:four|4) digits (?:are |is |were )?)(\d{3,4})(?!\w|[.,]\d)"),
+    lambda match: match[1] + digits(match[2]), DIGITS,
+)  # fmt: skip
 DOORS: Final = Rule("rooms with their floor or wing", _DOOR, _say_door, frozenset("-"))
 COMMITS: Final = Rule("hashes in figures", _COMMIT, _say_commit, DIGITS)
 KEYED: Final = Rule("numbers by their kind", _KEYED, _say_keyed, DIGITS)

@@ -5,7 +5,7 @@ from typing import Final
 
 from narrator.script.spoken.english.currencies import CODE, SIGN, Currency
 from narrator.script.spoken.english.magnitudes import MAGNITUDE, WORDS
-from narrator.script.spoken.english.numerals import amount, cardinal
+from narrator.script.spoken.english.numerals import amount, cardinal, plural
 from narrator.script.spoken.english.patterns import DASH, NUMBER
 from narrator.script.spoken.pattern import Pattern
 from narrator.script.spoken.rule import DIGITS, Rule, either
@@ -138,6 +138,21 @@ CONTINENTAL: Final = Rule(
     lambda match: match[0].replace(".", "").replace(",", "."),
     frozenset("€$"),
 )
+_PART_OF: Final = Pattern(r"(?<![\w.,])([$£€])(1/2|1/4|3/4)(?![\w/]|[.,]\d)")
+_SHARE: Final = {"1/2": "half", "1/4": "a quarter of", "3/4": "three quarters of"}
+PARTS: Final = Rule(
+    "parts of a unit", _PART_OF, lambda match: f"{_SHARE[match[2]]} a {SIGN[match[1]].one}", frozenset("/"),
+)  # fmt: skip
+_SEVERAL: Final = Pattern(r"(?<![\w.,])\$(\d{1,3}|1,?000)s(?!\w)( of dollars)?")
+
+
+def _say_several(match: re.Match[str]) -> str:
+    """Say "$100s of dollars" as hundreds, and "in $20s" as twenties."""
+    several = plural(cardinal(match[1].replace(",", "")).removeprefix("one "))
+    return f"{several} of dollars" if match[2] or match[1] in {"100", "1000", "1,000"} else several
+
+
+SEVERAL: Final = Rule("so many dollars, in the plural", _SEVERAL, _say_several, frozenset("$"))
 BEFORE: Final = Rule("money, currency first", _BEFORE, _say_before, DIGITS)
 FOR: Final = Rule("so many for a price", _FOR, lambda match: f"{cardinal(match[1])} for ", frozenset("/"))
 AFTER: Final = Rule("money, currency last", _AFTER, _say_after, DIGITS)

@@ -33,7 +33,8 @@ _CENTURY: Final = Pattern(
     rf"\b((?=[IVXLCDM]){STRICT})(th|st|nd|rd)?(?= (?:century|Century|centuries|Olympic|Winter Olympic))"
 )
 _LOWER: Final = Pattern(
-    r"\b([Pp]ages?|[Ss]cene|[Bb]ook|[Cc]hapter|[Pp]art|[Aa]ct|[Vv]olume) ([ivxl]{1,7})(?!\w)(?! ?[-–] ?[a-z])"
+    r"\b([Pp]ages?|[Ss]cene|[Bb]ook|[Cc]hapter|[Ss]ection|[Pp]art|[Aa]ct|[Vv]olume) ([ivxl]{1,7})(?!\w)"
+    r"(?! ?[-–] ?[a-z])"
 )
 _LIST_MARK: Final = Pattern(r"(?<![\w'’])\(([ivx]{1,5})\)")
 _SURE: Final = Pattern(

@@ -13,8 +13,8 @@ _NORTH_AMERICAN: Final = (
 )
 _INTERNATIONAL: Final = r"(?=\+(?:[ .()-]{0,2}\d){8,15}(?!\d))\+\d{1,3}(?:[ .-]?\(?\d{1,5}\)?){2,6}"
 _NATIONAL: Final = (
-    r"\(?0\d{2,4}\)? \d{3,4} \d{3,4}|0\d{4} \d{6}|0\d(?: \d\d){4}|\(0\d\) \d{4} \d{4}|0\d{2,4}/\d{4,8}"
-    r"|00[1-9]\d{0,2}(?: \d{1,5}){2,5}"
+    r"\(?0\d{2,4}\)? \d{3,4} \d{3,4}|0\d{4} \d{6}|0\d(?: \d\d){4}|\(0\d\) \d{4} \d{4}|0\d{2,4}[/-]\d{5,8}"
+    r"|0\d{2,4}/\d{4}|00[1-9]\d{0,2}(?: \d{1,5}){2,5}"
 )
 """With a zero before it: "020 7946 0958", "07700 900123", "01 23 45 67 89"."""
 _VANITY: Final = r"1-[89]\d\d-[A-Z\d]{1,7}(?:-[A-Z\d]{1,7}){0,2}"
@@ -24,7 +24,7 @@ _CALL: Final = (
     r"|(?<=[Tt]el\. )|(?<=[Tt]el: )|(?<=[Ff]ax )|(?<=[Ff]ax: )|(?<=[Tt]ext )"
 )
 _PATTERN: Final = Pattern(
-    rf"(?<![\w.,/+-])(?=[\d+(])(?:({_NORTH_AMERICAN}|{_INTERNATIONAL}|{_NATIONAL}|{_VANITY}|(?:{_CALL})\d{{3}}-\d{{4}}|(?:{_CALL})[1-9]\d\d)"
+    rf"(?<![\w.,/+-])(?=[\d+(])(?:({_NORTH_AMERICAN}|{_INTERNATIONAL}|{_NATIONAL}|{_VANITY}|(?:{_CALL})\d{{3}}-\d{{4}}|(?:{_CALL})[1-9]\d\d(?!\.\d))"
     r"(?: ?(?:ext\.?|x) ?(\d{1,6}))?)(?![\w-])"
 )
 _GROUPED: Final = Pattern(
@@ -33,12 +33,13 @@ _GROUPED: Final = Pattern(
 )
 _BARE: Final = Pattern(r"(?<![\w.,$£€¥₹+#-])([2-9]\d{9})(?![\w-]|[.,]\d)")
 _WORDS: Final = (
-    r"\b(?:[Cc]all|[Pp]hone|[Tt]el|[Tt]elephone|[Mm]obile|[Ff]ax|[Dd]ial|[Ww]hats[Aa]pp)\b[^\d.]{0,20}\.?[^\d.]{0,6}"
+    r"\b(?:[Cc]all|[Pp]hone|[Tt]el|[Tt]elephone|[Mm]obile|[Ff]ax|[Dd]ial|[Pp]h|[Ww]hats[Aa]pp)\b"
+    r"[^\d.]{0,20}\.?[^\d.]{0,6}"
 )
 _LOCAL: Final = Pattern(
     r"(?<![\w.,$£€#/+-])([2-9]\d\d)-(\d{4})(?![\w/-]|[.,]\d| [a-z]{3,20}s\b)(?: ?(?:ext\.?|x) ?(\d{1,6})\b)?"
 )
-_TOGETHER: Final = Pattern(rf"({_WORDS})(\d{{7,11}})(?![\w-]|[.,]\d)")
+_TOGETHER: Final = Pattern(rf"({_WORDS})(\d{{7,11}}|[2-9]\d\d[ .]\d{{4}})(?![\w-]|[.,]\d)")
 _REGIONS: Final = ("US", "GB", "IN", "AU", "IE", "NZ", "ZA", "SG", "NG", "PK", "PH")
 """Where posts in English come from."""
 _GROUP: Final = Pattern(r"\d{1,15}|[A-Z]{1,10}")
@@ -102,6 +103,9 @@ RULE: Final = Rule("telephone numbers", _PATTERN, _say, DIGITS)
 GROUPED: Final = Rule("telephone numbers after a word for them", _GROUPED, _say_grouped, DIGITS)
 LOCAL: Final = Rule("telephone numbers without their area", _LOCAL, _say_local, frozenset("-"))
 TOGETHER: Final = Rule(
-    "telephone numbers in one after a word for them", _TOGETHER, lambda match: match[1] + digits(match[2]), DIGITS
+    "telephone numbers in one after a word for them",
+    _TOGETHER,
+    lambda match: match[1] + ", ".join(map(digits, _GROUP.findall(match[2]))),
+    DIGITS,
 )
 BARE: Final = Rule("telephone numbers without groups", _BARE, _say_bare, DIGITS)

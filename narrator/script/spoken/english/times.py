@@ -28,6 +28,10 @@ _DAY_RANGE: Final = Pattern(
 _DAY: Final = Pattern(rf"(?<![\w.,:/-])([01]?\d|2[0-4]):([0-5]\d)(Z|h|hrs)?(?!(?!ish\b)\w|:|[.,]\d|[-–/]\d){_ZONE}")
 
 
+_APART: Final = Pattern(r"(?<=[A-Za-z])/(?=\d{1,2}(?::[0-5]\d)? ?[ap]\.?m\b)")
+_SMALL_ZONE: Final = Pattern(
+    r"(?<=[ap]\.m )(utc|gmt|est|edt|cst|cdt|mst|mdt|pst|pdt|bst|cet|Est|Edt|Cst|Pst|Pdt)(?!\w)"
+)
 _CLOCK: Final = Pattern(
     rf"\b(?:[Aa]t|[Bb]y|[Uu]ntil|[Ss]ince|[Ff]rom) \Z|\b(?:{either(MONTH | WEEKDAY)})\b[\w, -]{{0,40}}\Z"
 )
@@ -159,3 +163,7 @@ HALF_DAY: Final = Rule("times of day, a.m. and p.m.", _HALF_DAY, _say_half_day, 
 DURATION: Final = Rule("hours, minutes and seconds", _DURATION, _say_duration, frozenset(":"))
 DAY_RANGE: Final = Rule("times on the 24-hour clock, from and to", _DAY_RANGE, _say_day_range, frozenset(":"))
 DAY: Final = Rule("times on the 24-hour clock", _DAY, _say_day, frozenset(":"))
+APART: Final = Rule("times in two zones", _APART, lambda _: ", ", frozenset("/"))
+SMALL_ZONES: Final = Rule(
+    "zones in small letters", _SMALL_ZONE, lambda match: ".".join(match[1].upper()), frozenset("eEcmpgbu"),
+)  # fmt: skip

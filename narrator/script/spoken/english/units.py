@@ -65,6 +65,8 @@ _PACK: Final = Pattern(
 """Packs of a size: "1 x 400g tin"."""
 _SPACED: Final = frozenset({"L", "V", "A", "J", "N", "KG"})
 """Of the symbols that are letters, those that stand after a space where the words beside it speak of a quantity."""
+_DECIMAL: Final = frozenset({"L", "V", "A", "J", "N", "KG", "s", "h", "d"})
+"""Units after a decimal with a space: hardly anything else is written so."""
 _QUANTITY_BEFORE: Final = Pattern(
     r"(?:\b(?:of|about|around|only|than|to|by|at|at most|at least|up to|draws?|uses?|holds?|add|needs?|carries|supplies"
     r"|delivers|exerts|with|an?)|[a-z\d],) [-−±~<>≤≥]?\Z"
@@ -87,10 +89,18 @@ def _adjective(match: re.Match[str]) -> bool:
     return _NOUN.match(text, match.end()) is not None
 
 
+def _is_alone(match: re.Match[str]) -> bool:
+    """Return whether the text is nothing but a measurement, or one of two sides."""
+    text = match.string
+    return (match.start() == 0 and not text[match.end() :].strip(".")) or (match[3] or "").strip() in {"x", "×"}
+
+
 def _is_measured(match: re.Match[str]) -> bool:
     """Return whether a capital after a number is a unit: what stands before weighs, and no name follows."""
     text = match.string
-    if match.start() == 0 and not text[match.end() :].strip(".") and match[0][-1] != "A":
+    if _is_alone(match) and match[0][-1] != "A":
+        return True
+    if _NOUN.match(text, match.end()):
         return True
     return _QUANTITY_BEFORE.search(text, max(0, match.start() - 16), match.start()) is not None and not (
         _CAPITAL_AFTER.match(text, match.end())
@@ -105,7 +115,9 @@ def _name(symbol: str, power: str | None, *, one: bool) -> str:
 def _is_unit(match: re.Match[str], number: str, gap: str, symbol: str, power: str | None, below: str | None) -> bool:
     """Return whether a letter after a number is a unit, as its neighbours tell."""
     if symbol in CLOSE_ONLY and gap and not below and not (symbol == "s" and "." in number):
-        return symbol in _SPACED and gap == " " and ("." in number or _is_measured(match))
+        alone = symbol == "in" and _is_alone(match)
+        measured = symbol in _SPACED and _is_measured(match)
+        return gap == " " and (alone or measured or ("." in number and symbol in _DECIMAL))
     if symbol == "A" and not gap and not _is_measured(match):
         return False  # "seat 14A"
     if power in {"2", "3"} and symbol not in LENGTH:
@@ -186,6 +198,14 @@ IN_SIDES: Final = Rule(
 PER_SEVERAL: Final = Rule(
     "so much for several", _PER_SEVERAL,
     lambda match: f"{amount(match[1])} {UNIT[match[2]][1]} per {amount(match[3])} {UNIT[match[4]][1]}", frozenset("/"),
+)  # fmt: skip
+YEARS_OLD: Final = Rule(
+    "years old in short", Pattern(r"(?<![\w.,])(\d{1,3})(?:[ -]?y/o|[ -]y\.o\.?|yo)(?![\w/])"),
+    lambda match: f"{cardinal(match[1])} year old", frozenset("y"),
+)  # fmt: skip
+EITHER: Final = Rule(
+    "one voltage or another", Pattern(r"(?<![\w./])(\d{2,3})/(?=\d{2,3} ?V(?!\w))"),
+    lambda match: f"{cardinal(match[1])} or ", frozenset("/"),
 )  # fmt: skip
 BARE_PER: Final = Rule("numbers per area", _BARE_PER, _say_per, frozenset("/"))
 FEET: Final = Rule("feet and inches", _FEET, _say_feet, frozenset("'f"))

@@ -45,4 +45,8 @@ def _say(match: re.Match[str]) -> str:
     return said + written[len(kept) :]
 
 
+ENDINGS: Final = Rule(
+    "endings of addresses", Pattern(r"(?<![\w./])\.(com|org|net|edu|gov)(?![\w-]|\.\w)"),
+    lambda match: f"dot {match[1]}", frozenset("."),
+)  # fmt: skip
 RULE: Final = Rule("web addresses", _PATTERN, _say, frozenset(":."))

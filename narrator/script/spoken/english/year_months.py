@@ -36,6 +36,15 @@ MONTH_FIRST: Final = Rule(
     lambda match: f"{MONTHS[int(match[1]) - 1]} {year(match[2])}",
     frozenset("-"),
 )
+_SHORT_YEAR: Final = Pattern(r"\b(Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\.? (?=['’]\d\d(?!\w))")
+_TWO_YEARS: Final = Pattern(r"(?<![\w/.,-])((?:1[5-9]|20)\d\d) ?/ ?((?:1[5-9]|20)\d\d)(?![\w/-]|[.,]\d)")
+TWO_YEARS: Final = Rule(
+    "two years with a slash", _TWO_YEARS,
+    lambda match: f"{year(match[1])} {'to' if match[1] < match[2] else 'and'} {year(match[2])}", frozenset("/"),
+)  # fmt: skip
+SHORT_YEARS: Final = Rule(
+    "months of a year in two figures", _SHORT_YEAR, lambda match: f"{_named(match[1])} ", frozenset("'’")
+)
 HYPHENED: Final = Rule(
     "dates with hyphens", _HYPHENED, lambda match: f"{_named(match[1])} {int(match[2])}, {match[3]}", frozenset("-")
 )
