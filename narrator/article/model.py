@@ -239,11 +239,21 @@ class Article(Struct, frozen=True):
 
     def segments(self) -> tuple[Segment, ...]:
         """Return the leaves, in order."""
-        return tuple(segment for segment, _ in walk(self.blocks))
+        found: list[Segment] = []
+        _gather(self.blocks, found)
+        return tuple(found)
 
     def asset(self, asset_id: str) -> Asset | None:
         """Return the asset with that id, or None."""
         return next((asset for asset in self.assets if asset.id == asset_id), None)
+
+
+def _gather(blocks: tuple[Block, ...], found: list[Segment]) -> None:
+    for block in blocks:
+        if isinstance(block, Segment):
+            found.append(block)
+        else:
+            _gather(block.children, found)
 
 
 def walk(

@@ -271,4 +271,4 @@ def _width(line: str) -> int:
 
 def _columns(text: str) -> int:
     """Return how many columns *text*, from the beginning of its line, is wide."""
-    return len(text.expandtabs(4))
+    return len(text.expandtabs(4)) if "\t" in text else len(text)
