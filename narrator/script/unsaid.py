@@ -15,6 +15,8 @@ from narrator.script.model import Part, Role, SpokenSpan
 _PLAIN: Final = re.compile(r"(?<![\w@#./:~&=%+'’\\-])[^\W\d_A-Z]{4,40}(?![\w@/~&=%+'’(-]|[.:]\w)")
 """A word in small letters that stands by itself: no part of an address, a name with dots, or a compound."""
 _ADDRESS: Final = re.compile(r"://|www\.|@")
+_TEX_ENVIRONMENT: Final = re.compile(r"\\(?:begin|end)\{[^{}\n]{0,40}\}")
+"""Its name is what a formula is, not a word of it: "matrix two by two"."""
 _OPERAND: Final = r"(?:[A-Za-z]|\d[\d.,]*|[)\]}])"
 _NEXT: Final = r"(?:[A-Za-z]|[-−+]?\d|[(\[{])"
 _SIGN: Final = re.compile(
@@ -51,7 +53,7 @@ def _lost_words(before: str, after: str) -> list[str]:
     """Return the plain words of *before* of which nothing is left in *after*, which is said in its place."""
     if _ADDRESS.search(before):
         return []
-    words = _PLAIN.findall(before)
+    words = _PLAIN.findall(_TEX_ENVIRONMENT.sub(" ", before))
     if _SAID.search(after) is None:
         return words
     if before.strip() in words:  # said as another word: a heteronym, an abbreviation

@@ -19,9 +19,14 @@ zero oh one two three four five six seven eight nine ten eleven twelve thirteen 
 eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety
 """
 NUMBERS: Final = frozenset(_NUMBER_WORDS.split())
-LINKS: Final = frozenset({"to", "through", "or", "and", "vs", "versus"})
+LINKS: Final = frozenset({"to", "through", "or", "and", "vs", "versus", "plus", "minus", "times", "over", "comma"})
+MATH: Final = frozenset({"squared", "cubed", "sub", "prime"})
+RELATIONS: Final = frozenset({"equals", "is", *LINKS})
+"""What follows the letter in what is said for a formula that begins with it: "A squared plus b"."""
 _LETTER: Final = re.compile(r"[B-HJ-Z]")
-_A: Final = re.compile(r"(?:(?<=\s)|^)A(?=\s)")
+_ONE_LETTER: Final = re.compile(r"[B-HJ-Zb-hj-z]")
+_A: Final = re.compile(r"(?:(?<=\s)|^)A(?=\s)|(?:(?<=[\s(\w]\()|(?<=\s)|(?<=^\()|^)[Aa](?=\))")
+"""An A between spaces, or the mark of a point: "(a)", "a)"."""
 _BEFORE: Final = re.compile(r"([\w’'%-]+),?\s$")
 _AFTER: Final = re.compile(r"\s([\w’'-]+)(?:\s([\w’'-]+))?")
 _REACH: Final = 60
@@ -35,8 +40,11 @@ def is_letter(before: str, after: str, later: str = "") -> bool:
     letters and words in small letters beside it tell. Nothing stands *before* it at the begin of a sentence.
     """
     if not before:
-        is_pair = after in LINKS and bool(_LETTER.fullmatch(later))
-        return is_pair or bool(_LETTER.fullmatch(after))
+        is_term = bool(_ONE_LETTER.fullmatch(later)) or later in NUMBERS
+        in_formula = (
+            after == "equals" or (after in LINKS and is_term) or (after in MATH and (later in RELATIONS or is_term))
+        )
+        return in_formula or bool(_LETTER.fullmatch(after))
     if before.lower() in NAMED or before.lower().removesuffix("s") in NAMED:
         return True
     if {before, after} & NUMBERS or _LETTER.fullmatch(before) or _LETTER.fullmatch(after):
@@ -49,10 +57,13 @@ def letters_a(text: str, language: str) -> tuple[int, ...]:
 
     Other languages than English have no such article.
     """
-    if "A " not in text or primary(language) != ENGLISH:
+    if not ("A " in text or "A)" in text or "a)" in text) or primary(language) != ENGLISH:
         return ()
     places = []
     for match in _A.finditer(text):
+        if text[match.end() : match.end() + 1] == ")":
+            places.append(match.start())
+            continue
         before = _BEFORE.search(text[max(0, match.start() - _REACH) : match.start()])
         after = _AFTER.match(text[match.end() : match.end() + _REACH])
         if after and is_letter(before[1] if before else "", after[1], after[2] or ""):

@@ -23,6 +23,12 @@ LETTERS = (
     "Print it on A four paper.",
     "The code is one A nine, B A C.",
     "Vitamin A Deficiency in Sailors",
+    "Take option (a) or (b).",
+    "a) The first one",
+    "A squared plus b squared equals c squared",
+    "A over b",
+    "The sides are A squared plus b.",
+    "A sub one comma A sub two",
 )
 ARTICLES = (
     "A boat came in.",
@@ -35,6 +41,8 @@ ARTICLES = (
     "A hundred boats came.",
     "He said, “A boat came.”",
     "Section A.",
+    "A prime number is odd.",
+    "A plus for readers",
 )
 
 
@@ -89,4 +97,5 @@ def test_the_natural_voice_says_the_letters_name():
         return next(word.symbols for word in reader.read(text) if word.text == "A")
 
     assert np.all([symbols(text) == "ˈA" for text in LETTERS[:10]])
+    assert next(word.symbols for word in reader.read("Take option (a) or (b).") if "a)" in word.text) == "(ˈA)"
     assert symbols("Once Upon A Time at Sea") == "ɐ"

@@ -59,6 +59,7 @@ from narrator.script.spoken.english import (
     symbols,
     telephone,
     temperatures,
+    time_offsets,
     times,
     titles,
     traditional_state_abbreviations,
@@ -94,7 +95,7 @@ _CATALOGUE: Final = (
     numbers.APOSTROPHES, numbers.UNDERSCORES, numbers.COMMAS, numbers.PEOPLED,
 )  # fmt: skip
 _CALENDAR: Final = (
-    serials.GROUPS, ranges.MIXED, ranges.FRACTIONS, ranges.DECADES, ranges.DIFFERENCES, ranges.NAMED,
+    time_offsets.RULE, serials.GROUPS, ranges.MIXED, ranges.FRACTIONS, ranges.DECADES, ranges.DIFFERENCES, ranges.NAMED,
     year_months.HYPHENED, year_months.BEFORE, year_months.AFTER, year_months.RULE, year_months.MONTH_FIRST,
     year_months.SHORT_YEARS, year_months.TWO_YEARS, calendar_names.SPANS, day_months.HYPHENED, day_months.BETWEEN,
     day_months.CENTURIES, day_months.WEEKENDS, day_months.MONTH_OF_YEAR, counted_parts.PARTS, counted_parts.OUT_OF,

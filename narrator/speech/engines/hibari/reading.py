@@ -97,7 +97,7 @@ def _name_letters(tokens: Sequence[Any]) -> None:
     """Decide where an "A" is the letter's name; hibari takes most for the article."""
     words = ["", *(token.text for token in tokens), "", ""]
     for token, before, after, later in zip(tokens, words, words[2:], words[3:], strict=False):
-        if token.text == "A" and (
-            not after[:1].isalnum() or is_letter(before if before[-1:].isalnum() else "", after, later)
-        ):
+        is_mark = after == ")" and token.text in {"A", "a"}
+        ends = token.text == "A" and not after[:1].isalnum()
+        if is_mark or ends or (token.text == "A" and is_letter(before if before[-1:].isalnum() else "", after, later)):
             token.phonemes, token.rating = LETTER_A, 4
