@@ -1,7 +1,9 @@
 """`Source` → `Article`: the reader of its format, and what holds for every format."""
 
+import re
 from collections.abc import Callable
-from typing import Final
+from datetime import date, datetime
+from typing import Final, TypeAlias
 
 from msgspec.structs import replace
 
@@ -10,9 +12,17 @@ from narrator.article.source_formats import READ_BY
 from narrator.errors import NarratorError, SourceError
 from narrator.named import named
 from narrator.reading.equations import resolved
+from narrator.xml_text import clean
 
 FRAGMENT_READER: Final = "narrator.reading.fragment:read_fragment"
 
+_HALF: Final = re.compile("[\ud800-\udfff]")
+"""Halves of surrogate pairs, which JSON and YAML can write and UTF-8 cannot."""
+Day: TypeAlias = datetime | date | None
+FIRST_YEAR: Final = 1000
+"""RFC 822 and ISO 8601 write four digits."""
+LAST_YEAR: Final = 9999
+"""In another time zone its last day is beyond what `datetime` holds."""
 MAX_CHARACTERS: Final = 5_000_000
 """The Bible has 4.3 million; that is four days of speech."""
 
@@ -23,6 +33,7 @@ def read(source: Source) -> Article:
     Metadata given from outside wins over the text's own; untrusted sources set no options. Raises `SourceError`,
     which names the source, where it cannot be read or has nothing that can be spoken.
     """
+    source = replace(source, text=_HALF.sub("\ufffd", source.text))
     try:
         article = _finish(_reader_of(source)(source))
     except NarratorError as error:
@@ -51,11 +62,33 @@ def _reader_of(source: Source) -> Callable[[Source], Article]:
 def _finish(article: Article) -> Article:
     source = article.source
     return replace(
-        _with_given(article, source.given),
+        _writable(_with_given(article, source.given)),
         notices=(*source.notices, *article.notices),
         settings=article.settings if source.trusted else {},
         blocks=resolved(article.blocks if source.trusted else _without_say(article.blocks)),
     )
+
+
+def _writable(article: Article) -> Article:
+    """Return *article* without the characters in its metadata that no file of ours can hold."""
+    return replace(
+        article,
+        title=clean(article.title),
+        author=clean(article.author),
+        description=clean(article.description),
+        tags=tuple(clean(tag) for tag in article.tags),
+        site_name=clean(article.site_name),
+        canonical_url=clean(article.canonical_url),
+        guid=clean(article.guid),
+        slug=clean(article.slug),
+        published=_in_calendar(article.published),
+        updated=_in_calendar(article.updated),
+    )
+
+
+def _in_calendar(day: Day) -> Day:
+    """Return *day*, unless no feed could hold it: the year 1 of a generator that has no date, or the end of time."""
+    return day if day is not None and FIRST_YEAR <= day.year < LAST_YEAR else None
 
 
 def _without_say(blocks: tuple[Block, ...]) -> tuple[Block, ...]:

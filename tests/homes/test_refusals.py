@@ -62,6 +62,14 @@ def test_a_remote_of_another_protocol_runs_nothing(tmp_path: Path, remote: str) 
         publish(site_with(tmp_path, GitHome(remote=remote)), tmp_path / "output", options=QUICK)
 
 
+def test_a_host_that_ssh_would_take_for_an_option(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """`-oProxyCommand=…` as a host would run a program."""
+    monkeypatch.setattr("narrator.homes.kinds.git.program_path", lambda _name: "/bin/false")
+    remote = "ssh://-oProxyCommand=touch%20here/x"
+    with pytest.raises(ConfigError, match="no host's name"):
+        publish(site_with(tmp_path, GitHome(remote=remote)), tmp_path / "output", options=QUICK)
+
+
 def test_a_password_is_not_sent_in_the_clear(tmp_path: Path) -> None:
     """To another machine, over plain HTTP."""
     with pytest.raises(ConfigError, match="https"):

@@ -5,8 +5,9 @@ from io import BytesIO
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
-from narrator.article.model import Source, SourceFormat
+from narrator.article.model import Given, Source, SourceFormat
 from narrator.errors import SourceError
 from narrator.reading.load import Raw, sources_in
 from narrator.reading.reader import read
@@ -48,3 +49,28 @@ def test_a_page_whose_only_title_stands_in_an_article_that_holds_nothing() -> No
     page += "<noscript><article><h1>No</h1></article></noscript>"
     (post,) = sources(page.encode(), ".html")
     assert read(post).segments()
+
+
+def test_halves_of_surrogate_pairs() -> None:
+    """YAML, JSON and feeds can write them, and no file of ours can hold them: they are left out of what is kept."""
+    head = r'{title: "A \ud800 title", author: "\udfff Ada", tags: ["\ud800"], slug: "a\ud800", x: "\ud800"}'
+    post = f"---\n{head}\n---\nWords are here.\n"
+    feed = (
+        '{"version": "https://jsonfeed.org/version/1.1", "title": "F\\ud800", "items": [{"id": "1\\ud800", '
+        '"title": "T\\ud800", "content_html": "<p>Words \\ud800 are here.</p>", "tags": ["\\ud800"]}]}'
+    )
+    for data, suffix in ((post, ".md"), (feed, ".json")):
+        (source,) = sources(data.encode(), suffix)
+        article = read(source)
+        assert r"\ud" not in repr(replace(article, source=replace(article.source, given=Given(), text=""), left_out=()))
+        assert "\ud800" not in article.source.text
+        assert article.title
+
+
+@pytest.mark.parametrize("day", ["0001-01-01T00:00:00+23:59", "0001-01-01", "9999-12-31T23:59:59-23:59"])
+def test_dates_that_no_feed_can_hold(day: str) -> None:
+    """Hugo writes the first for a post that nobody dated, and it is undated."""
+    (source,) = sources(f"---\ntitle: A\ndate: {day}\nlastmod: {day}\n---\nWords are here.\n".encode(), ".md")
+    article = read(source)
+    assert article.published is None
+    assert article.updated is None

@@ -15,7 +15,7 @@ from typing import Final
 from urllib.parse import urlsplit
 
 import urllib3
-from dulwich.client import GitClient, HTTPUnauthorized, LocalGitClient, get_transport_and_path
+from dulwich.client import GitClient, HTTPUnauthorized, LocalGitClient, StrangeHostname, get_transport_and_path
 from dulwich.config import StackedConfig
 from dulwich.errors import GitProtocolError, NotGitRepository
 from dulwich.index import commit_tree
@@ -207,6 +207,8 @@ class Branch(FileByFile):
             raise HomeError(
                 "is no Git repository", where=self.shown, hint="Make it first; it may be empty."
             ) from problem
+        except StrangeHostname as problem:  # it begins with a dash: ssh would take it for an option
+            raise ConfigError("is no host's name", where=self.shown, hint="Look at the remote again.") from problem
         except (GitProtocolError, urllib3.exceptions.HTTPError, OSError) as problem:
             if isinstance(problem, GitProtocolError) and "large" in str(problem).lower():
                 raise RefusedError(str(problem), where=self.shown) from problem

@@ -5,6 +5,8 @@ from typing import Any, Final
 
 import yaml
 
+from narrator.xml_text import clean
+
 MOST_ALIASES: Final = 20
 """Ten levels of two aliases each are a thousand nodes; a "billion laughs" needs more."""
 DEEPEST: Final = 40
@@ -29,6 +31,11 @@ class _Loader(yaml.SafeLoader):
         node = super().compose_node(parent, index)
         self._depth -= 1
         return node
+
+    def construct_scalar(self, node: yaml.ScalarNode | yaml.MappingNode) -> Any:
+        """Return a value without what YAML can write and no file of ours can hold (half surrogate pairs)."""
+        value = super().construct_scalar(node)
+        return clean(value) if isinstance(value, str) else value
 
 
 def _plain(loader: _Loader, node: yaml.Node) -> object:
