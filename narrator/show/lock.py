@@ -13,11 +13,13 @@ from msgspec import Struct, field
 
 from narrator.errors import ConfigError, SourceError
 from narrator.locks import file_lock
+from narrator.show.naming import OWN_FILES
 from narrator.store.atomic import replace_text
 from narrator.store.key import key_of
 from narrator.store.places import is_slug
 
 LOCK = "narrator.lock"
+VERSION = 1
 HEADER = """\
 # Written by narrator. Commit it: it keeps every episode's guid, address and date, so that subscribers never
 # see an old episode as new. To change a pinned date or slug, edit it here.
@@ -150,7 +152,7 @@ class Lock(Struct):
         return written
 
     def _text(self) -> str:
-        lines = [HEADER, "version = 1"]
+        lines = [HEADER, f"version = {VERSION}"]
         if self.feed_guid:
             lines.append(f"feed_guid = {_string(self.feed_guid)}")
         lines += (_entry(pin) for pin in sorted(self.pins.values(), key=lambda pin: (pin.published, pin.identity)))
@@ -164,6 +166,7 @@ def load_lock(path: Path | None) -> Lock:
     try:
         state = _state_of(path)
         table = tomllib.loads(path.read_text("utf-8"))
+        _refuse_newer(table.get("version", VERSION), path)
         pins = [_pin(entry) for entry in table.get("article", [])]
     except (ValueError, KeyError, TypeError, AttributeError) as problem:
         hint = "Bring back the last committed version: it keeps every episode's guid."
@@ -171,6 +174,13 @@ def load_lock(path: Path | None) -> Lock:
     _refuse_twins(pins, path)
     found = {pin.identity: pin for pin in pins}
     return Lock(path, str(table.get("feed_guid", "")), found, _there=dict(found), _state=state)
+
+
+def _refuse_newer(version: object, path: Path) -> None:
+    """What a later narrator pins may mean what this one does not know, and would lose."""
+    if version != VERSION:
+        hint = "Update narrator: pip install --upgrade narrator-audio. Nothing was changed."
+        raise ConfigError(f"is of version {version}, and this narrator writes {VERSION}", where=str(path), hint=hint)
 
 
 def _beside(path: Path) -> Path:
@@ -203,7 +213,7 @@ def _entry(pin: Pin) -> str:
 def _pin(entry: dict[str, object]) -> Pin:
     known = {name: str(value) for name, value in entry.items() if name in Pin.__struct_fields__}
     pin = Pin(**{"body": "", **known})
-    if not is_slug(pin.slug):
+    if not is_slug(pin.slug) or pin.slug.lower() in OWN_FILES:
         raise ValueError(f"the slug {pin.slug!r} is no name for a folder")
     if datetime.fromisoformat(pin.published).tzinfo is None:
         raise ValueError(f"the date {pin.published!r} has no time zone: write 2025-09-09T12:00:00+00:00")

@@ -20,6 +20,10 @@ SLUG_BYTES = 120
 """File systems take names of 255 bytes: `slug.voice.chapters.json` has to go into one, in any script."""
 RESERVED = frozenset({"feed", "index", "assets", "covers", "private"})
 """Names that the output folder itself uses."""
+OWN_FILES = frozenset(
+    {"book.epub", "cover.jpg", "episodes.json", "favicon.svg", "feed.xml", "index.html", "offline.js"}
+)
+"""What stands in the output folder beside the articles' folders."""
 
 
 def is_uuid(text: str) -> bool:

@@ -60,6 +60,26 @@ def test_a_merge_gone_wrong_is_named(tmp_path: Path) -> None:
         load_lock(path)
 
 
+def test_a_lock_of_a_later_narrator_is_left_alone(tmp_path: Path) -> None:
+    """What it pins may mean what this one does not know."""
+    path = tmp_path / "narrator.lock"
+    path.write_text('version = 2\nshow = "x"\n', "utf-8")
+    with pytest.raises(ConfigError, match="version 2") as caught:
+        load_lock(path)
+    assert "Update narrator" in caught.value.hint
+    assert path.read_text("utf-8") == 'version = 2\nshow = "x"\n'
+
+
+@pytest.mark.parametrize("slug", ["index.html", "feed.xml", "Episodes.json"])
+def test_a_slug_that_is_the_output_folder_s_own_file(tmp_path: Path, slug: str) -> None:
+    """It is refused before a folder of that name stands in the file's way."""
+    path = tmp_path / "narrator.lock"
+    pin = f'identity = "a"\nguid = "g"\nslug = "{slug}"\npublished = "2025-01-01T12:00:00+00:00"\n'
+    path.write_text(f"version = 1\n[[article]]\n{pin}", "utf-8")
+    with pytest.raises(ConfigError, match="no name for a folder"):
+        load_lock(path)
+
+
 def test_a_renamed_post_keeps_its_guid_and_slug(site: Site) -> None:
     """The vanished entry with an equal body is adopted."""
     (site.folder / "narrator.toml").write_text("", "utf-8")
