@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+from reading.packages import archive
 
 from narrator.article.model import Article
 from narrator.config.site import Site
@@ -84,3 +85,30 @@ def test_those_who_speak_in_subtitles_take_turns(tmp_path: Path, cues: tuple[str
     """A dash begins what somebody else says; sounds stand apart."""
     blocks = (f"{at}\n00:00:0{at},000 --> 00:00:0{at},900\n{cue}\n" for at, cue in enumerate(cues, start=1))
     assert texts(article_of(tmp_path, "a.srt", "\n".join(blocks))) == said
+
+
+ODT = (
+    '<o:d xmlns:o="urn:oasis:names:tc:opendocument:xmlns:office:1.0"'
+    ' xmlns:t="urn:oasis:names:tc:opendocument:xmlns:text:1.0"'
+    ' xmlns:s="urn:oasis:names:tc:opendocument:xmlns:style:1.0" xmlns:dc="http://purl.org/dc/elements/1.1/"'
+    ' xmlns:m="urn:oasis:names:tc:opendocument:xmlns:meta:1.0">{}</o:d>'
+)
+STYLE = '<s:style s:name="P1" s:family="paragraph" s:parent-style-name="Title"/>'
+STYLES = f"<o:automatic-styles>{STYLE}</o:automatic-styles>"
+META = "<o:meta><dc:title>letter</dc:title><m:initial-creator>Ona Berg</m:initial-creator></o:meta>"
+BODY = '<o:body><o:text><t:p t:style-name="P1">Kelp &amp; rope</t:p><t:p>It grows.</t:p></o:text></o:body>'
+
+
+def test_the_title_of_an_open_document_is_the_paragraph_of_that_style(tmp_path: Path) -> None:
+    """It goes before what the file states, and is not read twice."""
+    path = tmp_path / "a.odt"
+    parts = {
+        "mimetype": "application/vnd.oasis.opendocument.text",
+        "content.xml": ODT.format(STYLES + BODY),
+        "styles.xml": ODT.format(""),
+        "meta.xml": ODT.format(META),
+    }
+    path.write_bytes(archive(parts))
+    (source,) = load(Found("a.odt", path=path), site=Site(root=tmp_path))
+    article = read(source)
+    assert (article.title, article.author, texts(article)) == ("Kelp & rope", "Ona Berg", ["It grows."])

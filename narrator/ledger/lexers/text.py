@@ -1,4 +1,4 @@
-"""Plain text, as pasted from a page: every word is text, but for the numbers of list items, which may be said."""
+"""Plain text, as pasted from a page: every word is text, but for numbers and boxes of list items, which may be said."""
 
 import re
 from collections.abc import Iterator
@@ -6,8 +6,10 @@ from typing import Final
 
 from narrator.ledger.lexers.stretch import Markup, Stretch
 
-_NUMBER: Final = re.compile(r"^[ \t]*(?:\d{1,3}[.)]|o)(?=[ \t]+\S)", re.MULTILINE)
-"""Numbers of items, and Word's hollow bullets, which are pasted as the letter."""
+_NUMBER: Final = re.compile(
+    r"^[ \t]*(?:\d{1,3}[.)]|o|(?P<box>(?:[*+•-][ \t]+)?(?:\[[ xX]\]|[☐☑☒])))(?=[ \t]+\S)", re.MULTILINE
+)
+"""Numbers of items, Word's hollow bullets, which are pasted as the letter, and the boxes of tasks."""
 
 
 def lex_text(text: str) -> Iterator[Stretch]:
@@ -15,6 +17,7 @@ def lex_text(text: str) -> Iterator[Stretch]:
     place = 0
     for number in _NUMBER.finditer(text):
         yield Stretch(place, number.start())
-        yield Stretch(number.start(), number.end(), Markup.LIST_NUMBER, optional=True)
+        kind = Markup.TASK_BOX if number["box"] else Markup.LIST_NUMBER
+        yield Stretch(number.start(), number.end(), kind, optional=True)
         place = number.end()
     yield Stretch(place, len(text))

@@ -9,8 +9,9 @@ from msgspec.structs import replace
 from narrator.article.model import Notice, Source, SourceFormat
 from narrator.article.source_formats import FILE_FORMATS, INSTALL
 from narrator.errors import SourceError
+from narrator.reading.conversions.odt_head import odt_head
 from narrator.reading.conversions.own_text import own_text
-from narrator.reading.conversions.pandoc_page import given, inner
+from narrator.reading.conversions.pandoc_page import given, inner, titled
 from narrator.reading.conversions.prose_check import prose_not_converted
 from narrator.reading.decode import decode
 from narrator.reading.walker import parse_html
@@ -45,6 +46,11 @@ def convert(data: bytes, blank: Source, reader: str) -> Source:
     shown = " ".join((body.text_content(), *(image.get("alt") or "" for image in body.iter("img"))))
     notices += prose_not_converted(text, shown, reader)
     over = given(page, blank.given)
+    if reader == "odt":
+        head = odt_head(data, blank.name)
+        title = head.title if head.styled_title or not post.lstrip().startswith("<h1") else ""
+        over = replace(over, title=over.title or title, author=over.author or head.author)
+        post = titled(post, head.styled_title)
     return replace(blank, format=SourceFormat.HTML, text=post, is_fragment=True, given=over, notices=notices)
 
 

@@ -2,6 +2,7 @@
 
 import re
 from datetime import date, datetime
+from html import unescape
 from typing import Final
 
 from lxml.html import HtmlElement
@@ -23,6 +24,8 @@ TITLED: Final = re.compile(r"(.*?)\s*&lt;.*&gt;", re.DOTALL)
 DOCUMENT_ROLES: Final = frozenset({"doc", "ref", "numref", "term", "any", "download", "std:doc", "std:ref"})
 KEYWORD: Final = re.compile(r'<span class="(?:todo \w{1,20}|done \w{1,20}|tag)"')
 """Org's keyword before a heading and its tags behind it."""
+FIRST: Final = re.compile(r"\s{0,9}<p>(.{1,2000}?)</p>", re.DOTALL)
+TAG: Final = re.compile(r"<[^<>]{1,500}>")
 WIDEST: Final = re.compile(r'(<div class="thebibliography">\s*<p>)<span>[^<]{0,40}</span>\s*')
 """The widest label of a LaTeX bibliography, which pandoc takes for text."""
 
@@ -36,6 +39,13 @@ def inner(html: str) -> str:
         body = f"{_introduction(block[1])}{body[block.end() :]}"
     body = WIDEST.sub(r"\1", KEYWORD.sub(lambda found: f"{found[0][:5]} hidden{found[0][5:]}", body))
     return ROLE.sub(_interpreted, body)
+
+
+def titled(post: str, title: str) -> str:
+    """Return *post* with its first paragraph made a heading, where it is the *title*."""
+    first = FIRST.match(post)
+    is_title = first is not None and bool(title) and " ".join(TAG.sub("", unescape(first[1])).split()) == title
+    return f"<h1>{first[1]}</h1>{post[first.end() :]}" if first is not None and is_title else post
 
 
 def _introduction(block: str) -> str:

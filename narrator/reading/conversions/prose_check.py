@@ -15,6 +15,9 @@ MOST: Final = 20
 _WORD: Final = re.compile(r"[^\W_]+")
 _SENTENCE: Final = re.compile(r"(?:[^.!?\n]|\n(?![ \t]*\n)){20,600}[.!?](?=\s|$)")
 """No sentence goes over a blank line."""
+MARKED_UP: Final = frozenset({"textile", "mediawiki"})
+"""Formats with HTML in them."""
+_TAG: Final = re.compile(r"</?[A-Za-z][^<>]{0,500}>")
 _ROLE: Final = re.compile(r":[\w:+.-]{1,40}:(?=`)|\s<[^<>`\n]{1,200}>(?=`)")
 """The role of a name in reStructuredText, and the target behind its words."""
 
@@ -29,7 +32,7 @@ def prose_not_converted(text: str, converted: str, reader: str) -> tuple[Notice,
     known = set(words)
     runs = {tuple(words[place : place + RUN]) for place in range(len(words) - RUN + 1)}
     notices: list[Notice] = []
-    kept = _ROLE.sub("", kept) if reader == "rst" else kept
+    kept = _ROLE.sub("", kept) if reader == "rst" else _TAG.sub(_blank, kept) if reader in MARKED_UP else kept
     for match in _SENTENCE.finditer(kept):
         own = _WORD.findall(match[0].lower())
         mine = {tuple(own[place : place + RUN]) for place in range(len(own) - RUN + 1)}
@@ -40,3 +43,8 @@ def prose_not_converted(text: str, converted: str, reader: str) -> tuple[Notice,
         line = kept.count("\n", 0, match.start() + len(match[0]) - len(match[0].lstrip())) + 1
         notices.append(Notice("prose-left-out", told, line))
     return tuple(notices[:MOST])
+
+
+def _blank(tag: re.Match[str]) -> str:
+    """Return white space in place of a tag, with its lines."""
+    return " " + "\n" * tag[0].count("\n")

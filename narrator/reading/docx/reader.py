@@ -9,11 +9,12 @@ from typing import Any, Final
 import mammoth
 from lxml.html import HtmlElement
 
-from narrator.article.model import Article, LeftOutReason, Notice, Source
+from narrator.article.model import Article, LeftOut, LeftOutReason, Notice, Source
 from narrator.errors import SourceError
 from narrator.languages.tags import SOURCE_LANGUAGE
 from narrator.reading.docx.languages import language_of
 from narrator.reading.docx.simplify import CLOSE, OPEN, Equation, Simplified, simplified
+from narrator.reading.docx.text import COMMENTS, STRICT_WORD, WORD
 from narrator.reading.packed import PICTURE_NAME, Package, digest_of, package
 from narrator.reading.walker import Exclusion, parse_html, walk_html
 
@@ -41,6 +42,7 @@ p[style-name='Preformatted Text'] => pre:separator('\\n')
 p[style-name='HTML Preformatted'] => pre:separator('\\n')
 p[style-name='Code'] => pre:separator('\\n')
 r[style-name='HTML Code'] => code
+r.NarratorHidden => span.narrator-hidden
 """
 CORE: Final = "docProps/core.xml"
 EXTENSIONS: Final = {"image/png": "png", "image/jpeg": "jpg", "image/gif": "gif"}
@@ -64,6 +66,7 @@ def read_docx(source: Source) -> Article:
         core = _properties(parts)
         language = language_of(parts) or core.get("language", "")
         document = simplified(parts, language)
+        comments = _comments(parts)
     html, messages = _to_html(source, document)
     html = _with_equations(html, document.equations)
     root = parse_html(html) if html.strip() else None
@@ -72,6 +75,7 @@ def read_docx(source: Source) -> Article:
     title, excluded = _title(root)
     contents = root.find_class("narrator-contents")
     excluded |= dict.fromkeys(contents, Exclusion(LeftOutReason.FURNITURE, "table of contents"))
+    excluded |= dict.fromkeys(root.find_class("narrator-hidden"), Exclusion(LeftOutReason.HIDDEN, "hidden"))
     for style, tag in document.languages.items():
         for element in root.find_class(style.lower()):
             element.set("lang", tag)
@@ -85,7 +89,7 @@ def read_docx(source: Source) -> Article:
         language_confidence=1.0 if language else 0.0,
         description=core.get("description", ""),
         assets=walked.assets,
-        left_out=walked.left_out,
+        left_out=(*walked.left_out, *comments),
         notices=(*walked.notices, *messages),
     )
 
@@ -95,6 +99,13 @@ def _refuse_definitions(parts: Package) -> None:
     for name in parts.names():
         if name.endswith((".xml", ".rels")) and b"<!DOCTYPE" in parts.read(name)[:4096]:
             raise SourceError("not a sound Word document: it declares a document type", where=parts.where)
+
+
+def _comments(parts: Package) -> tuple[LeftOut, ...]:
+    """Return what reviewers noted in the margin: it is for the author."""
+    found = parts.xml(COMMENTS).iter(f"{WORD}p", f"{STRICT_WORD}p") if COMMENTS in parts else ()
+    texts = ("".join(text.text or "" for text in one.iter(f"{WORD}t", f"{STRICT_WORD}t")).strip() for one in found)
+    return tuple(LeftOut(LeftOutReason.COMMENT, text, "comment") for text in texts if text)
 
 
 def _author(creator: str) -> str:

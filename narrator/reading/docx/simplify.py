@@ -16,6 +16,8 @@ from narrator.reading.packed import Package
 
 WRAPPERS: Final = frozenset({"fldSimple", "customXml", "dir", "bdo"})
 """Elements around runs (ECMA-376 part 1, 17.16.19, 17.5.1.3, 17.3.2.3 and .8)."""
+HIDDEN: Final = "NarratorHidden"
+"""The character style of what Word does not show."""
 OPEN: Final = "\ue010"
 CLOSE: Final = "\ue011"
 """Private-use characters that stand around the number of an equation."""
@@ -47,6 +49,8 @@ def simplified(parts: Package, language: str) -> Simplified:
     for box in list(root.iter(ALTERNATE)):
         _choose(box)
     _unwrap(root)
+    for element in [one for one in root.iter(etree.Element) if one.tag.endswith("}checkbox")]:
+        element.tag = f"{namespace}unread"  # mammoth would make a control of it; its sign is text
     for paragraph in list(root.iter(f"{namespace}p")):
         _lift_boxes(paragraph, namespace)
     texts = {body: root}
@@ -59,7 +63,8 @@ def simplified(parts: Package, language: str) -> Simplified:
     for text in texts.values():
         _take_equations(text, namespace, equations)
         for run in text.iter(f"{namespace}r"):
-            _mark_language(run, namespace, language, languages)
+            if not _hide(run, namespace):
+                _mark_language(run, namespace, language, languages)
     changed = {name: _written(text) for name, text in texts.items()}
     return Simplified(_with_parts(parts, changed), equations, languages)
 
@@ -114,6 +119,20 @@ def _take_equations(root: _Element, namespace: str, equations: list[Equation]) -
         (element if outer is None else outer).addprevious(run)
         equations.append(Equation(signs(element), tex(element), block=outer is not None))
         parent.remove(element)
+
+
+def _hide(run: _Element, namespace: str) -> bool:
+    """Give a run that is hidden in Word (17.3.2.41) a character style of that name; return whether it is."""
+    properties = run.find(f"{namespace}rPr")
+    vanish = properties.find(f"{namespace}vanish") if properties is not None else None
+    if properties is None or vanish is None or vanish.get(f"{namespace}val") in {"0", "false", "off"}:
+        return False
+    for style in properties.findall(f"{namespace}rStyle"):
+        properties.remove(style)
+    style = etree.Element(f"{namespace}rStyle")
+    style.set(f"{namespace}val", HIDDEN)
+    properties.insert(0, style)
+    return True
 
 
 def _mark_language(run: _Element, namespace: str, language: str, languages: dict[str, str]) -> None:

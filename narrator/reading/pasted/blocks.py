@@ -90,6 +90,7 @@ class _Build:
                 ContainerKind.LIST_ITEM,
                 (_segment(SegmentKind.LIST_ITEM, line, text=line.body, level=min(6, indents.index(line.indent) + 1)),),
                 number=int(line.mark.strip(" .)")) if ordered else 0,
+                checked=None if ordered else line.checked,
             )
             for line in items
         )

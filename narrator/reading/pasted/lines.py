@@ -12,7 +12,8 @@ from narrator.reading.words import UNSPACED, count_words
 LINE_END: Final = re.compile(r"\r\n|\r|\n")
 INVISIBLE: Final = str.maketrans(dict.fromkeys(map(ord, "\u00ad\u200b\u2060\ufeff")))
 """Soft hyphen, zero-width space, word joiner, byte-order mark: neither seen nor heard."""
-BULLET: Final = re.compile(r"(?:[*+•‣◦▪●○·∙▸►–-]|o(?=\s))\s+(?=\S)")
+BOXES: Final = frozenset("☐☑☒")
+BULLET: Final = re.compile(r"(?:[*+•‣◦▪●○·∙▸►–-](?:\s+(?:\[[ xX]\]|[☐☑☒]))?|\[[ xX]\]|[☐☑☒]|o(?=\s))\s+(?=\S)")
 NUMBER: Final = re.compile(r"(\d{1,3})[.)]\s+(?=\S)")
 DIVIDER: Final = re.compile(r"[*·•∙․‧◦—–\-_=~#⁂◆◇★☆✦…./|\\ ]+")
 SENTENCE_END: Final = re.compile(r"[.!?…。！？؟।][\"'”’»›)\]」』]{0,3}$")
@@ -47,6 +48,13 @@ class Line(Struct, frozen=True, dict=True):
     def body(self) -> str:
         """The text after `mark`."""
         return self.text[len(self.mark) :]
+
+    @property
+    def checked(self) -> bool | None:
+        """Whether the box before a task is crossed or ticked; None: there is no box."""
+        if "[" not in self.mark and not BOXES & set(self.mark):
+            return None
+        return not {"x", "X", "☑", "☒"}.isdisjoint(self.mark)
 
     @property
     def is_divider(self) -> bool:

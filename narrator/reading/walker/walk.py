@@ -21,7 +21,7 @@ from narrator.reading.walker.picture_credits import split_credit, uncredited
 from narrator.reading.walker.twins import twins_of
 from narrator.reading.walker.unread import why_not_read
 from narrator.reading.walker.visit import End, Visit
-from narrator.reading.walker.word_lists import put_into_lists
+from narrator.reading.walker.word_lists import put_into_check_lists, put_into_lists
 
 
 class Exclusion(NamedTuple):
@@ -62,7 +62,7 @@ def walk_html(
     and *notes*: what the controls of the tree show, and its notes, where they are known.
     Any tree is walked in time linear in its size and to any depth.
     """
-    if put_into_lists(root) or notes is None:
+    if put_into_lists(root) | put_into_check_lists(root) or notes is None:
         notes = find_notes(root)
     builder = Builder(language or attributes.language_of(root))
     visit = Visit(builder, notes, base_url, controls or find_controls(root), twins_of(root))
