@@ -44,7 +44,7 @@ SIMPLIFIED: Final = frozenset(
 TRADITIONAL: Final = frozenset("這們說對發過還為個讓從裡點麼沒學國會來時後見東車長門問間開關無電書買賣樂樣當經網")
 """Characters that Chinese writes so where it is not simplified; Japanese has most of them in another form."""
 JAPANESE: Final = frozenset(
-    "気働込対図売読広円駅楽栄労応済畑峠辻匂枠雑恵悪戦択拡発顔験県伝転鉄黒斎沢塩歯齢剤剣弐巻帰団"
+    "気働込対図売読広円駅楽々栄労応済畑峠辻匂枠雑恵悪戦択拡発顔験県伝転鉄黒斎沢塩歯齢剤剣弐巻帰団"
 )
 """Characters that only Japanese writes so."""
 

@@ -78,7 +78,8 @@ class Dates:
                 return self.say(int(match[3]), self.names[lower[match[2].casefold()]], match[1] or "")
 
             return [Rule("dates, year first, with names", Pattern(pattern), first, DIGITS)]
-        day = r"(?<![\w.,:/-])(\d{1,2})(?:\.|º|°|er|-?(?:го|е))?"
+        figures = r"(\d{1,2})(?:\.|º|°|er|-?(?:го|е))?"
+        day = rf"(?<![\w.,:/-]){figures}"
         pattern = rf"{day}{dates.between}{name}\.?(?:{dates.before_year}({YEAR}))?(?!\w)"
 
         def said(match: re.Match[str]) -> str:
@@ -86,7 +87,24 @@ class Dates:
                 return match[0]
             return self.say(int(match[1]), self.names[lower[match[2].casefold()]], match[3] or "")
 
-        return [Rule("dates with names", Pattern(pattern), said, DIGITS)]
+        return [
+            *self._days_from(rf"{figures}{dates.between}{name}"),
+            Rule("dates with names", Pattern(pattern), said, DIGITS),
+        ]
+
+    def _days_from(self, following: str) -> list[Rule]:
+        """Return the rule for the first of two days of one month: "с 1 по 5 мая", "3–5 mei"."""
+        dates = self.habits.dates
+        words = f"|{'|'.join(dates.until)}" if dates.until else ""
+
+        def said(match: re.Match[str]) -> str:
+            if not 1 <= int(match[1]) <= 31:
+                return match[0]
+            to = "–" if self.habits.after_to else self.habits.to  # a pause, where the second would have to be bent
+            return f"{self._day(int(match[1]))} {match[2].strip() if match[2].strip().isalpha() else to} "
+
+        pattern = rf"(?<![\w.,:/-])(\d{{1,2}})\.?( ?[-–—] ?{words})(?={following})"
+        return [Rule("days, from and to", Pattern(pattern), said, DIGITS)]
 
     def _day(self, day: int) -> str:
         dates = self.habits.dates
@@ -134,7 +152,7 @@ class Dates:
         )
         said_hour = times.hours.get(str(int(hour))) or words(int(hour), times.gender)
         if before.lower() in times.bent_after:
-            said_hour = " ".join(_ended(word, times.bent) for word in said_hour.split(" "))
+            said_hour = " ".join(with_ending(word, times.bent) for word in said_hour.split(" "))
         return form.format(h=said_hour, m=words(minutes, times.gender))
 
 
@@ -145,10 +163,11 @@ def year_in_case(numerals: Numerals, year: int, case: str) -> str:
         return numerals.ordinal(year, case=case)
     said, endings = numerals.ordinal(year).split(" "), habits.ordinal_endings.get(case, ())
     changed = 2 if habits.tens_are_ordinals and endings and year % 100 > 20 and year % 10 else 1
-    return " ".join([*said[:-changed], *(_ended(word, endings) for word in said[-changed:])])
+    return " ".join([*said[:-changed], *(with_ending(word, endings) for word in said[-changed:])])
 
 
-def _ended(word: str, endings: tuple[tuple[str, str], ...]) -> str:
+def with_ending(word: str, endings: tuple[tuple[str, str], ...]) -> str:
+    """Return *word* with the first of the *endings* that it has replaced."""
     for old, new in endings:
         if word.endswith(old):
             return word.removesuffix(old) + new

@@ -52,6 +52,22 @@ class DateHabits(Struct, frozen=True):
     between: str = " "
     """A pattern: what stands between day and month in a written date ("9 de março")."""
     before_year: str = " "
+    until: tuple[str, ...] = ()
+    """Words between two days of one month, with their spaces: " по "."""
+
+
+class CountedHabits(Struct, frozen=True, forbid_unknown_fields=True):
+    """How a number agrees with the noun after it, and is bent by the preposition before it."""
+
+    nouns: tuple[tuple[str, str, str], ...] = ()
+    """Plural category of the number ("genitive": of a bent one), a pattern of the whole noun, and its gender (a key of
+    `last`, `alone` or `all_words`); the first that fits. What fits none keeps the number as it is."""
+    named_by: str = ""
+    """A pattern of the word before a number that names a thing and counts nothing: "глава 2 книги"."""
+    joined: str = ""
+    """A word between number and noun: "de " in Romanian."""
+    bent_after: tuple[str, ...] = ()
+    """Prepositions that bend a number as `after_to` does."""
 
 
 class Habits(Struct, frozen=True, forbid_unknown_fields=True):
@@ -80,6 +96,8 @@ class Habits(Struct, frozen=True, forbid_unknown_fields=True):
     """Of all other units and currencies."""
     last: dict[str, dict[str, str]] = field(default_factory=dict)
     """Gender → the last word of a number, and what it becomes."""
+    all_words: dict[str, dict[str, str]] = field(default_factory=dict)
+    """Gender → words of a number, wherever they stand in it, and what they become: "duzentos" in Portuguese."""
     alone: dict[str, dict[str, str]] = field(default_factory=dict)
     """Gender → a number's whole words, and what they become before a noun."""
     mend: dict[str, str] = field(default_factory=dict)
@@ -110,6 +128,8 @@ class Habits(Struct, frozen=True, forbid_unknown_fields=True):
     """Signs of money that mean another currency elsewhere → ISO 4217: "kr"."""
     ordinal_marks: tuple[str, ...] = ()
     """Patterns of what marks an ordinal behind its figures."""
+    ordinal_suffixes: dict[str, tuple[tuple[str, str], ...]] = field(default_factory=dict)
+    """What a hyphen joins to the figures of an ordinal ("90-х") → endings of its nominative, and what they become."""
     signs: dict[str, str] = field(default_factory=dict)
     year_hundreds: str = ""
     """What the years from 1100 to 1999 have between their two halves, where they are counted in hundreds."""
@@ -127,6 +147,7 @@ class Habits(Struct, frozen=True, forbid_unknown_fields=True):
     """Each word of the second number of a range, where it is bent after "to"."""
     to_category: str = ""
     """The plural category of what is counted by such a number."""
+    counted: CountedHabits = CountedHabits()
     times: TimeHabits = TimeHabits()
     dates: DateHabits = DateHabits()
 

@@ -107,6 +107,8 @@ class Numerals:
         whole = habits.alone.get(gender, {}).get(said)
         if whole is not None:
             return whole
+        if gender in habits.all_words:
+            said = " ".join(habits.all_words[gender].get(word, word) for word in said.split(" "))
         head, blank, last = said.rpartition(" ")
         return f"{head}{blank}{habits.last.get(gender, {}).get(last, last)}"
 

@@ -7,6 +7,13 @@ from typing import Final
 from msgspec.structs import replace
 
 from narrator.languages.scripts import UNSPACED, script_of, scripts_of
+from narrator.script.spoken.cldr.counted import (
+    bent_numbers,
+    counted_nouns,
+    large_numbers,
+    suffixed_ordinals,
+    word_before,
+)
 from narrator.script.spoken.cldr.dates import Dates, year_in_case
 from narrator.script.spoken.cldr.habits import habits_of
 from narrator.script.spoken.cldr.numerals import PLAIN, Numerals
@@ -48,7 +55,11 @@ def rules_for_language(language: str) -> tuple[Rule, ...]:
         *Dates(numerals).rules(),
         *_fractions(numerals, things),
         *_money(numerals, things),
+        *suffixed_ordinals(numerals),
+        *large_numbers(numerals, things),
+        *bent_numbers(numerals, things),
         *_measurements(numerals, things),
+        *counted_nouns(numerals),
         *_numbers(numerals),
         *_signs(numerals),
         *((_JOINED,) if habits.joins_suffixes else ()),
@@ -136,7 +147,8 @@ def _measurements(numerals: Numerals, things: Things) -> list[Rule]:
     def measured(match: re.Match[str]) -> str:
         sign, first, last, symbol = match.groups()
         unit = things.units[symbol]
-        words = things.say_unit(last or first, unit, "" if last else _said_sign(sign, numerals), is_last=bool(last))
+        is_bent = bool(last) or (first.isdigit() and not sign and word_before(match) in habits.counted.bent_after)
+        words = things.say_unit(last or first, unit, "" if last else _said_sign(sign, numerals), is_last=is_bent)
         if not last:
             return words
         said = [_said_sign(sign, numerals), numerals.say(first, things.gender(unit)), numerals.habits.to, words]
