@@ -71,6 +71,7 @@ def main() -> NoReturn:
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     gc.set_threshold(GARBAGE, 20, 20)
     listen()
+    _open_what_is_closed()
     _take_any_text()
     sys.setswitchinterval(TURN_SECONDS)
     try:
@@ -87,14 +88,7 @@ def main() -> NoReturn:
         _say("interrupted; what was finished is in place, and the next run goes on from there")
         code = 130
     except OSError as problem:
-        if is_closed_pipe(problem):
-            # The reader of our output went away (`narrator script x | head`): no error, and nothing left to say.
-            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-            _leave(0)
-        if problem.errno not in {errno.ENOSPC, errno.EDQUOT}:
-            raise
-        _say("the disk is full: not everything could be written")
-        code = int(ExitCode.ENVIRONMENT)
+        code = _code_of(problem)
     except NarratorError as problem:
         _say(str(problem))
         if problem.hint:
@@ -103,10 +97,45 @@ def main() -> NoReturn:
     _leave(code or 0)
 
 
+def _code_of(problem: OSError) -> int:
+    """Return the exit code of what the system refused, and say what it was. Raises what nobody expected."""
+    if is_closed_pipe(problem):
+        # The reader of our output went away (`narrator script x | head`): no error, and nothing left to say.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _leave(0)
+    if isinstance(problem, FileNotFoundError) and _is_nowhere():
+        _say("the folder that you are in is no longer there: go to another one")
+    elif problem.errno in {errno.ENOSPC, errno.EDQUOT}:
+        _say("the disk is full: not everything could be written")
+    else:
+        raise problem
+    return int(ExitCode.ENVIRONMENT)
+
+
 def is_closed_pipe(problem: OSError, system: str = sys.platform) -> bool:
     """Return whether nobody reads what we write any more; Windows calls that an invalid argument, of no file."""
     on_windows = system == "win32" and problem.errno == errno.EINVAL and problem.filename is None
     return isinstance(problem, BrokenPipeError) or on_windows
+
+
+def _open_what_is_closed() -> None:
+    """Give a stream that was closed for us (`2>&-`) a place to go, or else the next file opened would be it."""
+    for number, name in enumerate(("stdin", "stdout", "stderr")):
+        if getattr(sys, name) is None:
+            nowhere = os.open(os.devnull, os.O_RDWR)
+            if nowhere != number:
+                os.dup2(nowhere, number)
+                os.close(nowhere)
+            setattr(sys, name, open(number, "w" if number else "r", encoding="utf-8", closefd=False))  # noqa: SIM115
+
+
+def _is_nowhere() -> bool:
+    """Return whether the working directory was deleted."""
+    try:
+        os.getcwd()  # noqa: PTH109  # no path is asked for
+    except FileNotFoundError:
+        return True
+    return False
 
 
 def _take_any_text() -> None:

@@ -2,6 +2,7 @@
 
 import json
 import os
+import shlex
 import subprocess
 import sys
 from pathlib import Path
@@ -11,6 +12,7 @@ from tone_site import Site
 
 from narrator.cli.app import is_closed_pipe
 
+ON_POSIX = pytest.mark.skipif(sys.platform == "win32", reason="a shell of POSIX")
 TITLE = "日本 café 🙂"
 NOBODY = (
     "import os, pwd, sys\n"
@@ -77,3 +79,23 @@ def test_who_reads_the_beginning_alone_gets_no_error(site: Site) -> None:
     done = subprocess.run(["/bin/bash", "-c", command], cwd=site.folder, capture_output=True, check=True)
     assert len(done.stdout) == 20
     assert done.stderr == b""
+
+
+@ON_POSIX
+def test_a_standard_error_that_was_closed_before_it_began_stops_nothing(site: Site) -> None:
+    """`2>&-`, as some job runners start their programs; what is closed is no file of ours."""
+    environment = {**os.environ, "NARRATOR_CACHE": str(site.folder / "cache")}
+    command = f"{shlex.quote(sys.executable)} -m narrator make posts --voice tone --only mp3 <&- 2>&-"
+    assert subprocess.run(command, shell=True, cwd=site.folder, env=environment, check=False).returncode == 0  # noqa: S602
+    assert (site.output / "hello" / "hello.mp3").is_file()
+
+
+@ON_POSIX
+def test_a_working_directory_that_is_gone_is_told(tmp_path: Path) -> None:
+    """With what to do."""
+    (tmp_path / "here").mkdir()
+    command = f"cd here && rmdir ../here && {shlex.quote(sys.executable)} -m narrator make ../posts"
+    ended = subprocess.run(command, shell=True, cwd=tmp_path, capture_output=True, text=True, check=False)  # noqa: S602
+    assert ended.returncode == 4
+    assert "no longer there" in ended.stderr
+    assert "Traceback" not in ended.stderr
