@@ -9,6 +9,7 @@ from narrator.config.narration import TOLERATED_SHARE, Asides, NarrationSettings
 from narrator.errors import NarrationError
 from narrator.narrated.model import AlignedPart, Narrated, NarrationPart
 from narrator.narration.model import Reading, ReadingState
+from narrator.narration.readings import READ
 from narrator.script.model import Chapter, Role, Script, Utterance
 
 SHOWN = 3
@@ -136,4 +137,6 @@ def _doubts(read: dict[str, Reading], script: Script) -> Iterator[Notice]:
         reading = read.get(one.id)
         if reading is not None and reading.state is ReadingState.DOUBTFUL and one.role is Role.TEXT:
             text = f"only {reading.heard:.0%} of its words are heard in the recording: “{one.written}”"
+            if reading.heard >= READ:
+                text = f"the recording reads what was written there before; read it anew: “{one.written}”"
             yield Notice("narration-doubtful", text, segment=one.segment)

@@ -7,7 +7,7 @@ from pathlib import Path
 from msgspec.structs import replace
 
 from narrator.narration.align import HearingOptions, align, align_span
-from narrator.narration.model import Aligned, AsideKind, Reading, SaidAside, SoundSpan, TextToRead
+from narrator.narration.model import Aligned, AsideKind, Reading, ReadingState, SaidAside, SoundSpan, TextToRead
 
 MOST_CHANGED = 0.3
 """Of the sentences: where more are new, all is heard again."""
@@ -43,9 +43,31 @@ def aligned_again(
             )
         elif end > begin:
             room = _room(earlier, old_begin, old_end)
-            readings += align_span(texts[begin:end], path, room, texts, how, language=language, folder=folder)
+            found = align_span(texts[begin:end], path, room, texts, how, language=language, folder=folder)
+            readings += (_as_written_since(one, earlier.readings[old_begin:old_end]) for one in found)
     kept = tuple(readings)
     return replace(earlier, readings=kept, asides=_asides(earlier, kept))
+
+
+def _as_written_since(new: Reading, earlier: Sequence[Reading]) -> Reading:
+    """Return *new*, doubtful where the same sound was heard as what was written there before, and as well.
+
+    Of a sentence that was edited most words are still heard; but what was said is what it was.
+    """
+    for old in earlier:
+        if (
+            new.span is not None
+            and old.span is not None
+            and new.state is old.state is ReadingState.READ
+            and old.heard >= new.heard
+            and _overlap(new.span, old.span) > min(new.span.length, old.span.length) / 2
+        ):
+            return replace(new, state=ReadingState.DOUBTFUL)
+    return new
+
+
+def _overlap(one: SoundSpan, other: SoundSpan) -> int:
+    return max(0, min(one.end, other.end) - max(one.begin, other.begin))
 
 
 def _room(earlier: Aligned, begin: int, end: int) -> SoundSpan:

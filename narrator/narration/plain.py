@@ -34,8 +34,9 @@ def as_lines(aligned: Aligned) -> Iterator[str]:
         loudness, floor = aligned.quality.loudness_lufs, aligned.quality.noise_floor_dbfs
         yield f"sound: {loudness:.1f} LUFS, noise floor {floor:.0f} dBFS"
     counts = {state: sum(one.state is state for one in written) for state in ReadingState}
+    count = f"{len(written)} sentence{'' if len(written) == 1 else 's'}"
     yield (
-        f"{len(written)} sentences: {counts[ReadingState.READ]} read, {counts[ReadingState.DOUBTFUL]} doubtful, "
+        f"{count}: {counts[ReadingState.READ]} read, {counts[ReadingState.DOUBTFUL]} doubtful, "
         f"{counts[ReadingState.UNREAD]} unread; {len(aligned.asides)} asides in {clock(aligned.file.sample_count)}"
     )
 

@@ -189,6 +189,22 @@ def test_after_an_edit_only_what_changed_is_heard_again(
     assert len(seconds) == 2
 
 
+@pytest.mark.parametrize(
+    "edited", ["She never carried seven baskets of apples up the hill.", "She carried seven baskets up."]
+)
+def test_a_sentence_that_was_edited_since_is_told_although_most_of_it_is_heard(
+    edited: str, site: Site, reader: Reader
+) -> None:
+    """The recording reads what was written there before: one word may turn its sense."""
+    post(site)
+    recording(site, reader.says(*SENTENCES))
+    assert not site.make("posts/harbour.md")["articles"][0]["warnings"]
+    post(site, (*SENTENCES[:2], edited, *SENTENCES[3:]))
+    (warning,) = site.make("posts/harbour.md")["articles"][0]["warnings"]
+    assert warning["code"] == "narration-doubtful"
+    assert edited in warning["text"]
+
+
 def test_an_unchanged_recording_costs_nothing_and_a_new_one_is_noticed(site: Site, reader: Reader) -> None:
     """A second run makes nothing; another recording under the same name is published."""
     post(site, SENTENCES[:3])
