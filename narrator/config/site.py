@@ -77,6 +77,10 @@ class Findings(Struct, frozen=True):
     """Words: a finding about one of them is silent, an acronym never spelled out among them."""
 
 
+DEFAULT_VOICE = "default"
+"""The profile that speaks where nobody names one, and nothing is published yet."""
+
+
 class Site(Struct, frozen=True):
     """`narrator.toml`, validated; every default holds without the file."""
 
@@ -85,7 +89,8 @@ class Site(Struct, frozen=True):
     path: Path | None = None
     """narrator.toml itself, where there is one."""
     show: Show = field(default_factory=Show)
-    voices: tuple[str, ...] = ("default",)
+    voices: tuple[str, ...] = ()
+    """Empty: those that what is published has, else `DEFAULT_VOICE`."""
     output: str = "output"
     posts: tuple[str, ...] = ()
     language: str = ""

@@ -84,7 +84,7 @@ def sample(
 def choose_for_all(session: Session, history: History, voice: str) -> Change | None:
     """Let *voice* speak all posts that name no other. Raises `ProfileError` and as `set_site` does."""
     trusted_profiles((voice,), site=session.site)
-    others = tuple(name for name in session.site.voices[1:] if name != voice)
+    others = tuple(name for name in session.voices()[1:] if name != voice)
     return set_site(session, history, "voices", (voice, *others), worded("voice “{voice}” for all posts", voice=voice))
 
 

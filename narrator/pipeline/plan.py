@@ -1,6 +1,6 @@
 """Article → what has to be done for it: names, and for each edition its script and passages."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING
 
@@ -24,6 +24,7 @@ from narrator.script.spoken_forms import SpokenForms
 from narrator.show.lock import Pin
 from narrator.show.permalinks import with_permalink
 from narrator.show.pinning import as_datetime
+from narrator.store.records import Stored
 
 if TYPE_CHECKING:
     from narrator.narrated.model import Narrated
@@ -73,13 +74,25 @@ def plan_of(run: Run, article: Article, fingerprint: str) -> Plan:
     same = stored is not None and stored.record.body_hash == pinned.body_hash and stored.record.title == article.title
     first = as_datetime(article.updated) or datetime.fromisoformat(pin.published)
     modified = first if stored is None else datetime.fromisoformat(stored.record.modified) if same else run.now
-    return Plan(article, pin, pinned.renamed_from, pinned.body_hash, fingerprint, editions, modified, pinned.notices)
+    notices = (*pinned.notices, *_voice_notices(run, article, stored, editions))
+    return Plan(article, pin, pinned.renamed_from, pinned.body_hash, fingerprint, editions, modified, notices)
+
+
+def _voice_notices(
+    run: Run, article: Article, stored: Stored | None, editions: Sequence[PlannedEdition]
+) -> Iterator[str]:
+    """Yield that a published article gets another voice, where the command does not name it."""
+    if stored is not None and editions and not run.options.voices:
+        before, after = stored.record.editions[0].voice, editions[0].profile.name
+        if before != after:
+            yield f"{article.source.name}: the voice changes from {before} to {after}"
 
 
 def _editions(run: Run, article: Article, older_versions: dict[str, str]) -> Iterator[PlannedEdition]:
-    how = {"rebuild": run.options.rebuild, "keep": not run.options.dry_run}
+    options = run.options
+    how = {"rebuild": options.rebuild, "keep": not options.dry_run}
     with remembered_forms(article.source, root=run.site.root, store=run.store, **how) as forms:
-        for profile in run.session.profiles(article, run.options.voices, run.options.verbosity):
+        for profile in run.session.profiles(article, options.voices, options.verbosity, others=run.voices):
             yield _edition(run, article, profile, older_versions, forms)
 
 

@@ -15,7 +15,7 @@ from narrator.config.load import shadows
 from narrator.config.narration import check_site_narration
 from narrator.config.site import Site
 from narrator.config.voice_profile import VoiceProfile
-from narrator.errors import ExitCode, NarratorError, OutputError
+from narrator.errors import ExitCode, NarratorError, OutputError, ProfileError, UsageError
 from narrator.passages.containers import check_containers
 from narrator.pipeline.faults import as_fault, ends_the_run
 from narrator.pipeline.fingerprint import run_fingerprint
@@ -26,6 +26,7 @@ from narrator.pipeline.progress import Progress
 from narrator.pipeline.report import Report
 from narrator.show.identity import feed_guid, private_feed
 from narrator.show.pinning import Pinning, pin_of
+from narrator.show.voices import voices_of
 from narrator.show.workspace import Workspace
 from narrator.store.atomic import writing_to
 from narrator.store.passed_over import PassedOverItems, passed_over_items
@@ -42,6 +43,8 @@ class Run(Struct):
     session: "Session"
     options: MakeOptions
     workspace: Workspace
+    voices: tuple[str, ...]
+    """The names of the profiles that speak what names none of its own."""
     profiles: Sequence[VoiceProfile]
     progress: Progress
     stored: dict[str, Stored]
@@ -122,8 +125,10 @@ def open_run(session: "Session", options: MakeOptions, progress: Progress) -> Ru
     site = session.site
     if site.narration:
         check_site_narration(site)
-    profiles = _profiles(session, options, progress)
     workspace = session.workspace(options.output)
+    stored = workspace.records.load()
+    voices = options.voices or voices_of(site, stored)
+    profiles = _profiles(site, voices, progress, is_named=bool(options.voices or site.voices))
     if not options.dry_run:
         with writing_to(workspace.output):
             workspace.output.mkdir(parents=True, exist_ok=True)
@@ -133,7 +138,6 @@ def open_run(session: "Session", options: MakeOptions, progress: Progress) -> Ru
     formats = options.formats(site.only)
     check_containers(formats)
     workspace.lock.feed_guid = feed_guid(workspace.lock, site.show)
-    stored = workspace.records.load()
     if not options.dry_run:
         sweep(workspace.output)
         workspace.lock.reconcile(pin_of(one.record) for one in stored.values() if not one.record.feed)
@@ -142,15 +146,20 @@ def open_run(session: "Session", options: MakeOptions, progress: Progress) -> Ru
     pinning = Pinning(site, workspace.lock, stored, now, options.feed, private)
     mark = run_fingerprint(options, site, profiles)
     known = {one.fingerprint: one for one in stored.values()}
-    run = Run(session, options, workspace, profiles, progress, stored, pinning, now, mark, formats, known)
+    run = Run(session, options, workspace, voices, profiles, progress, stored, pinning, now, mark, formats, known)
     run.unspeakable = passed_over_items(workspace.output)
     return run
 
 
-def _profiles(session: "Session", options: MakeOptions, progress: Progress) -> list[VoiceProfile]:
-    site = session.site
-    profiles = trusted_profiles(options.voices or site.voices, site=site)
-    for name in options.voices or site.voices:
+def _profiles(site: Site, voices: Sequence[str], progress: Progress, *, is_named: bool) -> list[VoiceProfile]:
+    try:
+        profiles = trusted_profiles(voices, site=site)
+    except ProfileError as problem:
+        if is_named:
+            raise
+        what = f"what is published has the voice {', '.join(voices)}, which cannot be used now: {problem.what}"
+        raise UsageError(what, hint="Name another: --voice default, or voices in narrator.toml.") from problem
+    for name in voices:
         own = shadows(name, site.root)
         if own is not None:
             progress.notice(f"{own}: is used in place of the profile {name!r} that narrator ships")

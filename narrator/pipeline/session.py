@@ -18,7 +18,9 @@ from narrator.errors import SourceError
 from narrator.pipeline.make import make
 from narrator.reading.discover import Discovery, Found, PassedOver, discover
 from narrator.reading.load import load
+from narrator.show.voices import voices_of
 from narrator.show.workspace import Workspace, open_workspace
+from narrator.store.records import Records
 
 if TYPE_CHECKING:
     from narrator.pipeline.options import MakeOptions
@@ -110,13 +112,19 @@ class Session(Struct, frozen=True):
 
         return prepared_article(source, self.site, fetch_images=fetch_images)
 
-    def profiles(self, article: Article, voices: Sequence[str] = (), verbosity: str = "") -> tuple[VoiceProfile, ...]:
-        """Return the profiles that speak *article*, the main one first: *voices*, else its own, else the site's.
+    def voices(self) -> tuple[str, ...]:
+        """Return the names of the profiles that speak what names none: see `narrator.show.voices.voices_of`."""
+        return voices_of(self.site, {} if self.site.voices else Records(self.folder / self.output).load())
 
-        The site's and the post's settings are laid over them, and *verbosity* over those. Raises `ConfigError` or
-        `ProfileError`.
+    def profiles(
+        self, article: Article, voices: Sequence[str] = (), verbosity: str = "", *, others: Sequence[str] = ()
+    ) -> tuple[VoiceProfile, ...]:
+        """Return the profiles that speak *article*, the main one first: *voices*, else its own, else the *others*.
+
+        Empty *others* are the session's `voices`. The site's and the post's settings are laid over them, and
+        *verbosity* over those. Raises `ConfigError` or `ProfileError`.
         """
-        base = trusted_profiles(voices or self.site.voices, site=self.site)
+        base = trusted_profiles(voices or others or self.voices(), site=self.site)
         return profiles_of(article, base, named=bool(voices), site=self.site, verbosity=verbosity)
 
     def script(self, article: Article, profile: VoiceProfile, forms: "SpokenForms | None" = None) -> "Script":
