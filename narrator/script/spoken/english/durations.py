@@ -34,7 +34,7 @@ def _say_minutes(match: re.Match[str]) -> str:
     return _counted(match[1], "minute") if is_time else match[0]
 
 
-MINUTES: Final = Rule("minutes among durations", _MINUTES, _say_minutes, frozenset("m"))
+MINUTES: Final = Rule("minutes among durations", _MINUTES, _say_minutes, DIGITS)
 HOURS: Final = Rule(
     "hours and minutes after them",
     Pattern(r"(?<![\w.,/$£€-])(\d{1,2})h([0-5]\d)(?![\w²³/]|[.,]\d)"),

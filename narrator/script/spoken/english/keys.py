@@ -3,7 +3,7 @@
 import re
 from typing import Final
 
-from narrator.script.spoken.english.numerals import digits
+from narrator.script.spoken.english.numerals import cardinal, digits
 from narrator.script.spoken.pattern import Pattern
 from narrator.script.spoken.rule import Rule
 
@@ -14,6 +14,8 @@ _NAME: Final = {"#": "hash", "*": "star", "@": "at", "/": "slash", "\\": "backsl
 _PRESSED: Final = Pattern(
     r"(?<=[Pp]ress )[\"“'‘]?([#*@/\\~_^|&?!+=<>;:.,-])[\"”'’]?(?= |$|[.,](?:\s|$))|(?<=[Hh]it )([#*])(?= |$|[.,])"
     r"|(?<=[Tt]ype )[\"“'‘]?([#*@/\\~_^|&?!+=<>;:-])[\"”'’]?(?= |$|[.,](?: |$))"
+    r"|(?:(?<=[Uu]se )|(?<=[Uu]ses )|(?<=[Ww]ith ))([#*~_^|/\\<>])(?= (?!of\b)[a-z]|$|[.,](?: |$))"
+    r"|(?:(?<=\b[Tt]he )|(?<=\b[Tt]hen ))([#*~_^|\\<>])(?= (?!of\b)[a-z]{2})"
     r"|(?<=[Dd]ial )([#*])(?= |$)|(?<=[Tt]he )([#*@~_^|/\\&])(?= (?:key|button|sign|symbol|character|command)\b)"
     r"|(?<=[,;:] )([#*])(?= (?:to|for|key)\b)|(?<=[Aa]nd )([#*])(?= (?:to|for|key)\b)"
     r"|(?<=or )([#*])(?= (?:to|for|key)\b)|(?<=[a-z] )([#*])(?= (?:is|means|stands)\b)"
@@ -56,4 +58,9 @@ NOTES: Final = Rule(
 )  # fmt: skip
 COUNTS: Final = Rule("numbers of", Pattern(r"(?<!\S)# (?=of\b)"), lambda _: "number ", frozenset("#"))
 AT: Final = Rule("at", _AT, lambda _: "at", frozenset("@"))
+HOTELS: Final = Rule(
+    "so many stars",
+    Pattern(r"(?<![\w.,*])([1-5])\*(?=[ -](?:hotels?|reviews?|ratings?|restaurants?|resorts?|rated|general)\b)"),
+    lambda match: f"{cardinal(match[1])} star", frozenset("*"),
+)  # fmt: skip
 GRADES: Final = Rule("grades", _GRADE, lambda match: f"{match[0][0]} minus", frozenset("-"))

@@ -140,6 +140,10 @@ CONTINENTAL: Final = Rule(
 )
 _PART_OF: Final = Pattern(r"(?<![\w.,])([$£€])(1/2|1/4|3/4)(?![\w/]|[.,]\d)")
 _SHARE: Final = {"1/2": "half", "1/4": "a quarter of", "3/4": "three quarters of"}
+BEHIND: Final = Rule(
+    "dollars behind a space", Pattern(rf"(?<![\w.,$])({NUMBER}) \$(?=[ .,;:!?)]|\Z)(?! ?\d)"),
+    lambda match: f"{amount(match[1])} {'dollar' if match[1] == '1' else 'dollars'}", frozenset("$"),
+)  # fmt: skip
 PARTS: Final = Rule(
     "parts of a unit", _PART_OF, lambda match: f"{_SHARE[match[2]]} a {SIGN[match[1]].one}", frozenset("/"),
 )  # fmt: skip

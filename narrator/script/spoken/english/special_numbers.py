@@ -51,7 +51,7 @@ FOUR_K: Final = Rule(
 )  # fmt: skip
 KARATS: Final = Rule(
     "karats", Pattern(r"(?<![\w.,])(9|10|14|18|22|24)[- ]?[Kk](?=[- ](?:(?:white|yellow|rose|solid)[- ])?gold\b)"),
-    lambda match: f"{cardinal(match[1])} karat", frozenset("kK"),
+    lambda match: f"{cardinal(match[1])} karat", DIGITS,
 )  # fmt: skip
 RACES: Final = Rule("races", _RACE, lambda match: f"{cardinal(match[1])} K", DIGITS)
 AIRCRAFT: Final = Rule("aircraft", _AIRCRAFT, _say_aircraft, DIGITS)

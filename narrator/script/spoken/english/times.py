@@ -6,7 +6,7 @@ from typing import Final
 from narrator.script.spoken.english.calendar import MONTH, WEEKDAY
 from narrator.script.spoken.english.numerals import cardinal, digits
 from narrator.script.spoken.pattern import Pattern
-from narrator.script.spoken.rule import DIGITS, Rule, either
+from narrator.script.spoken.rule import DIGITS, INNER_STOP, Rule, either
 
 _HALF: Final = r"[ap]\.? ?m\b\.?|[AP]\.? ?M\b\.?"
 _ZONE: Final = r"(?: ?\(?(UTC|GMT|EST|EDT|CST|CDT|MST|MDT|PST|PDT|BST|CET|CEST|IST|JST|AEST|ET|PT|CT|MT)\b\)?(?!\w))?"
@@ -152,6 +152,12 @@ def _say_day(match: re.Match[str]) -> str:
     return _day(hours, minutes) + {"Z": " zulu", "h": " hours", "hrs": " hours"}.get(mark or "", "") + _zone(zone)
 
 
+POINTED: Final = Rule(
+    "times with a point",
+    Pattern(r"\b([Aa]t )(\d{1,2})\.(00|15|30|45)(?= (?:we|he|she|they|I|sharp|today|tomorrow|tonight|every)\b)"),
+    lambda match: f"{match[1]}{_day(match[2], match[3])}",
+    frozenset("."),
+)
 NOON: Final = Rule("from noon to", _NOON, lambda match: f"{match[1]} to ", frozenset("-–"))
 MILITARY: Final = Rule("hundred hours", _MILITARY, lambda match: f"{_military(match[1], match[2])} hours", DIGITS)
 COUNTDOWNS: Final = Rule("time before a start", _COUNTDOWN, lambda match: f"{match[1]} minus ", frozenset("-−–"))
@@ -165,5 +171,5 @@ DAY_RANGE: Final = Rule("times on the 24-hour clock, from and to", _DAY_RANGE, _
 DAY: Final = Rule("times on the 24-hour clock", _DAY, _say_day, frozenset(":"))
 APART: Final = Rule("times in two zones", _APART, lambda _: ", ", frozenset("/"))
 SMALL_ZONES: Final = Rule(
-    "zones in small letters", _SMALL_ZONE, lambda match: ".".join(match[1].upper()), frozenset("eEcmpgbu"),
+    "zones in small letters", _SMALL_ZONE, lambda match: ".".join(match[1].upper()), INNER_STOP,
 )  # fmt: skip

@@ -47,7 +47,7 @@ _THREE_SIDES: Final = Pattern(
 _TO_SAME: Final = Pattern(rf"(?<![\w.,-])({NUMBER}) ?({either(UNIT)})( ?[-–—] ?)(?={NUMBER} ?\2(?!\w))")
 _TALL: Final = Pattern(r"(?<![\w.,'])([3-7])'(\d|1[01])(?![\w\"'”]|\.\d)")
 _EACH: Final = Pattern(
-    rf"(?<= per )({either(('lb', 'kg', 'km', 'hr', 'sec', 'gal', 'ml', 'mL', 'yr', 'oz', 'mi'))})\b"
+    rf" per ({either(('lb', 'kg', 'km', 'hr', 'sec', 'gal', 'ml', 'mL', 'yr', 'oz', 'mi'))})\b"
     r"(?:\.(?= [a-z]))?(?!\w)"
 )
 _IN_SIDES: Final = Pattern(rf"(?<![\w.,])({NUMBER}) ?in\.? ?[x×] ?({NUMBER}) ?in\b(?:\.(?= [a-z]))?")
@@ -65,6 +65,11 @@ _PACK: Final = Pattern(
 """Packs of a size: "1 x 400g tin"."""
 _SPACED: Final = frozenset({"L", "V", "A", "J", "N", "KG"})
 """Of the symbols that are letters, those that stand after a space where the words beside it speak of a quantity."""
+_MEASURED: Final = Pattern(
+    r"in (?:long|wide|tall|high|deep|thick)(?=[.,;:)]|\Z| and\b| by\b)"
+    r"|pt (?:font|type|text|lead|face)|ct (?:diamond|ruby|gem|gold|ring)"
+)
+"""Symbols that are words or names as well, before what is measured in them."""
 _DECIMAL: Final = frozenset({"L", "V", "A", "J", "N", "KG", "s", "h", "d"})
 """Units after a decimal with a space: hardly anything else is written so."""
 _QUANTITY_BEFORE: Final = Pattern(
@@ -115,9 +120,9 @@ def _name(symbol: str, power: str | None, *, one: bool) -> str:
 def _is_unit(match: re.Match[str], number: str, gap: str, symbol: str, power: str | None, below: str | None) -> bool:
     """Return whether a letter after a number is a unit, as its neighbours tell."""
     if symbol in CLOSE_ONLY and gap and not below and not (symbol == "s" and "." in number):
-        alone = symbol == "in" and _is_alone(match)
+        alone = (symbol == "in" and _is_alone(match)) or _MEASURED.match(f"{symbol}{match.string[match.end() :][:16]}")
         measured = symbol in _SPACED and _is_measured(match)
-        return gap == " " and (alone or measured or ("." in number and symbol in _DECIMAL))
+        return gap == " " and bool(alone or measured or ("." in number and symbol in _DECIMAL))
     if symbol == "A" and not gap and not _is_measured(match):
         return False  # "seat 14A"
     if power in {"2", "3"} and symbol not in LENGTH:
@@ -190,7 +195,7 @@ RULE: Final = Rule("measurements", _PATTERN, _say, DIGITS)
 BARE_AREA: Final = Rule(
     "areas without a number", _BARE_AREA, lambda match: f"{AREA[match[2]]} {UNIT[match[1]][1]}", frozenset("²³")
 )
-EACH: Final = Rule("units after per", _EACH, lambda match: UNIT[match[1]][0], frozenset("p"))
+EACH: Final = Rule("units after per", _EACH, lambda match: f" per {UNIT[match[1]][0]}", frozenset("p"))
 IN_SIDES: Final = Rule(
     "inches in letters by inches", _IN_SIDES,
     lambda match: f"{amount(match[1])} by {amount(match[2])} inches", frozenset("x×"),
@@ -201,7 +206,7 @@ PER_SEVERAL: Final = Rule(
 )  # fmt: skip
 YEARS_OLD: Final = Rule(
     "years old in short", Pattern(r"(?<![\w.,])(\d{1,3})(?:[ -]?y/o|[ -]y\.o\.?|yo)(?![\w/])"),
-    lambda match: f"{cardinal(match[1])} year old", frozenset("y"),
+    lambda match: f"{cardinal(match[1])} year old", DIGITS,
 )  # fmt: skip
 EITHER: Final = Rule(
     "one voltage or another", Pattern(r"(?<![\w./])(\d{2,3})/(?=\d{2,3} ?V(?!\w))"),
@@ -209,6 +214,14 @@ EITHER: Final = Rule(
 )  # fmt: skip
 BARE_PER: Final = Rule("numbers per area", _BARE_PER, _say_per, frozenset("/"))
 FEET: Final = Rule("feet and inches", _FEET, _say_feet, frozenset("'f"))
+IN_FEET: Final = Rule(
+    "feet before what they measure",
+    Pattern(r"(?<![\w.,'])(\d{1,3})'(?= (?:of|long|wide|tall|high|deep)\b)"),
+    lambda match: (
+        f"{cardinal(match[1])} {'foot' if match[1] == '1' else 'feet'}" if match.string.count("'") == 1 else match[0]
+    ),
+    frozenset("'"),
+)
 INCHES: Final = Rule("inches", _INCHES, _say_inches, frozenset('"'))
 INCH_SIDES: Final = Rule(
     "inches by inches",

@@ -34,4 +34,5 @@ def _say(match: re.Match[str]) -> str:
     return f"version {said}" if named and not is_named else said
 
 
+SERIES: Final = Rule("series of versions", Pattern(r"(?<=\d)\.x(?![\w.]\w|\w)"), lambda _: " point X", frozenset("x"))
 RULE: Final = Rule("versions", _PATTERN, _say, DIGITS)
