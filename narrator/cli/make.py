@@ -224,7 +224,9 @@ def _result(report: Report, shown: Terminal, output: Path) -> Iterator[str]:
         yield from size_lines(sizes_by_format(report, output), largest_file(report, output))
     if shown.looked:
         codes = ", ".join(f"{code} ({count})" for code, count in shown.looked.most_common())
-        yield f"{'--strict: ' if shown.strict else ''}to look at: {codes}; docs/findings.md tells what to do of each"
+        where = "; --verbose tells where" if shown.unchanged and not shown.verbose and not shown.strict else ""
+        told = f"to look at: {codes}{where}; docs/findings.md tells what to do of each"
+        yield f"{'--strict: ' if shown.strict else ''}{told}"
 
 
 def _show_passed_over(report: Report) -> None:

@@ -131,7 +131,7 @@ class Terminal(Struct):
         if not self.quiet and (self.verbose or not unchanged):
             self._say(self._outcome(record, unchanged=unchanged))
         self.looked.update(str(warning["code"]) for warning in record.warnings)
-        if not unchanged or self.strict:
+        if not unchanged or self.strict or self.verbose:
             self._to_look_at(record)
 
     def _outcome(self, record: ArticleRecord, *, unchanged: bool) -> str:

@@ -6,6 +6,7 @@ from typing import Any
 from msgspec.structs import asdict, replace
 
 from narrator.config.convert import convert, policy_at
+from narrator.config.finding_settings import check_findings
 from narrator.config.policy import Policy
 from narrator.config.ranges import OWN_VOICES, faults_of
 from narrator.config.site import Findings, Site, SoundFiles
@@ -51,6 +52,7 @@ def profile_for(profile: VoiceProfile, site: Site, post: Mapping[str, Any], *, w
 def findings_for(site: Site, post: Mapping[str, Any], *, where: str) -> Findings:
     """Return what is silenced for a post: by the *site*, and by the *post*'s own settings. Raises `ConfigError`."""
     own = _over(Findings(), Findings, post.get("findings"), where)
+    check_findings(own, where=where)
     kept = site.findings
     return Findings((*kept.silenced, *own.silenced), (*kept.known, *own.known))
 

@@ -9,6 +9,7 @@ from msgspec.structs import asdict, replace
 
 from narrator.config.breaks import breaks_at
 from narrator.config.convert import convert, homes_of, policy_at
+from narrator.config.finding_settings import check_findings
 from narrator.config.policy import Policy
 from narrator.config.ranges import faults_of
 from narrator.config.site import PERMALINK_PARTS, Site
@@ -86,6 +87,7 @@ def load_site(path: Path | None, start: Path) -> Site:
         if tag and tag_fault(tag):
             raise ConfigError(f"`{key}`: {tag_fault(tag)}", where=str(path), hint="See docs/settings.md.")
     _check_permalink(site, path)
+    check_findings(site.findings, where=str(path))
     for key, given in asdict(site.limits).items():
         if not 1 <= given <= HIGHEST_LIMIT:
             raise ConfigError(f"`limits.{key}` is {given}: give 1 to {HIGHEST_LIMIT}", where=str(path))

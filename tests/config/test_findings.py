@@ -9,9 +9,11 @@ from typing import Any
 import pytest
 from tone_site import Site
 
+from narrator.article.finding_codes import CODES
 from narrator.article.model import Source, SourceFormat
 from narrator.article.silenced import Silenced
 from narrator.config.site import Site as SiteSettings
+from narrator.errors import ConfigError
 from narrator.pipeline.prepare import prepared_article
 from narrator.script.preflight import preflight
 
@@ -43,6 +45,50 @@ def test_every_code_is_explained() -> None:
     elsewhere = {"unaccounted", "invented", "unspoken", "language-guessed"}
     assert _codes() - explained == set()
     assert explained - _codes() == elsewhere
+
+
+def test_every_code_can_be_named() -> None:
+    """In settings: what the documentation explains, and no other."""
+    page = (ROOT / "docs/findings.md").read_text("utf-8")
+    assert set(re.findall(r"^\| `([\w-]+)` \| [^|]+ \| [^|]+ \|$", page, re.MULTILINE)) == CODES
+
+
+@pytest.mark.parametrize(
+    ("code", "told"),
+    [("raw-urls", "Did you mean `raw-url`?"), ("unaccounted", "a fault of ours"), ("x", "docs/findings.md")],
+)
+def test_a_code_that_cannot_be_silenced_is_refused(site: Site, code: str, told: str) -> None:
+    """By the site's settings before anything is made, by a post's for that post."""
+    (site.folder / "narrator.toml").write_text(f'[findings]\nsilenced = ["{code}"]\n', "utf-8")
+    with pytest.raises(ConfigError) as caught:
+        site.make()
+    assert told in caught.value.hint
+    (site.folder / "narrator.toml").write_text("", "utf-8")
+    site.post("hello.md", TEXT.format(front=f"narrator:\n  findings:\n    silenced: [{code}]\n"))
+    (failed,) = site.make()["failed"]
+    assert told in failed["hint"]
+
+
+MARKS = "---\ntitle: A test\nlang: en\ndate: 2025-05-01\n---\n\nFirst.\n\n{marked}\n\nLast words.\n"
+
+
+@pytest.mark.parametrize(
+    ("marked", "code"),
+    [
+        ("<!-- narrator: skip -->\n\nSecond.", "mark-unclosed"),
+        ("Second <!-- narrator: say other -->words.", "mark-unclosed"),
+        ("Second.\n\n<!-- narrator: end -->", "mark-unclosed"),
+        ("<!-- narrator: skpi -->\n\nSecond.\n", "mark-unknown"),
+        ("Second.\n\n<!-- narrator: pause 15 min -->", "mark-unknown"),
+    ],
+)
+def test_a_mark_that_does_nothing_is_told(site: Site, marked: str, code: str) -> None:
+    """And leaves nothing of the post out."""
+    site.post("hello.md", MARKS.format(marked=marked))
+    (article,) = site.make()["articles"]
+    assert [one["code"] for one in article["warnings"]] == [code]
+    assert article["warnings"][0]["line"] >= 9
+    assert {one["reason"] for one in article["left_out"]} == {"comment", "front matter"}
 
 
 def _told(site: Site) -> set[str]:

@@ -12,6 +12,7 @@ from narrator.reading.markdown.file_name import FileName, read_file_name
 from narrator.reading.markdown.front_matter.metadata import Metadata, metadata
 from narrator.reading.markdown.front_matter.model import Head
 from narrator.reading.markdown.front_matter.split import split
+from narrator.reading.markdown.templates import marks
 from narrator.reading.markdown.templates.references import UNDEFINED_NOTE
 from narrator.reading.markdown.templates.taken import Taken, split_comment
 from narrator.reading.markdown.titles import find_title
@@ -103,6 +104,17 @@ def _of_taken(taken: tuple[Taken, ...], first_line: int) -> Iterator[Notice]:
         elif one.kind == UNDEFINED_NOTE:
             told = f"{one.text} refers to a note that is not in the post. Write the note ({one.text}: …)."
             yield Notice("note-missing", told, line)
+        elif one.kind == marks.UNCLOSED:
+            told = (
+                f"“{one.text}” has no <!-- narrator: end -->, so nothing is done. Write the end where it should stop."
+            )
+            yield Notice("mark-unclosed", told, line)
+        elif one.kind == marks.STRAY:
+            told = f"“{one.text}” ends nothing: no mark is open there. Take it out, or write the mark before it."
+            yield Notice("mark-unclosed", told, line)
+        elif one.kind == marks.UNKNOWN:
+            told = f"“{one.text}” is no mark that narrator knows, so nothing is done. docs/marks.md has them all."
+            yield Notice("mark-unknown", told, line)
 
 
 def _heads(text: str, begin: int, end: int, blocks: tuple[Block, ...]) -> tuple[LeftOut, ...]:

@@ -32,10 +32,12 @@ def script_as_text(article: Article, script: Script) -> str:
             lines += _said(utterance)
         lines += [*omissions.after(utterances), ""]
     lines += omissions.until(len(order))
+    places = {segment.id: segment.lines[0] for segment in article.segments() if segment.lines}
     for notice in (*article.notices, *script.notices):
         if article.silenced.holds(notice.code, notice.text, notice.segment):
             continue
-        lines.append(f"Look at this{f' (line {notice.line})' if notice.line else ''}: {notice.text}")
+        line = notice.line or places.get(notice.segment)
+        lines.append(f"Look at this{f' (line {line})' if line else ''}: {notice.text} ({notice.code})")
     return "\n".join(lines).rstrip() + "\n"
 
 

@@ -12,10 +12,7 @@ def html_comment(desk: Desk, found: re.Match[str]) -> int | None:
     begin = found.start()
     own = marks.COMMENT.match(desk.text, begin)
     if own:
-        html = marks.replacement(own, alone=desk.alone(own.start(), own.end()))
-        if html is not None:
-            desk.pieces.append(html)
-            return own.end()
+        return _own_mark(desk, own)
     end = desk.find("-->", found.end())
     if end < 0:
         return None
@@ -25,6 +22,21 @@ def html_comment(desk: Desk, found: re.Match[str]) -> int | None:
     else:
         desk.pieces.append(desk.text[begin:end])
     return end
+
+
+def _own_mark(desk: Desk, own: re.Match[str]) -> int:
+    """Read a mark for narrator; one that is none, or ends nothing, is listed with the comments, and told."""
+    html = marks.replacement(own, alone=desk.alone(own.start(), own.end()))
+    verb = own["verb"].lower()
+    if html is None or (verb == marks.END and not desk.marks):
+        desk.leave(Reason.COMMENT, marks.UNKNOWN if html is None else marks.STRAY, own.start(), own.end())
+        return own.end()
+    if verb == marks.END:
+        desk.marks.pop()
+    elif verb in marks.OPENING:
+        desk.open_mark(own.start(), own.end())
+    desk.pieces.append(html)
+    return own.end()
 
 
 def mdx_comment(desk: Desk, found: re.Match[str]) -> int | None:

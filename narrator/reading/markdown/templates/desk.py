@@ -32,6 +32,8 @@ class Desk:
         self.pieces: list[str] = []
         self.open: list[tuple[str, str]] = []
         """Containers that tags have opened: the tag's name, and the HTML that closes it."""
+        self.marks: list[tuple[int, str, int]] = []
+        """The author's marks that are open: the number of the piece, the mark as written, its line."""
         self.labels: set[str] | None = None
         """Labels of the references and notes that the text defines, once somebody has asked for them."""
         self._lower = text.lower()
@@ -48,6 +50,16 @@ class Desk:
         if self._protected is None:
             self._protected = Protected(self.text, html=self.html)
         return self._protected.end_at(position)
+
+    def open_mark(self, begin: int, end: int) -> None:
+        """Remember the author's mark `text[begin:end]`, whose HTML is the next piece."""
+        self.marks.append((len(self.pieces), self.text[begin:end], self._line_of(begin)))
+
+    def drop_open_marks(self, kind: str) -> None:
+        """List the marks that nobody has ended, as *kind*, in their place: the rest of the post is not theirs."""
+        for piece, written, line in self.marks:
+            self.pieces[piece] = mark(len(self.taken))
+            self.taken.append(Taken(LeftOutReason.COMMENT, kind, written, (line, line)))
 
     def leave(
         self,

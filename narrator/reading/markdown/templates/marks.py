@@ -5,6 +5,12 @@ from collections.abc import Callable
 from html import escape
 from typing import Final
 
+END: Final = "end"
+OPENING: Final = frozenset({"skip", "say", "voice", "silenced"})
+"""What holds up to an `end`."""
+UNCLOSED: Final = "a mark for narrator without its end"
+STRAY: Final = "the end of no mark for narrator"
+UNKNOWN: Final = "a mark that narrator does not know"
 COMMENT: Final = re.compile(r"<!--\s*+narrator:\s*+(?P<verb>[a-z]+)(?P<rest>[^>]*?)\s*-->", re.IGNORECASE)
 VOICE: Final = re.compile(r"[=:]?\s*([\w.-]{1,64})")
 """The name of a voice of the profile."""
@@ -23,7 +29,7 @@ def replacement(found: re.Match[str], *, alone: bool) -> str | None:
     if verb in _VALUES:
         value = _VALUES[verb](rest)
         return f'<{tag} data-narrator-{verb}="{escape(value)}">{around}' if value else None
-    if verb == "end":
+    if verb == END:
         return f"{around}</{tag}>{around}"
     if verb == "pause":
         length = PAUSE.fullmatch(rest)

@@ -7,6 +7,7 @@ from narrator.reading.markdown.templates import components, names, references, t
 from narrator.reading.markdown.templates.constructs import CONSTRUCTS
 from narrator.reading.markdown.templates.desk import Desk
 from narrator.reading.markdown.templates.indents import without_indents
+from narrator.reading.markdown.templates.marks import UNCLOSED
 from narrator.reading.markdown.templates.taken import Taken
 
 TABLE_OF_CONTENTS: Final = (
@@ -67,6 +68,7 @@ def take(text: str, *, mdx: bool = False, html: bool = False) -> tuple[str, tupl
                 desk.pieces.append(text[begin:end])
             position = copied = end
     desk.pieces.append(text[copied:])
+    desk.drop_open_marks(UNCLOSED)
     return "".join(desk.pieces), tuple(desk.taken)
 
 
