@@ -1,7 +1,8 @@
 import pytest
+from msgspec.structs import replace
 
-from narrator.audio.model import AudioFormat, ChapterCue, Cue, LoudnessBlocks, Passage, Recording
-from narrator.audio.timeline import chapter_cues, recording_cues
+from narrator.audio.model import AudioFormat, ChapterCue, Cue, LoudnessBlocks, Passage, Recording, SoundCue
+from narrator.audio.timeline import chapter_cues, recording_cues, recording_sounds
 from narrator.errors import AudioError
 from narrator.script.model import Chapter
 
@@ -28,6 +29,17 @@ def test_cues_follow_each_other_over_passages() -> None:
     )
 
 
+def test_sounds_follow_each_other_over_passages() -> None:
+    """As cues do: a chime of the third passage begins after the samples of the first two."""
+    intro, chime = SoundCue("intro", "a.wav", 0, 500), SoundCue("chime", "b.wav", 100, 300)
+    passages = [replace(PASSAGES[0], sounds=(intro,)), PASSAGES[1], replace(PASSAGES[2], sounds=(chime, intro))]
+    assert recording_sounds(passages) == (
+        SoundCue("intro", "a.wav", 0, 500),
+        SoundCue("chime", "b.wav", 7012, 7212),
+        SoundCue("intro", "a.wav", 6912, 7412),
+    )
+
+
 def test_a_chapter_begins_with_its_heading_and_ends_where_the_next_begins() -> None:
     """The first one begins with the recording, and the last one ends with it."""
     chapters = [Chapter("One", 1, "opening.a1"), Chapter("Two", 2, "h2.1", "h2")]
@@ -40,7 +52,7 @@ def test_a_chapter_begins_with_its_heading_and_ends_where_the_next_begins() -> N
 def test_a_chapter_that_begins_with_nothing_spoken_is_named() -> None:
     """A mark at a guessed place would be worse than none."""
     with pytest.raises(AudioError, match="Gone"):
-        chapter_cues([Chapter("Gone", 1, "x.1")], recording_cues(PASSAGES), 9216)
+        chapter_cues([Chapter("Gone", 1, "x.1"), Chapter("Too", 1, "y.1")], recording_cues(PASSAGES), 9216)
 
 
 def test_samples_become_milliseconds_by_rounding() -> None:
