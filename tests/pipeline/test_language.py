@@ -137,3 +137,10 @@ def test_an_english_list_is_english(tmp_path: Path) -> None:
         tmp_path, "# Links\n\n- What the river knew\n- How we moved the blog over a weekend\n- Bread at home\n"
     )
     assert made.language == "en"
+
+
+def test_signs_of_direction_are_no_words(tmp_path: Path) -> None:
+    """Marks, embeddings, isolates and overrides: voice and transcript get the words alone."""
+    text = "Names like \u200fשלום\u200e and \u2066Ada\u2069 stay, \u202ddrawn\u202c or \u202btold\u202c."
+    (segment,) = article(tmp_path, f"---\nlang: en\n---\n\n{text}\n").segments()
+    assert segment.text == "Names like שלום and Ada stay, drawn or told."

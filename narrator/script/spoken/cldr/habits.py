@@ -104,6 +104,8 @@ class Habits(Struct, frozen=True, forbid_unknown_fields=True):
     """What num2words gets wrong, and what it should have been."""
     one: dict[str, str] = field(default_factory=dict)
     """Gender → the word for 1 where figures stay."""
+    figures: dict[str, dict[str, str]] = field(default_factory=dict)
+    """Gender → other figures that an engine would read in the wrong gender, and their words."""
     joins: str = " "
     """Between a number and its noun."""
     joins_suffixes: bool = False

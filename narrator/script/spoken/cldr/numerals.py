@@ -100,7 +100,8 @@ class Numerals:
     def _words(self, number: int, gender: str) -> str:
         habits = self.habits
         if not habits.words or number >= LARGEST:
-            return habits.one.get(gender, str(number)) if number == 1 else str(number)
+            plain = habits.figures.get(gender, {}).get(str(number), str(number))
+            return habits.one.get(gender, plain) if number == 1 else plain
         said = str(num2words(number, lang=habits.words, **self._form(gender)))
         for wrong, right in habits.mend.items():
             said = said.replace(wrong, right)
