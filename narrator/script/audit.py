@@ -40,11 +40,13 @@ SHORT: Final = 3
 LONGEST_WORD: Final = 40
 """Characters of what may still be a word."""
 _DOTTED: Final = re.compile(r"(?:[^\W\d_]{1,6}\.){1,5}[^\W\d_]{1,8}")
+_UNTAUGHT: Final = re.compile(rf"{BARE_URL.pattern}|[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]+", BARE_URL.flags)
+"""Addresses, and scripts without blanks: of "2つのSpeedy" the Latin word is looked at, of "10月" nothing."""
 _VOWEL: Final = re.compile("[aeiouy]", re.IGNORECASE)
 _PLURAL: Final = re.compile(r"[A-Z]{2,5}s")
 _INITIALS: Final = re.compile(r"(?:[^\W\d_]\.){1,5}[^\W\d_]")
 """Letters with full stops between them: they are named."""
-_FIGURES: Final = re.compile(r"[\d.,:/+%’'-]+(?:st|nd|rd|th|s)?|0x[\dA-Fa-f]+")
+_FIGURES: Final = re.compile(r"[\d.,:/+%’'-]+(?:st|nd|rd|th|s)?|0x[\dA-Fa-f]+|\d+(?:\.\d+){0,3}\.x")
 
 
 class Risk(Struct, frozen=True):
@@ -83,7 +85,7 @@ def audit(article: Article, profile: VoiceProfile) -> tuple[Risk, ...]:
     small = _small_words(article)
     found: dict[str, Risk] = {}
     for said in _said(article):
-        for match in TOKEN.finditer(BARE_URL.sub(lambda address: " " * len(address[0]), said.text)):
+        for match in TOKEN.finditer(_UNTAUGHT.sub(lambda run: " " * len(run[0]), said.text)):
             word = _ELISION.sub("", match[0].replace("’", "'").removesuffix("'s"))
             if word in found:
                 found[word] = replace(found[word], count=found[word].count + 1)
@@ -110,11 +112,16 @@ def _heads(risks: list[Risk]) -> tuple[Risk, ...]:
     endings: set[str] = set()
     for risk in risks:
         _, point, ending = risk.word.rpartition(".")
-        is_form = any(len(other.word) > SHORT and risk.word.startswith(other.word) for other in kept)
+        is_form = any(_is_form(risk.word.lower(), other.word.lower()) for other in kept)
         if not is_form and not (point and ending in endings):
             kept.append(risk)
             endings.add(ending if point else "")
     return tuple(kept)
+
+
+def _is_form(word: str, head: str) -> bool:
+    """Return whether *word* is *head* in the plural or with an ending, in any letter case."""
+    return word in {head, f"{head}s"} or (len(head) > SHORT and word.startswith(head))
 
 
 def _said(article: Article) -> Iterator[_Said]:
@@ -162,6 +169,9 @@ def _judged(word: str, language: str, *, is_first: bool, small: frozenset[str]) 
 
 def _name(word: str, language: str) -> tuple[str, float]:
     """A name that the language's lists do not have, or that is not spelled as its words are."""
+    parts = word.split("-")
+    if len(parts) > 1 and all(len(part) == 1 or is_ordinary(part, language) for part in parts):
+        return "", 0.0  # "Department-level"
     odd = spelling_oddity(word, language)
     is_known = word in ORDINARY_NAMES or language_of(language).nouns_have_capitals or is_ordinary(word, language)
     return ("name", round(min((0.2 if is_known else 0.4) + odd, 0.8), 2)) if odd or not is_known else ("", 0.0)

@@ -60,3 +60,10 @@ def test_what_nobody_teaches_is_not_listed() -> None:
     text = "See https://img.example.org/zstd_2x.png or usr/zstd/lib---then a HashMap met Szczepanska and the Princess."
     assert words(text) == ["Szczepanska", "HashMap"]
     assert words("Puis l’utilisateur et d’Szczepanska.", language="fr") == ["Szczepanska"]
+
+
+def test_ordinary_words_in_one_are_no_names() -> None:
+    """Nor are other forms of a word that is listed, versions, and figures beside signs that are words."""
+    found = words("At a Department-level desk the Zulip team, and two Zulips met for 2.x with three IDEs and an IDE.")
+    assert found == ["Zulip", "IDE"]
+    assert words("10月にSzczepanskaと2つのzstdが来た。", language="ja") == ["zstd", "Szczepanska"]
