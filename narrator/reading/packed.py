@@ -117,6 +117,10 @@ class Package(Struct):
         return root
 
 
+COMPOUND: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+"""How compound files begin ([MS-CFB] 2.2): Word's old format, and the new one once it is encrypted."""
+
+
 @contextmanager
 def package(data: bytes, *, where: str, what: str, holds_pictures: bool = False) -> Iterator[Package]:
     """Open *data* as an archive; *what* ("a Word document") is named in the `SourceError` if it is none.
@@ -128,6 +132,11 @@ def package(data: bytes, *, where: str, what: str, holds_pictures: bool = False)
     try:
         archive = ZipFile(BytesIO(data))
     except (BadZipFile, OSError, ValueError, NotImplementedError) as error:
+        if data.startswith(COMPOUND):
+            hint = "Open it in its own program and save it without a password, in today's format."
+            raise SourceError(
+                f"not {what}: it is behind a password, or of an old format", hint=hint, where=where
+            ) from error
         hint = "Open it in its own program and export it again, or as text."
         raise SourceError(f"not {what}: {error}", hint=hint, where=where) from error
     with archive:

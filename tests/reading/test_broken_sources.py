@@ -3,6 +3,7 @@
 import contextlib
 import zipfile
 from io import BytesIO
+from pathlib import Path
 
 import pytest
 from reading.packages import docx, epub, paragraph
@@ -81,3 +82,19 @@ def test_references_to_one_note_are_told_apart(number: int, site: Site) -> None:
     text = "Words" + "[^1]" * number + ".\n\n[^1]: A note."
     (article,) = read_all(text.encode(), site, SourceFormat.MARKDOWN)
     assert sum(span.kind.value == "note_reference" for span in article.segments()[0].spans) == number
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "what"),
+    [
+        ("a.docx", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600), "it is behind a password, or of an old format"),
+        ("a.odt", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600), "it is behind a password, or of an old format"),
+        ("a.rtf", bytes(range(128, 256)) * 9, "not an RTF document"),
+    ],
+)
+def test_what_an_office_program_has_locked_is_told(name: str, data: bytes, what: str, tmp_path: Path) -> None:
+    """With the way out; noise is no document."""
+    path = tmp_path / name
+    path.write_bytes(data)
+    with pytest.raises(SourceError, match=what):
+        load(Found(name, path=path), site=Site(root=tmp_path))

@@ -40,6 +40,8 @@ def own_text(data: bytes, reader: str, where: str) -> str:
         parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, recover=True)
         root = etree.fromstring(with_characters(data), parser)
         return "\n".join(_paragraphs(root)) if root is not None else ""
+    if reader == "rtf" and not data.lstrip().startswith(b"{\\rtf"):
+        raise SourceError("not an RTF document", hint="Open it in its own program and save it again.", where=where)
     return _text_of_rtf(data.decode("latin-1")) if reader == "rtf" else ""
 
 

@@ -54,6 +54,8 @@ def test_components_are_read_alike(tag):
         ('{{< card title="The upper lock" link="/locks/upper" >}}', ["The upper lock"]),
         ('{{< card kicker="Policy" title="The upper lock" >}}Closed.{{< /card >}}', ["The upper lock", "Closed."]),
         ('<Aside title="Mind the gap" type="danger">It is wide.</Aside>', ["Mind the gap", "It is wide."]),
+        (f'<Steps list={{[{{title: "Shut it", text: "{TIDE}"}}]}} />', ["Shut it", TIDE]),
+        ('<Quote author="Ada Lock">Shut it.</Quote>', ["Shut it.", "Ada Lock"]),
         ('<YouTube id="x" title="How a lock is filled" />', ["How a lock is filled"]),
         ('{% include a.html first="Shut the gate." then="Open the sluice." %}', ["Shut the gate.", "Open the sluice."]),
     ],

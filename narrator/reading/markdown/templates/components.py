@@ -6,6 +6,7 @@ from typing import Final
 from narrator.reading.markdown.templates import containers, names
 from narrator.reading.markdown.templates.parameters import Parameters, parameters
 from narrator.reading.markdown.templates.pictures import picture
+from narrator.reading.markdown.templates.sources import sources
 
 VALUE: Final = r"""(?:"[^"]*+"|'[^']*+'|\{(?:[^{}]|\{(?:[^{}]|\{[^{}]*+\})*+\})*+\}|[^\s"'{}<>]++)"""
 COMPONENT: Final = (
@@ -38,4 +39,6 @@ def _opening(name: str, given: Parameters) -> tuple[str, str]:
         return containers.aside(kind, title)
     if name in names.TABS:
         return containers.tab(title), ""
+    if name in names.QUOTES:
+        return containers.quote(", ".join(sources(name, given, "")))
     return containers.details(title) if name in names.DETAILS else ("", "")

@@ -140,7 +140,7 @@ def component(desk: Desk, found: re.Match[str]) -> int | None:
     given = parameters(props)
     html, ending = components.replacement(name, props, empty=bool(found["empty"]), alone=alone)
     html, prose = with_prose(html, name, given, alone=alone)
-    desk.leave(Reason.TEMPLATE, "component", begin, end, said=dict.fromkeys((*given.said_in(html), *prose)))
+    desk.leave(Reason.TEMPLATE, "component", begin, end, said=dict.fromkeys((*given.said_in(html + ending), *prose)))
     if ending:
         desk.open.append((name, ending))
     desk.put(html, begin, alone=alone)
