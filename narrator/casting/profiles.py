@@ -1,7 +1,7 @@
 """Names of voice profiles → the profiles, unless one of them would run a program that nobody has trusted."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Final
 
@@ -14,9 +14,9 @@ from narrator.config.ranges import ANY_OTHER
 from narrator.config.site import Site
 from narrator.config.voice_profile import VoiceProfile
 from narrator.errors import ConfigError
-from narrator.speech.model import EngineOptions
+from narrator.speech.model import EngineOptions, Voice
 from narrator.speech.registry import engine_named, engine_names
-from narrator.speech.voices import ANY_LANGUAGE
+from narrator.speech.voices import ANY_LANGUAGE, voice_called
 
 PLAIN_NAME: Final = re.compile(r"[^\W_][\w.-]*")
 """A profile's name: no path, and no file."""
@@ -35,21 +35,27 @@ def trusted_profiles(names: Sequence[str], *, site: Site) -> list[VoiceProfile]:
 
 
 def named_profile(name: str, root: Path) -> VoiceProfile:
-    """Return the profile called *name*, else one with the engine's voice of exactly that name, and defaults.
+    """Return the profile called *name*, else one with the engine's voice of that name (or language), and defaults.
 
-    Raises `ProfileError`.
+    A voice that has exactly the name goes before one that is spelled otherwise, of whichever engine. Raises
+    `ProfileError`.
     """
     if name.endswith(".toml") or name in profile_names(root):
         return load_profile(name, root)
+    found = [(engine, voice) for engine, voices in _voices_here() if (voice := voice_called(voices, name)) is not None]
+    if not found:
+        return load_profile(name, root)
+    engine, voice = next((one for one in found if one[1].name == name), found[0])
+    language = "" if voice.language in ANY_LANGUAGE else voice.language
+    return VoiceProfile(voice.name, engine=engine, voice=voice.name, language=language)
+
+
+def _voices_here() -> Iterator[tuple[str, tuple[Voice, ...]]]:
+    """Yield each engine that is here and needs nothing of a profile, with its voices."""
     for engine in engine_names():
         module = engine_named(engine)
-        if engine_abilities(engine).needs or not module.probe(EngineOptions()).present:
-            continue
-        voice = next((voice for voice in module.voices(EngineOptions()) if voice.name == name), None)
-        if voice is not None:
-            language = "" if voice.language in ANY_LANGUAGE else voice.language
-            return VoiceProfile(name, engine=engine, voice=name, language=language)
-    return load_profile(name, root)
+        if not engine_abilities(engine).needs and module.probe(EngineOptions()).present:
+            yield engine, module.voices(EngineOptions())
 
 
 def profiles_of(

@@ -10,6 +10,7 @@ from typing import NoReturn
 import click
 
 from narrator.cli.by_name import Commands
+from narrator.cli.program import as_called
 from narrator.errors import ExitCode, NarratorError
 from narrator.interrupts import listen
 from narrator.version import __version__
@@ -92,7 +93,7 @@ def main() -> NoReturn:
     except NarratorError as problem:
         _say(str(problem))
         if problem.hint:
-            click.echo(f"  {problem.hint}", err=True)
+            click.echo(f"  {as_called(problem.hint, COMMANDS)}", err=True)
         code = int(problem.exit_code)
     _leave(code or 0)
 

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 
+from narrator.cli.program import program
 from narrator.errors import UsageError
 from narrator.publishing.categories import CATEGORIES
 from narrator.show.init import (
@@ -90,7 +91,7 @@ def command(*, force: bool, explicit: bool | None, voice: str | None, **given: s
     text = settings_text(Answers(explicit=explicit, **answers), folder, voice=voice)
     replace_text(path, text)
     click.echo(str(path))
-    click.echo("Next: narrator make posts/, then commit narrator.toml and narrator.lock", err=True)
+    click.echo(f"Next: {program()} make posts/, then commit narrator.toml and narrator.lock", err=True)
     return 0
 
 

@@ -1,12 +1,9 @@
 """`narrator make`: sources → the publication."""
 
-import shlex
-import shutil
 import sys
 from collections.abc import Iterator, Sequence
 from datetime import date, datetime
 from pathlib import Path
-from typing import Any
 
 import click
 import msgspec
@@ -15,6 +12,7 @@ from narrator.article.model import Given, SourceFormat
 from narrator.cli.completion import formats, profiles
 from narrator.cli.json_lines import JsonLines
 from narrator.cli.language import checked
+from narrator.cli.next_commands import next_commands
 from narrator.cli.show import Terminal, clock, coloured, counted, is_plain, passed_over_lines, to_look_at
 from narrator.cli.verbosity import verbosity_option
 from narrator.errors import ExitCode, UsageError, gravest
@@ -143,7 +141,7 @@ def command(
         _show_passed_over(report)
         _show_rehearsal(report)
     else:
-        _show(report, shown, output, is_first=is_first)
+        _show(report, shown, output, session.site.root if is_first else None)
     return _exit_code(report)
 
 
@@ -184,15 +182,18 @@ def _date(text: str) -> date | None:
         raise UsageError(f"--date: {text!r} is no date", hint="Write it as 2025-09-09.") from problem
 
 
-def _show(report: Report, shown: Terminal, output: Path, *, is_first: bool) -> None:
-    """Print where to open what was made on standard output; on standard error how much it was, and what to look at."""
+def _show(report: Report, shown: Terminal, output: Path, first_of: Path | None) -> None:
+    """Print where to open what was made on standard output; on standard error how much it was, and what to look at.
+
+    *first_of* is the site's root where nothing had been made before: then come the next commands.
+    """
     if not shown.silent:
         _show_passed_over(report)
         for line in _result(report, shown, output):
             click.echo(line, err=True)
-        if is_first and report.articles:
+        if first_of is not None and report.articles:
             click.echo(coloured("Next:", bold=True), err=True)
-            for line in _next_commands(report, output):
+            for line in next_commands(report, output, first_of):
                 click.echo(f"  {line}", err=True)
     files = [
         file for article in report.articles for edition in article["editions"] for file in edition["files"].values()
@@ -250,29 +251,3 @@ def _show_rehearsal(report: Report) -> None:
             click.echo(f"  look {line}")
     for line in estimated_lines(report):
         click.echo(line)
-
-
-def _next_commands(report: Report, folder: Path) -> tuple[str, str, str]:
-    """Return exactly three commands that someone who has just made this would want."""
-    program = _program()
-    source = shlex.quote(_made_now(report)["source"])
-    output = "" if folder == Path("output") else f" -o {shlex.quote(str(folder))}"
-    return (
-        f"{program} script {source}    # read what is said, and what is left out",
-        f"{program} make {source} --voice fast{output}    # the same in a faster voice",
-        f"{program} voices    # every voice that is here",
-    )
-
-
-def _made_now(report: Report) -> dict[str, Any]:
-    """Return the first article that a command can name again; one from standard input cannot be read twice."""
-    return next((article for article in report.articles if article["source"] != "-"), report.articles[0])
-
-
-def _program() -> str:
-    """Return how narrator was called, so that the next commands can be copied as they are."""
-    called = Path(sys.argv[0])
-    if called.name != "narrator":
-        return "python -m narrator"
-    found = shutil.which("narrator")
-    return "narrator" if found and Path(found).resolve() == called.resolve() else shlex.quote(str(called))

@@ -7,6 +7,7 @@ import msgspec
 
 from narrator.casting.survey import survey
 from narrator.cli.by_name import Commands
+from narrator.cli.program import program
 
 HELP = """List the voices, hear one, install one.
 
@@ -51,7 +52,7 @@ def list_voices(language: str = "", *, as_json: bool = False) -> int:
         click.echo(f"  {profile.name:<12} {profile.engine:<8} {profile.rate:g} words a minute  {profile.description}")
         if profile.engine in missing:
             click.echo(f"  {'':<12} not here yet: {missing[profile.engine]}")
-    click.echo("Hear one: narrator voices preview natural. A voice's name below may stand for a profile's.")
+    click.echo(f"Hear one: {program()} voices preview natural. A voice's name below may stand for a profile's.")
     for faulty in found.faulty:
         click.echo(f"  {faulty.name:<12} cannot be used: {faulty.error}")
         click.echo(f"  {'':<12} {faulty.hint}")

@@ -2,6 +2,8 @@
 
 import re
 import tomllib
+from contextlib import suppress
+from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
 
@@ -36,14 +38,15 @@ def profile_names(root: Path) -> tuple[str, ...]:
 def load_profile(name: str, root: Path) -> VoiceProfile:
     """Return the profile *name* (or the file, if it ends in `.toml`). Raises `ProfileError`.
 
-    A site's own `voices/<name>.toml` wins over ours.
+    A site's own `voices/<name>.toml` wins over ours; one that is ours byte for byte is ours, and ours is what is read.
     """
     path = Path(name) if name.endswith(".toml") else _find(name, root)
     if not path.is_file():
-        known = ", ".join(profile_names(root))
-        raise ProfileError(
-            f"there is no voice profile {name!r}", hint=f"Profiles here: {known}. See `narrator voices`."
-        )
+        known = profile_names(root)
+        close = get_close_matches(name.casefold(), known, 1)
+        hint = f"Did you mean {close[0]}? " if close else ""
+        hint += f"Profiles here: {', '.join(known)}. See `narrator voices`."
+        raise ProfileError(f"there is no voice profile {name!r}", hint=hint)
     table = _toml(path, ProfileError)
     for key in ("name", "path"):
         if key in table:
@@ -62,7 +65,7 @@ def shadows(name: str, root: Path) -> Path | None:
     """Return the site's own profile that hides one of ours of the same name, if it does."""
     own = root / "voices" / f"{name}.toml"
     shipped = any((folder / f"{name}.toml").is_file() and folder != own.parent for folder in SHIPPED)
-    return own if own.is_file() and shipped and own.parent.resolve() not in {f.resolve() for f in SHIPPED} else None
+    return own if own.is_file() and shipped and _same_of_ours(own) is None else None
 
 
 def load_site(path: Path | None, start: Path) -> Site:
@@ -110,7 +113,17 @@ def _with_lexicon(site: Site) -> Site:
 
 def _find(name: str, root: Path) -> Path:
     candidates = [folder / f"{name}.toml" for folder in (root / "voices", *SHIPPED)]
-    return next((path for path in candidates if path.is_file()), candidates[0])
+    path = next((path for path in candidates if path.is_file()), candidates[0])
+    return _same_of_ours(path) or path
+
+
+def _same_of_ours(path: Path) -> Path | None:
+    """Return the profile of ours whose name and bytes *path* has: where a clone of narrator is the site."""
+    with suppress(OSError):
+        content = path.read_bytes()
+        ours = (folder / path.name for folder in SHIPPED)
+        return next((one for one in ours if one.is_file() and one.read_bytes() == content), None)
+    return None
 
 
 def _toml(path: Path, error: type[UsageError]) -> dict[str, Any]:

@@ -1,5 +1,6 @@
 """The voice that speaks a language: chosen by BCP 47, never silently another."""
 
+from collections.abc import Sequence
 from difflib import get_close_matches
 from typing import Final
 
@@ -43,6 +44,19 @@ def resolve_voice(engine: Engine, options: EngineOptions, language: str, wanted:
             hint=f"`voice = …` in the profile, or `voice = …` under [languages.{language}]",
         )
     return _named(engine, voices, wanted) if wanted else _for_language(engine, voices, language)
+
+
+def voice_called(voices: Sequence[Voice], name: str) -> Voice | None:
+    """Return the one of *voices* of that name, however it is spelled; else the one that speaks the language *name*.
+
+    eSpeak NG calls British English `en` in one release and `en-gb` in another: both names are found in both.
+    """
+    spelled = next((voice for voice in voices if voice.name == name), None)
+    spelled = spelled or next((voice for voice in voices if _spelled(voice.name) == _spelled(name)), None)
+    if spelled is not None:
+        return spelled
+    tags = (_normal(name), LIKELY.get(_normal(name), _normal(name)))
+    return next((voice for tag in tags for voice in voices if _normal(voice.language) == tag), None)
 
 
 def _named(engine: Engine, voices: tuple[Voice, ...], wanted: str) -> Voice:

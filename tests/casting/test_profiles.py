@@ -5,9 +5,11 @@ from tone_site import Site
 
 from narrator.casting import permission
 from narrator.casting.profiles import named_profile
-from narrator.config.load import load_profile
+from narrator.config.load import SHIPPED, load_profile, shadows
 from narrator.errors import ProfileError
 from narrator.pipeline.session import open_session
+from narrator.speech.model import Voice
+from narrator.speech.voices import voice_called
 
 OTHER = "---\ntitle: Other\nlang: en\nnarrator:\n  voice: {voice}\n---\n\nSome words to speak.\n"
 
@@ -69,7 +71,7 @@ def test_a_profile_without_what_its_engine_needs_is_told_before_any_work(site: S
 
 
 def test_an_engines_own_voice_may_be_named_in_place_of_a_profile(site: Site) -> None:
-    """By exactly its name; a profile of that name wins."""
+    """By its name; a profile of that name wins."""
     assert named_profile("high", site.folder).engine == "tone"
     assert named_profile("heart", site.folder).language == "en-US"
     (article,) = site.make(voices=("high",), only=("mp3",))["articles"]
@@ -78,3 +80,46 @@ def test_an_engines_own_voice_may_be_named_in_place_of_a_profile(site: Site) -> 
     assert named_profile("high", site.folder).voice == "low"
     with pytest.raises(ProfileError, match="no voice profile 'higher'"):
         named_profile("higher", site.folder)
+
+
+@pytest.mark.parametrize("name", ["en-gb", "EN-GB", "en_GB", "de", "DE"])
+def test_an_engines_voice_is_found_however_it_is_spelled(site: Site, name: str) -> None:
+    """The help's `en-gb` is a voice in every release of eSpeak NG, whether that calls it `en` or `en-gb`."""
+    found = named_profile(name, site.folder)
+    assert found.language.lower().startswith(name.lower().replace("_", "-"))
+    assert named_profile(found.name, site.folder) == found
+
+
+def test_a_voice_goes_by_its_name_and_then_by_its_language() -> None:
+    """An exact name first, another spelling next, the language last; no other variety stands in."""
+    british, scottish = Voice("en", "en-GB"), Voice("en-gb-scotland", "en-GB-scotland")
+    assert voice_called((scottish, british), "en-gb") is british
+    assert voice_called((british, Voice("en-gb", "en-GB")), "en-gb") == Voice("en-gb", "en-GB")
+    assert voice_called((british, scottish), "EN_gb-Scotland") is scottish
+    assert voice_called((Voice("en-gb", "en-GB"), Voice("en-us", "en-US")), "en") == Voice("en-us", "en-US")
+    assert voice_called((british,), "en-au") is None
+
+
+def test_a_mistyped_profile_is_told_what_it_may_have_been(site: Site) -> None:
+    """Whatever its letter case."""
+    for typed, meant in (("Natural", "natural"), ("defualt", "default")):
+        with pytest.raises(ProfileError) as told:
+            named_profile(typed, site.folder)
+        assert told.value.hint.startswith(f"Did you mean {meant}? ")
+
+
+def test_a_copy_of_a_shipped_profile_is_the_shipped_one(site: Site) -> None:
+    """Where a clone of narrator is the site, nothing stands in its place and its program may run; a byte more asks."""
+    shipped = (SHIPPED[0] if SHIPPED[0].is_dir() else SHIPPED[1]) / "flite.toml"
+    copy = site.folder / "voices/flite.toml"
+    copy.write_bytes(shipped.read_bytes())
+    assert load_profile("flite", site.folder).path == shipped
+    assert shadows("flite", site.folder) is None
+    permission.require_permission(load_profile("flite", site.folder))
+    copy.write_bytes(shipped.read_bytes() + b"#")
+    assert shadows("flite", site.folder) == copy
+    with pytest.raises(ProfileError, match="not trusted"):
+        permission.require_permission(load_profile("flite", site.folder))
+    (site.folder / "voices/mine.toml").write_bytes(shipped.read_bytes())  # the bytes of ours by another name
+    with pytest.raises(ProfileError, match="not trusted"):
+        permission.require_permission(load_profile("mine", site.folder))

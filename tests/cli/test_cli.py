@@ -55,8 +55,27 @@ def test_one_path_goes_to_stdout_and_messages_to_stderr(shell: Shell) -> None:
     assert b"Next:" not in again.stderr
     assert "“A test”" in error
     steps = error.split("Next:\n")[1].splitlines()
-    assert [line.split("narrator ")[1].split()[0] for line in steps] == ["script", "make", "voices"]
+    assert [line.split("narrator ")[1].split()[0] for line in steps] == ["script", "serve", "voices"]
+    for line in steps[::2]:  # they run as they are printed, comment and all
+        copied = subprocess.run(["/bin/sh", "-c", line], cwd=shell.folder, env=shell.environment, check=False)
+        assert copied.returncode == 0
     assert "\x1b" not in error
+
+
+def test_the_next_commands_offer_the_same_voice_faster(shell: Shell) -> None:
+    """Beside the edition that is there: no other voice, and nothing that cannot be typed again."""
+    (shell.folder / "voices/default.toml").unlink()
+    (shell.folder / "voices/hurried.toml").write_text('engine = "tone"\nrate = 250\n', "utf-8")
+    (shell.folder / "voices/calm.toml").write_text('engine = "tone"\nrate = 120\n', "utf-8")
+    error = shell.run("make", "hello.md", "--voice", "calm", "-o", "out").stderr.decode()
+    (command,) = (line for line in error.splitlines() if "faster" in line)
+    assert " make hello.md --voice calm --voice hurried -o out    # a faster edition beside this one" in command
+    error = shell.run("make", "hello.md", "--voice", "hurried", "-o", "fast").stderr.decode()
+    assert "faster" not in error
+    assert "narrator serve fast" in error
+    pasted = shell.run("make", "-", "--voice", "calm", "-o", "pasted", stdin=b"Some words that were pasted.")
+    steps = pasted.stderr.decode().split("Next:\n")[1].splitlines()
+    assert [line.split("narrator ")[1].split()[:2] for line in steps[:2]] == [["serve", "pasted"], ["check", "pasted"]]
 
 
 def test_verbose_names_every_file_and_quiet_none(shell: Shell) -> None:

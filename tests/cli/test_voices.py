@@ -141,6 +141,24 @@ def test_a_preview_is_a_short_mp3(run: Run, tmp_path: Path) -> None:
     assert (wrong.returncode, "hello.mp3" in wrong.stderr) == (2, True)
 
 
+def test_a_word_is_tried_where_it_is_asked_for(run: Run, tmp_path: Path) -> None:
+    """`-o` as everywhere; what is no MP3 is told with the option that `try` has, and no folder is made unasked."""
+    assert run("pronounce", "try", "Nguyen", "win", "-o", "word.mp3").stdout.strip() == "word.mp3"
+    assert (tmp_path / "word.mp3").stat().st_size > 0
+    wrong = run("pronounce", "try", "Nguyen", "-o", "word.wav")
+    assert (wrong.returncode, "-o word.mp3" in wrong.stderr) == (2, True)
+    for command in (("pronounce", "try", "Nguyen"), ("voices", "preview", "default")):
+        nowhere = run(*command, "--output", "nowhere/word.mp3")
+        assert (nowhere.returncode, "nowhere: there is no such folder" in nowhere.stderr) == (2, True)
+    assert not (tmp_path / "nowhere").exists()
+
+
+def test_the_example_of_the_help_is_a_voice_here(run: Run) -> None:
+    """Word for word."""
+    done = run("voices", "preview", "en-gb")
+    assert (done.returncode, done.stdout.strip()) == (0, "preview-en-gb.mp3"), done.stderr
+
+
 def test_site_profile_and_post_lay_their_policies_over_one_another(run: Run, tmp_path: Path) -> None:
     """As `narrator script` says it: the profile skips quotes, the site code, and the post brings the quotes back."""
 

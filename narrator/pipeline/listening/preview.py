@@ -21,6 +21,11 @@ def preview(session: Session, name: str, text: str, path: Path) -> None:
         raise UsageError(
             f"a preview is an MP3: {path.name} is not named like one", hint=f"-o {path.with_suffix('.mp3')}"
         )
+    folder = (session.folder / path).parent
+    if not folder.is_dir():
+        raise UsageError(
+            "there is no such folder", where=str(path.parent), hint="Make it, or give another place to -o."
+        )
     source = Source("preview", SourceFormat.TEXT, text)
     (profile,) = session.profiles(Article(source, "Preview", ()), (name,))
     profile = replace(profile, policy=replace(profile.policy, opening=False))

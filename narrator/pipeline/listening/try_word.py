@@ -15,16 +15,16 @@ from narrator.script.spoken_forms import in_words
 _UNSAFE: Final = re.compile(r"[^\w-]+")
 
 
-def spoken_word(session: Session, word: str, say: str, *, voice: str, out: Path | None) -> tuple[Path, str]:
+def spoken_word(session: Session, word: str, say: str, *, voice: str, output: Path | None) -> tuple[Path, str]:
     """Speak *word* as the site's lexicons and rules say it, or as *say*; return the MP3's path and the words said.
 
-    *voice* names a profile, empty for the site's; *out* may be left out: then it is named for the word.
+    *voice* names a profile, empty for the site's; *output* may be left out: then it is named for the word.
     Raises `NarratorError`.
     """
     word, say = " ".join(word.split()), " ".join(say.split())
     if not word:
         raise UsageError("a word to try is needed", hint="narrator pronounce try Nguyen")
-    path = out or Path(f"pronounce-{_UNSAFE.sub('-', word).strip('-') or 'word'}.mp3")
+    path = output or Path(f"pronounce-{_UNSAFE.sub('-', word).strip('-') or 'word'}.mp3")
     article = Article(Source("try", SourceFormat.TEXT, word), "Try", ())
     (profile, *_) = session.profiles(article, (voice,) if voice else ())
     preview(session, profile.name, say or word, path)
