@@ -15,7 +15,7 @@ _BORDERS: Final = (
 _WORD: Final = re.compile(rf"[^\W\d_][^{_BORDERS}]*")
 """From a letter to white space or punctuation: marks and joiners belong to it, which Python's own words leave out."""
 SPELLING_LATIN: Final = frozenset({"he", "ja", "be", "ky", "kok", "my"})
-"""Languages whose eSpeak voices spell Latin words letter by letter (bench/espeak_voices.py)."""
+"""Languages whose eSpeak voices spell Latin words: their phonemes of "React" are those of "R E A C T"."""
 LATIN_READER: Final = "en"
 """Whose voice reads such a word: most are names of products and programs."""
 _FIGURE_BEFORE: Final = re.compile(r"\d[ \u00a0\u202f]?\Z")

@@ -4,7 +4,8 @@ import pytest
 from script.posts import script
 
 from narrator.config.voice_profile import VoiceProfile
-from narrator.script.other_scripts import runs_of_other_scripts
+from narrator.script.other_scripts import SPELLING_LATIN, runs_of_other_scripts
+from narrator.speech.espeak.reading import PhonemeReader
 
 
 @pytest.mark.parametrize(
@@ -51,3 +52,10 @@ def test_where_no_voice_reads_them_the_author_is_told_once_a_language() -> None:
     made = script("The word λόγος means reason, and νοῦς mind.", profile=only_english)
     assert {part.language for part in made.utterances[-1].parts} == {"en"}
     assert [notice.code for notice in made.notices] == ["script-without-voice"]
+
+
+@pytest.mark.parametrize("language", ["he", "ja", "my", "ar", "bg", "el", "hi", "ko", "ru", "th", "uk"])
+def test_the_voices_that_spell_latin_words_are_known(language: str) -> None:
+    """By eSpeak's own phonemes: more vowels than the word has."""
+    heard = PhonemeReader()._read("React", language)
+    assert (heard.count("ː") + heard.count("ˈ") > 4) is (language in SPELLING_LATIN)
