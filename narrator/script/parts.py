@@ -250,10 +250,17 @@ def _pronounced(piece: Piece, lexicon: Lexicon) -> Iterator[Piece]:
             yield Piece(alias, piece.language, phoneme=lexeme.phoneme, is_final=is_final, voice=piece.voice)
             said = traced("")
         else:
-            said = said.joined("", here if lexeme is None else here.block(lexeme.alias))
+            said = said.joined(
+                "", here if lexeme is None else here.block(_name_after_stop(said.text, stretch, lexeme.alias))
+            )
     said = said.joined("", rest)
     if said.text or said.written:
         yield Piece(said, piece.language, voice=piece.voice)
+
+
+def _name_after_stop(before: str, written: str, alias: str) -> str:
+    """Return *alias* with the capital of *written* behind a full stop, as of "Dr.": by it rules know a name."""
+    return alias[:1].upper() + alias[1:] if before.endswith(". ") and written[:1].isupper() else alias
 
 
 def _by_script(pieces: Iterable[Piece], voices: frozenset[str] | None) -> Iterator[Piece]:

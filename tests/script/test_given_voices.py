@@ -118,6 +118,8 @@ Mine, <!-- narrator: voice guest -->theirs<!-- narrator: end --> and mine.
 <!-- narrator: voice=nobody -->
 
 Nobody's.
+
+<!-- narrator: end -->
 """
 
 

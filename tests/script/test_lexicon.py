@@ -251,3 +251,10 @@ def test_forms_of_a_taught_word_follow_it(text: str, said: str) -> None:
                LexiconEntry("us", alias="uss")]  # fmt: skip
     found = "".join(lexeme.alias if lexeme else stretch for stretch, lexeme in Lexicon(entries).split(text, "en"))
     assert found == said
+
+
+def test_a_title_before_a_taught_name_stays_one() -> None:
+    """Whatever letters the name is said with."""
+    profile = VoiceProfile("p", lexicon=(LexiconEntry("Okonkwo", alias="oh-kong-kwo"),))
+    spoken = [one.spoken for one in script(paragraph("Dr. Okonkwo met St. Okonkwo."), profile=profile).utterances]
+    assert "Doctor Oh-kong-kwo met Saint Oh-kong-kwo." in spoken

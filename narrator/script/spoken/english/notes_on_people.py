@@ -9,7 +9,7 @@ _CIRCA: Final = Pattern(r"(?<!\w)(?:ca\.|c\.|ca) ?(?=\d)")
 _LIVES: Final = Pattern(r"(?<=\()(b|d|r|fl)\. ?(?=\d|[A-Z][a-z]{2}|c(?:a|irca)?\b)")
 _LIFE: Final = {"b": "born ", "d": "died ", "r": "reigned ", "fl": "flourished "}
 _FOUNDED: Final = Pattern(r"\b([Ee])st\.? ?(?=\d{4})")
-_EXTREMES: Final = Pattern(r"\b([Mm]in|[Mm]ax)\.(?= \d| [a-z])")
+_EXTREMES: Final = Pattern(r"(?<!\d )(?<!\d)\b([Mm]in|[Mm]ax)\.(?= \d| [a-z])")
 _FEATURING: Final = Pattern(r"(?<=[\w)\"”] )ft\.?(?= [A-Z])")
 
 CIRCA: Final = Rule("circa", _CIRCA, lambda _: "circa ", DIGITS)

@@ -82,6 +82,7 @@ _NAMES: Final = (
     file_names.DOT_FILES, handles.RULE, hashtags.NUMBERS, hashtags.ISSUES, hashtags.TAGS, keys.AT,
 )  # fmt: skip
 _CATALOGUE: Final = (
+    titles.DOCTORS,
     streets.SMALL, streets.ENDING, streets.INSIDE, streets.DIRECTIONS, streets.PARTS, streets.HOUSES,
     leading_zeros.HEADED, called_numbers.TEXTED, called_numbers.CRISIS, statutes.LAWS, statutes.CIRCUITS,
     statutes.ORDINALS, statutes.DOCKETS, states.ZIP_CODES, states.POSTAL, serials.ETHERNET, serials.INTERNET,

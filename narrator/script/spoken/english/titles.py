@@ -2,6 +2,7 @@
 
 from typing import Final
 
+from narrator.script.spoken.english.closing import closed
 from narrator.script.spoken.pattern import Pattern
 from narrator.script.spoken.rule import Rule, either
 
@@ -27,6 +28,14 @@ _TITLE: Final = Pattern(
 
 _ALONE: Final = Pattern(rf"^({either(frozenset(_TITLES) - {'St', 'Ste', 'Rt', 'Fr', 'Dr'})})\.$")
 ALONE: Final = Rule("titles alone, in a list of them", _ALONE, lambda match: _TITLES[match[1]], frozenset("."))
+_DOCTOR: Final = Pattern(
+    r"(?<![\w'’-])([Tt]he|[Aa]|[Mm]y|[Yy]our|[Hh]is|[Hh]er|[Oo]ur|[Tt]heir|[Ee]very|[Tt]his|[Tt]hat) Dr\.(?!\w)"
+    r"(?! [A-Z])"
+)
+"""Of somebody, without a name: no street."""
 _SAINT: Final = Pattern(r"st\b(?<![\w.'-]st)(?<!\d st)(?<!\d\d st)\.? (?=[A-Z][a-z])")
+DOCTORS: Final = Rule(
+    "doctors without a name", _DOCTOR, lambda match: f"{match[1]} {closed(match, 'doctor')}", frozenset("D")
+)
 SAINTS: Final = Rule("saints in small letters", _SAINT, lambda _: "saint ", frozenset("s"))
 RULE: Final = Rule("titles before a name", _TITLE, lambda match: f"{_TITLES[match[1] or match[2]]} ")
