@@ -18,6 +18,14 @@ def test_the_first_chapter_begins_with_the_opening() -> None:
     assert titles("One.", heading("Boats"), "Two.") == ["Ferries", "Boats"]
 
 
+def test_a_chapter_has_its_heading_s_level_and_place() -> None:
+    """Tables of contents nest by it; the opening's is the first level, and no heading's."""
+    made = script("One.", heading("Boats"), "Two.", heading("Oars", 3), "Three.")
+    segments = {chapter.title: chapter.segment for chapter in made.chapters}
+    assert [chapter.level for chapter in made.chapters] == [1, 2, 3]
+    assert [bool(segments[title]) for title in ("Ferries", "Boats", "Oars")] == [False, True, True]
+
+
 def test_a_heading_without_body_joins_the_next() -> None:
     """A part's title and its first section's are one chapter."""
     assert titles("One.", heading("Part I", 1), heading("Boats"), "Two.") == ["Ferries", "Part I: Boats"]
