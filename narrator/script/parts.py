@@ -266,7 +266,7 @@ def _name_after_stop(before: str, written: str, alias: str) -> str:
 def _by_script(pieces: Iterable[Piece], voices: frozenset[str] | None) -> Iterator[Piece]:
     """Yield *pieces*, with words of another script apart, where a voice reads their language."""
     for piece in pieces:
-        if piece.is_final or piece.phoneme or piece.text.isascii():
+        if piece.is_final or piece.phoneme:
             yield piece
             continue
         rest, done = piece.said, 0
@@ -281,7 +281,7 @@ def _by_script(pieces: Iterable[Piece], voices: frozenset[str] | None) -> Iterat
                 yield replace(piece, said=before)
             yield replace(piece, said=run, language=language)
         if rest.text or rest.written or not done:
-            yield replace(piece, said=rest)
+            yield replace(piece, said=rest) if done else piece
 
 
 def _links_named(said: TracedText, phrases: Phrasebook) -> TracedText:

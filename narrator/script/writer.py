@@ -250,7 +250,7 @@ def _note_scripts(draft: Draft, said: Sequence[Part], context: WritingContext) -
     """Remember whose voice reads words of another script, which nobody declared; tell once what no voice reads."""
     manuscript, voices = context.manuscript, context.voices
     for part in said:
-        if part.language == draft.language and (voices is None or part.text.isascii()):
+        if part.language == draft.language and voices is None:
             continue  # nearly every part
         own = {draft.language, context.language, *(span.value for span in draft.spans)}
         if part.language not in {*own, *manuscript.guessed} and draft.role is Role.TEXT:

@@ -71,3 +71,18 @@ def test_a_clip_that_comes_out_very_quiet_is_not_cut_to_pieces() -> None:
 def test_full_scale_negative_sound_is_heard() -> None:
     """-32768 has no positive counterpart in int16."""
     assert sounding_span(np.full(100, -32768, np.int16), RATE_HZ, Chain()) == (0, 100)
+
+
+@pytest.mark.parametrize(("peak", "span"), [(32, (0, 0)), (33, (0, 90))])
+def test_60_db_under_full_scale_is_silence(peak: int, span: tuple[int, int]) -> None:
+    """The 33rd step is heard."""
+    assert sounding_span(np.full(90, peak, np.int16), RATE_HZ, Chain()) == span
+
+
+def test_the_margins_are_exact() -> None:
+    """5 and 10 ms, to the sample, also where the sound is its first one."""
+    sound = np.zeros(1_000_000, np.int16)
+    sound[400_000:600_000] = 9000
+    chain = Chain(keep_before_ms=5000, keep_after_ms=10_000)
+    assert sounding_span(sound, RATE_HZ, chain) == (400_000 - 5 * RATE_HZ, 600_000 + 10 * RATE_HZ)
+    assert sounding_span(sound[400_000:500_000], RATE_HZ, Chain(keep_before_ms=0)) == (0, 100_000)

@@ -46,6 +46,12 @@ def test_a_voice_that_reads_them_says_them() -> None:
     assert made.guessed == ("el",)
 
 
+def test_latin_words_alone_go_to_the_voice_that_reads_them() -> None:
+    """A sentence of nothing else, in a language whose voices spell them."""
+    made = script("GitHub Actions", profile=VoiceProfile("d"), language="ja")
+    assert [(part.text, part.language) for part in made.utterances[-1].parts] == [("GitHub Actions", "en")]
+
+
 def test_where_no_voice_reads_them_the_author_is_told_once_a_language() -> None:
     """The main voice says what it can."""
     only_english = VoiceProfile("p", engine="piper", model="en.onnx", language="en")
