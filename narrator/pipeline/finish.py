@@ -20,6 +20,7 @@ from narrator.publishing.formats import MP3
 from narrator.publishing.model import Edition, Publication
 from narrator.publishing.record import ArticleRecord, ChapterRecord, EditionRecord, FileRecord
 from narrator.publishing.rss.notes import show_notes, summary
+from narrator.show.naming import path_of
 from narrator.version import __version__
 
 
@@ -61,10 +62,10 @@ def finish(
     )
     tasks = [edition.tasks for edition in plan.editions]
     published = publish(publication, tasks, formats=formats, output=output, maker=maker, begin_placing=begin_placing)
-    return record_of(plan, publication, published)
+    return record_of(plan, publication, published, site)
 
 
-def record_of(plan: Plan, publication: Publication, published: Published) -> ArticleRecord:
+def record_of(plan: Plan, publication: Publication, published: Published, site: Site) -> ArticleRecord:
     """Return what is remembered of an article."""
     article = publication.article
     versions = [edition.casting.versions if edition.casting else {} for edition in plan.editions]
@@ -98,6 +99,7 @@ def record_of(plan: Plan, publication: Publication, published: Published) -> Art
         draft=article.draft,
         feed=plan.pin.feed,
         extra_files=published.extra,
+        path=path_of(article.source, site.root),
     )
 
 

@@ -1,5 +1,6 @@
 """Arguments → a finished publication: the order of work."""
 
+import shlex
 import time
 from collections.abc import Iterator, Sequence
 from concurrent.futures import Executor
@@ -14,7 +15,8 @@ from narrator.pipeline.options import MakeOptions
 from narrator.pipeline.progress import Progress
 from narrator.pipeline.report import Report, article_document
 from narrator.pipeline.run import Run, open_run
-from narrator.reading.discover import Found
+from narrator.reading.discover import Found, is_folder
+from narrator.show.gone import gone_notices
 from narrator.show.rebuild import is_current, mark_current, rebuild, warn_without_site_url
 from narrator.store.folder import Folder, limit_bytes
 from narrator.store.records import all_there
@@ -41,6 +43,7 @@ def make(session: "Session", arguments: Sequence[str], options: MakeOptions, pro
                         build.take(source)
         if build is not None:
             build.finish_all()
+    _tell_what_is_gone(run, arguments)
     if not options.dry_run:
         with run.timed("publish"):
             _rebuild_show(run)
@@ -89,6 +92,19 @@ def _is_unchanged(run: Run, source: Source) -> bool:
     run.report.articles.append(article_document(stored.record, {}))
     run.progress.finished(stored.record, unchanged=True)
     return True
+
+
+def _tell_what_is_gone(run: Run, arguments: Sequence[str]) -> None:
+    """Tell of what earlier runs published from a folder among *arguments*, and whose source is no longer there."""
+    session, output = run.session, run.workspace.output
+    here = {str(article["slug"]) for article in run.report.articles} | run.pinning.told
+    records = (one.record for slug, one in run.stored.items() if slug not in here)
+    mine = (record for record in records if record.feed == run.options.feed)
+    folders = [session.folder / argument for argument in arguments if is_folder(argument, session.folder)]
+    usual = output.absolute() == (session.folder / session.output).absolute()
+    other = "" if usual else shlex.quote(str(run.options.output))
+    for text in gone_notices(mine, folders, run.site.root, output=other):
+        run.progress.notice(text)
 
 
 def _rebuild_show(run: Run) -> None:

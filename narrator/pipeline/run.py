@@ -24,6 +24,7 @@ from narrator.pipeline.options import MakeOptions
 from narrator.pipeline.placing import sweep
 from narrator.pipeline.progress import Progress
 from narrator.pipeline.report import Report
+from narrator.show.gone import Texts
 from narrator.show.identity import feed_guid, private_feed
 from narrator.show.pinning import Pinning, pin_of
 from narrator.show.voices import voices_of
@@ -143,7 +144,8 @@ def open_run(session: "Session", options: MakeOptions, progress: Progress) -> Ru
         workspace.lock.reconcile(pin_of(one.record) for one in stored.values() if not one.record.feed)
     now = datetime.now(tz=UTC).replace(microsecond=0)
     private = private_feed(site, options.feed) if options.feed else None
-    pinning = Pinning(site, workspace.lock, stored, now, options.feed, private)
+    texts = Texts(site.root, stored, workspace.records.with_notes)
+    pinning = Pinning(site, workspace.lock, stored, now, options.feed, private, texts)
     mark = run_fingerprint(options, site, profiles)
     known = {one.fingerprint: one for one in stored.values()}
     run = Run(session, options, workspace, voices, profiles, progress, stored, pinning, now, mark, formats, known)

@@ -79,3 +79,5 @@ class ArticleRecord(Struct, frozen=True):
     """The private feed it belongs to; empty: the public one."""
     extra_files: tuple[FileRecord, ...] = ()
     """Pictures and the ledger."""
+    path: str = ""
+    """Of its source, from the folder of narrator.toml, with forward slashes; empty: it came from no file."""

@@ -71,12 +71,17 @@ def is_url(argument: str) -> bool:
     return argument.lower().startswith(("http://", "https://"))
 
 
+def is_folder(argument: str, folder: Path) -> bool:
+    """Return whether *argument*, from *folder* where it is relative, names a folder that can be looked through."""
+    return bool(argument) and (folder / argument).is_dir() and os.access(folder / argument, os.R_OK | os.X_OK)
+
+
 def _named_by(argument: str, site: Site, folder: Path, output: Path | None) -> Iterator[Found | PassedOver]:
     if argument == STDIN:
         yield Found(STDIN)
     elif is_url(argument):
         yield Found(argument, url=argument)
-    elif argument and (folder / argument).is_dir() and os.access(folder / argument, os.R_OK | os.X_OK):
+    elif is_folder(argument, folder):
         yield from _in_folder(folder / argument, _shown(argument), site, output)
     elif argument and made_by_narrator(folder / argument):
         yield PassedOver(_shown(argument), "made by narrator: name the post that it was made from")

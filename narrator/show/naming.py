@@ -7,7 +7,7 @@ from collections.abc import Container
 from pathlib import Path
 from uuid import NAMESPACE_URL, UUID, uuid5
 
-from narrator.article.model import Article
+from narrator.article.model import Article, Source
 from narrator.errors import SourceError
 from narrator.store.places import is_device
 
@@ -44,13 +44,21 @@ def identity_of(article: Article, root: Path) -> str:
         return article.canonical_url
     if source.url:
         return source.url
-    if source.path is not None:
-        path = source.path.resolve()
-        inside = path.is_relative_to(root.resolve())
-        place = path.relative_to(root.resolve()).as_posix() if inside else path.as_posix()
-        place = os.fsencode(place).decode("utf-8", "backslashreplace")  # a name may be no UTF-8; narrator.lock is
-        return place + (f"#{source.name.partition('#')[2]}" if "#" in source.name else "")
-    return f"title:{article.title}"
+    return path_of(source, root) or f"title:{article.title}"
+
+
+def path_of(source: Source, root: Path) -> str:
+    """Return the path of *source* from *root*, whole where it lies elsewhere, with `#` and an item's name after it.
+
+    Empty where it came from no file.
+    """
+    if source.path is None:
+        return ""
+    path = source.path.resolve()
+    inside = path.is_relative_to(root.resolve())
+    place = path.relative_to(root.resolve()).as_posix() if inside else path.as_posix()
+    place = os.fsencode(place).decode("utf-8", "backslashreplace")  # a name may be no UTF-8; narrator.lock is
+    return place + (f"#{source.name.partition('#')[2]}" if "#" in source.name else "")
 
 
 def guid_of(identity: str, feed_guid: str) -> str:

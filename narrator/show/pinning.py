@@ -1,9 +1,8 @@
 """Article → its pin: the guid, slug and date that it keeps for ever, kept, adopted from a renamed source, or new."""
 
-import re
+from collections.abc import Iterator
 from datetime import UTC, date, datetime, time
-from pathlib import Path
-from typing import Final
+from itertools import islice
 
 from msgspec import Struct, field
 from msgspec.structs import replace
@@ -12,15 +11,12 @@ from narrator.article.model import Article, Source
 from narrator.config.site import Site
 from narrator.errors import SourceError
 from narrator.publishing.record import ArticleRecord
-from narrator.reading.discover import KNOWN_SUFFIXES
+from narrator.show.gone import Texts, is_gone
 from narrator.show.lock import Lock, Pin
-from narrator.show.naming import free_slug, guid_of, identity_of, is_uuid, wanted_slug
+from narrator.show.naming import free_slug, guid_of, identity_of, is_uuid, path_of, wanted_slug
 from narrator.show.private import Secret
 from narrator.store.key import key_of
 from narrator.store.records import Stored
-
-SCHEME: Final = re.compile(r"[A-Za-z][A-Za-z0-9+.-]+:")
-"""Of an address, a `tag:` or a `urn:`, or of an identity by `title:`; a single letter is a drive of Windows."""
 
 
 class Pinned(Struct, frozen=True):
@@ -46,8 +42,12 @@ class Pinning(Struct):
     """The private feed that the run publishes to; empty: the public one."""
     private: Secret | None = None
     """Where the articles of that feed lie."""
+    texts: Texts | None = None
+    """Of what was published before; None: they are not compared."""
     claimed: dict[str, str] = field(default_factory=dict)
     """Slug → identity, of this run."""
+    told: set[str] = field(default_factory=set)
+    """Slugs of posts that are gone, and that a new post of this run may be."""
     _seen: set[str] = field(default_factory=set)
     """Identities of this run: whatever they look like, they are there."""
     _remembered: dict[str, Pin] | None = None
@@ -75,13 +75,24 @@ class Pinning(Struct):
             old = vanished[0]
             notice = f"{article.source.name}: was {old.identity}; keeps its guid and address"
             return Pinned(replace(old, identity=identity, title=article.title), body, old.identity, (notice,))
-        namesakes = [old for old in pins.values() if self._is_namesake(old, article)]
+        new = self._new(article, identity, body)
         notices = tuple(
-            f"{article.source.name} has the title of {old.identity}, which is gone, and another text: it is published "
-            f"as a new post; if it is the same one, put “guid: {old.guid}” into its front matter"
-            for old in namesakes[:1]
+            f"{article.source.name} has {what} of {old}, which is gone: it is published as a new post; if it is the "
+            f"same one, put “guid: {guid}” into its front matter, and: narrator remove {new.slug}"
+            for what, old, guid in islice(self._likely(article), 1)
         )
-        return Pinned(self._new(article, identity, body), body, "", notices)
+        return Pinned(new, body, "", notices)
+
+    def _likely(self, article: Article) -> Iterator[tuple[str, str, str]]:
+        """Yield what *article*, which is new, shares with a post that is gone, and that post's name and guid."""
+        pins = self._pins()
+        for old in pins.values():
+            if self._is_namesake(old, article):
+                yield "the title", old.identity, old.guid
+        for record in self.texts.nearly(article, path_of(article.source, self.site.root)) if self.texts else ():
+            if record.identity in pins and record.feed == self.feed and record.identity not in self._seen:
+                self.told.add(record.slug)
+                yield "nearly the text", record.identity, record.guid
 
     def _is_namesake(self, old: Pin, article: Article) -> bool:
         last = (self._remembered or {}).get(old.identity, old)
@@ -115,23 +126,8 @@ class Pinning(Struct):
         return {**elsewhere, **{pin.slug: pin.identity for pin in self._pins().values()}, **self.claimed}
 
     def _has_vanished(self, identity: str) -> bool:
-        """Return whether *identity* is a path, not a guid or an address, of a file that is no longer there."""
-        if identity in self._seen or SCHEME.match(identity):
-            return False
-        cuts = (*(found.start() for found in re.finditer("#", identity)), len(identity))  # a name may have one, too
-        files = [identity[:end] for end in cuts if Path(identity[:end]).suffix.lower() in KNOWN_SUFFIXES]
-        return bool(files) and not any(_is_there(self.site.root / name) for name in files)
-
-
-def _is_there(path: Path) -> bool:
-    """Return whether *path* exists; a name that no file system takes is nobody's, so nothing is known of it."""
-    try:
-        path.lstat()
-    except (FileNotFoundError, NotADirectoryError):
-        return False
-    except (OSError, ValueError):
-        return True
-    return True
+        """Return whether *identity* is a path of a file that is no longer there, and no post of this run."""
+        return identity not in self._seen and is_gone(identity, self.site.root)
 
 
 def body_hash(article: Article) -> str:

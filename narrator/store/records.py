@@ -91,7 +91,7 @@ def with_earlier_files(record: ArticleRecord, earlier: ArticleRecord, output: Pa
     """Return *record* with the files of *earlier* that this run was not asked to make and that still lie there.
 
     `--only vtt` must not take an episode out of the feed. Where the article has changed since, only its sound is
-    kept: the other files count as stale.
+    kept, and in another voice neither page nor books: the other files count as stale.
     """
     same = (record.body_hash, record.title) == (earlier.body_hash, earlier.title)
     voices = {edition.voice: edition for edition in earlier.editions}
@@ -104,9 +104,17 @@ def with_earlier_files(record: ArticleRecord, earlier: ArticleRecord, output: Pa
     names = {file.name for file in record.extra_files}
     extra = tuple(file for file in earlier.extra_files if same and file.name not in names and is_there(output, file))
     files = _lying(earlier.files, output) if same else {}
+    if not _sounds_alike(record, earlier):
+        files = _only(files, "cover")  # page and books are made of the main edition's sound
     return replace(
         record, editions=tuple(editions), files=files | record.files, extra_files=(*record.extra_files, *extra)
     )
+
+
+def _sounds_alike(record: ArticleRecord, earlier: ArticleRecord) -> bool:
+    """Return whether the main editions are in one voice, and as long."""
+    main = [(one.voice, one.duration_ms) for article in (record, earlier) for one in article.editions[:1]]
+    return len(main) == 2 and main[0] == main[1]
 
 
 def _only(files: dict[str, FileRecord], name: str) -> dict[str, FileRecord]:
