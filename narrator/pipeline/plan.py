@@ -92,15 +92,21 @@ def _editions(run: Run, article: Article, older_versions: dict[str, str]) -> Ite
     options = run.options
     how = {"rebuild": options.rebuild, "keep": not options.dry_run}
     with remembered_forms(article.source, root=run.site.root, store=run.store, **how) as forms:
-        for profile in run.session.profiles(article, options.voices, options.verbosity, others=run.voices):
-            yield _edition(run, article, profile, older_versions, forms)
+        profiles = run.session.profiles(article, options.voices, options.verbosity, others=run.voices)
+        for number, profile in enumerate(profiles):
+            settings = _narration(run, article) if number == 0 else None  # a person reads the main edition
+            yield _edition(run, article, profile, older_versions, forms, settings)
 
 
 def _edition(
-    run: Run, article: Article, profile: VoiceProfile, older_versions: dict[str, str], forms: SpokenForms
+    run: Run,
+    article: Article,
+    profile: VoiceProfile,
+    older_versions: dict[str, str],
+    forms: SpokenForms,
+    settings: NarrationSettings | None,
 ) -> PlannedEdition:
     script = run.session.script(article, profile, forms)
-    settings = _narration(run, article)
     if settings is not None and script.utterances:
         from narrator.pipeline.narration import narrate  # noqa: PLC0415  # recognition, only where a person reads
 

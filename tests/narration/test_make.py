@@ -205,6 +205,17 @@ def test_a_sentence_that_was_edited_since_is_told_although_most_of_it_is_heard(
     assert edited in warning["text"]
 
 
+def test_further_editions_are_spoken_by_their_voices(site: Site, reader: Reader) -> None:
+    """A person reads the main one; whoever asks for a faster voice beside it hears that voice."""
+    post(site)
+    recording(site, reader.says(*SENTENCES))
+    (article,) = site.make("posts/harbour.md", voices=("tone", "tone-fast"))["articles"]
+    assert [edition["spoken_now"] > 0 for edition in article["editions"]] == [False, True]
+    assert ledger_of(site)["narration"]["by"] == "Jane Reader"
+    page = (site.output / "harbour/index.html").read_text("utf-8")
+    assert "Read by Jane Reader, made with narrator. Read by a synthetic voice" in page
+
+
 def test_an_unchanged_recording_costs_nothing_and_a_new_one_is_noticed(site: Site, reader: Reader) -> None:
     """A second run makes nothing; another recording under the same name is published."""
     post(site, SENTENCES[:3])

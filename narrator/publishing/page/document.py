@@ -80,7 +80,7 @@ def page(publication: Publication) -> str:
         left_out=list(_left_out(publication, phrases)),
         faults=main.ledger.faults,
         problem=lambda fault: phrases.say_in(CONTEXT, fault.problem),
-        disclosure=disclosure(main),
+        disclosure=" ".join(dict.fromkeys(map(disclosure, publication.editions if main.narration else (main,)))),
         byline=clean(byline(main)),
         data=Markup(data),  # noqa: S704  # escaped there
         theme=Markup(theme),  # noqa: S704  # our own
