@@ -60,6 +60,7 @@ class MakeOptions(Struct, frozen=True):
             wanted.add(BOOK.name)
         if BOOK.name in wanted:
             wanted.add(EPUB.name)
+        wanted |= {BY_NAME[name].holds for name in wanted} - {""}
         if any(BY_NAME[name].needs_sound for name in wanted):
             wanted.add(MP3.name)
         return tuple(name for name in NAMES if name in wanted)

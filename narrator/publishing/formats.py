@@ -39,6 +39,8 @@ class Format(Struct, frozen=True):
     """What the page calls it where it offers it to be taken along; empty: it does not."""
     needs_sound: bool = False
     """True where it is of no use without the MP3, which is then made as well."""
+    holds: str = ""
+    """Another format, whose file it takes up, and which is then made as well."""
     on_request: bool = False
     """True where it is made only if `--only` names it."""
     beside: tuple[str, ...] = ()
@@ -103,6 +105,10 @@ FORMATS = (
     Format(
         "epub-words", "{slug}.words.epub", f"{_PUBLISHING}epub.by_word", FormatScope.ARTICLE, "application/epub+zip",
         message("EPUB, text and sound together word by word"), needs_sound=True, on_request=True,
+    ),
+    Format(
+        "epub-opus", "{slug}.opus.epub", f"{_PUBLISHING}epub.in_opus", FormatScope.ARTICLE, "application/epub+zip",
+        message("EPUB with Opus sound, smaller"), needs_sound=True, on_request=True, holds="opus",
     ),
     Format(
         "daisy", "{slug}-daisy.zip", f"{_PUBLISHING}daisy.book", FormatScope.ARTICLE, "application/zip",

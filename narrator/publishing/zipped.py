@@ -11,7 +11,7 @@ from msgspec import Struct
 
 EPOCH = (1980, 1, 1, 0, 0, 0)
 """The earliest time that a zip can hold."""
-STORED_SUFFIXES = frozenset({".mp3", ".jpg", ".jpeg", ".png", ".gif", ".webp"})
+STORED_SUFFIXES = frozenset({".mp3", ".opus", ".jpg", ".jpeg", ".png", ".gif", ".webp"})
 """Compressed already."""
 CHUNK_BYTES = 1 << 20
 

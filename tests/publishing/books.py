@@ -74,10 +74,10 @@ def changed(book: Path, target: Path, changes: dict[str, Callable[[bytes], bytes
     return target
 
 
-def decoded(mp3: bytes, ffmpeg: str, rate_hz: int = 22050) -> npt.NDArray[np.int16]:
-    """Return the samples of *mp3* as ffmpeg decodes them."""
-    command = [ffmpeg, "-v", "error", "-f", "mp3", "-i", "-", "-f", "s16le", "-ac", "1", "-ar", str(rate_hz), "-"]
-    return np.frombuffer(subprocess.run(command, input=mp3, capture_output=True, check=True).stdout, np.int16)
+def decoded(sound: bytes, ffmpeg: str, rate_hz: int = 22050, file_type: str = "mp3") -> npt.NDArray[np.int16]:
+    """Return the samples of *sound* as ffmpeg decodes them."""
+    command = [ffmpeg, "-v", "error", "-f", file_type, "-i", "-", "-f", "s16le", "-ac", "1", "-ar", str(rate_hz), "-"]
+    return np.frombuffer(subprocess.run(command, input=sound, capture_output=True, check=True).stdout, np.int16)
 
 
 def members(book: Path, suffix: str) -> dict[str, bytes]:

@@ -9,6 +9,7 @@ import socket
 import subprocess
 import time
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -30,6 +31,8 @@ PREFERENCES = {
     "browser.shell.checkDefaultBrowser": False,
 }
 PATIENCE_S = 60
+TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
+"""The rules of axe that are asked: WCAG 2.0 to 2.2, A and AA."""
 
 
 class Firefox:
@@ -102,6 +105,29 @@ class Firefox:
             const look = () => ({expression}) ? done(true) : late() ? done(false) : setTimeout(look, 20);
             look();"""
         assert self.ask("WebDriver:ExecuteAsyncScript", {"script": script, "args": [], "sandbox": None}), expression
+
+    def violations(self, axe: str) -> list[str]:
+        """Return what axe finds on the page, as `pages.violations` does in Chromium."""
+        script = f"""{Path(axe).read_text("utf-8")};
+            const [tags, done] = arguments;
+            window.axe.run({{runOnly: {{type: "tag", values: tags}}, resultTypes: ["violations"]}}).then(found =>
+                done(found.violations.flatMap(one => one.nodes.map(node => one.id + ": " + node.html.slice(0, 120)))),
+                problem => done([String(problem)]));"""
+        given = {"script": script, "args": [TAGS], "sandbox": None}
+        found: list[str] = self.ask("WebDriver:ExecuteAsyncScript", given)
+        return found
+
+    @contextmanager
+    def scheme(self, name: str) -> Iterator[None]:
+        """Have pages in "light", "dark" or "forced" colours, as the system would say, for a while."""
+        colours, override = "browser.display.document_color_use", "layout.css.prefers-color-scheme.content-override"
+        put = "for (const [name, value] of arguments[0]) Services.prefs.setIntPref(name, value);"
+        self.in_chrome(put, [[colours, 2 if name == "forced" else 0], [override, 0 if name == "dark" else 1]])
+        try:
+            self.wait(f"matchMedia('(forced-colors: active)').matches === {json.dumps(name == 'forced')}")
+            yield
+        finally:
+            self.in_chrome(put, [[colours, 0], [override, 2]])
 
     def resize(self, width: int, height: int) -> None:
         """Make the page *width* × *height* CSS pixels large."""

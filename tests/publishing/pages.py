@@ -13,13 +13,13 @@ import pytest
 from PIL import Image
 from playwright.sync_api import Browser, BrowserContext, Page
 from publishing.books import EVERYTHING, SECOND, working_in
+from publishing.firefox import TAGS
 
 from narrator.pipeline.options import MakeOptions
 from narrator.pipeline.progress import Silent
 from narrator.pipeline.session import open_session
 from narrator.studio.serving.server import OutputServer
 
-TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
 LONG_WORDS = 10_000
 BAD_REQUEST = 400
 PAGES = ("everything/index.html", "greeting/index.html", "index.html")

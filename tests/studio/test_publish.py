@@ -5,7 +5,7 @@ from http import HTTPStatus
 import pytest
 from studio.conftest import PASTED, Running
 
-from narrator.studio import qr
+from narrator.publishing import qr
 
 PUBLISH = "/publish/posts/moving-house.md"
 SITE = """voices = ["tone"]

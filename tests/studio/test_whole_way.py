@@ -229,6 +229,21 @@ def test_every_scheme_is_accessible(
         assert page.evaluate("document.documentElement.scrollWidth") <= 320
 
 
+@pytest.mark.parametrize("scheme", ["light", "dark", "forced"])
+def test_every_scheme_is_accessible_in_firefox(
+    firefox: Firefox, studio: Running, needs: Callable[[str], str], scheme: str
+) -> None:
+    """The same in the other engine."""
+    studio.post("/paste", text=PASTED)
+    firefox.resize(320, 640)
+    with firefox.scheme(scheme):
+        firefox.ask("WebDriver:Navigate", {"url": studio.studio.url})
+        for path in TREE:
+            firefox.ask("WebDriver:Navigate", {"url": studio.address + path})
+            assert firefox.violations(needs("axe-core")) == [], path
+            assert firefox.run("return document.documentElement.scrollWidth") <= 320
+
+
 def test_without_a_microphone_the_way_on_is_told(window: Callable[..., Page], studio: Running) -> None:
     """A file can be brought."""
     studio.post("/paste", text=PASTED)

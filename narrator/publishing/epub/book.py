@@ -32,13 +32,20 @@ def make(publication: Publication, path: Path) -> None:
     write_book(publication, path, lambda text: text)
 
 
-def write_book(publication: Publication, path: Path, synchronize: Callable[[Synchronized], Synchronized]) -> None:
-    """Write the book, in which *synchronize* says what its pairs of text and sound are."""
-    write_zip(path, _members(publication, synchronize), first_stored=True)
+def write_book(
+    publication: Publication,
+    path: Path,
+    synchronize: Callable[[Synchronized], Synchronized],
+    sound: Path | None = None,
+) -> None:
+    """Write the book, in which *synchronize* says what its pairs of text and sound are; *sound* replaces the MP3."""
+    write_zip(path, _members(publication, synchronize, sound or publication.main.mp3), first_stored=True)
 
 
-def _members(publication: Publication, synchronize: Callable[[Synchronized], Synchronized]) -> Iterator[Member]:
-    names = Names(text="text.xhtml", overlay="text.smil", audio="audio.mp3")
+def _members(
+    publication: Publication, synchronize: Callable[[Synchronized], Synchronized], sound: Path
+) -> Iterator[Member]:
+    names = Names(text="text.xhtml", overlay="text.smil", audio=f"audio{sound.suffix}")
     pictures = pictures_of(publication)
     cover = publication.covers.get("cover")
     cover_name = "images/cover.jpg" if cover is not None else ""
@@ -53,7 +60,7 @@ def _members(publication: Publication, synchronize: Callable[[Synchronized], Syn
     yield f"EPUB/{names.text}", content_document(publication, text)
     yield f"EPUB/{names.overlay}", smil
     yield "EPUB/style.css", style()
-    yield f"EPUB/{names.audio}", publication.main.mp3
+    yield f"EPUB/{names.audio}", sound
     if cover is not None:
         yield f"EPUB/{cover_name}", cover
     for name, file in pictures.values():

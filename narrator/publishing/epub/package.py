@@ -28,6 +28,8 @@ MEDIA_TYPES = {
     ".svg": "image/svg+xml",
 }
 """EPUB 3.3's core media types for pictures."""
+SOUND_TYPES: Final = {".mp3": "audio/mpeg", ".opus": "audio/ogg; codecs=opus"}
+"""EPUB 3.3's core media types for sound that we make."""
 ACTIVE_CLASS = "-epub-media-overlay-active"
 
 
@@ -63,7 +65,7 @@ def package(
     text = {"media-overlay": "overlay", **({"properties": " ".join(inside)} if inside else {})}
     add_item(manifest, "text", names.text, "application/xhtml+xml", **text)
     add_item(manifest, "overlay", names.overlay, "application/smil+xml")
-    add_item(manifest, "audio", names.audio, "audio/mpeg")
+    add_item(manifest, "audio", names.audio, SOUND_TYPES[PurePosixPath(names.audio).suffix])
     add_item(manifest, "style", "style.css", "text/css")
     if cover:
         add_item(manifest, "cover", cover, "image/jpeg", properties="cover-image")

@@ -17,6 +17,7 @@ from narrator.languages.written import direction
 from narrator.publishing.html.context import language_tag
 from narrator.publishing.index import MOST_LISTED
 from narrator.publishing.page.inlined import SCRIPTS_SHEET, policy, script, style_sheet, theme_script
+from narrator.publishing.qr import qr_code
 from narrator.publishing.record import ArticleRecord, FileRecord
 from narrator.publishing.rss.addresses import base_url
 from narrator.xml_text import clean
@@ -42,6 +43,7 @@ def index_page(
     entries = [_entry(record, phrases) for record in listed[:MOST_LISTED]]
     filter_script, style = script(PACKAGE, ("filter",)), style_sheet((PACKAGE, "style.css"), SCRIPTS_SHEET)
     theme = theme_script()
+    address = f"{base_url(show)}/{feed}" if feed and base_url(show) else ""
     template = Environment(autoescape=True, undefined=StrictUndefined, trim_blocks=True).from_string(
         files(PACKAGE).joinpath("index.html.j2").read_text("utf-8")
     )
@@ -55,7 +57,8 @@ def index_page(
         copyright=clean(show.copyright),
         generator=generator,
         feed=feed,
-        apps=app_links(f"{base_url(show)}/{feed}", show.title) if feed and base_url(show) else (),
+        apps=app_links(address, show.title) if address else (),
+        qr=qr_code(address) if address else None,
         entries=entries,
         tags=sorted({tag for entry in entries for tag in entry["tags"]}, key=str.casefold),
         authors=sorted({entry["author"] for entry in entries if entry["author"]}, key=str.casefold),

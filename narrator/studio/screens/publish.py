@@ -16,11 +16,11 @@ from narrator.errors import NarratorError, UsageError
 from narrator.homes.publish import PublishOptions, publish
 from narrator.languages.phrases import Phrasebook, message, worded
 from narrator.pipeline.session import Session
+from narrator.publishing.qr import EXTRA, qr_code
 from narrator.publishing.rss.addresses import FEED, base_url
 from narrator.show.init import Answers
 from narrator.studio.making import Making
 from narrator.studio.pages import SentForm, Trouble, desk_of, form_of, page, path_of, see
-from narrator.studio.qr import EXTRA, qr_code
 from narrator.studio.window import phrases_of
 
 ASKED = ("title", "author", "email", "site_url", "language", "category", "description")

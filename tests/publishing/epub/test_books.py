@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 from lxml import etree
 from publishing.books import decoded, make_books, members, run_epubcheck
+from tone_site import Site
 
 from narrator.publishing.epub.check import check_epub
 
@@ -49,6 +50,20 @@ def said(package: etree._Element, name: str) -> list[str]:
 def test_epubcheck_has_nothing_to_say(books: Path, name: str, needs: Callable[[str], str]) -> None:
     """Neither an error nor a warning."""
     assert run_epubcheck(books / name, needs("java")) == ""
+
+
+def test_a_book_in_opus_is_smaller_and_as_exact(site: Site, needs: Callable[[str], str]) -> None:
+    """The same text and clips, and a sound as long, after the decoder has dropped what Opus begins with."""
+    site.make("posts", only=("epub-opus", "epub"))
+    plain, light = site.output / "hello/hello.epub", site.output / "hello/hello.opus.epub"
+    assert run_epubcheck(light, needs("java")) == ""
+    (sound,) = members(light, ".opus").values()
+    (mp3,) = members(plain, ".mp3").values()
+    assert len(sound) < len(mp3)
+    (smil,) = members(light, ".smil").values()
+    assert smil.replace(b"audio.opus", b"audio.mp3") == members(plain, ".smil")["EPUB/text.smil"]
+    lengths = [decoded(one, needs("ffmpeg"), file_type=kind).size for one, kind in ((sound, "ogg"), (mp3, "mp3"))]
+    assert abs(lengths[0] - lengths[1]) < 22050 * 0.03
 
 
 @pytest.mark.parametrize("name", [*BOOKS, BY_WORD])

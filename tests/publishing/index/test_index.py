@@ -78,3 +78,12 @@ def test_searching_filtering_and_sorting(reader: Reader) -> None:
     assert page.locator("link[rel=alternate]").get_attribute("href") == "feed.xml"
     page.locator(".article h2 a").first.click()
     page.locator("#player").wait_for(state="visible")
+
+
+def test_a_telephone_finds_the_feed(reader: Reader) -> None:
+    """By a QR code of its whole address, under a summary that opens by keyboard; it is a picture with a name."""
+    page = reader.open("index.html")
+    page.locator(".qr summary").press("Enter")
+    code = page.get_by_role("img", name="QR code of the podcast feed")
+    assert code.is_visible()
+    assert code.locator("svg path").count() >= 1

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page
+from publishing.firefox import Firefox
 from publishing.pages import PAGES, Reader, violations, vnu
 
 NARROW = {"width": 320, "height": 640}
@@ -36,6 +37,21 @@ def test_axe_finds_nothing(path: str, reader: Reader, needs: Callable[[str], str
             open_sheet(page, sheet)
             assert violations(page, axe) == [], (size, theme)
             page.keyboard.press("Escape")
+
+
+@pytest.mark.parametrize("path", PAGES[::2])
+def test_axe_finds_nothing_in_firefox(path: str, firefox: Firefox, served: str, needs: Callable[[str], str]) -> None:
+    """The same in the other engine: each colour scheme of the system, then sepia and contrast with an open sheet."""
+    axe = needs("axe-core")
+    firefox.resize(**NARROW)
+    for scheme in ("light", "dark", "forced"):
+        with firefox.scheme(scheme):
+            firefox.ask("WebDriver:Navigate", {"url": f"{served}/{path}"})
+            assert firefox.violations(axe) == [], scheme
+            for theme in ("sepia", "contrast") if scheme == "light" else ():
+                firefox.run("document.documentElement.dataset.theme = arguments[0]", theme)
+                firefox.run("document.getElementById('more-open')?.click()")
+                assert firefox.violations(axe) == [], theme
 
 
 def test_axe_finds_what_is_broken(reader: Reader, needs: Callable[[str], str]) -> None:
