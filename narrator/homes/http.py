@@ -43,6 +43,8 @@ def ask(
         try:
             body = {"content": content()} if content is not None else {}
             answer = client.request(method, url, **body, **given)
+        except httpx.TimeoutException:
+            said = f"does not answer: asked {len(waits)} times, nothing came within {client.timeout.read or 0:g} s"
         except httpx.TransportError as problem:
             said = f"cannot be reached: {problem or type(problem).__name__}"
         else:

@@ -1,7 +1,9 @@
 """Homes that let nobody in, or nobody write: each says so in words, and nothing is lost."""
 
+import socket
 from pathlib import Path
 
+import httpx
 import pytest
 
 from homes.servers import PASSWORD, USER, s3_server, sftp_server
@@ -9,6 +11,7 @@ from homes.shows import site_with, write_show
 from narrator.config.homes import GitHome, S3Home, SftpHome, WebdavHome
 from narrator.errors import ConfigError, HomeError
 from narrator.homes import http
+from narrator.homes.kinds import webdav
 from narrator.homes.publish import PublishOptions, publish
 
 QUICK = PublishOptions(look=False)
@@ -53,6 +56,19 @@ def test_a_bucket_that_is_not_there(tmp_path: Path) -> None:
         with pytest.raises(HomeError, match="NoSuchBucket") as caught:
             publish(site, tmp_path / "output", options=QUICK)
     assert caught.value.hint == "Make the bucket first."
+
+
+def test_a_home_that_stalls_is_given_up(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """It takes the connection and says nothing: it is asked again, then told, and the show here stays as it is."""
+    monkeypatch.setattr(webdav, "TIMEOUT", httpx.Timeout(0.2))
+    monkeypatch.setattr(http, "WAITS_S", [0.0])
+    before = {path: path.read_bytes() for path in (tmp_path / "output").rglob("*") if path.is_file()}
+    with socket.create_server(("127.0.0.1", 0)) as silent:
+        site = site_with(tmp_path, WebdavHome(url=f"http://127.0.0.1:{silent.getsockname()[1]}/pod", user=USER))
+        with pytest.raises(HomeError, match=r"asked 2 times, nothing came within 0\.2 s") as caught:
+            publish(site, tmp_path / "output", options=QUICK)
+    assert "Publish again" in caught.value.hint
+    assert {path: path.read_bytes() for path in before} == before
 
 
 @pytest.mark.parametrize("remote", ["ext::sh -c evil", "git://example.com/x", "http://example.com/x.git", "fd::3"])
