@@ -53,6 +53,12 @@ def state(folder: Path) -> dict[str, bytes]:
         ("/paste/..%2fsecret.md", "GET", {}, 422),
         ("/paste//etc/passwd", "GET", {}, 422),
         ("/paste/.hidden.md", "GET", {}, 422),
+        ("/paste/posts%5C..%5C..%5Csecret.md", "GET", {}, 422),
+        ("/paste/%c0%ae%c0%ae/secret.md", "GET", {}, 422),
+        ("/sound/..;/secret.md?u=opening.a1", "GET", {}, 422),
+        ("/paste/posts/moving-house.md%0d%0aSet-Cookie:x=1", "GET", {}, 404),
+        ("http://evil.example/", "GET", {"Host": "evil.example"}, 421),
+        ("/", "TRACE", {}, 405),
         ("/paste/posts/out.md", "GET", {}, 422),
         ("/paste/posts/%00", "GET", {}, 422),
         ("/static/..%2f..%2fdesk.py", "GET", {}, 404),
@@ -105,6 +111,29 @@ def test_a_request_that_dribbles_is_ended(furnished: Running, monkeypatch: pytes
         answer = connection.recv(64)
     assert answer.startswith(b"HTTP/1.1 408")
     assert state(furnished.folder) == before
+
+
+@pytest.mark.parametrize("given", ["../../evil.md", "/etc/evil.md", "evil\\..\\..\\x.md", "CON.md", ".hidden.md"])
+def test_a_file_s_name_leads_nowhere(furnished: Running, given: str) -> None:
+    """The post gets its name from its title, and lies with the others."""
+    body = (
+        f'--x\r\nContent-Disposition: form-data; name="file"; filename="{given}"\r\n\r\n'
+        "# A guest\n\nSome words.\r\n--x--\r\n"
+    )
+    before = state(furnished.folder.parent)
+    response, _ = furnished.ask("/paste", "POST", body.encode(), Content_Type="multipart/form-data; boundary=x")
+    assert response.status == HTTPStatus.SEE_OTHER
+    (new,) = state(furnished.folder.parent).keys() - before.keys()
+    assert new == str(furnished.folder / "posts/a-guest.md")
+
+
+def test_two_hosts_in_one_request_are_refused(furnished: Running) -> None:
+    """Whichever stands first (RFC 9112, 3.2)."""
+    for hosts in (("evil.example", f"127.0.0.1:{furnished.port}"), (f"127.0.0.1:{furnished.port}", "evil.example")):
+        head = f"GET / HTTP/1.1\r\nHost: {hosts[0]}\r\nHost: {hosts[1]}\r\nCookie: {furnished.cookie}\r\n\r\n"
+        with socket.create_connection(("127.0.0.1", furnished.port), timeout=20) as connection:
+            connection.sendall(head.encode())
+            assert connection.recv(64).startswith(b"HTTP/1.1 400")
 
 
 def test_every_answer_has_the_policy(furnished: Running) -> None:
