@@ -235,13 +235,11 @@ def test_every_scheme_is_accessible_in_firefox(
 ) -> None:
     """The same in the other engine."""
     studio.post("/paste", text=PASTED)
-    firefox.resize(320, 640)
     with firefox.scheme(scheme):
         firefox.ask("WebDriver:Navigate", {"url": studio.studio.url})
         for path in TREE:
             firefox.ask("WebDriver:Navigate", {"url": studio.address + path})
             assert firefox.violations(needs("axe-core")) == [], path
-            assert firefox.run("return document.documentElement.scrollWidth") <= 320
 
 
 def test_without_a_microphone_the_way_on_is_told(window: Callable[..., Page], studio: Running) -> None:
