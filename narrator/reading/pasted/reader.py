@@ -4,6 +4,8 @@ from collections.abc import Sequence
 from datetime import UTC, date, datetime
 from typing import Final
 
+from msgspec.structs import replace
+
 from narrator.article.identity import with_ids
 from narrator.article.model import Article, Block, LeftOut, LeftOutReason, Source, walk
 from narrator.reading.pasted.blocks import build
@@ -31,7 +33,7 @@ def read_pasted(source: Source) -> Article:
     Furniture is looked for only where there is some; a plain text is read whole. A date without a year gets the
     copyright line's or, failing that, the file's, and is marked as inferred.
     """
-    page = sort(lines_of(source.text))
+    page = _with_given_title(sort(lines_of(source.text)), source.given.title)
     spoken = [line for line, place in zip(page.lines, page.places, strict=True) if place in SPOKEN]
     captions = frozenset(
         line.first for line, place in zip(page.lines, page.places, strict=True) if place is Place.CAPTION
@@ -51,6 +53,13 @@ def read_pasted(source: Source) -> Article:
         updated=_updated(page.bylines, published),
         left_out=tuple(_left_out(page, blocks)),
     )
+
+
+def _with_given_title(page: Sorted, title: str) -> Sorted:
+    """Return *page* with its own title among the text where the article is given another *title*."""
+    if not title or title.casefold() == page.title.casefold():
+        return page
+    return replace(page, places=tuple(Place.TEXT if place is Place.TITLE else place for place in page.places))
 
 
 def _left_out(page: Sorted, blocks: tuple[Block, ...]) -> list[LeftOut]:
