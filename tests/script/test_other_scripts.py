@@ -26,6 +26,10 @@ from narrator.speech.espeak.reading import PhonemeReader
         ("今日は React Native と Next.js を試した。", "ja", [("React Native", "en"), ("Next.js", "en")]),
         ("GitHub Actions", "ja", [("GitHub Actions", "en")]),
         ("距離は5 km、300kWh、USD 20、A社", "ja", []),
+        ("He said לא twice.", "en", [("לא", "he")]),
+        ("In Japanese, 東京 is a name", "en", [("東京", "ja")]),
+        ("GO 3を見た", "ja", [("GO", "en")]),
+        ("長さ5 metre", "ja", [("metre", "en")]),
         ("אנחנו משתמשים ב-React כבר 3 שנים", "he", [("React", "en")]),
     ],
 )

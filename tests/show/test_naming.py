@@ -7,10 +7,11 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from narrator.article.model import Article, Source, SourceFormat
 from narrator.errors import SourceError
-from narrator.show.naming import free_slug, guid_of, identity_of, slugified, wanted_slug
+from narrator.show.naming import free_slug, guid_of, identity_of, is_uuid, slugified, wanted_slug
 from narrator.show.pinning import as_datetime
 from narrator.show.private import secret_of
 
@@ -93,3 +94,26 @@ def test_secrets_are_their_owners_alone(tmp_path: Path) -> None:
     finally:
         os.umask(before)
     assert stat.S_IMODE((tmp_path / ".narrator/private-feeds.json").stat().st_mode) == 0o600
+
+
+def test_what_came_from_outside_is_known_by_its_canonical_address(tmp_path: Path) -> None:
+    """An author's own post is known by its place, whatever address it claims; an item of a feed by its own."""
+    own = replace(_article(str(tmp_path / "a.md")), canonical_url="https://example.com/a")
+    assert identity_of(own, tmp_path) == "a.md"
+    assert identity_of(replace(own, source=replace(own.source, trusted=False)), tmp_path) == "https://example.com/a"
+    bare = replace(own, canonical_url="", source=replace(own.source, trusted=False, url="https://example.com/b"))
+    assert identity_of(bare, tmp_path) == "https://example.com/b"
+    item = replace(own, source=replace(own.source, name="a.zip#posts/one"))
+    assert identity_of(item, tmp_path) == "a.md#posts/one"
+
+
+@pytest.mark.parametrize(("text", "known"), [("021d33eb-43fe-5afa-9b46-393a20a1dc87", True), ("a guid", False)])
+def test_uuids_are_told(text: str, known: bool) -> None:
+    """As guids of episodes are."""
+    assert is_uuid(text) is known
+
+
+def test_signs_that_stand_for_others_stay_in_slugs() -> None:
+    """Only an accent is dropped: what Unicode writes as a figure, or as a letter of another script, is kept."""
+    assert slugified("²") == "²"
+    assert slugified("ﻻ") == "ﻻ"

@@ -229,3 +229,19 @@ def test_what_a_run_did_not_make_is_stale(tmp_path: Path) -> None:
     _file(tmp_path, "a/media/old.png")
     assert stale_files(tmp_path / "a", [kept], tmp_path) == ("a/media/old.png",)
     assert stale_files(tmp_path / "b", [], tmp_path) == ()
+
+
+def test_a_damaged_record_hides_no_other(tmp_path: Path) -> None:
+    """Nor does one without a date; what is forgotten twice is forgotten."""
+    records = Records(tmp_path)
+    for slug in ("a", "b", "c", "d"):
+        records.save(Stored("f", _record(slug=slug)))
+    folder = tmp_path / ".narrator/articles"
+    (folder / "b.json").write_text("{", "utf-8")
+    sound = (folder / "c.json").read_text("utf-8")
+    (folder / "c.json").write_text(sound.replace(_record().published, "some day"), "utf-8")
+    assert list(records.load()) == ["a", "d"]
+    (folder / "a.notes.html").unlink()
+    records.forget("a")
+    records.forget("a")
+    assert list(records.load()) == ["d"]
