@@ -31,18 +31,18 @@ _READERS: Final = {"ru": 8.0, "uk": 4.0, "bg": 1.0, "be": 0.5, "sr": 1.0, "mk": 
 _ARABIC: Final = {"ur": frozenset("ٹڈڑےں"), "fa": frozenset("پچژگ"), "ar": frozenset("ةىيكإأؤئ")}
 """Letters of Urdu alone; of Persian and Urdu; of Arabic, where the others write ی and ک."""
 SIMPLIFIED: Final = frozenset(
-    "这们说时对发过还为个让从众习书买乱争产亲亿仅价优传伤关兴养军农决况冲净减凤凭击划刘则刚创别办务动励劳势单卖"
-    "卫厂历压厅双变号叶员听启吗围图圆场块坚坏备头夹奖妇妈孙实审宪宽对寻导将层岁岛币师带帮应张归录当忆恶惊惯战户"
-    "扑执扩扫扬护报拥择换据损掷无旧显术权条杀来极构枪柜标样树检楼欢气汉汤沟没泪洁济浅测浏涛润涨渐温湾满灭灯灵炉点"
-    "热爱牵独狮猎环现电画畅疗疯盖监盘着确础礼离种积称税稳穷窃竞笔笼筑简粮纪约级纯纸线练组细终经结绍给络绝统继绩续"
-    "维绿缓编缘缩网罗罚义职联聪肃胆胜脑脚脱舰艺节芦苏药获虑虽蚂补装观规视览觉触订认讨训议记讲许论设访证评识诉词译"
-    "试诗话该详语误请诸读课谁调谈谢谱财责败货质购贸费贵贺资赛赞赵趋跃践转轮软轻载较输边辽达迁迅进远违连迟适选递遥"
-    "邮邻郑释里鉴针钟钢钱铁铜银链销锁错键镇长门闭问闲间闻阅队阳阴阵阶际陆陈险随隐难雾静页项顺须顾预领频题颜额风飞"
-    "饭饮饰馆马驱验鱼鸟鸡鸣麦黄齐龙"
+    "这们说时对发过还为个让从众习书买产亲亿仅价优传伤关兴养军农决况冲净减凤凭击划刘则刚创别办务动劳势单卖"
+    "卫厂历压厅变员听启吗围图圆场块坚坏备头夹奖妇妈孙实审宪宽对寻导层岁岛币师带帮应张归录忆恶惊惯战户"
+    "扑执扩扫扬护报拥择换损掷无显术权杀极构枪柜标样树检楼欢气汉汤沟没泪洁济测浏涛润涨渐满灭灵"
+    "热爱牵狮猎环现电画畅疗疯盖监盘着确础离种积税稳穷竞笔笼筑简粮纪约级纯纸线练组细终经结绍给络绝统继绩续"
+    "维绿缓编缘缩网罗罚义职联聪肃胜脑脱舰艺节芦苏药获虑虽蚂补观规视览觉订认讨训议记讲许论设访证评识诉词译"
+    "试诗话该详语误请诸读课谁调谈谢谱财责败货质购贸费贵贺资赛赞赵趋跃转轮软轻载较输边辽达迁迅进远违连迟适选递"
+    "邮邻郑释里鉴针钟钢钱铁铜银链销锁错键镇长门闭问闲间闻阅队阳阴阵阶际陆陈险隐难雾页项顺须顾预领频题颜额风飞"
+    "饭饮饰馆马驱验鱼鸟鸡鸣黄齐龙"
 )
-"""Characters that only simplified Chinese writes so."""
-TRADITIONAL: Final = frozenset("這們說對發過還為個讓從裡點麼沒學國會來時後見東車長門問間開關無電書買賣樂樣當經網")
-"""Characters that Chinese writes so where it is not simplified; Japanese has most of them in another form."""
+"""Characters that only simplified Chinese writes so, not Japanese too, which shortens many in the same way."""
+TRADITIONAL: Final = frozenset("這們說對發還為讓從裡點麼沒學國會來關電書買賣樂樣當經網")
+"""Characters that Chinese writes so where it is not simplified; Japanese has them in another form."""
 JAPANESE: Final = frozenset(
     "気働込対図売読広円駅楽々栄労応済畑峠辻匂枠雑恵悪戦択拡発顔験県伝転鉄黒斎沢塩歯齢剤剣弐巻帰団"
 )
