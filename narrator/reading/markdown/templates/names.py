@@ -31,8 +31,10 @@ ASIDES: Final = frozenset(
 QUOTES: Final = frozenset(["blockquote", "quote", "epigraph", "pullquote"])
 DETAILS: Final = frozenset(["details", "collapse", "expand", "spoiler", "accordion", "collapsible", "expander"])
 TABS: Final = frozenset(["tab", "tabitem", "tabpanel"])
-VARIABLES: Final = frozenset(["param", "params", "var", "variable", "get", "env", "site", "data", "value", "version"])
-"""Shortcodes that put in a word which stands elsewhere."""
+VARIABLES: Final = frozenset(
+    ["param", "params", "var", "variable", "get", "env", "site", "data", "value", "version", "ref", "relref"]
+)
+"""Shortcodes that put in a word which stands elsewhere, or an address that readers see."""
 PLAYERS: Final = frozenset(
     ["youtube", "vimeo", "video", "audio", "podcast", "iframe", "embed", "youtubelite", "lite-youtube", "soundcloud"]
 )
