@@ -22,7 +22,7 @@ SCHEMAS: Final = ROOT / "narrator/schemas"
 WIDTH: Final = 100
 COMMANDS_HEAD: Final = (
     "# Commands\n\n"
-    "What `--help` says of each command, as it is. Completion for your shell: `narrator completion`; a manual page "
+    "What `--help` (or `-h`) says of each command. Completion for your shell: `narrator completion`; a manual page "
     "comes with the package (`man narrator`).\n"
 )
 JSON_HEAD: Final = (
@@ -161,7 +161,7 @@ def _kind(schema: dict[str, Any], *, optional: bool) -> str:
 
 def main() -> int:
     """Write or check."""
-    root = click.Context(narrator, info_name="narrator", terminal_width=WIDTH)
+    root = click.Context(narrator, info_name="narrator", terminal_width=WIDTH, help_option_names=["-h", "--help"])
     found = list(commands(narrator, root))
     pages = {
         ROOT / "docs/commands.md": commands_page(found),

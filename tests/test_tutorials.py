@@ -50,6 +50,7 @@ def test_a_sentence_is_taught_and_only_it_is_spoken_again(tmp_path: Path, enviro
     (tmp_path / "posts").mkdir()
     (tmp_path / "posts/first.md").write_text(next(text for kind, _, text in steps if kind == "file"), "utf-8")
 
+    assert run("narrator pronounce audit posts/first.md", tmp_path, environment).startswith("Nguyen: name")
     run("narrator make posts/ -q", tmp_path, environment)
     run('narrator pronounce add Nguyen "win"', tmp_path, environment)
     assert '"spoken_now": 1,' in run("narrator make posts/ --json", tmp_path, environment)

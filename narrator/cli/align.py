@@ -74,7 +74,7 @@ def command(
     if as_json:
         click.echo(msgspec.json.format(msgspec.json.encode(document), indent=2))
     else:
-        for line in as_lines(aligned):
+        for line in as_lines(aligned, of_retake=retake is not None):
             click.echo(line)
         if retake is not None:
             click.echo(f"{source} names {file} as a retake now" if retake.kept else f"{source} is left as it was")

@@ -81,9 +81,12 @@ def _asked(script: Script, sentence: str) -> frozenset[str]:
     if sentence.isdecimal() and 0 < int(sentence) <= len(texts):
         return frozenset({texts[int(sentence) - 1].id})
     found = utterances_named(script, sentence)
+    if not found and sentence.isdecimal():
+        hint = "Its number is in what `narrator align SOURCE FILE` prints."
+        raise UsageError(f"the post has no sentence {sentence}: it has {len(texts)}", where="--retake", hint=hint)
     if len(found) != 1:
         what = "no sentence of the post begins" if not found else f"{len(found)} sentences of the post begin"
-        hint = "Give the words that it begins with, or its number: narrator align SOURCE FILE lists those to read anew."
+        hint = "Give more of its first words, or the number that `narrator align SOURCE FILE` prints before it."
         raise UsageError(f"{what} with “{sentence}”", where="--retake", hint=hint)
     return found
 

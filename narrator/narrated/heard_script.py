@@ -1,6 +1,9 @@
 """A script + what was read of it → the script as it will be heard, and what the author should know."""
 
+import json
+import re
 from collections.abc import Iterator, Sequence
+from typing import Final
 
 from msgspec.structs import replace
 
@@ -12,6 +15,8 @@ from narrator.narration.model import Reading, ReadingState
 from narrator.narration.readings import READ
 from narrator.script.model import Chapter, Role, Script, Utterance
 
+PLAIN_IN_YAML: Final = re.compile(r"[\w./-]+")
+"""A file's name that YAML takes without quotation marks."""
 SHOWN = 3
 """Of the unread sentences, how many an error quotes."""
 
@@ -67,16 +72,27 @@ def _refuse_unread(
 ) -> None:
     all_words = sum(_words(one) for one in script.utterances if one.id in asked and one.role is Role.TEXT)
     words = sum(map(_words, unread))
+    where = ", ".join(part.part.shown for part in parts)
     strict = settings.unread is UnreadSentences.ERROR
     too_many = settings.unread is UnreadSentences.UNSET and words > TOLERATED_SHARE * all_words
     if words and (strict or too_many):
         first = "; ".join(f"“{one.written}”" for one in unread[:SHOWN])
         raise NarrationError(
-            f"{len(unread)} sentences of the post are not read ({words} of {all_words} words): {first}",
-            where=", ".join(part.part.shown for part in parts),
-            hint="Read them and give the new recording; or let them be spoken, or left out: `unread: voice` or "
-            "`unread: leave-out` under `narration:`.",
+            f"{_sentences(len(unread))} not read ({words} of {all_words} words): {first}",
+            where=where,
+            hint="Read them and give the new recording; or have the voice speak them, by a line of the front matter: "
+            f"`narration: {_table(settings)}` (`leave-out` in place of `voice` leaves them out).",
         )
+
+
+def _table(settings: NarrationSettings) -> str:
+    """Return the table to write, in YAML: a recording that is named by a bare name, or by --narration, has none yet."""
+    name = settings.file if PLAIN_IN_YAML.fullmatch(settings.file) else json.dumps(settings.file, ensure_ascii=False)
+    return f"{{file: {name}, unread: voice}}" if settings.file else "{unread: voice}"
+
+
+def _sentences(count: int) -> str:
+    return "1 sentence of the post is" if count == 1 else f"{count} sentences of the post are"
 
 
 def _words(utterance: Utterance) -> int:

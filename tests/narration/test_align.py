@@ -206,7 +206,8 @@ def test_the_command_tells_what_is_unread(reader: Reader, tmp_path: Path, monkey
     write(Path("me.wav"), sound)
     plain = CliRunner().invoke(command, ["post.md", "me.wav", "--jobs", "1"], standalone_mode=False)
     assert plain.return_value == 3, plain.output
-    assert f"unread: {SENTENCES[1]}" in plain.stdout
+    assert f"unread, sentence 2: {SENTENCES[1]}" in plain.stdout
+    assert "3 sentences: 2 read, 0 doubtful, 1 unread; 0 asides in " in plain.stdout
     assert "heard 100 %" in plain.stderr
     result = CliRunner().invoke(command, ["post.md", "me.wav", "--json", "--jobs", "1"], standalone_mode=False)
     document = json.loads(result.stdout)
@@ -218,6 +219,12 @@ def test_the_command_tells_what_is_unread(reader: Reader, tmp_path: Path, monkey
     write(Path("whole.wav"), whole)
     read = CliRunner().invoke(command, ["post.md", "whole.wav", "--jobs", "1"], standalone_mode=False)
     assert read.return_value == 0, read.output
+    other, _ = joined(reader.says(*SENTENCES[3:6]))
+    write(Path("other.wav"), other)
+    wrong = CliRunner().invoke(command, ["post.md", "other.wav", "--jobs", "1"], standalone_mode=False)
+    assert wrong.return_value == 3
+    assert wrong.stdout.startswith("other.wav is no recording of this post")
+    assert not [line for line in wrong.stdout.splitlines() if line.startswith("unread") or "–" in line]
 
 
 def options(folder: Path) -> RecognizerOptions:

@@ -100,7 +100,7 @@ def test_what_is_not_read_is_an_error_the_voice_or_left_out(site: Site, reader: 
     post(site)
     (failed,) = site.make("posts/harbour.md")["failed"]
     assert SENTENCES[3] in failed["error"]
-    assert "unread" in failed["hint"]
+    assert "`narration: {file: me.flac, unread: voice}`" in failed["hint"]
     post(site, more="narration: {file: me.flac, unread: voice}\n")
     report = site.make("posts/harbour.md")
     assert [one["code"] for one in report["articles"][0]["warnings"]] == ["narration-unread"]
@@ -112,6 +112,10 @@ def test_what_is_not_read_is_an_error_the_voice_or_left_out(site: Site, reader: 
     left_out = {one["reason"]: one["text"] for one in ledger_of(site)["left_out"]}
     assert left_out["not read"].rstrip(".") == SENTENCES[3].rstrip(".")
     assert ledger_of(site)["proved"]
+    recording(site, clips[4:6])
+    post(site, SENTENCES[:3])
+    (failed,) = site.make("posts/harbour.md")["failed"]
+    assert "it is a recording of something else" in failed["error"]
 
 
 def test_asides_are_dropped_or_kept_and_listed(site: Site, reader: Reader) -> None:
@@ -357,6 +361,7 @@ def test_a_retake_of_nothing_is_refused(site: Site, reader: Reader) -> None:
     post(site, SENTENCES[:2])
     ask = ["posts/harbour.md", "posts/me.flac", "--retake"]
     assert "no sentence of the post begins with" in str(CliRunner().invoke(align, [*ask, "Astronomers"]).exception)
+    assert "the post has no sentence 99: it has 2" in str(CliRunner().invoke(align, [*ask, "99"]).exception)
     post(site, SENTENCES[:2], "")
     assert "nobody reads this post yet" in str(CliRunner().invoke(align, [*ask, "1"]).exception)
 
