@@ -9,6 +9,7 @@ import msgspec
 from narrator.cli.show import PLAIN_EVERY_SECONDS, counted
 from narrator.errors import ExitCode
 from narrator.homes.publish import Delivered, EventKind, PublishEvent, PublishOptions, publish
+from narrator.homes.served import NOT_UP
 from narrator.pipeline.session import open_session
 
 HELP = """Bring what changed in DIR to a home: the sound first, the feed last.
@@ -24,6 +25,8 @@ HELP = """Bring what changed in DIR to a home: the sound first, the feed last.
       narrator publish --delete            and delete what narrator put there and makes no more
 
     Nothing that narrator did not put there is replaced or deleted. A run that was stopped goes on where it was.
+
+    Afterwards it looks at what the home serves; an address that is not up yet is a note, no failure.
 
     Exit codes: 0 all there; 1 a file was refused, or is not served as apps need it; 2 the command line or a setting
     is wrong; 4 the home cannot be reached, or is full; 130 interrupted.
@@ -53,7 +56,7 @@ def command(
         click.echo(msgspec.json.format(msgspec.json.encode(document), indent=2))
     else:
         _print(done, dry_run=dry_run)
-    return int(ExitCode.SOURCE_FAILED if done.refused or done.told else ExitCode.OK)
+    return int(ExitCode.SOURCE_FAILED if done.refused or _is_wrong(done) else ExitCode.OK)
 
 
 class _Shown:
@@ -79,7 +82,17 @@ def _print(done: Delivered, *, dry_run: bool) -> None:
         for text in done.notices:
             click.echo(f"note: {text}", err=True)
     for told in done.told:
-        click.echo(f"{told.where}: {told.text} ({told.code})")
+        if told.code not in NOT_UP:
+            click.echo(f"{told.where}: {told.text} ({told.code})")
+    _print_sums(done, dry_run=dry_run)
+    for told in done.told:
+        if told.code in NOT_UP:
+            click.echo(f"note: {told.where}: {told.text} ({told.code})", err=True)
+    if done.address and not done.refused and not _is_wrong(done):
+        click.echo(done.address + "/")
+
+
+def _print_sums(done: Delivered, *, dry_run: bool) -> None:
     if done.gone:
         what = counted(len(done.gone), "file")
         click.echo(f"note: {what} in the home that narrator makes no more, {done.gone[0]} first: --delete", err=True)
@@ -94,5 +107,8 @@ def _print(done: Delivered, *, dry_run: bool) -> None:
     click.echo(f"{done.home}: {counted(len(done.sent), 'file')} {verb}{size}, {done.unchanged} unchanged", err=True)
     if done.deleted:
         click.echo(f"{counted(len(done.deleted), 'file')} deleted", err=True)
-    if done.address and not done.refused and not done.told:
-        click.echo(done.address + "/")
+
+
+def _is_wrong(done: Delivered) -> bool:
+    """Return whether what the home serves is not as apps need it; what is not up yet is not wrong."""
+    return any(told.code not in NOT_UP for told in done.told)

@@ -8,7 +8,7 @@ from typing import Final, cast
 
 from narrator.config.homes import AnyHome, FolderHome, kind_of
 from narrator.config.site import Site
-from narrator.errors import EnvironmentFaultError, UsageError
+from narrator.errors import EnvironmentFaultError, HomeError, UsageError
 from narrator.homes.model import Home
 from narrator.store.records import STATE
 
@@ -42,8 +42,22 @@ def opened(settings: AnyHome, site: Site, output: Path) -> Iterator[Home]:
             raise
         what = f"a home of the kind {kind!r} needs the package {problem.name}"
         raise EnvironmentFaultError(what, hint=EXTRA) from problem
-    home = cast("Home", module.open_home(settings, site.root, output.resolve(), output / STATE / "homes"))
+    with _named_errors(settings):
+        home = cast("Home", module.open_home(settings, site.root, output.resolve(), output / STATE / "homes"))
+        try:
+            yield home
+        finally:
+            home.close()
+
+
+@contextmanager
+def _named_errors(settings: AnyHome) -> Iterator[None]:
+    """Raise `HomeError` for what the system refuses and no kind of home has named."""
     try:
-        yield home
-    finally:
-        home.close()
+        yield
+    except BrokenPipeError:  # of who reads our output
+        raise
+    except OSError as problem:
+        where = str(problem.filename or kind_of(settings))
+        hint = "See that it is there and that you may use it. What was sent is not sent again."
+        raise HomeError(f"cannot be used: {problem.strerror or problem}", where=where, hint=hint) from problem

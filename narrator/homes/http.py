@@ -7,6 +7,7 @@ from typing import Any, Final
 import httpx
 
 from narrator.errors import HomeError, RefusedError
+from narrator.homes.unreachable import why_unreachable
 
 WAITS_S: Final = [0.5, 2.0, 8.0]
 """Before another try where the network or the service failed for a moment."""
@@ -46,7 +47,7 @@ def ask(
         except httpx.TimeoutException:
             said = f"does not answer: asked {len(waits)} times, nothing came within {client.timeout.read or 0:g} s"
         except httpx.TransportError as problem:
-            said = f"cannot be reached: {problem or type(problem).__name__}"
+            said = f"cannot be reached: {why_unreachable(problem)}"
         else:
             if answer.is_success or answer.status_code in expected:
                 return answer

@@ -8,6 +8,7 @@ import httpx
 from msgspec import Struct
 
 from narrator.homes.model import LocalFile
+from narrator.homes.unreachable import why_unreachable
 from narrator.publishing.media_types import CHAPTERS
 
 SECONDS: Final = 15.0
@@ -23,11 +24,17 @@ SAME_TYPE: Final = {
 """What serves as well: Podcasting 2.0 asks for `application/json+chapters`, and apps take JSON."""
 
 
+NOT_UP: Final = frozenset({"home-not-up", "home-unreachable"})
+"""That there is nothing to look at yet, which says nothing against what was sent."""
+LATER: Final = "it may take minutes, or `address` is another one; `narrator publish` looks again, --no-look never"
+
+
 class Told(Struct, frozen=True):
     """One thing that a home does otherwise than apps need."""
 
     code: str
-    """`home-not-there`, `home-old`, `home-no-ranges`, `home-wrong-type`, `home-no-cors`, `home-unreachable`."""
+    """`home-not-there`, `home-old`, `home-no-ranges`, `home-wrong-type`, `home-no-cors`, `home-unreachable`,
+    `home-not-up`."""
     where: str
     """The address."""
     text: str
@@ -46,8 +53,10 @@ def look(address: str, files: Sequence[LocalFile]) -> tuple[Told, ...]:
             try:
                 told += _look_at(client, url, file)
             except httpx.HTTPError as problem:
-                told.append(Told("home-unreachable", url, f"cannot be reached: {problem or type(problem).__name__}"))
-                break
+                text = f"what was sent cannot be looked at: {why_unreachable(problem)}; {LATER}"
+                return (*told, Told("home-unreachable", address, text))
+    if told and len(told) == len(one_of_each) and all(one.code == "home-not-there" for one in told):
+        return (Told("home-not-up", address, f"nothing of what was sent is there yet: {LATER}"),)
     return tuple(told)
 
 

@@ -41,3 +41,14 @@ def test_publish_tells_what_it_does(site: Site, tmp_path: Path) -> None:
     schema = json.loads(SCHEMA.read_text("utf-8"))
     assert list(Draft202012Validator(schema).iter_errors(json.loads(out))) == []
     assert set(json.loads(out)) == set(schema["properties"])
+
+
+def test_an_address_that_is_not_up_yet_is_no_failure(site: Site, tmp_path: Path) -> None:
+    """All was sent: the summary, then the note with the way to look at nothing, and success."""
+    (tmp_path / "narrator.toml").write_text(SETTINGS.replace("https://example.com", "http://127.0.0.1:9"), "utf-8")
+    site.make()
+    code, out, err = _run()
+    assert (code, out) == (0, "http://127.0.0.1:9/pod/\n")
+    assert err.index("sent") < err.index("home-unreachable")
+    assert "--no-look" in err
+    assert "Errno" not in err

@@ -192,7 +192,12 @@ def test_what_a_home_serves_otherwise_than_apps_need_is_told(tmp_path: Path, ser
     del service.live["/é-0/cover.jpg"]
     assert {"home-old", "home-not-there"} <= {told.code for told in look(service.address, files)}
     (nobody,) = look("http://127.0.0.1:9", files)
-    assert nobody.code == "home-unreachable"
+    assert (nobody.code, nobody.where) == ("home-unreachable", "http://127.0.0.1:9")
+    assert "nothing answers there" in nobody.text
+    assert "--no-look" in nobody.text
+    service.live.clear()
+    (nothing,) = look(service.address, files)
+    assert (nothing.code, nothing.where) == ("home-not-up", service.address)
 
 
 def test_a_folder_is_looked_at_where_it_is_served(tmp_path: Path) -> None:

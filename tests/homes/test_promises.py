@@ -1,6 +1,7 @@
 """The promises of a publication, whatever happens: killed at any moment, refused, changed under way, given a secret."""
 
 import os
+import socket
 import subprocess
 import sys
 from contextlib import closing
@@ -17,6 +18,7 @@ from narrator.homes.feeds import names_in
 from narrator.homes.kinds.folder import FolderPlace
 from narrator.homes.model import HomeLimits, LocalFile
 from narrator.homes.publish import Delivered, EventKind, PublishEvent, PublishOptions, publish
+from narrator.homes.unreachable import NO_NAME, NOBODY, SLOW, why_unreachable
 
 QUICK = PublishOptions(look=False)
 
@@ -219,6 +221,37 @@ def test_a_home_around_the_output_is_refused(tmp_path: Path, home: str) -> None:
     write_show(tmp_path / "output", 1)
     with pytest.raises(UsageError, match="around it"):
         publish(site_with(tmp_path, FolderHome(path=home)), tmp_path / "output", options=QUICK)
+
+
+def test_a_folder_that_cannot_be_made_or_read_is_told(tmp_path: Path) -> None:
+    """Whose drive is not there, whose parent is a file, whatever else the system refuses: with the folder's name."""
+    output = tmp_path / "output"
+    write_show(output, 1)
+    (tmp_path / "file").write_text("", "utf-8")
+    (tmp_path / "loop").symlink_to(tmp_path / "loop")
+    kernels = ["/proc/narrator-test"] if Path("/proc/version").is_file() else []
+    for path in (*kernels, str(tmp_path / "file/home"), "loop/x"):
+        with pytest.raises(HomeError) as refused:
+            publish(site_with(tmp_path, FolderHome(path=path)), output, options=QUICK)
+        assert refused.value.where
+        assert refused.value.hint
+
+
+def test_why_nobody_is_reached_is_said_plainly() -> None:
+    """Of each library's own error, by its cause or by its text."""
+    for problem in (
+        OSError("HTTPSConnectionPool(host='x', port=443): Max retries exceeded (getaddrinfo failed)"),
+        _caused(RuntimeError("no"), socket.gaierror(-2, "Name or service not known")),
+    ):
+        assert why_unreachable(problem) == NO_NAME
+    assert why_unreachable(_caused(RuntimeError("no"), ConnectionRefusedError(111, "x"))) == NOBODY
+    assert why_unreachable(TimeoutError()) == SLOW
+    assert why_unreachable(ValueError("first line\nsecond")) == "first line"
+
+
+def _caused(problem: Exception, cause: Exception) -> Exception:
+    problem.__cause__ = cause
+    return problem
 
 
 def test_nothing_made_is_told(tmp_path: Path) -> None:

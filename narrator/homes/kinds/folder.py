@@ -1,6 +1,7 @@
 """A home that is a folder: files are copied beside their place and then put there, each whole."""
 
 import errno
+import os
 import shutil
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
@@ -14,7 +15,7 @@ from narrator.homes.model import FileByFile, Held, LocalFile
 
 def open_home(settings: FolderHome, root: Path, output: Path, state: Path) -> "FolderPlace":  # noqa: ARG001  # all kinds' signature
     """Return the folder. Raises `UsageError` where it lies in the output folder, or around it."""
-    folder = (root / Path(settings.path).expanduser()).resolve()
+    folder = Path(os.path.realpath(root / Path(settings.path).expanduser()))  # a loop of links is told where it is used
     if folder == output or folder.is_relative_to(output) or output.is_relative_to(folder):
         hint = "Choose a folder that your web server or your sync program shows."
         raise UsageError("the home lies in the output folder, or around it", where=str(folder), hint=hint)
@@ -30,17 +31,19 @@ class FolderPlace(FileByFile):
 
     def listing(self) -> Mapping[str, Held]:
         """Return what is there."""
-        found = files_in(self._folder)
+        with self._using():
+            found = list(files_in(self._folder))
         return {Path(path).relative_to(self._folder).as_posix(): Held(status.st_size) for path, status in found}
 
     def read(self, name: str) -> bytes | None:
         """Return a file's content."""
         path = self._folder / name
-        return path.read_bytes() if path.is_file() else None
+        with self._using():
+            return path.read_bytes() if path.is_file() else None
 
     def begin(self, files: Sequence[LocalFile], changed: frozenset[str]) -> frozenset[str]:  # noqa: ARG002
         """Make the folder."""
-        with self._writing():
+        with self._using():
             self._folder.mkdir(parents=True, exist_ok=True)
         return changed
 
@@ -73,10 +76,21 @@ class FolderPlace(FileByFile):
 
     def finish(self) -> None:
         """Let the disk have the names."""
-        sync_folder(self._folder)
+        with self._using():
+            sync_folder(self._folder)
 
     def close(self) -> None:
         """Nothing is open."""
+
+    @contextmanager
+    def _using(self) -> Iterator[None]:
+        """Raise `HomeError` where the folder itself cannot be made or read: a drive that is not there, no right."""
+        try:
+            yield
+        except OSError as problem:
+            what = f"the folder cannot be used: {problem.strerror or problem}"
+            hint = "See that its drive is there and that you may write in it, or give the home another `path`."
+            raise HomeError(what, where=self.shown, hint=hint) from problem
 
     @contextmanager
     def _writing(self) -> Iterator[None]:

@@ -28,6 +28,7 @@ from narrator.config.homes import GitHome
 from narrator.errors import ConfigError, EnvironmentFaultError, HomeError, RefusedError
 from narrator.homes.model import FileByFile, Held, HomeLimits, LocalFile
 from narrator.homes.secrets import secret_for, way_to_give
+from narrator.homes.unreachable import why_unreachable
 from narrator.programs import program_path
 from narrator.store.key import key_of
 
@@ -212,7 +213,14 @@ class Branch(FileByFile):
         except (GitProtocolError, urllib3.exceptions.HTTPError, OSError) as problem:
             if isinstance(problem, GitProtocolError) and "large" in str(problem).lower():
                 raise RefusedError(str(problem), where=self.shown) from problem
-            raise HomeError(f"{problem or type(problem).__name__}", where=self.shown, hint=LATER) from problem
+            raise HomeError(_said(problem), where=self.shown, hint=LATER) from problem
+
+
+def _said(problem: Exception) -> str:
+    """Return what Git or the network said: of the network, in plain words."""
+    if isinstance(problem, GitProtocolError):
+        return str(problem) or type(problem).__name__
+    return f"cannot be reached: {why_unreachable(problem)}"
 
 
 def _author() -> bytes:

@@ -14,6 +14,7 @@ from narrator.config.homes import S3Home
 from narrator.errors import HomeError, RefusedError
 from narrator.homes.local import FEED_TURN
 from narrator.homes.model import FileByFile, Held, LocalFile
+from narrator.homes.unreachable import why_unreachable
 
 FEED_AGE: Final = "max-age=300"
 """How long apps and networks between may keep a feed."""
@@ -113,4 +114,4 @@ class Bucket(FileByFile):
             raise HomeError("nobody has given the keys", where=self.shown, hint=KEYS) from problem
         except BotoCoreError as problem:
             hint = "Publish again when it can be reached: what was sent is not sent again."
-            raise HomeError(f"cannot be reached: {problem}", where=self.shown, hint=hint) from problem
+            raise HomeError(f"cannot be reached: {why_unreachable(problem)}", where=self.shown, hint=hint) from problem

@@ -14,6 +14,7 @@ from narrator.errors import HomeError
 from narrator.files import PART
 from narrator.homes.model import FileByFile, Held, LocalFile
 from narrator.homes.secrets import secret_for, way_to_give
+from narrator.homes.unreachable import why_unreachable
 
 SECONDS: Final = 30.0
 """Without a word from the server, after which it counts as not to be reached."""
@@ -51,7 +52,7 @@ def open_home(settings: SftpHome, root: Path, output: Path, state: Path) -> "Sft
     except (paramiko.SSHException, OSError) as problem:
         unknown = "not found in known_hosts" in str(problem)
         hint = f"Connect once by hand, and look at its key: ssh {user + '@' if user else ''}{settings.host}"
-        what = "is a server that you do not know yet" if unknown else f"cannot be reached: {problem}"
+        what = "is a server that you do not know yet" if unknown else f"cannot be reached: {why_unreachable(problem)}"
         raise HomeError(what, where=account, hint=hint if unknown else "Look at `host` and `port`.") from problem
     if (channel := sftp.get_channel()) is not None:
         channel.settimeout(SECONDS)
