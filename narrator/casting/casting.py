@@ -89,7 +89,11 @@ def _other_engines(profile: VoiceProfile, voices: Iterable[ResolvedVoice]) -> It
 
 
 def _label(voice: ResolvedVoice) -> str:
-    return f"{voice.info.label or voice.info.name}, {voice.voice.description or voice.voice.name}"
+    """Return what listeners are told: words for people where the voice has them, else its name in its engine."""
+    called = voice.voice.description
+    if called and not voice.info.label:
+        return called
+    return f"{voice.info.label or voice.info.name}, {called or voice.voice.name}"
 
 
 def _spoken(script: Script) -> Iterator[tuple[str, str]]:

@@ -24,6 +24,8 @@ class EngineSurvey(Struct, frozen=True):
     version: str
     how_to_get: str
     voices: tuple[Voice, ...]
+    label: str = ""
+    """What people call it; empty: its name."""
     voices_hint: str = ""
     """How to get a voice, where there is none."""
 
@@ -45,7 +47,7 @@ class Survey(Struct, frozen=True):
 
 
 def survey(start: Path, language: str = "") -> Survey:
-    """Return the profiles of the site at *start* and the engines, with their voices for *language* (empty: all)."""
+    """Return the profiles of the site at *start* and the engines, those for *language* alone (empty: all)."""
     root = Site(root=start).root
     profiles: list[VoiceProfile] = []
     faulty: list[FaultyProfile] = []
@@ -56,7 +58,17 @@ def survey(start: Path, language: str = "") -> Survey:
             profiles.append(profile)
         except (EngineMissingError, ProfileError) as problem:
             faulty.append(FaultyProfile(name, str(problem), problem.hint))
-    return Survey(tuple(profiles), tuple(_engine(name, language, root) for name in engine_names()), tuple(faulty))
+    engines = {name: _engine(name, language, root) for name in engine_names()}
+    chosen = tuple(one for one in profiles if not language or _speaks(one, language, engines[one.engine]))
+    return Survey(chosen, tuple(engines.values()), tuple(faulty))
+
+
+def _speaks(profile: VoiceProfile, language: str, engine: EngineSurvey) -> bool:
+    """Return whether *profile* speaks *language* in a voice of its own; what another engine would read is none."""
+    first = language.partition("-")[0].lower()
+    if any(one.partition("-")[0].lower() == first for one in (profile.language, *profile.languages)):
+        return True
+    return not profile.language and (bool(engine.voices) or not engine.present)
 
 
 def _engine(name: str, language: str, root: Path) -> EngineSurvey:
@@ -68,7 +80,7 @@ def _engine(name: str, language: str, root: Path) -> EngineSurvey:
     chosen = tuple(
         v for v in voices if not language or language in {v.language, v.language.partition("-")[0]} or v.language == ANY
     )
-    return EngineSurvey(name, info.present, info.version, info.how_to_get, chosen, abilities.voices_hint)
+    return EngineSurvey(name, info.present, info.version, info.how_to_get, chosen, info.label, abilities.voices_hint)
 
 
 def _models(root: Path, suffix: str) -> tuple[EngineOptions, ...]:

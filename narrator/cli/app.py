@@ -9,8 +9,7 @@ from typing import NoReturn
 
 import click
 
-from narrator.cli.by_name import Commands
-from narrator.cli.program import as_called
+from narrator.cli.by_name import Commands, as_called
 from narrator.errors import ExitCode, NarratorError
 from narrator.interrupts import listen
 from narrator.version import __version__

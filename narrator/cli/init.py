@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from narrator.cli.program import program
+from narrator.cli.by_name import program
 from narrator.errors import UsageError
 from narrator.publishing.categories import CATEGORIES
 from narrator.show.init import (

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from narrator.casting.profiles import named_profile
 from narrator.casting.resolve import options_of, voice_request
-from narrator.cli.program import program
+from narrator.cli.by_name import program
 from narrator.config.load import profile_names
 from narrator.config.voice_profile import VoiceProfile
 from narrator.errors import NarratorError

@@ -12,6 +12,8 @@ from narrator.homes.publish import Delivered, EventKind, PublishEvent, PublishOp
 from narrator.homes.served import NOT_UP
 from narrator.pipeline.session import open_session
 
+LEAST_SHOWN_BYTES = 50_000
+"""Of a kind of file; less would be shown as 0.0 MB."""
 HELP = """Bring what changed in DIR to a home: the sound first, the feed last.
 
     DIR is the output folder. [default: output]
@@ -101,7 +103,7 @@ def _print_sums(done: Delivered, *, dry_run: bool) -> None:
         click.echo(
             f"note: {what} of private feeds stayed out; `private = true` in the home's table sends them", err=True
         )
-    parts = ", ".join(f"{suffix} {size / 1e6:.1f}" for suffix, size in done.sizes.items())
+    parts = ", ".join(f"{suffix} {size / 1e6:.1f}" for suffix, size in done.sizes.items() if size >= LEAST_SHOWN_BYTES)
     size = f", {sum(done.sizes.values()) / 1e6:.1f} MB ({parts})" if parts else ""
     verb = "would be sent" if dry_run else "sent"
     click.echo(f"{done.home}: {counted(len(done.sent), 'file')} {verb}{size}, {done.unchanged} unchanged", err=True)

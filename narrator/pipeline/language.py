@@ -69,7 +69,7 @@ def _told(article: Article, language: str, taken: str, confidence: float) -> Not
     line = f"“lang: {language}” in the front matter" if article.source.format in IN_FRONT_MATTER else ""
     line = f'{line or f"--language {language}"}, or language = "{language}" in narrator.toml'
     if language == taken:
-        outcome = f": taken for “{language}” (confidence {confidence:.2f})"
+        outcome = f": taken for “{language}”"
     else:
         outcome = f", and “{language}” is too unsure (confidence {confidence:.2f}): read as “{taken}”"
     code = "language-guessed" if language == taken else "language-unknown"

@@ -5,6 +5,8 @@ import re
 import stat
 import sys
 from collections.abc import Callable
+from contextlib import suppress
+from difflib import get_close_matches
 from importlib import import_module
 from importlib.util import find_spec
 from pathlib import Path, PurePosixPath
@@ -23,6 +25,8 @@ from narrator.reading.discover import STDIN, Found
 from narrator.reading.fetch import Fetched, fetch
 from narrator.reading.sniff import HEAD_CHARACTERS, Catalogue, converted_format, sniff
 
+ALIKE: Final = 0.8
+"""How much of a file's name has to be spelled alike to be offered in place of one that is not there (difflib)."""
 UNKNOWN_SUFFIX: Final = re.compile(r"\.[a-z][a-z0-9]{0,9}")
 """What ends like this has a format; one that is not known is not read aloud as text."""
 
@@ -83,6 +87,14 @@ def _root_of(path: Path, site: Site) -> Path:
     return root if folder == root or root in folder.parents else folder
 
 
+def _meant(path: Path) -> str:
+    """Return what to do where there is no *path*: name the file beside it that is spelled most like it."""
+    with suppress(OSError):
+        close = get_close_matches(path.name, [one.name for one in path.parent.iterdir()], 1, cutoff=ALIKE)
+        return f"Did you mean {path.with_name(close[0])}?" if close else "Check the spelling."
+    return "Check the spelling."
+
+
 def _read_file(path: Path, name: str, limits: Limits) -> bytes:
     try:
         with path.open("rb") as file:
@@ -93,7 +105,7 @@ def _read_file(path: Path, name: str, limits: Limits) -> bytes:
                 raise _too_large(status.st_size, "export_mb", limits, name)
             return file.read((limits.export_mb << 20) + 1)
     except FileNotFoundError:
-        raise SourceError("no such file or folder", hint="Check the spelling.", where=name) from None
+        raise SourceError("no such file or folder", hint=_meant(path), where=name) from None
     except IsADirectoryError:
         if not os.access(path, os.R_OK | os.X_OK):
             raise SourceError("the folder cannot be listed", hint="Check its permissions.", where=name) from None

@@ -100,7 +100,7 @@ class EngineInfo(Struct, frozen=True):
     """True where a larger `engine_rate` is slower (Piper's length scale)."""
     phonemes: bool = False
     label: str = ""
-    """What listeners are told that speaks ("eSpeak NG"); empty: the engine's name."""
+    """What listeners are told before the voice's description ("eSpeak NG"); empty: the description is enough."""
 
 
 class Abilities(Struct, frozen=True):

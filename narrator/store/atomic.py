@@ -9,6 +9,7 @@ from typing import Final
 from narrator.errors import OutputError, PublishingError
 from narrator.files import WINDOWS, replace_file, write_whole
 
+ELSEWHERE: Final = "Choose another folder with --output."
 OPEN_ELSEWHERE: Final = frozenset({5, 32, 33})
 """Windows' errors for a file that another program has open: access denied, sharing violation, lock violation."""
 
@@ -30,6 +31,8 @@ def writing_to(folder: Path) -> Iterator[None]:
         if WINDOWS and getattr(problem, "winerror", 0) in OPEN_ELSEWHERE:
             hint = "Close what plays or shows it, and run narrator again."
             raise PublishingError("is open in another program", where=where, hint=hint) from problem
+        if problem.errno in {errno.EEXIST, errno.ENOTDIR}:
+            raise OutputError("is a file, where a folder is needed", where=where, hint=ELSEWHERE) from problem
         raise OutputError(
             f"cannot be written: {problem.strerror or problem}",
             where=where,

@@ -78,6 +78,17 @@ def test_the_next_commands_offer_the_same_voice_faster(shell: Shell) -> None:
     assert [line.split("narrator ")[1].split()[:2] for line in steps[:2]] == [["serve", "pasted"], ["check", "pasted"]]
 
 
+def test_what_is_mistyped_is_told_what_it_may_have_been(shell: Shell) -> None:
+    """A command, a file; and an output folder that is a file is called one."""
+    assert b"Did you mean make?" in shell.run("maek", "hello.md").stderr
+    assert b"Did you mean hello.md?" in shell.run("make", "helo.md").stderr
+    (shell.folder / "lake.jpg").write_bytes(b"x")
+    done = shell.run("make", "hello.md", "-o", "lake.jpg")
+    assert done.returncode == 4
+    assert b"is a file" in done.stderr
+    assert b"make room" not in done.stderr
+
+
 def test_verbose_names_every_file_and_quiet_none(shell: Shell) -> None:
     """A program gets all paths; a run by a timer says nothing while all is well, and what failed in any case."""
     paths = shell.run("make", "hello.md", "--verbose").stdout.decode().splitlines()

@@ -108,7 +108,7 @@ def test_a_server_that_is_not_there_is_told(run: Run) -> None:
 def test_a_broken_profile_does_not_hide_the_others(run: Run, tmp_path: Path) -> None:
     """It is listed with what is wrong in it; the voices still are."""
     (tmp_path / "voices/mine.toml").write_text("rat = 130\n", "utf-8")
-    done = run("voices", NO_COLOR="1")
+    done = run("voices", "--verbose", NO_COLOR="1")
     assert done.returncode == 0
     assert "Did you mean `rate`?" in done.stdout
     assert "mine         cannot be used" in done.stdout
@@ -128,6 +128,12 @@ def test_the_list_of_voices_is_there_for_programs(run: Run, tmp_path: Path) -> N
     spoken = {voice["language"] for engine in german["engines"] for voice in engine["voices"]}
     assert "de" in spoken
     assert {language.partition("-")[0] for language in spoken} <= {"de", "mul"}
+    named = {profile["name"] for profile in german["profiles"]}
+    assert {"fast", "clear"} <= named
+    assert not {"natural", "piper", "two-voices"} & named
+    plain = run("voices", "--language", "de").stdout
+    assert "eSpeak NG:\n  de " in plain
+    assert not [word for word in ("pyttsx3", "tone", "Hz", "GPL", "natural ") if word in plain.split("Hear one")[1]]
 
 
 def test_a_preview_is_a_short_mp3(run: Run, tmp_path: Path) -> None:

