@@ -10,11 +10,12 @@ from narrator.script.model import Script
 
 
 def parts_of(
-    article: Article, script: Script, settings: NarrationSettings, *, folders: tuple[Path, ...]
+    article: Article, script: Script, settings: NarrationSettings, *, folders: tuple[Path, ...], given: str = ""
 ) -> tuple[NarrationPart, ...]:
     """Return the recordings of *article*, each with its utterances; a section's own recording goes before the post's.
 
-    *folders* are where a relative name is looked for, in order. Raises `ConfigError` for a heading that is not there,
+    *folders* are where a relative name is looked for, in order; a post may name no file outside them. *given* is the
+    file that the command line names, wherever it lies. Raises `ConfigError` for a heading that is not there,
     `NarrationError` for a file that is not.
     """
     where = article.source.name
@@ -23,12 +24,12 @@ def parts_of(
     for heading, name in settings.parts.items():
         segments = _section(article, heading, where)
         utterances = frozenset(one.id for one in script.utterances if one.segment in segments and one.segment)
-        found.append(NarrationPart(_path(name, folders), name, utterances - claimed))
+        found.append(NarrationPart(_path(name, folders, given), name, utterances - claimed))
         claimed |= utterances
     if settings.file:
         rest = frozenset(one.id for one in script.utterances if one.id not in claimed)
-        found.append(NarrationPart(_path(settings.file, folders), settings.file, rest))
-    found += (_retake(one, script, folders) for one in settings.all_retakes())
+        found.append(NarrationPart(_path(settings.file, folders, given), settings.file, rest))
+    found += (_retake(one, script, folders, given) for one in settings.all_retakes())
     return tuple(found)
 
 
@@ -38,9 +39,9 @@ def utterances_named(script: Script, beginning: str) -> frozenset[str]:
     return frozenset(one.id for one in script.utterances if wanted and f"{_key(one.written)}-".startswith(f"{wanted}-"))
 
 
-def _retake(one: Retake, script: Script, folders: tuple[Path, ...]) -> NarrationPart:
+def _retake(one: Retake, script: Script, folders: tuple[Path, ...], given: str) -> NarrationPart:
     """Return a retake; of sentences that were written anew since, nothing is replaced."""
-    path = _path(one.file, folders)
+    path = _path(one.file, folders, given)
     if not one.sentences:
         return NarrationPart(path, one.file, frozenset(each.id for each in script.utterances), is_retake=True)
     named = {sentence: utterances_named(script, sentence) for sentence in one.sentences}
@@ -48,10 +49,15 @@ def _retake(one: Retake, script: Script, folders: tuple[Path, ...]) -> Narration
     return NarrationPart(path, one.file, frozenset().union(*named.values()), is_retake=True, lost=lost)
 
 
-def _path(name: str, folders: tuple[Path, ...]) -> Path:
+def _path(name: str, folders: tuple[Path, ...], given: str) -> Path:
+    inside = [folder.resolve() for folder in folders]
     for folder in folders:
-        if (folder / name).exists():
-            return folder / name
+        path = folder / name
+        if path.exists():
+            if name != given and not any(path.resolve().is_relative_to(place) for place in inside):
+                hint = "Copy it into the site's folder, or give it yourself: --narration FILE."
+                raise NarrationError("the recording lies outside the site's folder", where=name, hint=hint)
+            return path
     hint = f"It is looked for in {', '.join(str(folder) for folder in dict.fromkeys(folders))}."
     raise NarrationError("there is no such recording", where=name, hint=hint)
 

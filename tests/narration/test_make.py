@@ -272,6 +272,20 @@ def test_the_command_line_names_a_recording(site: Site, reader: Reader) -> None:
     assert ledger_of(site)["narration"]["files"][0]["name"] == "mine.flac"
 
 
+def test_a_post_names_no_recording_outside_the_site(site: Site, reader: Reader, tmp_path_factory: Any) -> None:
+    """Somebody else's folder cannot publish what lies elsewhere on the disk; its user can."""
+    elsewhere = tmp_path_factory.mktemp("private") / "diary.flac"
+    write(elsewhere, joined(reader.says(*SENTENCES))[0])
+    (site.folder / "posts").mkdir(exist_ok=True)
+    (site.folder / "posts/linked.flac").symlink_to(elsewhere)
+    for name in (str(elsewhere), "linked.flac"):
+        post(site, more=f"narration: {name}\n")
+        (failed,) = site.make("posts/harbour.md")["failed"]
+        assert "outside the site's folder" in failed["error"]
+    post(site, more="")
+    assert site.make("posts/harbour.md", narration=str(elsewhere))["failed"] == []
+
+
 def test_nobody_is_read_from_an_untrusted_source(site: Site, reader: Reader) -> None:
     """A page of the web names no file of this machine."""
     recording(site, reader.says(SENTENCES[0]))

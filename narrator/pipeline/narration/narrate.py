@@ -55,7 +55,7 @@ def narrated(run: Run, article: Article, script: Script, settings: NarrationSett
     folders = folders_of(article.source, run.site.root)
     if run.options.narration:
         folders = (run.session.folder, *folders)
-    parts = parts_of(article, script, settings, folders=folders)
+    parts = parts_of(article, script, settings, folders=folders, given=run.options.narration)
     how = HearingOptions(settings.recognizer, run.options.jobs, run.progress.heard)
     aligned = aligned_parts(script, parts, store=run.store, how=how)
     by = settings.by or article.author or run.site.show.author
