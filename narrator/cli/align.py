@@ -7,7 +7,7 @@ import click
 import msgspec
 
 from narrator.article.model import Given, SourceFormat
-from narrator.cli.language import checked
+from narrator.cli.shared_options import checked_language
 from narrator.cli.show import PLAIN_EVERY_SECONDS, coloured, is_plain
 from narrator.editing.retake import keep_retake
 from narrator.errors import ExitCode
@@ -47,7 +47,7 @@ HELP = """Find each sentence of SOURCE in FILE, a recording of a person who read
     "--jobs", type=click.IntRange(0), default=0, help="Recognizers side by side. [default: one for each core]"
 )
 @click.option("--from", "source_format", type=click.Choice([str(f) for f in SourceFormat]), help="What SOURCE is.")
-@click.option("--language", default="", callback=checked, help="Language: en, de-CH, ...")
+@click.option("--language", default="", callback=checked_language, help="Language: en, de-CH, ...")
 @click.option("--config", type=click.Path(path_type=Path), help="narrator.toml to use. [default: the nearest one]")
 def command(
     source: str,

@@ -11,10 +11,9 @@ import msgspec
 from narrator.article.model import Given, SourceFormat
 from narrator.cli.completion import formats, profiles
 from narrator.cli.json_lines import JsonLines
-from narrator.cli.language import checked
 from narrator.cli.next_commands import next_commands
+from narrator.cli.shared_options import checked_language, verbosity_option
 from narrator.cli.show import Terminal, clock, coloured, counted, is_plain, passed_over_lines, to_look_at
-from narrator.cli.verbosity import verbosity_option
 from narrator.errors import ExitCode, UsageError, gravest
 from narrator.pipeline.options import MakeOptions
 from narrator.pipeline.report import Report
@@ -75,7 +74,7 @@ HELP = """Make the audio version of each SOURCE, and what goes with it.
 @click.option("--title", default="", help="Title, where the source cannot say.")
 @click.option("--author", default="", help="Author.")
 @click.option("--date", "published", default="", help="Date of publication: 2025-09-09.")
-@click.option("--language", default="", callback=checked, help="Language: en, de-CH, ...")
+@click.option("--language", default="", callback=checked_language, help="Language: en, de-CH, ...")
 @click.option("--slug", default="", help="Name in addresses and of files.")
 @click.option("--feed", default="", metavar="NAME", help="Add to a private feed of your own, such as: reading.")
 @click.option("--since", default="", help="Of a feed or export: only items from this date on.")

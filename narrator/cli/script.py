@@ -7,9 +7,8 @@ import click
 
 from narrator.article.model import Given, SourceFormat
 from narrator.cli.completion import profiles
-from narrator.cli.language import checked
+from narrator.cli.shared_options import checked_language, verbosity_option
 from narrator.cli.show import passed_over_lines
-from narrator.cli.verbosity import verbosity_option
 from narrator.errors import ExitCode
 from narrator.pipeline.script_command import script_of
 from narrator.pipeline.session import open_session
@@ -36,7 +35,7 @@ HELP = """Print what would be said for SOURCE, utterance by utterance, without s
 @click.option("--from", "source_format", type=click.Choice([str(f) for f in SourceFormat]), help="What SOURCE is.")
 @click.option("--title", default="", help="Title, where the source cannot say.")
 @click.option("--author", default="", help="Author.")
-@click.option("--language", default="", callback=checked, help="Language: en, de-CH, ...")
+@click.option("--language", default="", callback=checked_language, help="Language: en, de-CH, ...")
 @click.option("--config", type=click.Path(path_type=Path), help="narrator.toml to use. [default: the nearest one]")
 @click.option("--allow-private", is_flag=True, help="Allow URLs inside your own network.")
 @click.option("--strict", is_flag=True, help="Exit with 3 if there is anything you should look at.")
