@@ -25,7 +25,7 @@ from narrator.pipeline.placing import sweep
 from narrator.pipeline.progress import Progress
 from narrator.pipeline.report import Report
 from narrator.show.gone import Texts
-from narrator.show.identity import feed_guid, private_feed
+from narrator.show.identity import feed_guid, private_feed, refuse_missing_cover
 from narrator.show.pinning import Pinning, pin_of
 from narrator.show.voices import voices_of
 from narrator.show.workspace import Workspace
@@ -129,6 +129,7 @@ def open_run(session: "Session", options: MakeOptions, progress: Progress) -> Ru
     workspace = session.workspace(options.output)
     stored = workspace.records.load()
     voices = options.voices or voices_of(site, stored)
+    refuse_missing_cover(site)
     profiles = _profiles(site, voices, progress, is_named=bool(options.voices or site.voices))
     if not options.dry_run:
         with writing_to(workspace.output):

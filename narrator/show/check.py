@@ -11,12 +11,13 @@ from narrator.errors import PublishingError, UsageError
 from narrator.publishing.check.books import book_findings
 from narrator.publishing.check.feed import feed_findings
 from narrator.publishing.check.finding import Finding
+from narrator.publishing.cover.picture import picture_fault
 from narrator.publishing.formats import BOOK
 from narrator.publishing.record import ArticleRecord
 from narrator.publishing.rss.addresses import FEED, address
 from narrator.publishing.rss.elements import NAMESPACES
 from narrator.show.lock import Lock, load_lock
-from narrator.store.records import Records, files_of, stale_files
+from narrator.store.records import STATE, Records, files_of, stale_files
 
 
 def check(place: Path, site: Site) -> list[Finding]:
@@ -25,6 +26,8 @@ def check(place: Path, site: Site) -> list[Finding]:
     output = _output_of(feed) if feed is not None else place
     if not output.is_dir():
         raise UsageError("there is no such folder", where=str(place), hint="Make one: narrator make posts/")
+    if feed is None:
+        refuse_nothing_made(output)
     lock = load_lock(site.path.with_name("narrator.lock") if site.path is not None else None)
     records = [stored.record for stored in Records(output).load().values()]
     feeds = [feed] if feed is not None else _feeds(output)
@@ -34,6 +37,13 @@ def check(place: Path, site: Site) -> list[Finding]:
         findings += _pinned(records, lock)
         findings += _whole(output, site, records)
     return findings
+
+
+def refuse_nothing_made(output: Path) -> None:
+    """Raise `UsageError` where *output* holds nothing that narrator has made: an all-clear would be about nothing."""
+    if not (output / STATE).is_dir() and not _feeds(output) and not (output / BOOK.file_name).is_file():
+        hint = "Make the audio version first: narrator make posts/; then: narrator check, or narrator check OUTPUT"
+        raise UsageError("nothing that narrator made lies here", where=str(output), hint=hint)
 
 
 def _output_of(feed: Path) -> Path:
@@ -59,6 +69,7 @@ def _feed(feed: Path, output: Path, lock: Lock, records: Sequence[ArticleRecord]
     guid = root.findtext("channel/podcast:guid", "", NAMESPACES)
     if lock.feed_guid and guid != lock.feed_guid:
         yield Finding("feed-guid", where, f"the feed's guid is {guid}; narrator.lock pinned {lock.feed_guid}")
+    yield from _show(root, where, site)
     if site.show.site_url:
         links = (link.get("href") for link in root.iterfind("channel/atom:link", NAMESPACES))
         if address(site.show, FEED) not in links:
@@ -68,6 +79,28 @@ def _feed(feed: Path, output: Path, lock: Lock, records: Sequence[ArticleRecord]
         if item.findtext("guid", "") not in pinned:
             title = item.findtext("title", "")
             yield Finding("guid-changed", title, f"narrator.lock has no guid {item.findtext('guid', '')}")
+
+
+def _show(root: etree._Element, where: str, site: Site) -> Iterator[Finding]:
+    """Yield what Apple needs of a show and its feed does not say, and the show's own picture where it will not do."""
+    if not site.show.site_url:
+        return
+    if not site.show.title:
+        yield Finding(
+            "show-incomplete", where, f"the show has no name of its own: {_line('title', 'Name of the show')}"
+        )
+    if not root.findtext("channel/itunes:author", "", NAMESPACES):
+        yield Finding("show-incomplete", where, f"nobody is named as its author: {_line('author', 'Your name')}")
+    if not root.findtext("channel/itunes:owner/itunes:email", "", NAMESPACES):
+        text = f"no e-mail, to which Apple and others send a code: {_line('email', 'you@example.com')}"
+        yield Finding("show-incomplete", where, f"{text}; it stands in the feed, so everybody can read it")
+    fault = picture_fault(site.root / site.show.cover) if site.show.cover else ""
+    if fault:
+        yield Finding("cover-unused", site.show.cover, f"{fault}; one is drawn in its place")
+
+
+def _line(key: str, example: str) -> str:
+    return f'`{key} = "{example}"` under [show] in narrator.toml'
 
 
 def _folder(output: Path, records: Sequence[ArticleRecord]) -> Iterator[Finding]:

@@ -1,5 +1,6 @@
 """Records of all articles → `episodes.json`: what other programs, site generators above all, need to know of each."""
 
+import os
 from datetime import UTC, datetime
 from pathlib import Path, PurePath
 from typing import Any
@@ -53,7 +54,7 @@ def _episode(record: ArticleRecord, site: Site) -> dict[str, Any]:
     for edition in record.editions[1:]:
         files |= {f"{name}.{edition.voice}": _file(file, show) for name, file in edition.files.items()}
     return {
-        "source": _source(record.source, site.root),
+        "source": _source(record, site.root),
         "slug": record.slug,
         "guid": record.guid,
         "title": record.title,
@@ -73,11 +74,13 @@ def _file(file: FileRecord, show: Show) -> dict[str, Any]:
     return {"path": file.name, "url": url, "bytes": file.size_bytes, "type": media_type(file.name)}
 
 
-def _source(name: str, root: Path) -> str:
-    """Return a source's name with forward slashes; a path as it is seen from narrator.toml."""
-    if "://" in name or name == "-":
-        return name
-    path = Path(name)
-    if path.is_absolute() and path.is_relative_to(root):
-        path = path.relative_to(root)
-    return PurePath(path).as_posix()
+def _source(record: ArticleRecord, root: Path) -> str:
+    """Return the source's path from *root*, with forward slashes, whatever folder narrator ran in; else its name."""
+    if not record.path:
+        return record.source
+    if not PurePath(record.path).is_absolute():
+        return record.path
+    try:  # beside narrator.toml's folder; nobody's whole path is published
+        return PurePath(os.path.relpath(record.path, root.resolve())).as_posix()
+    except ValueError:  # on another drive of Windows
+        return PurePath(record.path).name

@@ -1,15 +1,16 @@
 """Records of all articles → the public feed, and one feed for each private list; written only when they change."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import ExitStack
 from datetime import UTC, datetime
 from hashlib import sha256
 
 from msgspec.structs import replace
 
-from narrator.config.site import Show
+from narrator.config.site import Show, Site
 from narrator.languages.tags import SOURCE_LANGUAGE
 from narrator.publishing.cover.jpeg import show_cover
+from narrator.publishing.cover.picture import picture_fault
 from narrator.publishing.record import ArticleRecord
 from narrator.publishing.rss.addresses import SHOW_COVER, address, feed_guid_of
 from narrator.publishing.rss.channel import Feed, title_of
@@ -37,6 +38,7 @@ def make(workspace: Workspace) -> tuple[str, ...]:
     written = [SHOW_COVER] if replace_bytes(workspace.output / SHOW_COVER, cover) else []
     digest = sha256(cover).hexdigest()[:DIGEST_CHARACTERS]
     public = [record for record in stored if not record.feed]
+    workspace.notices.extend(_taken_instead(workspace.site, public))
     feed = Feed(feed_guid(workspace.lock, workspace.site.show), _language(public), digest, f"narrator {__version__}")
 
     def write(feed: Feed, show: Show, listed: Sequence[ArticleRecord]) -> None:
@@ -52,6 +54,20 @@ def make(workspace: Workspace) -> tuple[str, ...]:
                 each.callback(write, private, replace(show, limit=0), listed)
         each.callback(write, feed, show, public)
     return tuple(written)
+
+
+def _taken_instead(site: Site, public: Sequence[ArticleRecord]) -> Iterator[str]:
+    """Yield what the feed has in place of what the author said, or did not say: a cover, a language."""
+    fault = picture_fault(site.root / site.show.cover) if site.show.cover else ""
+    if fault:
+        yield f"{site.show.cover} {fault}; the show's cover is drawn in its place"
+    languages = sorted({record.language for record in public if record.language})
+    if len(languages) > 1 and not (site.show.language or site.language):
+        taken = _language(public)
+        yield (
+            f"the posts are in {', '.join(languages)}, and the feed says “{taken}”, as most of them are; "
+            f'to settle it: language = "{taken}" under [show] in narrator.toml'
+        )
 
 
 def _write(workspace: Workspace, show: Show, feed: Feed, records: Sequence[ArticleRecord]) -> list[str]:

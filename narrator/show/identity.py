@@ -27,6 +27,14 @@ def feed_guid(lock: Lock, show: Show) -> str:
     return lock.feed_guid or show.guid or feed_guid_of(address(show, FEED))
 
 
+def refuse_missing_cover(site: Site) -> None:
+    """Raise `ConfigError` where narrator.toml names a cover that is not there."""
+    cover = site.show.cover
+    if cover and not (site.root / cover).is_file():
+        hint = "Name a square picture beside narrator.toml, or leave `cover` out: one is drawn."
+        raise ConfigError(f"`cover` under [show] names no file: {cover}", where=str(site.path or site.root), hint=hint)
+
+
 def private_feed(site: Site, name: str) -> Secret:
     """Return where the private feed *name* lies. Raises `ConfigError` where the site has no address."""
     if not site.show.site_url:

@@ -54,8 +54,13 @@ def mark_current(output: Path, mark: str, stored: Mapping[str, Stored], *, feed:
 
 
 def warn_without_site_url(site: Site, formats: Sequence[str], notify: Callable[[str], None]) -> None:
-    """Warn that no feed is made because `site_url` is not set."""
-    if "feed" in formats and not site.show.site_url:
+    """Warn that no feed is made because `site_url` is not set: where one is asked for, or a show is described.
+
+    *formats* are those that the author named; empty: none.
+    """
+    show = site.show
+    is_described = bool(show.title or show.author or show.email)
+    if not show.site_url and ("feed" in formats or (not formats and is_described)):
         notify(NO_ADDRESS)
 
 
@@ -91,6 +96,9 @@ def rebuild(
         for one in chosen(formats, FormatScope.SHOW):
             with failing_alone(str(output / one.file_name)):
                 written += one.maker()(workspace)
+        for text in workspace.notices:
+            notify(text)
+        workspace.notices.clear()
         with failing_alone(str(output / EPISODES)):
             written += episodes.make(workspace)
         if written:

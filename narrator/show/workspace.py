@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from msgspec import Struct
+from msgspec import Struct, field
 
 from narrator.config.site import Site
 from narrator.show.lock import LOCK, Lock, load_lock
@@ -19,6 +19,8 @@ class Workspace(Struct, frozen=True):
     store: Store
     records: Records
     lock: Lock
+    notices: list[str] = field(default_factory=list)
+    """What the author should know of the whole: told, and emptied, by `narrator.show.rebuild.rebuild`."""
 
 
 def open_workspace(site: Site, output: Path, *, cache: str = "") -> Workspace:

@@ -113,3 +113,23 @@ def test_what_is_too_long_for_a_page_or_an_app_is_told(tmp_path: Path, monkeypat
     open_session(cache=str(tmp_path / "cache")).make(("posts",), asked, Heard())
     assert any("shows the newest 1 of 2 articles" in text for text in told)
     assert any("`limit = 300`" in text for text in told)
+
+
+def test_a_source_is_named_from_the_settings_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whatever folder narrator runs in, and beside narrator.toml's folder without anybody's whole path."""
+    monkeypatch.chdir(tmp_path)
+    folder = tmp_path / "site"
+    (folder / "content/posts").mkdir(parents=True)
+    beside = tmp_path / "beside.md"
+    beside.write_text(POST.format(title="Beside", date="2025-04-01", more=""), "utf-8")
+    (folder / "content/posts/in.md").write_text(POST.format(title="In", date="2025-03-01", more="guid: abc\n"), "utf-8")
+    (folder / "narrator.toml").write_text(SETTINGS, "utf-8")
+    (folder / "voices").mkdir()
+    for name in ("tone", "tone-fast"):
+        (folder / f"voices/{name}.toml").write_text('engine = "tone"\n', "utf-8")
+    monkeypatch.chdir(folder / "content")
+    remake(folder, "posts", str(beside))
+    assert [one["source"] for one in _document(folder / "output")["episodes"]] == [
+        "../beside.md",
+        "content/posts/in.md",
+    ]

@@ -21,6 +21,7 @@ from narrator.pipeline.session import Session
 from narrator.publishing.check.finding import Finding
 from narrator.publishing.record import ArticleRecord, EditionRecord
 from narrator.run_folders import run_folder, sweep_folders
+from narrator.show.check import refuse_nothing_made
 from narrator.speech.stretching import stretch
 from narrator.store.heard import keep_heard
 from narrator.store.records import Records
@@ -44,6 +45,7 @@ def check_by_ear(
     `EngineMissingError` where nothing can hear here.
     """
     output = session.folder / (place or session.output)
+    refuse_nothing_made(output)
     stored = {slug: one.record for slug, one in Records(output).load().items()}
     unknown = sorted(set(slugs) - stored.keys())
     if unknown:

@@ -28,6 +28,22 @@ def cropped(path: Path) -> Image.Image | None:
     return ImageOps.fit(flat, (SIDE, SIDE), Image.Resampling.LANCZOS)
 
 
+def picture_fault(path: Path) -> str:
+    """Return why the picture at *path* is no cover, in words; empty: it is one."""
+    if not path.is_file():
+        return "is not there"
+    try:
+        with Image.open(path) as picture:
+            width, height = picture.size
+    except (OSError, ValueError, SyntaxError, Image.DecompressionBombError):
+        return "is no picture that can be read: give a JPEG or PNG"
+    if width * height > LARGEST_PIXELS:
+        return f"is {width} × {height}, too large to be opened: give a square of {SMALLEST} to {SIDE} pixels"
+    if not _will_do(width, height):
+        return f"is {width} × {height}: give a square of {SMALLEST} to {SIDE} pixels"
+    return ""
+
+
 def _will_do(width: int, height: int) -> bool:
     shorter, longer = sorted((width, height))
     return shorter >= SMALLEST and longer <= shorter * LONGEST_RATIO
