@@ -76,7 +76,7 @@ def test_the_next_commands_can_be_copied(shell: Shell) -> None:
     at = steps[0].index("script")
     assert [step[at:] for step in steps] == [
         ["script", "my posts/straße 1.md"],
-        ["make", "my posts/straße 1.md", "--voice", "fast", "-o", "made here"],
+        ["serve", "made here"],
         ["voices"],
     ]
 
