@@ -130,7 +130,7 @@ def open_run(session: "Session", options: MakeOptions, progress: Progress) -> Ru
     stored = workspace.records.load()
     voices = options.voices or voices_of(site, stored)
     refuse_missing_cover(site)
-    profiles = _profiles(site, voices, progress, is_named=bool(options.voices or site.voices))
+    profiles = _profiles(site, voices, progress, is_named=bool(options.voices or site.voices or not stored))
     if not options.dry_run:
         with writing_to(workspace.output):
             workspace.output.mkdir(parents=True, exist_ok=True)
@@ -161,7 +161,9 @@ def _profiles(site: Site, voices: Sequence[str], progress: Progress, *, is_named
         if is_named:
             raise
         what = f"what is published has the voice {', '.join(voices)}, which cannot be used now: {problem.what}"
-        raise UsageError(what, hint="Name another: --voice default, or voices in narrator.toml.") from problem
+        raise UsageError(
+            what, hint=f"{problem.hint} Or name another: --voice default, or voices in narrator.toml.".lstrip()
+        ) from problem
     for name in voices:
         own = shadows(name, site.root)
         if own is not None:
