@@ -16,7 +16,10 @@ pytestmark = pytest.mark.usefixtures("hears")
 HEAD = (
     "---\ntitle: Harbour\nauthor: Jane Reader\nlang: en\ndate: 2025-01-01\nnarration: {file: me.flac, unread: voice}\n"
 )
-SHOW = '[show]\ntitle = "Letters"\nauthor = "Jane Reader"\nsite_url = "https://example.com"\nlanguage = "en"\n'
+SHOW = (
+    '[show]\ntitle = "Letters"\nauthor = "Jane Reader"\nemail = "jane@example.com"\n'
+    'site_url = "https://example.com"\nlanguage = "en"\n'
+)
 
 
 @pytest.fixture

@@ -162,8 +162,14 @@ class FirefoxKeyboard:
         self.firefox.ask("WebDriver:ElementSendKeys", {"id": self._focused(), "text": path})
 
     def focus(self) -> tuple[str, str]:  # noqa: D102
-        one = {"id": self._focused()}
-        return self.firefox.ask("WebDriver:GetComputedRole", one), self.firefox.ask("WebDriver:GetComputedLabel", one)
+        while True:
+            one = {"id": self._focused()}
+            try:
+                role = self.firefox.ask("WebDriver:GetComputedRole", one)
+                return role, self.firefox.ask("WebDriver:GetComputedLabel", one)
+            except AssertionError as gone:  # a part of the page was shown anew between the questions
+                if "stale element" not in str(gone):
+                    raise
 
     def holds(self, expression: str) -> bool:  # noqa: D102
         try:

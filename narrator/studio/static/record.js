@@ -186,10 +186,19 @@ retake.addEventListener("click", async () => {
   begin();
 });
 addEventListener("beforeunload", (event) => { if (now) event.preventDefault(); });
+// Whoever is in a part that is shown anew stays there: on what has the same words, else on the part itself.
+const replace = (old, fresh) => {
+  const words = old.contains(document.activeElement) ? document.activeElement.textContent.trim() : null;
+  old.replaceWith(fresh);
+  if (words === null) return;
+  const same = [...fresh.querySelectorAll("a, button, input, summary")].find((one) => one.textContent.trim() === words);
+  if (!same) fresh.tabIndex = -1;
+  (same ?? fresh).focus({ preventScroll: true });
+};
 // Shows what was found, where it stands: the page is not loaded again, so that the focus and a playing sound stay.
 const showFound = async () => {
   const page = new DOMParser().parseFromString(await (await fetch(location.pathname + location.search)).text(), "text/html");
-  for (const id of ["to-read", "found"]) part(id).replaceWith(page.getElementById(id));
+  for (const id of ["to-read", "found"]) replace(part(id), page.getElementById(id));
   if (!part("hearing")) say(part("found").firstElementChild?.textContent ?? "");
 };
 events.addEventListener("heard", (event) => {
