@@ -70,3 +70,9 @@ def test_a_checksum_is_read_sign_by_sign(language: str, spoken: str) -> None:
     """Whatever numbers seem to stand in it."""
     assert spoken_form("It is 3e25960a79db now.", language=language) == spoken
     assert "1234567" not in spoken_form("It is 1234567, or 12345678a.", language=language)
+
+
+@pytest.mark.parametrize("language", ["de", "fr", "es"])
+def test_a_unit_without_an_article_may_stand_below_another(language: str) -> None:
+    """Found by fuzzing."""
+    assert spoken_form("C: 80m/x, 80m/h, 80 km/x.", language=language)

@@ -54,7 +54,8 @@ def _rule(words: Wording, name: str, things: Mapping[str, Counted], gap: str) ->
         if last:
             said = f"{amount(first, words.code, words.comma)} {words.to} {said}"
         if each:  # "3 €/kg": the unit's name without its article
-            said = f"{said} {words.per} {words.units[each].one.split(' ', 1)[1]}"
+            one = words.units[each].one
+            said = f"{said} {words.per} {one.partition(' ')[2] or one}"
         return f"{'' if not sign else words.plus + ' ' if sign == '+' else words.minus + ' '}{said}"
 
     return Rule(name, pattern, say, DIGITS)
