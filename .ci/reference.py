@@ -93,7 +93,8 @@ def api_page() -> str:
 
 
 def _members(one: type) -> Iterator[str]:
-    fields = [(name, one.__annotations__[name]) for name in getattr(one, "__struct_fields__", ())]
+    names = (name for name in getattr(one, "__struct_fields__", ()) if not name.startswith("_"))
+    fields = [(name, one.__annotations__[name]) for name in names]
     if fields:
         yield "\n| field | type |\n|---|---|\n"
         yield from (f"| `{name}` | `{_shown(kind)}` |\n" for name, kind in fields)

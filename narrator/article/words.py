@@ -7,12 +7,13 @@ from narrator.article.model import Article
 
 WORD = re.compile(r"\S*\w\S*")
 """A run without white space that holds a letter or a digit."""
-_UNSPACED: Final = (
-    (re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]"), 1.7),
-    (re.compile(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff]"), 4.5),
+UNSPACED: Final = (
+    (r"\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff", 1.7),
+    (r"\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff", 4.5),
 )
-"""Characters of scripts that write no spaces, and how many of them are a word: Chinese and Japanese; Thai, Lao, Burmese
-and Khmer. As `script/spoken_length.py` counts them."""
+"""Characters of scripts that write no spaces, as in a class of a pattern, and how many of them are a word: Chinese and
+Japanese; Thai, Lao, Burmese and Khmer."""
+_UNSPACED: Final = tuple((re.compile(f"[{characters}]"), each) for characters, each in UNSPACED)
 
 
 def word_count(article: Article) -> int:

@@ -40,6 +40,8 @@ class Session(Struct, frozen=True):
     cache: str = ""
     """A folder or an fsspec URL; empty: the user's own cache."""
     pool: EnginePool = field(default_factory=EnginePool)
+    _published_in: dict[int, tuple[str, ...]] = field(default_factory=dict)
+    """State of the records → the voices of what is published: they are not all read again for each article."""
 
     @property
     def output(self) -> Path:
@@ -114,7 +116,14 @@ class Session(Struct, frozen=True):
 
     def voices(self) -> tuple[str, ...]:
         """Return the names of the profiles that speak what names none: see `narrator.show.voices.voices_of`."""
-        return voices_of(self.site, {} if self.site.voices else Records(self.folder / self.output).load())
+        if self.site.voices:
+            return self.site.voices
+        records = Records(self.folder / self.output)
+        state = records.state()
+        if state not in self._published_in:
+            self._published_in.clear()
+            self._published_in[state] = voices_of(self.site, records.load())
+        return self._published_in[state]
 
     def profiles(
         self, article: Article, voices: Sequence[str] = (), verbosity: str = "", *, others: Sequence[str] = ()

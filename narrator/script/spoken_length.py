@@ -3,22 +3,17 @@
 import re
 from typing import Final
 
+from narrator.article.words import UNSPACED
 from narrator.config.voice_profile import Breaks, VoiceProfile
 from narrator.languages.registry import language_of
 from narrator.script.model import Script
 from narrator.script.spoken.characters import plain
 
-_HAN: Final = r"\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff"
-_UNSPACED: Final = r"\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff"
-_HANGUL: Final = r"\uac00-\ud7af"
-_WORD: Final = re.compile(rf"[^\W\d_{_HAN}{_UNSPACED}{_HANGUL}]+")
+_SIGNS: Final = (*UNSPACED, (r"\uac00-\ud7af", 1.9))
+"""Those of scripts without spaces, and Hangul."""
+_WORD: Final = re.compile(rf"[^\W\d_{''.join(signs for signs, _ in _SIGNS)}]+")
 _FIGURES: Final = (re.compile(r"\d"), 1.3)
-_COUNTED: Final = (
-    (re.compile(rf"[{_HAN}]"), 1.7),
-    (re.compile(rf"[{_HANGUL}]"), 1.9),
-    (re.compile(rf"[{_UNSPACED}]"), 4.5),
-    _FIGURES,
-)
+_COUNTED: Final = (*((re.compile(f"[{signs}]"), each) for signs, each in _SIGNS), _FIGURES)
 """Characters that take the time of an English word, of scripts that write no spaces and of figures.
 
 Chinese and Japanese: some 260 to 300 characters a minute beside 165 words. Estimates, not measured on every voice.

@@ -3,13 +3,10 @@
 from importlib.resources import files
 
 from narrator.publishing.index.document import index_page
-from narrator.publishing.rss.addresses import FEED, INDEX
+from narrator.publishing.rss.addresses import BESIDE_INDEX, FEED, INDEX
 from narrator.show.workspace import Workspace
 from narrator.store.atomic import replace_text
 from narrator.version import __version__
-
-BESIDE = ("offline.js", "favicon.svg")
-"""The service worker, which serves its own folder and what lies below, and the icon of every page."""
 
 
 def make(workspace: Workspace) -> tuple[str, ...]:
@@ -23,6 +20,6 @@ def make(workspace: Workspace) -> tuple[str, ...]:
         language=site.language,
     )
     package = files("narrator.publishing.index")
-    for name in BESIDE:
+    for name in BESIDE_INDEX:
         replace_text(output / name, package.joinpath(name).read_text("utf-8"))
     return (INDEX,) if replace_text(output / INDEX, text) else ()

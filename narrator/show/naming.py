@@ -9,6 +9,8 @@ from uuid import NAMESPACE_URL, UUID, uuid5
 
 from narrator.article.model import Article, Source
 from narrator.errors import SourceError
+from narrator.publishing.formats import FORMATS, FormatScope
+from narrator.publishing.rss.addresses import BESIDE_INDEX, EPISODES, SHOW_COVER
 from narrator.store.places import is_device
 
 DATED = re.compile(r"^\d{4}-\d{1,2}-\d{1,2}[-_ ]*")
@@ -20,9 +22,11 @@ SLUG_BYTES = 120
 """File systems take names of 255 bytes: `slug.voice.chapters.json` has to go into one, in any script."""
 RESERVED = frozenset({"feed", "index", "assets", "covers", "private"})
 """Names that the output folder itself uses."""
-OWN_FILES = frozenset(
-    {"book.epub", "cover.jpg", "episodes.json", "favicon.svg", "feed.xml", "index.html", "offline.js"}
-)
+OWN_FILES = frozenset(one.file_name for one in FORMATS if one.scope is FormatScope.SHOW) | {
+    SHOW_COVER,
+    EPISODES,
+    *BESIDE_INDEX,
+}
 """What stands in the output folder beside the articles' folders."""
 
 

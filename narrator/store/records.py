@@ -45,6 +45,13 @@ class Records(Struct, frozen=True):
                 found[file.stem] = stored
         return found
 
+    def state(self) -> int:
+        """Return a number that changes when a record is written or removed: 0 where there is none."""
+        try:
+            return (self.output / STATE / "articles").stat().st_mtime_ns
+        except OSError:
+            return 0
+
     def save(self, stored: Stored) -> bool:
         """Keep a record; its show notes go into a file of their own, so that an archive's records stay small."""
         slug = stored.record.slug

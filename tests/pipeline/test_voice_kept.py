@@ -7,6 +7,7 @@ from tone_site import Site
 
 from narrator.errors import UsageError
 from narrator.pipeline.progress import Silent
+from narrator.pipeline.session import open_session
 
 
 class Told(Silent):
@@ -56,3 +57,16 @@ def test_a_voice_that_is_gone_is_named(site: Site) -> None:
         site.make(voices=())
     assert "--voice default" in caught.value.hint
     assert site.files() == before
+
+
+def test_what_is_published_is_read_once_and_again_when_it_changes(site: Site, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A session that writes the scripts of a whole folder does not read all records for each of them."""
+    session = open_session(cache=str(site.folder / "cache"))
+    assert session.voices() == ("default",)
+    site.make(voices=("tone-fast",))
+    assert session.voices() == ("tone-fast",)
+    with monkeypatch.context() as patched:
+        patched.setattr("narrator.store.records.Records.load", lambda _: pytest.fail("the records are read again"))
+        assert session.voices() == ("tone-fast",)
+    site.make(voices=("tone",))
+    assert session.voices() == ("tone",)

@@ -10,6 +10,8 @@ from narrator.publishing.record import ArticleRecord, FileRecord
 FEED: Final = "feed.xml"
 INDEX: Final = "index.html"
 """Of all articles."""
+BESIDE_INDEX: Final = ("offline.js", "favicon.svg")
+"""The service worker, which serves its own folder and what lies below, and the icon of every page."""
 EPISODES: Final = "episodes.json"
 """All articles, for other programs."""
 SHOW_COVER: Final = "cover.jpg"

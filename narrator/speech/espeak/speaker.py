@@ -37,8 +37,8 @@ class EspeakSpeaker:
         phonemes = espeak_phonemes(request.phoneme, request.voice)
         setting = (request.voice, espeak.rate_and_gap(request.engine_rate), round(request.pitch), bool(phonemes))
         letters = letters_a(request.text, request.language)
-        text = with_marks(request.text, letters) if letters else request.text
-        sound, complete, events = self._template(setting).speak(f"[[{phonemes}]]" if phonemes else text)
+        text = f"[[{phonemes}]]" if phonemes else with_marks(request.text, letters)
+        sound, complete, events = self._template(setting).speak(text)
         count = len(sound) // 2
         if phonemes:
             words: tuple[SpokenWord, ...] = (SpokenWord(0, len(request.text), 0, count),)
