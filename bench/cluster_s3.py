@@ -39,6 +39,7 @@ def main() -> None:
         file = str(folder / "scheduler.json")
         scheduler = start(stack, environment, "scheduler", "--host", HERE, "--port", "0", "--scheduler-file", file)
         while not Path(file).is_file():
+            assert scheduler.poll() is None, "no scheduler starts: is the extra dask installed?"
             time.sleep(0.1)
         address = next(line for line in Path(file).read_text("utf-8").split('"') if line.startswith("tls://"))
         workers = [start(stack, environment, "worker", address, "--nthreads", "1", "--no-nanny") for _ in range(2)]

@@ -90,7 +90,8 @@ def audit(article: Article, profile: VoiceProfile) -> tuple[Risk, ...]:
             if word in found:
                 found[word] = replace(found[word], count=found[word].count + 1)
                 continue
-            is_first = said.is_title or not any(character.isalnum() for character in said.text[: match.start()][-40:])
+            before = said.text[max(0, match.start() - 40) : match.start()]
+            is_first = said.is_title or not any(map(str.isalnum, before))
             kind, risk = _judged(word, said.language, is_first=is_first, small=small)
             if risk and not any(lexeme for _, lexeme in lexicon.split(word, said.language)):
                 found[word] = Risk(

@@ -65,7 +65,8 @@ def _is_unit(text: str, match: re.Match[str]) -> bool:
         return False
     is_currency = match[0].isupper() and len(match[0]) == len("USD")
     return bool(
-        _FIGURE_BEFORE.search(text, 0, match.start()) or (is_currency and _FIGURE_AFTER.match(text, match.end()))
+        _FIGURE_BEFORE.search(text, max(0, match.start() - 2), match.start())
+        or (is_currency and _FIGURE_AFTER.match(text, match.end()))
     )
 
 

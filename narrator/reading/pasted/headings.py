@@ -85,13 +85,14 @@ def in_sentence_case(text: str, forms: dict[str, str]) -> str:
         return text
 
     is_chapter = CHAPTER.fullmatch(text) is not None
+    first = next(place for place, character in enumerate(text) if character.isalnum())
 
     def lowered(match: re.Match[str]) -> str:
         word = match[0]
         if is_chapter and NUMERAL.fullmatch(word):
             return word
         form = forms.get(word.lower(), word.lower() if _is_pronounceable(word) else word)
-        starts = not any(character.isalnum() for character in text[: match.start()])
+        starts = match.start() <= first
         return form[:1].upper() + form[1:] if starts else form
 
     return WORD.sub(lowered, text)
@@ -109,7 +110,7 @@ def forms_in(lines: list[str]) -> dict[str, str]:
         if line.isupper():
             continue
         for match in WORD.finditer(line):
-            starts_sentence = not line[: match.start()].rstrip(" \"'“‘(")[-1:].isalnum()
+            starts_sentence = not line[max(0, match.start() - 8) : match.start()].rstrip(" \"'“‘(")[-1:].isalnum()
             if not starts_sentence or not match[0].istitle():
                 seen[match[0].lower()][match[0]] += 1
     return {word: counts.most_common(1)[0][0] for word, counts in seen.items()} | {"i": "I"}

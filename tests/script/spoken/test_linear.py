@@ -1,11 +1,13 @@
 """No rule can take more than linear time: its pattern repeats nothing without a bound."""
 
 import re
+from pathlib import Path
 from re import _constants as constants
 from re import _parser as parser
 
 import pytest
 
+from narrator.script import spoken
 from narrator.script.spoken.form import rules_for, spoken_form
 
 LONGEST_SCAN = 4000
@@ -54,3 +56,12 @@ def test_every_repetition_is_bounded(name):
 def test_repetitions_of_anything_are_said(piece, language):
     """A run of one thing gives words, whatever it is."""
     assert spoken_form(piece * 200, language=language).strip()
+
+
+@pytest.mark.parametrize("folder", ["spoken", "spoken/english", "spoken/european", "spoken/cldr"])
+def test_no_rule_looks_at_the_whole_text_for_every_match(folder):
+    """What stands before a match is looked at through a window: else many matches take quadratic time."""
+    whole = re.compile(r"string\[\s*:|\.search\((?:match\.string|text), 0,|string\.count\(")
+    modules = list((Path(spoken.__path__[0]).parent / folder).glob("*.py"))
+    assert modules
+    assert [path.name for path in modules if whole.search(path.read_text("utf-8"))] == []

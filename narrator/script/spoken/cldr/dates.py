@@ -13,6 +13,7 @@ from narrator.script.spoken.rule import DIGITS, Rule, either
 YEAR: Final = r"(?:1\d{3}|20\d\d)"
 _ORDER: Final = re.compile(r"[dMy]+")
 _SHORTEST_NAME: Final = 3
+_LONGEST_WORD: Final = 40
 
 
 class Dates:
@@ -123,7 +124,7 @@ class Dates:
         pattern = Pattern(rf"(?<![\w.,:/-]){clock}(?:{ended} ?[-–—~〜] ?{clock})?(?![\d:])(?!\w){ended}")
 
         def said(match: re.Match[str]) -> str:
-            first = self._time(match[1], match[2], match.string[: match.start()].rpartition(" ")[0].rpartition(" ")[2])
+            first = self._time(match[1], match[2], _word_before(match))
             to = "–" if self.habits.after_to else self.habits.to  # a pause, where the second would have to be bent
             return f"{first} {to} {self._time(match[3], match[4])}" if match[3] else first
 
@@ -154,6 +155,12 @@ class Dates:
         if before.lower() in times.bent_after:
             said_hour = " ".join(with_ending(word, times.bent) for word in said_hour.split(" "))
         return form.format(h=said_hour, m=words(minutes, times.gender))
+
+
+def _word_before(match: re.Match[str]) -> str:
+    """Return the last whole word before the match and its space."""
+    before = match.string[max(0, match.start() - _LONGEST_WORD) : match.start()]
+    return before.rpartition(" ")[0].rpartition(" ")[2]
 
 
 def year_in_case(numerals: Numerals, year: int, case: str) -> str:

@@ -36,6 +36,8 @@ _DOOR: Final = Pattern(
 )
 _COMMIT: Final = Pattern(r"(?<![\w.,#$-])(\d{7,40})(?![\w-]|[.,]\d)")
 _COMMITTED: Final = Pattern(r"\b(?:[Hh]ash(?:es)?|[Cc]ommits?|SHA|[Rr]evisions?)\b")
+_SPOKEN_OF: Final = 300
+"""Characters before a figure in which a word says that it is a hash: some two sentences."""
 _LONG: Final = Pattern(r"(?<![\w.,$£€¥₹+#])([1-9]\d{9,19})(?!\w|[.,]\d| (?:dollars|euros|pounds|people|years|bytes)\b)")
 
 
@@ -64,7 +66,7 @@ def _say_door(match: re.Match[str]) -> str:
 
 def _say_commit(match: re.Match[str]) -> str:
     """Say a commit's hash that happens to be figures alone, where hashes are spoken of."""
-    is_hash = _COMMITTED.search(match.string, 0, match.start()) is not None
+    is_hash = _COMMITTED.search(match.string, max(0, match.start() - _SPOKEN_OF), match.start()) is not None
     return " ".join(cardinal(figure) for figure in match[1]) if is_hash else match[0]
 
 

@@ -5,6 +5,7 @@ import unicodedata
 from typing import Final
 
 from narrator.script.spoken.english.numerals import amount, cardinal, ordinal, plural
+from narrator.script.spoken.english.straight_quotes import are_paired
 from narrator.script.spoken.english.unit_names import CLOSE_ONLY, UNIT
 from narrator.script.spoken.pattern import Pattern
 from narrator.script.spoken.rule import Rule, either
@@ -112,7 +113,7 @@ def _say_pressure(match: re.Match[str]) -> str:
 
 def _say_inch(match: re.Match[str]) -> str:
     """Say a fraction before a sign for inches that closes no quotation."""
-    if match.string.count('"') % 2 == 0:
+    if are_paired(match.string):
         return match[0]
     return f"{match[1] or ''}{match[2]} {'inches' if match[1] else 'inch'}"
 

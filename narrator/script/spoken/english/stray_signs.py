@@ -30,7 +30,7 @@ _BRACES: Final = frozenset("[]{}⟨⟩【】〔〕")
 def _say_bracket(match: re.Match[str]) -> str:
     """Square brackets and braces are heard as a short pause, and not at all at the ends and before a stop."""
     text = match.string
-    if text[: match.start()].endswith((".", ",", ";", ":", "!", "?")):
+    if text.endswith((".", ",", ";", ":", "!", "?"), 0, match.start()):
         return " "
     if match.start() == 0 or match.end() == len(text) or text[match.end()] in ".,;:!?)'\"":
         return " " if match[0].endswith(" ") and match.start() else ""

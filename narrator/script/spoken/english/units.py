@@ -5,6 +5,7 @@ from typing import Final
 
 from narrator.script.spoken.english.numerals import amount, cardinal
 from narrator.script.spoken.english.patterns import DASH, NUMBER
+from narrator.script.spoken.english.straight_quotes import are_paired
 from narrator.script.spoken.english.unit_names import AREA, CLOSE_ONLY, LENGTH, PER, UNCHANGED, UNIT
 from narrator.script.spoken.pattern import Pattern
 from narrator.script.spoken.rule import DIGITS, Rule, either
@@ -120,7 +121,8 @@ def _name(symbol: str, power: str | None, *, one: bool) -> str:
 def _is_unit(match: re.Match[str], number: str, gap: str, symbol: str, power: str | None, below: str | None) -> bool:
     """Return whether a letter after a number is a unit, as its neighbours tell."""
     if symbol in CLOSE_ONLY and gap and not below and not (symbol == "s" and "." in number):
-        alone = (symbol == "in" and _is_alone(match)) or _MEASURED.match(f"{symbol}{match.string[match.end() :][:16]}")
+        after = match.string[match.end() : match.end() + 16]
+        alone = (symbol == "in" and _is_alone(match)) or _MEASURED.match(symbol + after)
         measured = symbol in _SPACED and _is_measured(match)
         return gap == " " and bool(alone or measured or ("." in number and symbol in _DECIMAL))
     if symbol == "A" and not gap and not _is_measured(match):
@@ -172,10 +174,18 @@ def _say_inches(match: re.Match[str]) -> str:
     if before.endswith((" x ", "x ", "× ", " by ", "= ", " equals ")):
         return f"{match[1]} inches"
     named = match.end() < len(match.string) and _INCHES_NOUN.match(match.string, match.end())
-    if not named and match.string.count('"') % 2 == 0:
+    if not named and are_paired(match.string):
         return match[0]
     one = match[1] == "1" or _adjective(match) or ("/" in match[1] and " " not in match[1])
     return f"{match[1]} {'inch' if one else 'inches'}"
+
+
+def _say_in_feet(match: re.Match[str]) -> str:
+    """A figure with the text's only apostrophe is in feet; others may quote."""
+    sign = match.end() - 1
+    if match.string.find("'") != sign or match.string.find("'", sign + 1) >= 0:
+        return match[0]
+    return f"{cardinal(match[1])} {'foot' if match[1] == '1' else 'feet'}"
 
 
 def _say_feet(match: re.Match[str]) -> str:
@@ -217,9 +227,7 @@ FEET: Final = Rule("feet and inches", _FEET, _say_feet, frozenset("'f"))
 IN_FEET: Final = Rule(
     "feet before what they measure",
     Pattern(r"(?<![\w.,'])(\d{1,3})'(?= (?:of|long|wide|tall|high|deep)\b)"),
-    lambda match: (
-        f"{cardinal(match[1])} {'foot' if match[1] == '1' else 'feet'}" if match.string.count("'") == 1 else match[0]
-    ),
+    _say_in_feet,
     frozenset("'"),
 )
 INCHES: Final = Rule("inches", _INCHES, _say_inches, frozenset('"'))
