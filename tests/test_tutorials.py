@@ -1,5 +1,6 @@
 """The tutorial for engineers, word by word: its files are written, its commands run, in an empty folder, in order."""
 
+import json
 import os
 import re
 import subprocess
@@ -32,7 +33,7 @@ def run(command: str, folder: Path, environment: dict[str, str], *, code: int = 
 def test_every_step_runs_as_it_stands(tmp_path: Path, environment: dict[str, str]) -> None:
     """With the exit code that it says: 0, unless it says another one."""
     steps = STEP.findall(TUTORIAL.read_text("utf-8"))
-    assert sum(kind == "run" for kind, _, _ in steps) >= 9
+    assert sum(kind == "run" for kind, _, _ in steps) >= 11
     for kind, what, text in steps:
         if kind == "file":
             (tmp_path / what).parent.mkdir(parents=True, exist_ok=True)
@@ -42,6 +43,9 @@ def test_every_step_runs_as_it_stands(tmp_path: Path, environment: dict[str, str
             run(command, tmp_path, environment, code=int(what or 0))
     assert (tmp_path / "output/feed.xml").is_file()
     assert (tmp_path / "static/audio/second/second.mp3").is_file()
+    assert (tmp_path / "public/audio/feed.xml").is_file()
+    ledger = json.loads((tmp_path / "output/read-by-me/first/ledger.json").read_text("utf-8"))
+    assert {run["by"] for run in ledger["spoken"]} == {"narration"}
 
 
 def test_a_sentence_is_taught_and_only_it_is_spoken_again(tmp_path: Path, environment: dict[str, str]) -> None:

@@ -104,7 +104,10 @@ def publish(
     settings = chosen_home(site, name)
     base = base_url(site.show)
     if not (output / STATE / "articles").is_dir():  # a narrator.toml that names somebody's own folder gets nothing
-        raise UsageError("nothing is made yet", where=str(output), hint="Make the audio version first: narrator make")
+        hint = "Make the audio version first: narrator make"
+        if not name and str(output) in site.homes:
+            hint = f"To publish to the home of that name: narrator publish --home {output}"
+        raise UsageError("nothing is made yet", where=str(output), hint=hint)
     with file_lock(output / STATE / "home.lock"), opened(settings, site, output) as home:
         files, private = local_files(output, private=settings.private)
         show = load_lock((site.path.parent if site.path is not None else output / STATE) / LOCK).feed_guid

@@ -3,11 +3,13 @@
 import json
 from pathlib import Path
 
+import pytest
 from click.testing import CliRunner
 from jsonschema import Draft202012Validator
 from tone_site import Site
 
 from narrator.cli.app import narrator
+from narrator.errors import UsageError
 
 SCHEMA = Path(__file__).parents[2] / "narrator/schemas/publish.schema.json"
 SETTINGS = 'voices = ["tone"]\nhome = "home"\n[show]\nsite_url = "https://example.com/pod"\n'
@@ -52,3 +54,12 @@ def test_an_address_that_is_not_up_yet_is_no_failure(site: Site, tmp_path: Path)
     assert err.index("sent") < err.index("home-unreachable")
     assert "--no-look" in err
     assert "Errno" not in err
+
+
+def test_a_home_given_as_the_folder_is_told(site: Site, tmp_path: Path) -> None:
+    """`narrator publish backup` is what somebody types who has read that homes have names."""
+    (tmp_path / "narrator.toml").write_text('[homes.backup]\nkind = "folder"\npath = "there"\n', "utf-8")
+    site.make()
+    with pytest.raises(UsageError, match="nothing is made yet") as told:
+        _run("backup")
+    assert told.value.hint == "To publish to the home of that name: narrator publish --home backup"
