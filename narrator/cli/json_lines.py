@@ -17,6 +17,10 @@ class JsonLines:
         """Print how many sources there are."""
         self._print("began", sources=sources)
 
+    def recounted(self, change: int) -> None:
+        """Print how many more, or fewer, there are."""
+        self._print("recounted", change=change)
+
     def understood(self, article: Article, script_words: int, utterances: int) -> None:
         """Print what was read."""
         self._print(

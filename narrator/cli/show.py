@@ -79,6 +79,10 @@ class Terminal(Struct):
         """Remember how many there are."""
         self.total = sources
 
+    def recounted(self, change: int) -> None:
+        """Remember that there are more, or fewer."""
+        self.total += change
+
     def understood(self, article: Article, script_words: int, utterances: int) -> None:
         """Say what was read."""
         if self.quiet:

@@ -58,6 +58,7 @@ class Build(Struct):
             reason = why_not(article, run.options, run.now)
             if reason:
                 run.report.passed_over.append({"source": source.name, "reason": reason})
+                run.progress.recounted(-1)
                 return
             with run.timed("write"):
                 plan = plan_of(run, article, fingerprint(source, run.mark, run.recordings(source)))
@@ -83,6 +84,7 @@ class Build(Struct):
             if not source.is_item:
                 raise
             run.pass_over(source.name, problem.what)
+            run.progress.recounted(-1)
             run.unspeakable.remember(fingerprint(source, run.mark, run.recordings(source)), problem.what)
             return None
 

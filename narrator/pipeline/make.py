@@ -70,11 +70,15 @@ def _sources(run: Run, found: Found) -> Iterator[Source]:
     if not loaded[0].is_item:
         yield from loaded
         return
-    for source in items_to_make(run, loaded):
+    chosen = tuple(items_to_make(run, loaded))
+    run.progress.recounted(len(chosen) - 1)  # the file itself was counted
+    for source in chosen:
         if source.announced and _is_unchanged(run, source):
             continue
         whole = fetched(run, source)
-        if whole is not None:
+        if whole is None:
+            run.progress.recounted(-1)
+        else:
             yield whole
 
 
@@ -84,6 +88,7 @@ def _is_unchanged(run: Run, source: Source) -> bool:
         return False
     mark = fingerprint(source, run.mark, run.recordings(source))
     if mark in run.unspeakable.reasons:
+        run.progress.recounted(-1)
         return True
     stored = run.known.get(mark)
     if stored is None or not all_there(run.workspace.output, stored.record):

@@ -12,6 +12,9 @@ class Progress(Protocol):
     def began(self, sources: int) -> None:
         """*sources* are about to be read."""
 
+    def recounted(self, change: int) -> None:
+        """There are *change* more sources than was known, or fewer: a feed was opened, a draft is passed over."""
+
     def understood(self, article: Article, script_words: int, utterances: int) -> None:
         """An article was read and its script written."""
 
@@ -38,6 +41,9 @@ class Silent:
     """Nobody watches."""
 
     def began(self, sources: int) -> None:
+        """Ignore it."""
+
+    def recounted(self, change: int) -> None:
         """Ignore it."""
 
     def understood(self, article: Article, script_words: int, utterances: int) -> None:

@@ -65,6 +65,9 @@ class Making(Struct):
     def began(self, sources: int) -> None:
         """Nothing to tell yet."""
 
+    def recounted(self, change: int) -> None:
+        """Nothing: it is one post."""
+
     def understood(self, article: Article, script_words: int, utterances: int) -> None:  # noqa: ARG002  # the protocol's
         """Tell that it is being spoken."""
         self.phase = "speaking"

@@ -1,5 +1,6 @@
 """What people see: clear on a terminal, in a log, without colours, in forty columns."""
 
+import json
 import os
 import pty
 import shlex
@@ -137,3 +138,22 @@ def test_a_time_that_is_left_is_told_where_it_is_known() -> None:
     assert _left(60, 0, 9) == ""
     assert _left(2, 1, 9) == ", about 0:18 left"
     assert _left(2, 10, 0) == ""
+
+
+def test_what_is_passed_over_is_not_counted(shell: Shell) -> None:
+    """A draft is none of those that are made; a feed counts as its items, told as an event, too."""
+    (shell.folder / "posts").mkdir()
+    for name, more in (("one", ""), ("two", ""), ("three", "draft: true\n")):
+        (shell.folder / f"posts/{name}.md").write_text(BARE.replace("lang: en\n", f"lang: en\n{more}"), "utf-8")
+    items = "".join(
+        f"<item><title>{name}</title><guid>{name}</guid><description>{'A sentence of it. ' * 20}</description></item>"
+        for name in ("first", "second", "third")
+    )
+    (shell.folder / "feed.xml").write_text(f'<rss version="2.0"><channel>{items}</channel></rss>', "utf-8")
+    told = shell.run("make", "posts", "--only", "mp3").stderr.decode()
+    assert "2 of 2" in told
+    assert "of 3" not in told
+    lines = shell.run("make", "feed.xml", "--only", "mp3", "--json-lines").stdout.decode().splitlines()
+    events = [json.loads(line) for line in lines]
+    assert [event["change"] for event in events if event["event"] == "recounted"] == [2]
+    assert sum(event["event"] == "finished" for event in events) == 3

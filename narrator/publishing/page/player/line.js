@@ -34,7 +34,7 @@ export class Line {
   draw() {
     const all = this.moving.edition.duration;
     this.slider.max = String(Math.round(all * 10) / 10);
-    byId("total").textContent = clock(all);
+    byId("total").textContent = clock(Math.round(all));
     let last = 0;
     const marks = [];
     for (const { begin } of this.moving.edition.chapters) {
