@@ -162,8 +162,7 @@ def set_breaks(session: Session, history: History, post: OpenPost, sentence_ms: 
     """Set the silence after sentences and paragraphs of this post."""
     text = with_number(with_number(post.text, "breaks", "sentence_ms", sentence_ms), "breaks", "paragraph_ms",
                        paragraph_ms)  # fmt: skip
-    first, second = f"{sentence_ms / 1000:g}", f"{paragraph_ms / 1000:g}"
-    label = worded("pauses of {first} and {second} s", first=first, second=second)
+    label = worded("pauses of {first} and {second} s", first=sentence_ms / 1000, second=paragraph_ms / 1000)
     wanted = (sentence_ms, paragraph_ms)
     return change(
         session, history, post, text, label,

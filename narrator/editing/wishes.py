@@ -174,8 +174,7 @@ def pause_after(session: Session, history: History, post: OpenPost, utterance: s
     def wish(before: OpenPost, after: OpenPost) -> bool:
         return said(after.script) == said(before.script)
 
-    seconds = f"{pause_ms / 1000:g}"
-    label = worded("a pause of {n} s", n=seconds) if pause_ms else worded("no pause of its own")
+    label = worded("a pause of {n} s", n=pause_ms / 1000) if pause_ms else worded("no pause of its own")
     return change(session, history, post, marks.paused(post, utterance, pause_ms), label, wish)
 
 

@@ -51,7 +51,7 @@ class Phrasebook(Struct, frozen=True):
         return written.number(n, self.language)
 
     def decimal(self, value: float) -> str:
-        """Return *value* with at most one decimal, as the language writes it."""
+        """Return *value* with at most two decimals, as the language writes it."""
         return written.decimal(value, self.language)
 
     def length(self, ms: int) -> str:
@@ -63,17 +63,18 @@ class FilledMessage(Struct, frozen=True):
     """A message with its values, that is worded in whichever language it is read."""
 
     message: str
-    values: dict[str, str] = {}
+    values: dict[str, str | float] = {}
 
     def words(self, phrases: Phrasebook) -> str:
-        """Return it in the language of *phrases*."""
-        return phrases.say(self.message, **self.values)
+        """Return it in the language of *phrases*, with the sign for decimals that the language has."""
+        said = {name: one if isinstance(one, str) else phrases.decimal(one) for name, one in self.values.items()}
+        return phrases.say(self.message, **said)
 
     def __str__(self) -> str:
-        return _filled(self.message, dict(self.values))
+        return self.words(phrases_for(SOURCE_LANGUAGE))
 
 
-def worded(text: str, **values: str) -> FilledMessage:
+def worded(text: str, **values: str | float) -> FilledMessage:
     """Return the message *text* with *values* in the places of its {names}."""
     return FilledMessage(text, values)
 

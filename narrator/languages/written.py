@@ -31,8 +31,8 @@ def number(n: int, language: str) -> str:
 
 
 def decimal(value: float, language: str) -> str:
-    """Return *value* with at most one decimal, by CLDR's sign for it."""
-    rounded = round(value, 1)
+    """Return *value* with at most two decimals, by CLDR's sign for them."""
+    rounded = round(value, 2)
     return f"{rounded:g}" if _is_english(language) else str(_cldr().number(rounded, language))
 
 

@@ -14,7 +14,7 @@ from babel.dates import format_date
 
 from narrator.languages import collect
 from narrator.languages.folders import known_languages
-from narrator.languages.phrases import phrases_for
+from narrator.languages.phrases import WINDOW_CATALOGUE, phrases_for, worded
 from narrator.languages.written import DAY_FIRST, length
 
 TRANSLATED = [name for name in known_languages() if (collect.FOLDER / name / "phrases.po").is_file()]
@@ -125,6 +125,14 @@ def test_a_region_keeps_its_tag() -> None:
     """The announcements of an article in fr-CA are spoken by the voice that speaks fr-CA."""
     assert phrases_for("fr-CA").language == "fr-CA"
     assert phrases_for("fr-CA").say("Quote.") == "Citation."
+
+
+def test_a_number_in_a_message_has_the_language_s_sign_for_decimals() -> None:
+    """The message is worded when it is read."""
+    pause = worded("a pause of {n} s", n=0.25)
+    assert pause.words(phrases_for("de", WINDOW_CATALOGUE)) == "eine Pause von 0,25 s"
+    assert str(pause) == "a pause of 0.25 s"
+    assert str(worded("a pause of {n} s", n=2.0)) == "a pause of 2 s"
 
 
 @pytest.mark.parametrize("language", ["tlh", "xx", "", "../en", "languages"])
