@@ -2,7 +2,6 @@
 
 import re
 import tempfile
-import unicodedata
 from pathlib import Path, PurePosixPath
 from typing import Final
 
@@ -14,6 +13,7 @@ from narrator.errors import SourceError
 from narrator.languages.phrases import FilledMessage, message
 from narrator.pipeline.session import Session
 from narrator.reading.discover import Found, is_url
+from narrator.show.naming import free_slug, slugified
 
 MOST_CHARACTERS: Final = 4_000_000
 """Of pasted text: some 700,000 words, three days of sound."""
@@ -105,10 +105,7 @@ def _short(title: str) -> str:
 
 
 def _free(folder: Path, title: str) -> Path:
-    """Return a path in *folder* that is named for *title*, and that no file has."""
-    plain = unicodedata.normalize("NFKD", title).encode("ascii", "ignore").decode().lower()
-    name = re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:LONGEST_NAME].strip("-") or "post"
-    number = 1
-    while (path := folder / f"{name}{f'-{number}' if number > 1 else ''}.md").exists():
-        number += 1
-    return path
+    """Return a path in *folder* that is named for *title*, in any script, and that no file has."""
+    taken = {path.stem.lower() for path in folder.glob("*.md")}
+    name = slugified(title)[:LONGEST_NAME].rstrip("-") or "post"
+    return folder / f"{free_slug(name, taken)}.md"

@@ -7,6 +7,7 @@ import time
 from collections.abc import Callable
 from http import HTTPStatus
 from pathlib import Path
+from urllib.parse import quote
 
 import pytest
 from playwright.sync_api import Page, expect
@@ -31,6 +32,16 @@ def test_pasted_text_is_a_markdown_post_at_once(studio: Running) -> None:
     assert "2 headings" not in page
     assert "1 heading" in page
     assert "“Photo by Ann Field”" in page
+
+
+def test_a_post_is_named_for_its_title_in_any_script(studio: Running) -> None:
+    """Twice the same title: two posts, each of which is shown under its name."""
+    text = "Новая кошка\n\nВесной у нас появилась кошка.\n\nОна не спит и не ест, а только смотрит в окно."
+    for name in ("новая-кошка", "новая-кошка-2"):
+        place = (studio.post("/paste", text=text)[0].headers["Location"] or "").partition("?")[0]
+        assert place == f"/paste/posts/{quote(name)}.md"
+        assert (studio.folder / f"posts/{name}.md").is_file()
+        assert f"posts/{name}.md</span>" in studio.ask(place)[1].decode()
 
 
 @pytest.mark.parametrize(
