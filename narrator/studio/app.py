@@ -20,6 +20,8 @@ from narrator.studio.pages import PACKAGE, desk_of, page, trouble_page
 from narrator.studio.screens import changes, listen, posts, publish, record, sound, understood, voice, words
 
 TYPES: Final = {".css": "text/css", ".js": "text/javascript", ".svg": "image/svg+xml"}
+SHARED: Final = {"scripts.css": ("narrator.publishing.html", "scripts.css")}
+"""What the window shows by the page's own files: each with its package and path there."""
 
 
 def studio_app(desk: StudioDesk) -> Starlette:
@@ -58,9 +60,10 @@ def end(request: Request) -> Response:
 
 
 def static(request: Request) -> Response:
-    """Answer with a file of the studio's own."""
+    """Answer with a file of the studio's own, or one that it shares with the page."""
     name = request.path_params["name"]
-    place = files(PACKAGE) / "static" / name
+    package, path = SHARED.get(name, (PACKAGE, f"static/{name}"))
+    place = files(package) / path
     kind = TYPES.get(PurePosixPath(name).suffix)
     if kind is None or "/" in name or "\\" in name or not place.is_file():
         raise HTTPException(HTTPStatus.NOT_FOUND)
