@@ -67,6 +67,7 @@ def test_the_documentation_names_the_languages_of_the_window() -> None:
 
 @pytest.mark.parametrize(("language", "play", "few"), [
     ("de", "Abspielen", "1 Überschrift"), ("fr", "Écouter", "1 titre"), ("es", "Reproducir", "1 título"),
+    ("ja", "再生", "見出し1個"), ("zh", "播放", "1个标题"), ("ko", "재생", "제목 1개"), ("vi", "Phát", "1 tiêu đề"),
 ])  # fmt: skip
 def test_no_screen_has_a_word_of_english(
     window: Callable[..., Page], studio: Running, needs: Callable[[str], str], language: str, play: str, few: str
@@ -105,3 +106,23 @@ def test_a_change_is_named_in_each_reader_s_language(window: Callable[..., Page]
     page = window(locale="de")
     page.get_by_role("button", name="Zurücknehmen: „Moving house“ eingefügt").click()
     expect(page.get_by_role("status")).to_contain_text("Zurückgenommen: „Moving house“ eingefügt.")
+
+
+@pytest.mark.parametrize(
+    ("language", "of", "rule", "value"),
+    [
+        ("ja", "h1", "wordBreak", "auto-phrase"),
+        ("ja", ".lead", "lineBreak", "strict"),
+        ("ko", ".lead", "wordBreak", "keep-all"),
+        ("zh", ".announced", "fontStyle", "normal"),
+        ("de", ".announced", "fontStyle", "italic"),
+    ],
+)
+def test_each_script_is_set_in_its_own_way(
+    window: Callable[..., Page], studio: Running, language: str, of: str, rule: str, value: str
+) -> None:
+    """As on the page: lines end where the script allows it, and what has no slant is not slanted."""
+    studio.post("/paste", text=PASTED)
+    page = window(f"/listen/{NAME}", locale=language)
+    page.evaluate("language => { document.querySelector('#article').lang = language; }", language)
+    assert page.locator(of).first.evaluate(f"element => getComputedStyle(element).{rule}") == value
