@@ -4,43 +4,20 @@ Nothing that lies beside the posts can grant it. What is kept is the profile's p
 what would run: the profile itself, the program where it is named by a path, and every file among its arguments.
 """
 
-import os
 import shlex
 import tomllib
 from contextlib import suppress
 from hashlib import sha256
 from pathlib import Path
-from typing import Final
 
-import msgspec
-from msgspec import Struct, field
-from platformdirs import user_config_path
+from msgspec.structs import replace
 
 from narrator.config.load import SHIPPED
 from narrator.config.voice_profile import VoiceProfile
-from narrator.errors import ConfigError, EngineMissingError, ProfileError
+from narrator.errors import EngineMissingError, ProfileError
 from narrator.speech.model import Abilities
 from narrator.speech.registry import abilities_of
-from narrator.store.atomic import replace_bytes
-
-FILE: Final = "trusted-profiles.json"
-OWNER_ONLY: Final = 0o600
-
-
-class TrustedProfile(Struct, frozen=True):
-    """What was trusted."""
-
-    digest: str
-    command: tuple[str, ...]
-    """For people who read the file; it decides nothing."""
-
-
-class Trusted(Struct, frozen=True):
-    """The file of the user's configuration."""
-
-    schema: int = 1
-    profiles: dict[str, TrustedProfile] = field(default_factory=dict)
-    """By the profile's absolute path, symbolic links followed."""
+from narrator.store.trusted import TrustedProfile, keep_trusted, trusted_file
 
 
 def runs_program(profile: VoiceProfile) -> bool:
@@ -70,7 +47,7 @@ def require_permission(profile: VoiceProfile) -> None:
     if not runs_program(profile) or _is_shipped(profile):
         return
     path = _path_of(profile)
-    known = trusted_profiles_file().profiles.get(str(path)) if path is not None else None
+    known = trusted_file().profiles.get(str(path)) if path is not None else None
     if path is not None and known is not None and known.digest == _digest(profile, path):
         return
     why = "which you have not trusted" if known is None else "and it, or a file that it names, is not what you trusted"
@@ -89,53 +66,24 @@ def trust(profile: VoiceProfile) -> Path:
     path = _path_of(profile)
     if path is None:
         raise ProfileError("has no file that could be trusted", where=profile.name)
-    known = trusted_profiles_file().profiles
-    return _write({**known, str(path): TrustedProfile(_digest(profile, path), profile.command)})
+    trusted = trusted_file()
+    profiles = {**trusted.profiles, str(path): TrustedProfile(_digest(profile, path), profile.command)}
+    return keep_trusted(replace(trusted, profiles=profiles))
 
 
 def revoke(path: Path) -> bool:
     """Forget the trust in the profile at *path*; return whether there was any."""
-    known = dict(trusted_profiles_file().profiles)
-    found = known.pop(str(path.resolve()), None)
+    trusted = trusted_file()
+    profiles = dict(trusted.profiles)
+    found = profiles.pop(str(path.resolve()), None)
     if found is not None:
-        _write(known)
+        keep_trusted(replace(trusted, profiles=profiles))
     return found is not None
-
-
-def trusted_profiles_file() -> Trusted:
-    """Return what the user has trusted; nothing, where the file is missing or damaged, or belongs to somebody else."""
-    path = _file()
-    if path is None:
-        return Trusted()
-    try:
-        if hasattr(os, "geteuid") and path.stat().st_uid not in {os.geteuid(), 0}:
-            return Trusted()
-        return msgspec.json.decode(path.read_bytes(), type=Trusted)
-    except (OSError, msgspec.DecodeError):
-        return Trusted()
 
 
 def shown(command: tuple[str, ...]) -> str:
     """Return *command* as a shell would take it, in one line that cannot play tricks with a terminal."""
     return "".join(char if char.isprintable() else ascii(char)[1:-1] for char in shlex.join(command)) or "(none named)"
-
-
-def _file() -> Path | None:
-    """Return where trust is kept; None where the user has no home: `~` would be a folder in the working directory."""
-    with suppress(RuntimeError, KeyError):
-        folder = user_config_path("narrator", appauthor=False)
-        return folder / FILE if folder.is_absolute() else None
-    return None
-
-
-def _write(profiles: dict[str, TrustedProfile]) -> Path:
-    path = _file()
-    if path is None:
-        hint = "Set HOME, or XDG_CONFIG_HOME, to a folder of yours."
-        raise ConfigError("there is no folder for your settings, where trust is kept", hint=hint)
-    content = msgspec.json.format(msgspec.json.encode(Trusted(profiles=profiles)), indent=1)
-    replace_bytes(path, content, mode=OWNER_ONLY)
-    return path
 
 
 def _path_of(profile: VoiceProfile) -> Path | None:

@@ -1,5 +1,6 @@
 """The homes of a site: where the published files live, as `[homes.NAME]` of narrator.toml gives them."""
 
+import re
 from collections.abc import Mapping
 from typing import Any, Final
 from urllib.parse import urlsplit
@@ -27,6 +28,11 @@ SECRETS: Final = frozenset(
     ]
 )
 """What services call their secrets."""
+SCP: Final = re.compile(r"(?:[\w.-]+@)?(?P<host>[\w.-]{2,}):(?!//)(?!\\)")
+"""`git@example.com:me/site.git`; a drive of Windows has one letter."""
+
+HOST: Final = re.compile(r"[\w\[:](?:[\w.:%\]-]{0,251}[\w.\]])?")
+"""A name or an address; whatever else a shell or another program could take it for is refused."""
 
 
 class AnyHome(Struct, frozen=True):
@@ -53,6 +59,11 @@ class GitHome(AnyHome, frozen=True):
     branch: str = "gh-pages"
     folder: str = ""
     """In the branch; empty: its root."""
+
+    @property
+    def is_local(self) -> bool:
+        """Whether the repository lies on this machine."""
+        return "://" not in self.remote and SCP.match(self.remote) is None
 
 
 class S3Home(AnyHome, frozen=True):
@@ -124,6 +135,12 @@ def refuse_secrets(homes: object, *, where: str) -> None:
                     hint="Take it out, and change it if the file was ever committed. It belongs in the system's "
                     "keyring or in the environment: docs/publish.md has the names.",
                 )
+
+
+def refuse_strange_host(host: str, *, where: str) -> None:
+    """Raise `ConfigError` where *host* is none: the user's own ssh settings may give it to a program (`%h`)."""
+    if not HOST.fullmatch(host) or any(not 0 < len(label) < 64 for label in host.rstrip(".").split(".")):
+        raise ConfigError(f"{host!r} is no host's name", where=where, hint="Look at the home in narrator.toml again.")
 
 
 def kind_of(settings: AnyHome) -> str:

@@ -99,7 +99,13 @@ def _post_lexicons(post: Mapping[str, Any], site: Site, where: str) -> tuple[Any
     names = post.get("lexicons") or []
     if not isinstance(names, list):
         raise ConfigError("`lexicons` must be a list of files", where=where)
-    return tuple(site.root / str(name) for name in names)
+    root = site.root.resolve()
+    found = tuple(site.root / str(name) for name in names)
+    for name, path in zip(names, found, strict=True):
+        if not path.resolve().is_relative_to(root):
+            hint = "Copy it into the site's folder, or name it under `lexicons` in narrator.toml."
+            raise ConfigError(f"the lexicon {str(name)!r} lies outside the site's folder", where=where, hint=hint)
+    return found
 
 
 def _entries(table: object, where: str) -> tuple[LexiconEntry, ...]:

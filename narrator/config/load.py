@@ -58,6 +58,10 @@ def load_profile(name: str, root: Path) -> VoiceProfile:
     profile = replace(profile, breaks=breaks_at(profile.rate, profile.breaks, table.get("breaks", {})))
     _check(profile, path)
     lexicons = tuple(path.parent / lexicon for lexicon in profile.lexicons)
+    inside = (root.resolve(), path.resolve().parent)
+    if outside := [one for one in lexicons if not any(one.resolve().is_relative_to(place) for place in inside)]:
+        what = f"the lexicon {outside[0]} lies outside the site's folder and the profile's"
+        raise ProfileError(what, where=str(path), hint="Copy it beside the profile.")
     return replace(profile, path=path, lexicons=lexicons)
 
 
@@ -131,6 +135,8 @@ def _toml(path: Path, error: type[UsageError]) -> dict[str, Any]:
         return tomllib.loads(path.read_text("utf-8"))
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as problem:
         raise error(f"not TOML: {problem}", where=str(path), hint="Strings need quotation marks.") from problem
+    except RecursionError:
+        raise error("nests too deep", where=str(path), hint="Settings are tables of values.") from None
     except OSError as problem:
         raise error(f"cannot be read: {problem.strerror}", where=str(path)) from problem
 

@@ -121,7 +121,7 @@ class History:
             change = self._read(self.folder / f"{number:015}.json")
             if change is None:
                 raise ChangedElsewhereError("was taken back already", where="this change")
-            path = self.root / change.file
+            path = self._inside(change)
             if _version(_content(path)) != change.after:
                 raise ChangedElsewhereError(
                     "has been changed since; to undo this would lose that", where=change.file,
@@ -155,9 +155,18 @@ class History:
     def _stands(self, change: Change) -> bool:
         """Return whether the file is as *change* made it: not changed since, nor was the change cut off by a kill."""
         try:
-            return _version(_content(self.root / change.file)) == change.after
-        except OSError:
+            return _version(_content(self._inside(change))) == change.after
+        except (OSError, ChangedElsewhereError):
             return False
+
+    def _inside(self, change: Change) -> Path:
+        """Return the file of *change*; what lies beside the posts may come from anybody, and is not believed."""
+        path = self.root / change.file
+        if not path.resolve().is_relative_to(self.root):
+            raise ChangedElsewhereError(
+                "is no file of this folder", where=change.file, hint="Delete .narrator/changes: it is not yours."
+            )
+        return path
 
     def _files(self) -> list[Path]:
         found = (Path(name) for name, _ in files_in(self.folder))

@@ -61,7 +61,7 @@ class OpenPost(Struct, frozen=True):
 
 def folder_of_posts(session: Session) -> Path:
     """Return the folder, from the session's, that new posts go to."""
-    return Path(next(iter(session.site.posts), POSTS))
+    return Path(session.site.posts[0]) if session.posts else Path(POSTS)
 
 
 def posts_in(session: Session) -> Discovery:

@@ -10,6 +10,7 @@ from narrator.config.homes import AnyHome, FolderHome, kind_of
 from narrator.config.site import Site
 from narrator.errors import EnvironmentFaultError, HomeError, UsageError
 from narrator.homes.model import Home
+from narrator.store.reach import require_reach
 from narrator.store.records import STATE
 
 EXTRA: Final = "pip install 'narrator-audio[publish]'"
@@ -33,7 +34,12 @@ def chosen_home(site: Site, name: str = "") -> AnyHome:
 
 @contextmanager
 def opened(settings: AnyHome, site: Site, output: Path) -> Iterator[Home]:
-    """Give the home of *settings*, closed afterwards. Raises `EnvironmentFaultError` where its client is missing."""
+    """Give the home of *settings*, closed afterwards.
+
+    Raises `EnvironmentFaultError` where its client is missing, `ConfigError` where it is a place of this machine
+    outside the site's folder, and the user has not trusted that.
+    """
+    require_reach(site, next((f"homes.{name}" for name, one in site.homes.items() if one is settings), "home"))
     kind = kind_of(settings)
     try:
         module = import_module(f"narrator.homes.kinds.{kind}")

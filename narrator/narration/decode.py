@@ -24,6 +24,8 @@ OPPOSITE: Final = -0.5
 CLIPPED_AT: Final = 0.9995
 CLIPPED_RUN: Final = 3
 """So many samples at full scale in a row are a clipped peak; one or two may be music's own."""
+SOUND_ALONE: Final = "aac,ac3,aiff,amr,asf,au,avi,caf,flac,m4a,matroska,mov,mp3,mp4,ogg,tta,w64,wav,webm"
+"""FFmpeg's formats that hold sound themselves: its playlists (HLS, DASH, concat) would read other files, or the web."""
 AV_HINT: Final = (
     "M4A, AAC and WebM need PyAV: pip install 'narrator-audio[narration]'; or export the recording as WAV, FLAC or MP3."
 )
@@ -93,6 +95,8 @@ def digest_of(path: Path) -> str:
 
 
 def _identity(path: Path) -> tuple[str, tuple[int, int]]:
+    if path.exists() and not (path.is_file() or path.is_dir()):  # a pipe would be waited for
+        raise NarrationError("is no file", where=str(path), hint="Name one sound file.")
     try:
         with path.open("rb") as file:
             digest = file_digest(file, "sha256").hexdigest()
@@ -149,7 +153,7 @@ def _blocks_by_av(path: Path, first: Exception) -> Iterator[tuple[Block, int]]:
     except ImportError as problem:
         raise NarrationError(f"cannot be decoded here: {first}", where=str(path), hint=AV_HINT) from problem
     try:
-        with av.open(str(path)) as container:
+        with av.open(str(path), options={"format_whitelist": SOUND_ALONE}) as container:
             if not container.streams.audio:
                 raise NarrationError("holds no sound", where=str(path), hint="Name the recording itself.")
             yield from _frames(av, container)

@@ -106,7 +106,7 @@ def _tell_what_is_gone(run: Run, arguments: Sequence[str]) -> None:
     records = (one.record for slug, one in run.stored.items() if slug not in here)
     mine = (record for record in records if record.feed == run.options.feed)
     folders = [session.folder / argument for argument in arguments if is_folder(argument, session.folder)]
-    usual = output.absolute() == (session.folder / session.output).absolute()
+    usual = output.absolute() == (session.folder / session.named_output).absolute()
     other = "" if usual else shlex.quote(str(run.options.output))
     for text in gone_notices(mine, folders, run.site.root, output=other):
         run.progress.notice(text)

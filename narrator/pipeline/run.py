@@ -1,5 +1,6 @@
 """One run of `make`: what it works with, checked before any source is read, and what it has done so far."""
 
+import os
 import time
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
@@ -16,6 +17,7 @@ from narrator.config.narration import check_site_narration
 from narrator.config.site import Site
 from narrator.config.voice_profile import VoiceProfile
 from narrator.errors import ExitCode, NarratorError, OutputError, ProfileError, UsageError
+from narrator.files import PART
 from narrator.passages.containers import check_containers
 from narrator.pipeline.faults import as_fault, ends_the_run
 from narrator.pipeline.fingerprint import run_fingerprint
@@ -31,8 +33,9 @@ from narrator.show.voices import voices_of
 from narrator.show.workspace import Workspace
 from narrator.store.atomic import writing_to
 from narrator.store.passed_over import PassedOverItems, passed_over_items
+from narrator.store.places import refuse_links_in
 from narrator.store.protocol import Store
-from narrator.store.records import Stored
+from narrator.store.records import STATE, Stored
 
 if TYPE_CHECKING:
     from narrator.pipeline.session import Session
@@ -134,9 +137,10 @@ def open_run(session: "Session", options: MakeOptions, progress: Progress) -> Ru
     if not options.dry_run:
         with writing_to(workspace.output):
             workspace.output.mkdir(parents=True, exist_ok=True)
-            probe = workspace.output / ".narrator-can-write"
-            probe.touch()
-            probe.unlink(missing_ok=True)  # another run tried at the same time
+            refuse_links_in(workspace.output / STATE, files=True, depth=2)
+            probe = workspace.output / f"{PART}{os.getpid()}-can-write"
+            probe.touch(exist_ok=False)  # a link of that name is not followed
+            probe.unlink()
     formats = options.formats(site.only)
     check_containers(formats)
     workspace.lock.feed_guid = feed_guid(workspace.lock, site.show)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from msgspec import Struct, field
 from msgspec.structs import replace
@@ -20,6 +20,7 @@ from narrator.reading.discover import Discovery, Found, PassedOver, discover
 from narrator.reading.load import load
 from narrator.show.voices import voices_of
 from narrator.show.workspace import Workspace, open_workspace
+from narrator.store.reach import PRIVATE, require_reach
 from narrator.store.records import Records
 
 if TYPE_CHECKING:
@@ -29,6 +30,9 @@ if TYPE_CHECKING:
     from narrator.publishing.check.finding import Finding
     from narrator.script.model import Script
     from narrator.script.spoken_forms import SpokenForms
+
+ALWAYS_READ: Final = ("lexicons", "show.cover", "sound.intro", "sound.outro", "sound.chime")
+"""Settings that name files which nobody can give in another way."""
 
 
 class Session(Struct, frozen=True):
@@ -45,12 +49,22 @@ class Session(Struct, frozen=True):
 
     @property
     def output(self) -> Path:
-        """The site's output folder, named from `folder` where it lies in it."""
+        """The site's output folder, named from `folder` where it lies in it.
+
+        Raises `ConfigError` where it leads out of the site's folder, and the user has not trusted that.
+        """
+        require_reach(self.site, "output")
+        return self.named_output
+
+    @property
+    def named_output(self) -> Path:
+        """The folder that is `output` where it may be used; to be compared with, or looked into."""
         return named_from(self.site.root / self.site.output, self.folder)
 
     @property
     def posts(self) -> tuple[str, ...]:
-        """The site's `posts`, as `make` takes them."""
+        """The site's `posts`, as `make` takes them. Raises `ConfigError` as `output` does."""
+        require_reach(self.site, "posts")
         return tuple(str(named_from(self.site.root / name, self.folder)) for name in self.site.posts)
 
     def workspace(self, output: Path | None = None) -> Workspace:
@@ -118,7 +132,7 @@ class Session(Struct, frozen=True):
         """Return the names of the profiles that speak what names none: see `narrator.show.voices.voices_of`."""
         if self.site.voices:
             return self.site.voices
-        records = Records(self.folder / self.output)
+        records = Records(self.folder / self.named_output)
         state = records.state()
         if state not in self._published_in:
             self._published_in.clear()
@@ -162,7 +176,11 @@ def open_session(
 ) -> Session:
     """Return a session of the site of *config*, or of the nearest narrator.toml at or above *folder*.
 
-    Raises `ConfigError` where the settings cannot be used.
+    Raises `ConfigError` where the settings cannot be used, or lead out of the site's folder, and the user has not
+    trusted that.
     """
     site = load_site(config, folder.absolute())
+    require_reach(site, *ALWAYS_READ)
+    if not allow_private:
+        require_reach(site, PRIVATE)
     return Session(replace(site, allow_private=True) if allow_private else site, folder, cache)

@@ -16,7 +16,7 @@ from narrator.locks import file_lock
 from narrator.show.naming import OWN_FILES
 from narrator.store.atomic import replace_text
 from narrator.store.key import key_of
-from narrator.store.places import is_slug
+from narrator.store.places import as_one_name, is_slug
 
 LOCK = "narrator.lock"
 VERSION = 1
@@ -136,7 +136,8 @@ class Lock(Struct):
     def _twin(self, pin: Pin, instead_of: str) -> Pin | None:
         """Return another article of the file that has the slug or the guid of *pin*."""
         others = (old for name, old in self._there.items() if name not in {pin.identity, instead_of})
-        return next((old for old in others if old.slug == pin.slug or old.guid == pin.guid), None)
+        name = as_one_name(pin.slug)
+        return next((old for old in others if as_one_name(old.slug) == name or old.guid == pin.guid), None)
 
     def _write_out(self) -> bool:
         pins = dict(self._there)
@@ -168,7 +169,7 @@ def load_lock(path: Path | None) -> Lock:
         table = tomllib.loads(path.read_text("utf-8"))
         _refuse_newer(table.get("version", VERSION), path)
         pins = [_pin(entry) for entry in table.get("article", [])]
-    except (ValueError, KeyError, TypeError, AttributeError) as problem:
+    except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as problem:
         hint = "Bring back the last committed version: it keeps every episode's guid."
         raise ConfigError(f"cannot be understood: {problem}", where=str(path), hint=hint) from problem
     _refuse_twins(pins, path)
@@ -224,7 +225,7 @@ def _refuse_twins(pins: Iterable[Pin], path: Path) -> None:
     """Two articles under one guid come from a merge gone wrong: only the author can tell which is right."""
     seen: dict[str, str] = {}
     for pin in pins:
-        for what in (f"identity {pin.identity}", f"guid {pin.guid}", f"slug {pin.slug}"):
+        for what in (f"identity {pin.identity}", f"guid {pin.guid}", f"slug {as_one_name(pin.slug)}"):
             if what in seen:
                 hint = "Keep one of the two entries, the one that was published first."
                 raise ConfigError(f"{what} stands twice ({seen[what]} and {pin.identity})", where=str(path), hint=hint)

@@ -11,7 +11,7 @@ from narrator.article.model import Article, Source
 from narrator.errors import SourceError
 from narrator.publishing.formats import FORMATS, FormatScope
 from narrator.publishing.rss.addresses import BESIDE_INDEX, EPISODES, SHOW_COVER
-from narrator.store.places import is_device
+from narrator.store.places import as_one_name, is_device
 
 DATED = re.compile(r"^\d{4}-\d{1,2}-\d{1,2}[-_ ]*")
 """Jekyll's file names begin with the date."""
@@ -98,11 +98,15 @@ def slugified(text: str) -> str:
 
 
 def free_slug(wanted: str, taken: Container[str]) -> str:
-    """Return *wanted*, or `wanted-2`, `wanted-3`, … where it is taken or reserved, here or by Windows."""
-    if wanted not in taken and wanted not in RESERVED and not is_device(wanted):
+    """Return *wanted*, or `wanted-2`, `wanted-3`, … where it is taken or reserved, here or by Windows.
+
+    *taken* has names as `as_one_name` gives them.
+    """
+    name = as_one_name(wanted)
+    if name not in taken and name not in RESERVED and not is_device(name):
         return wanted
     number = 2
-    while f"{wanted}-{number}" in taken:
+    while f"{name}-{number}" in taken:
         number += 1
     return f"{wanted}-{number}"
 

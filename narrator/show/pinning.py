@@ -16,6 +16,7 @@ from narrator.show.lock import Lock, Pin
 from narrator.show.naming import free_slug, guid_of, identity_of, is_uuid, path_of, wanted_slug
 from narrator.show.private import Secret
 from narrator.store.key import key_of
+from narrator.store.places import as_one_name
 from narrator.store.records import Stored
 
 
@@ -107,7 +108,7 @@ class Pinning(Struct):
         wanted = wanted_slug(article)
         if self.private is not None:
             wanted = self.private.slug(wanted, identity)
-        slug = free_slug(wanted, {s for s, owner in self._slugs().items() if owner != identity})
+        slug = free_slug(wanted, {as_one_name(s) for s, owner in self._slugs().items() if owner != identity})
         self.claimed[slug] = identity
         when = as_datetime(article.published) or _file_time(article.source) or self.now
         named = f"{self.feed}:{identity}" if self.feed else identity

@@ -128,7 +128,7 @@ def test_trust_can_be_taken_back(site: Site) -> None:
 def test_without_a_home_nothing_is_trusted(site: Site, monkeypatch: pytest.MonkeyPatch) -> None:
     """`~` would be a folder in the working directory, where a stranger could have put it."""
     _folder(site, {"voices/mine.toml": OWN})
-    monkeypatch.setattr("narrator.casting.permission.user_config_path", lambda *_, **__: Path("~/.config/narrator"))
+    monkeypatch.setattr("narrator.store.trusted.user_config_path", lambda *_, **__: Path("~/.config/narrator"))
     with pytest.raises(ConfigError, match="no folder for your settings"):
         permission.trust(load_profile("mine", site.folder))
 

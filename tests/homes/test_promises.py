@@ -19,6 +19,7 @@ from narrator.homes.kinds.folder import FolderPlace
 from narrator.homes.model import HomeLimits, LocalFile
 from narrator.homes.publish import Delivered, EventKind, PublishEvent, PublishOptions, publish
 from narrator.homes.unreachable import NO_NAME, NOBODY, SLOW, why_unreachable
+from narrator.store.reach import trust_reach
 
 QUICK = PublishOptions(look=False)
 
@@ -231,8 +232,10 @@ def test_a_folder_that_cannot_be_made_or_read_is_told(tmp_path: Path) -> None:
     (tmp_path / "loop").symlink_to(tmp_path / "loop")
     kernels = ["/proc/narrator-test"] if Path("/proc/version").is_file() else []
     for path in (*kernels, str(tmp_path / "file/home"), "loop/x"):
+        site = site_with(tmp_path, FolderHome(path=path))
+        trust_reach(site)
         with pytest.raises(HomeError) as refused:
-            publish(site_with(tmp_path, FolderHome(path=path)), output, options=QUICK)
+            publish(site, output, options=QUICK)
         assert refused.value.where
         assert refused.value.hint
 

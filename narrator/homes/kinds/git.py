@@ -24,7 +24,7 @@ from dulwich.pack import UnpackedObject
 from dulwich.refs import Ref
 from dulwich.repo import Repo
 
-from narrator.config.homes import GitHome
+from narrator.config.homes import SCP, GitHome, refuse_strange_host
 from narrator.errors import ConfigError, EnvironmentFaultError, HomeError, RefusedError
 from narrator.homes.model import FileByFile, Held, HomeLimits, LocalFile
 from narrator.homes.secrets import secret_for, way_to_give
@@ -39,8 +39,6 @@ TOKENS: Final = {"github.com": "GITHUB_TOKEN", "gitlab.com": "GITLAB_TOKEN"}
 REGULAR: Final = 0o100644
 HELPER: Final = re.compile(r"[\w.+-]+::")
 """How Git is told to start a program as a transport (gitremote-helpers, `ext::`)."""
-SCP: Final = re.compile(r"(?:[\w.-]+@)?(?P<host>[\w.-]{2,}):(?!//)(?!\\)")
-"""`git@example.com:me/site.git`; a drive of Windows has one letter."""
 LATER: Final = "Publish again: nothing of this was seen yet."
 
 
@@ -72,6 +70,7 @@ def _client(remote: str, root: Path) -> tuple[GitClient, str, str]:
         )
         return client, path, host
     if parts.scheme == "ssh" or (scp and not parts.scheme.startswith("http")):
+        refuse_strange_host(parts.hostname or (scp["host"] if scp else ""), where=remote)
         ssh = program_path("ssh")
         if ssh is None:
             raise EnvironmentFaultError(

@@ -9,7 +9,7 @@ from typing import Final
 
 import paramiko
 
-from narrator.config.homes import SftpHome
+from narrator.config.homes import SftpHome, refuse_strange_host
 from narrator.errors import HomeError
 from narrator.files import PART
 from narrator.homes.model import FileByFile, Held, LocalFile
@@ -26,6 +26,7 @@ def open_home(settings: SftpHome, root: Path, output: Path, state: Path) -> "Sft
     Host, user, port and keys may come from the user's `~/.ssh/config`. A host key that is not in `known_hosts` is
     refused: the author, not narrator, says who the server is.
     """
+    refuse_strange_host(settings.host, where=f"sftp://{settings.host}")
     config = paramiko.SSHConfig()
     with suppress(OSError):
         config = paramiko.SSHConfig.from_path(str(Path("~/.ssh/config").expanduser()))

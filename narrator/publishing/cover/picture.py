@@ -11,6 +11,8 @@ SMALLEST: Final = 1400
 """Apple Podcasts: the least side of a cover; smaller pictures would be blown up."""
 LONGEST_RATIO: Final = 2.0
 """A picture that is longer than that loses more than half when it is cropped."""
+KINDS: Final = ("JPEG", "PNG", "GIF", "WEBP")
+"""What is opened: Pillow would start Ghostscript for PostScript, which is a program."""
 LARGEST_PIXELS: Final = 80_000_000
 """Larger pictures are not opened: they may be made to fill the memory."""
 
@@ -18,7 +20,7 @@ LARGEST_PIXELS: Final = 80_000_000
 def cropped(path: Path) -> Image.Image | None:
     """Return the middle of the picture, `SIDE` square, RGB without alpha; None where it will not do."""
     try:
-        with Image.open(path) as picture:
+        with Image.open(path, formats=KINDS) as picture:
             if picture.width * picture.height > LARGEST_PIXELS or not _will_do(*picture.size):
                 return None
             upright = ImageOps.exif_transpose(picture)
@@ -33,7 +35,7 @@ def picture_fault(path: Path) -> str:
     if not path.is_file():
         return "is not there"
     try:
-        with Image.open(path) as picture:
+        with Image.open(path, formats=KINDS) as picture:
             width, height = picture.size
     except (OSError, ValueError, SyntaxError, Image.DecompressionBombError):
         return "is no picture that can be read: give a JPEG or PNG"

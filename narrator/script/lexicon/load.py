@@ -28,11 +28,11 @@ def load_lexicon(profile: VoiceProfile) -> tuple[Lexicon, tuple[Notice, ...]]:
 def read_lexicon(path: Path) -> tuple[tuple[LexiconEntry, ...], tuple[Notice, ...]]:
     """Return the lexemes of a PLS or short TOML file, and what of it was not understood."""
     try:
-        stamp = path.stat().st_mtime_ns
-    except OSError as problem:
-        raise ProfileError(
-            "there is no such lexicon", where=str(path), hint="See `lexicons` in the profile."
-        ) from problem
+        stamp = path.stat().st_mtime_ns if path.is_file() else None
+    except OSError:
+        stamp = None
+    if stamp is None:
+        raise ProfileError("there is no such lexicon", where=str(path), hint="See `lexicons` in the profile.")
     return _read(path, stamp)
 
 

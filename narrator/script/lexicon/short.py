@@ -27,6 +27,8 @@ def read_short(path: Path) -> tuple[LexiconEntry, ...]:
         found = _AT_LINE.search(str(problem))
         where = f"{path}:{found[1] if found else text.count(chr(10)) + 1}"
         raise ProfileError(f"not TOML: {problem}", where=where, hint=EXAMPLE) from problem
+    except RecursionError:
+        raise ProfileError("the lexicon nests too deep", where=str(path), hint=EXAMPLE) from None
     entries = [_plain(grapheme, say, path, text) for grapheme, say in table.items() if grapheme != "lexeme"]
     lexemes = table.get("lexeme", [])
     if isinstance(lexemes, str):

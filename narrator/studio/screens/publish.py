@@ -19,6 +19,7 @@ from narrator.pipeline.session import Session
 from narrator.publishing.qr import EXTRA, qr_code
 from narrator.publishing.rss.addresses import FEED, base_url
 from narrator.show.init import Answers
+from narrator.store.reach import trust_home
 from narrator.studio.making import Making
 from narrator.studio.pages import SentForm, Trouble, desk_of, form_of, page, path_of, see
 from narrator.studio.window import phrases_of
@@ -86,6 +87,8 @@ def _settle(request: Request, form: SentForm) -> Response:
             if home and not _home(session, home).is_dir():
                 raise UsageError(f"there is no folder {home}", where="home", hint="Make it first, or write another.")
             change = set_site(session, desk.history, "home", home, worded("home set to {home}", home=home))
+            if home:  # whoever may ask the studio chose it herself
+                trust_home(desk.session().site)
         else:
             to, output = form.text("to"), session.folder / session.output
             done = publish(session.site, output, to, options=PublishOptions(look=False))
