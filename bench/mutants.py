@@ -56,7 +56,7 @@ SUITES = {
     "store/sizes.py": ("tests/store/test_written_state.py",),
     "show/lock.py": ("tests/show/test_lock.py",),
     "show/naming.py": ("tests/show/test_naming.py",),
-    "show/pinning.py": ("tests/show/test_lock.py", "tests/show/test_naming.py"),
+    "show/pinning.py": ("tests/show/test_lock.py", "tests/show/test_naming.py", "tests/show/test_renames.py"),
 }
 """Module → the tests that are about it, none of which takes more than a few seconds."""
 OPERATORS = (

@@ -1,13 +1,19 @@
 """narrator.lock: pinned once, kept for ever, readable."""
 
+import os
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 from tone_site import POST, Site
 
+from narrator.article.model import Article, Source, SourceFormat
 from narrator.errors import ConfigError
 from narrator.pipeline.progress import Silent
+from narrator.pipeline.session import open_session
 from narrator.show.lock import Pin, load_lock
+from narrator.show.naming import guid_of
+from narrator.show.pinning import Pinning
 
 PIN = Pin("posts/a.md", "00000000-0000-0000-0000-000000000001", "a", "2025-09-09T12:00:00+00:00", "b0", 'Say "hi"\\')
 
@@ -149,3 +155,73 @@ def test_guid_slug_and_date_stay_when_the_post_changes(site: Site) -> None:
     for name in ("guid", "slug", "published"):
         assert after[name] == before[name]
     assert after["title"] == "Renamed"
+
+
+def test_a_promise_is_in_the_file_at_once(tmp_path: Path) -> None:
+    """Before anything is published under it; without a file it is kept for this run alone."""
+    path = tmp_path / "narrator.lock"
+    assert load_lock(path).promise(PIN) == PIN
+    assert load_lock(path).pins == {PIN.identity: PIN}
+    nowhere = load_lock(None)
+    assert nowhere.promise(PIN) == PIN
+    assert nowhere.pins == {PIN.identity: PIN}
+    assert not nowhere.write()
+
+
+def test_what_the_file_says_holds_over_what_was_published(tmp_path: Path) -> None:
+    """A record of an article that the file knows otherwise, or with another's slug or guid, changes nothing."""
+    path = tmp_path / "narrator.lock"
+    load_lock(path).promise(PIN)
+    lock = load_lock(path)
+    others = [
+        Pin(PIN.identity, "2", "other", PIN.published, "b1"),
+        Pin("posts/b.md", "3", PIN.slug, PIN.published, "b2"),
+        Pin("posts/c.md", PIN.guid, "c", PIN.published, "b3"),
+    ]
+    assert not lock.reconcile(others)
+    assert load_lock(path).pins == {PIN.identity: PIN}
+    assert lock.reconcile([Pin("posts/d.md", "4", "d", PIN.published, "b4")])
+    assert set(load_lock(path).pins) == {PIN.identity, "posts/d.md"}
+
+
+def test_people_can_read_the_titles(tmp_path: Path) -> None:
+    """In any script, not as escapes."""
+    path = tmp_path / "narrator.lock"
+    load_lock(path).promise(Pin("posts/é.md", "1", "é", PIN.published, "b", "日本語"))
+    text = path.read_text("utf-8")
+    assert 'identity = "posts/é.md"' in text
+    assert 'title = "日本語"' in text
+
+
+def test_a_title_that_was_edited_tells_a_new_post_too(site: Site) -> None:
+    """It stands in the record; the lock has the first one."""
+    (site.folder / "narrator.toml").write_text("", "utf-8")
+    site.make(only=("vtt",))
+    site.post("hello.md", POST.replace("A test", "Edited since"))
+    before = site.make(only=("vtt",))["articles"][0]
+    (site.folder / "posts/hello.md").unlink()
+    site.post("again.md", "---\ntitle: Edited since\nlang: en\n---\n\nNothing is as it was.\n")
+    site.post("other.md", "---\ntitle: Another\nlang: en\n---\n\nThis one is new, and told of nothing.\n")
+    told: list[str] = []
+    progress = Silent()
+    progress.notice = told.append  # type: ignore[method-assign]
+    site.make(only=("vtt",), progress=progress)
+    (notice,) = [text for text in told if before["guid"] in text]
+    assert notice.startswith("posts/again.md has the title of posts/hello.md")
+
+
+def test_the_guid_of_an_article_comes_from_its_path(site: Site) -> None:
+    """And its date from the front matter, else from the file, else, where there is none, from the clock."""
+    (site.folder / "narrator.toml").write_text("", "utf-8")
+    undated = site.post("undated.md", "---\ntitle: Undated\nlang: en\n---\n\nSome words.\n")
+    os.utime(undated, (1_700_000_000, 1_700_000_000))
+    site.make(only=("vtt",))
+    pins = load_lock(site.folder / "narrator.lock").pins
+    dated = pins["posts/hello.md"]
+    assert dated.guid == guid_of("posts/hello.md", "")
+    assert dated.published == "2025-09-09T12:00:00+00:00"
+    assert pins["posts/undated.md"].published == "2023-11-14T22:13:20+00:00"
+    from_nowhere = Article(Source("-", SourceFormat.TEXT, "Some words."), "A title", ())
+    now = datetime(2025, 1, 2, tzinfo=UTC)
+    site_of_it = open_session().site
+    assert Pinning(site_of_it, load_lock(None), {}, now).pin(from_nowhere).pin.published == now.isoformat()

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from narrator.errors import OutputError, UsageError
-from narrator.store.folder import Folder, limit_bytes, sealed, unsealed
+from narrator.store.folder import Folder, default_folder, limit_bytes, sealed, unsealed
 from narrator.store.key import key_of
 
 
@@ -64,6 +64,7 @@ def test_a_store_that_cannot_be_written_says_so(tmp_path: Path) -> None:
     with pytest.raises(OutputError) as problem:
         Folder(tmp_path / "file").put("clips", "abcd", b"")
     assert "NARRATOR_CACHE" in problem.value.hint
+    assert problem.value.what == "the cache cannot be written: Not a directory"
 
 
 def test_a_cache_that_is_too_large_is_pruned_to_its_limit(tmp_path: Path) -> None:
@@ -99,3 +100,39 @@ def test_several_writers_of_one_key_leave_a_whole_entry(tmp_path: Path) -> None:
     with ThreadPoolExecutor(4) as pool:
         assert all(pool.map(work, range(10)))
     assert [path.name for path in tmp_path.rglob("*") if path.is_file()] == ["abcd"]
+
+
+def test_pruning_stops_at_the_limit(tmp_path: Path) -> None:
+    """What is exactly as large as it may be stays; an entry that another process has pruned is passed over."""
+    store = Folder(tmp_path)
+    for key in ("aa1", "bb2"):
+        store.put("clips", key, bytes(1000))
+    whole = sum(stat.st_size for _, stat in store.entries())
+    assert store.prune(whole) == (0, 0)
+    found = list(store.entries())
+    found[0][0].unlink()
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(Folder, "entries", lambda _: iter(found))
+        assert store.prune(0) == (2, whole)
+    assert list(store.entries()) == []
+
+
+def test_a_cache_within_its_limit_is_left_alone(tmp_path: Path) -> None:
+    """Also where it is nearly as large: pruning takes a quarter, and would take it at every run."""
+    store = Folder(tmp_path)
+    for shelf in range(256):
+        store.put("clips", f"{shelf:02x}1", bytes(1000))
+    whole = sum(stat.st_size for _, stat in store.entries())
+    store.keep_within(round(whole / 0.9))
+    assert sum(1 for _ in store.entries()) == 256
+    store.keep_within(whole)
+    assert sum(1 for _ in store.entries()) == 192
+
+
+def test_the_cache_lies_where_one_says(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """NARRATOR_CACHE, else the user's own folder."""
+    monkeypatch.setenv("NARRATOR_CACHE", str(tmp_path))
+    assert default_folder() == tmp_path
+    monkeypatch.delenv("NARRATOR_CACHE")
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "own"))
+    assert default_folder().name == "narrator"

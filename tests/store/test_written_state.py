@@ -245,3 +245,36 @@ def test_a_damaged_record_hides_no_other(tmp_path: Path) -> None:
     records.forget("a")
     records.forget("a")
     assert list(records.load()) == ["d"]
+
+
+@pytest.mark.parametrize(
+    ("windows", "winerror", "kind"),
+    [(True, code, PublishingError) for code in (5, 32, 33)]
+    + [(True, 0, OutputError), (True, 31, OutputError), (True, 34, OutputError), (False, 32, OutputError)],
+)
+def test_a_file_that_another_program_has_open(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, windows: bool, winerror: int, kind: type[Exception]
+) -> None:
+    """On Windows it ends one source alone; whatever else cannot be written is the folder's fault."""
+    monkeypatch.setattr("narrator.store.atomic.WINDOWS", windows)
+    problem = OSError("no")
+    problem.winerror = winerror
+    with pytest.raises(kind) as told, writing_to(tmp_path):
+        raise problem
+    assert told.value.where == str(tmp_path)
+    with pytest.raises(OutputError) as told, writing_to(tmp_path):
+        raise PermissionError(13, "Permission denied", str(tmp_path / "a"))
+    assert told.value.where == str(tmp_path / "a")
+
+
+def test_a_new_file_has_the_rights_that_the_user_gives(tmp_path: Path) -> None:
+    """The umask alone takes away; in a folder that is not there yet, too."""
+    before = os.umask(0o022)
+    try:
+        replace_bytes(tmp_path / "a/b/x", b"x")
+        (tmp_path / "staged").write_bytes(b"y")
+        move_into_place(tmp_path / "staged", tmp_path / "c/d/y")
+    finally:
+        os.umask(before)
+    assert (tmp_path / "a/b/x").stat().st_mode & 0o777 == 0o644
+    assert (tmp_path / "c/d/y").read_bytes() == b"y"
