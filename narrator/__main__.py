@@ -1,13 +1,13 @@
 """`python -m narrator`."""
 
 import sys
+from contextlib import suppress
 from pathlib import Path
 
-WORKED_ON = sys.path[0] if sys.path else ""
-"""Where `python -m` looks first: the working directory, which may be a stranger's, and say what is imported."""
-if WORKED_ON and Path(WORKED_ON) == Path.cwd() and Path(WORKED_ON) != Path(__file__).parents[1]:
-    del sys.path[0]
+with suppress(OSError, IndexError):  # a working directory that is gone is told later
+    if Path(sys.path[0]) == Path.cwd() != Path(__file__).parents[1]:
+        del sys.path[0]  # where `-m` looks first: it may be a stranger's, and say what is imported
 
-from narrator.cli.app import main  # noqa: E402  # after the working directory
+from narrator.cli.app import main  # after the working directory
 
 main()
