@@ -22,7 +22,12 @@ _WRITTEN: Final = Pattern(
     rf"(?:{_UNIT})?"
 )
 _RATING: Final = Pattern(r"(?<![\w.,/])(\d{1,2}\.\d{1,2})/(5|10|100)(?![\w/]|[.,]\d)")
-_PRESSURE: Final = Pattern(r"(?<![\w.,/])(\d{2,3})/(\d{2,3})( ?mm ?Hg)\b|(?<=BP )(\d{2,3})/(\d{2,3})(?![\w/])")
+_PRESSURE: Final = Pattern(
+    r"(?<![\w.,/])(\d{2,3})/(\d{2,3})( ?mm ?Hg)\b"
+    r"|(?:(?<=BP )|(?<=BP: )|(?<=BP (?:of|is|at|to) )|(?<=BP was )"
+    r"|(?<=[Pp]ressure (?:of|is|at|to) )|(?<=[Pp]ressure was ))"
+    r"(\d{2,3})/(\d{2,3})(?![\w/])"
+)
 _LARGE: Final = frozenset({24, 25, 30, 32, 40, 50, 60, 64, 100, 128, 1000})
 _MANY: Final = frozenset({32, 64, 100})
 _RATED: Final = Pattern(

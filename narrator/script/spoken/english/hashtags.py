@@ -14,6 +14,14 @@ NUMBERS: Final = Rule(
     frozenset("#"),
 )
 ISSUES: Final = Rule("issue numbers", Pattern(r"(?<=[A-Za-z])#(?=\d{1,9}(?!\w))"), lambda _: " number ", frozenset("#"))
+COLORS: Final = Rule(
+    "colors",
+    Pattern(
+        r"(?<![\w#&/])#(?:(?=[\dA-Fa-f]{0,5}\d)(?=[\dA-Fa-f]{0,5}[A-Fa-f])([\dA-Fa-f]{6})|(FFF|fff|FFFFFF|ffffff))(?!\w)"
+    ),
+    lambda match: " ".join(["hash", *(cardinal(s) if s.isdigit() else s.upper() for s in match[1] or match[2])]),
+    frozenset("#"),
+)
 TAGS: Final = Rule(
     "hashtags",
     Pattern(r"(?<![\w#&/])#(?=\w{0,99}[^\W\d])(\w{2,100})"),

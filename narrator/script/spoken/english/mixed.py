@@ -3,6 +3,7 @@
 import re
 from typing import Final
 
+from narrator.script.spoken.english.common_words import is_word
 from narrator.script.spoken.english.numerals import cardinal, digits, plural, year
 from narrator.script.spoken.pattern import Pattern
 from narrator.script.spoken.rule import DIGITS, Rule
@@ -14,6 +15,9 @@ _RUN: Final = Pattern(r"\d{1,64}|[^\W\d_]{1,64}")
 _SEVERAL: Final = Pattern(r"([A-Z]{1,3})-?(\d{1,2})s")
 _COMPOUND: Final = Pattern(r"[a-z]{2,30}(?:-[a-z]{1,30}|-\d{1,9}){1,8}")
 _PART: Final = Pattern(r"\d{1,9}")
+_AFTER: Final = Pattern(r"[a-z]{2,20}")
+_LONGEST_COUNT: Final = 4
+"""Figures before a hyphen that count whatever is behind it; more count only an ordinary word."""
 """Words and numbers joined by hyphens: "two-for-1"."""
 
 
@@ -38,9 +42,9 @@ def _say(match: re.Match[str]) -> str:
 
 
 def _say_hyphened(match: re.Match[str]) -> str:
-    after = match.string[match.end() : match.end() + 2]
-    said = digits(match[1]) if len(match[1]) > 4 and after.isupper() else cardinal(match[1])
-    return f"{said}-"
+    number, after = match[1], _AFTER.match(match.string, match.end())
+    is_code = len(number) > _LONGEST_COUNT and not number.endswith("00") and not (after and is_word(after[0]))
+    return f"{digits(number) if is_code or number[0] == '0' else cardinal(number)}-"
 
 
 NUMBER_FIRST: Final = Rule(

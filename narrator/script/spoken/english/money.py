@@ -13,7 +13,7 @@ from narrator.script.spoken.rule import DIGITS, Rule, either
 _SIGN: Final = rf"(?:(?<!\w)(?:{either(tuple(name for name in SIGN if name[0].isalpha()))})|[$£€¥₹₽₩₺₪₫฿₴₦₱₿₡₸₾₵])"
 _CODE: Final = rf"(?<!\w)(?:{either(CODE)})"
 _SIZE: Final = (
-    rf"(?:[ -]?({WORDS})\b|({either(tuple(MAGNITUDE.keys() - set(WORDS.split('|'))))})(?![\w'])| (bn|mn|tn|trn|b)\b)?"
+    rf"(?:[ -]?({WORDS})\b|({either(tuple(MAGNITUDE.keys() - set(WORDS.split('|'))))})(?![\w'])| (bn|mn|tn|trn|b|m)\b)?"
 )
 _TO: Final = rf"(?:({DASH})"
 _BEFORE: Final = Pattern(

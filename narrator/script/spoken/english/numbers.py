@@ -9,7 +9,7 @@ from narrator.script.spoken.english.patterns import NUMBER
 from narrator.script.spoken.pattern import Pattern
 from narrator.script.spoken.rule import DIGITS, Rule
 
-_SHORTENED: Final = Pattern(rf"(?<![\w.,])(?<!\w-)({NUMBER})(k|K|M|B(?= [a-z])|bn|mn|tn|MM)(?!\w)(?! [A-Z])")
+_SHORTENED: Final = Pattern(rf"(?<![\w.,])(?<!\w-)({NUMBER})(k|K|M|B(?= (?!slash )[a-z])|bn|mn|tn|MM)(?!\w)(?! [A-Z])")
 _PEOPLED: Final = Pattern(
     rf"(?<![\w.,])({NUMBER})m(?= (?:people|users|customers|subscribers|followers|downloads|views|visitors|members|jobs"
     r"|viewers|listeners|readers|copies|records|rows|tokens|parameters|years|homes|households|workers|patients|voters)\b)"
@@ -49,6 +49,26 @@ def _say_shortened(match: re.Match[str]) -> str:
     return match[0] if is_place else f"{amount(match[1])} {MAGNITUDE[match[2]]}"
 
 
+_THING: Final = Pattern(
+    r" (?!earnings|revenue|sales|book|leverage|EBITDA|what|as|more|less|fewer)(?:[a-z]{3,20}|[A-Z]\w{1,20})\b"
+)
+_NO_THING: Final = Pattern(
+    r" (?:\w{1,20}er|ten|than|the|its?|their|his|her|our|your|this|that|these|those|per|every|each|and|but|for|from"
+    r"|with|over|when|while|if|because|since|in|on|at|daily|weekly|monthly|yearly|annually|a|an|of|by|is|was|are"
+    r"|were|return\w{0,3}"
+    r"|growth|increase|improvement|speedup|reduction|gain|overall|already|again|after|before|during|through|until"
+    r"|last|next|who|will|would|could|can)\b"
+)
+
+
+def _say_times(match: re.Match[str]) -> str:
+    """Say "3x faster" as "three times", "a 2x zoom" as "two x": what is named so is no multiple of the thing."""
+    said = f"{amount(match[1])}{' to ' + amount(match[2]) if match[2] else ''}"
+    text, end = match.string, match.end()
+    is_name = match[0].endswith("x") and _THING.match(text, end) and not _NO_THING.match(text, end)
+    return f"{said} x" if is_name else f"{said} times"
+
+
 SHORTENED: Final = Rule("numbers with a magnitude", _SHORTENED, _say_shortened, DIGITS)
 PEOPLED: Final = Rule("millions of people", _PEOPLED, lambda match: f"{amount(match[1])} million", DIGITS)
 APOSTROPHES: Final = Rule(
@@ -70,12 +90,7 @@ COMMAS: Final = Rule(
     frozenset(","),
 )
 SPACED: Final = Rule("numbers in groups", _SPACED, lambda match: match[0].replace(" ", ","), DIGITS)
-TIMES: Final = Rule(
-    "times",
-    _TIMES,
-    lambda match: f"{amount(match[1])}{' to ' + amount(match[2]) if match[2] else ''} times",
-    frozenset("x×"),
-)
+TIMES: Final = Rule("times", _TIMES, _say_times, frozenset("x×"))
 SIGNED: Final = Rule("signed numbers", _SIGNED, lambda match: _SIGN[match[1]], frozenset("-−+"))
 GROUPED: Final = Rule("numbers with commas", _LISTED, lambda match: amount(match[0]), DIGITS)
 DECIMALS: Final = Rule("decimals", _DECIMAL, _say_decimal, DIGITS)

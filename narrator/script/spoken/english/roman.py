@@ -3,6 +3,7 @@
 import re
 from typing import Final
 
+from narrator.script.spoken.english.common_words import is_word
 from narrator.script.spoken.english.numerals import cardinal, ordinal, year
 from narrator.script.spoken.english.regnal_names import GIVEN, RANKS, REGNAL
 from narrator.script.spoken.pattern import Pattern
@@ -177,7 +178,30 @@ def _say_list_mark(match: re.Match[str]) -> str:
     return f"({_count(numeral)})" if _STRICT_WHOLE.match(numeral) else match[0]
 
 
+_ORDINAL: Final = Pattern(rf"(?<![\w.&/'-])(?=[IVXLC]{{2}}|[VX]th){STRICT}(th|st|nd|rd)(?![\w&/]|-\d|\.\w)")
+_SUFFIX: Final = {"1": "st", "2": "nd", "3": "rd"}
+_SERIES: Final = Pattern(
+    r"\b([A-Z]{3,6}) (II|III|IV|VI{1,3}|IX|XI{1,3}|XIV|XV|XVI{1,3}|XIX)(?![\w&/'’-]|\.\w| [A-Z]{2})"
+)
+"""A number in a row of things that are called by letters: "GTA IV", "NYHA III"."""
+
+
+def _say_ordinal(match: re.Match[str]) -> str:
+    """Say a Roman numeral with the ending of an ordinal, where it is the right one."""
+    suffix = match[match.lastindex or 0]
+    number = str(value(match[0].removesuffix(suffix)))
+    wanted = "th" if number[-2:] in {"11", "12", "13"} else _SUFFIX.get(number[-1], "th")
+    return ordinal(number) if suffix == wanted else match[0]
+
+
+def _say_series(match: re.Match[str]) -> str:
+    """Leave what stands after an ordinary word in capitals: "START IV NOW" is a drip."""
+    return match[0] if is_word(match[1]) else f"{match[1]} {_count(match[2])}"
+
+
 _LETTERS: Final = frozenset("IVXLCDM")
+SERIES: Final = Rule("Roman numerals after letters", _SERIES, _say_series, frozenset("IVX"))
+ORDINALS: Final = Rule("ordinals in Roman numerals", _ORDINAL, _say_ordinal, frozenset("IVX"))
 REGNAL_NAMES: Final = Rule("Roman numerals after a ruler's name", _REGNAL, _say_regnal, _LETTERS)
 HEADS: Final = Rule("Roman numerals after a title", _AFTER_HEAD, _say_head, _LETTERS)
 GIVEN_NAMES: Final = Rule("Roman numerals after a full name", _GIVEN, _say_given, _LETTERS)

@@ -21,6 +21,7 @@ _INTERNET: Final = Pattern(
     r"(?<![\w:.])(?=[\dA-Fa-f:]{0,39}(?:::|[A-Fa-f]))[\dA-Fa-f]{0,4}(?::{1,2}[\dA-Fa-f]{1,4}){2,7}(?![\w:])"
     r"|(?<![\w:.])[\dA-Fa-f]{1,4}::[\dA-Fa-f]{1,4}(?![\w:])"
 )
+_UNIQUE: Final = Pattern(r"(?<![\w-])[\dA-Fa-f]{8}-(?:[\dA-Fa-f]{4}-){3}[\dA-Fa-f]{12}(?![\w-])")
 _SIGN: Final = re.compile(r":{1,2}|-|[\dA-Fa-f]{1,4}")
 _LONG: Final = 7
 """Digits without commas that are nobody's amount beside a short number."""
@@ -50,6 +51,10 @@ def _say_account(match: re.Match[str]) -> str:
     return ", ".join(_by_sign(group) for group in match[0].split())
 
 
+def _say_unique(match: re.Match[str]) -> str:
+    return ", ".join(_by_sign(group) for group in match[0].split("-"))
+
+
 def _say_docket(match: re.Match[str]) -> str:
     court, filed, kind, number = match.groups()
     return f"{cardinal(court)} colon {cardinal(filed)} {'.'.join(kind.upper())} {digits(number)}"
@@ -59,6 +64,7 @@ NUMBERED: Final = Rule("numbers of things", _NUMBERED, lambda match: f"{match[1]
 DOCKETS: Final = Rule("dockets of a court", _DOCKET, _say_docket, frozenset(":"))
 ETHERNET: Final = Rule("addresses of network cards", _ETHERNET, _say_address, frozenset(":-"))
 INTERNET: Final = Rule("long addresses of machines", _INTERNET, _say_address, frozenset(":"))
+UNIQUE: Final = Rule("universally unique identifiers", _UNIQUE, _say_unique, frozenset("-"))
 CARDS: Final = Rule("numbers of cards", _CARD, lambda match: ", ".join(map(digits, match.group(1, 3, 4, 5))), DIGITS)
 ACCOUNTS: Final = Rule("numbers of accounts", _ACCOUNT, _say_account, DIGITS)
 GROUPS: Final = Rule("figures in groups", _GROUPS, _say_groups, frozenset("-"))

@@ -46,8 +46,19 @@ SCREENS: Final = Rule(
 )
 FILM: Final = Rule("film resolutions", _FILM, lambda match: f"{cardinal(match[1])} K", DIGITS)
 FOUR_K: Final = Rule(
-    "a resolution alone", Pattern(r"\A([48])K(?=[.!?]?\Z)"), lambda match: f"{cardinal(match[1])} K",
+    "a resolution",
+    Pattern(
+        r"(?:\A|(?<=\bin )|(?<=\bat )|(?<=[Nn]ative )|(?<=[Tt]rue )|(?<=[Rr]ecord )|(?<=[Ss]hoot )|(?<=[Ss]hoots ))"
+        r"([48])K(?=[.,;:!?)]|\Z| (?:and|on|with|at|or|HDR|but|video)\b)"
+    ),
+    lambda match: f"{cardinal(match[1])} K",
     frozenset("K"),
+)  # fmt: skip
+_CARD: Final = Pattern(
+    r"\b(RTX|GTX|RX|GT|Radeon|GeForce|Ryzen [3579]|Quadro) ([1-9]\d{3})(?=(?: ?(?:Ti|XT|Super|X3D|X|G|M))?\b)(?![.,]\d)"
+)
+CARDS: Final = Rule(
+    "graphics cards and processors", _CARD, lambda match: f"{match[1]} {year(match[2])}", DIGITS,
 )  # fmt: skip
 KARATS: Final = Rule(
     "karats", Pattern(r"(?<![\w.,])(9|10|14|18|22|24)[- ]?[Kk](?=[- ](?:(?:white|yellow|rose|solid)[- ])?gold\b)"),

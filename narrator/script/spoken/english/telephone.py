@@ -23,8 +23,11 @@ _CALL: Final = (
     r"|(?<=[Pp]hone: )|(?<=[Tt]el )"
     r"|(?<=[Tt]el\. )|(?<=[Tt]el: )|(?<=[Ff]ax )|(?<=[Ff]ax: )|(?<=[Tt]ext )"
 )
+_COUNTED: Final = r"(?:[a-z]{3,20}s|people|men|women|children|more|a|of|different|other)\b"
+"""What a number before it counts: "call 112 people"."""
 _PATTERN: Final = Pattern(
-    rf"(?<![\w.,/+-])(?=[\d+(])(?:({_NORTH_AMERICAN}|{_INTERNATIONAL}|{_NATIONAL}|{_VANITY}|(?:{_CALL})\d{{3}}-\d{{4}}|(?:{_CALL})[1-9]\d\d(?!\.\d))"
+    rf"(?<![\w.,/+-])(?=[\d+(])(?:({_NORTH_AMERICAN}|{_INTERNATIONAL}|{_NATIONAL}|{_VANITY}"
+    rf"|(?:{_CALL})\d{{3}}-\d{{4}}|(?:{_CALL})[1-9]\d\d(?!\.\d| {_COUNTED}))"
     r"(?: ?(?:ext\.?|x) ?(\d{1,6}))?)(?![\w-])"
 )
 _GROUPED: Final = Pattern(

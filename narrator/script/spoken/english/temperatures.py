@@ -43,6 +43,21 @@ _OVEN: Final = Pattern(
     r"|(?<= at )(?=[1-5]\d\d)|(?<= to )(?=[1-5]\d\d))"
     r"(\d{2,3}) ?([FC])(?=[\s.,;:)]|\Z)(?! [A-Z])"
 )
+_CHAIN: Final = Pattern(
+    r"(?<![\w.,])\d{2,3} ?[°º]? ?[CF](?: [Ff]an)?"
+    r"(?: ?/ ?(?:\d{2,3} ?[°º]? ?[CF](?: [Ff]an)?|[Gg]as(?: [Mm]ark)? \d)){1,4}(?!\w)"
+)
+_LINK: Final = re.compile(r"(?<=[CFn\d]) ?/ ?")
+_HEAT: Final = re.compile(r"(\d{2,3}) ?[°º]? ?([CF])(?= |\Z)")
+
+
+def _say_chain(match: re.Match[str]) -> str:
+    """Say one heat in several scales: "180C/160C fan/gas 4"."""
+    parts = _LINK.split(match[0])
+    return ", ".join(_HEAT.sub(lambda heat: f"{cardinal(heat[1])} degrees{_SCALE[heat[2]]}", part) for part in parts)
+
+
+CHAINS: Final = Rule("one heat in several scales", _CHAIN, _say_chain, frozenset("/"))
 OVENS: Final = Rule(
     "temperatures of an oven", _OVEN, lambda match: f"{cardinal(match[1])} degrees{_SCALE[match[2]]}", frozenset("CF")
 )

@@ -49,7 +49,13 @@ _UNCHANGED: Final = {
     "sqft": "square feet", "sqkm": "square kilometers", "Tbps": "terabits per second",
     "au": "astronomical units", "AU": "astronomical units",
 }  # fmt: skip
-_ODD: Final = {"ft": ("foot", "feet"), "ft.": ("foot", "feet"), "in": ("inch", "inches"), "in.": ("inch", "inches")}
+_ODD: Final = {
+    "IU": ("I.U", "I.U"),
+    "ft": ("foot", "feet"),
+    "ft.": ("foot", "feet"),
+    "in": ("inch", "inches"),
+    "in.": ("inch", "inches"),
+}
 
 
 def _one(name: str) -> str:

@@ -77,6 +77,10 @@ _QUANTITY_BEFORE: Final = Pattern(
     r"(?:\b(?:of|about|around|only|than|to|by|at|at most|at least|up to|draws?|uses?|holds?|add|needs?|carries|supplies"
     r"|delivers|exerts|with|an?)|[a-z\d],) [-−±~<>≤≥]?\Z"
 )
+_DOORS: Final = Pattern(
+    r"(?<![\w.,])\d{1,3}[A-F]\b|\b(?i:next|close|opposite|near|went|go|moved?|back|room|flat|seat|class|gate|door|house"
+    r"|unit|apartment|form|row|number|question|exercise|section|rule|level|bus)(?: to)? \Z"
+)
 _CAPITAL_AFTER: Final = Pattern(r"\.? ?[A-Z\d]")
 _DECADES: Final = frozenset({"20", "30", "40", "50", "60", "70", "80", "90"})
 """Before "s-style" a decade, not seconds."""
@@ -113,6 +117,11 @@ def _is_measured(match: re.Match[str]) -> bool:
     )
 
 
+def _is_door(match: re.Match[str]) -> bool:
+    """Return whether a figure and A are a place: something is beside it, or another place is named before."""
+    return _DOORS.search(match.string, max(0, match.start() - 40), match.start()) is not None
+
+
 def _name(symbol: str, power: str | None, *, one: bool) -> str:
     name = UNIT[symbol][0 if one else 1]
     return f"{AREA[power]} {name}" if power else name
@@ -125,8 +134,8 @@ def _is_unit(match: re.Match[str], number: str, gap: str, symbol: str, power: st
         alone = (symbol == "in" and _is_alone(match)) or _MEASURED.match(symbol + after)
         measured = symbol in _SPACED and _is_measured(match)
         return gap == " " and bool(alone or measured or ("." in number and symbol in _DECIMAL))
-    if symbol == "A" and not gap and not _is_measured(match):
-        return False  # "seat 14A"
+    if symbol == "A" and not gap and (not _is_measured(match) or _is_door(match)):
+        return False  # "seat 14A", "room 4B is next to 4A"
     if power in {"2", "3"} and symbol not in LENGTH:
         return False
     if symbol in {"W", "V", "N", "J", "L"} and _NAME_AFTER.match(match.string, match.end()):
@@ -213,6 +222,12 @@ IN_SIDES: Final = Rule(
 PER_SEVERAL: Final = Rule(
     "so much for several", _PER_SEVERAL,
     lambda match: f"{amount(match[1])} {UNIT[match[2]][1]} per {amount(match[3])} {UNIT[match[4]][1]}", frozenset("/"),
+)  # fmt: skip
+OUNCES: Final = Rule("fluid ounces", Pattern(r"(?<=\d )fl\.? ?oz\b"), lambda _: "fl oz", frozenset("z"))
+POWERS_PER: Final = Rule(
+    "powers of ten per volume",
+    Pattern(r"(?:(?<=10\^\d)|(?<=10\^\d\d)|(?<=10[⁰¹²³⁴⁵⁶⁷⁸⁹]))/(L|l|mL|ml|kg|min)(?!\w)"),
+    lambda match: f" per {PER[match[1]]}", frozenset("/"),
 )  # fmt: skip
 YEARS_OLD: Final = Rule(
     "years old in short", Pattern(r"(?<![\w.,])(\d{1,3})(?:[ -]?y/o|[ -]y\.o\.?|yo)(?![\w/])"),

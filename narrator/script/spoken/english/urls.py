@@ -22,8 +22,8 @@ _PATTERN: Final = Pattern(
 
 
 def _parted(step: str) -> str:
-    """Return a step of a path in words: the sign in "123-abc" is typed, those of a title ("about-us") are blanks."""
-    if sum(map(step.count, "-_")) == 1 and any(map(str.isdigit, step)):
+    """Return a step of a path in words: its one sign is typed ("about-us"), several part the words of a title."""
+    if sum(map(step.count, "-_")) == 1:
         step = step.replace("-", " dash ").replace("_", " underscore ")
     return re.sub(r"[-_+~=&%]", " ", step).strip()
 

@@ -5,7 +5,7 @@ from typing import Final
 
 from narrator.script.spoken.english.numerals import cardinal, digits
 from narrator.script.spoken.pattern import Pattern
-from narrator.script.spoken.rule import DIGITS, Rule
+from narrator.script.spoken.rule import DIGITS, INNER_STOP, Rule
 
 _PATTERN: Final = Pattern(
     r"(?<![\w.,/])(?:([vV])\.?(?=\d{1,5}\.\d|\d{1,5}-)|(v)\.?(?=\d{1,5}(?![\w.]\w)))?"
@@ -34,5 +34,18 @@ def _say(match: re.Match[str]) -> str:
     return f"version {said}" if named and not is_named else said
 
 
+def _say_dotted(match: re.Match[str]) -> str:
+    before, after = match.string[match.start() - 1 : match.start()], match.string[match.end() : match.end() + 1]
+    said = " point ".join(cardinal(part) for part in match[3].split("."))
+    said = f"version {said}" if match[1] else f" point {said}" if match[2] else said
+    is_named = match.string[max(0, match.start() - 8) : match.start()].lower() == "version "
+    said = said.removeprefix("version ") if is_named else said
+    return f"{' ' if match.start() and before.isalpha() and not match[2] else ''}{said}{' ' if after.isalpha() else ''}"
+
+
+_DOTTED: Final = Pattern(
+    r"(?:(?<![\w.])([vV])|(?<=\b[A-Z])(\.)|(?<![\d.,$£€]))(\d{1,6}(?:\.\d{1,6}){2,6})(?![\d.]\d|\d)"
+)
+DOTTED: Final = Rule("figures with several points", _DOTTED, _say_dotted, INNER_STOP)
 SERIES: Final = Rule("series of versions", Pattern(r"(?<=\d)\.x(?![\w.]\w|\w)"), lambda _: " point X", frozenset("x"))
 RULE: Final = Rule("versions", _PATTERN, _say, DIGITS)
