@@ -68,6 +68,7 @@ def test_the_documentation_names_the_languages_of_the_window() -> None:
 @pytest.mark.parametrize(("language", "play", "few"), [
     ("de", "Abspielen", "1 Überschrift"), ("fr", "Écouter", "1 titre"), ("es", "Reproducir", "1 título"),
     ("ja", "再生", "見出し1個"), ("zh", "播放", "1个标题"), ("ko", "재생", "제목 1개"), ("vi", "Phát", "1 tiêu đề"),
+    ("pl", "Odtwórz", "1 nagłówek"), ("uk", "Відтворити", "1 заголовок"),
 ])  # fmt: skip
 def test_no_screen_has_a_word_of_english(
     window: Callable[..., Page], studio: Running, needs: Callable[[str], str], language: str, play: str, few: str
