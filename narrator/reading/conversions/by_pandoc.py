@@ -1,5 +1,6 @@
 """A file that pandoc knows → HTML; pandoc comes inside the wheel `pypandoc-binary` (extra `formats`)."""
 
+import re
 import subprocess
 from importlib import import_module
 from typing import Final
@@ -9,9 +10,11 @@ from msgspec.structs import replace
 from narrator.article.model import Notice, Source, SourceFormat
 from narrator.article.source_formats import FILE_FORMATS, INSTALL
 from narrator.errors import SourceError
+from narrator.reading.conversions.call_outs import without_labels
 from narrator.reading.conversions.odt_head import odt_head
 from narrator.reading.conversions.own_text import own_text
 from narrator.reading.conversions.pandoc_page import given, inner, titled
+from narrator.reading.conversions.prepared import prepared
 from narrator.reading.conversions.prose_check import prose_not_converted
 from narrator.reading.decode import decode
 from narrator.reading.walker import parse_html
@@ -24,6 +27,7 @@ HEAP: Final = "1G"
 BINARY: Final = frozenset({"odt", "rtf"})
 """Not one text: an archive, and a format that says of each run in which encoding it is."""
 SHOWN: Final = 300
+REFERENCE: Final = re.compile(r"\\(?:[a-zA-Z]{0,12}cite[a-zA-Z]{0,12}|[a-zA-Z]{0,8}ref)\*?[\[{]")
 
 
 def convert(data: bytes, blank: Source, reader: str) -> Source:
@@ -35,12 +39,17 @@ def convert(data: bytes, blank: Source, reader: str) -> Source:
     text = own_text(data, reader, blank.name)
     if reader not in BINARY:
         decoded = decode(data, where=blank.name)
-        notices, data = decoded.notices, decoded.text.encode()
-        text = text or decoded.text
+        own = decoded.text.replace("\r\n", "\n").replace("\r", "\n")
+        written, told = prepared(own, reader)
+        notices, data = (*decoded.notices, *told), written.encode()
+        text = text or own
     html = _run(data, reader, name, blank.name)
     page = parse_html(html) if html.strip() else None
     body = page.find("body") if page is not None else None
-    post = inner(html)
+    post = inner(html, reader)
+    if reader == "latex":
+        post, silent = without_labels(post)
+        notices += _silent(silent, text)
     if page is None or body is None or not post.strip():
         raise SourceError(f"there is no text in it, read as {name}", where=blank.name)
     shown = " ".join((body.text_content(), *(image.get("alt") or "" for image in body.iter("img"))))
@@ -54,9 +63,24 @@ def convert(data: bytes, blank: Source, reader: str) -> Source:
     return replace(blank, format=SourceFormat.HTML, text=post, is_fragment=True, given=over, notices=notices)
 
 
+def _silent(count: int, text: str) -> tuple[Notice, ...]:
+    """Return the notice of the references and citations that nobody hears, at the first of them."""
+    if not count:
+        return ()
+    first = REFERENCE.search(text)
+    line = text.count("\n", 0, first.start()) + 1 if first is not None else None
+    told = (
+        f"What \\cite and \\ref put in is not in the file and is not said ({count} places): names and numbers that"
+        " readers see. Write those that a sentence needs."
+    )
+    return (Notice("template-hole", told, line),)
+
+
 def _run(data: bytes, reader: str, name: str, where: str) -> str:
     program = import_module("pypandoc").get_pandoc_path()
-    arguments = (program, "--sandbox", f"--from={reader}", "--to=html5", "--standalone", "--mathjax", "--wrap=none")
+    numbered = ("--number-sections",) if reader == "latex" else ()  # for the numbers in its references
+    to = ("--to=html5", "--standalone", "--mathjax", "--wrap=none", *numbered)
+    arguments = (program, "--sandbox", f"--from={reader}", *to)
     metadata = ("--metadata=pagetitle:\u200b", "+RTS", f"-M{HEAP}", "-RTS")
     try:
         done = subprocess.run((*arguments, *metadata), input=data, capture_output=True, timeout=SECONDS, check=False)

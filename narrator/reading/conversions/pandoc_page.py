@@ -10,6 +10,7 @@ from msgspec.structs import replace
 
 from narrator.article.model import Given
 from narrator.reading.catalogues.item import moment
+from narrator.reading.conversions.call_outs import with_call_outs
 from narrator.reading.pasted.dates import stated_date
 
 TITLE_BLOCK: Final = re.compile(r'^\s{0,9}<header id="title-block-header">(.*?)</header>', re.DOTALL)
@@ -30,7 +31,7 @@ WIDEST: Final = re.compile(r'(<div class="thebibliography">\s*<p>)<span>[^<]{0,4
 """The widest label of a LaTeX bibliography, which pandoc takes for text."""
 
 
-def inner(html: str) -> str:
+def inner(html: str, reader: str) -> str:
     """Return the post: subtitle and abstract, then the body; the rest of the title block is in the metadata."""
     begin = re.search(r"<body[^>]{0,200}>", html)
     body = html[begin.end() if begin else 0 : html.rfind("</body>")]
@@ -38,7 +39,7 @@ def inner(html: str) -> str:
     if block is not None:
         body = f"{_introduction(block[1])}{body[block.end() :]}"
     body = WIDEST.sub(r"\1", KEYWORD.sub(lambda found: f"{found[0][:5]} hidden{found[0][5:]}", body))
-    return ROLE.sub(_interpreted, body)
+    return ROLE.sub(_interpreted, with_call_outs(body, reader))
 
 
 def titled(post: str, title: str) -> str:

@@ -18,6 +18,12 @@ _SENTENCE: Final = re.compile(r"(?:[^.!?\n]|\n(?![ \t]*\n)){20,600}[.!?](?=\s|$)
 MARKED_UP: Final = frozenset({"textile", "mediawiki"})
 """Formats with HTML in them."""
 _TAG: Final = re.compile(r"</?[A-Za-z][^<>]{0,500}>")
+_TEX: Final = re.compile(
+    r"\\(?:begin|end|label|[a-zA-Z]{0,12}ref|[a-zA-Z]{0,12}cite[a-zA-Z]{0,12}|documentclass|usepackage|bibitem|input"
+    r"|include|includegraphics|bibliography\w{0,8})\*?(?:\[[^\[\]]{0,200}\])?(?:\{[^{}]{0,300}\})?|\\[a-zA-Z]{1,40}"
+)
+"""A command of LaTeX, and the names that it takes."""
+_PARTED: Final = "\N{SECTION SIGN}"
 _ROLE: Final = re.compile(r":[\w:+.-]{1,40}:(?=`)|\s<[^<>`\n]{1,200}>(?=`)")
 """The role of a name in reStructuredText, and the target behind its words."""
 
@@ -32,17 +38,28 @@ def prose_not_converted(text: str, converted: str, reader: str) -> tuple[Notice,
     known = set(words)
     runs = {tuple(words[place : place + RUN]) for place in range(len(words) - RUN + 1)}
     notices: list[Notice] = []
-    kept = _ROLE.sub("", kept) if reader == "rst" else _TAG.sub(_blank, kept) if reader in MARKED_UP else kept
+    if reader == "rst":
+        kept = _ROLE.sub("", kept)
+    elif reader == "latex":
+        kept = _TEX.sub(_parted, kept)
+    elif reader in MARKED_UP:
+        kept = _TAG.sub(_blank, kept)
     for match in _SENTENCE.finditer(kept):
-        own = _WORD.findall(match[0].lower())
-        mine = {tuple(own[place : place + RUN]) for place in range(len(own) - RUN + 1)}
-        if len(own) < SHORTEST or mine & runs or sum(word in known for word in own) < SHARED * len(own):
+        parts = [_WORD.findall(part.lower()) for part in match[0].split(_PARTED)]
+        own = [word for part in parts for word in part]
+        mine = {tuple(part[place : place + RUN]) for part in parts for place in range(len(part) - RUN + 1)}
+        if not mine or len(own) < SHORTEST or mine & runs or sum(word in known for word in own) < SHARED * len(own):
             continue
         shown = " ".join(match[0].split())[:SHOWN]
         told = f"{len(own)} words of prose are not in what pandoc reads: “{shown}” Write them as text."
         line = kept.count("\n", 0, match.start() + len(match[0]) - len(match[0].lstrip())) + 1
         notices.append(Notice("prose-left-out", told, line))
     return tuple(notices[:MOST])
+
+
+def _parted(command: re.Match[str]) -> str:
+    """Return a mark in place of a command: what it puts there parts the words around it."""
+    return _PARTED + "\n" * command[0].count("\n")
 
 
 def _blank(tag: re.Match[str]) -> str:

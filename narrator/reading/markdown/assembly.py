@@ -14,6 +14,7 @@ from narrator.reading.markdown.front_matter.model import Head
 from narrator.reading.markdown.front_matter.split import split
 from narrator.reading.markdown.templates import marks
 from narrator.reading.markdown.templates.references import UNDEFINED_NOTE
+from narrator.reading.markdown.templates.tags import INCLUDED
 from narrator.reading.markdown.templates.taken import Taken, split_comment
 from narrator.reading.markdown.titles import find_title
 from narrator.reading.walker import Walked
@@ -100,6 +101,10 @@ def _of_taken(taken: tuple[Taken, ...], first_line: int) -> Iterator[Notice]:
                 f"A value that only your site knows stands in a sentence, which is said without it: {one.hole!r}."
                 " Write the words, or say them with <!-- narrator: say … -->."
             )
+            yield Notice("template-hole", told, line)
+        elif one.kind == INCLUDED:
+            name = " ".join(one.text.split())
+            told = f"The text of another file is included and is not read: {name!r}. Write it into the post."
             yield Notice("template-hole", told, line)
         elif one.kind == UNDEFINED_NOTE:
             told = f"{one.text} refers to a note that is not in the post. Write the note ({one.text}: …)."

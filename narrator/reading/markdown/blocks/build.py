@@ -9,6 +9,7 @@ from markdown import Markdown
 from markdown.util import AtomicString
 
 from narrator.reading.markdown.blocks import fences, html_blocks, lists, tables
+from narrator.reading.markdown.blocks.attributes import take_trailing
 from narrator.reading.markdown.blocks.directives import CALLOUT
 from narrator.reading.markdown.blocks.node import Kind, Node
 
@@ -94,7 +95,7 @@ class Builder:
             paragraph.lines[0] = f"{self.md.htmlStash.store(box)} {paragraph.lines[0][task.end() :]}"
             item.set("class", f"task-list-item {item.get('class', '')}".strip())
         if paragraph is not None and not loose:
-            item.text = "\n".join(paragraph.lines)
+            item.text = _without_attributes(paragraph)
             for name, value in paragraph.attributes.items():
                 item.set(name, value)
             node.children.pop(0)
@@ -122,8 +123,9 @@ class Builder:
             self.fill(element, node)
 
     def paragraph(self, parent: ET.Element, node: Node) -> None:
-        """Make a paragraph."""
-        _element(parent, "p", node).text = "\n".join(node.lines)
+        """Make a paragraph; a list of classes at its end is the site's own (markdown-it-attrs)."""
+        text = _without_attributes(node)
+        _element(parent, "p", node).text = text
 
     def heading(self, parent: ET.Element, node: Node) -> None:
         """Make a heading of its level."""
@@ -189,6 +191,16 @@ def _title(parent: ET.Element, node: Node) -> None:
     if node.info.strip():
         paragraph = ET.SubElement(parent, "p")
         ET.SubElement(paragraph, "strong").text = node.info.strip()
+
+
+def _without_attributes(node: Node) -> str:
+    """Return a paragraph's text; a list of classes at its end, after a space, becomes its attributes."""
+    whole = "\n".join(node.lines)
+    text, attributes = take_trailing(whole)
+    if not attributes or not text or not whole[len(text)].isspace():
+        return whole
+    node.attributes = attributes | node.attributes
+    return text
 
 
 def _element(parent: ET.Element, tag: str, node: Node) -> ET.Element:

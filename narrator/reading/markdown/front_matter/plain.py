@@ -116,8 +116,8 @@ def lektor(text: str, begin: int) -> Head | None:
     first = LEKTOR_FIELD.match(text, begin)
     if not first:
         return None
-    fields: dict[str, object] = {}
-    body: tuple[int, int] | None = None
+    written: dict[str, str] = {}
+    places: dict[str, tuple[int, int]] = {}
     position = begin
     while position < len(text):
         parting = LEKTOR_PARTING.search(text, position)
@@ -125,11 +125,16 @@ def lektor(text: str, begin: int) -> Head | None:
         name = LEKTOR_FIELD.match(text, position)
         if not name:
             break
-        if name[1] in LEKTOR_BODIES and body is None:
-            body = (name.end(), end)
-        else:
-            fields[name[1]] = text[name.end() : end].strip()
+        if name[1] not in places:
+            places[name[1]] = (name.end(), end)
+            written[name[1]] = text[name.end() : end].strip()
         position = parting.end() if parting else len(text)
-    if body is None or (len(fields) == 0 and position < len(text)):
+    body = next((places[name] for name in LEKTOR_BODIES if name in places), None)
+    if body is None and len(places) > 1 and position == len(text):
+        name_of = max((name for name in places if "\n" in written[name]), key=lambda one: len(written[one]), default="")
+        body = places.get(name_of)  # models name their fields as they like
+    if body is None or (len(places) == 1 and position < len(text)):
         return None
+    fields: dict[str, object] = {name: value for name, value in written.items() if places[name] != body}
+    fields.setdefault("title", fields.get("name", ""))
     return Head(fields, body[0], len(text) if position < len(text) else body[1])

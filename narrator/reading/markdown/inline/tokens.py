@@ -61,8 +61,11 @@ def fill(parent: ET.Element, tokens: list[Token]) -> None:
 
 def _make_figure(image: ET.Element) -> None:
     attributes = dict(image.attrib)
-    attributes["alt"], caption = attributes.pop(FIGURE_ALT), attributes["alt"]
+    attributes["alt"], caption = attributes.pop(FIGURE_ALT), attributes.get("alt", "")
     image.attrib.clear()
+    if not caption.strip():
+        image.attrib.update(attributes)
+        return
     image.tag = "figure"
     ET.SubElement(image, "figcaption").text = caption
     ET.SubElement(image, "img", attributes)

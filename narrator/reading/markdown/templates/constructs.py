@@ -61,7 +61,7 @@ def tag(desk: Desk, found: re.Match[str]) -> int | None:
         stop = _code(desk, found, read)
         if stop is not None:
             return stop
-    kind = "template tag" if is_liquid else "shortcode"
+    kind = tags.INCLUDED if tags.is_included_text(read) else "template tag" if is_liquid else "shortcode"
     if read.closing:
         desk.leave(Reason.TEMPLATE, kind, begin, end)
         desk.close(read.name)

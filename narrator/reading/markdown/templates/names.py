@@ -38,7 +38,9 @@ VARIABLES: Final = frozenset(
 PLAYERS: Final = frozenset(
     ["youtube", "vimeo", "video", "audio", "podcast", "iframe", "embed", "youtubelite", "lite-youtube", "soundcloud"]
 )
-CODE: Final = frozenset(["highlight", "codeblock", "prism", "code", "codefence"])
+CODE: Final = re.compile(
+    r"(?:.+[-_])?(?:highlight|code[-_]?block|prism|code|code[-_]?fence)(?:[-_](?:toggle|tabs?|sample))?"
+)
 LANGUAGES: Final = frozenset(
     [
         "bash",

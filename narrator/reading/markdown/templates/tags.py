@@ -17,6 +17,9 @@ ARGUMENT: Final = re.compile(r"""["]([^"]*+)["]|'([^']*+)'|(\S++)""")
 ADDRESS: Final = re.compile(r""""([^"]*)"|'([^']*)'""")
 LOCAL_FILE: Final = re.compile(r"[^\s#:]*\.[A-Za-z]\w{1,5}")
 NAME: Final = re.compile(r"[-~+\s]*(?P<closing>/|end[_-]?)?\s*(?P<name>[A-Za-z_][\w./-]*)?")
+TEXT_FILE: Final = re.compile(r"\S+\.(?:md|markdown|mdx|qmd|rmd|rst|adoc|txt)", re.IGNORECASE)
+"""What an include names where it puts in prose, and no part of a page's frame."""
+INCLUDED: Final = "included text"
 INCLUDES: Final = frozenset(["include", "include_relative", "include_cached", "render", "component", "partial"])
 
 
@@ -76,6 +79,11 @@ def opening(tag: Tag) -> tuple[str, str]:
     return containers.quote(", ".join(sources(name, given, tag.arguments))) if name in names.QUOTES else ("", "")
 
 
+def is_included_text(tag: Tag) -> bool:
+    """Return whether the tag puts the text of another file into the post."""
+    return not tag.closing and TEXT_FILE.fullmatch(tag.name) is not None
+
+
 def link_text(tag: Tag) -> str:
     """Return the text of Hexo's `post_link slug text`, `asset_link file text` and `link text url`."""
     words = [first or second or bare for first, second, bare in ARGUMENT.findall(tag.arguments)]
@@ -94,10 +102,10 @@ def unquoted(tag: Tag) -> tuple[str, ...]:
 def holds_code(tag: Tag) -> bool:
     """Return whether the tag's content is code: by its name, or because it names a programming language first."""
     first = re.match(r"\s*[\"']?([\w+#]+)", tag.arguments)
-    return tag.name.lower() in names.CODE or bool(first and first[1].lower() in names.LANGUAGES)
+    return names.CODE.fullmatch(tag.name.lower()) is not None or bool(first and first[1].lower() in names.LANGUAGES)
 
 
 def language(tag: Tag) -> str:
     """Return the programming language that a code tag names."""
-    found = re.match(r"""\s*["']?(?:lang(?:uage)?[:=]\s*["']?)?([\w+#.-]+)""", tag.arguments)
+    found = re.match(r"""\s*["']?(?:lang(?:uage)?[:=]\s*["']?)?([\w+#.-]++)(?!=)""", tag.arguments)
     return escape(found[1]) if found and "=" not in found[0].replace("lang=", "") else ""
