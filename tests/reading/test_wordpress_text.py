@@ -56,6 +56,11 @@ END = "</narrator-template>"
         ("[embed]http://a.b[/embed]", f"{T}[embed]{END}http://a.b{T}[/embed]{END}"),
         ("[note]Words[/note]", f"{T}[note]{END}Words{T}[/note]{END}"),
         ('[map zoom="3" /]', f'{T}[map zoom="3" /]{END}'),
+        (
+            '[heading text="The harbour is quiet." font="a b c"]',
+            f'{T}[heading text="{END}<p>The harbour is quiet.</p>{T}" font="a b c"]{END}',
+        ),
+        ('[form id="1" title="Form"]', f'{T}[form id="1" title="Form"]{END}'),
         ("He [the mayor] said [sic].", "He [the mayor] said [sic]."),
         ("[caption]never closed", f"{T}[caption]{END}never closed"),
     ],

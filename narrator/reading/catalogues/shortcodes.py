@@ -1,8 +1,10 @@
 """WordPress's shortcodes → HTML: a caption becomes a figure's; the rest is marked as a template tag, its text kept."""
 
 import re
-from html import escape
+from html import escape, unescape
 from typing import Final
+
+from narrator.reading.markdown.templates.prose import NAMED_TEXT, is_prose
 
 TEMPLATE_ELEMENT: Final = "narrator-template"
 """What stands in it is left out as a template tag; the ledger finds its words in the text all the same."""
@@ -10,6 +12,8 @@ CORE: Final = frozenset({"audio", "caption", "embed", "gallery", "playlist", "vi
 SHORTCODE: Final = re.compile(
     r"\[(?P<close>/?)(?P<name>[A-Za-z][\w-]{0,60})(?P<attributes>(?:\s[^\[\]<>]{0,2000}|\s[^\[\]]{0,500})?)/?\]"
 )
+QUOTED: Final = re.compile(r"""(?P<name>[\w-]{1,60})\s?=\s?(?P<mark>["'])(?P<value>[^"'<>\[\]]{1,1000})(?P=mark)""")
+MACHINES: Final = frozenset({"alt", "class", "css", "id", "style", "el_class"})
 ATTRIBUTE: Final = re.compile(r"[\w-]+\s?=\s?(?:[\"'“”″]|\w)")
 CAPTION: Final = re.compile(r"\[((?:wp_)?caption)(\s[^\[\]]{0,2000})?\]")
 CAPTION_TEXT: Final = re.compile(r"caption=\"([^\"]{0,2000})\"")
@@ -54,9 +58,23 @@ def _marked(html: str) -> str:
         inside_template = html.startswith(f"</{TEMPLATE_ELEMENT}", match.end())
         name, attributes = match["name"], match["attributes"]
         is_one = name.lower() in CORE or name in closed or ATTRIBUTE.search(attributes) is not None
-        return _template(match[0]) if is_one and not inside_template else match[0]
+        return _with_prose(match[0], attributes) if is_one and not inside_template else match[0]
 
     return SHORTCODE.sub(mark, html)
+
+
+def _with_prose(shortcode: str, attributes: str | None) -> str:
+    """Return *shortcode* as a template tag, and between its parts the values that are sentences of the author's."""
+    out: list[str] = []
+    place = 0
+    for found in QUOTED.finditer(shortcode) if attributes else ():
+        value = unescape(found["value"])
+        name = found["name"].lower()
+        if name in MACHINES or not is_prose(value, named=name in NAMED_TEXT):
+            continue
+        out += [_template(shortcode[place : found.start("value")]), f"<p>{found['value']}</p>"]
+        place = found.end("value")
+    return "".join((*out, _template(shortcode[place:])))
 
 
 def _template(text: str) -> str:

@@ -127,3 +127,36 @@ def test_what_leaves_no_hole_is_not_told(text):
 def test_pictures_keep_their_address(target, path):
     """What generators make an address of is one here, too."""
     assert [asset.reference for asset in read(f"![A lock]({target})").assets] == [path]
+
+
+@pytest.mark.parametrize(
+    ("text", "texts"),
+    [
+        ('[button link="https://a.b" size="large"]Read the tides[/button]', ["Read the tides"]),
+        ("Boats float.[/caption]", ["Boats float."]),
+        ('[su_note note_color="#fff"]Mind it.[/su_note]', ["Mind it."]),
+        ("[quote=Ann]Tides [b]wait[/b].[/quote]", ["Tides wait."]),
+        ('Boats.\n\n[gallery ids="1,2"]', ["Boats."]),
+        ('[heading text="The harbour is quiet."]', ["The harbour is quiet."]),
+        ("He [the mayor] said [sic]: `[b]x[/b]` [x=1] [1].", ["He [the mayor] said [sic]: [b]x[/b] [x=1] [1]."]),
+        ("- [x] done\n- [ ] not done", ["done", "not done"]),
+        ("[note][n] and [audio](a.mp3)\n\n[n]: https://a.b", ["note and audio"]),
+        ("![a](b.png)\n\n[gallery]: https://a.b\n\nSee [gallery].", ["a", "See gallery."]),
+    ],
+)
+def test_shortcodes_in_brackets_are_taken_out_and_their_text_is_read(text, texts):
+    """WordPress's and forums'; brackets of the author's stay."""
+    assert said(text) == texts
+
+
+@pytest.mark.parametrize(
+    "tag",
+    [
+        '{{< gallery captions="Old boats at rest|The harbour at night" dir="/img" >}}',
+        '{% include gallery.html captions="Old boats at rest | The harbour at night" %}',
+        '<Gallery captions="Old boats at rest|The harbour at night" />',
+    ],
+)
+def test_captions_in_one_value_are_read_one_by_one(tag):
+    """Bars part them."""
+    assert said(tag, "post.mdx") == ["Old boats at rest", "The harbour at night"]

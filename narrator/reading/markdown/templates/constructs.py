@@ -6,7 +6,7 @@ from html import escape
 from typing import Final
 
 from narrator.article.model import LeftOutReason as Reason
-from narrator.reading.markdown.templates import comments, components, names, references, tags
+from narrator.reading.markdown.templates import brackets, comments, components, names, references, tags
 from narrator.reading.markdown.templates.desk import Desk
 from narrator.reading.markdown.templates.parameters import parameters
 from narrator.reading.markdown.templates.pictures import inline_html, picture
@@ -210,6 +210,8 @@ CONSTRUCTS: Final[Mapping[str, Callable[[Desk, re.Match[str]], int | None]]] = {
     "emoji": emoji,
     "block_id": block_id,
     "reference": references.reference,
+    "bracket": brackets.bracket,
+    "stray": brackets.bracket,
     "undefined_note": references.note,
     "expression": expression,
 }

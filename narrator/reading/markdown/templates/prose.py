@@ -37,8 +37,9 @@ def with_prose(html: str, name: str, given: Parameters, *, alone: bool) -> tuple
     is_picture = "<img" in html
     values = [
         value
-        for key, value in given.ordered
-        if value not in known and is_prose(value, named=key in NAMED_TEXT and not (is_picture and key == "title"))
+        for key, values in given.ordered
+        for value in _each(values)
+        if value not in known and is_prose(value, named=_is_text(key) and not (is_picture and key == "title"))
     ]
     if not values or name.lower() in METADATA:
         return html, ()
@@ -49,6 +50,16 @@ def with_prose(html: str, name: str, given: Parameters, *, alone: bool) -> tuple
         return f'<iframe title="{escape(values[0])}"></iframe>\n', tuple(values[:1])
     paragraphs = "".join(f"<p>{text}</p>\n" for text in said)
     return f"{html}{paragraphs}" if html else paragraphs, tuple(values)
+
+
+def _is_text(name: str) -> bool:
+    return name in NAMED_TEXT or name.removesuffix("s") in NAMED_TEXT
+
+
+def _each(value: str) -> tuple[str, ...]:
+    """Return the captions of a gallery that stand in one value, parted by bars; any other value whole."""
+    parts = tuple(part.strip() for part in value.split("|"))
+    return parts if len(parts) > 1 and all(len(_WORD.findall(part)) >= _FEWEST_NAMED for part in parts) else (value,)
 
 
 def is_prose(value: str, *, named: bool) -> bool:

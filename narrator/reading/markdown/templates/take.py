@@ -3,7 +3,7 @@
 import re
 from typing import Final
 
-from narrator.reading.markdown.templates import components, names, references, tags
+from narrator.reading.markdown.templates import brackets, components, names, references, tags
 from narrator.reading.markdown.templates.constructs import CONSTRUCTS
 from narrator.reading.markdown.templates.desk import Desk
 from narrator.reading.markdown.templates.indents import without_indents
@@ -22,6 +22,8 @@ MARKDOWN_ALONE: Final = (
     "emoji",
     "block_id",
     "reference",
+    "bracket",
+    "stray",
     "undefined_note",
     "ticks",
     "escaped",
@@ -37,7 +39,7 @@ MARKDOWN_ALONE: Final = (
 START: Final = re.compile(
     r"(?=[`\\<{%:\[^])(?:"
     r"(?P<ticks>`+)|(?P<escaped>\\[{<`])|(?P<comment><!--)|(?P<jsx>\{/\*)|(?P<jinja>\{#-?\s)|(?P<percent>%%)"
-    rf"|{references.UNDEFINED}|(?P<emoji>{EMOJI})|(?P<block_id>{BLOCK_ID})"
+    rf"|{references.UNDEFINED}|{brackets.BRACKET}|{brackets.CLOSING}|(?P<emoji>{EMOJI})|(?P<block_id>{BLOCK_ID})"
     rf"|{tags.TAG}|{components.COMPONENT}|(?P<expression>{components.EXPRESSION}))"
     rf"|^(?:(?P<module>(?:import|export)\s)|(?P<toc>{TABLE_OF_CONTENTS}))",
     re.MULTILINE | re.IGNORECASE,
