@@ -51,6 +51,7 @@ ASKED: Final = 0.5
 """Risks below this are told by `narrator pronounce audit` alone."""
 UNNAMED: Final = r"!\[\s*\]\(\s*<?{}"
 USED: Final = {
+    "page furniture": message("part of the page around it"),
     "furniture": message("part of the page around it"),
     "title": message("is the title above"),
     "byline": message("is told above"),
@@ -103,11 +104,17 @@ def _comments(post: OpenPost, begin: int, end: int, before: str) -> list[SilentP
             break
         kept = KEPT.match(place[0])
         text = kept["text"].replace("›", ">") if kept else place[0][4:-3].strip()
-        reason = kept["reason"].split(",")[-1].strip() if kept else "comment"
-        reason = USED.get(reason, reason)
+        reason = _understood(kept["reason"]) if kept else "comment"
         if not text.startswith("narrator:"):
             found.append(SilentPiece(place.start(), reason, text, readable=True, before=before))
     return found
+
+
+def _understood(reason: str) -> str:
+    """Return the most particular part of *reason* ("page furniture, photo credit") that there are words for."""
+    parts = [part.strip() for part in reason.split(",")]
+    known = {*USED, *LeftOutReason}
+    return next((USED.get(part, part) for part in reversed(parts) if part in known), parts[-1])
 
 
 def length_ms(post: OpenPost) -> int:
