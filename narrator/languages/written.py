@@ -1,5 +1,6 @@
 """Dates, numbers, lengths of time and directions as a language writes them: English ones without CLDR's data."""
 
+import unicodedata
 from datetime import date
 from functools import lru_cache
 from types import ModuleType
@@ -43,6 +44,13 @@ def length(ms: int, language: str) -> str:
     values = [("hour", hours), ("minute", minutes)] if hours else [("minute", minutes), ("second", seconds)]
     said = [(unit, n) for unit, n in values if n] or [("second", 0)]
     return " ".join(_amount(n, unit, language) for unit, n in said)
+
+
+def gap_after(sentence: str) -> str:
+    """Return what stands between *sentence* and the next: nothing after a wide stop ("。"), else a space."""
+    last = next((sign for sign in reversed(sentence) if unicodedata.category(sign) not in {"Pe", "Pf"}), "")
+    is_wide = last and unicodedata.category(last) == "Po" and unicodedata.east_asian_width(last) in {"W", "F"}
+    return "" if is_wide else " "
 
 
 @lru_cache(maxsize=256)

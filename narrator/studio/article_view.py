@@ -13,7 +13,7 @@ from narrator.article.model import SegmentKind
 from narrator.editing.post import OpenPost
 from narrator.editing.understood import SilentPiece, differences, left_out
 from narrator.languages.phrases import Phrasebook
-from narrator.languages.written import direction
+from narrator.languages.written import direction, gap_after
 from narrator.publishing.html.render import article_element
 from narrator.script.model import Role, Utterance
 from narrator.xml_text import clean
@@ -23,6 +23,7 @@ INSIDE = frozenset({"li", "td", "th", "dd", "dt", "figcaption"})
 HOLDING = frozenset({"ul", "ol", "dl", "table", "thead", "tbody", "tr", "figure", "details"})
 """Elements that take no other children than their own."""
 WORDS_NAMED = 8
+LONGEST_NAME = 60
 
 
 def article_view(
@@ -97,8 +98,8 @@ def _tools(post: OpenPost, phrases: Phrasebook, utterances: list[Utterance], seg
     """Return the line under a block: how to fix it, and what is said otherwise than it is written."""
     said = [pair for utterance in utterances for pair in differences(utterance)]
     pairs = "".join(f"<li>{_said(phrases, written, spoken)}</li>" for written, spoken in said)
-    words = " ".join(" ".join(u.written for u in utterances if u.role is Role.TEXT).split()[:WORDS_NAMED])
-    told = escape(phrases.say("Fix: {words}", words=words or utterances[0].written))
+    words = "".join(u.written + gap_after(u.written) for u in utterances if u.role is Role.TEXT)
+    told = escape(phrases.say("Fix: {words}", words=_beginning(words or utterances[0].written)))
     address = f"/listen/{quote(post.name)}?fix={quote(segment)}#fix-heading"
     fix_it = escape(phrases.say("Fix"))
     fix = f'<a class="fix" href="{address}" aria-label="{told}">{fix_it}</a>'
@@ -106,6 +107,12 @@ def _tools(post: OpenPost, phrases: Phrasebook, utterances: list[Utterance], seg
     return (
         f'<div class="tools" {lang} data-segment="{escape(segment)}">{fix}{f"<ul>{pairs}</ul>" if pairs else ""}</div>'
     )
+
+
+def _beginning(text: str) -> str:
+    """Return the first words of *text*, or its first signs where no space divides words."""
+    words = " ".join(text.split()[:WORDS_NAMED])
+    return words if len(words) <= LONGEST_NAME else words[: LONGEST_NAME - 1] + "…"
 
 
 def _said(phrases: Phrasebook, written: str, spoken: str) -> str:

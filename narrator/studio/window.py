@@ -10,7 +10,7 @@ from starlette.requests import Request
 from narrator.languages.folders import language_file, primary
 from narrator.languages.phrases import WINDOW_CATALOGUE, Phrasebook, message, phrases_for
 from narrator.languages.tags import SOURCE_LANGUAGE, tag_fault
-from narrator.languages.written import direction
+from narrator.languages.written import direction, gap_after
 from narrator.publishing.reasons import CONTEXT, REASONS
 
 LONGEST_HEADER: Final = 500
@@ -93,6 +93,7 @@ def words_of(phrases: Phrasebook) -> dict[str, Any]:
         "number": phrases.number,
         "decimal": phrases.decimal,
         "length_of": lambda seconds: phrases.length(round(1000 * seconds)),
+        "gap_after": gap_after,
         "reason": _reasons(phrases),
         "code": _tag("code"),
         "strong": _tag("strong"),

@@ -12,7 +12,7 @@ from publishing.pages import violations
 from studio.conftest import PASTED, Running
 
 import narrator.studio
-from narrator.languages import collect
+from narrator.languages import collect, written
 from narrator.languages.folders import known_languages, language_file
 from narrator.languages.phrases import WINDOW_CATALOGUE
 from narrator.languages.tags import SOURCE_LANGUAGE
@@ -127,3 +127,28 @@ def test_each_script_is_set_in_its_own_way(
     page = window(f"/listen/{NAME}", locale=language)
     page.evaluate("language => { document.querySelector('#article').lang = language; }", language)
     assert page.locator(of).first.evaluate(f"element => getComputedStyle(element).{rule}") == value
+
+
+def test_sentences_follow_each_other_as_their_script_has_it(window: Callable[..., Page], studio: Running) -> None:
+    """A stop as wide as a sign is followed by no space; a button names no whole paragraph."""
+    text = "はじめに\n\n" + "今日は庭に出て、春の花をゆっくりと眺めました。" * 4
+    studio.post("/paste", text=text)
+    post = studio.ask("/")[1].decode().partition('href="/listen/')[2].partition('"')[0]
+    page = window(f"/record/{post}", locale="ja")
+    assert "眺めました。今日は" in page.locator("#to-read").inner_text()
+    page.goto(f"{studio.address}/voice/{post}")
+    assert "読みます。今は" in page.locator(".lead").inner_text()
+    page.goto(f"{studio.address}/listen/{post}")
+    assert page.locator(".fix").last.get_attribute("aria-label") == f"直す: {text.split()[1][:59]}…"
+    assert written.gap_after("他说：“好。”") == ""
+    assert written.gap_after("She left.") == written.gap_after("자리 잡기") == " "
+
+
+def test_the_reason_for_leaving_out_is_told_in_the_window_s_language(
+    window: Callable[..., Page], studio: Running
+) -> None:
+    """By the most particular part of it that there are words for."""
+    studio.post("/paste", text=PASTED)
+    page = window(f"/paste/{NAME}", locale="de")
+    told = {text.strip("()") for text in page.locator(".why").all_text_contents()}
+    assert told == {"gehört zur Seite ringsum", "ist der Titel oben", "steht oben", "wiederholt"}
