@@ -1,6 +1,7 @@
 """A post → what narrator understood of it, in the words of somebody who has never seen a file format."""
 
 import re
+import unicodedata
 from collections import Counter
 from typing import Final
 
@@ -145,9 +146,15 @@ def differences(utterance: Utterance) -> tuple[tuple[str, str], ...]:
         for span in part.spans:
             written = utterance.written[span.written_begin : span.written_end].strip()
             spoken = part.text[span.spoken_begin : span.spoken_end].strip()
-            if written and spoken and written.casefold() != spoken.casefold():
+            if written and spoken and not is_same(written, spoken):
                 found.append((written, spoken))
     return tuple(found)
+
+
+def is_same(written: str, spoken: str) -> bool:
+    """Return whether both are the same to an author, who minds no capitals, wide signs (，) and mere punctuation."""
+    one, other = (unicodedata.normalize("NFKC", text).casefold() for text in (written, spoken))
+    return one == other or not any(sign.isalnum() for sign in one + other)
 
 
 def undescribed(post: OpenPost) -> tuple[Segment, ...]:

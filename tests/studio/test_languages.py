@@ -152,3 +152,20 @@ def test_the_reason_for_leaving_out_is_told_in_the_window_s_language(
     page = window(f"/paste/{NAME}", locale="de")
     told = {text.strip("()") for text in page.locator(".why").all_text_contents()}
     assert told == {"gehört zur Seite ringsum", "ist der Titel oben", "steht oben", "wiederholt"}
+
+
+def test_the_window_takes_text_without_spaces_for_what_it_is(window: Callable[..., Page], studio: Running) -> None:
+    """A comma of another width is nothing that is said otherwise; the words offered are words."""
+    studio.post("/paste", text="散步\n\n今天，我们去NASA旁边看花，也看月极：一共4:30。\n\n我们很高兴，也很累。")
+    post = studio.ask("/")[1].decode().partition('href="/listen/')[2].partition('"')[0]
+    page = window(f"/listen/{post}", locale="zh")
+    assert [text for text in page.locator(".tools li").all_text_contents() if "读作" in text] == ["4:30读作“4点30分”"]
+    page.locator(".fix").last.click()
+    expect(page.locator("#fix")).to_be_visible()
+    assert page.locator("#fix dt").all_text_contents() == ["原文"]
+    page.goto(f"{studio.address}/listen/{post}")
+    page.locator(".fix").first.click()
+    expect(page.locator("#fix dt")).to_have_text(["原文", "读法"])
+    offered = page.locator("#words option").evaluate_all("all => all.map(one => one.value)")
+    assert {"NASA", "今天"} < set(offered)
+    assert max(map(len, offered)) <= 4

@@ -1,5 +1,6 @@
 """The step "Listen and fix": the article, sentence by sentence, what is said otherwise, and a way to change it."""
 
+import re
 from http import HTTPStatus
 
 import msgspec
@@ -10,14 +11,16 @@ from starlette.responses import FileResponse, Response
 from starlette.routing import Route
 
 from narrator.editing.post import OpenPost
-from narrator.editing.understood import SilentPiece, length_ms, questions, sentence_ms, undescribed, words
+from narrator.editing.understood import SilentPiece, is_same, length_ms, questions, sentence_ms, undescribed, words
 from narrator.languages.phrases import Phrasebook, message
 from narrator.languages.written import direction
+from narrator.reading.words import UNSPACED
 from narrator.script.model import Role, Utterance
 from narrator.studio.article_view import article_view
 from narrator.studio.pages import desk_of, environment, page, path_of
 from narrator.studio.window import phrases_of, words_of
 
+RUN = re.compile(r"(?<![\u3400-\u9fff々])[\u3400-\u9fff々]{1,4}(?![\u3400-\u9fff々])|[\u30a1-\u30ff]{2,}|[a-zA-Z0-9]+")
 PAUSES = (
     (0, message("as usual")),
     (500, message("half a second more")),
@@ -67,6 +70,7 @@ def _panel(post: OpenPost, phrases: Phrasebook, segment: str) -> str:
         post=post,
         segment=segment,
         sentences=sentences,
+        is_same=is_same,
         words=sorted({word for one in sentences for word in _words(one)}),
         pauses=PAUSES,
         voices=_voices(post, phrases),
@@ -84,7 +88,14 @@ def _voices(post: OpenPost, phrases: Phrasebook) -> tuple[tuple[str, str], ...]:
 
 
 def _words(utterance: Utterance) -> list[str]:
-    return [word for one in utterance.written.split() if (word := one.strip(".,;:!?…()[]{}“”„«»\"'‘’—–"))]
+    """Return the words of a sentence; where no space divides them, the short runs of one script: 月極, NASA."""
+    found = []
+    for one in utterance.written.split():
+        if UNSPACED.search(one):
+            found += RUN.findall(one)
+        elif word := one.strip(".,;:!?…()[]{}“”„«»\"'‘’—–"):
+            found.append(word)
+    return found
 
 
 def _pieces(post: OpenPost, phrases: Phrasebook, some: tuple[SilentPiece, ...]) -> str:
