@@ -4,7 +4,7 @@ Discovery, loading, sniffing, refusals, the readers and the ledger's lexers all 
 add to it. Modules are named, not imported: a Markdown post must not wait for the libraries of books.
 """
 
-from typing import Final
+from typing import Final, TypeAlias
 
 from msgspec import Struct
 
@@ -122,6 +122,29 @@ UNREADABLE: Final = {
 """Formats that are known and not read, with the way out."""
 BY_SUFFIX: Final = {suffix: one for one in FILE_FORMATS for suffix in one.suffixes}
 BY_MEDIA_TYPE: Final = {media_type: one for one in FILE_FORMATS for media_type in one.media_types}
+
+
+WantedFormat: TypeAlias = SourceFormat | FileFormat
+"""What a caller may say that a source is."""
+
+
+def _names(one: FileFormat) -> tuple[str, ...]:
+    """Return what `--from` calls a format, the name that is shown first."""
+    suffixes = [suffix.removeprefix(".") for suffix in one.suffixes]
+    first = next(iter(file for file in SourceFormat if file_format_of(file) is one), None)
+    shown = str(first) if first is not None else one.argument or ("feed" if not one.converter else suffixes[0])
+    return tuple(dict.fromkeys((shown, *suffixes)))
+
+
+def format_names() -> dict[str, tuple[str, ...]]:
+    """Return the names of every format that `--from` takes: the one that is shown, then the others it may have."""
+    return {names[0]: names for names in map(_names, FILE_FORMATS)}
+
+
+def format_named(name: str) -> FileFormat | None:
+    """Return the format that *name*, one of `format_names` or a suffix, stands for."""
+    wanted = name.lower().removeprefix(".")
+    return next((one for one in FILE_FORMATS if wanted in _names(one)), None)
 
 
 def file_format_of(wanted: SourceFormat) -> FileFormat:

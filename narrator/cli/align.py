@@ -6,8 +6,9 @@ from time import perf_counter
 import click
 import msgspec
 
-from narrator.article.model import Given, SourceFormat
-from narrator.cli.shared_options import checked_language
+from narrator.article.model import Given
+from narrator.article.source_formats import FileFormat
+from narrator.cli.shared_options import checked_language, source_format_option
 from narrator.cli.show import PLAIN_EVERY_SECONDS, coloured, is_plain
 from narrator.editing.retake import keep_retake
 from narrator.errors import ExitCode
@@ -46,7 +47,7 @@ HELP = """Find each sentence of SOURCE in FILE, a recording of a person who read
 @click.option(
     "--jobs", type=click.IntRange(0), default=0, help="Recognizers side by side. [default: one for each core]"
 )
-@click.option("--from", "source_format", type=click.Choice([str(f) for f in SourceFormat]), help="What SOURCE is.")
+@source_format_option
 @click.option("--language", default="", callback=checked_language, help="Language: en, de-CH, ...")
 @click.option("--config", type=click.Path(path_type=Path), help="narrator.toml to use. [default: the nearest one]")
 def command(
@@ -58,7 +59,7 @@ def command(
     plain: bool,
     recognizer: str,
     jobs: int,
-    source_format: str | None,
+    source_format: FileFormat | None,
     language: str,
     config: Path | None,
 ) -> int:
@@ -68,7 +69,7 @@ def command(
     retake = keep_retake(session, source, file, sentences, how) if sentences else None
     aligned = retake.aligned if retake is not None else align_source(
         session, source, file,
-        format=SourceFormat(source_format) if source_format else None, given=Given(language=language), how=how,
+        format=source_format, given=Given(language=language), how=how,
     )  # fmt: skip
     document = as_document(aligned) | ({"retake": {"kept": retake.kept}} if retake is not None else {})
     if as_json:

@@ -8,11 +8,12 @@ from pathlib import Path
 import click
 import msgspec
 
-from narrator.article.model import Given, SourceFormat
+from narrator.article.model import Given
+from narrator.article.source_formats import FileFormat
 from narrator.cli.completion import formats, profiles
 from narrator.cli.json_lines import JsonLines
 from narrator.cli.next_commands import next_commands
-from narrator.cli.shared_options import checked_language, verbosity_option
+from narrator.cli.shared_options import checked_language, source_format_option, verbosity_option
 from narrator.cli.show import Terminal, clock, coloured, counted, is_plain, passed_over_lines, to_look_at
 from narrator.errors import ExitCode, UsageError, gravest
 from narrator.pipeline.options import MakeOptions
@@ -70,7 +71,7 @@ HELP = """Make the audio version of each SOURCE, and what goes with it.
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON document on standard output.")
 @click.option("--json-lines", is_flag=True, help="Print each event as a line of JSON, as it happens.")
 @click.option("--config", type=click.Path(path_type=Path), help="narrator.toml to use. [default: the nearest one]")
-@click.option("--from", "source_format", type=click.Choice([str(f) for f in SourceFormat]), help="What SOURCE is.")
+@source_format_option
 @click.option("--title", default="", help="Title, where the source cannot say.")
 @click.option("--author", default="", help="Author.")
 @click.option("--date", "published", default="", help="Date of publication: 2025-09-09.")
@@ -94,7 +95,7 @@ def command(
     quiet: bool,
     as_json: bool,
     json_lines: bool,
-    source_format: str | None,
+    source_format: FileFormat | None,
     title: str,
     author: str,
     published: str,
@@ -121,7 +122,7 @@ def command(
         voices=voices,
         only=_formats(only),
         given=given,
-        format=SourceFormat(source_format) if source_format else None,
+        format=source_format,
         **flags,  # type: ignore[arg-type]  # named alike
     )
     shown = Terminal(

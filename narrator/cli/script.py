@@ -5,9 +5,10 @@ from typing import TYPE_CHECKING
 
 import click
 
-from narrator.article.model import Given, SourceFormat
+from narrator.article.model import Given
+from narrator.article.source_formats import FileFormat
 from narrator.cli.completion import profiles
-from narrator.cli.shared_options import checked_language, verbosity_option
+from narrator.cli.shared_options import checked_language, source_format_option, verbosity_option
 from narrator.cli.show import passed_over_lines
 from narrator.errors import ExitCode
 from narrator.pipeline.script_command import script_of
@@ -32,7 +33,7 @@ HELP = """Print what would be said for SOURCE, utterance by utterance, without s
 @verbosity_option
 @click.option("--json", "as_json", is_flag=True, help="Print JSON.")
 @click.option("--ssml", "as_ssml", is_flag=True, help="Print SSML 1.1.")
-@click.option("--from", "source_format", type=click.Choice([str(f) for f in SourceFormat]), help="What SOURCE is.")
+@source_format_option
 @click.option("--title", default="", help="Title, where the source cannot say.")
 @click.option("--author", default="", help="Author.")
 @click.option("--language", default="", callback=checked_language, help="Language: en, de-CH, ...")
@@ -42,7 +43,7 @@ HELP = """Print what would be said for SOURCE, utterance by utterance, without s
 def command(
     source: str,
     voice: str,
-    source_format: str | None,
+    source_format: FileFormat | None,
     title: str,
     author: str,
     language: str,
@@ -58,7 +59,7 @@ def command(
     passed_over: list[PassedOver] = []
     scripted = script_of(
         open_session(config=config, allow_private=allow_private), source, voice=voice, verbosity=verbosity,
-        format=SourceFormat(source_format) if source_format else None,
+        format=source_format,
         given=Given(title=title, author=author, language=language), passed_over=passed_over,
     )  # fmt: skip
     for number, item in enumerate(scripted):

@@ -4,6 +4,7 @@ from typing import Final
 
 import click
 
+from narrator.article.source_formats import FileFormat, format_named, format_names
 from narrator.config.verbosity import VERBOSITIES
 from narrator.errors import UsageError
 from narrator.languages.tags import tag_fault
@@ -21,6 +22,27 @@ def _or_empty(_context: click.Context, _parameter: click.Parameter, value: str |
     return value or ""
 
 
+def _format(context: click.Context, parameter: click.Parameter, name: str | None) -> FileFormat | None:
+    """Return the format that *name*, or a suffix, stands for."""
+    found = format_named(name) if name else None
+    if name and found is None:
+        told = f"{name!r} is no format that is read: {', '.join(format_names())}."
+        raise click.BadParameter(told, context, parameter)
+    return found
+
+
+def _formats(_context: click.Context, _parameter: click.Parameter, begun: str) -> list[str]:
+    return [name for name in format_names() if name.startswith(begun)]
+
+
+source_format_option: Final = click.option(
+    "--from",
+    "source_format",
+    metavar="FORMAT",
+    callback=_format,
+    shell_complete=_formats,
+    help=f"What SOURCE is: {', '.join(format_names())}; a suffix (md, tex) will do.",
+)
 verbosity_option: Final = click.option(
     "--verbosity",
     type=click.Choice(list(VERBOSITIES)),

@@ -4,7 +4,8 @@ from pathlib import Path
 
 from msgspec import Struct, field
 
-from narrator.article.model import Given, SourceFormat
+from narrator.article.model import Given
+from narrator.article.source_formats import WantedFormat
 from narrator.errors import UsageError
 from narrator.publishing.formats import BOOK, BY_NAME, EPUB, FORMATS, MP3, NAMES
 
@@ -34,7 +35,7 @@ class MakeOptions(Struct, frozen=True):
     listen: bool = False
     book: bool = False
     """One EPUB of all articles as well."""
-    format: SourceFormat | None = None
+    format: WantedFormat | None = None
     given: Given = field(default_factory=Given)
     stdin: bytes | None = None
     since: str = ""

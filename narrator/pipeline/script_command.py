@@ -4,7 +4,8 @@ import json
 
 from msgspec import Struct
 
-from narrator.article.model import Article, Given, SourceFormat
+from narrator.article.model import Article, Given
+from narrator.article.source_formats import WantedFormat
 from narrator.config.voice_profile import VoiceProfile
 from narrator.ledger.account import account
 from narrator.ledger.model import Ledger
@@ -51,7 +52,7 @@ def script_of(
     *,
     voice: str = "",
     verbosity: str = "",
-    format: SourceFormat | None = None,  # noqa: A002  # the word of the command line
+    format: WantedFormat | None = None,  # noqa: A002  # the word of the command line
     given: Given | None = None,
     passed_over: list[PassedOver] | None = None,
 ) -> tuple[Scripted, ...]:

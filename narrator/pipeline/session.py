@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Final
 from msgspec import Struct, field
 from msgspec.structs import replace
 
-from narrator.article.model import Article, Given, Source, SourceFormat
+from narrator.article.model import Article, Given, Source
+from narrator.article.source_formats import WantedFormat
 from narrator.casting.engine_pool import EnginePool
 from narrator.casting.profiles import languages_of, profiles_of, trusted_profiles
 from narrator.config.load import load_site
@@ -82,7 +83,7 @@ class Session(Struct, frozen=True):
         self,
         found: Found,
         *,
-        format: SourceFormat | None = None,  # noqa: A002  # the word of the command line
+        format: WantedFormat | None = None,  # noqa: A002  # the word of the command line
         given: Given | None = None,
         stdin: bytes | None = None,
     ) -> tuple[Source, ...]:
@@ -100,7 +101,7 @@ class Session(Struct, frozen=True):
         self,
         source: str,
         *,
-        format: SourceFormat | None = None,  # noqa: A002
+        format: WantedFormat | None = None,  # noqa: A002
         given: Given | None = None,
         passed_over: list[PassedOver] | None = None,
     ) -> Iterator[Article]:

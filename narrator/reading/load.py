@@ -17,7 +17,15 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from narrator.article.model import Given, Source, SourceFormat
-from narrator.article.source_formats import BY_SUFFIX, INSTALL, UNREADABLE, FileFormat, file_format_of
+from narrator.article.source_formats import (
+    BY_SUFFIX,
+    INSTALL,
+    UNREADABLE,
+    FileFormat,
+    WantedFormat,
+    file_format_of,
+    format_names,
+)
 from narrator.config.site import Limits, Site
 from narrator.errors import SourceError
 from narrator.reading.decode import decode
@@ -49,7 +57,7 @@ def load(
     found: Found,
     *,
     site: Site,
-    format: SourceFormat | None = None,  # noqa: A002 -- the word of the command line
+    format: WantedFormat | None = None,  # noqa: A002 -- the word of the command line
     given: Given | None = None,
     stdin: bytes | None = None,
     fetcher: Fetcher = fetch,
@@ -72,7 +80,7 @@ def load(
 
 
 def _load_url(
-    found: Found, site: Site, wanted: SourceFormat | None, given: Given, fetcher: Fetcher
+    found: Found, site: Site, wanted: WantedFormat | None, given: Given, fetcher: Fetcher
 ) -> tuple[Source, ...]:
     fetched = fetcher(found.url, site)
     suffix = PurePosixPath(urlsplit(fetched.url).path).suffix
@@ -125,30 +133,35 @@ def sources_in(raw: Raw, blank: Source) -> tuple[Source, ...]:
     return _sources(raw, blank, None)
 
 
-def _sources(raw: Raw, blank: Source, wanted: SourceFormat | None) -> tuple[Source, ...]:
+def _sources(raw: Raw, blank: Source, wanted: WantedFormat | None) -> tuple[Source, ...]:
     name = blank.name
     suffix = raw.suffix.lower()
     if wanted is None:
         _refuse_unreadable(suffix, name)
     if not raw.data.strip(b"\x00 \t\r\n\xef\xbb\xbf\xff\xfe"):
         raise SourceError("the file is empty", hint="There is nothing to read aloud.", where=_where(name))
-    known = file_format_of(wanted) if wanted else converted_format(raw.data, suffix=suffix, media_type=raw.media_type)
+    if wanted is not None:
+        known: FileFormat | None = wanted if isinstance(wanted, FileFormat) else file_format_of(wanted)
+    else:
+        known = converted_format(raw.data, suffix=suffix, media_type=raw.media_type)
     if known is not None and known.converter:
         return _converted(raw, known, blank)
-    if wanted is None:
+    becomes = known.becomes if known is not None else None
+    if becomes is None:
+        suffix = known.suffixes[0] if known is not None else suffix
         head = decode(raw.data[:HEAD_CHARACTERS], declared=raw.charset, where=_where(name)).text
-        kind = sniff(head, suffix=raw.suffix, media_type=raw.media_type)
+        kind = sniff(head, suffix=suffix, media_type=raw.media_type)
         if isinstance(kind, Catalogue):
             from narrator.reading.catalogues.reader import read_catalogue  # noqa: PLC0415 -- lxml, only for feeds
 
             return read_catalogue(raw.data, kind, blank)
-        if kind is SourceFormat.TEXT:
+        if kind is SourceFormat.TEXT or known is not None:
             _refuse_unknown(suffix, name)
-        wanted = kind
+        becomes = kind
     if len(raw.data) > raw.limits.text_mb << 20:
         raise _too_large(len(raw.data), "text_mb", raw.limits, _where(name))
     decoded = decode(raw.data, declared=raw.charset, where=_where(name))
-    return (replace(blank, format=wanted, text=decoded.text, notices=decoded.notices),)
+    return (replace(blank, format=becomes, text=decoded.text, notices=decoded.notices),)
 
 
 def _converted(raw: Raw, known: FileFormat, blank: Source) -> tuple[Source, ...]:
@@ -180,7 +193,7 @@ def _refuse_unknown(suffix: str, name: str) -> None:
         hint = "Feeds (RSS, Atom, JSON Feed) and exports of WordPress and Blogger can be read."
         raise SourceError(f"a {suffix} file, but no feed or export", hint=hint, where=_where(name))
     if known is None and UNKNOWN_SUFFIX.fullmatch(suffix):
-        hint = "If it is text, Markdown or HTML, say so with --from."
+        hint = f"If it is one of these, say so with --from: {', '.join(format_names())}."
         raise SourceError(f"narrator does not know {suffix} files", hint=hint, where=_where(name))
 
 

@@ -32,6 +32,7 @@ def test_voices_formats_and_commands_are_known(tmp_path: Path) -> None:
     assert _answers(tmp_path, "narrator ma", 1) == ["make"]
     assert _answers(tmp_path, "narrator make --voice mi", 3) == ["mine"]
     assert "natural" in _answers(tmp_path, "narrator make --voice na", 3)
+    assert _answers(tmp_path, "narrator make --from as", 3) == ["asciidoc"]
     assert _answers(tmp_path, "narrator make --only mp3,pa", 3) == ["mp3,page"]
     assert "mp3,mp3" not in _answers(tmp_path, "narrator make --only mp3,m", 3)
 

@@ -8,6 +8,7 @@ from msgspec.structs import replace
 from reading.packages import archive, docx, epub, paragraph
 
 from narrator.article.model import Given, SourceFormat
+from narrator.article.source_formats import FILE_FORMATS, format_named, format_names
 from narrator.config.site import Limits, Site
 from narrator.errors import ExitCode, SourceError
 from narrator.reading.discover import Found
@@ -176,3 +177,42 @@ def test_a_feed_gives_many_sources(site: Site) -> None:
     )
     sources = load(found(path), site=site)
     assert [source.name for source in sources] == [f"{path}#one", f"{path}#two"]
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "said"),
+    [
+        ("rst", "Tides\n=====\n\nIt *rises*.\n", "It <em>rises</em>."),
+        (".ADOC", "= Tides\n\nIt _rises_.\n", "It <em>rises</em>."),
+        ("latex", "It \\emph{rises}.\n", "It <em>rises</em>."),
+        ("srt", "1\n00:00:01,000 --> 00:00:02,000\nIt rises.\n", "It rises."),
+        (
+            "feed",
+            "<rss><channel><item><title>T</title><description>It rises.</description></item></channel></rss>",
+            "It",
+        ),
+        ("md", "It *rises*.\n", "It *rises*."),
+    ],
+)
+def test_a_file_is_what_the_user_says(site: Site, name: str, content: str, said: str) -> None:
+    """By the name of a format or by a suffix, whatever the file is called."""
+    path = site.root / "tides.unknown"
+    path.write_text(content)
+    (source,) = load(found(path), site=site, format=format_named(name))
+    assert said in source.text
+
+
+def test_every_format_has_a_name_that_leads_back_to_it() -> None:
+    """What is shown, and each of its suffixes."""
+    assert {format_named(name) for name in format_names()} == set(FILE_FORMATS)
+    assert all(format_named(suffix) is one for one in FILE_FORMATS for suffix in one.suffixes)
+    assert format_named("doc") is None
+
+
+def test_a_file_of_an_unknown_name_is_told_what_it_may_be(site: Site) -> None:
+    """By the names that `--from` takes."""
+    path = site.root / "tides.unknown"
+    path.write_text("It rises.")
+    assert refusal(found(path), site).hint.endswith(", ".join(format_names()) + ".")
+    path.write_text("It rises.")
+    assert "no feed or export" in refusal(found(path), site, format=format_named("feed")).what

@@ -5,7 +5,8 @@ from tempfile import gettempdir
 
 from msgspec.structs import replace
 
-from narrator.article.model import Given, SourceFormat
+from narrator.article.model import Given
+from narrator.article.source_formats import WantedFormat
 from narrator.errors import UsageError
 from narrator.narration.align import HearingOptions, align
 from narrator.narration.model import Aligned
@@ -22,7 +23,7 @@ def align_source(
     source: str,
     path: Path,
     *,
-    format: SourceFormat | None = None,  # noqa: A002  # the word of the command line
+    format: WantedFormat | None = None,  # noqa: A002  # the word of the command line
     given: Given | None = None,
     how: HearingOptions = HearingOptions(),  # noqa: B008 - frozen
 ) -> Aligned:
