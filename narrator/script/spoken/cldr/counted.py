@@ -32,15 +32,18 @@ def bent_numbers(numerals: Numerals, things: Things) -> list[Rule]:
 
     def bent(match: re.Match[str]) -> str:
         preposition, written, noun = match.groups()
-        is_year = noun is None and FIRST_YEAR <= int(written) <= LAST_YEAR
+        is_year = not noun and FIRST_YEAR <= int(written) <= LAST_YEAR
         if is_year or written.startswith("0") or noun in things.units or noun in things.currencies:
             return match[0]
         gender = (_gender(nouns, BENT, noun) if noun else None) or numerals.habits.default_gender
         return f"{preposition} {numerals.say_last(written, gender)}"
 
+    first, second = counted.bent_from
+    spans = Pattern(rf"(?<!\w)((?i:{first})) (\d{{1,4}})(?= (?:{second}) \d)()")
+    from_to = [Rule("numbers from and to", spans, bent, DIGITS)] if first else []
     after = r"(?= ([^\W\d_]{2,40})(?!\w)|[,.;:!?…)](?!\d)| [^\W\d_] |$)"
     pattern = rf"(?<!\w)((?i:{either(counted.bent_after)})) (\d{{1,4}}){after}"
-    return [Rule("numbers after prepositions", Pattern(pattern), bent, DIGITS)]
+    return [*from_to, Rule("numbers after prepositions", Pattern(pattern), bent, DIGITS)]
 
 
 def counted_nouns(numerals: Numerals) -> list[Rule]:
@@ -56,11 +59,29 @@ def counted_nouns(numerals: Numerals) -> list[Rule]:
         if written.startswith("0") or (named is not None and named.fullmatch(word_before(match))):
             return match[0]
         gender = _gender(nouns, numerals.category(Decimal(written)), noun)
-        return match[0] if gender is None else f"{numerals.words(int(written), gender)} {joined}{noun}"
+        return match[0] if gender is None else numerals.elided(f"{numerals.words(int(written), gender)} {joined}{noun}")
 
     joined = re.escape(counted.joined)
     pattern = rf"(?<![\w.,/:№#-])(\d{{1,6}}) ((?:{joined})?)([^\W\d_]{{2,40}})(?!\w)"
     return [Rule("counted nouns", Pattern(pattern), agreeing, DIGITS)]
+
+
+def multiplied_nouns(numerals: Numerals) -> list[Rule]:
+    """Return the rule for thousands in the gender of the noun after them: "2 mil pessoas" → "duas mil pessoas"."""
+    counted = numerals.habits.counted
+    if not counted.multiplier:
+        return []
+    nouns = _patterns(counted)
+
+    def said(match: re.Match[str]) -> str:
+        written, noun = match.groups()
+        if written == "1":
+            return f"{counted.multiplier}{noun}"
+        gender = _gender(nouns, "other", noun.strip()) or numerals.habits.default_gender
+        return f"{numerals.words(int(written), gender)} {counted.multiplier}{noun}"
+
+    pattern = rf"(?<![\w.,/:№#-])([1-9]\d{{0,2}}) {counted.multiplier}((?: [^\W\d_]{{2,40}})?)(?!\w)"
+    return [Rule("thousands of things", Pattern(pattern), said, DIGITS)]
 
 
 def large_numbers(numerals: Numerals, things: Things) -> list[Rule]:

@@ -36,7 +36,9 @@ class Dates:
             pattern = Pattern(rf"(?<![\w./-])({YEAR})[./-] ?(\d{{1,2}})[./-] ?(\d{{1,2}})(?![\w/-])\.?")
             found.append(Rule("dates in figures", pattern, lambda m: self._said(m, m[3], m[2], m[1]), DIGITS))
         elif order.startswith("d"):
-            pattern = Pattern(rf"(?<![\w./-])(\d{{1,2}})([./-]) ?(\d{{1,2}})\2 ?({YEAR})(?![\w/-])")
+            nouns = self.habits.year_nouns
+            noun = rf"(?: (?:{either(nouns)})(?!\w))?" if nouns else ""  # what is said with the year is not said twice
+            pattern = Pattern(rf"(?<![\w./-])(\d{{1,2}})([./-]) ?(\d{{1,2}})\2 ?({YEAR})(?![\w/-]){noun}")
             found.append(Rule("dates in figures", pattern, lambda m: self._said(m, m[1], m[3], m[4]), DIGITS))
         if self.habits.dates.written:
             written = Pattern(rf"(?<![\w.,/-]){self.habits.dates.written}")
@@ -79,6 +81,9 @@ class Dates:
                 return self.say(int(match[3]), self.names[lower[match[2].casefold()]], match[1] or "")
 
             return [Rule("dates, year first, with names", Pattern(pattern), first, DIGITS)]
+        whole = {
+            str(written).casefold() for written in get_month_names("wide", "format", self.numerals.locale).values()
+        }
         figures = r"(\d{1,2})(?:\.|º|°|er|-?(?:го|е))?"
         day = rf"(?<![\w.,:/-]){figures}"
         pattern = rf"{day}{dates.between}{name}\.?(?:{dates.before_year}({YEAR}))?(?!\w)"
@@ -86,7 +91,8 @@ class Dates:
         def said(match: re.Match[str]) -> str:
             if not 1 <= int(match[1]) <= 31:
                 return match[0]
-            return self.say(int(match[1]), self.names[lower[match[2].casefold()]], match[3] or "")
+            ends = "." if match[0].endswith(".") and match[2].casefold() in whole else ""
+            return self.say(int(match[1]), self.names[lower[match[2].casefold()]], match[3] or "") + ends
 
         return [
             *self._days_from(rf"{figures}{dates.between}{name}"),
@@ -128,16 +134,16 @@ class Dates:
             to = "–" if self.habits.after_to else self.habits.to  # a pause, where the second would have to be bent
             return f"{first} {to} {self._time(match[3], match[4])}" if match[3] else first
 
-        return [*self._told_times(), Rule("times of day", pattern, said, DIGITS)]
+        return [*self._told_times(ended), Rule("times of day", pattern, said, DIGITS)]
 
-    def _told_times(self) -> list[Rule]:
+    def _told_times(self, ended: str) -> list[Rule]:
         """Return the rule for times with a full stop, where a word tells that they are: "klo 14.30–16"."""
         before = self.habits.times.before
         if not before:
             return []
         pattern = Pattern(
             rf"(?<!\w)((?i:{before}) )([01]?\d|2[0-4])\.([0-5]\d)"
-            r"(?: ?[-–—] ?([01]?\d|2[0-4])[.:]([0-5]\d))?(?!\w|[.,:]\d)"
+            r"(?: ?[-–—] ?([01]?\d|2[0-4])[.:]([0-5]\d))?(?!\w|[.,:]\d)" + ended
         )
 
         def said(match: re.Match[str]) -> str:
@@ -149,7 +155,13 @@ class Dates:
     def _time(self, hour: str, minute: str, before: str = "") -> str:
         times, minutes, words = self.habits.times, int(minute), self.numerals.words
         form = (
-            times.sharp if not minutes and times.sharp else times.low if minutes < 10 and times.low else times.pattern
+            times.sharp_one
+            if not minutes and int(hour) == 1 and times.sharp_one
+            else times.sharp
+            if not minutes and times.sharp
+            else times.low
+            if minutes < 10 and times.low
+            else times.pattern
         )
         said_hour = times.hours.get(str(int(hour))) or words(int(hour), times.gender)
         if before.lower() in times.bent_after:

@@ -17,6 +17,8 @@ class TimeHabits(Struct, frozen=True):
     pattern: str = "{h} {m}"
     sharp: str = ""
     """At the full hour; empty: the pattern, with its minutes as "0"."""
+    sharp_one: str = ""
+    """At one o'clock, where that differs."""
     low: str = ""
     """Before ten minutes past; empty: as the pattern."""
     hours: dict[str, str] = field(default_factory=dict)
@@ -68,6 +70,22 @@ class CountedHabits(Struct, frozen=True, forbid_unknown_fields=True):
     """A word between number and noun: "de " in Romanian."""
     bent_after: tuple[str, ...] = ()
     """Prepositions that bend a number as `after_to` does."""
+    bent_from: tuple[str, str] = ("", "")
+    """Patterns: a preposition that bends a number only where the second stands before another: "с 10 до 12"."""
+    multiplier: str = ""
+    """What stands between a number and a noun with which the number agrees all the same: "2 mil pessoas"."""
+
+
+class DecadeHabits(Struct, frozen=True, forbid_unknown_fields=True):
+    """How a decade is said that is written as an ordinal with a full stop."""
+
+    stems: dict[str, str] = field(default_factory=dict)
+    """"90" → the ordinal's stem."""
+    endings: dict[str, str] = field(default_factory=dict)
+    """The noun for years, in each of its cases → the ordinal's ending."""
+    is_after_noun: bool = False
+    link: str = "a"
+    """A pattern of what stands between two decades."""
 
 
 class Habits(Struct, frozen=True, forbid_unknown_fields=True):
@@ -152,6 +170,9 @@ class Habits(Struct, frozen=True, forbid_unknown_fields=True):
     counted: CountedHabits = CountedHabits()
     times: TimeHabits = TimeHabits()
     dates: DateHabits = DateHabits()
+    decades: DecadeHabits = DecadeHabits()
+    elided: dict[str, str] = field(default_factory=dict)
+    """A number's last word → what becomes of it before a vowel: "un'" in Italian."""
 
 
 @lru_cache(maxsize=64)

@@ -74,6 +74,12 @@ class Numerals:
         bent = self.habits.after_to
         return " ".join(bent.get(word, word) for word in self.say(written, gender).split(" "))
 
+    def elided(self, said: str) -> str:
+        """Return a number and its noun, joined where the noun begins with a vowel: "un'ora"."""
+        for word, short in self.habits.elided.items():
+            said = re.sub(rf"\b{word} (?=[aeiouàèéìòùAEIOU])", short, said)
+        return said
+
     def year(self, number: int) -> str:
         """Return what is said for a year."""
         if self.habits.year_hundreds and FIRST_YEAR <= number <= LAST_YEAR:

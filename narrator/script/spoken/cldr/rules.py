@@ -11,17 +11,22 @@ from narrator.script.spoken.cldr.counted import (
     bent_numbers,
     counted_nouns,
     large_numbers,
+    multiplied_nouns,
     suffixed_ordinals,
     word_before,
 )
 from narrator.script.spoken.cldr.dates import Dates, year_in_case
+from narrator.script.spoken.cldr.decades import decades
 from narrator.script.spoken.cldr.habits import habits_of
 from narrator.script.spoken.cldr.numerals import PLAIN, Numerals
+from narrator.script.spoken.cldr.telephones import telephones
 from narrator.script.spoken.cldr.things import Things, any_sign
 from narrator.script.spoken.codes import codes
 from narrator.script.spoken.pattern import Pattern
 from narrator.script.spoken.rule import DIGITS, Rule, either
 
+SMALL: Final = r"[^\W\d_A-ZÀ-ÞĄĆĘŁŃÓŚŹŻА-ЯЁČĎŇŘŠŤŽ]"
+"""A small letter of the languages whose units are shortened with a full stop."""
 END: Final = r"(?!\w|[.,]\d)"
 _LETTERS: Final = r"0-9A-Za-z_\u00b5-\u024f\u0370-\u052f"
 """What a figure belongs to that stands against it, where words have no spaces between them: "v2", "10µm"."""
@@ -52,12 +57,16 @@ def rules_for_language(language: str) -> tuple[Rule, ...]:
         codes(lambda figure: numerals.words(int(figure), PLAIN)),
         *((_SUFFIXED,) if habits.joins_suffixes else ()),
         *_years_with_nouns(numerals),
+        *decades(numerals),
         *Dates(numerals).rules(),
+        *telephones(numerals),
         *_fractions(numerals, things),
         *_money(numerals, things),
         *suffixed_ordinals(numerals),
+        *multiplied_nouns(numerals),
         *large_numbers(numerals, things),
         *bent_numbers(numerals, things),
+        *_ordinals(numerals),
         *_measurements(numerals, things),
         *counted_nouns(numerals),
         *_numbers(numerals),
@@ -176,7 +185,10 @@ def _measurements(numerals: Numerals, things: Things) -> list[Rule]:
         *(names if things.names else ()),
         Rule("percentages", Pattern(rf"(?<![\w.,]){ends}[%٪](?!\w)"), percent, DIGITS),
         Rule(
-            "measurements", Pattern(rf"(?<![\w.,]){ends}({any_sign(things.units)})(?![\w²³/]|\. \d)"), measured, DIGITS
+            "measurements",
+            Pattern(rf"(?<![\w.,]){ends}({any_sign(things.units)})(?![\w²³/]|\. \d)(?:\.(?= {SMALL}))?"),
+            measured,
+            DIGITS,
         ),
     ]
 
@@ -190,12 +202,20 @@ def _by_category(words: str, numerals: Numerals, number: str) -> str:
     return forms.get(category, next(reversed(forms.values())))
 
 
-def _numbers(numerals: Numerals) -> list[Rule]:
-    habits, number = numerals.habits, numerals.pattern
+def _ordinals(numerals: Numerals) -> list[Rule]:
+    marks = "|".join(numerals.habits.ordinal_marks)
+    if not marks:
+        return []
 
     def ordinal(match: re.Match[str]) -> str:
         said = numerals.ordinal(int(match[1]))
         return _FEMININE.sub("a", said) if match[0].endswith("ª") else said
+
+    return [Rule("ordinals", Pattern(rf"(?<![\w.,])(\d{{1,4}})(?:{marks})(?!\w)"), ordinal, DIGITS)]
+
+
+def _numbers(numerals: Numerals) -> list[Rule]:
+    habits, number = numerals.habits, numerals.pattern
 
     def years(match: re.Match[str]) -> str:
         to = "–" if habits.after_to else habits.to  # a pause, where the second year would have to be bent
@@ -216,9 +236,7 @@ def _numbers(numerals: Numerals) -> list[Rule]:
             return match[1] + " ".join(numerals.words(int(digit), PLAIN) for digit in match[2])
         return " ".join(filter(None, [_said_sign(match[1], numerals), numerals.say(match[2])]))
 
-    marks = "|".join(habits.ordinal_marks)
-    found = [Rule("ordinals", Pattern(rf"(?<![\w.,])(\d{{1,4}})(?:{marks})(?!\w)"), ordinal, DIGITS)] if marks else []
-    found += [
+    found = [
         Rule(
             "years, from and to",
             Pattern(rf"(?<![\w.,/-])(1\d{{3}}|20\d\d) ?[-–—~〜] ?(1\d{{3}}|20\d\d){END}"),
@@ -230,7 +248,7 @@ def _numbers(numerals: Numerals) -> list[Rule]:
         Rule("years", Pattern(rf"(?<![\w.,+−-])(1[1-9]\d\d){END}"), lambda m: numerals.year(int(m[1])), DIGITS),
     ]
     if habits.words or habits.comma:
-        found.append(Rule("numbers", Pattern(rf"(?<![\w.,/)-]){_SIGN}({number}){END}"), plain, DIGITS))
+        found.append(Rule("numbers", Pattern(rf"(?<![\w.,/)-]){_SIGN}({number}){END}(?![-/]\d)"), plain, DIGITS))
     return found
 
 

@@ -76,7 +76,11 @@ class Things:
         said = " ".join(filter(None, [sign, say(number, self.gender(unit))]))
         category = self.habits.to_category if is_last else ""
         pattern = self.unit_pattern(unit, category or self._category(self.numerals.value(number)))
-        return pattern.replace("{0}", said) if "{0}" in pattern else " ".join(filter(None, [sign, pattern]))
+        return (
+            self.numerals.elided(pattern.replace("{0}", said))
+            if "{0}" in pattern
+            else " ".join(filter(None, [sign, pattern]))
+        )
 
     def say_money(self, number: str, currency: str) -> str:
         """Return what is said for an amount; two decimals are said after the currency: "3 euro 50"."""
@@ -92,7 +96,7 @@ class Things:
 
     def say_named(self, number: str, name: str) -> str:
         """Return what is said for a number before a unit's written *name*, which stays in the case that it is in."""
-        return f"{self.numerals.say(number, self.gender(self.names[name]))} {name}"
+        return self.numerals.elided(f"{self.numerals.say(number, self.gender(self.names[name]))} {name}")
 
     def gender(self, name: str) -> str:
         """Return the gender of a unit or currency."""

@@ -18,6 +18,12 @@ def _say_wireless(match: re.Match[str]) -> str:
     return " ".join(["eight oh two dot", cardinal(match[1]), *match[2].upper()])
 
 
+CODE_POINTS: Final = Rule(
+    "code points",
+    Pattern(r"\bU\+([\dA-F]{4,6})(?!\w)"),
+    lambda match: " ".join(["U plus", *(cardinal(sign) if sign.isdigit() else sign for sign in match[1])]),
+    frozenset("+"),
+)
 FAULTS: Final = Rule(
     "numbered faults", _FAULT, lambda match: f"C.V.E {year(match[1])}, {digits(match[2])}", frozenset("C")
 )

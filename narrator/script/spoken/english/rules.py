@@ -93,9 +93,9 @@ _CATALOGUE: Final = (
     traditional_state_abbreviations.MEMBERS, traditional_state_abbreviations.TOWNS, isbn.BOOKS, isbn.IDENTIFIERS,
     telephone.RULE, telephone.LOCAL, telephone.GROUPED, telephone.TOGETHER, called_numbers.SOCIAL,
     called_numbers.KEYED, called_numbers.ORDERS, called_numbers.ROOMS, called_numbers.DOORS, called_numbers.ENDINGS,
-    called_numbers.COMMITS, identifiers.FAULTS, identifiers.STANDARDS, identifiers.WIRELESS, identifiers.MACHINES,
-    statutes.RULE, finance.YEARS, finance.QUARTERS, finance.OVER, finance.LOSSES, money.CONTINENTAL, numbers.SPACED,
-    numbers.APOSTROPHES, numbers.UNDERSCORES, numbers.COMMAS, numbers.PEOPLED,
+    called_numbers.COMMITS, identifiers.CODE_POINTS, identifiers.FAULTS, identifiers.STANDARDS, identifiers.WIRELESS,
+    identifiers.MACHINES, statutes.RULE, finance.YEARS, finance.QUARTERS, finance.OVER, finance.LOSSES,
+    money.CONTINENTAL, numbers.SPACED, numbers.APOSTROPHES, numbers.UNDERSCORES, numbers.COMMAS, numbers.PEOPLED,
 )  # fmt: skip
 _CALENDAR: Final = (
     time_offsets.RULE, serials.GROUPS, ranges.MIXED, ranges.FRACTIONS, ranges.DECADES, ranges.DIFFERENCES,

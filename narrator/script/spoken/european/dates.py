@@ -14,11 +14,13 @@ def rules(words: Wording) -> tuple[Rule, ...]:
     """Return the rules for dates."""
     names = tuple(dict.fromkeys(words.months.values()))[:12]
     month = rf"({either(words.months)})\b\.?"
+    whole = frozenset(name.lower() for name in names)
 
     def named(match: re.Match[str]) -> str:
         before, day, written, year = match.groups()
         said = words.date(before or "", day, words.months[written.lower()], words.year(int(year)) if year else "")
-        return f"{before} {said}" if before else said
+        is_whole = match[0].endswith(".") and written.lower() in whole
+        return f"{before} {said}{'.' if is_whole else ''}" if before else f"{said}{'.' if is_whole else ''}"
 
     def of_year(match: re.Match[str]) -> str:
         return f"{match[1]}{match[2]}{words.year(int(match[3]))}"

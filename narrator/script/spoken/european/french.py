@@ -2,6 +2,7 @@
 
 from typing import Final
 
+from narrator.script.spoken.european import french_numbers
 from narrator.script.spoken.european.gender import is_feminine_in_french
 from narrator.script.spoken.european.numerals import cardinal, ordinal
 from narrator.script.spoken.european.wording import Counted, Wording
@@ -37,7 +38,8 @@ def _agree(number: str, thing: Counted) -> str:
 
 def _bare_agree(number: str, noun: str, _before: str) -> str:
     """Say "une personne", "vingt et une pages"."""
-    return f"{number}e" if (number == "un" or number.endswith("et un")) and is_feminine_in_french(noun) else number
+    ends_in_one = number == "un" or number.endswith((" un", "-un"))
+    return f"{number}e" if ends_in_one and is_feminine_in_french(noun) else number
 
 
 def _after_noun(sign: str, noun: str) -> str:
@@ -116,6 +118,8 @@ FRENCH: Final = Wording(
         "l": _thing("un litre"),
         "L": _thing("un litre"),
         "ml": _thing("un millilitre"),
+        "cl": _thing("un centilitre"),
+        "dl": _thing("un décilitre"),
         "ha": _thing("un hectare"),
         "km/h": _thing("un kilomètre à l'heure", "kilomètres à l'heure"),
         "m/s": _thing("un mètre par seconde", "mètres par seconde"),
@@ -174,11 +178,13 @@ FRENCH: Final = Wording(
     "|Catherine|Frédéric|Nicolas|Alexandre|Ferdinand|Léopold|Albert|Pape [A-Z][a-z]{1,20}",
     regnal=lambda number: "premier" if number == 1 else cardinal(number, "fr"),
     century_before="",
-    century_after=r"(?:e|ème|ᵉ|er)(?= s(?:iècles?|\.))",
+    century_after=r"(?:(?:e|ème|ᵉ|er)(?= (?:s(?:iècles?|\.)|République|Internationale|dynastie))"
+    r"|(?<=[IVX]{2})(?:e|ème|ᵉ)(?!\w))",
     century=lambda number: "premier" if number == 1 else ordinal(number, "fr"),
     minus="moins",
     to="à",
     per="par",
+    first_rules=french_numbers.rules,
     after_noun=_after_noun,
     after_whole={"½": " et demi", "¼": " un quart", "¾": " trois quarts"},
     before_number={

@@ -3,7 +3,7 @@
 import re
 from typing import Final
 
-from narrator.script.spoken.european import german_dates, german_verses
+from narrator.script.spoken.european import german_dates, german_ordinals, german_verses
 from narrator.script.spoken.european.gender import is_feminine_in_german, is_masculine_in_german
 from narrator.script.spoken.european.numerals import cardinal, ordinal
 from narrator.script.spoken.european.wording import Counted, Wording
@@ -23,7 +23,7 @@ _MONTHS: Final = (
     "Dezember",
 )
 _BENT: Final = frozenset({"am", "vom", "zum", "den", "dem", "im", "beim", "ab", "bis", "seit", "diesem", "jedem", "des",
-                          "einem", "letzten", "ersten", "nach", "vor"})  # fmt: skip
+                          "einem", "letzten", "ersten", "nach", "vor", "und", "oder"})  # fmt: skip
 """Words after which an ordinal ends in -n."""
 
 _DATIVE: Final = frozenset({"aus", "bei", "in", "mit", "nach", "seit", "von", "vor", "zu"})
@@ -57,9 +57,9 @@ def _year(number: int) -> str:
     return cardinal(number, "de")
 
 
-def _decade(number: int, _mark: str) -> str:
-    """Say "1990er" as "neunzehnhundertneunziger"."""
-    return f"{_year(number) if number > 1000 else cardinal(number, 'de')}er"
+def _decade(number: int, mark: str) -> str:
+    """Say "1990er" as "neunzehnhundertneunziger", "in den 90ern" as "neunzigern"."""
+    return f"{_year(number) if number > 1000 else cardinal(number, 'de')}{mark}"
 
 
 def _bare_agree(number: str, noun: str, before: str) -> str:
@@ -114,7 +114,7 @@ GERMAN: Final = Wording(
     clock_end=" ?Uhr",
     clock_letters=":",
     hour_end=" ?Uhr",
-    ordinals=((_ORDINAL, _bent), (r"er(?!\w)", _decade)),
+    ordinals=((_ORDINAL, _bent), (r"ern?(?!\w)", _decade)),
     currencies={
         "€": _money("Euro"),
         "Euro": _money("Euro"),
@@ -145,6 +145,8 @@ GERMAN: Final = Wording(
         "t": Counted("eine Tonne", "Tonnen"),
         "l": _same("Liter"),
         "ml": _same("Milliliter"),
+        "cl": _same("Zentiliter"),
+        "dl": _same("Deziliter"),
         "ha": _same("Hektar"),
         "km/h": _same("Kilometer pro Stunde"),
         "m/s": _same("Meter pro Sekunde"),
@@ -208,6 +210,8 @@ GERMAN: Final = Wording(
     "|Pius|Leo|Georg|Gustav|Albrecht|Maximilian|Elisabeth|Katharina|Alexander|Nikolaus|Peter|Philipp|Eduard|Napoleon"
     "|Papst [A-Z][a-z]{1,20}",
     regnal=lambda number: f"der {ordinal(number, 'de').capitalize()}",
+    queens=frozenset({"Elisabeth", "Katharina"}),
+    regnal_of_queens=lambda number: f"die {ordinal(number, 'de').capitalize()}",
     century_before=r"(?<=\bim )",
     century_after=r"\.(?= Jahrhundert)",
     century=lambda number: f"{ordinal(number, 'de')}n",
@@ -270,4 +274,5 @@ GERMAN: Final = Wording(
     after_regnal=r"(?:\.(?=\W|\Z))?",
     first_rules=german_verses.rules,
     date_rules=german_dates.rules,
+    later_rules=german_ordinals.rules,
 )

@@ -61,6 +61,15 @@ def _rule(words: Wording, name: str, things: Mapping[str, Counted], gap: str) ->
     return Rule(name, pattern, say, DIGITS)
 
 
+def _with_powers(words: Wording) -> dict[str, Counted]:
+    """Return the units, those of area and volume also with a figure for the power: "5 m3"."""
+    plain = {"²": "2", "³": "3"}
+    return {
+        **words.units,
+        **{f"{sign[:-1]}{plain[sign[-1]]}": thing for sign, thing in words.units.items() if sign[-1] in plain},
+    }
+
+
 def rules(words: Wording) -> tuple[Rule, ...]:
     """Return the rules for money, percentages and measurements."""
     number = number_pattern(words)
@@ -81,5 +90,5 @@ def rules(words: Wording) -> tuple[Rule, ...]:
         Rule("products", sides, lambda _: f" {words.signs['×']} ", frozenset("x×")),
         Rule("money, currency first", before, say_before, DIGITS),
         _rule(words, "money, currency last", words.currencies, " ?"),
-        _rule(words, "measurements", words.units, " ?"),
+        _rule(words, "measurements", _with_powers(words), " ?"),
     )

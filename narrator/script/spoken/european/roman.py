@@ -17,7 +17,8 @@ def rules(words: Wording) -> tuple[Rule, ...]:
     century = Pattern(words.century_before + rf"((?=[IVX]){STRICT})" + words.century_after)
 
     def say_ruler(match: re.Match[str]) -> str:
-        return f"{match[1]} {words.regnal(value(match[2]) if match[2] else 1)}"
+        say = words.regnal_of_queens if words.regnal_of_queens and match[1] in words.queens else words.regnal
+        return f"{match[1]} {say(value(match[2]) if match[2] else 1)}"
 
     def say_century(match: re.Match[str]) -> str:
         return words.century(value(match[1])) if match[1] else match[0]

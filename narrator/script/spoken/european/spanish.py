@@ -2,6 +2,7 @@
 
 from typing import Final
 
+from narrator.script.spoken.european import spanish_numbers
 from narrator.script.spoken.european.gender import is_counted_in_spanish, is_feminine_in_spanish
 from narrator.script.spoken.european.numerals import cardinal, ordinal
 from narrator.script.spoken.european.wording import Counted, Wording
@@ -45,7 +46,7 @@ def _bare_agree(number: str, noun: str, _before: str) -> str:
     feminine = is_feminine_in_spanish(noun)
     if feminine and noun.endswith("s"):
         number = number.replace("cientos", "cientas").replace("quinientos", "quinientas")
-    is_counted = is_counted_in_spanish(noun) if number == "uno" else noun.endswith("s")
+    is_counted = noun == "millón" or is_counted_in_spanish(noun) if number == "uno" else noun.endswith("s")
     if not number.endswith("uno") or not is_counted:
         return number
     return _agree(number, Counted("una " if feminine else "un ", noun))
@@ -82,6 +83,11 @@ def _thing(one: str, several: str = "", part: str = "", parts: str = "") -> Coun
 
 _EURO: Final = _thing("un euro", "euros", "un céntimo", "céntimos")
 _PESO: Final = _thing("un peso", "pesos", "un centavo", "centavos")
+_ORDINAL: Final = (
+    r"(?:\.?[ºª]|\.?er(?!\w)|\.?[oa](?!\w)|(?<=\b[13])r[oa](?!\w)|(?<=\b2)d[oa](?!\w)|(?<=\b[456])t[oa](?!\w)"
+    r"|(?<=\b[7])m[oa](?!\w)|(?<=\b10)m[oa](?!\w)|(?<=\b8)v[oa](?!\w)|(?<=\b9)n[oa](?!\w))"
+)
+"""What marks an ordinal, also as it is written in America: "1ra", "4to"."""
 SPANISH: Final = Wording(
     code="es",
     group=". ",
@@ -102,13 +108,14 @@ SPANISH: Final = Wording(
     clock=_clock,
     agree=_agree,
     bare_agree=_bare_agree,
-    day_month=r"(?:\.?º)? de ",
+    day_month=r"(?:\.?º|°)? de ",
     month_year=r"(?: de |, ?| del? )",
     clock_sign="[:.h]",
+    clock_sharp=" en punto",
     clock_letters="[:hH]",
     hour_end=r" ?hrs?\b\.?| ?h| en punto",
     clock_end=" ?(?:horas|hrs?\\b\\.?|h\\b)",
-    ordinals=((r"(?:\.?[ºª]|\.?er(?!\w)|\.?[oa](?!\w))", _ordinal),),
+    ordinals=((_ORDINAL, _ordinal),),
     currencies={
         "€": _EURO,
         "euros": _EURO,
@@ -137,6 +144,8 @@ SPANISH: Final = Wording(
         "l": _thing("un litro"),
         "L": _thing("un litro"),
         "ml": _thing("un mililitro"),
+        "cl": _thing("un centilitro"),
+        "dl": _thing("un decilitro"),
         "ha": _thing("una hectárea"),
         "km/h": _thing("un kilómetro por hora", "kilómetros por hora"),
         "m/s": _thing("un metro por segundo", "metros por segundo"),
@@ -149,7 +158,7 @@ SPANISH: Final = Wording(
         "°C": _thing("un grado Celsius", "grados Celsius"),
         "°F": _thing("un grado Fahrenheit", "grados Fahrenheit"),
         "°": _thing("un grado"),
-        "%": _thing("un por ciento", "por ciento"),
+        "%": Counted("uno por ciento", "por ciento", of="de "),
         "‰": _thing("un por mil", "por mil"),
         "GB": _thing("un gigabyte"),
         "MB": _thing("un megabyte"),
@@ -189,6 +198,8 @@ SPANISH: Final = Wording(
     point="punto",
     rulers="Luis|Carlos|Felipe|Fernando|Alfonso|Enrique|Juan Pablo|Juan Carlos|Benedicto|Pío|León|Jorge|Eduardo|Isabel"
     "|Catalina|Federico|Napoleón|Alejandro|Pedro|Jaime|Sancho|Papa [A-Z][a-z]{1,20}",
+    queens=frozenset({"Isabel", "Catalina"}),
+    regnal_of_queens=lambda number: _ordinal(number, "ª") if number <= 10 else cardinal(number, "es"),
     regnal=lambda number: ordinal(number, "es") if number <= 10 else cardinal(number, "es"),
     century_before=r"(?<=\bsiglo )",
     century_after=r"(?!\w)",
@@ -197,6 +208,7 @@ SPANISH: Final = Wording(
     to="a",
     per="por",
     plus="más",
+    first_rules=spanish_numbers.rules,
     after_noun=_after_noun,
     after_whole={"½": " y medio", "¼": " y cuarto", "¾": " y tres cuartos"},
     before_number={

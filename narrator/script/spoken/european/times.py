@@ -17,7 +17,11 @@ def rules(words: Wording) -> tuple[Rule, ...]:
 
     def say_span(match: re.Match[str]) -> str:
         first, last = (words.clock(int(match[at]), int(match[at + 1] or 0)) for at in (1, 3))
-        return f"{first} {words.to} {last}"
+        return (
+            f"{first} {words.to} {last}".replace(words.clock_sharp, "")
+            if words.clock_sharp
+            else f"{first} {words.to} {last}"
+        )
 
     def say_duration(match: re.Match[str]) -> str:
         parts = zip(("h", "min", "s"), match.groups(), strict=True)

@@ -95,3 +95,10 @@ class Wording(Struct, frozen=True):
     """The language's own rules before all others."""
     date_rules: Callable[["Wording"], tuple[Rule, ...]] = _none
     """The language's own rules before those for dates."""
+    later_rules: Callable[["Wording"], tuple[Rule, ...]] = _none
+    """The language's own rules after those for dates."""
+    clock_sharp: str = ""
+    """What `clock` adds to a full hour, and a span of time leaves out."""
+    queens: frozenset[str] = frozenset()
+    regnal_of_queens: Callable[[int], str] | None = None
+    """What is said after a queen's name, where it is not what is said after a king's."""

@@ -1,0 +1,61 @@
+"""German ordinals before a noun, bent as the word before them asks: "das 3. Spiel", "mein 1. Kind", "im 3. OG"."""
+
+import re
+from typing import Final
+
+from narrator.script.spoken.european.gender import is_feminine_in_german, is_masculine_in_german
+from narrator.script.spoken.european.numerals import cardinal, ordinal
+from narrator.script.spoken.european.wording import Wording
+from narrator.script.spoken.pattern import Pattern
+from narrator.script.spoken.rule import DIGITS, Rule, either
+
+_N: Final = """
+am beim dem den des im vom zum zur diesem diesen dieser dieses einem einen einer eines jedem jeden jedes meinem meinen
+meiner meines seinem seinen seiner seines ihrem ihren ihrer ihres unserem unseren unserer unseres deinem deinen deiner
+keinem keinen keiner eurem euren welchem welchen jenem jenen
+"""
+_E: Final = "das die diese dieses eine jede meine seine ihre unsere deine keine welche jene"
+_ALONE: Final = "ein mein sein ihr unser dein kein"
+_BENT: Final = frozenset(_N.split())
+_WEAK: Final = frozenset(_E.split())
+_STRONG: Final = frozenset(_ALONE.split())
+_BEFORE: Final = tuple({word for small in (*_BENT, *_WEAK, *_STRONG, "der") for word in (small, small.capitalize())})
+_STARTERS: Final = """
+Aber Alle Alles Als Also Am An Auch Auf Aus Bei Beide Bis Da Dabei Dafür Dagegen Damals Damit Danach Dann Darauf Darum
+Das Dass Davor Dazu Dem Den Denn Der Deshalb Die Dies Diese Dieser Dieses Doch Dort Du Durch Ein Eine Einer Einige Er Es
+Etwas Euer Falls Für Gegen Hier Ich Ihr Ihre Im Immer In Ist Jede Jeder Jedes Jetzt Kein Keine Man Manche Mein Meine Mit
+Nach Natürlich Nicht Noch Nun Nur Ob Oder Ohne Schon Sein Seine Seit Seitdem Sie Sind So Sobald Sogar Trotzdem Um Und
+Unser Unter Viele Vielleicht Vom Von Vor Während War Warum Was Weil Weiter Welche Wenn Wer Wie Wieder Wir Wo Zu Zudem
+Zuerst Zuletzt Zum Zur Zwar
+"""
+_NO_NOUN: Final = frozenset(_STARTERS.split())
+"""What a sentence begins with after a figure that ended one: "Es war der 2. Dann kam …"."""
+_PATTERN: Final = Pattern(rf"(?<!\w)({either(_BEFORE)}) (\d{{1,3}})\.(?= ([A-ZÄÖÜ][\wäöüß]{{1,30}})(?!\w))")
+_CLOCK: Final = Pattern(r"\b([Uu]m|[Gg]egen) (\d{1,2}) ?h(?!\w)")
+_POSTCODE: Final = Pattern(r"\b(PLZ:? |Postleitzahl:? )(\d{4,5})(?!\w|[.,]\d)|\b(D|A|CH)-(\d{4,5})(?= [A-ZÄÖÜ])")
+
+
+def _say(match: re.Match[str]) -> str:
+    before, number, noun = match.groups()
+    if noun in _NO_NOUN or number.startswith("0"):
+        return match[0]
+    said, small = ordinal(int(number), "de"), before.lower()
+    if small in _BENT or (small == "der" and is_feminine_in_german(noun)):
+        said = f"{said}n"
+    elif small in _STRONG:
+        said = f"{said}{'r' if is_masculine_in_german(noun) else 's'}"
+    return f"{before} {said}"
+
+
+def _say_postcode(match: re.Match[str]) -> str:
+    figures = " ".join(cardinal(int(figure), "de") for figure in match[2] or match[4])
+    return f"{match[1] or match[3] + ' '}{figures}"
+
+
+def rules(_words: Wording) -> tuple[Rule, ...]:
+    """Return the rules; they come after those for dates, whose ordinals have no noun."""
+    return (
+        Rule("ordinals before a noun", _PATTERN, _say, DIGITS),
+        Rule("full hours in short", _CLOCK, lambda match: f"{match[1]} {match[2]} Uhr", DIGITS),
+        Rule("postal codes", _POSTCODE, _say_postcode, DIGITS),
+    )
