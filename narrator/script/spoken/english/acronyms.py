@@ -58,6 +58,8 @@ def _say(match: re.Match[str]) -> str:
     before = match.string[max(0, match.start() - 4) : match.start()].lower()
     if match.start() == 0 and not ending and match.string[match.end() : match.end() + 2] == ": " and _is_name(letters):
         return letters.capitalize()
+    if letters == "AM" and match.string.startswith(" I", match.end()):
+        return "am"  # "AM I LATE?"
     if letters == "WHO" and before == "the ":
         return spelled(letters) + ending
     if not is_spelled(letters):

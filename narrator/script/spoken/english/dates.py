@@ -23,9 +23,11 @@ _YEAR: Final = r"[12]\d{3}(?![\d/-]|[.,:]\d|\w)"
 _WEEKDAY: Final = rf"(?<![A-Za-z])(?:\b({either(WEEKDAY)})\b\.?,? )?"
 _TO: Final = r" ?[-–—/] ?| to | and | & "
 
+_COUNTED: Final = "miles|kilometers|kilometres|times|steps|blocks|hours|minutes|weeks|months|people"
+"""What a number counts after "march" and "may" all the same: "March 3 miles"."""
 _MONTH_FIRST: Final = Pattern(
     rf"{_WEEKDAY}\b({_MONTH}) (?:the )?({_DAY}){_TH}(?:({_TO})({_DAY}){_TH})?(?!\w|[:.,]\d|[-–/]\d)"
-    rf"(?:,? ({_YEAR}))?"
+    rf"(?! (?:{_COUNTED})\b)(?:,? ({_YEAR}))?"
 )
 _DAY_FIRST: Final = Pattern(
     rf"{_WEEKDAY}(?:\b([Tt]he|[Aa]n?|this|that|his|her|its|their|our|my|your|last|next|every|each) )?"

@@ -59,6 +59,9 @@ _NO_THING: Final = Pattern(
     r"|growth|increase|improvement|speedup|reduction|gain|overall|already|again|after|before|during|through|until"
     r"|last|next|who|will|would|could|can)\b"
 )
+_SPAN: Final = {"wk": "week", "mo": "month", "yr": "year", "hr": "hour"}
+_PER: Final = Pattern(r"(?<=\d)x/(wk|week|day|mo|month|yr|year|hr|hour)\b")
+PER: Final = Rule("times per", _PER, lambda match: f" times per {_SPAN.get(match[1], match[1])}", frozenset("x"))
 
 
 def _say_times(match: re.Match[str]) -> str:

@@ -65,6 +65,10 @@ NAMED: Final = Rule(
     lambda _: " to ",
     frozenset("–-"),
 )
+PARTS: Final = Rule(
+    "parts of an exercise, from and to",
+    Pattern(r"(?:(?<=\b\d[a-h])|(?<=\b\d\d[a-h]))[-–](?=[b-z](?!\w))"), lambda _: " to ", frozenset("-–"),
+)  # fmt: skip
 LETTERS: Final = Rule(
     "ranges of letters", _LETTERS, lambda match: " to ".join(filter(None, match.groups())), frozenset("–—-")
 )

@@ -5,7 +5,7 @@ from typing import Final
 
 from narrator.script.spoken.english.numerals import digits
 from narrator.script.spoken.pattern import Pattern
-from narrator.script.spoken.rule import Rule, either
+from narrator.script.spoken.rule import INNER_STOP, Rule, either
 
 _STATE: Final = {
     "AL": "Alabama", "AK": "Alaska", "AZ": "Arizona", "AR": "Arkansas", "CA": "California", "CO": "Colorado",
@@ -73,6 +73,10 @@ def _say_zip(match: re.Match[str]) -> str:
     return f", {_STATE[state]}, {digits(code)}" + (f", {digits(further)}" if further else "")
 
 
+CAPITAL_ZIP: Final = Rule(
+    "postal codes of the capital", Pattern(r"(?<=D\.C\. )(\d{5})(?:-(\d{4}))?(?!\w|[.,]\d)"),
+    lambda match: digits(match[1]) + (f", {digits(match[2])}" if match[2] else ""), INNER_STOP,
+)  # fmt: skip
 ZIP_CODES: Final = Rule("states with a postal code", _ZIP, _say_zip, frozenset(","))
 POSTAL: Final = Rule("postal codes after a state in words", _POSTAL, _say_postal, frozenset("0123456789"))
 ALONE: Final = Rule("states after a town", _ALONE, lambda match: f", {_STATE[match[1] or match[2]]}", frozenset(","))

@@ -6,7 +6,7 @@ from typing import Final
 from narrator.script.spoken.english.numerals import amount, cardinal
 from narrator.script.spoken.english.patterns import DASH, NUMBER
 from narrator.script.spoken.pattern import Pattern
-from narrator.script.spoken.rule import Rule
+from narrator.script.spoken.rule import DIGITS, Rule
 
 _SCALE: Final = {"C": " Celsius", "F": " Fahrenheit", "K": " Kelvin"}
 _PATTERN: Final = Pattern(
@@ -37,6 +37,19 @@ def _say_place(match: re.Match[str]) -> str:
     return f"{said} {_WIND[wind]}" if wind else said
 
 
+_DECIMAL_PLACE: Final = Pattern(
+    r"(?<![\w.,])(\d{1,2}\.\d{1,8}) ?°? ?([NS])"
+    r"(,? (?:and )?(?:[Ll]ong(?:itude|\.)? |[Ll]on\.? )?)(-?\d{1,3}\.\d{1,8}) ?°? ?([EW])(?!\w)"
+)
+
+
+def _say_decimal_place(match: re.Match[str]) -> str:
+    """Say "51.5 N, 0.12 W": of two such figures neither is in newtons or watts."""
+    north, first, gap, east, last = match.groups()
+    return f"{amount(north)} degrees {_WIND[first]}{gap}{amount(east)} degrees {_WIND[last]}"
+
+
+DECIMAL_PLACES: Final = Rule("latitude and longitude", _DECIMAL_PLACE, _say_decimal_place, DIGITS)
 PLACES: Final = Rule("degrees, minutes and seconds", _PLACE, _say_place, frozenset("°"))
 _OVEN: Final = Pattern(
     r"(?:(?<=[Bb]ake at )|(?<=[Oo]ven to )|(?<=[Oo]ven at )|(?<=[Hh]eat to )|(?<=[Rr]oast at )|(?<=[Cc]ook at )"

@@ -12,8 +12,9 @@ _PATTERN: Final = Pattern(
     r"|(?:(?<=[Pp]lay it in )|(?<=[Pp]layed in )|(?<=[Pp]lay in )|(?<=[Ww]ritten in )|(?<=song in )|(?<=tune in )"
     r"|(?<=piece in )|(?<=waltz in )|(?<=signature is )|(?<=signature of )|(?<=bar of )|(?<=bars of ))"
     r"(\d{1,2})/([248]|16)(?![\w/]|[.,]\d| (?:inch|of\b))"
+    r"|(?<=\b[Ii]n )(?:([24])/(4)|(6|9|12)/(8)|(5|7)/(4)|(2)/(2))(?=[,;:)!?]|\.(?!\d)|\Z| (?:and|at|with|but)\b)"
 )
 RULE: Final = Rule(
     "time signatures", _PATTERN,
-    lambda match: f"{cardinal(match[1] or match[3])} {cardinal(match[2] or match[4])}", frozenset("/"),
+    lambda match: " ".join(cardinal(figure) for figure in match.groups() if figure), frozenset("/"),
 )  # fmt: skip

@@ -75,7 +75,7 @@ _DECIMAL: Final = frozenset({"L", "V", "A", "J", "N", "KG", "s", "h", "d"})
 """Units after a decimal with a space: hardly anything else is written so."""
 _QUANTITY_BEFORE: Final = Pattern(
     r"(?:\b(?:of|about|around|only|than|to|by|at|at most|at least|up to|draws?|uses?|holds?|add|needs?|carries|supplies"
-    r"|delivers|exerts|with|an?)|[a-z\d],) [-−±~<>≤≥]?\Z"
+    r"|delivers|exerts|with|[Aa]n?)|[a-z\d],) [-−±~<>≤≥]?\Z"
 )
 _DOORS: Final = Pattern(
     r"(?<![\w.,])\d{1,3}[A-F]\b|\b(?i:next|close|opposite|near|went|go|moved?|back|room|flat|seat|class|gate|door|house"
