@@ -102,6 +102,8 @@ class Habits(Struct, frozen=True, forbid_unknown_fields=True):
     """Of multiplication: 3 × 4."""
     words: str = ""
     """num2words' name of the language, where numbers become words; empty: figures stay, and the engine reads them."""
+    words_in: dict[str, str] = field(default_factory=dict)
+    """Region → num2words' name, where it is another one; "" of a text that names no region."""
     ordinals: str = ""
     """num2words' name, for ordinals."""
     decimals: str = "number"

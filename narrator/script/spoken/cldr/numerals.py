@@ -28,10 +28,12 @@ class Numerals:
 
     def __init__(self, tag: str, habits: Habits) -> None:
         """*tag* is BCP 47. Raises `ValueError` for a language that num2words has not."""
-        unknown = {habits.words, habits.ordinals} - CONVERTER_CLASSES.keys() - {""}
+        unknown = {habits.words, habits.ordinals, *habits.words_in.values()} - CONVERTER_CLASSES.keys() - {""}
         if unknown:
             raise ValueError(f"numbers.toml of {tag}: num2words has no {', '.join(sorted(unknown))}; leave the key out")
         self.habits = habits
+        region = next((part.upper() for part in tag.split("-")[1:] if len(part) == 2), "")
+        self._name = habits.words_in.get(region, habits.words)
         self.locale = Locale.parse(locale_name(tag))
         self.decimal = str(get_decimal_symbol(self.locale))
         self.group = str(get_group_symbol(self.locale))
@@ -108,7 +110,7 @@ class Numerals:
         if not habits.words or number >= LARGEST:
             plain = habits.figures.get(gender, {}).get(str(number), str(number))
             return habits.one.get(gender, plain) if number == 1 else plain
-        said = str(num2words(number, lang=habits.words, **self._form(gender)))
+        said = str(num2words(number, lang=self._name, **self._form(gender)))
         for wrong, right in habits.mend.items():
             said = said.replace(wrong, right)
         whole = habits.alone.get(gender, {}).get(said)

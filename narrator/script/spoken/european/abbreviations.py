@@ -8,6 +8,7 @@ from narrator.script.spoken.pattern import Pattern
 from narrator.script.spoken.rule import DIGITS, Rule, either
 
 _SIGN: Final = {"1/2": "½", "1/4": "¼", "3/4": "¾"}
+_MIXED: Final = Pattern(r"(?<![\w.,/])(\d{1,3}) (1/2|1/4|3/4)(?![\w/]|[.,]\d)")
 _FRACTION: Final = Pattern(r"(?<![\w.,/])(?:1/2|1/4|3/4)(?![\w/]|[.,]\d)")
 
 
@@ -16,6 +17,7 @@ def before_numbers(words: Wording) -> tuple[Rule, ...]:
     pattern = Pattern(rf"(?<![\w.])({either(words.before_number)}) ?(?=\d)")
     return (
         Rule("references", pattern, lambda match: f"{words.before_number[match[1]]} ", DIGITS),
+        Rule("fractions after a number", _MIXED, lambda match: f"{match[1]}{_SIGN[match[2]]}", frozenset("/")),
         Rule("fractions", _FRACTION, lambda match: words.signs[_SIGN[match[0]]], frozenset("/")),
     )
 

@@ -190,6 +190,7 @@ FRENCH: Final = Wording(
     before_number={
         "p.": "page",
         "pp.": "pages",
+        "§§": "paragraphes",
         "n°": "numéro",
         "N°": "Numéro",
         "Nº": "Numéro",

@@ -31,20 +31,33 @@ Zuerst Zuletzt Zum Zur Zwar
 _NO_NOUN: Final = frozenset(_STARTERS.split())
 """What a sentence begins with after a figure that ended one: "Es war der 2. Dann kam …"."""
 _PATTERN: Final = Pattern(rf"(?<!\w)({either(_BEFORE)}) (\d{{1,3}})\.(?= ([A-ZÄÖÜ][\wäöüß]{{1,30}})(?!\w))")
+_TWO: Final = Pattern(
+    rf"(?<!\w)({either(_BEFORE)}) (\d{{1,3}})\.( und | oder | bis |/| ?[-–] ?)"
+    rf"(\d{{1,3}})\.(?= ([A-ZÄÖÜ][\wäöüß]{{1,30}})(?!\w))"
+)
+_CLUB: Final = Pattern(r"(?<![\w.,])1\.(?= (?:FC|FFC|FSV|SC|FCN|TSV|BC)\b)")
 _CLOCK: Final = Pattern(r"\b([Uu]m|[Gg]egen) (\d{1,2}) ?h(?!\w)")
 _POSTCODE: Final = Pattern(r"\b(PLZ:? |Postleitzahl:? )(\d{4,5})(?!\w|[.,]\d)|\b(D|A|CH)-(\d{4,5})(?= [A-ZÄÖÜ])")
 
 
-def _say(match: re.Match[str]) -> str:
-    before, number, noun = match.groups()
-    if noun in _NO_NOUN or number.startswith("0"):
-        return match[0]
+def _bent(number: str, before: str, noun: str) -> str:
     said, small = ordinal(int(number), "de"), before.lower()
     if small in _BENT or (small == "der" and is_feminine_in_german(noun)):
-        said = f"{said}n"
-    elif small in _STRONG:
-        said = f"{said}{'r' if is_masculine_in_german(noun) else 's'}"
-    return f"{before} {said}"
+        return f"{said}n"
+    return f"{said}{'r' if is_masculine_in_german(noun) else 's'}" if small in _STRONG else said
+
+
+def _say(match: re.Match[str]) -> str:
+    before, number, noun = match.groups()
+    return match[0] if noun in _NO_NOUN or number[0] == "0" else f"{before} {_bent(number, before, noun)}"
+
+
+def _say_two(match: re.Match[str]) -> str:
+    before, first, link, last, noun = match.groups()
+    if noun in _NO_NOUN or "0" in {first[0], last[0]}:
+        return match[0]
+    link = " bis " if link.strip() in {"-", "–"} else link
+    return f"{before} {_bent(first, before, noun)}{link}{_bent(last, before, noun)}"
 
 
 def _say_postcode(match: re.Match[str]) -> str:
@@ -55,7 +68,9 @@ def _say_postcode(match: re.Match[str]) -> str:
 def rules(_words: Wording) -> tuple[Rule, ...]:
     """Return the rules; they come after those for dates, whose ordinals have no noun."""
     return (
+        Rule("two ordinals before a noun", _TWO, _say_two, DIGITS),
         Rule("ordinals before a noun", _PATTERN, _say, DIGITS),
+        Rule("clubs", _CLUB, lambda _: "Erster", frozenset("1")),
         Rule("full hours in short", _CLOCK, lambda match: f"{match[1]} {match[2]} Uhr", DIGITS),
         Rule("postal codes", _POSTCODE, _say_postcode, DIGITS),
     )

@@ -23,6 +23,10 @@ _NUMBERED: Final = {
 _FIRST: Final = {"1": "erster", "2": "zweiter", "3": "dritter", "4": "vierter", "5": "fünfter"}
 
 
+_SENTENCE: Final = Pattern(r"(?:(?<=Abs\. \d)|(?<=Abs\. \d\d)) S\. ?(?=\d)")
+"""After a paragraph of a law "S." is a sentence, not a page."""
+
+
 def rules(_words: Wording) -> tuple[Rule, ...]:
     """Return the rule for verses: a comma between chapter and verse makes no decimal."""
     one = either((*_BOOKS, *_BOOKS.values()))
@@ -31,7 +35,7 @@ def rules(_words: Wording) -> tuple[Rule, ...]:
         rf"(?<![\w.])(?:([1-5])\.? ({numbered})|({one}))\.? (\d{{1,3}}),[ ]?(\d{{1,3}})(?:[-–](\d{{1,3}}))?"
         r"(?: ?(ff?)\.?(?!\w))?(?![\w€%]|[.,]\d| ?(?:€|%|Euro|Prozent|Millionen|Meter|Kilo))"
     )
-    return (Rule("verses", pattern, _say, DIGITS),)
+    return (Rule("verses", pattern, _say, DIGITS), Rule("sentences of a law", _SENTENCE, lambda _: " Satz ", DIGITS))
 
 
 def _say(match: re.Match[str]) -> str:

@@ -18,6 +18,10 @@ _COUNTS: Final = Pattern(
 """Words after which a number counts what follows."""
 
 
+_FALLING: Final = re.compile(r"(\d{3,9})-(\d{1,9})")
+_SEASON: Final = re.compile(r"(?:1\d|20)\d\d-\d\d")
+
+
 def _ordinal_rule(mark: str, say: Callable[[int, str], str]) -> Rule:
     pattern = Pattern(rf"(?:\b([^\W\d_]{{1,12}}) )?(?<![\w.,])(\d{{1,4}})({mark})")
 
@@ -39,6 +43,8 @@ def rules(words: Wording) -> tuple[Rule, ...]:
         return f"{words.year(int(match[1]))} {words.to} {words.year(int(match[2]))}"
 
     def say_range(match: re.Match[str]) -> str:
+        if _FALLING.fullmatch(match[0]) and int(match[1]) > int(match[2]) and not _SEASON.fullmatch(match[0]):
+            return f"{_amount(match[1])}-{_amount(match[2])}"  # an article of a law, a number with a part
         return f"{_amount(match[1])} {words.to} {_amount(match[2])}"
 
     def say_amount(match: re.Match[str]) -> str:

@@ -66,6 +66,7 @@ def _with_powers(words: Wording) -> dict[str, Counted]:
     plain = {"²": "2", "³": "3"}
     return {
         **words.units,
+        "ºC": words.units["°C"],
         **{f"{sign[:-1]}{plain[sign[-1]]}": thing for sign, thing in words.units.items() if sign[-1] in plain},
     }
 

@@ -7,6 +7,7 @@ from narrator.script.spoken.codes import codes
 from narrator.script.spoken.european import (
     abbreviations,
     dates,
+    foreign_decimals,
     identifiers,
     mixed_numbers,
     numbers,
@@ -40,6 +41,7 @@ def rules_for_language(language: str) -> tuple[Rule, ...]:
         *dates.rules(words),
         *words.later_rules(words),
         *times.rules(words),
+        *foreign_decimals.rules(words),
         *quantities.rules(words),
         *mixed_numbers.rules(words),
         *numbers.rules(words),

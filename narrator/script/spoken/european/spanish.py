@@ -41,12 +41,16 @@ def _agree(number: str, thing: Counted) -> str:
     return "veintiún".join(number.rsplit("veintiuno", 1)) if number.endswith("veintiuno") else number[:-1]
 
 
+_ONE: Final = frozenset({"millón", "mes", "país", "autobús", "kilo", "gas", "dios"})
+"""Nouns whose end does not tell that they are counted."""
+
+
 def _bare_agree(number: str, noun: str, _before: str) -> str:
     """Say "veintiún años", "treinta y una horas", "doscientas personas", "una mesa"."""
     feminine = is_feminine_in_spanish(noun)
     if feminine and noun.endswith("s"):
         number = number.replace("cientos", "cientas").replace("quinientos", "quinientas")
-    is_counted = noun == "millón" or is_counted_in_spanish(noun) if number == "uno" else noun.endswith("s")
+    is_counted = noun in _ONE or is_counted_in_spanish(noun) if number == "uno" else noun.endswith("s")
     if not number.endswith("uno") or not is_counted:
         return number
     return _agree(number, Counted("una " if feminine else "un ", noun))
@@ -61,7 +65,7 @@ def _after_noun(sign: str, noun: str) -> str:
 def _clock(hours: int, minutes: int) -> str:
     hour = "una" if hours == 1 else cardinal(hours, "es")
     if not minutes:
-        return f"{hour} en punto" if hours <= 12 else f"{_agree(hour, Counted('una ', ''))} horas"
+        return f"{hour} en punto" if 1 <= hours <= 12 else f"{_agree(hour, Counted('una ', ''))} horas"
     return f"{hour} y {cardinal(minutes, 'es')}" if minutes < 10 else f"{hour} {cardinal(minutes, 'es')}"
 
 
@@ -216,6 +220,7 @@ SPANISH: Final = Wording(
         "pág.": "página",
         "págs.": "páginas",
         "pp.": "páginas",
+        "§§": "secciones",
         "n.º": "número",
         "nº": "número",
         "N.º": "número",

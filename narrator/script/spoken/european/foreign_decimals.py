@@ -1,0 +1,33 @@
+"""Numbers with a point before their decimals, as America writes them: "$1,500.50", "3.5 millones", "2.5 %"."""
+
+import re
+
+from narrator.script.spoken.european.wording import Wording
+from narrator.script.spoken.pattern import Pattern
+from narrator.script.spoken.rule import DIGITS, Rule, either
+
+
+def rules(words: Wording) -> tuple[Rule, ...]:
+    """Return the rules, which write such numbers as the language does; what is no money and no share stays."""
+    signs = either(sign for sign in words.currencies if not sign.isalpha())
+    names = either((*(name for name in words.currencies if name.isalpha()), *words.magnitudes, "%"))
+    grouped = Pattern(
+        rf"(?<![\w.,])((?:{signs}) ?)?([1-9]\d{{0,2}}(?:,\d{{3}}){{1,4}})(\.\d{{1,2}})?"
+        rf"(?!\w|[.,]\d)( ?(?:{names})(?!\w))?"
+    )
+    pointed = Pattern(rf"(?<![\w.,])((?:{signs}) ?)?(\d{{1,3}})\.(\d{{1,2}})(?!\w|[.,]\d)( ?(?:{names})(?!\w))?")
+
+    def say_grouped(match: re.Match[str]) -> str:
+        sign, whole, part, name = match.groups()
+        if not (sign or name or part or whole.count(",") > 1):
+            return match[0]
+        return f"{sign or ''}{whole.replace(',', '')}{(part or '').replace('.', ',')}{name or ''}"
+
+    def say_pointed(match: re.Match[str]) -> str:
+        sign, whole, part, name = match.groups()
+        return f"{sign or ''}{whole},{part}{name or ''}" if sign or name else match[0]
+
+    return (
+        Rule("commas between thousands", grouped, say_grouped, DIGITS),
+        Rule("points before decimals", pointed, say_pointed, DIGITS),
+    )
