@@ -17,6 +17,7 @@ from narrator.editing.post import version_of
 from narrator.errors import NarratorError, OutputError
 from narrator.files import PART, files_in, replace_file, write_whole
 from narrator.languages.phrases import FilledMessage
+from narrator.store.places import refuse_links_in
 
 FOLDER: Final = Path(".narrator/changes")
 KEPT: Final = 200
@@ -139,6 +140,7 @@ class History:
             return change
 
     def _keep(self, change: Change) -> None:
+        refuse_links_in(self.folder.parent, files=True)
         self.folder.mkdir(parents=True, exist_ok=True)
         ignored = self.folder.parent / ".gitignore"
         if not ignored.exists():

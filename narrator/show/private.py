@@ -10,6 +10,7 @@ from msgspec import Struct
 
 from narrator.errors import ConfigError, UsageError
 from narrator.store.atomic import replace_bytes, replace_text
+from narrator.store.places import refuse_links_in
 
 FOLDER = ".narrator"
 FILE = "private-feeds.json"
@@ -48,6 +49,7 @@ def secret_of(root: Path, name: str) -> Secret:
     path = root / FOLDER / FILE
     known = _known(path)
     if name not in known:
+        refuse_links_in(root / FOLDER, files=True)
         known[name] = secrets.token_hex(SECRET_BYTES)
         replace_text(path.with_name(".gitignore"), "*\n")
         replace_bytes(path, (json.dumps(known, indent=1, sort_keys=True) + "\n").encode(), mode=0o600)

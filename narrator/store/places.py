@@ -74,4 +74,5 @@ def refuse_links_in(folder: Path, *, files: bool = False, depth: int = 1) -> Non
 
 
 def _is_link(path: Path) -> PublishingError:
-    return PublishingError("is a link, where narrator keeps what it makes", where=str(path), hint=NO_LINK)
+    hint = "Remove it: what it leads to is not touched."
+    return PublishingError("is a link, where narrator keeps what it makes", where=str(path), hint=hint)

@@ -9,8 +9,9 @@ from tone_site import Site
 
 from narrator.editing.history import Change, ChangedElsewhereError, History
 from narrator.editing.post import version_of
-from narrator.errors import NarratorError
+from narrator.errors import NarratorError, PublishingError
 from narrator.languages.phrases import worded
+from narrator.show.private import secret_of
 
 POST = "---\ntitle: Hello\nlang: en\ndate: 2025-01-01\n{more}---\n\n{text}\n"
 SHOW = '[show]\ntitle = "T"\nsite_url = "https://a.example"\n'
@@ -69,3 +70,19 @@ def test_a_change_that_somebody_else_made_is_not_taken_back(site: Site, outside:
         assert history.last() is None
         with pytest.raises(ChangedElsewhereError, match="no file of this folder"):
             history.undo(number)
+
+
+@pytest.mark.parametrize("link", [".narrator", ".narrator/changes"])
+def test_no_history_and_no_secret_is_kept_elsewhere(site: Site, outside: Path, link: str) -> None:
+    """The folder beside narrator.toml is a link: the change is not made, the private feed not begun."""
+    place = site.folder / link
+    place.parent.mkdir(exist_ok=True)
+    place.symlink_to(outside)
+    before = (site.folder / "posts/hello.md").read_bytes()
+    with pytest.raises(PublishingError, match="is a link"):
+        History(site.folder).replace(
+            site.folder / "posts/hello.md", b"new", worded("the show described"), expected=version_of(before)
+        )
+    assert (site.folder / "posts/hello.md").read_bytes() == before
+    with pytest.raises(PublishingError, match="is a link"):
+        secret_of(site.folder, "friends")
