@@ -8,6 +8,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 from audio.synthetic_voice import clip_of, clips_of, passages_of, spliced
+from fastcrc import crc16
 from msgspec.structs import replace
 from mutagen.mp3 import MP3
 
@@ -138,3 +139,15 @@ def test_a_damaged_last_passage_is_found_too() -> None:
     good, other = passages_of(2, FORMATS[0])
     with pytest.raises(AudioError):
         spliced([good, replace(other, frames=other.frames[:-700])], FORMATS[0])
+
+
+@pytest.mark.parametrize("audio", FORMATS, ids=str)
+def test_the_info_frame_has_the_checksum_of_the_sound(audio: AudioFormat) -> None:
+    """The last but two bytes of LAME's tag: CRC-16 of all frames that follow it."""
+    data = spliced(passages_of(3, audio), audio)
+    tag_end = data.index(b"Info") + 120 + 36
+    checksum = int.from_bytes(data[tag_end - 4 : tag_end - 2], "big")
+    total = int.from_bytes(data[tag_end - 8 : tag_end - 4], "big")
+    sound = data[data.index(data[:2], 4) :]
+    assert total == len(data)
+    assert checksum == crc16.arc(sound)

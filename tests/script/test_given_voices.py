@@ -90,6 +90,21 @@ def test_a_section_and_all_below_it_has_a_voice() -> None:
     assert [voice for _, voice in voices(made)] == ["guest"] * 4 + ["main"] * 2
 
 
+def test_a_section_inside_another_has_its_own_voice() -> None:
+    """Until it ends; then the outer one's again."""
+    article = post(heading("Talk"), "One.", heading("In May", 3), "Two.", heading("Later", 3), "Three.")
+    made = script_of(article, sections={"talk": "guest", "in may": "host"})
+    assert [voice for _, voice in voices(made)] == ["guest"] * 2 + ["host"] * 2 + ["guest"] * 2
+
+
+def test_a_name_has_four_words_at_most() -> None:
+    """Longer, what stands before a colon is a sentence."""
+    turns = ("Ada: One.", "Maria de la Cruz: Two.", "Maria de la Cruz: Three.", "Ada: Four.")
+    made = script_of(post(*turns), speakers={"Ada": "guest"})
+    assert codes(made) == ["speaker-not-cast"]
+    assert [voice for _, voice in voices(made)] == ["guest", "main", "main", "guest"]
+
+
 def test_kinds_have_voices_and_so_have_announcements() -> None:
     """A kind goes before a section, a quotation's own voice before both."""
     quote = Container(ContainerKind.QUOTE, (Segment("", SegmentKind.QUOTE, "Calm."),))
@@ -157,6 +172,8 @@ def test_a_post_casts_its_own_speakers() -> None:
     made = write(article, profile)
     assert voices(made) == [("Ada: One.", "guest"), ("Bo: Two.", "main")]
     assert codes(made) == ["role-not-found", "role-not-found", "voice-not-cast"]
+    told = [notice.text for notice in made.notices if notice.code == "role-not-found"]
+    assert [text.partition(",")[0] for text in told] == ["nobody speaks as “Nobody”", "no heading says “No such”"]
 
 
 @pytest.mark.parametrize("span", [Span(0, 4, SpanKind.VOICE, "guest")])

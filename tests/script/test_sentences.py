@@ -83,3 +83,21 @@ def test_a_long_text_is_cut_as_a_short_one() -> None:
     found = sentences(sentence * 400, "en")
     assert len(found) == 400
     assert {(sentence * 400)[begin:end] for begin, end in found} == {sentence.strip()}
+
+
+def test_a_window_ends_at_a_sentence() -> None:
+    """Also where it holds but one border: what lies at its end is looked at again, from its begin."""
+    sentence = "So it went on and on, " * 40 + "and then it ended. "
+    found = sentences(sentence * 8, "en")
+    once = [(begin, end) for begin, end in sentences(sentence, "en")]
+    assert [sentence[begin:end] for begin, end in once] * 8 == [(sentence * 8)[begin:end] for begin, end in found]
+
+
+def test_a_line_wrapped_by_hand_goes_on() -> None:
+    """Where it ends with a comma or a word, and the next begins small; a short line, or one with a full stop, ends."""
+    long = "We went along the harbour until late in the evening"
+    assert len(sentences(f"{long},\nand then we slept.", "en")) == 1
+    assert len(sentences(f"{long}\nand then we slept.", "en")) == 1
+    assert len(sentences(f"{long}.\nand then we slept.", "en")) == 2
+    assert len(sentences(f"{long},\nAnd then we slept.", "en")) == 2
+    assert len(sentences("We went,\nand then we slept.", "en")) == 2

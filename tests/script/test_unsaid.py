@@ -117,3 +117,15 @@ def test_the_ledger_counts_signs() -> None:
 def test_a_word_that_is_said_in_full_is_not_lost() -> None:
     """What stands beside a number is part of one stretch with it."""
     assert notices("Bake for 25-30 mins with 1 tbsp of flour, then 2 hrs more.") == []
+
+
+@pytest.mark.parametrize("sabotaged", [(r"^about ", "", ""), (r"velvet", "", "")], indirect=True)
+@pytest.mark.usefixtures("sabotaged")
+def test_what_is_not_said_is_told_with_its_place() -> None:
+    """The line on which its paragraph begins, and the paragraph; from its first character on."""
+    segment = paragraph("≈ 3 velvet lanterns are lit.", lines=(7, 9))
+    made = script(segment)
+    (notice,) = [one for one in made.notices if one.code.endswith("-not-said")]
+    assert notice.line == 7
+    (said,) = [one for one in made.utterances if one.written.startswith("≈")]
+    assert notice.segment == said.segment != ""
