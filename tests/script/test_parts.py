@@ -5,7 +5,7 @@ from script.posts import paragraph, script
 
 from narrator.article.model import Container, ContainerKind, Segment, SegmentKind, Span, SpanKind
 from narrator.config.policy import Policy
-from narrator.config.voice_profile import VoiceProfile, VoiceRole
+from narrator.config.voice_profile import LexiconEntry, VoiceProfile, VoiceRole
 from narrator.script.model import VoiceFor
 
 PROFILE = VoiceProfile("default", policy=Policy(opening=False))
@@ -139,3 +139,33 @@ def test_what_stands_lowered_is_an_index(text: str, begin: int, end: int, expect
     """After a variable or an element; a word stays one."""
     (said, _), *_ = parts(text, Span(begin, end, SpanKind.SUBSCRIPT))
     assert said == expected
+
+
+def test_pauses_stand_after_what_they_follow() -> None:
+    """Two at one place add up; one that is no number, or before the first word, is none."""
+
+    def pauses(*spans: Span) -> list[tuple[str, int]]:
+        made = script(paragraph("Wait for it now.", *spans), profile=PROFILE)
+        return [(part.text, part.pause_after_ms) for part in made.utterances[0].parts]
+
+    assert pauses(Span(11, 11, SpanKind.PAUSE, "800")) == [("Wait for it", 800), ("now.", 0)]
+    both = (Span(11, 11, SpanKind.PAUSE, "800"), Span(11, 11, SpanKind.PAUSE, "300"))
+    assert pauses(*both) == [("Wait for it", 1100), ("now.", 0)]
+    assert sum(pause for _, pause in pauses(Span(11, 11, SpanKind.PAUSE, "soon"))) == 0
+    apart = (Span(4, 4, SpanKind.PAUSE, "200"), Span(11, 11, SpanKind.PAUSE, "800"))
+    assert pauses(*apart) == [("Wait", 200), ("for it", 800), ("now.", 0)]
+
+
+def test_struck_text_is_announced_at_both_ends() -> None:
+    """Where it begins, and where it ends, also at the end of a sentence."""
+    assert parts("It was old and new.", Span(7, 10, SpanKind.STRIKE))[0][0] == (
+        "It was struck out: old, end struck, and new."
+    )
+
+
+def test_a_formula_is_said_as_it_is_formed() -> None:
+    """No rule of speech, and no lexicon, changes its words."""
+    profile = VoiceProfile("default", policy=Policy(opening=False), lexicon=(LexiconEntry("squared", alias="to two"),))
+    text = "See x^2 here, squared."
+    made = script(paragraph(text, Span(4, 7, SpanKind.MATH, "x^2")), profile=profile)
+    assert made.utterances[0].spoken == "See x squared here, to two."

@@ -92,12 +92,29 @@ def test_a_word_in_capitals_is_no_acronym() -> None:
 
 def test_an_abbr_element_spells_an_acronym_out() -> None:
     """Its title is the expansion."""
-    assert codes(post(paragraph("The RYA met.", Span(4, 7, SpanKind.ABBREVIATION, "Royal Yachting Association")))) == []
+    twice = "The RYA met. The RYA left."
+    spelled = Span(4, 7, SpanKind.ABBREVIATION, "Royal Yachting Association")
+    assert codes(post(paragraph(twice, spelled))) == []
+    assert codes(post(paragraph(twice, replace(spelled, value="")))) == ["unknown-acronym"]
+    assert codes(post(paragraph(twice, replace(spelled, kind=SpanKind.LINK)))) == ["unknown-acronym"]
+
+
+def test_code_has_no_acronyms() -> None:
+    """What is emphasized has."""
+    twice = "The RYA met. The RYA left."
+    spans = [(Span(4, 7, kind), Span(17, 20, kind)) for kind in (SpanKind.CODE, SpanKind.EMPHASIS)]
+    assert [codes(post(paragraph(twice, *both))) for both in spans] == [[], ["unknown-acronym"]]
+
+
+def test_an_acronym_is_spelled_out_by_one_word_less_than_its_letters() -> None:
+    """Of two words put together a letter each; of fewer it is not."""
+    assert codes(post("The Motorship Board (MSB) met. The MSB left.")) == []
+    assert codes(post("The Motorship (MSBX) met. The MSBX left.")) == ["unknown-acronym"]
 
 
 def test_shouted_text_has_no_acronyms() -> None:
     """Capitals mark nothing where everything is in capitals."""
-    assert codes(post("STAY OFF THE PIER AFTER DARK")) == []
+    assert codes(post("STAY OFF THE PIER AFTER DARK. OFF THE PIER")) == []
 
 
 def test_a_very_long_sentence_is_found() -> None:
