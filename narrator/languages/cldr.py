@@ -6,6 +6,7 @@ from typing import Final
 
 from babel.core import Locale, UnknownLocaleError
 from babel.dates import format_date
+from babel.lists import format_list
 from babel.numbers import format_decimal
 from babel.units import format_unit
 
@@ -23,6 +24,11 @@ def long_date(day: date, language: str) -> str:
 def number(n: float, language: str) -> str:
     """Return *n* in the figures and groups of *language*."""
     return str(format_decimal(n, locale=locale_name(language)))
+
+
+def listed(pieces: list[str], language: str) -> str:
+    """Return *pieces* with commas and the word for "and", as *language* sets them."""
+    return str(format_list(pieces, locale=locale_name(language)))
 
 
 def short_unit(n: int, unit: str, language: str) -> str:

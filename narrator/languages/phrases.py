@@ -17,6 +17,8 @@ from narrator.languages.folders import language_file, primary
 from narrator.languages.tags import SOURCE_LANGUAGE
 
 CATALOGUE: Final = "phrases.mo"
+ISOLATE: Final = "\u2068"
+END_ISOLATE: Final = "\u2069"
 WINDOW_CATALOGUE: Final = "studio.mo"
 """What the studio says: apart, as an author's window may speak fewer languages than a reader's page."""
 
@@ -29,18 +31,24 @@ class Phrasebook(Struct, frozen=True):
     catalogue: NullTranslations
     is_translated: bool = True
     """False: the text's language has no catalogue, and the phrases are English."""
+    isolates: bool = False
+    """Whether words that are filled in keep their own direction: file names in a window from right to left."""
 
     def say(self, message: str, **values: object) -> str:
         """Return the phrase for the English *message*, with *values* in the places of its {names}."""
-        return _filled(self.catalogue.gettext(message), values)
+        return _filled(self.catalogue.gettext(message), self._apart(values))
 
     def say_in(self, context: str, message: str, **values: object) -> str:
         """Return the phrase for a *message* that means something else in another *context*."""
-        return _filled(self.catalogue.pgettext(context, message), values)
+        return _filled(self.catalogue.pgettext(context, message), self._apart(values))
 
     def say_count(self, one: str, other: str, n: int, **values: object) -> str:
         """Return the phrase for *n* things in the plural category that CLDR gives *n* in this language."""
-        return _filled(self.catalogue.ngettext(one, other, n), {"n": n, **values})
+        return _filled(self.catalogue.ngettext(one, other, n), self._apart({"n": n, **values}))
+
+    def listed(self, pieces: list[str]) -> str:
+        """Return *pieces* one after the other, as the language lists them."""
+        return written.listed(pieces, self.language)
 
     def date(self, day: date) -> str:
         """Return *day* in full, as the language's region writes it."""
@@ -57,6 +65,12 @@ class Phrasebook(Struct, frozen=True):
     def length(self, ms: int) -> str:
         """Return a length of time in the language's short units, for the eye: "2 min 52 sec", "3 Std. 3 Min."."""
         return written.length(ms, self.language)
+
+    def _apart(self, values: dict[str, object]) -> dict[str, object]:
+        """Return *values* between the characters that isolate a direction (UAX #9, 2.4), if this book does so."""
+        if not self.isolates:
+            return values
+        return {name: f"{ISOLATE}{one}{END_ISOLATE}" if isinstance(one, str) else one for name, one in values.items()}
 
 
 class FilledMessage(Struct, frozen=True):
@@ -103,7 +117,8 @@ def phrases_for(language: str, catalogue: str = CATALOGUE) -> Phrasebook:
     if file is None:
         return Phrasebook(SOURCE_LANGUAGE, NullTranslations(), is_translated=False)
     with file.open("rb") as messages:
-        return Phrasebook(language, GNUTranslations(messages))
+        isolates = catalogue == WINDOW_CATALOGUE and written.direction(language) == "rtl"
+        return Phrasebook(language, GNUTranslations(messages), isolates=isolates)
 
 
 def _filled(phrase: str, values: dict[str, object]) -> str:

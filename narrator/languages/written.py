@@ -46,6 +46,11 @@ def length(ms: int, language: str) -> str:
     return " ".join(_amount(n, unit, language) for unit, n in said)
 
 
+def listed(pieces: list[str], language: str) -> str:
+    """Return *pieces* as a list within a sentence."""
+    return ", ".join(pieces) if _is_english(language) else str(_cldr().listed(pieces, language))
+
+
 def gap_after(sentence: str) -> str:
     """Return what stands between *sentence* and the next: nothing after a wide stop ("。"), else a space."""
     last = next((sign for sign in reversed(sentence) if unicodedata.category(sign) not in {"Pe", "Pf"}), "")

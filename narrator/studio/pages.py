@@ -7,6 +7,7 @@ from typing import Any, Final
 from urllib.parse import quote
 
 from jinja2 import Environment, FunctionLoader, StrictUndefined
+from jinja2.filters import do_truncate
 from msgspec import Struct
 from starlette.datastructures import UploadFile
 from starlette.requests import Request
@@ -69,8 +70,14 @@ def environment() -> Environment:
         loader=FunctionLoader(lambda name: (folder / name).read_text("utf-8")),
     )
     loaded.globals["path_of"] = path_of
+    loaded.globals["short"] = short
     loaded.filters["filled"] = filled
     return loaded
+
+
+def short(text: str, most: int = 60) -> str:
+    """Return the beginning of *text* on one line, up to about *most* characters and the end of a word."""
+    return str(do_truncate(environment(), text.replace("\n", " "), most, end="…"))
 
 
 def desk_of(request: Request) -> StudioDesk:

@@ -82,33 +82,47 @@ def phrases_of(request: Request) -> Phrasebook:
 
 def words_of(phrases: Phrasebook) -> dict[str, Any]:
     """Return what a template says and how, in the language of *phrases*."""
-    is_english = primary(phrases.language) == SOURCE_LANGUAGE
     return {
         "phrases": phrases,
         "language": phrases.language,
         "direction": direction(phrases.language),
-        "foreign": Markup("") if is_english else Markup(' lang="en"'),
+        "foreign": _foreign(phrases.language),
         "say": phrases.say,
         "say_count": phrases.say_count,
         "number": phrases.number,
         "decimal": phrases.decimal,
+        "listed": phrases.listed,
         "length_of": lambda seconds: phrases.length(round(1000 * seconds)),
         "gap_after": gap_after,
         "reason": _reasons(phrases),
-        "code": _tag("code"),
-        "strong": _tag("strong"),
-        "em": _tag("em"),
+        "code": _tag("code", ' dir="ltr"'),
+        "strong": _tag("strong", ' dir="auto"'),
+        "em": _tag("em", ' dir="auto"'),
         "scripted": Markup(_scripted(phrases)),  # noqa: S704  # JSON in which no tag can begin
     }
 
 
 def filled(phrase: str, **values: object) -> Markup:
-    """Return *phrase* as HTML, with *values* in the places of its {names}; they are escaped unless they are HTML."""
-    return escape(phrase).format(**values)
+    """Return *phrase* as HTML, with *values* in the places of its {names}; they are escaped unless they are HTML.
+
+    Words keep their own direction; what is HTML says it itself.
+    """
+    return escape(phrase).format(**{name: _apart(value) for name, value in values.items()})
 
 
-def _tag(name: str) -> Callable[[str], Markup]:
-    return lambda text: Markup(f"<{name}>{escape(text)}</{name}>")  # noqa: S704  # escaped
+def _apart(value: object) -> object:
+    return Markup("<bdi>{}</bdi>").format(value) if type(value) is str else value
+
+
+def _tag(name: str, attributes: str = "") -> Callable[[str], Markup]:
+    return lambda text: Markup(f"<{name}{attributes}>{escape(text)}</{name}>")  # noqa: S704  # escaped
+
+
+def _foreign(language: str) -> Markup:
+    """Return the attributes of English words in a window in *language*."""
+    if primary(language) == SOURCE_LANGUAGE:
+        return Markup("")
+    return Markup(' lang="en" dir="ltr"') if direction(language) == "rtl" else Markup(' lang="en"')
 
 
 def _reasons(phrases: Phrasebook) -> Callable[[str], str]:

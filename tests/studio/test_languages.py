@@ -14,7 +14,7 @@ from studio.conftest import PASTED, Running
 import narrator.studio
 from narrator.languages import collect, written
 from narrator.languages.folders import known_languages, language_file
-from narrator.languages.phrases import WINDOW_CATALOGUE
+from narrator.languages.phrases import WINDOW_CATALOGUE, phrases_for
 from narrator.languages.tags import SOURCE_LANGUAGE
 from narrator.studio.window import SCRIPTED, language_of
 
@@ -69,6 +69,8 @@ def test_the_documentation_names_the_languages_of_the_window() -> None:
     ("de", "Abspielen", "1 Überschrift"), ("fr", "Écouter", "1 titre"), ("es", "Reproducir", "1 título"),
     ("ja", "再生", "見出し1個"), ("zh", "播放", "1个标题"), ("ko", "재생", "제목 1개"), ("vi", "Phát", "1 tiêu đề"),
     ("pl", "Odtwórz", "1 nagłówek"), ("uk", "Відтворити", "1 заголовок"),
+    ("ar", "تشغيل", "عنوان واحد"), ("he", "השמעה", "כותרת אחת"), ("hi", "चलाएँ", "1 शीर्षक"),
+    ("id", "Putar", "1 judul"), ("tr", "Çal", "1 başlık"),
 ])  # fmt: skip
 def test_no_screen_has_a_word_of_english(
     window: Callable[..., Page], studio: Running, needs: Callable[[str], str], language: str, play: str, few: str
@@ -98,6 +100,82 @@ def test_no_screen_has_a_word_of_english(
     expect(page.locator("#play")).to_have_text(play)
     phrases = json.loads(page.locator("#phrases").text_content() or "")
     assert phrases["Play"] == play
+
+
+ENDS = """(words) => {
+    const walk = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    while (walk.nextNode()) {
+        const at = walk.currentNode.data.indexOf(words);
+        if (at < 0) continue;
+        return [at, at + words.length - 1].map((place) => {
+            const range = document.createRange();
+            range.setStart(walk.currentNode, place);
+            range.setEnd(walk.currentNode, place + 1);
+            return range.getBoundingClientRect().left;
+        });
+    }
+}"""
+"""Where the first and the last sign of some words stand on the screen."""
+
+
+@pytest.mark.parametrize("language", ["ar", "he"])
+def test_a_window_from_right_to_left(window: Callable[..., Page], studio: Running, language: str) -> None:
+    """Folders, files and English keep their own direction in it; what plays goes with the article's."""
+    studio.post("/paste", text=PASTED)
+    page = window(locale=language, viewport={"width": 1280, "height": 800})
+    assert page.locator("html").get_attribute("dir") == "rtl"
+    for words in (str(studio.folder.resolve()), NAME):
+        first, last = page.evaluate(ENDS, words)
+        assert first < last, words
+    page.goto(studio.address + "/listen/nothing.md")
+    assert page.locator(".trouble p").first.get_attribute("dir") == "ltr"
+    page.goto(studio.address + f"/listen/{NAME}")
+    expect(page.locator("#player[data-ready]")).to_be_visible()
+    boxes = [page.locator(one).bounding_box() or {} for one in ("#play", "#previous", "#next", "#speed")]
+    assert [box["x"] for box in boxes] == sorted((box["x"] for box in boxes), reverse=True)
+    assert [page.locator(one).inner_text() for one in ("#previous", "#next")] == ["▸▸", "◂◂"]
+    assert page.locator("#article").get_attribute("dir") == "ltr"
+    page.keyboard.press("ArrowRight")
+    expect(page.locator("#place")).to_contain_text("2")
+    page.keyboard.press("ArrowLeft")
+    expect(page.locator("#place")).to_contain_text("1")
+
+
+def test_arrow_keys_go_the_way_the_article_is_written(window: Callable[..., Page], studio: Running) -> None:
+    """In one from right to left the left arrow goes on; a title in Latin letters keeps its quotation marks outside."""
+    studio.post("/paste", text="בית חדש\n\nעברנו באביב, ודבר לא היה במקומו. זה נמשך שנה שלמה, ואז היה טוב.\n")
+    page = window(locale="he")
+    page.locator(".posts a").click()
+    expect(page.locator("#player[data-ready]")).to_be_visible()
+    assert page.locator("#article").get_attribute("dir") == "rtl"
+    page.keyboard.press("ArrowLeft")
+    expect(page.locator("#place")).to_contain_text("2 מתוך")
+    page.keyboard.press("ArrowRight")
+    expect(page.locator("#place")).to_contain_text("1 מתוך")
+
+
+def test_words_that_are_filled_in_are_isolated_in_a_window_from_right_to_left_alone() -> None:
+    """By the characters of Unicode's bidirectional algorithm; what is spoken never has them."""
+    phrases = phrases_for("he", WINDOW_CATALOGUE)
+    assert phrases.say("pasted “{title}”", title="C++") == "הדבקת „\u2068C++\u2069”"
+    assert phrases.say("recording {n}", n=2) == "הקלטה 2"
+    assert phrases_for("de", WINDOW_CATALOGUE).say("pasted “{title}”", title="C++") == "„C++“ eingefügt"
+    assert "\u2068" not in phrases_for("he").say("Listen to “{title}”", title="C++")
+
+
+def test_lists_are_worded_as_each_language_lists() -> None:
+    """By CLDR; English has commas alone."""
+    pieces = ["a", "b", "c"]
+    listed = {tag: phrases_for(tag, WINDOW_CATALOGUE).listed(pieces) for tag in ("en", "de", "ar")}
+    assert listed == {"en": "a, b, c", "de": "a, b und c", "ar": "a وb وc"}
+
+
+def test_what_is_shortened_is_escaped_once(studio: Running) -> None:
+    """A name of a button shows an ampersand as it is."""
+    studio.post("/paste", text=PASTED.replace("top of page", "Q&A"))
+    page = studio.ask(f"/paste/{NAME}")[1].decode()
+    assert "“Q&amp;A”" in page
+    assert "&amp;amp;" not in page
 
 
 def test_a_change_is_named_in_each_reader_s_language(window: Callable[..., Page], studio: Running) -> None:

@@ -59,7 +59,7 @@ def test_pictures_show_where_the_player_goes_and_a_code_leads_to_the_feed(
     assert 'role="img" aria-label="QR code of the feed’s address"><svg ' in page
     assert str(qr.qr_code("https://quiet.example/feed.xml")) in page
     monkeypatch.setattr(qr, "import_module", _missing)
-    assert "For a QR code of it: <code>pip install" in made.ask(PUBLISH)[1].decode()
+    assert 'For a QR code of it: <code dir="ltr">pip install' in made.ask(PUBLISH)[1].decode()
 
 
 def _missing(name: str) -> None:

@@ -13,6 +13,7 @@ const follow = document.getElementById("follow");
 const audio = new Audio();
 const kept = new Map();
 const lasting = sentences.map(([, , ms]) => ms);
+const forward = document.getElementById("article").dir === "rtl" ? -1 : 1; // by the right arrow key
 let at = 0;
 let playing = false;
 let following = true; // until the reader scrolls: then nothing moves until it is asked to
@@ -153,7 +154,7 @@ document.getElementById("article").addEventListener("click", (event) => {
 document.addEventListener("keydown", (event) => {
   const onNothing = document.activeElement === document.body || document.activeElement?.id === "heading";
   if (!onNothing || event.ctrlKey || event.altKey || event.metaKey) return;
-  const keys = { " ": toggle, ArrowRight: () => move(1), ArrowLeft: () => move(-1), Enter: fix };
+  const keys = { " ": toggle, ArrowRight: () => move(forward), ArrowLeft: () => move(-forward), Enter: fix };
   if (keys[event.key]) {
     event.preventDefault();
     keys[event.key]();

@@ -3,9 +3,14 @@ const status = document.getElementById("status");
 const sample = new Audio();
 const phrases = JSON.parse(document.getElementById("phrases").textContent);
 
+const isolates = document.documentElement.dir === "rtl";
+
+// Returns a value for a phrase: words keep their own direction inside one from right to left, as in phrases.py.
+const apart = (value) => (isolates && typeof value === "string" ? `\u2068${value}\u2069` : value);
+
 // Returns an English message in the window's language, with values in the places of its {names}.
 export const phrase = (message, values = {}) =>
-  (phrases[message] ?? message).replace(/\{(\w+)\}/g, (all, name) => values[name] ?? all);
+  (phrases[message] ?? message).replace(/\{(\w+)\}/g, (all, name) => apart(values[name] ?? all));
 
 export const say = (text) => {
   status.textContent = "";
