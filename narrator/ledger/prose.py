@@ -47,6 +47,8 @@ MOST_CAPITALS: Final = 0.6
 """Of a sentence's words; German prose has some 0.35 of them."""
 RUN: Final = 5
 SHOWN: Final = 110
+_REFERENCE: Final = re.compile(r"\s?\[(?:\d{1,4}|[a-z]|(?:n|nb|note|lower-alpha) \d{1,3})\]")
+"""The mark of a note, behind a full stop."""
 _END: Final = re.compile(r"(?<=[.!?…])[\"”’»)\]]{0,3}\s+|(?<=[。！？])")
 _GOES_ON: Final = re.compile(
     r"\W{0,3}(?:read (?:more|on|the (?:rest|full))|continue|more\b|see more|full (?:story|article)|weiterlesen|mehr\b"
@@ -135,7 +137,7 @@ def _is_told(left_out: LeftOut, prose: _Prose, spoken: _Spoken, *, inside: bool)
 def _prose(left_out: LeftOut, spoken: _Spoken) -> _Prose | None:
     in_template = left_out.reason is LeftOutReason.TEMPLATE
     fewest = IN_TEMPLATE if in_template else SHORTEST
-    texts = _attributes(left_out.text) if in_template else _END.split(left_out.text)
+    texts = _attributes(left_out.text) if in_template else _END.split(_REFERENCE.sub("", left_out.text))
     count = shared = total = 0
     first = ""
     teasers = frozenset[int]() if in_template else _teasers(texts)

@@ -21,6 +21,8 @@ YEAR: Final = re.compile(r"\b(?:19|20)\d\d\b")
 ELLIPSIS: Final = re.compile(r"(?:…|\.\.\.|\[…\])$")
 NEAR, FAR = 3, 10
 """Lines: how far the neighbourhood reaches."""
+LONGEST_RUN: Final = 600
+"""Words of prose without a break: more are no more certain, as in the notes of an encyclopedia."""
 MAX_WORDS: Final = 60
 """Longer paragraphs are no more certain."""
 
@@ -120,7 +122,7 @@ def _page(lines: tuple[Line, ...]) -> Page:
         stop_words=stop_words(likely_language(text)),
         times_seen=Counter(line.text for line in lines),
         run_words=runs,
-        longest_run_words=max(1.0, *runs, 1.0),
+        longest_run_words=min(LONGEST_RUN, max(1.0, *runs, 1.0)),
         body_indent=lines[longest].indent if lines else 0,
         is_indented=len({line.indent for line in lines}) > 3,
     )
@@ -177,7 +179,7 @@ def _features_of_line(line: Line, page: Page, index: int) -> dict[str, float]:
         "colon": float(text.endswith((":", "："))),
         "cut off": float(ELLIPSIS.search(text) is not None),
         "run": math.log1p(run),
-        "run share": run / page.longest_run_words,
+        "run share": min(1.0, run / page.longest_run_words),
         "headline": float(_is_headline(line)),
         "unspaced script": float(UNSPACED.search(text) is not None and words >= 4),
         "goes on": float(words <= 12 and not line.ends_sentence and text[:1].islower()),

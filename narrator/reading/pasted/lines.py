@@ -16,7 +16,9 @@ BOXES: Final = frozenset("☐☑☒")
 BULLET: Final = re.compile(r"(?:[*+•‣◦▪●○·∙▸►–-](?:\s+(?:\[[ xX]\]|[☐☑☒]))?|\[[ xX]\]|[☐☑☒]|o(?=\s))\s+(?=\S)")
 NUMBER: Final = re.compile(r"(\d{1,3})[.)]\s+(?=\S)")
 DIVIDER: Final = re.compile(r"[*·•∙․‧◦—–\-_=~#⁂◆◇★☆✦…./|\\ ]+")
-SENTENCE_END: Final = re.compile(r"[.!?…。！？؟।][\"'”’»›)\]」』]{0,3}$")
+REFERENCES: Final = r"(?:\s?\[(?:\d{1,4}|[a-z]|(?:n|nb|note|lower-alpha) \d{1,3})\]|\s?[⁰¹²³⁴-⁹]{1,4}){0,9}"
+"""Marks of notes, which an encyclopedia sets behind the full stop."""
+SENTENCE_END: Final = re.compile(rf"[.!?…。！？؟।][\"'”’»›)\]」』]{{0,3}}{REFERENCES}$")
 WRAP_WIDTH: Final = range(40, 101)
 """Characters: nobody wraps narrower, and wider lines are paragraphs."""
 
