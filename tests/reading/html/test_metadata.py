@@ -149,6 +149,22 @@ def test_names_are_joined_once_each():
     assert author_names(["By Ada Quill", "Bo Reed", "Ada Quill"]) == "Ada Quill, Bo Reed"
 
 
+@pytest.mark.parametrize(
+    ("stated", "name"),
+    [
+        ("Ada Quill - https://example.org/ada", "Ada Quill"),
+        ("Ada Quill (http://example.org)", "Ada Quill"),
+        ("facebook.com/north.head", ""),
+        ("https://www.example.org/north-head", ""),
+        ("Copyright North Head Ltd. - all rights reserved", ""),
+        ("© North Head", ""),
+    ],
+)
+def test_addresses_and_owners_are_no_authors(stated, name):
+    """A name beside an address is one."""
+    assert author_names([stated]) == name
+
+
 def test_a_byline_without_microdata_is_its_text():
     """Date and reading time are cut off."""
     element = parse_html('<p class="byline">By Ada Quill | 3 min read</p>').find(".//p")

@@ -13,6 +13,11 @@ from narrator.reading.walker.attributes import is_hidden, plain_text
 _BYLINE: Final = re.compile(r"byline|author(?!i[sz]|it)|dateline|writtenby", re.IGNORECASE)
 _AUTHOR: Final = re.compile(r"byline|author|writtenby", re.IGNORECASE)
 _BYLINE_TAGS: Final = ("a", "span", "p", "div", "address", "h2", "h3", "h4", "h5", "h6", "cite", "li", "td", "em", "b")
+_ADDRESS: Final = re.compile(r"\s+[-–—|(]?\s?https?://\S{1,300}$")
+_NOBODY: Final = re.compile(
+    r"^(?:https?:)?(?://)?[\w.-]{1,60}\.[a-z]{2,10}/\S*$|©|\bcopyright\b|\brights? reserved\b", re.IGNORECASE
+)
+"""An address, or whose the page is."""
 _LONGEST: Final = 100
 _MOST_WORDS: Final = 9
 """Of a byline: two authors with middle names; more is a sentence."""
@@ -20,8 +25,12 @@ _MOST_WORDS: Final = 9
 
 def author_names(names: Iterable[str]) -> str:
     """Return the names joined by commas, each once, without a leading "By", and without names of accounts."""
-    cleaned = (without_label(name) for name in names)
-    people = (name for name in cleaned if name and len(name) <= 2 * _LONGEST and not is_account(name))
+    cleaned = (without_label(_ADDRESS.sub("", name)) for name in names)
+    people = (
+        name
+        for name in cleaned
+        if name and len(name) <= 2 * _LONGEST and not is_account(name) and not _NOBODY.search(name)
+    )
     return ", ".join(dict.fromkeys(people))
 
 
