@@ -1,7 +1,7 @@
 """Sentences + the finished sound that should say them → which are not to be heard in it, or twice.
 
 What is alarmed is heard a second time, alone between its neighbours, with a language model in which the sentence weighs
-as much as the whole post: only what is doubted twice is told.
+as much as the whole post: only what is doubted twice is told, and what is far too short or too long for what it says.
 """
 
 import os
@@ -15,9 +15,10 @@ from msgspec import Struct
 
 from narrator.narration.align import HearingOptions
 from narrator.narration.decode import decode
-from narrator.narration.dictionary import pronunciations
+from narrator.narration.dictionary import Pronunciations, pronunciations
 from narrator.narration.hear import Hearing
 from narrator.narration.language_model import write_language_model
+from narrator.narration.lengths import misfits
 from narrator.narration.model import TextToRead
 from narrator.narration.pauses import Sound16k, is_sound, levels_db, stretches
 from narrator.narration.recognition import RecognizerOptions, present_recognizer
@@ -82,16 +83,19 @@ def hear_recording(
     options = RecognizerOptions(language, str(dictionary), str(model), str(folder))
     with Hearing(how.recognizer, options, jobs=how.jobs or os.cpu_count() or 1) as hearing:
         levels = levels_db(sound)
-        spans = list(stretches(is_sound(levels), levels, sound.size))
+        sounding = is_sound(levels)
+        spans = list(stretches(sounding, levels, sound.size))
         first = heard_post(names, [word for one in hearing.words(sound, spans) for word in one])
+        wrong_length = misfits(first, sounding, [_phonemes(text, known, language) for text in texts])
         alarmed = [at for at, sentence in enumerate(names) if first.alarm(at) and any(sentence)]
         again = hear_again(hearing, sound, first, alarmed, folder) if alarmed else first
-    alarmed = [at for at in alarmed if again.alarm(at) in {UNHEARD, first.alarm(at)}]
-    short = [at for at in alarmed if len(texts[at].words) <= SHORT_WORDS]
-    foreign = [at for at in alarmed if at not in short and _is_foreign(texts[at], language)]
+    problems = {at: first.alarm(at) for at in alarmed if again.alarm(at) in {UNHEARD, first.alarm(at)}}
+    problems = dict(sorted((wrong_length | problems).items()))
+    short = [at for at in problems if len(texts[at].words) <= SHORT_WORDS]
+    foreign = [at for at in problems if at not in short and _is_foreign(texts[at], language)]
     doubts = [
-        EarDoubt(texts[at].utterance, texts[at].written, first.alarm(at), again.share(at))
-        for at in alarmed
+        EarDoubt(texts[at].utterance, texts[at].written, problem, again.share(at))
+        for at, problem in problems.items()
         if at not in short and at not in foreign
     ]
     return HeardRecording(
@@ -107,6 +111,14 @@ def hear_recording(
             if (missing := tuple(w.text for w, name in zip(text.words, sentence, strict=True) if not name))
         },
     )
+
+
+def _phonemes(text: TextToRead, known: Pronunciations, language: str) -> int:
+    """Return how many phonemes a sentence has; 0 where one of its words is unknown, or another voice's."""
+    main = language.partition("-")[0].lower()
+    if any(not known.name(word) or word.language.partition("-")[0].lower() != main for word in text.words):
+        return 0
+    return sum(len(known.of[known.name(word)][0].split()) for word in text.words)
 
 
 def _is_foreign(text: TextToRead, language: str) -> bool:

@@ -1,0 +1,57 @@
+"""A sentence that sounds far too short or too long for what it says is told, whatever the recognizer guesses."""
+
+import numpy as np
+
+from narrator.narration.lengths import misfits
+from narrator.narration.model import HeardWord
+from narrator.narration.pauses import FRAME
+from narrator.narration.second_hearing import HeardPost, heard_post
+
+PHONEMES = 20
+WORDS = 5
+SENTENCES = 12
+PAUSE_FRAMES = 50
+
+
+def recording(frames: dict[int, int], usual: tuple[int, ...] = (100,)) -> tuple[HeardPost, np.ndarray]:
+    """Return sentences of five words, all of which are heard, with their sound; *frames*: of those that differ."""
+    names = [[f"w{sentence}x{word}" for word in range(WORDS)] for sentence in range(SENTENCES)]
+    heard, sounding = list[HeardWord](), list[np.ndarray]()
+    at = 0
+    for number, sentence in enumerate(names):
+        length = frames.get(number, usual[number % len(usual)])
+        for word, name in enumerate(sentence):
+            begin, end = (at + length * edge // WORDS for edge in (word, word + 1))
+            heard.append(HeardWord(name, begin * FRAME, end * FRAME))
+        sounding += [np.ones(length, np.bool_), np.zeros(PAUSE_FRAMES, np.bool_)]
+        at += length + PAUSE_FRAMES
+    return heard_post(names, heard), np.concatenate(sounding)
+
+
+def test_a_half_and_a_repetition_are_told() -> None:
+    """Though each word was heard; one that is somewhat shorter or longer is not."""
+    post, sounding = recording({3: 50, 5: 80, 7: 200, 9: 125})
+    assert misfits(post, sounding, [PHONEMES] * SENTENCES) == {3: "unheard", 7: "twice"}
+
+
+def test_silence_does_not_count() -> None:
+    """Half of a sentence, and silence in place of the rest, is a half."""
+    post, sounding = recording({})
+    begin = 3 * (100 + PAUSE_FRAMES)
+    sounding[begin + 50 : begin + 100] = False
+    assert misfits(post, sounding, [PHONEMES] * SENTENCES) == {3: "unheard"}
+
+
+def test_a_recording_whose_pace_varies_is_judged_by_its_own_spread() -> None:
+    """A person hurries and lingers: what is told of a machine is none there."""
+    post, sounding = recording({3: 65, 7: 165}, usual=(80, 100, 120, 130))
+    assert misfits(post, sounding, [PHONEMES] * SENTENCES) == {}
+
+
+def test_without_known_phonemes_nothing_is_told() -> None:
+    """Nor between sentences that are not heard whole, nor of the first and the last one."""
+    post, sounding = recording({0: 30, 3: 50, 11: 300})
+    known = [PHONEMES] * SENTENCES
+    assert misfits(post, sounding, [0 if at == 3 else count for at, count in enumerate(known)]) == {}
+    names = [*post.names[:2], [*post.names[2], "more"], *post.names[3:]]
+    assert misfits(heard_post(names, post.words), sounding, known) == {}
