@@ -18,15 +18,17 @@ from narrator.narration.decode import decode
 from narrator.narration.dictionary import Pronunciations, pronunciations
 from narrator.narration.hear import Hearing
 from narrator.narration.language_model import write_language_model
-from narrator.narration.lengths import misfits
+from narrator.narration.lengths import Lengths, lengths_of
 from narrator.narration.model import TextToRead
 from narrator.narration.pauses import Sound16k, is_sound, levels_db, stretches
 from narrator.narration.recognition import RecognizerOptions, present_recognizer
-from narrator.narration.second_hearing import UNHEARD, hear_again, heard_post
+from narrator.narration.second_hearing import TWICE, UNHEARD, HeardPost, hear_again, heard_post
 
 SHORT_WORDS: Final = 1
 """Sentences of so few words are not judged: what is heard in their place may be any word."""
 STRETCH_SECONDS: Final = 30
+HALF_HEARD: Final = 0.5
+"""Of a sentence that sounds as long as it should, so much must be heard: of another in its place next to nothing is."""
 
 Stretcher = Callable[[Sound16k, float], Sound16k]
 
@@ -86,11 +88,10 @@ def hear_recording(
         sounding = is_sound(levels)
         spans = list(stretches(sounding, levels, sound.size))
         first = heard_post(names, [word for one in hearing.words(sound, spans) for word in one])
-        wrong_length = misfits(first, sounding, [_phonemes(text, known, language) for text in texts])
+        lengths = lengths_of(first, sounding, [_phonemes(text, known, language) for text in texts])
         alarmed = [at for at, sentence in enumerate(names) if first.alarm(at) and any(sentence)]
         again = hear_again(hearing, sound, first, alarmed, folder) if alarmed else first
-    problems = {at: first.alarm(at) for at in alarmed if again.alarm(at) in {UNHEARD, first.alarm(at)}}
-    problems = dict(sorted((wrong_length | problems).items()))
+    problems = {at: problem for at in range(len(names)) if (problem := _problem(at, first, again, lengths))}
     short = [at for at in problems if len(texts[at].words) <= SHORT_WORDS]
     foreign = [at for at in problems if at not in short and _is_foreign(texts[at], language)]
     doubts = [
@@ -111,6 +112,16 @@ def hear_recording(
             if (missing := tuple(w.text for w, name in zip(text.words, sentence, strict=True) if not name))
         },
     )
+
+
+def _problem(at: int, first: HeardPost, again: HeardPost, lengths: Lengths) -> str:
+    """Return what is wrong with sentence *at*, by both hearings and by how long it sounds; or nothing."""
+    alarm = first.alarm(at) if any(first.names[at]) else ""
+    if again.alarm(at) not in {UNHEARD, alarm}:
+        alarm = ""
+    if lengths.fits(at) and (alarm == TWICE or again.share(at) >= HALF_HEARD):
+        return ""  # an unclear word or two
+    return alarm or lengths.misfit(at)
 
 
 def _phonemes(text: TextToRead, known: Pronunciations, language: str) -> int:

@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from narrator.narration.lengths import misfits
+from narrator.narration.lengths import lengths_of
 from narrator.narration.model import HeardWord
 from narrator.narration.pauses import FRAME
 from narrator.narration.second_hearing import HeardPost, heard_post
@@ -28,10 +28,18 @@ def recording(frames: dict[int, int], usual: tuple[int, ...] = (100,)) -> tuple[
     return heard_post(names, heard), np.concatenate(sounding)
 
 
+def misfits(post: HeardPost, sounding: np.ndarray, phonemes: list[int]) -> dict[int, str]:
+    """Return what is told of the sentences' lengths."""
+    lengths = lengths_of(post, sounding, phonemes)
+    return {at: lengths.misfit(at) for at in range(SENTENCES) if lengths.misfit(at)}
+
+
 def test_a_half_and_a_repetition_are_told() -> None:
     """Though each word was heard; one that is somewhat shorter or longer is not."""
     post, sounding = recording({3: 50, 5: 80, 7: 200, 9: 125})
     assert misfits(post, sounding, [PHONEMES] * SENTENCES) == {3: "unheard", 7: "twice"}
+    lengths = lengths_of(post, sounding, [PHONEMES] * SENTENCES)
+    assert [at for at in range(SENTENCES) if not lengths.fits(at)] == [0, 3, 7, 11]
 
 
 def test_silence_does_not_count() -> None:
