@@ -15,17 +15,21 @@ _KINDS: Final = (
     r"|reference number|invoice|invoice number|ticket|bug|issue|pull request|isbn|iban|employee id|student id"
 )
 _KEYED: Final = Pattern(
-    rf"\b(?:(?:{_KINDS}){_IS})(\d{{4,20}}|(?<=cv[vc] )\d{{3}})(?:-(\d{{4}}))?(?!\w|[.,]\d|[-–/:]\d)", re.IGNORECASE
+    rf"\b(?=[zpsovacrtibe])(?:(?:{_KINDS}){_IS})(\d{{4,20}}|(?<=cv[vc] )\d{{3}})(?:-(\d{{4}}))?(?!\w|[.,]\d|[-–/:]\d)",
+    re.IGNORECASE,
 )
-_ORDER: Final = Pattern(r"\b([Oo]rder|[Cc]ase|[Cc]laim|[Rr]equest|[Pp]atent) (?:#|[Nn]o\. ?)?(\d{5,20})(?!\w|[.,]\d)")
+_ORDER: Final = Pattern(
+    r"\b(?=[OoCcRrPp])([Oo]rder|[Cc]ase|[Cc]laim|[Rr]equest|[Pp]atent) (?:#|[Nn]o\. ?)?(\d{5,20})(?!\w|[.,]\d)"
+)
 _TEXTED: Final = Pattern(r"\b([Tt]ext(?:ing)? [\"“']?(?:[A-Z]{2,12}[\"”']? to )?)(\d{5,6})(?!\w|[.,]\d)")
 _SOCIAL: Final = Pattern(r"(?<![\w.,/+-])(\d{3})-(\d{2})-(\d{4})(?![\w/]|[-.,]\d)")
 _CRISIS: Final = Pattern(
-    r"(?<![\w.,$£€])(988|911|999|112|111|311|411)(?= (?:(?:Suicide|suicide|Crisis|crisis|Lifeline|lifeline|operators?"
+    r"(?=\d)(?:(?<![\w.,$£€])(988|911|999|112|111|311|411)(?= (?:(?:Suicide"
+    r"|suicide|Crisis|crisis|Lifeline|lifeline|operators?"
     r"|dispatch(?:er)?s?|calls?|hotline|emergency|Emergency|helpline|helplines?)\b))"
     r"|(?<=[Cc]all or text )(\d{3})(?!\w|[.,-]\d)|(?<=[Tt]ext or call )(\d{3})(?!\w|[.,-]\d)"
     r"|(?<=[Cc]alls to )(911|988|999|112)(?!\w)"
-    r"|(?<=, )(911|988|999|112|000|119)(?= in (?:the |[A-Z]))"
+    r"|(?<=, )(911|988|999|112|000|119)(?= in (?:the |[A-Z])))"
 )
 _ROOM: Final = Pattern(
     r"\b([Rr]oom|[Ss]uite|[Aa]partment|[Aa]pt\.?|[Ff]light|[Hh]ighway|[Rr]oute|[Uu]nit|[Gg]ate) "

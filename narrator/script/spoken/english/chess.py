@@ -5,13 +5,13 @@ from typing import Final
 
 from narrator.script.spoken.english.numerals import cardinal
 from narrator.script.spoken.pattern import Pattern
-from narrator.script.spoken.rule import Rule
+from narrator.script.spoken.rule import INNER_STOP, Rule
 
 _PIECE: Final = {"K": "king", "Q": "queen", "R": "rook", "B": "bishop", "N": "knight"}
 _NUMBER: Final = r"(?:(?<![\w.,-])(\d{1,3})\.(?:\.\.)? ?|(?<![\w#@/.-]))"
 _MOVE: Final = r"([KQRBN]?)([a-h]?[1-8]?)(x?)([a-h])([1-8])(?:=([QRBN]))?([+#]?)(?![\w+#])"
 _PATTERN: Final = Pattern(_NUMBER + _MOVE)
-_CASTLES: Final = Pattern(_NUMBER + r"([O0])-\2(-\2)?([+#]?)(?![\w-])")
+_CASTLES: Final = Pattern(r"([O0])(?<![\w-].)-\1(-\1)?([+#]?)(?![\w-])")
 _SURE: Final = Pattern(
     r"(?<![\w#@/.-])(?:[KQRBN][a-h]?[1-8]?x[a-h][1-8]|\d{1,3}\.(?:\.\.)? ?(?:[KQRBN][a-h][1-8]|[a-h][1-8])\b)"
 )
@@ -37,12 +37,11 @@ def _say(match: re.Match[str]) -> str:
 
 
 def _say_castles(match: re.Match[str]) -> str:
-    number, sign, long, end = match.groups()
+    sign, long, end = match.groups()
     if sign == "0" and not _is_game(match):
         return match[0]
-    said = "castles queenside" if long else "castles"
-    return (f"{cardinal(number)}, " if number else "") + said + _END[end]
+    return ("castles queenside" if long else "castles") + _END[end]
 
 
-RULE: Final = Rule("moves", _PATTERN, _say, frozenset("12345678"))
-CASTLES: Final = Rule("castling", _CASTLES, _say_castles, frozenset("O0"))
+RULE: Final = Rule("moves", _PATTERN, _say, INNER_STOP | frozenset("x"))  # without a stop or a capture none is sure
+CASTLES: Final = Rule("castling", _CASTLES, _say_castles, frozenset("-"))

@@ -15,7 +15,7 @@ _FILM: Final = Pattern(
     r"|content|run|race|walk|fun run)s?\b)"
 )
 _RACE: Final = Pattern(r"(?<=\b[Aa] )(5|8|10|15)[Kk](?=[.,;:!?)]|$| (?:in|on|this|last|for|and|to|at|without)\b)")
-_AIRCRAFT: Final = Pattern(r"\b(Boeing|Airbus|Embraer) A?([1-9][1-9]\d)(?:-(\d00))?(?!\w)")
+_AIRCRAFT: Final = Pattern(r"\b(Boeing|Airbus|Embraer) (A?)([1-9][1-9]\d)(?:-(\d00))?(?!\w)")
 _STATUS: Final = Pattern(
     r"(?<![\w.,])([1-5])0([1-9])(?= (?:not found|errors?|pages?|forbidden|bad|moved|unavailable"
     r"|created|status|redirects?)\b)",
@@ -31,8 +31,8 @@ def _say_resolution(match: re.Match[str]) -> str:
 
 
 def _say_aircraft(match: re.Match[str]) -> str:
-    maker, type_number, series = match.groups()
-    said = f"{maker} {cardinal(type_number[0])} {cardinal(type_number[1:])}"
+    maker, letter, type_number, series = match.groups()
+    said = f"{maker} {letter and 'A '}{cardinal(type_number[0])} {cardinal(type_number[1:])}"
     return f"{said} {cardinal(series)}" if series else said
 
 
@@ -58,7 +58,7 @@ _CARD: Final = Pattern(
     r"\b(RTX|GTX|RX|GT|Radeon|GeForce|Ryzen [3579]|Quadro) ([1-9]\d{3})(?=(?: ?(?:Ti|XT|Super|X3D|X|G|M))?\b)(?![.,]\d)"
 )
 CARDS: Final = Rule(
-    "graphics cards and processors", _CARD, lambda match: f"{match[1]} {year(match[2])}", DIGITS,
+    "graphics cards and processors", _CARD, lambda match: f"{match[1]} {year(match[2])}", frozenset("GRQ"),
 )  # fmt: skip
 KARATS: Final = Rule(
     "karats", Pattern(r"(?<![\w.,])(9|10|14|18|22|24)[- ]?[Kk](?=[- ](?:(?:white|yellow|rose|solid)[- ])?gold\b)"),

@@ -6,7 +6,7 @@ from typing import Final
 from narrator.script.spoken.english.numerals import amount, cardinal
 from narrator.script.spoken.english.patterns import DASH, NUMBER
 from narrator.script.spoken.pattern import Pattern
-from narrator.script.spoken.rule import DIGITS, Rule
+from narrator.script.spoken.rule import Rule
 
 _SCALE: Final = {"C": " Celsius", "F": " Fahrenheit", "K": " Kelvin"}
 _PATTERN: Final = Pattern(
@@ -49,7 +49,7 @@ def _say_decimal_place(match: re.Match[str]) -> str:
     return f"{amount(north)} degrees {_WIND[first]}{gap}{amount(east)} degrees {_WIND[last]}"
 
 
-DECIMAL_PLACES: Final = Rule("latitude and longitude", _DECIMAL_PLACE, _say_decimal_place, DIGITS)
+DECIMAL_PLACES: Final = Rule("latitude and longitude", _DECIMAL_PLACE, _say_decimal_place, frozenset("EW"))
 PLACES: Final = Rule("degrees, minutes and seconds", _PLACE, _say_place, frozenset("°"))
 _OVEN: Final = Pattern(
     r"(?:(?<=[Bb]ake at )|(?<=[Oo]ven to )|(?<=[Oo]ven at )|(?<=[Hh]eat to )|(?<=[Rr]oast at )|(?<=[Cc]ook at )"

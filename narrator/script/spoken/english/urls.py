@@ -23,6 +23,7 @@ _PATTERN: Final = Pattern(
 
 def _parted(step: str) -> str:
     """Return a step of a path in words: its one sign is typed ("about-us"), several part the words of a title."""
+    step = step.replace("~", "tilde ")
     if sum(map(step.count, "-_")) == 1:
         step = step.replace("-", " dash ").replace("_", " underscore ")
     return re.sub(r"[-_+~=&%]", " ", step).strip()
