@@ -30,6 +30,8 @@ SENTENCES = (
 def faulty_engines(monkeypatch):
     """Put the faulty engines' distribution where Python finds it, here and in the engine processes."""
     monkeypatch.syspath_prepend(str(FAULTY_ENGINES))
+    for name in ("COVERAGE_PROCESS_START", "COVERAGE_PROCESS_CONFIG"):  # their limits are of a second, and of memory
+        monkeypatch.delenv(name, raising=False)
 
 
 @pytest.fixture
