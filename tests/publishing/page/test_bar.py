@@ -226,3 +226,18 @@ def test_the_timeline_is_a_slider(reader: Reader) -> None:
     page.mouse.click(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
     length = page.evaluate("document.getElementById('audio').duration")
     assert page.evaluate("document.getElementById('audio').currentTime") == pytest.approx(length / 2, rel=0.02)
+
+
+def test_arrow_keys_go_the_way_of_writing(reader: Reader) -> None:
+    """In a text from right to left the left arrow goes on; the timeline runs from left to right in every language."""
+    page = reader.open(PAGE)
+    page.evaluate("document.documentElement.dir = 'rtl'")
+    page.locator("article [tabindex='0'].u").focus()
+    places = [page.evaluate("document.activeElement.id")]
+    for key in ("ArrowLeft", "ArrowRight"):
+        page.keyboard.press(key)
+        places.append(page.evaluate("document.activeElement.id"))
+    assert places[1] != places[0] == places[2]
+    page.get_by_role("slider", name="Position").focus()
+    page.keyboard.press("ArrowRight")
+    assert page.evaluate("document.getElementById('audio').currentTime") == pytest.approx(5, abs=0.01)

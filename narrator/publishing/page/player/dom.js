@@ -56,3 +56,13 @@ export function play(audio) {
     if (problem.name !== "AbortError") announce(say("The recording cannot be played."));
   });
 }
+
+/**
+ * @param {string} key of the keyboard
+ * @param {Element} element that has the focus
+ * @returns {number} 1 where the arrow key goes on in the element's direction of writing, -1 where it goes back, or 0
+ */
+export function sideways(key, element) {
+  const onward = getComputedStyle(element).direction === "rtl" ? "ArrowLeft" : "ArrowRight";
+  return key === "ArrowLeft" || key === "ArrowRight" ? (key === onward ? 1 : -1) : 0;
+}

@@ -1,5 +1,5 @@
 // Sentences are places to play from: by Enter on the one that has the focus, by a tap where the reader asked for it.
-import { play } from "./dom.js";
+import { play, sideways } from "./dom.js";
 
 /** The sentences, one of which can be reached by Tab; arrow keys take the focus to its neighbours. */
 export class Sentences {
@@ -56,7 +56,7 @@ export class Sentences {
     const held = event.ctrlKey || event.altKey || event.metaKey || event.shiftKey;
     if (held || sentence !== this.all[this.place]) return;
     const { audio, reading } = this.moving;
-    const step = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 }[event.key] ?? 0;
+    const step = sideways(event.key, sentence) || ({ ArrowDown: 1, ArrowUp: -1 }[event.key] ?? 0);
     if (event.key === "Enter") {
       event.preventDefault();
       if (!audio.paused && reading.marked[0] === sentence) audio.pause();
