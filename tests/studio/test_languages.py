@@ -71,6 +71,8 @@ def test_the_documentation_names_the_languages_of_the_window() -> None:
     ("pl", "Odtwórz", "1 nagłówek"), ("uk", "Відтворити", "1 заголовок"),
     ("ar", "تشغيل", "عنوان واحد"), ("he", "השמעה", "כותרת אחת"), ("hi", "चलाएँ", "1 शीर्षक"),
     ("id", "Putar", "1 judul"), ("tr", "Çal", "1 başlık"),
+    ("el", "Αναπαραγωγή", "1 επικεφαλίδα"), ("fi", "Toista", "1 otsikko"),
+    ("hu", "Lejátszás", "1 címsor"), ("ro", "Redă", "1 titlu"),
 ])  # fmt: skip
 def test_no_screen_has_a_word_of_english(
     window: Callable[..., Page], studio: Running, needs: Callable[[str], str], language: str, play: str, few: str
