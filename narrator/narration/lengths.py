@@ -6,6 +6,7 @@ pace. Of 192 whole sentences of three words and more, in three voices, what lies
 """
 
 from collections.abc import Sequence
+from math import log
 from statistics import median
 from typing import Final
 
@@ -66,16 +67,29 @@ def lengths_of(post: HeardPost, sounding: npt.NDArray[np.bool_], phonemes: Seque
         return Lengths()
     ratios = {at: pace / usual for at, pace in paces.items()}
     spread = OF_A_SPREAD * median(abs(ratio - 1) for ratio in ratios.values())
-    return Lengths(ratios, min(HALF, 1 - FAR * spread), max(DOUBLE, 1 + FAR * spread))
+    found = Lengths(ratios, min(HALF, 1 - FAR * spread), max(DOUBLE, 1 + FAR * spread))
+    return Lengths(_without_shadows(found), found.half, found.double)
+
+
+def _without_shadows(found: Lengths) -> dict[int, float]:
+    """Return the ratios without those beside a sentence that fits less: its words may have been placed in theirs."""
+
+    def far(at: int) -> float:
+        return abs(log(max(found.ratios[at], 0.01)))
+
+    misfits = {at for at in found.ratios if found.misfit(at)}
+    shadows = {at for at in misfits for near in (at - 1, at + 1) if near in misfits and far(near) > far(at)}
+    return {at: ratio for at, ratio in found.ratios.items() if at not in shadows}
 
 
 def _room(post: HeardPost, at: int) -> tuple[int, int] | None:
     """Return the samples between the last word of the sentence before and the first word of the one after."""
     if not {at - 1, at + 1} <= post.in_order:
         return None
-    one, other = post.takes[at - 1].final, post.takes[at + 1].final
-    if one is None or other is None:
-        return None
+    around = post.takes[at - 1], post.takes[at + 1]
+    one, other = around[0].final, around[1].final
+    if one is None or other is None or any(takes.again or takes.begun for takes in around):
+        return None  # what is said twice beside it would count as its own
     last, first = one.pairs[-1], other.pairs[0]
     is_whole = last.same and first.same and last.written == len(post.names[at - 1]) - 1 and first.written == 0
     return (post.words[last.heard].end, post.words[first.heard].begin) if is_whole else None

@@ -63,3 +63,20 @@ def test_without_known_phonemes_nothing_is_told() -> None:
     assert misfits(post, sounding, [0 if at == 3 else count for at, count in enumerate(known)]) == {}
     names = [*post.names[:2], [*post.names[2], "more"], *post.names[3:]]
     assert misfits(heard_post(names, post.words), sounding, known) == {}
+
+
+def test_what_stands_beside_a_fault_is_not_told() -> None:
+    """The recognizer places words of a sentence that is not whole in the next one: the one that fits least is told."""
+    post, sounding = recording({3: 45, 4: 65})
+    assert misfits(post, sounding, [PHONEMES] * SENTENCES) == {3: "unheard"}
+
+
+def test_beside_a_sentence_said_twice_nothing_is_judged() -> None:
+    """Its first take lies in the room of the sentence before."""
+    post, _ = recording({})
+    again = [HeardWord(word.text, word.begin, word.end) for word in post.words[5 * WORDS : 6 * WORDS]]
+    heard = [*post.words[: 5 * WORDS], *again, *post.words[5 * WORDS :]]
+    spans = [HeardWord(word.text, at * 20 * FRAME, (at + 1) * 20 * FRAME) for at, word in enumerate(heard)]
+    lengths = lengths_of(heard_post(post.names, spans), np.ones(len(spans) * 20, np.bool_), [PHONEMES] * SENTENCES)
+    assert {4, 6}.isdisjoint(lengths.ratios)
+    assert 2 in lengths.ratios
