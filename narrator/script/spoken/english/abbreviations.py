@@ -22,7 +22,9 @@ _WORDS: Final = {
     "sgt": "sergeant", "capt": "captain", "jr": "junior", "jr.": "junior", "sr.": "senior", "sr": "senior",
     "bros": "brothers", "bros.": "brothers", "ltd": "limited", "ltd.": "limited", "btw": "by the way",
     "tbsp.": "tablespoons", "tsp.": "teaspoons", "oz.": "ounces", "lbs.": "pounds", "lbs": "pounds", "lb.": "pound",
-    "qtr.": "quarter", "hrs.": "hours", "mins.": "minutes", "secs.": "seconds", "yrs.": "years", "assoc.": "associate",
+    "qtr.": "quarter", "hrs.": "hours", "mins.": "minutes", "secs.": "seconds", "yrs.": "years", "yrs": "years",
+    "hrs": "hours", "mins": "minutes", "secs": "seconds", "qtr": "quarter",
+    "pkgs.": "packages", "pkgs": "packages", "pkg.": "package", "assoc.": "associate",
     "asst.": "assistant",
     "aka": "A.K.A", "a.k.a.": "A.K.A", "int'l": "international", "nat'l": "national", "univ.": "university",
     "mph": "miles per hour", "kph": "kilometers per hour",
@@ -35,7 +37,7 @@ _NAMES: Final = {
     "WW1": "World War one",
     "YoY": "year over year", "QoQ": "quarter over quarter", "IoT": "I.O.T", "BTW": "by the way", "Mtn.": "Mountain",
     "Mts.": "Mountains",
-    "Natl.": "National", "Apt.": "Apartment", "Ph.": "phone", "Ss.": "Saints", "SS.": "Saints",
+    "Natl.": "National", "Apt.": "Apartment", "Ph.": "phone", "Ss.": "Saints", "Mmes.": "Mesdames", "SS.": "Saints",
 }  # fmt: skip
 _SAID: Final = {
     **_LATIN, **_WORDS, **_NAMES,
@@ -52,4 +54,8 @@ CASES: Final = Rule("parties of a case", _CASES, lambda _: "versus ", frozenset(
 ENDING_COMPANIES: Final = Rule(
     "companies at the end of a sentence", _ENDING_COMPANY, lambda match: f"{match[1]} Company.", frozenset("C")
 )
+BOARDS: Final = Rule(
+    "boards", Pattern(r"\bBd\.(?= of\b)|(?<=\b[Bb]oard of )(Educ)\."),
+    lambda match: "Education" if match[1] else "Board", frozenset("BE"),
+)  # fmt: skip
 COMPANIES: Final = Rule("companies", _COMPANIES, lambda match: closed(match, "Company"), frozenset("C"))

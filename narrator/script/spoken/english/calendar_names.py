@@ -12,7 +12,10 @@ _NAME: Final = {
     for short, name in (MONTH | WEEKDAY).items()
     if short not in {*MONTHS, *WEEKDAYS, "Jun", "Jul", "Mar", "May", "Sat", "Sun"}
 }
-_PATTERN: Final = Pattern(rf"(?<![\w.])({either(_NAME)})\.(?!\w)|(?<![\w.])(Sat|Sun|Mar|Jun|Jul)\.(?=,)")
+_PATTERN: Final = Pattern(
+    rf"(?<![\w.])({either(_NAME)})\.(?!\w)|(?<![\w.])(Sat|Sun|Mar|Jun|Jul)\.(?=,)"
+    r"|(?:(?<=day & )|(?<=day and )|(?<=day, )|(?<=[a-z]\. & )|(?<=[a-z]\. and )|(?<=[a-z]\., ))(Sat|Sun)\."
+)
 _SURE: Final = MONTH | WEEKDAY
 
 
@@ -24,5 +27,8 @@ SPANS: Final = Rule(
     frozenset("-–"),
 )
 RULE: Final = Rule(
-    "months and weekdays", _PATTERN, lambda match: closed(match, _SURE[match[1] or match[2]]), frozenset(".")
+    "months and weekdays",
+    _PATTERN,
+    lambda match: closed(match, _SURE[match[1] or match[2] or match[3]]),
+    frozenset("."),
 )

@@ -75,9 +75,18 @@ def _say_commit(match: re.Match[str]) -> str:
     return " ".join(cardinal(figure) for figure in match[1]) if is_hash else match[0]
 
 
+EITHER: Final = Rule(
+    "one line or another to call",
+    Pattern(
+        r"\b([Cc]all|[Dd]ial|[Rr]ing|[Tt]ext|[Pp]hone) ([1-9]\d\d) (or|and) ([1-9]\d\d)(?!\w|[.,-]\d"
+        r"| (?:[a-z]{3,20}s|people)\b)"
+    ),
+    lambda match: f"{match[1]} {digits(match[2])} {match[3]} {digits(match[4])}", DIGITS,
+)  # fmt: skip
 ENDINGS: Final = Rule(
     "last figures of a number",
-    Pattern(r"\b([Ee]nding (?:in|with) |[Ll]ast (?:four|4) digits (?:are |is |were )?)(\d{3,4})(?!\w|[.,]\d)"),
+    Pattern(r"\b([Ee]nding (?:in|with) |[Cc]ard ending |[Ll]ast (?:four|4) digits (?:are |is "
+    r"|were )?)(\d{3,4})(?!\w|[.,]\d)"),
     lambda match: match[1] + digits(match[2]), DIGITS,
 )  # fmt: skip
 DOORS: Final = Rule("rooms with their floor or wing", _DOOR, _say_door, frozenset("-"))

@@ -35,7 +35,7 @@ _DAY_FIRST: Final = Pattern(
     rf"(?:[ -]?,? ?({_YEAR}))?(?!\w)"
 )
 _MONTH_YEAR: Final = Pattern(rf"\b({_MONTH})(?: of)?,? ({_YEAR})")
-_YEAR_FIRST: Final = Pattern(rf"(?<![\w.,/-])([12]\d{{3}}),? ({_MONTH}) ({_DAY}){_TH}(?!\w|[:.,]\d)")
+_YEAR_FIRST: Final = Pattern(rf"(?<![\w.,/-])([12]\d{{3}}),? ({_MONTH}) ({_DAY}){_TH}(?!\w|[:.,–-]\d)")
 _LINK: Final = {" and ": "and", " & ": "and"}
 
 

@@ -14,6 +14,10 @@ _DAY: Final = Pattern(
     rf"|(?:{either(WEEKDAY)})\b\.?,?) )(\d{{1,2}})/(\d{{1,2}})(?![\w/%]|[.,:]\d|[-–]\d"
     r"| (?:of|cup|inch|mile|teaspoon|tsp|full)\b)"
 )
+_ALSO: Final = Pattern(
+    rf"\b((?:{'|'.join(MONTHS)}) [a-z-]{{5,14}} (?:or|and|to|until|through)) (\d{{1,2}})/(\d{{1,2}})(?![\w/%]"
+    rf"|[.,:]\d|[-–]\d)"
+)
 _MONTH_OF_YEAR: Final = Pattern(r"(?<![\w.,/-])(0[1-9]|1[0-2])/((?:19|20)\d\d)(?![\w/]|[-.,]\d)")
 _BETWEEN: Final = Pattern(
     rf"(?:(?<=\d)|(?<=\dst)|(?<=\dnd)|(?<=\drd)|(?<=\dth)|(?<=[A-Za-z]{{3}})|(?<=[a-z]{{2}}\.)) ?[-–—] ?"
@@ -56,6 +60,12 @@ MONTH_FIRST: Final = Rule(
 )
 DAY_FIRST: Final = Rule(
     "days in figures, day first", _DAY, lambda match: _say_day(match, day_first=True), frozenset("/")
+)
+MONTH_FIRST_ALSO: Final = Rule(
+    "further days in figures, month first", _ALSO, lambda match: _say_day(match, day_first=False), frozenset("/")
+)
+DAY_FIRST_ALSO: Final = Rule(
+    "further days in figures, day first", _ALSO, lambda match: _say_day(match, day_first=True), frozenset("/")
 )
 MONTH_OF_YEAR: Final = Rule(
     "a month of a year after a slash", _MONTH_OF_YEAR, lambda match: f"{MONTHS[int(match[1]) - 1]} {year(match[2])}",

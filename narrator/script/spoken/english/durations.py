@@ -25,7 +25,11 @@ def _say(match: re.Match[str]) -> str:
 
 
 _MINUTES: Final = Pattern(r"(?<![\w.,/$£€-])(\d{1,3})m(?![\w²³/-]|[.,]\d)")
-_TIMED: Final = Pattern(r"\b(?:hours?|minutes?|takes?|took|lasts?|lasted)\b[^.!?]{0,40}\Z")
+_TIMED: Final = Pattern(
+    r"\b(?:hours?|minutes?|takes?|took|lasts?|lasted)\b[^.!?]{0,40}\Z"
+    r"|\b(?:[Pp]rep|[Cc]ook|[Bb]ake|[Tt]otal|[Aa]ctive|[Rr]est|[Cc]hill|[Rr]ise|[Rr]un|[Rr]ead|[Dd]uration|[Hh]ands-on)"
+    r"(?:ing|ning)?(?: time)?: ?\Z"
+)
 
 
 def _say_minutes(match: re.Match[str]) -> str:

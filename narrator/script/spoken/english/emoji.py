@@ -38,6 +38,7 @@ _COUNTRY: Final = {
     "IN": "India", "CN": "China", "JP": "Japan", "KR": "South Korea", "BR": "Brazil", "MX": "Mexico", "AR": "Argentina",
     "ZA": "South Africa", "NG": "Nigeria", "EG": "Egypt", "EU": "the European Union", "UN": "the United Nations",
 }  # fmt: skip
+_PEOPLE: Final = frozenset("👨👩👧👦\u200d")
 _DRESSING: Final = Pattern(
     r"^(?:heavy|black|white|medium|large|small)(?: (?:heavy|black|white|medium|large|small)){0,2} "
 )
@@ -54,6 +55,8 @@ def _name(sequence: str) -> str:
         return ""
     if bare in _NAMES:
         return _NAMES[bare]
+    if "\u200d" in bare and _PEOPLE.issuperset(bare):
+        return "family"
     if "\u200d" in bare:
         return " ".join(dict.fromkeys(filter(None, map(_name, bare.split("\u200d")))))
     name = unicodedata.name(bare, "emoji").lower()

@@ -28,6 +28,8 @@ _PRESSURE: Final = Pattern(
     r"|(?<=[Pp]ressure (?:of|is|at|to) )|(?<=[Pp]ressure was ))"
     r"(\d{2,3})/(\d{2,3})(?![\w/])"
 )
+_SIGHT: Final = Pattern(r"(?<![\w./])20/(15|20|25|30|40|50|60|70|80|100|200|400)(?![\w/]|[.,]\d)")
+_SEEN: Final = Pattern(r"\b(?:vision|eyesight|acuity|sighted|eyes?|Snellen|lens(?:es)?)\b|\b20/20\b")
 _LARGE: Final = frozenset({24, 25, 30, 32, 40, 50, 60, 64, 100, 128, 1000})
 _MANY: Final = frozenset({32, 64, 100})
 _RATED: Final = Pattern(
@@ -116,6 +118,11 @@ def _say_pressure(match: re.Match[str]) -> str:
     return f"{cardinal(above)} over {cardinal(below)}{unit}"
 
 
+def _say_sight(match: re.Match[str]) -> str:
+    """Say "20/40" as "twenty forty" where eyes are spoken of."""
+    return f"twenty-{cardinal(match[1])}" if _SEEN.search(match.string) else match[0]
+
+
 def _say_inch(match: re.Match[str]) -> str:
     """Say a fraction before a sign for inches that closes no quotation."""
     if are_paired(match.string):
@@ -127,6 +134,11 @@ INCHES: Final = Rule("fractions of an inch", _INCH, _say_inch, frozenset('"'))
 RATINGS: Final = Rule(
     "ratings", _RATING, lambda match: f"{amount(match[1])} out of {cardinal(match[2])}", frozenset("/")
 )
+HALF_RATINGS: Final = Rule(
+    "ratings with a half", Pattern(r"(?<![\w.,/])(\d{1,2}) ?½ ?/ ?(4|5|6|10|20|100)(?![\w/]|[.,]\d)"),
+    lambda match: f"{cardinal(match[1])} and a half out of {cardinal(match[2])}", frozenset("½"),
+)  # fmt: skip
+SIGHT: Final = Rule("eyesight", _SIGHT, _say_sight, frozenset("/"))
 PRESSURES: Final = Rule("blood pressure", _PRESSURE, _say_pressure, frozenset("/"))
 SIGNS: Final = Rule("fraction signs", _SIGN, _say_sign, frozenset(_SIGNS))
 RULE: Final = Rule("fractions", _WRITTEN, _say, frozenset("/"))

@@ -22,9 +22,18 @@ _PRESSED: Final = Pattern(
 )
 _AT: Final = Pattern(r"(?:(?<= )|(?<=\A))@(?= )")
 _HOLDS: Final = r"(?i:Ctrl|Control|Cmd|Command|Alt|Shift|Option|Opt|Win|Super|Meta|Fn)"
-_CHORD: Final = Pattern(rf"\b({_HOLDS})(?:\+|-(?=[A-Z\d]\b|F\d|{_HOLDS}[+-]))(?=[\w`/,.;'\[\]\\-])(?!-? )", re.ASCII)
+_CHORD: Final = Pattern(
+    rf"\b({_HOLDS})(?: ?\+ ?(?=(?:[A-Z\d]|F\d{{1,2}}|Del|Esc|Tab|Enter|{_HOLDS})(?!\w))|\+|-(?=[A-Z\d]\b|F\d"
+    rf"|{_HOLDS}[+-]))(?=[\w`/,.;'\[\]\\-])(?!-? )",
+    re.ASCII,
+)
 _HELD: Final = {"Ctrl": "Control", "Cmd": "Command", "Opt": "Option", "Win": "Windows", "Fn": "Function"}
-_GRADE: Final = Pattern(r"(?:(?<=\b[Aa] )|(?<=\b[Aa]n )|(?<=[Gg]rade )|(?<=[Gg]ot ))([A-F])-(?=[ ,.;:)!?]|\Z)")
+_SHORT: Final = {"Esc": "Escape", "Del": "Delete", "Ins": "Insert", "PgUp": "Page Up", "PgDn": "Page Down",
+          "Bksp": "Backspace"}  # fmt: skip
+_GRADE: Final = Pattern(
+    r"(?:(?<=\b[Aa] )|(?<=\b[Aa]n )|(?<=[Gg]rade )|(?<=[Gg]ot ))([A-F])-(?=[ ,.;:)!?]|\Z)"
+    r"|(?<![\w-])([A-F])-(?= (?:for|in|on|average|grade|student)\b)"
+)
 
 
 def _say(match: re.Match[str]) -> str:
@@ -58,6 +67,14 @@ NOTES: Final = Rule(
 )  # fmt: skip
 COUNTS: Final = Rule("numbers of", Pattern(r"(?<!\S)# (?=of\b)"), lambda _: "number ", frozenset("#"))
 AT: Final = Rule("at", _AT, lambda _: "at", frozenset("@"))
+NAMED: Final = Rule(
+    "keys by their short names",
+    Pattern(
+        r"(?:(?<=[Pp]ress )|(?<=[Hh]it )|(?<=[Tt]ap )|(?<=Control )|(?<=Alt )|(?<=Shift )|(?<=Command )|(?<=Option ))"
+        r"(Esc|Del|Ins|PgUp|PgDn|Bksp)(?!\w)|\b(Esc)(?= key\b)"
+    ),
+    lambda match: _SHORT[match[1] or match[2]], frozenset("EDIPB"),
+)  # fmt: skip
 HOTELS: Final = Rule(
     "so many stars",
     Pattern(r"(?<![\w.,*])([1-5])\*(?=[ -](?:hotels?|reviews?|ratings?|restaurants?|resorts?|rated|general)\b)"),

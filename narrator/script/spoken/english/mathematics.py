@@ -11,7 +11,7 @@ from narrator.script.spoken.rule import DIGITS, Rule, either
 
 _RAISED: Final = "⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁺ⁿ"
 _POWER: Final = Pattern(
-    rf"(?<=[A-Za-z0-9)\]α-ω])([{_RAISED}]{{1,12}})|(?<=[\w)\]])\^\{{?(-?\d{{1,4}}|[A-Za-z])\}}?(?!\w)"
+    rf"(?<=[A-Za-z0-9)\]α-ω₀-₉])([{_RAISED}]{{1,12}})|(?<=[\w)\]])\^\{{?(-?\d{{1,4}}|[A-Za-z])\}}?(?!\w)"
 )
 _SCIENTIFIC: Final = Pattern(r"(?<![\w.,])(\d{1,3}(?:\.\d{1,12})?)[eE]([-−+]?)(\d{1,3})(?!\w)")
 _LOWERED: Final = Pattern("[₀-₉]{1,6}|[ₐₑₒₓₕₖₗₘₙₚₛₜᵢⱼ]{3,12}|[ₐₑₒₓₙₖₘₚₛₜᵢⱼ]")
@@ -68,7 +68,7 @@ _WORD: Final = {
 }
 _ALWAYS: Final = frozenset("≠≈≤≥±∓∞∑∏∫√∛∂∇∈∉∪∩⊂⊆∀∃∅∝≡≅⇒⇔∧∨¬⊕∴∵≪≫∼⋅∘×÷∠∥⊥")
 _SIGN: Final = Pattern(f"[{''.join(sorted(_ALWAYS))}]")
-_OPERAND: Final = r"[\w)\]²³°%\"]"
+_OPERAND: Final = r"[\w)\]²³°%\"⁺⁻]"
 _BETWEEN: Final = Pattern(
     rf"(?<={_OPERAND}) ([+=<>−]) (?=[-−+]?[\w(\[.$£€√\"'“])|(?<=[\d)\]²³])([+=<>−])(?=[\w(\[.])"
     rf"|(?<=\b[A-Za-z])([+=<>])(?=\d|[A-Za-z]\b)"
@@ -167,6 +167,10 @@ _LETTER: Final = Pattern(rf"(?<![Ͱ-Ͽἀ-῿])([{''.join(_GREEK)}])(?![Ͱ-Ͽἀ
 
 def _say_power(match: re.Match[str]) -> str:
     power = match[2] or unicodedata.normalize("NFKC", match[1]).replace("−", "-")
+    if power[-1] in "+-" and len(power) < 3 and power[0] != "n":
+        return (
+            f" {cardinal(power[0]) + ' ' if len(power) == 2 else ''}{'plus' if power[-1] == '+' else 'minus'}"  # an ion
+        )
     if power in {"2", "3"}:
         return " squared" if power == "2" else " cubed"
     if power.lstrip("-+").isdigit():
@@ -196,7 +200,8 @@ def _say_divided(match: re.Match[str]) -> str:
 
 def _say_letter(match: re.Match[str]) -> str:
     """Name a letter; "β-carotene" stays one word."""
-    return f" {_GREEK[match[1]]}{'' if match.string[match.end() : match.end() + 1] == '-' else ' '}"
+    before = "" if match.string[match.start() - 1 : match.start()] == "-" else " "
+    return f"{before}{_GREEK[match[1]]}{'' if match.string[match.end() : match.end() + 1] == '-' else ' '}"
 
 
 def _say_function(match: re.Match[str]) -> str:

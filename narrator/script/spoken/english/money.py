@@ -26,7 +26,8 @@ _AFTER: Final = Pattern(
 )
 _THOUSANDS: Final = r"(?:\d{1,3}(?:\.\d{3}){1,4}|\d{1,4})"
 _CONTINENTAL: Final = Pattern(
-    rf"(?:(?<=€)|(?<=€ )|(?<=R\$)|(?<=R\$ )){_THOUSANDS},\d\d(?!\d)|(?<![\d.,]){_THOUSANDS},\d\d(?= ?€)"
+    rf"(?:(?<=€)|(?<=€ )|(?<=R\$)|(?<=R\$ )|(?<=\bEUR )|(?<=\bBRL )){_THOUSANDS},\d\d(?!\d)"
+    rf"|(?<![\d.,]){_THOUSANDS},\d\d(?= ?€)"
 )
 _NOUN: Final = Pattern(
     r" (?:bill|note|coin|ticket|donation|discount|prize|coupon|bonus|fee|question|voucher|deposit|grant|fine)s?\b"
@@ -127,6 +128,8 @@ def _say_after(match: re.Match[str]) -> str:
 
 def _say_cents(match: re.Match[str]) -> str:
     first = amount(match[1])
+    if not match[2] and _adjective(match):
+        return f"{first} cent"
     if match[2]:
         return f"{first} to {amount(match[2])} cents"
     return f"{first} {'cent' if match[1] == '1' else 'cents'}"
@@ -136,7 +139,7 @@ CONTINENTAL: Final = Rule(
     "cents behind a comma",
     _CONTINENTAL,
     lambda match: match[0].replace(".", "").replace(",", "."),
-    frozenset("€$"),
+    frozenset("€$R"),
 )
 _PART_OF: Final = Pattern(r"(?<![\w.,])([$£€])(1/2|1/4|3/4)(?![\w/]|[.,]\d)")
 _SHARE: Final = {"1/2": "half", "1/4": "a quarter of", "3/4": "three quarters of"}
@@ -156,6 +159,10 @@ def _say_several(match: re.Match[str]) -> str:
     return f"{several} of dollars" if match[2] or match[1] in {"100", "1000", "1,000"} else several
 
 
+UNPRICED: Final = Rule(
+    "currency per unit", Pattern(rf"(?<!\w)([$£€])/({either(_PER)}|day|month|year|hour|unit|person|night)(?!\w)"),
+    lambda match: f"{SIGN[match[1]].several} per {_PER.get(match[2], match[2])}", frozenset("/"),
+)  # fmt: skip
 SEVERAL: Final = Rule("so many dollars, in the plural", _SEVERAL, _say_several, frozenset("$"))
 BEFORE: Final = Rule("money, currency first", _BEFORE, _say_before, DIGITS)
 FOR: Final = Rule("so many for a price", _FOR, lambda match: f"{cardinal(match[1])} for ", frozenset("/"))

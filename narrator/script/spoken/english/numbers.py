@@ -9,7 +9,9 @@ from narrator.script.spoken.english.patterns import NUMBER
 from narrator.script.spoken.pattern import Pattern
 from narrator.script.spoken.rule import DIGITS, Rule
 
-_SHORTENED: Final = Pattern(rf"(?<![\w.,])(?<!\w-)({NUMBER})(k|K|M|B(?= (?!slash )[a-z])|bn|mn|tn|MM)(?!\w)(?! [A-Z])")
+_SHORTENED: Final = Pattern(
+    rf"(?<![\w.,])(?<!\w-)({NUMBER})(k|K|M|B(?= (?!slash )[a-z])|bn|mn|tn|MM| (?:bn|tn))(?!\w)(?! [A-Z])"
+)
 _PEOPLED: Final = Pattern(
     rf"(?<![\w.,])({NUMBER})m(?= (?:people|users|customers|subscribers|followers|downloads|views|visitors|members|jobs"
     r"|viewers|listeners|readers|copies|records|rows|tokens|parameters|years|homes|households|workers|patients|voters)\b)"
@@ -46,7 +48,7 @@ def _say_plain(match: re.Match[str]) -> str:
 def _say_shortened(match: re.Match[str]) -> str:
     """Leave the letter that tells places apart: "exit 24B", "seat 12K"."""
     is_place = match[2] in {"B", "K", "M"} and _PLACED.search(match.string, max(0, match.start() - 14), match.start())
-    return match[0] if is_place else f"{amount(match[1])} {MAGNITUDE[match[2]]}"
+    return match[0] if is_place else f"{amount(match[1])} {MAGNITUDE[match[2].strip()]}"
 
 
 _THING: Final = Pattern(
@@ -57,7 +59,7 @@ _NO_THING: Final = Pattern(
     r"|with|over|when|while|if|because|since|in|on|at|daily|weekly|monthly|yearly|annually|a|an|of|by|is|was|are"
     r"|were|return\w{0,3}"
     r"|growth|increase|improvement|speedup|reduction|gain|overall|already|again|after|before|during|through|until"
-    r"|last|next|who|will|would|could|can)\b"
+    r"|last|next|who|will|would|could|can|levered|oversubscribed|geared|covered)\b"
 )
 _SPAN: Final = {"wk": "week", "mo": "month", "yr": "year", "hr": "hour"}
 _PER: Final = Pattern(r"(?<=\d)x/(wk|week|day|mo|month|yr|year|hr|hour)\b")

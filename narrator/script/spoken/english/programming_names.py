@@ -10,7 +10,8 @@ _NAMES: Final = {
     "Notepad++": "Notepad plus plus", ".NET": "dot net", "ASP.NET": "A.S.P dot net", "VB.NET": "V.B dot net",
     "ADO.NET": "A.D.O dot net", "TCP/IP": "T.C.P.I.P", "I/O": "I.O", "CI/CD": "C.I.C.D", "OS/2": "O.S two",
     "PL/SQL": "P.L.S.Q.L", "A/B": "A.B", "A/C": "A.C", "a/c": "A.C", "N/A": "not applicable", "n/a": "not applicable",
-    "24/7": "twenty-four seven", "tl;dr": "T.L.D.R", "TL;DR": "T.L.D.R",
+    "24/7": "twenty-four seven", "24/7/365": "twenty-four seven three sixty-five", "tl;dr": "T.L.D.R",
+    "TL;DR": "T.L.D.R",
     "w/o": "without", "w/": "with", "b/c": "because", "c/o": "care of", "P2P": "P two P", "k8s": "kubernetes",
     "K8s": "Kubernetes", "i18n": "I eighteen N",
     "l10n": "L ten N", "a11y": "accessibility",
@@ -19,6 +20,10 @@ _NAMES: Final = {
 _PATTERN: Final = Pattern(rf"(?<![\w/.#+-])({either(_NAMES)})(?![\w#+])")
 _DOT_JS: Final = Pattern(r"(?<![\w.])(?:(\w{1,30}+)\.(js|ts)|([A-Z]\w{2,30}+)\.(io))\b(?![./]\w)")
 
+DATED: Final = Rule(
+    "years of C++", Pattern(r"(?<![\w/.#+-])C\+\+(?=(?:98|03|11|14|17|2[0369])(?!\w))"), lambda _: "C plus plus ",
+    frozenset("+"),
+)  # fmt: skip
 NAMES: Final = Rule("programming names", _PATTERN, lambda match: _NAMES[match[0]])
 DOT_JS: Final = Rule(
     "names that end in .js",

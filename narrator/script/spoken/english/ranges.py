@@ -4,7 +4,7 @@ import re
 from typing import Final
 
 from narrator.script.spoken.english.magnitudes import MAGNITUDE
-from narrator.script.spoken.english.numerals import amount, short_year, year
+from narrator.script.spoken.english.numerals import amount, digits, short_year, year
 from narrator.script.spoken.english.patterns import DASH, NUMBER
 from narrator.script.spoken.pattern import Pattern
 from narrator.script.spoken.rule import DIGITS, Rule
@@ -34,13 +34,30 @@ def _say_full_years(match: re.Match[str]) -> str:
     return f"{year(first)}{' ' if sign == '/' else ' to '}{year(last)}"
 
 
+_CODED: Final = Pattern(
+    r"\b(?:codes?|[Rr]ef|[Rr]eference|[Ss]erial|[Mm]odel|[Pp]art|SKU|ID|[Dd]ocket|[Ff]orm|[Ll]icence|[Ll]icense)"
+    r"(?: no| number)?[.:]? \Z"
+)
+"""Before two figures with a hyphen that name one thing."""
+
+
 def _say_numbers(match: re.Match[str]) -> str:
     minus, first, last = match.groups()
     if min(len(first), len(last)) > 1 and (first[0] == "0" or last[0] == "0") and "." not in first + last:
         return match[0]
+    if max(len(first), len(last)) > 2 and _CODED.search(match.string, max(0, match.start() - 24), match.start()):
+        return f"{digits(first)} dash {digits(last)}" if (first + last).isdigit() and not minus else match[0]
     if first.isdigit() and last.isdigit() and len(first) - len(last) > 1 and not minus:
         return f"{amount(first)}, {amount(last)}"  # no range: it falls
     return f"{'minus ' if minus else ''}{amount(first)} to {amount(last)}"
+
+
+def _say_worked(match: re.Match[str]) -> str:
+    """Say "5 - 3 is 2" as a difference, as the sum shows."""
+    first, second, verb, rest = match.groups()
+    if int(first) - int(second) != int(rest):
+        return match[0]
+    return f"{amount(first)} minus {amount(second)} {verb} {amount(rest)}"
 
 
 def _say_magnitudes(match: re.Match[str]) -> str:
@@ -74,4 +91,14 @@ LETTERS: Final = Rule(
 )
 DIFFERENCES: Final = Rule("differences", _DIFFERENCE, lambda match: f"{amount(match[1])} minus ", frozenset("="))
 FRACTIONS: Final = Rule("ranges of fractions", _FRACTIONS, lambda _: " to ", frozenset("¼½¾⅓⅔⅛/"))
+NEGATIVES: Final = Rule(
+    "ranges below zero", Pattern(rf"(?<![\w.,/+-])([-−])({NUMBER})(?: ?– ?| to )[-−]({NUMBER})(?![\w/%°]|[.,]\d)"),
+    lambda match: f"minus {amount(match[2])} to minus {amount(match[3])}", frozenset("-−"),
+)  # fmt: skip
+
+WORKED: Final = Rule(
+    "differences that are worked out",
+    Pattern(r"(?<![\w.,/+-])(\d{1,6}) [-–] (\d{1,6}) (is|equals|makes|leaves|gives) (\d{1,6})(?![\w%]|[.,]\d)"),
+    _say_worked, frozenset("-–"),
+)  # fmt: skip
 DECADES: Final = Rule("decades, from and to", _DECADES, lambda _: " to ", frozenset("-–"))

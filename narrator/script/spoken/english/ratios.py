@@ -24,6 +24,7 @@ _NAMED: Final = Pattern(
     r"(?<![\w.,:/])(\d{1,3}):(\d{1,3}(?:,\d{3}){1,2}|\d{1,6})"
     r"(?= (?:scale|ratio|odds|mix|mixture|dilution|split|replica|model|map|slope)\b)"
     r"|(?<![\w.,:/])(1):(\d{1,3}(?:,\d{3}){1,2})(?!\w|[.,:]\d)"
+    r"|(?<![\w.,:/])(?<!\bat )(\d{1,4}):(\d{1,5})(?!\w|[.,:]\d|[-–]\d)"
 )
 
 
@@ -46,12 +47,24 @@ def _say_score(match: re.Match[str]) -> str:
     return "-".join(cardinal(points) for points in match.groups() if points)
 
 
+_MIXED: Final = Pattern(
+    r"\b(?:[Dd]ilut\w{1,4}|[Rr]atios?|[Oo]dds|[Mm]ix(?:ed)?|[Ss]cale|[Pp]roportions?)\b[^.:;]{0,30}\Z"
+)
+
+
+def _say_named(match: re.Match[str]) -> str:
+    """Two numbers are a ratio by the word before or behind them, or by a second one in thousands."""
+    if match[5] and not _MIXED.search(match.string, max(0, match.start() - 44), match.start()):
+        return match[0]
+    return f"{cardinal(match[1] or match[3] or match[5])} to {cardinal(match[2] or match[4] or match[6])}"
+
+
 SHARES: Final = Rule("shares of a hundred", _SHARES, _say_shares, DIGITS)
 SCORES: Final = Rule("scores before a result", _SCORE, _say_score, DIGITS)
 NAMED: Final = Rule(
     "ratios by name",
     _NAMED,
-    lambda match: f"{cardinal(match[1] or match[3])} to {cardinal(match[2] or match[4])}",
+    _say_named,
     frozenset(":"),
 )
 RULE: Final = Rule("ratios", _RATIO, _say_ratio, frozenset(":"))

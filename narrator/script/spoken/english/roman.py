@@ -15,7 +15,8 @@ _REGNAL: Final = Pattern(rf"\b({either(REGNAL)}) ({_NUMERAL})('s)?(?!\w)")
 _HEADED: Final = """
 Act Acts Annex Apollo Appendix Area Article Articles Book Books Bowl Canto Case Category Chapter Chapters Class Concerto
 Corps Division Episode Factor Figure Figures Form Formula Generation Grade Group Interstate Lemma Layer Lesson Level
-Levels Mark Mk Model Module Movement No Number Olympiad Page Part Parts Peak Phase Phases Plate Protocol Psalm Quartet
+Levels Mark Mk Model Module Movement Nerve Nerves
+No Number Olympiad Page Part Parts Peak Phase Phases Plate Protocol Psalm Quartet
 Region Round Rule Scene Schedule Season Section Sections Series Sonata Stage Stages Step Study Subtitle Symphony Table
 Tables Theorem Tier Title Topic Track Type Types Unit Vatican Version Vol Volume Volumes War Wars Windows Year Zone
 """
@@ -23,7 +24,7 @@ _HEADS: Final = frozenset(_HEADED.split())
 _AFTER_HEAD: Final = Pattern(
     rf"\b({either(_HEADS | {name for head in _HEADS for name in (head.lower(), head.upper())})})"
     rf"(\.? )({_NUMERAL})(?:( ?[-–—] ?| and | & | to |, )"
-    rf"({_NUMERAL}))?(?!['’]m|['’]ve|['’]d)"
+    rf"({_NUMERAL}))?(?!['’]m|['’]ve|['’]d|-\d| (?:one|two|three|four|five|six|seven|eight|nine)\b)"
 )
 _NAMED: Final = Pattern(rf"\b([A-Z][\w'-]{{1,30}})( |, )((?=[IVXLCDM][IVXLCDM]){_NUMERAL})")
 _GIVEN: Final = Pattern(

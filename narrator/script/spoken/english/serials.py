@@ -3,13 +3,15 @@
 import re
 from typing import Final
 
+from narrator.script.spoken.english.acronyms import spelled
+from narrator.script.spoken.english.common_words import is_word
 from narrator.script.spoken.english.numerals import cardinal, digits
 from narrator.script.spoken.pattern import Pattern
 from narrator.script.spoken.rule import DIGITS, INNER_STOP, Rule
 
 _NUMBERED: Final = Pattern(
     r"\b([Ss]erial|[Cc]ase|[Mm]odel|[Pp]art|[Oo]rder|[Ii]tem|[Ff]ile|[Pp]atent|[Ii]nvoice|[Pp]olicy|[Rr]eg|[Cc]harity"
-    r"|[Cc]ompany|[Tt]icket|[Aa]ccount|[Rr]oom|[Bb]us|[Ff]light|[Ll]icen[cs]e|[Tt]rack|[Ii]ssue|[Oo]pus)"
+    r"|[Cc]ompany|[Tt]icket|[Aa]ccount|[Rr]oom|[Bb]us|[Ff]light|[Ll]icen[cs]e|[Tt]rack|[Ii]ssue|[Oo]pus|VAT|[Tt]ax|[Pp]assport|[Rr]ef|[Rr]egistration|ID|[Dd]ocument)"
     r" [Nn]o\. ?(?=[A-Z\d#])"
 )
 _GROUPS: Final = Pattern(r"(?<![\w.,/:$£€+-])(\d{1,12}(?:-\d{1,12}){1,6})(?![\w/]|[-.,:]\d)")
@@ -25,6 +27,32 @@ _UNIQUE: Final = Pattern(r"(?<![\w-])[\dA-Fa-f]{8}-(?:[\dA-Fa-f]{4}-){3}[\dA-Fa-
 _SIGN: Final = re.compile(r":{1,2}|-|[\dA-Fa-f]{1,4}")
 _LONG: Final = 7
 """Digits without commas that are nobody's amount beside a short number."""
+
+
+_LICENSE: Final = Pattern(
+    r"(?<![\w-])(?=[A-Z\d-]{0,60}\d)(?=[A-Z\d-]{0,60}[A-Z])[A-Z\d]{4,8}(?:-[A-Z\d]{4,8}){2,7}(?![\w-])"
+    r"|(?:(?<=[Kk]ey )|(?<=[Ll]icence )|(?<=[Ll]icense )|(?<=[Cc]ode )|(?<=[Cc]oupon )|(?<=[Vv]oucher )"
+    r"|(?<=[Ss]erial ))"
+    r"[A-Z]{3,8}-\d{3,8}(?![\w-])"
+)
+_RUN: Final = re.compile(r"[A-Z]+|\d+")
+_BANK: Final = Pattern(
+    r"(\b(?:BIC|SWIFT)(?:/(?:BIC|SWIFT))?(?: [Cc]ode)?(?::| is|) )([A-Z]{6}[A-Z\d]{2}(?:[A-Z\d]{3})?)(?!\w)"
+)
+_BASIC_DATE: Final = Pattern(
+    r"(?<![\w.,/$£€+-])((?:19|20)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01]))"
+    r"(?![\w-]|[.,]\d| (?:[a-z]{3,20}s|people|of)\b)"
+)
+
+
+def _say_license(match: re.Match[str]) -> str:
+    """Say a key group by group, its figures one by one; ordinary words in capitals are a heading's."""
+    groups = match[0].split("-")
+    if any(group.isalpha() and is_word(group) for group in groups):
+        return match[0]
+    return ", ".join(
+        " ".join(digits(run) if run.isdigit() else spelled(run) for run in _RUN.findall(group)) for group in groups
+    )
 
 
 def _by_sign(run: str) -> str:
@@ -60,6 +88,11 @@ def _say_docket(match: re.Match[str]) -> str:
     return f"{cardinal(court)} colon {cardinal(filed)} {'.'.join(kind.upper())} {digits(number)}"
 
 
+LICENSES: Final = Rule("keys of a license", _LICENSE, _say_license, frozenset("-"))
+BANKS: Final = Rule(
+    "codes of banks", _BANK, lambda match: f"{match[1]}{spelled(match[2])}", frozenset("BS"),
+)  # fmt: skip
+BASIC_DATES: Final = Rule("a date in one", _BASIC_DATE, lambda match: digits(match[1]), DIGITS)
 NUMBERED: Final = Rule("numbers of things", _NUMBERED, lambda match: f"{match[1]} number ", INNER_STOP)
 DOCKETS: Final = Rule("dockets of a court", _DOCKET, _say_docket, frozenset(":"))
 ETHERNET: Final = Rule("addresses of network cards", _ETHERNET, _say_address, frozenset(":-"))

@@ -52,8 +52,8 @@ PAIRS: Final = Rule("alternatives", _PAIR, _say_pair, frozenset("/"))
 CODES: Final = Rule(
     "slashes between letters and figures",
     Pattern(
-        r"(?<=[a-z]{3})/(?=\d)|(?<=\d[A-Z])/(?=\d)|(?<=\d [A-Z])/(?=\d)"
-        r"|(?<=[A-Z])/(?=\d{2})(?!\d{1,2}:)(?:\d{1,9}/\d{1,9}(?![\w/]))?"
+        r"(?<=[a-z]{3})/(?=\d)|(?<=\d[A-Z])/(?=\d)|(?<=\d [A-Z])/(?=\d)(?!\d{2,4} ?(?:km|mi|g|ml|mL)\b)"
+        r"|(?<=[A-Z])/(?=\d{2})(?!\d{1,2}:)(?!100 ?km\b)(?:\d{1,9}/\d{1,9}(?![\w/]))?"
         r"|(?<=\d[a-z])/(?=\d)|(?<=\d[a-z]{2})/(?=\d)"
     ),
     lambda match: match[0].replace("/", " slash "),

@@ -14,7 +14,10 @@ _FILM: Final = Pattern(
     r"(?<![\w.,])([458]|10)[Kk](?= (?:video|resolution|TV|monitor|display|screen|camera|UHD|footage|movie|stream"
     r"|content|run|race|walk|fun run)s?\b)"
 )
-_RACE: Final = Pattern(r"(?<=\b[Aa] )(5|8|10|15)[Kk](?=[.,;:!?)]|$| (?:in|on|this|last|for|and|to|at|without)\b)")
+_RACE: Final = Pattern(
+    r"(?:(?<=\b[Aa] )|(?<=\b[Tt]he )|(?<=\bmy )|(?<=\bfirst )|(?<=\bran )|(?<=\brun ))(5|8|10|15)[Kk](?=[.,;:!?)]"
+    r"|$| (?:in|on|this|last|for|and|to|at|without)\b)"
+)
 _AIRCRAFT: Final = Pattern(r"\b(Boeing|Airbus|Embraer) (A?)([1-9][1-9]\d)(?:-(\d00))?(?!\w)")
 _STATUS: Final = Pattern(
     r"(?<![\w.,])([1-5])0([1-9])(?= (?:not found|errors?|pages?|forbidden|bad|moved|unavailable"

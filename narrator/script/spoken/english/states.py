@@ -48,10 +48,41 @@ _SPELLED: Final = [
 ]
 """Codes that after a town can be nothing else: neither degrees (MD, MS) nor other common letters (CT, SD, PC)."""
 _ZIP: Final = Pattern(rf"(?<=[\w.]), ?({either(_STATE)}),? (\d{{5}})(?:-(\d{{4}}))?(?!\w|[.,]\d)")
+_TOWN_WORDS: Final = """
+AL Birmingham Montgomery Mobile Huntsville Tuscaloosa Auburn
+CO Denver Boulder Aspen Springs Collins Pueblo Vail
+DE Wilmington Dover Newark Rehoboth
+HI Honolulu Hilo Kailua Kahului
+ID Boise Falls Moscow Nampa Meridian
+IL Chicago Springfield Peoria Rockford Evanston Naperville Urbana Champaign
+IN Indianapolis Bloomington Evansville Lafayette Muncie Carmel Bend Wayne Gary
+LA Orleans Rouge Shreveport Lafayette Metairie
+MA Boston Cambridge Worcester Springfield Salem Somerville Lowell Amherst Quincy
+ME Portland Augusta Bangor Lewiston Brunswick Freeport Bar
+MI Detroit Arbor Rapids Lansing Flint Kalamazoo
+MO Louis City Springfield Columbia Branson
+OH Columbus Cleveland Cincinnati Toledo Akron Dayton Canton
+OK Tulsa Norman City Stillwater
+OR Portland Salem Eugene Bend Medford Corvallis Ashland Beaverton
+PA Philadelphia Pittsburgh Allentown Erie Scranton Harrisburg Lancaster Hershey
+"""
+_TOWNS: Final = {code: frozenset(towns) for code, *towns in map(str.split, _TOWN_WORDS.strip().splitlines())}
+"""Towns, by their last word: a code that is a word as well is a state after one of its own."""
 _ALONE: Final = Pattern(
-    rf"(?<=[a-z]), ({either(_WORDLIKE)})(?=[,.;:)]|\Z)(?!\.\w)"
+    rf"(?<=[a-z]), ({either(_WORDLIKE)})(?=[,.;:)!? ]|\Z)(?!\.\w)"
     rf"|(?<=[a-z]), ({either(_SPELLED)})(?=[,.;)]|\Z)(?!\.\w)"
 )
+_TOWN: Final = re.compile(r"([A-Z][a-z'’-]{1,30})\Z")
+_WHERE: Final = re.compile(
+    r"\b(?:in|In|near|Near|outside|around|visit|visiting) (?:[A-Z][a-z.'’-]{1,20} ){0,2}"
+    r"[A-Z][a-z'’-]{1,20}\Z"
+)
+_MODEST: Final = frozenset({"OK", "OR", "IN", "ME", "HI", "OH"})
+"""Everyday words: "It's fine, OK." has no state."""
+_PROVINCE: Final = {
+    "AB": "Alberta", "BC": "British Columbia", "MB": "Manitoba", "NB": "New Brunswick", "NL": "Newfoundland",
+    "NS": "Nova Scotia", "ON": "Ontario", "PE": "Prince Edward Island", "QC": "Quebec", "SK": "Saskatchewan",
+}  # fmt: skip
 
 _TRADITIONAL: Final = (
     "Ariz.", "Calif.", "Colo.", "Conn.", "Fla.", "Ga.", "Ill.", "Ind.", "Kan.", "Ky.", "Mass.", "Md.", "Mich.", "Minn.",
@@ -73,10 +104,32 @@ def _say_zip(match: re.Match[str]) -> str:
     return f", {_STATE[state]}, {digits(code)}" + (f", {digits(further)}" if further else "")
 
 
+def _say_alone(match: re.Match[str]) -> str:
+    """Say a state after a town: one of its own, or where the sentence or the whole text speaks of a place."""
+    code = match[1] or match[2]
+    if match[2]:
+        return f", {_STATE[code]}"
+    town = _TOWN.search(match.string, max(0, match.start() - 32), match.start())
+    if town is None:
+        return match[0]
+    if town[1] not in _TOWNS.get(code, ()):
+        goes_on = match.string[match.end() : match.end() + 1] == " "
+        where = _WHERE.search(match.string, max(0, match.start() - 70), match.start())
+        is_all = town.start() == 0 and not match.string[match.end() :].strip(".")
+        if goes_on or (code in _MODEST and where is None and not is_all):
+            return match[0]
+    return f", {_STATE[code]}"
+
+
+PROVINCES: Final = Rule(
+    "provinces with a postal code",
+    Pattern(rf"(?<=, )({either(_PROVINCE)}),? (?=[A-Z]\d[A-Z] ?\d[A-Z]\d(?!\w))"),
+    lambda match: f"{_PROVINCE[match[1]]}, ", frozenset(","),
+)  # fmt: skip
 CAPITAL_ZIP: Final = Rule(
     "postal codes of the capital", Pattern(r"(?<=D\.C\. )(\d{5})(?:-(\d{4}))?(?!\w|[.,]\d)"),
     lambda match: digits(match[1]) + (f", {digits(match[2])}" if match[2] else ""), INNER_STOP,
 )  # fmt: skip
 ZIP_CODES: Final = Rule("states with a postal code", _ZIP, _say_zip, frozenset(","))
 POSTAL: Final = Rule("postal codes after a state in words", _POSTAL, _say_postal, frozenset("0123456789"))
-ALONE: Final = Rule("states after a town", _ALONE, lambda match: f", {_STATE[match[1] or match[2]]}", frozenset(","))
+ALONE: Final = Rule("states after a town", _ALONE, _say_alone, frozenset(","))

@@ -5,6 +5,7 @@ from typing import Final
 
 from narrator.script.spoken.english.numerals import cardinal, digits, year
 from narrator.script.spoken.pattern import Pattern
+from narrator.script.spoken.roman_value import STRICT, value
 from narrator.script.spoken.rule import Rule
 
 _PATTERN: Final = Pattern(r"(?<![\w.,-])([1-9])(\d\d)\(([a-zA-Z])\)(?:\((\d{1,2})\))?(?!\w)")
@@ -26,6 +27,26 @@ _KIND: Final = {"No.": "Number", "no.": "number", "Nos.": "Numbers", "nos.": "nu
 _SECOND: Final = Pattern(r"\b([23])d(?= (?:Circuit|Cir\.|Dist\.|Dept\.))")
 
 
+_PARAGRAPHS: Final = Pattern(
+    r"(?<!\w)((?:[Aa]rt(?:icles?|s?\.)|[Ss]ec(?:tions?|s?\.)|[Rr]ules?|[Rr]eg(?:ulations?|s?\.)|[Ss]ch(?:edules?|\.)"
+    r"|[Pp]ara(?:graphs?|s?\.)|[Cc]lauses?|[Cc]l\.|§{1,2}) ?)(\d{1,4}[A-Za-z]?)((?:\([A-Za-z\d]{1,4}\)){1,5})(?!\w)"
+)
+_ROMAN: Final = re.compile(STRICT)
+_INNER: Final = re.compile(r"\((\w{1,4})\)")
+
+
+def _say_paragraphs(match: re.Match[str]) -> str:
+    """Say what stands in parentheses without them: "Article 6(1)(f)"; small Roman numerals as the numbers they are."""
+
+    def one(part: str) -> str:
+        if part.isdigit():
+            return cardinal(part)
+        roman = len(part) > 1 and _ROMAN.fullmatch(part.upper())
+        return cardinal(str(value(part.upper()))) if roman else part.upper() if len(part) == 1 else part
+
+    return f"{match[1]}{match[2]} {' '.join(map(one, _INNER.findall(match[3])))}"
+
+
 def _say_docket(match: re.Match[str]) -> str:
     """A short number and a long one after a hyphen: the year and the running number of a case."""
     kind, filed, number = match.groups()
@@ -38,6 +59,11 @@ CIRCUITS: Final = Rule(
     lambda _: "Circuit",
     frozenset("C"),
 )
+SHORT_SECTIONS: Final = Rule(
+    "sections of an act in short", Pattern(r"(?<![\w.])(s|S)(s?)\. ?(?=\d{1,4}[A-Z]?(?:\(\w{1,4}\)|,? of the [A-Z]))"),
+    lambda match: f"{match[1]}ection{match[2]} ", frozenset("sS"),
+)  # fmt: skip
+PARAGRAPHS: Final = Rule("paragraphs of a law", _PARAGRAPHS, _say_paragraphs, frozenset("("))
 DOCKETS: Final = Rule("docket numbers", _DOCKET, _say_docket, frozenset("-"))
 LAWS: Final = Rule(
     "numbers of laws",

@@ -46,6 +46,10 @@ DRIVES: Final = Rule(
     lambda match: f"{match[1]} colon{match[2]}".replace("\\", " backslash ").replace(".", " dot "),
     frozenset("\\"),
 )
+SHIFTS: Final = Rule(
+    "double signs of comparison", Pattern(r"(?<=\w) (>>|<<) (?=\w)"),
+    lambda match: 2 * (" greater than" if match[1] == ">>" else " less than") + " ", frozenset("<>"),
+)  # fmt: skip
 DASHES: Final = Rule(
     "typed dashes", Pattern(r"(?<=\s)-{2,3}(?=\s)|(?<=[\w,.)\"])--(?=[\w(\"])"), lambda _: "—", frozenset("-")
 )

@@ -19,7 +19,7 @@ _STREETS: Final = {
 }  # fmt: skip
 _STREET: Final = Pattern(
     rf"(?<=[a-z\d] )({either(_STREETS)})\b(\.?)(?=(?:[,;:)]| (?:[NSEW]\b|[NSEW][EW]\b|Apt"
-    rf"|Suite|Unit|#)|\Z| (?:and|in|at|near|on|to|is|was|between)\b| \d))"
+    rf"|Suite|Unit|#|&)|\Z| (?:and|in|at|near|on|to|is|was|between)\b| \d))"
 )
 _PLACE: Final = Pattern(r"(?<=[a-z\d.] )(Ave|Blvd|Rd|Ln|Hwy|Pkwy|Bldg|Rte|Expy|Fwy|Tpke)\b\.?(?=\W|\Z)")
 
@@ -30,8 +30,10 @@ DIRECTIONS: Final = Rule(
         r"(?<=\d )([NS]?[EW]|[NS])\.? (?=(?:[A-Z\d][A-Za-z\d'’-]{1,20} ){1,3}"
         r"(?:St|Ave|Blvd|Rd|Dr|Ln|Ct|Pl|Street|Avenue|Road|Drive|Lane|Court|Place|Way)\b)"
         r"|(?<=\d )([NS]?[EW]|[NS])\.? (?=\d{1,3}(?:st|nd|rd|th)\b)"
+        r"|(?<![\w.])(?<![A-Z][a-z] )([NSEW])\. (?=[A-Z][a-z]{1,20} (?:St|Ave|Blvd|Rd|Ln|Ct|Pl)\b|\d{1,3}(?:st|nd"
+        r"|rd|th)\b)"
     ),
-    lambda match: f"{_DIRECTION[match[1] or match[2]]} ",
+    lambda match: f"{_DIRECTION[match[1] or match[2] or match[3]]} ",
     frozenset("NSEW"),
 )
 _HOUSE: Final = Pattern(
@@ -55,11 +57,12 @@ def _say_house(match: re.Match[str]) -> str:
 
 _PART: Final = Pattern(
     r"\b(Bldg|Ste|Fl)\.? (?=[A-Z]\b|#)|\b(Bldg|Ste|Apt|Rm)\.? (?=[A-Z]?\d)"
-    r"|(?<=\d(?:st|nd|rd|th) )(Fl)\.?(?=[,;)]| [a-z]|\Z)"
+    r"|(?<=\d(?:st|nd|rd|th) )([Ff]l)\.?(?=[,;)]| [a-z]|\Z)"
 )
 PARTS: Final = Rule(
     "parts of a house", _PART,
-    lambda match: f"{_STREETS[match[1] or match[2]]} " if match[1] or match[2] else "Floor", frozenset("ABFRS"),
+    lambda match: f"{_STREETS[match[1] or match[2]]} " if match[1] or match[2] else f"{match[3][0]}loor",
+    frozenset("ABFRSf"),
 )  # fmt: skip
 HOUSES: Final = Rule("numbers of houses", _HOUSE, _say_house, DIGITS)
 _SMALL: Final = Pattern(r"(?<=\d[a-z]{2} )(st|ave|rd|blvd)\b\.?(?=,|\Z)")

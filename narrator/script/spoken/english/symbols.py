@@ -28,6 +28,11 @@ def _say(match: re.Match[str]) -> str:
     return ", " if match.start() and match.end() < len(match.string) else ""
 
 
+POINTERS: Final = Rule(
+    "arrows that only point", Pattern(r"(?<=[a-z]) [→⟶➔➜] (?=(?:for|to|in|and|or|at|on|by|with|if"
+    r"|when)\b)"), lambda _: " ",
+    frozenset("→⟶➔➜"),
+)  # fmt: skip
 SIGNS: Final = Rule("signs", _SIGN, _say, frozenset({*_WORD, *_PAUSE, *_SILENT}))
 COPYRIGHT: Final = Rule(
     "copyright said twice", Pattern(r"\b([Cc]opyright) (?:©|\([cC]\))"), lambda match: match[1], frozenset("©(")

@@ -14,7 +14,7 @@ _NORTH_AMERICAN: Final = (
 _INTERNATIONAL: Final = r"(?=\+(?:[ .()-]{0,2}\d){8,15}(?!\d))\+\d{1,3}(?:[ .-]?\(?\d{1,5}\)?){2,6}"
 _NATIONAL: Final = (
     r"\(?0\d{2,4}\)? \d{3,4} \d{3,4}|0\d{4} \d{6}|0\d(?: \d\d){4}|\(0\d\) \d{4} \d{4}|0\d{2,4}[/-]\d{5,8}"
-    r"|0\d{2,4}/\d{4}|00[1-9]\d{0,2}(?: \d{1,5}){2,5}"
+    r"|0\d{2,4}/\d{4}|0(?:800|808|300|345|845) \d{4}|00[1-9]\d{0,2}(?: \d{1,5}){2,5}"
 )
 """With a zero before it: "020 7946 0958", "07700 900123", "01 23 45 67 89"."""
 _VANITY: Final = r"1-[89]\d\d-[A-Z\d]{1,7}(?:-[A-Z\d]{1,7}){0,2}"
@@ -27,7 +27,7 @@ _COUNTED: Final = r"(?:[a-z]{3,20}s|people|men|women|children|more|a|of|differen
 """What a number before it counts: "call 112 people"."""
 _PATTERN: Final = Pattern(
     rf"(?<![\w.,/+-])(?=[\d+(])(?:({_NORTH_AMERICAN}|{_INTERNATIONAL}|{_NATIONAL}|{_VANITY}"
-    rf"|(?:{_CALL})\d{{3}}-\d{{4}}|(?:{_CALL})[1-9]\d\d(?!\.\d| {_COUNTED}))"
+    rf"|(?:{_CALL})\d{{3}}-\d{{4}}|(?:{_CALL})[1-9]\d\d(?!\.\d| {_COUNTED}| (?:or|and|to) \d))"
     r"(?: ?(?:ext\.?|x) ?(\d{1,6}))?)(?![\w-])"
 )
 _GROUPED: Final = Pattern(

@@ -53,7 +53,8 @@ DECIMAL_PLACES: Final = Rule("latitude and longitude", _DECIMAL_PLACE, _say_deci
 PLACES: Final = Rule("degrees, minutes and seconds", _PLACE, _say_place, frozenset("°"))
 _OVEN: Final = Pattern(
     r"(?:(?<=[Bb]ake at )|(?<=[Oo]ven to )|(?<=[Oo]ven at )|(?<=[Hh]eat to )|(?<=[Rr]oast at )|(?<=[Cc]ook at )"
-    r"|(?<= at )(?=[1-5]\d\d)|(?<= to )(?=[1-5]\d\d))"
+    r"|(?<= at )(?=[1-5]\d\d)|(?<= to )(?=[1-5]\d\d)"
+    r"|(?<![\w.,])(?=[1-5]\d[05]F (?:for|until|or until) ))"
     r"(\d{2,3}) ?([FC])(?=[\s.,;:)]|\Z)(?! [A-Z])"
 )
 _CHAIN: Final = Pattern(

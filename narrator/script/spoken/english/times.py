@@ -38,6 +38,11 @@ _CLOCK: Final = Pattern(
 """What stands before a time of day: a word for when, a date."""
 _NEXT_SENTENCE: Final = Pattern(rf" [\"“(]?(?!{either(MONTH | WEEKDAY)})[A-Z]")
 _MILITARY: Final = Pattern(r"(?<![\w.,])([01]\d|2[0-3]):?([0-5]\d) ?(?:hours|hrs)\b")
+_MILITARY_RANGE: Final = Pattern(
+    r"(?<![\w.,/$£€+-])(?=0|\d{4} ?[-–] ?0|\d{4} ?[-–] ?\d{4} ?(?:h|hrs|hours)\b)([01]\d|2[0-3])([0-5]\d) ?[-–] ?"
+    r"([01]\d|2[0-3])([0-5]\d)( ?(?:h|hrs|hours)\b)?(?![\w/-]|[.,]\d)"
+)
+_START: Final = Pattern(r"\A\[?(\d{1,2}):([0-5]\d)(?=\]?: |\] ?[A-Z])|\A(0):(00)(?= [-–]? ?[A-Z])")
 _COUNTDOWN: Final = Pattern(r"\b([TLED])[-−–](?=\d{1,3} ?(?:seconds?|minutes?|hours?|days?|weeks?|months?|sec|min)\b)")
 _RUN: Final = Pattern(r"(?<![\w.,:/])(\d{1,2}):([0-5]\d)\.(\d{1,3})(?![\w:]|[.,]\d)")
 _LONG: Final = Pattern(r"(?<![\w.,:/-])(2[5-9]|[3-9]\d):([0-5]\d)(?![\w:/]|[.,]\d|[-–]\d)")
@@ -131,6 +136,14 @@ def _say_duration(match: re.Match[str]) -> str:
     return f"{_counted(hours, 'hour')} {_counted(minutes, 'minute')} and {last}"
 
 
+def _say_start(match: re.Match[str]) -> str:
+    """Say "01:56: Ann: Hello" as "one fifty-six", and the very beginning as "zero"."""
+    minutes, seconds = match.group(1, 2) if match[1] else match.group(3, 4)
+    if not int(minutes + seconds):
+        return "zero"
+    return _clock(minutes, seconds, exact=" minutes")
+
+
 def _say_run(match: re.Match[str]) -> str:
     """Say "3:45.22" as "three forty-five point two two"."""
     return f"{_clock(match[1], match[2], exact=' minutes')} point {digits(match[3])}"
@@ -160,6 +173,13 @@ POINTED: Final = Rule(
 )
 NOON: Final = Rule("from noon to", _NOON, lambda match: f"{match[1]} to ", frozenset("-–"))
 MILITARY: Final = Rule("hundred hours", _MILITARY, lambda match: f"{_military(match[1], match[2])} hours", DIGITS)
+MILITARY_RANGE: Final = Rule(
+    "hundred hours, from and to", _MILITARY_RANGE,
+    lambda match: (
+        f"{_military(match[1], match[2])} to {_military(match[3], match[4])}{' hours' if match[5] else ''}"
+    ), DIGITS,
+)  # fmt: skip
+START: Final = Rule("the time where a passage of a recording begins", _START, _say_start, frozenset(":"))
 COUNTDOWNS: Final = Rule("time before a start", _COUNTDOWN, lambda match: f"{match[1]} minus ", frozenset("-−–"))
 RUNS: Final = Rule("minutes, seconds and parts of one", _RUN, _say_run, frozenset(":"))
 LONG: Final = Rule("minutes and seconds beyond an hour's clock", _LONG, _say_long, frozenset(":"))

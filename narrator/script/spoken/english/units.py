@@ -5,7 +5,6 @@ from typing import Final
 
 from narrator.script.spoken.english.numerals import amount, cardinal
 from narrator.script.spoken.english.patterns import DASH, NUMBER
-from narrator.script.spoken.english.straight_quotes import are_paired
 from narrator.script.spoken.english.unit_names import AREA, CLOSE_ONLY, LENGTH, PER, UNCHANGED, UNIT
 from narrator.script.spoken.pattern import Pattern
 from narrator.script.spoken.rule import DIGITS, Rule, either
@@ -24,44 +23,32 @@ _BARE_PER: Final = Pattern(
 )
 _RATE: Final = Pattern(
     rf"(?<![\w/.])({either(('km', 'm', 'cm', 'mm', 'mg', 'μg', 'kg', 'mi', 'MB', 'GB', 'Mb', 'kJ', 'mol', 'mmol'))})"
-    r" ?/ ?(h|s|kg|L|l|mL|ml|mol|day|min)([²³])?(?![\w/²³])"
-)
-_FEET: Final = Pattern(r"(?<![\w.,])(\d{1,2})(?:'| ?ft\.?),? ?(\d{1,2})([½¼¾])?(?:\"|''|”| ?in\b\.?)(?!\w)")
-_INCHES: Final = Pattern(r"(?<![\w.,\"“-])((?:\d{1,3} )?\d{1,2}/\d{1,2}|\d{1,4}(?:\.\d{1,3})?)\"(?!\w)")
-_INCHES_NOUN: Final = Pattern(
-    r" (?:by|x|×|long|wide|tall|high|deep|thick|disk|floppy|nails?|pipes?|screen|display|monitor|tv|TV)\b"
+    r" ?/ ?(h|s|kg|L|l|mL|ml|mol|day|min)([²³])?(?![\w/²³])|(?<![\w/.])(ft) ?/ ?(s|min|lb)()(?![\w/])"
 )
 _NOUN: Final = Pattern(
     r" (?:dash|freestyle|butterfly|backstroke|breaststroke|relay|race|run|sprint|hurdles|lens|film|radius|track"
-    r"|marathon|battery|bulb|jack|cable|bottle|fuse|drive|outlet|charger|adapter|socket|disk|pipe|nail|gun|board|pistol|round|camera|slide|filter|screw|bolt|wrench|hose|wire"
+    r"|marathon|steeplechase|medley|walk|hike|swim|battery|bulb|jack|cable|bottle|fuse|drive|outlet|charger|adapter|socket|disk|pipe|nail|gun|board|pistol|round|camera|slide|filter|screw|bolt|wrench|hose|wire"
     r"|gauge|bullet)s?\b"
 )
 """Things that are named by their measure: "the 100 m dash"."""
-_SIDES: Final = Pattern(r"(?<![\w.,])(\d{1,4})'? ?[x×] ?(\d{1,4})'(?!\w)")
-_INCH_SIDES: Final = Pattern(
-    r"(?<![\w.,])(\d{1,4}(?:\.\d{1,3})?)[\"”] ?[x×] ?(\d{1,4}(?:\.\d{1,3})?)[\"”]"
-    r"(?: ?[x×] ?(\d{1,4}(?:\.\d{1,3})?)[\"”])?"
-)
 _THREE_SIDES: Final = Pattern(
     r"(?<![\w.,])(\d{1,4}(?:\.\d{1,3})?) ?[x×] ?(\d{1,4}(?:\.\d{1,3})?) ?[x×] ?(?=\d{1,4}(?:\.\d{1,3})? ?[a-z]{1,2}\b)"
 )
 _TO_SAME: Final = Pattern(rf"(?<![\w.,-])({NUMBER}) ?({either(UNIT)})( ?[-–—] ?)(?={NUMBER} ?\2(?!\w))")
-_TALL: Final = Pattern(r"(?<![\w.,'])([3-7])'(\d|1[01])(?![\w\"'”]|\.\d)")
 _EACH: Final = Pattern(
     rf" per ({either(('lb', 'kg', 'km', 'hr', 'sec', 'gal', 'ml', 'mL', 'yr', 'oz', 'mi'))})\b"
     r"(?:\.(?= [a-z]))?(?!\w)"
 )
-_IN_SIDES: Final = Pattern(rf"(?<![\w.,])({NUMBER}) ?in\.? ?[x×] ?({NUMBER}) ?in\b(?:\.(?= [a-z]))?")
 _PER_SEVERAL: Final = Pattern(
     rf"(?<![\w.,])({NUMBER}) ?({either(('l', 'L', 'g', 'kg', 'mg', 'kWh', 'Wh', 'kcal', 'kJ'))}) ?/ ?(\d{{2,4}}) ?"
     rf"({either(('km', 'g', 'ml', 'mL', 'mi'))})(?!\w)"
 )
-_PART: Final = {"½": "a half", "¼": "one quarter", "¾": "three quarters"}
 _BARE_AREA: Final = Pattern(r"(?<![\w./])(km|cm|mm|mi|ft)([²³])(?![\w/])")
 _NAME_AFTER: Final = Pattern(r"\.? [A-Z][a-z]")
 _PACK: Final = Pattern(
     rf"(?<![\w.,])({NUMBER}) ?[x×] ?({NUMBER}) ?"
     rf"({either(('g', 'kg', 'ml', 'mL', 'l', 'L', 'oz', 'cl', 'lb'))})(?= [a-z]{{2}})"
+    r"|(?<![\w.,])(1) ?[x×] ?(\d{1,2}) ?(\"|in|cm)(?= [a-z]{3})"
 )
 """Packs of a size: "1 x 400g tin"."""
 _SPACED: Final = frozenset({"L", "V", "A", "J", "N", "KG"})
@@ -77,6 +64,13 @@ _QUANTITY_BEFORE: Final = Pattern(
     r"(?:\b(?:of|about|around|only|than|to|by|at|at most|at least|up to|draws?|uses?|holds?|add|needs?|carries|supplies"
     r"|delivers|exerts|with|[Aa]n?)|[a-z\d],) [-−±~<>≤≥]?\Z"
 )
+_TIMED: Final = Pattern(
+    r"\b(?:for|every|in|after|over|within|about|of|than|last|lasts|lasted|took|takes?|spent|least|most|around|another|runs?"
+    r"|ran|approximately|next|first|each|minus|plus|to) [-−±~<>≤≥]?\Z"
+)
+"""Before a figure with h, s or d it is a time."""
+_TIMES: Final = frozenset({"h", "s", "d"})
+_SPAN_BEFORE: Final = Pattern(rf"(?:{_TIMED.pattern}|[:=(] ?\Z)")
 _DOORS: Final = Pattern(
     r"(?<![\w.,])\d{1,3}[A-F]\b|\b(?i:next|close|opposite|near|went|go|moved?|back|room|flat|seat|class|gate|door|house"
     r"|unit|apartment|form|row|number|question|exercise|section|rule|level|bus)(?: to)? \Z"
@@ -89,7 +83,7 @@ _RAISED: Final = {"²": " squared", "2": " squared", "^2": " squared", "³": " c
 _MARK: Final = {"-": "minus ", "−": "minus ", "+": "plus ", "±": "plus or minus ", "": ""}
 
 
-def _adjective(match: re.Match[str]) -> bool:
+def is_adjective(match: re.Match[str]) -> bool:
     """Return whether it stands between "a" and a noun, or is hyphenated: "a 10 km run", "a 10-km run"."""
     text = match.string
     before = text[max(0, match.start() - 4) : match.start()].lower()
@@ -127,16 +121,36 @@ def _name(symbol: str, power: str | None, *, one: bool) -> str:
     return f"{AREA[power]} {name}" if power else name
 
 
+_BASES: Final = Pattern(
+    r"\b(?:DNA|RNA|genes?|genom\w{1,3}|sequenc\w{1,4}|primers?|PCR|fragments?|amplicons?|exons?|introns?|deletions?"
+    r"|insertions?|plasmids?|reads?|promoter|chromosomes?|nucleotides?|upstream|downstream|ladder|gel)\b"
+)
+
+
+def _is_type(match: re.Match[str]) -> bool:
+    """Return whether a figure is the type of a thing, not the days that something takes: "a BMW 320d"."""
+    return _SPAN_BEFORE.search(match.string, max(0, match.start() - 24), match.start()) is None
+
+
+def _base_pairs(text: str) -> bool:
+    """Return whether "bp" are base pairs, as a word of the laboratory beside them tells; in finance they are points."""
+    return _BASES.search(text) is not None
+
+
 def _is_unit(match: re.Match[str], number: str, gap: str, symbol: str, power: str | None, below: str | None) -> bool:
     """Return whether a letter after a number is a unit, as its neighbours tell."""
     if symbol in CLOSE_ONLY and gap and not below and not (symbol == "s" and "." in number):
         after = match.string[match.end() : match.end() + 16]
         alone = (symbol == "in" and _is_alone(match)) or _MEASURED.match(symbol + after)
         measured = symbol in _SPACED and _is_measured(match)
-        return gap == " " and bool(alone or measured or ("." in number and symbol in _DECIMAL))
-    if symbol == "A" and not gap and (not _is_measured(match) or _is_door(match)):
-        return False  # "seat 14A", "room 4B is next to 4A"
-    if power in {"2", "3"} and symbol not in LENGTH:
+        timed = symbol in _TIMES and _TIMED.search(match.string, max(0, match.start() - 16), match.start())
+        return gap == " " and bool(alone or measured or timed or ("." in number and symbol in _DECIMAL))
+    if not gap and (
+        (symbol == "A" and (not _is_measured(match) or _is_door(match)))  # "seat 14A", "room 4B is next to 4A"
+        or (symbol == "d" and len(number) == 3 and _is_type(match))
+    ):
+        return False
+    if (symbol == "bp" and not _base_pairs(match.string)) or (power in {"2", "3"} and symbol not in LENGTH):
         return False
     if symbol in {"W", "V", "N", "J", "L"} and _NAME_AFTER.match(match.string, match.end()):
         return False  # "108 W McKinley", "1101 N. Oak"
@@ -149,7 +163,7 @@ def _say(match: re.Match[str]) -> str:
     mark, number, link, upto, size, gap, square, squared, symbol, power, below, below_power, last = match.groups()
     if not _is_unit(match, number, gap, symbol, power, below):
         return match[0]
-    one = (number == "1" and not upto and not size) or (gap == "-" and not below) or _adjective(match)
+    one = (number == "1" and not upto and not size) or (gap == "-" and not below) or is_adjective(match)
     said = _MARK[mark] + amount(number)
     one = one and not (symbol in UNCHANGED and number != "1")
     if upto:
@@ -167,7 +181,7 @@ def _say(match: re.Match[str]) -> str:
 
 
 def _say_rate(match: re.Match[str]) -> str:
-    symbol, below, power = match.groups()
+    symbol, below, power = match.group(4, 5, 6) if match[4] else match.group(1, 2, 3)
     return f"{UNIT[symbol][1]} per {PER[below]}{_RAISED.get(power or '', '')}"
 
 
@@ -177,37 +191,13 @@ def _say_per(match: re.Match[str]) -> str:
     return f"{amount(number)} per {AREA[power] + ' ' if power else ''}{name}"
 
 
-def _say_inches(match: re.Match[str]) -> str:
-    """A number before a quotation mark that closes nothing is in inches."""
-    before = match.string[max(0, match.start() - 8) : match.start()]
-    if before.endswith((" x ", "x ", "× ", " by ", "= ", " equals ")):
-        return f"{match[1]} inches"
-    named = match.end() < len(match.string) and _INCHES_NOUN.match(match.string, match.end())
-    if not named and are_paired(match.string):
-        return match[0]
-    one = match[1] == "1" or _adjective(match) or ("/" in match[1] and " " not in match[1])
-    return f"{match[1]} {'inch' if one else 'inches'}"
-
-
-def _say_in_feet(match: re.Match[str]) -> str:
-    """A figure with the text's only apostrophe is in feet; others may quote."""
-    sign = match.end() - 1
-    if match.string.find("'") != sign or match.string.find("'", sign + 1) >= 0:
-        return match[0]
-    return f"{cardinal(match[1])} {'foot' if match[1] == '1' else 'feet'}"
-
-
-def _say_feet(match: re.Match[str]) -> str:
-    feet, inches, part = match.groups()
-    if int(inches) > 11:  # no height: 5'30" is a time
-        return match[0] if "'" not in match[0] or part else f"{cardinal(feet)} minutes {cardinal(inches)} seconds"
-    more = f" and {_PART[part]}" if part else ""
-    return f"{cardinal(feet)} {'foot' if feet == '1' else 'feet'} {cardinal(inches)}{more}"
-
-
 PACKS: Final = Rule(
     "packs of a size", _PACK,
-    lambda match: f"{amount(match[1])} {amount(match[2]).replace(' ', '-')}-{UNIT[match[3]][0]}", frozenset("x×"),
+    lambda match: (
+        f"{amount(match[1] or match[4])} {amount(match[2] or match[5]).replace(' ', '-')}-"
+        f"{UNIT[(match[3] or match[6]).replace(chr(34), 'in')][0]}"
+    ),
+    frozenset("x×"),
 )  # fmt: skip
 RATES: Final = Rule("rates without a number", _RATE, _say_rate, frozenset("/"))
 RULE: Final = Rule("measurements", _PATTERN, _say, DIGITS)
@@ -215,10 +205,6 @@ BARE_AREA: Final = Rule(
     "areas without a number", _BARE_AREA, lambda match: f"{AREA[match[2]]} {UNIT[match[1]][1]}", frozenset("²³")
 )
 EACH: Final = Rule("units after per", _EACH, lambda match: f" per {UNIT[match[1]][0]}", frozenset("p"))
-IN_SIDES: Final = Rule(
-    "inches in letters by inches", _IN_SIDES,
-    lambda match: f"{amount(match[1])} by {amount(match[2])} inches", frozenset("x×"),
-)  # fmt: skip
 PER_SEVERAL: Final = Rule(
     "so much for several", _PER_SEVERAL,
     lambda match: f"{amount(match[1])} {UNIT[match[2]][1]} per {amount(match[3])} {UNIT[match[4]][1]}", frozenset("/"),
@@ -238,20 +224,6 @@ EITHER: Final = Rule(
     lambda match: f"{cardinal(match[1])} or ", frozenset("/"),
 )  # fmt: skip
 BARE_PER: Final = Rule("numbers per area", _BARE_PER, _say_per, frozenset("/"))
-FEET: Final = Rule("feet and inches", _FEET, _say_feet, frozenset("'f"))
-IN_FEET: Final = Rule(
-    "feet before what they measure",
-    Pattern(r"(?<![\w.,'])(\d{1,3})'(?= (?:of|long|wide|tall|high|deep)\b)"),
-    _say_in_feet,
-    frozenset("'"),
-)
-INCHES: Final = Rule("inches", _INCHES, _say_inches, frozenset('"'))
-INCH_SIDES: Final = Rule(
-    "inches by inches",
-    _INCH_SIDES,
-    lambda match: f"{' by '.join(amount(side) for side in match.groups() if side)} inches",
-    frozenset('"”'),
-)
 THREE_SIDES: Final = Rule(
     "length by width by height", _THREE_SIDES, lambda match: f"{amount(match[1])} by {amount(match[2])} by ",
     frozenset("x×"),
@@ -260,5 +232,3 @@ TO_SAME: Final = Rule(
     "from one measure to another", _TO_SAME, lambda match: f"{match[1]}–" if match[2] not in CLOSE_ONLY else match[0],
     frozenset("-–—"),
 )  # fmt: skip
-TALL: Final = Rule("tall", _TALL, lambda match: f"{cardinal(match[1])} feet {cardinal(match[2])}", frozenset("'"))
-SIDES: Final = Rule("feet by feet", _SIDES, lambda match: f"{match[1]} by {match[2]} feet", frozenset("'"))
