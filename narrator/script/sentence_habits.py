@@ -23,6 +23,8 @@ class SentenceHabits(Struct, frozen=True):
 
     ends: str = ""
     """A pattern: words that look like abbreviations, and end a sentence before a capital ("etc", Spanish "no")."""
+    holds: str = ""
+    """A pattern: what stands around a full stop that ends nothing ("9 a.m. EST")."""
     ordinal_starts: frozenset[str] = frozenset()
     """Where a full stop after figures makes an ordinal ("am 3. Mai"): words that begin a sentence and follow none."""
     is_split: bool = True
@@ -46,6 +48,7 @@ def sentence_habits(language: str) -> SentenceHabits:
         figures,
         lists["small"] | figures | lists["always"],
         table.get("ends", ""),
+        table.get("holds", ""),
         frozenset(table.get("ordinal_starts", "").split()),
         table.get("is_split", True),
     )

@@ -16,6 +16,8 @@ LONG_LINE_CHARACTERS: Final = 45
 """A line this long that breaks off before a small letter was wrapped by hand, not ended."""
 LOOK_CHARACTERS: Final = 40
 """How far the repair pass looks to both sides of a border."""
+LOOKED_AROUND: Final = 20
+"""How far a habit that holds a sentence together reaches to both sides."""
 _QUOTED_END: Final = re.compile(
     r"(?<=[a-zß-öø-ÿ]{2}\.)[\"”»](?= [A-ZÀ-ÖØ-Þ])"
     r"|(?<=[?!])[\"”»](?= (?:An?|The|It|He|She|We|They|You|But|And|So|In|On|At|This|That|There|Then|If|When)\b)"
@@ -33,9 +35,13 @@ _LETTERS: Final = re.compile(r"(?<![^\W\d_])[^\W\d_]{1,3}\.\Z")
 _LETTERS_ON: Final = re.compile(r"[^\W\d_]{1,3}\.(?!\w)")
 _CLOSERS: Final = ")]}»”’\"'"
 _MISSED: Final = re.compile(
-    r"(?:\(…\)|\[…\]|\[\.\.\.\]|…|[?!]{1,3})[»”’\"')\]]?(?= ?[A-ZÀ-ÖØ-ÞЀ-Я])|[.?!]\)(?= [A-ZÀ-ÖØ-ÞЀ-Я])"
+    r"(?:\(…\)|\[…\]|\[\.\.\.\]|…|[?!]{1,3})[»”’\"')\]]?(?= ?[A-ZÀ-ÖØ-ÞЀ-Я])|[.?!]\)(?= [\[(]?[A-ZÀ-ÖØ-ÞЀ-Я])"
+    r"|(?<=[a-z])[.?!]\](?= [\[(]?[A-ZÀ-ÖØ-ÞЀ-Я])"
+    r"|(?<=[a-zß-öø-ÿ]{2})[.?!](?= \((?:\d{1,2}|[a-h]|[ivx]{1,4})\) [A-ZÀ-ÖØ-ÞЀ-Я])"
     r"|[。！？](?=[0-9０-９A-Za-z])"
 )
+_CAMEL: Final = re.compile(r"[a-z]{1,3}[A-Z]")
+"""A name that begins small: "iPhone", "macOS"."""
 _ITEM_NUMBER: Final = re.compile(r"\s*[(\[]?(?:\d{1,3}|[A-Za-z]|[ivxIVX]{1,5})[.)]\s*\Z")
 _ENDED_WORD: Final = re.compile(r"[^\W\d_A-Z]{5}\.\Z")
 """A word that is too long for an abbreviation: a small letter after it begins a name such as "npm"."""
@@ -167,7 +173,7 @@ def _joins(line: str, begin: int, cut: int, language: str, *, writes_small: bool
         return True
     if not any(character.isalnum() for character in tail):
         return cut - begin <= LOOK_CHARACTERS
-    if following[0].islower() and not writes_small and not _ENDED_WORD.search(tail):
+    if following[0].islower() and not writes_small and not _ENDED_WORD.search(tail) and not _CAMEL.match(following):
         return True
     if tail.endswith(('?"', '!"', "?”", "!”")) and _ASKED.match(following):
         return True
@@ -198,7 +204,14 @@ def _is_inside_word(line: str, cut: int) -> bool:
         return False
     if after[0].isalpha() and _INITIAL.search(line, max(0, cut - 3), cut):
         return True
+    if after.isupper() and after.isalpha() and line[max(0, cut - 3) : cut - 1].isupper() and line[cut - 1] == ".":
+        return True  # "ASP.NET"
     return line[max(0, cut - 2) : cut] in {" .", "."} or (after[0] in "-‐‑" and after[1:].isalpha())
+
+
+def _is_held(before: str, after: str, holds: str) -> bool:
+    """Return whether what *holds* describes stands across the border."""
+    return any(match.start() < len(before) < match.end() for match in re.finditer(holds, f"{before} {after}"))
 
 
 def _is_abbreviated(tail: str, following: str, language: str) -> bool:
@@ -210,7 +223,10 @@ def _is_abbreviated(tail: str, following: str, language: str) -> bool:
     known = sentence_habits(language)
     if word in known.always or (len(word) > 2 and word[1:].islower() and word.lower() in known.always):
         return True
-    if first.isdigit() and (word in known.figures or word.lower() in known.figures):
+    if known.holds and _is_held(tail[-LOOKED_AROUND:], following[:LOOKED_AROUND], known.holds):
+        return True
+    is_figure = first.isdigit() or (first == "(" and following[1:2].isdigit())
+    if is_figure and (word in known.figures or word.lower() in known.figures):
         return True
     if first.isalpha() and not first.isupper() and (word in known.small or word.lower() in known.small):
         return True
