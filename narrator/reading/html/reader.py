@@ -55,7 +55,7 @@ def read_html(source: Source) -> Article:
     mark_formulas(root)
     base_url = _base_url(root, source.url)
     metadata = gather(root, url=source.url)
-    region = region_of(root, metadata.title, metadata.author)
+    region = region_of(root, metadata.title, metadata.author, metadata.descriptions)
     walked = walk_html(
         root,
         base_url=base_url,

@@ -1,6 +1,6 @@
 """Which elements of a page are read: the best candidate, cleaned, without head matter and furniture."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
 from lxml import etree
@@ -12,13 +12,15 @@ from narrator.reading.html.candidates import Candidates, candidates_of
 from narrator.reading.html.cleaning import cleaned
 from narrator.reading.html.companions import leads_before, protected
 from narrator.reading.html.head_matter import head_matter
+from narrator.reading.html.metadata.titles import folded
 from narrator.reading.html.plain import is_plain, menus_of
 from narrator.reading.html.pull_quotes import pull_quotes
 from narrator.reading.html.readers_comments import comment_areas, only_body, other_articles, stated_bodies
+from narrator.reading.html.standfirst import Place, as_paragraphs, stated_standfirst
 from narrator.reading.html.trimming import FURNITURE, Trimmer
 from narrator.reading.html.weights import Weight, weigh
 from narrator.reading.walker import Exclusion
-from narrator.reading.walker.attributes import is_hidden
+from narrator.reading.walker.attributes import is_hidden, plain_text
 from narrator.reading.walker.controls import Controls, find_controls
 from narrator.reading.walker.elements import NOT_READ
 from narrator.reading.walker.notes import Notes, find_notes
@@ -35,6 +37,8 @@ _ATTEMPTS: Final = ((True, True, True), (False, True, True), (False, False, True
 _ENOUGH_CHARACTERS: Final = 500
 _ENOUGH_OF_BODY: Final = 0.8
 """Of the unlinked text of the element that the page calls its article: where it has less than the number above."""
+_SAME_BEGINNING: Final = 60
+_MAY_SAY: Final = ("p", "h2", "h3", "h4", "li", "strong", "figcaption")
 _HIDDEN: Final = Exclusion(LeftOutReason.HIDDEN, "hidden")
 
 
@@ -51,8 +55,11 @@ class Region(Struct):
     """The page's notes, where they were looked for."""
 
 
-def region_of(root: HtmlElement, title: str, author: str = "") -> Region:
-    """Return what is read of the page *root*; head matter that says *title* or *author* again is left out."""
+def region_of(root: HtmlElement, title: str, author: str = "", descriptions: Sequence[str] = ()) -> Region:
+    """Return what is read of the page *root*; head matter that says *title* or *author* again is left out.
+
+    *descriptions*: what the page's head says that it is about; where the page shows it, it is the standfirst.
+    """
     weights = weigh(root)
     body = root.find("body")
     if body is not None and is_plain(body, weights):
@@ -68,15 +75,21 @@ def region_of(root: HtmlElement, title: str, author: str = "") -> Region:
     kept_whole = protected(root, notes)
     page = _Page(hidden | others | (areas if own is not None else set()), own, controls, kept_whole)
     found, cut = _best_attempt(root, page)
-    found.chosen = [*leads_before(found), *found.chosen]
-    kept = _kept(found, cut)
+    place = Place(found, title, page.unseen)
+    leads = leads_before(found, place)
+    found.chosen = [*leads, *found.chosen]
+    standfirst = stated_standfirst(place, weights, descriptions)
+    kept = _with_standfirst(found, cut, standfirst)
     paths = {ancestor for chosen in found.chosen for ancestor in chosen.iterancestors()}
     total = sum(weights[element].characters for element in found.chosen)
-    lines = [element for chosen in found.chosen for element in chosen.iter() if element in kept]
-    above = head_matter(_above(found.chosen[0]), title, weights, author)
+    own = set() if standfirst is None else set(standfirst.iter())
+    as_paragraphs(one for one in found.chosen if one is standfirst or one in leads)
+    lines = [one for chosen in found.chosen for one in chosen.iter() if one in kept and one not in own]
+    above = head_matter((one for one in _above(found.chosen[0]) if one not in own), title, weights, author)
     head = head_matter(lines, title, weights, author)
     region = Region(above | _unless_all(head, weights, total), paths - kept, controls, notes)
-    trimmer = Trimmer(weights, total, pull_quotes(found.chosen), page.protected, cleaned=bool(cut))
+    stays = page.protected if standfirst is None else {*page.protected, *own, *standfirst.iterancestors()}
+    trimmer = Trimmer(weights, total, pull_quotes(found.chosen), stays, cleaned=bool(cut))
     walker = etree.iterwalk(root, events=("start",))
     for _, element in walker:
         is_own = element.tag in _OWN_REASON and (element.tag not in _READ_INSIDE or element in kept)
@@ -89,6 +102,18 @@ def region_of(root: HtmlElement, title: str, author: str = "") -> Region:
             region.excluded[element] = reason
             walker.skip_subtree()
     return region
+
+
+def _with_standfirst(found: Candidates, cut: set[HtmlElement], standfirst: HtmlElement | None) -> set[HtmlElement]:
+    """Return the elements that are kept; the *standfirst* is chosen too where it is none of them and nowhere said."""
+    kept = _kept(found, cut)
+    if standfirst is None or standfirst in kept:
+        return kept
+    begin = folded(plain_text(standfirst))[:_SAME_BEGINNING]
+    if any(begin in folded(plain_text(one)) for one in kept if one.tag in _MAY_SAY):
+        return kept
+    found.chosen = [standfirst, *found.chosen]
+    return kept | set(standfirst.iter())
 
 
 def _above(chosen: HtmlElement) -> Iterator[HtmlElement]:

@@ -52,6 +52,54 @@ def test_standfirst_and_lead_picture_are_read(header, read_aloud):
     assert texts(blog(header=header)) == [*read_aloud, *PROSE]
 
 
+DESCRIBED = f'<meta property="og:description" content="{LEAD}">'
+SITE = '<body><nav><a href="/">Harbour Notes</a></nav>'
+BODY = f'<div class="entry-content">{paragraphs()}</div>'
+
+
+@pytest.mark.parametrize(
+    ("head", "page"),
+    [
+        (DESCRIBED, f'<header class="c7"><h1>The Ferry North</h1><p class="x1">{LEAD}</p></header><div>{BODY}</div>'),
+        (DESCRIBED, f'<div class="banner"><h1>The Ferry North</h1><div><span>{LEAD}</span></div></div>{BODY}'),
+        (DESCRIBED, f"<article><header><h1>The Ferry North</h1><h2>{LEAD}</h2></header>{BODY}</article>"),
+        (DESCRIBED, f'<article><h1>The Ferry North</h1><div class="teaser">{LEAD}</div>{BODY}</article>'),
+        (DESCRIBED, f"<h1>The Ferry North</h1><div><p>{LEAD}</p></div><p>By Ada Quill</p><main>{BODY}</main>"),
+        (
+            f'<script type=\'application/ld+json\'>{{"@type": "NewsArticle", "description": "{LEAD}"}}</script>',
+            f'<section><h1>The Ferry North</h1><p class="c3">{LEAD}</p></section><section>{BODY}</section>',
+        ),
+    ],
+)
+def test_what_a_page_says_of_itself_under_its_title_is_its_standfirst(head, page):
+    """Wherever it stands: the line that the page's head gives as its description belongs to the article."""
+    html = f"<html><head><title>The Ferry North</title>{head}</head>{SITE}{page}</body></html>"
+    read_aloud = article_of(html)
+    assert [segment.text for segment in read_aloud.segments()] == [LEAD, *PROSE]
+    assert {segment.kind for segment in read_aloud.segments()} == {"paragraph"}
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        f'<h1>The Ferry North</h1>{BODY}<div class="teasers"><p>{LEAD}</p></div>',
+        f"<nav><p>{LEAD}</p></nav><h1>The Ferry North</h1><aside><p>{LEAD}</p></aside><div>{BODY}</div>",
+        f'<h1>The Ferry North</h1><p><a href="/x">{LEAD}</a></p><div>{BODY}</div>',
+        f'<h1>The Ferry North</h1><p style="display:none">{LEAD}</p><div>{BODY}</div>',
+    ],
+)
+def test_the_same_words_elsewhere_are_no_standfirst(page):
+    """In a menu, a side bar, a teaser or hidden they stay what they are."""
+    html = f"<html><head><title>The Ferry North</title>{DESCRIBED}</head>{SITE}{page}</body></html>"
+    assert texts(html) == [*PROSE]
+
+
+def test_a_description_that_is_the_first_paragraph_is_said_once():
+    """Many sites give their first sentences as description."""
+    head = f'<meta name="description" content="{PROSE[0]}">'
+    assert texts(blog(head=head, header=f'<div class="share">{PROSE[0]}</div>')) == [*PROSE]
+
+
 @pytest.mark.parametrize(
     ("between", "read_aloud"),
     [

@@ -1,6 +1,7 @@
 """All that a page says of itself, from every place where pages say it, in one record."""
 
 from datetime import date, datetime
+from html import unescape
 
 from lxml.html import HtmlElement
 from msgspec import Struct
@@ -23,6 +24,8 @@ class Metadata(Struct, frozen=True):
     published_inferred: bool = False
     updated: datetime | date | None = None
     description: str = ""
+    descriptions: tuple[str, ...] = ()
+    """All that the page says it is about, each once."""
     site_name: str = ""
     language: str = ""
     canonical_url: str = ""
@@ -40,6 +43,7 @@ def gather(root: HtmlElement, *, url: str = "") -> Metadata:
     if not author:
         byline = byline_element(root)
         author = author_names([byline_name(byline)]) if byline is not None else ""
+    described = (*meta.descriptions, json_ld.text_of(node, "description"))
     published = stated or inferred_date(root, (url, _canonical(root, meta)))
     return Metadata(
         title=best_title([title for title in linked if title], list(meta.titles), root, site_name),
@@ -48,6 +52,7 @@ def gather(root: HtmlElement, *, url: str = "") -> Metadata:
         published_inferred=stated is None and published is not None,
         updated=first_date((json_ld.text_of(node, "dateModified"), meta.updated)),
         description=meta.description or json_ld.text_of(node, "description"),
+        descriptions=tuple(dict.fromkeys(unescape(text) for text in described if text)),
         site_name=site_name,
         language=_language(root, meta, json_ld.text_of(node, "inLanguage")),
         canonical_url=_canonical(root, meta),

@@ -85,6 +85,11 @@ class MetaTags:
         return self.first(*_DESCRIPTIONS)
 
     @property
+    def descriptions(self) -> tuple[str, ...]:
+        """All that the page says it is about."""
+        return tuple(self._values[name] for name in _DESCRIPTIONS if name in self._values)
+
+    @property
     def tags(self) -> tuple[str, ...]:
         """Keywords."""
         stated = self._all.get("article:tag") or self.first("keywords", "news_keywords", "parsely-tags").split(",")
