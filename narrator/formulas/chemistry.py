@@ -40,4 +40,6 @@ def reaction(phrase: str, arrow: str, wording: FormulaWording) -> str:
     if wording.resonance:
         phrase = phrase.replace("↔", wording.resonance)
     phrase = _CHARGE.sub(r"\1,", phrase)
-    return re.sub(r"\b([A-Z][a-z]?|\)) sub (\d)", r"\1 \2", phrase)
+    if wording.gives:
+        phrase = phrase.replace(" right arrow (", f" {wording.gives} (")
+    return re.sub(r"\b([A-Z][a-z]?|\)|close paren) sub (\d)", r"\1 \2", phrase)

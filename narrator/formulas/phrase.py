@@ -8,7 +8,9 @@ from typing import Final
 from msgspec import Struct
 
 from narrator.formulas.chemistry import CHEMISTRY, nuclides_named, reaction
+from narrator.formulas.customs import customary
 from narrator.formulas.functions import applied, brackets_of
+from narrator.formulas.quantities import units_named
 from narrator.formulas.rendering import rendered
 from narrator.formulas.source import LONGEST_SOURCE, FormulaSource, formula_source
 from narrator.formulas.unambiguous import unambiguous
@@ -57,7 +59,7 @@ def phrase_of(value: str, language: str) -> Phrase:
 def _said(source: FormulaSource, locale: str, wording: FormulaWording) -> Phrase:
     text = source.text
     if source.notation == "latex":
-        text = unambiguous(nuclides_named(text, wording), wording)
+        text = unambiguous(customary(units_named(nuclides_named(text, wording)), wording), wording)
     try:
         result = rendered(text, locale, input=source.notation)
     except ImportError:
@@ -175,5 +177,5 @@ def _laws(opening: str) -> re.Pattern[str]:
 def _tidy(phrase: str) -> str:
     phrase = " ".join(phrase.split())
     phrase = re.sub(r"\s+([,;:.])", r"\1", phrase)
-    phrase = re.sub(r",(?:\s*,)+", ",", phrase)
+    phrase = re.sub(r",(?:\s*[,;])+", lambda match: ";" if ";" in match[0] else ",", phrase)
     return phrase.strip(" ,;")

@@ -60,8 +60,10 @@ def formula_source(value: str) -> FormulaSource:
 def _unfenced(text: str) -> str:
     for begin, end in _FENCES:
         if text.startswith(begin) and text.endswith(end) and len(text) >= len(begin) + len(end):
-            return text[len(begin) : -len(end)].strip()
-    return text
+            text = text[len(begin) : -len(end)].strip()
+            break
+    is_ticked = len(text) > 2 and text[0] == text[-1] == "`" and "`" not in text[1:-1]
+    return text[1:-1].strip() if is_ticked else text  # "$`x`$", as GitHub and GitLab have it
 
 
 def _unpunctuated(text: str) -> str:

@@ -127,7 +127,7 @@ def _fraction(tokens: list[str], place: int, said: list[str], wording: FormulaWo
         )
         link = wording.also if is_mixed else wording.times
         words = rf"\text{{ {link} }}{words}" if link else rf"\text{{,}}{words}"
-    if after not in _CLOSING | _RELATIONS:
+    if after in {"^", "!"} or after not in _CLOSING | _RELATIONS:
         words += r"\text{,}"
     return words, end
 

@@ -51,6 +51,20 @@ class FormulaWording(Struct, frozen=True):
     """The colon between two numbers."""
     maps: tuple[str, str] = ("", "")
     """In place of the colon and the arrow of a map between sets."""
+    such_that: str = ""
+    """The bar or the colon in a set."""
+    divides: str = ""
+    evaluated: tuple[str, ...] = ()
+    """A bar with an index: at a place; from one to another."""
+    over: str = ""
+    """Between a supremum and its index."""
+    as_limit: str = ""
+    """Between an upper limit and its index."""
+    minutes: tuple[str, ...] = ()
+    """Minutes and seconds of an angle."""
+    bra: str = "bra"
+    ket: str = "ket"
+    """Dirac's words, which languages share."""
     relations: tuple[str, ...] = ()
     """The library's words for relations, between blanks."""
     groups_by_comma: bool = False

@@ -69,6 +69,11 @@ ASCII = '<script src="https://cdn.example/MathJax.js?config=AM_CHTML"></script>'
         ("<p>A tick `x/2`.</p>", "", []),
         ('<p>See <script type="math/tex">x^2</script>.</p>', "", ["x^2"]),
         ("<p><math><mfrac><mn>1</mn><mi>n</mi></mfrac></math></p>", "", [r"\frac{1}{n}"]),
+        (
+            "<p><math><mo>{</mo><mi>x</mi><mo>∣</mo><mn>5</mn><mo>%</mo><mo>}</mo></math></p>",
+            "",
+            [r"\{ x \mid 5 \% \}"],
+        ),
     ],
 )
 def test_marks_of_pages(body: str, head: str, found: list[str]) -> None:
@@ -80,6 +85,12 @@ def test_mathml_that_no_tex_is_made_of() -> None:
     """It stays MathML, which is said all the same."""
     (value,) = page("<p><math><mtable><mtr><mtd><mi>a</mi></mtd></mtr></mtable></math></p>")
     assert phrase_of(value, "en").text == "matrix 1 by 1: row 1: a"
+
+
+def test_marks_of_code_forges() -> None:
+    """GitHub's and GitLab's: a fence named "math" is displayed mathematics, backticks inside dollars are none of it."""
+    values = markdown("```math\nx^2\n```\n\nSo $`y_1`$, not `$z$`.\n\n```mathematica\nSolve[x]\n```")
+    assert [phrase_of(value, "en").text for value in values] == ["x squared", "y sub 1"]
 
 
 def test_macros_hold_for_what_follows() -> None:

@@ -7,8 +7,10 @@ from lxml.html import HtmlElement
 
 DEEPEST: Final = 60
 """Formulas of people are some ten deep."""
-SIGNS: Final = {"−": "-", "⁢": " ", "⁡": " ", "⁣": " ", "∑": r"\sum ", "∏": r"\prod ", "∫": r"\int ", "∞": r"\infty "}
-"""Signs that TeX writes as words, and the invisible operators."""
+SIGNS: Final = {"−": "-", "⁢": " ", "⁡": " ", "⁣": " ", "∑": r"\sum ", "∏": r"\prod ", "∫": r"\int ", "∞": r"\infty ",
+         "{": r"\{", "}": r"\}", "%": r"\%", "$": r"\$", "#": r"\#", "&": r"\&", "_": r"\_", "\\": r"\backslash ",
+         "∣": r"\mid ", "∥": r"\|", "‖": r"\|"}  # fmt: skip
+"""Signs that TeX writes as words or that mean something to it, and the invisible operators."""
 ACCENTS: Final = {"^": r"\hat", "ˆ": r"\hat", "~": r"\tilde", "¯": r"\bar", "‾": r"\bar", "→": r"\vec", "˙": r"\dot"}
 TOKENS: Final = frozenset({"mi", "mn", "mo"})
 

@@ -136,7 +136,10 @@ class Builder:
         _element(parent, "hr", node)
 
     def code(self, parent: ET.Element, node: Node) -> None:
-        """Make a block of code, its language as HTML's class."""
+        """Make a block of code, its language as HTML's class; "math" is displayed mathematics, as on GitHub."""
+        if fences.language(node.info) == "math" and any(line.strip() for line in node.lines):
+            self.math(parent, node)
+            return
         pre = _element(parent, "pre", node)
         code = ET.SubElement(pre, "code")
         language = fences.language(node.info)
