@@ -5,7 +5,7 @@ as much as the whole post: only what is doubted twice is told, and what is far t
 """
 
 import os
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from itertools import pairwise
 from pathlib import Path
 from typing import Final
@@ -66,12 +66,14 @@ def hear_recording(
     *,
     language: str,
     folder: Path,
+    steady: bool = True,
     slower: float = 1.0,
     stretcher: Stretcher | None = None,
 ) -> HeardRecording:
     """Return what is heard of *texts* in the sound file *path*; *folder* is for passing files.
 
-    Sound that is read fast is slowed first, *slower* times, by *stretcher*. Raises as `align` does.
+    *steady*: a synthetic voice reads, which keeps its pace. Sound that is read fast is slowed first, *slower* times, by
+    *stretcher*. Raises as `align` does.
     """
     info = present_recognizer(how.recognizer)
     decoded = decode(path, folder)
@@ -88,10 +90,12 @@ def hear_recording(
         sounding = is_sound(levels)
         spans = list(stretches(sounding, levels, sound.size))
         first = heard_post(names, [word for one in hearing.words(sound, spans) for word in one])
-        lengths = lengths_of(first, sounding, [_phonemes(text, known, language) for text in texts])
+        lengths = lengths_of(first, sounding, [_phonemes(text, known, language) for text in texts], steady=steady)
         alarmed = [at for at, sentence in enumerate(names) if first.alarm(at) and any(sentence)]
         again = hear_again(hearing, sound, first, alarmed, folder) if alarmed else first
-    problems = {at: problem for at in range(len(names)) if (problem := _problem(at, first, again, lengths))}
+    problems = {
+        at: problem for at in range(len(names)) if (problem := _problem(at, first, again, lengths, known.guessed))
+    }
     short = [at for at in problems if len(texts[at].words) <= SHORT_WORDS]
     foreign = [at for at in problems if at not in short and _is_foreign(texts[at], language)]
     doubts = [
@@ -114,22 +118,22 @@ def hear_recording(
     )
 
 
-def _problem(at: int, first: HeardPost, again: HeardPost, lengths: Lengths) -> str:
+def _problem(at: int, first: HeardPost, again: HeardPost, lengths: Lengths, guessed: Collection[str]) -> str:
     """Return what is wrong with sentence *at*, by both hearings and by how long it sounds; or nothing."""
     alarm = first.alarm(at) if any(first.names[at]) else ""
     if again.alarm(at) not in {UNHEARD, alarm}:
         alarm = ""
-    if lengths.fits(at) and (alarm == TWICE or again.share(at) >= HALF_HEARD):
+    if lengths.fits(at) and (alarm == TWICE or again.share(at, guessed) >= HALF_HEARD):
         return ""  # an unclear word or two
-    return alarm or lengths.misfit(at)
+    return alarm or lengths.misfit(at, whole=again.share(at) == 1)
 
 
-def _phonemes(text: TextToRead, known: Pronunciations, language: str) -> int:
-    """Return how many phonemes a sentence has; 0 where one of its words is unknown, or another voice's."""
+def _phonemes(text: TextToRead, known: Pronunciations, language: str) -> list[int]:
+    """Return how many phonemes each word has; nothing where one of them is unknown, or another voice's."""
     main = language.partition("-")[0].lower()
     if any(not known.name(word) or word.language.partition("-")[0].lower() != main for word in text.words):
-        return 0
-    return sum(len(known.of[known.name(word)][0].split()) for word in text.words)
+        return []
+    return [len(known.of[known.name(word)][0].split()) for word in text.words]
 
 
 def _is_foreign(text: TextToRead, language: str) -> bool:

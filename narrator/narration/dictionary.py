@@ -33,6 +33,8 @@ class Pronunciations(Struct, frozen=True):
     """Dictionary name → ARPAbet, the likeliest first."""
     names: dict[tuple[str, str], str]
     """(word, first subtag of its language) → dictionary name; a word that is missing cannot be heard."""
+    guessed: frozenset[str] = frozenset()
+    """Names of words that a dictionary of their language does not have: another voice may say them otherwise."""
 
     def name(self, word: WordToHear) -> str:
         """Return the dictionary's name of *word*; empty where it has none."""
@@ -73,6 +75,7 @@ def pronunciations(
     sounds: dict[str, tuple[str, ...]] = {}
     names: dict[tuple[str, str], str] = {}
     missing: dict[str, list[str]] = {}
+    guessed: set[str] = set()
     for language, texts in wanted.items():
         speakable = [text for text in texts if _is_in_script(text, language)]
         known = _from_dictionary(speakable, dictionary) if language == "en" and dictionary else {}
@@ -82,6 +85,8 @@ def pronunciations(
         left = speakable if both else [text for text in speakable if text not in known]
         if left:
             missing[texts[left[0]]] = left
+        if known:
+            guessed |= {_name(text, language, main_language) for text in speakable if text not in known}
     for tag, left in missing.items():
         language = _first(tag)
         for text, ipa in zip(left, _ipa_of(left, tag), strict=True):
@@ -90,7 +95,7 @@ def pronunciations(
             if variants:
                 names[text, language] = _name(text, language, main_language)
                 sounds[names[text, language]] = variants
-    return Pronunciations(sounds, names)
+    return Pronunciations(sounds, names, frozenset(guessed & sounds.keys()))
 
 
 def _first(language: str) -> str:

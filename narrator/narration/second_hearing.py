@@ -6,7 +6,7 @@ as much in the language model as the whole post. An alarm stands where none of t
 """
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from math import ceil
 from pathlib import Path
 from typing import Final
@@ -46,11 +46,19 @@ class HeardPost(Struct, frozen=True):
         one = self.takes[at]
         return TWICE if one.again or any(take.share >= ONCE_MORE for take in one.begun) else ""
 
-    def share(self, at: int) -> float:
-        """Return the share of its words that were heard where it should be."""
+    def share(self, at: int, unsure: Collection[str] = ()) -> float:
+        """Return the share of its words that were heard where it should be.
+
+        Words of *unsure* count only where they are heard; where most are unsure, all counts as heard.
+        """
         final = self.takes[at].final
         displaced = self.takes[at].state is ReadingState.READ and at not in self.in_order
-        return round(final.share, 3) if final is not None and not displaced else 0.0
+        heard = {pair.written for pair in final.pairs if pair.same} if final is not None and not displaced else set()
+        provable = [place for place, name in enumerate(self.names[at]) if name]
+        sure = [place for place in provable if self.names[at][place] not in unsure]
+        if unsure and len(sure) < len(provable) / 2:
+            return 1.0
+        return round(len(heard) / len(heard.union(sure)), 3) if provable else 0.0
 
 
 def heard_post(names: Sequence[Sequence[str]], words: Sequence[HeardWord]) -> HeardPost:
@@ -93,14 +101,15 @@ def hear_again(hearing: Hearing, sound: Sound16k, post: HeardPost, alarmed: Sequ
 
     Raises `SpeechError` as `Hearing.words` does.
     """
-    runs = _runs(alarmed)
+    runs = runs_of(alarmed)
     for context in (CONTEXT_WORDS, 0):
         post = _heard_once_more(hearing, sound, post, runs, context, folder)
-        runs = _runs([at for run in runs for at in run if post.alarm(at)])
+        runs = runs_of([at for run in runs for at in run if post.alarm(at)])
     return _heard_once_more(hearing, sound, post, [[at] for run in runs if len(run) > 1 for at in run], 0, folder)
 
 
-def _runs(numbers: Sequence[int]) -> list[list[int]]:
+def runs_of(numbers: Sequence[int]) -> list[list[int]]:
+    """Return the numbers that follow each other, together."""
     runs: list[list[int]] = []
     for at in numbers:
         if runs and runs[-1][-1] == at - 1:
@@ -110,7 +119,7 @@ def _runs(numbers: Sequence[int]) -> list[list[int]]:
     return runs
 
 
-class _Room(Struct, frozen=True):
+class Room(Struct, frozen=True):
     """Where a run of sentences is heard again, with the words around it that hold it in place."""
 
     span: SoundSpan
@@ -121,8 +130,8 @@ class _Room(Struct, frozen=True):
 def _heard_once_more(
     hearing: Hearing, sound: Sound16k, post: HeardPost, runs: Sequence[Sequence[int]], context: int, folder: Path
 ) -> HeardPost:
-    rooms = [_room(post, run, context, sound.size) for run in runs]
-    models = [_weighted_model(post, run, room, folder) for run, room in zip(runs, rooms, strict=True)]
+    rooms = [room_of(post, run, context, sound.size) for run in runs]
+    models = [weighted_model(post, run, room, folder) for run, room in zip(runs, rooms, strict=True)]
     results = hearing.words(sound, [room.span for room in rooms], models=models)
     takes, words, in_order = list(post.takes), list(post.words), set(post.in_order)
     for run, room, heard in zip(runs, rooms, results, strict=True):
@@ -136,7 +145,7 @@ def _heard_once_more(
     return HeardPost(post.names, words, takes, frozenset(in_order))
 
 
-def _room(post: HeardPost, run: Sequence[int], context: int, size: int) -> _Room:
+def room_of(post: HeardPost, run: Sequence[int], context: int, size: int) -> Room:
     """Return the stretch between the sentences around *run* that are where they should be.
 
     With *context*, so many words of theirs on either side belong to it.
@@ -156,10 +165,10 @@ def _room(post: HeardPost, run: Sequence[int], context: int, size: int) -> _Room
         if context:
             pair = take.pairs[:context][-1]
             end, last = post.words[pair.heard].end, list(post.names[after][: pair.written + 1])
-    return _Room(SoundSpan(begin, max(end, begin + 1)), first, last)
+    return Room(SoundSpan(begin, max(end, begin + 1)), first, last)
 
 
-def _weighted_model(post: HeardPost, run: Sequence[int], room: _Room, folder: Path) -> str:
+def weighted_model(post: HeardPost, run: Sequence[int], room: Room, folder: Path) -> str:
     """Write a language model in which the sentences of *run* weigh as much as all others."""
     sentences = [[word for word in sentence if word] for sentence in post.names]
     own = [word for sentence in (room.before, *(sentences[at] for at in run), room.after) for word in sentence if word]

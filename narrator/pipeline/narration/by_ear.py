@@ -118,7 +118,14 @@ def _heard(
     sweep_folders(Path(gettempdir()), prefix=FOLDER)
     with run_folder(Path(gettempdir()), FOLDER) as folder:
         return hear_recording(
-            texts, path, how, language=edition.language, folder=folder, slower=slower, stretcher=_stretched
+            texts,
+            path,
+            how,
+            language=edition.language,
+            folder=folder,
+            steady=edition.is_synthetic,
+            slower=slower,
+            stretcher=_stretched,
         )
 
 
