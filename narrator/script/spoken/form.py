@@ -18,6 +18,8 @@ CLDR: Final = "cldr"
 _SPACES: Final = re.compile(r"[ \t]{2,4000}")
 _BEFORE_STOP: Final = re.compile(r" (?=[,;!?](?:\s|$)|\.(?:\s|$))")
 _STOPS: Final = re.compile(r"(?<=[(,;:]),(?= |$)|^, ")
+_UNTIDY: Final = re.compile(r"[ \t][ \t,;!?.]|[(,;:],|^, ")
+"""What any of the three may find."""
 _WORD: Final = re.compile(r"\w")
 
 
@@ -57,10 +59,15 @@ def traced_form(text: str, *, language: str) -> TracedText:
     characters = traced_plain(traced(text))
     if not rules_for(language):
         return characters
-    said = _rewriting(language).traced(characters).sub(_SPACES, " ").sub(_BEFORE_STOP, "").sub(_STOPS, "").stripped()
+    said = _rewriting(language).traced(characters)
+    if _UNTIDY.search(said.text):
+        said = said.sub(_SPACES, " ").sub(_BEFORE_STOP, "").sub(_STOPS, "")
+    said = said.stripped()
     return said if said.text and (_WORD.search(said.text) or not _WORD.search(text)) else characters
 
 
 def _tidy(text: str) -> str:
     """Close the gaps that rules leave."""
-    return _STOPS.sub("", _BEFORE_STOP.sub("", _SPACES.sub(" ", text))).strip()
+    if _UNTIDY.search(text):
+        text = _STOPS.sub("", _BEFORE_STOP.sub("", _SPACES.sub(" ", text)))
+    return text.strip()

@@ -1,6 +1,7 @@
 """A rule of speech: a pattern in the written text, and the words a reader says for it."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Callable, Iterable
 from typing import Final
 
@@ -15,6 +16,8 @@ REMEMBERED: Final = 4096
 """Sets of characters for which it is known what applies."""
 DIGITS: Final = frozenset("0123456789")
 """What most rules wait for."""
+_BARE: Final = re.compile(r"[0-9.]{1,4000}")
+_IS_BARE: Final = "0_"
 
 
 class Rule(Struct, frozen=True):
@@ -29,6 +32,8 @@ class Rule(Struct, frozen=True):
     """The words for a match; `match[0]` where the rule does not apply after all."""
     needs: frozenset[str] = frozenset()
     """The rule is tried only on texts that hold one of these characters; empty: on every text."""
+    bare: bool = False
+    """It may find something in a bare number: figures and full stops alone, as the label of a list's item is."""
 
 
 class Rewriting:
@@ -44,9 +49,8 @@ class Rewriting:
         """Return *text* after each of the rules; a plain sentence costs one look at its characters."""
         done = 0
         while True:
-            for number in self._tried_on(text):
-                if number < done:
-                    continue
+            tried = self._tried_on(text)
+            for number in tried[bisect_left(tried, done) :] if done else tried:
                 rule = self._rules[number]
                 said = rule.pattern.sub(rule.say, text)
                 if said != text:
@@ -59,9 +63,8 @@ class Rewriting:
         """Return what `of` gives for *text*, with the written characters of each stretch."""
         done = 0
         while True:
-            for number in self._tried_on(text.text):
-                if number < done:
-                    continue
+            tried = self._tried_on(text.text)
+            for number in tried[bisect_left(tried, done) :] if done else tried:
                 rule = self._rules[number]
                 if rule.pattern.search(text.text) is None:
                     continue
@@ -77,6 +80,8 @@ class Rewriting:
         characters = self._telling.intersection(text)
         if "." in characters and text.find(".", 0, -1) >= 0:
             characters |= INNER_STOP
+        if _BARE.fullmatch(text):
+            characters |= {_IS_BARE}
         tried = self._applicable.get(characters)
         if tried is None:
             if len(self._applicable) >= REMEMBERED:
@@ -84,7 +89,8 @@ class Rewriting:
             tried = tuple(
                 number
                 for number, rule in enumerate(self._rules)
-                if not rule.needs or not rule.needs.isdisjoint(characters)
+                if (rule.bare or _IS_BARE not in characters)
+                and (not rule.needs or not rule.needs.isdisjoint(characters))
             )
             self._applicable[characters] = tried
         return tried

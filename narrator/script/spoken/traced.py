@@ -53,8 +53,10 @@ class TracedText(Struct, frozen=True):
 
     def sub(self, pattern: Pattern | re.Pattern[str], say: str | Callable[[re.Match[str]], str]) -> "TracedText":
         """Return the text with every match of *pattern* replaced, as `re.sub` does; a string is taken literally."""
-        found = pattern.finditer(self.text)
-        return self.replaced((m.start(), m.end(), say if isinstance(say, str) else say(m)) for m in found)
+        found = list(pattern.finditer(self.text))
+        if not found:
+            return self
+        return self.replaced([(*m.span(), say if isinstance(say, str) else say(m)) for m in found])
 
     def cut(self, at: int) -> tuple["TracedText", "TracedText"]:
         """Return the texts before and from character *at* on; what was written for both belongs to the second."""

@@ -34,12 +34,16 @@ class Dates:
         found = [Rule("dates, year first", iso, lambda m: self._said(m, m[3], m[2], m[1]), DIGITS)]
         if self.habits.dates.year_first:
             pattern = Pattern(rf"(?<![\w./-])({YEAR})[./-] ?(\d{{1,2}})[./-] ?(\d{{1,2}})(?![\w/-])\.?")
-            found.append(Rule("dates in figures", pattern, lambda m: self._said(m, m[3], m[2], m[1]), DIGITS))
+            found.append(
+                Rule("dates in figures", pattern, lambda m: self._said(m, m[3], m[2], m[1]), DIGITS, bare=True)
+            )
         elif order.startswith("d"):
             nouns = self.habits.year_nouns
             noun = rf"(?: (?:{either(nouns)})(?!\w))?" if nouns else ""  # what is said with the year is not said twice
             pattern = Pattern(rf"(?<![\w./-])(\d{{1,2}})([./-]) ?(\d{{1,2}})\2 ?({YEAR})(?![\w/-]){noun}")
-            found.append(Rule("dates in figures", pattern, lambda m: self._said(m, m[1], m[3], m[4]), DIGITS))
+            found.append(
+                Rule("dates in figures", pattern, lambda m: self._said(m, m[1], m[3], m[4]), DIGITS, bare=True)
+            )
         if self.habits.dates.written:
             written = Pattern(rf"(?<![\w.,/-]){self.habits.dates.written}")
             found.append(

@@ -53,7 +53,7 @@ def rules_for_language(language: str) -> tuple[Rule, ...]:
     numerals = Numerals(language, habits)
     things = Things(numerals)
     rules = (
-        Rule("digits of other scripts", Pattern(r"(?![0-9])\d"), _plain_digit),
+        Rule("digits of other scripts", Pattern(r"(?![0-9])\d"), _plain_digit, bare=True),
         codes(lambda figure: numerals.words(int(figure), PLAIN)),
         *((_SUFFIXED,) if habits.joins_suffixes else ()),
         *_years_with_nouns(numerals),
@@ -245,10 +245,14 @@ def _numbers(numerals: Numerals) -> list[Rule]:
         ),
         Rule("products", Pattern(rf"(?<![\w.,-])({number}) ?[×x] ?({number}){END}"), times, DIGITS),
         Rule("ranges", Pattern(rf"(?<![\w.,/-])({number}) ?[–—~〜-] ?({number}){END}(?![-/])"), ranged, DIGITS),
-        Rule("years", Pattern(rf"(?<![\w.,+−-])(1[1-9]\d\d){END}"), lambda m: numerals.year(int(m[1])), DIGITS),
+        Rule(
+            "years", Pattern(rf"(?<![\w.,+−-])(1[1-9]\d\d){END}"), lambda m: numerals.year(int(m[1])), DIGITS, bare=True
+        ),
     ]
     if habits.words or habits.comma:
-        found.append(Rule("numbers", Pattern(rf"(?<![\w.,/)-]){_SIGN}({number}){END}(?![-/]\d)"), plain, DIGITS))
+        found.append(
+            Rule("numbers", Pattern(rf"(?<![\w.,/)-]){_SIGN}({number}){END}(?![-/]\d)"), plain, DIGITS, bare=True)
+        )
     return found
 
 

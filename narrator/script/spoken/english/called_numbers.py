@@ -90,11 +90,11 @@ ENDINGS: Final = Rule(
     lambda match: match[1] + digits(match[2]), DIGITS,
 )  # fmt: skip
 DOORS: Final = Rule("rooms with their floor or wing", _DOOR, _say_door, frozenset("-"))
-COMMITS: Final = Rule("hashes in figures", _COMMIT, _say_commit, DIGITS)
+COMMITS: Final = Rule("hashes in figures", _COMMIT, _say_commit, DIGITS, bare=True)
 KEYED: Final = Rule("numbers by their kind", _KEYED, _say_keyed, DIGITS)
 ORDERS: Final = Rule("order and case numbers", _ORDER, lambda match: f"{match[1]} {digits(match[2])}", DIGITS)
 TEXTED: Final = Rule("short codes", _TEXTED, lambda match: match[1] + digits(match[2]), DIGITS)
 SOCIAL: Final = Rule("social security numbers", _SOCIAL, lambda match: ", ".join(map(digits, match.groups())), DIGITS)
 CRISIS: Final = Rule("emergency and crisis lines", _CRISIS, lambda match: digits(match[0]), DIGITS)
 ROOMS: Final = Rule("rooms, flights and roads", _ROOM, _say_room, DIGITS)
-LONG: Final = Rule("ten digits and more in a row", _LONG, lambda match: digits(match[1]), DIGITS)
+LONG: Final = Rule("ten digits and more in a row", _LONG, lambda match: digits(match[1]), DIGITS, bare=True)

@@ -28,7 +28,7 @@ FAULTS: Final = Rule(
     "numbered faults", _FAULT, lambda match: f"C.V.E {year(match[1])}, {digits(match[2])}", frozenset("C")
 )
 STANDARDS: Final = Rule("standards", _STANDARD, lambda match: f"{match[1]} {year(match[2])}", DIGITS)
-WIRELESS: Final = Rule("wireless networks", _WIRELESS, _say_wireless, DIGITS)
+WIRELESS: Final = Rule("wireless networks", _WIRELESS, _say_wireless, DIGITS, bare=True)
 MACHINES: Final = Rule(
     "ports of a machine",
     _MACHINE,

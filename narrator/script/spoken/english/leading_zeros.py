@@ -13,4 +13,4 @@ _HEADED: Final = Pattern(
 _FIRST: Final = Pattern(r"\A0([1-9])(?:[.:)](?= |\Z)|(?= [A-Z\"“]))")
 
 HEADED: Final = Rule("zeros after a title", _HEADED, lambda match: f"{match[1]} ", frozenset("0"))
-FIRST: Final = Rule("zeros before a heading", _FIRST, lambda match: f"{match[1]}.", DIGITS)
+FIRST: Final = Rule("zeros before a heading", _FIRST, lambda match: f"{match[1]}.", DIGITS, bare=True)

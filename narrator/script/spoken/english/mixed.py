@@ -50,4 +50,4 @@ def _say_hyphened(match: re.Match[str]) -> str:
 NUMBER_FIRST: Final = Rule(
     "numbers before a hyphen", Pattern(r"(?<![\w.,$£€-])(\d{1,9})-(?=[A-Za-z]{2})"), _say_hyphened, DIGITS
 )
-RULE: Final = Rule("letters and figures", _TOKEN, _say, DIGITS)
+RULE: Final = Rule("letters and figures", _TOKEN, _say, DIGITS, bare=True)

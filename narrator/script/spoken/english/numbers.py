@@ -98,5 +98,5 @@ SPACED: Final = Rule("numbers in groups", _SPACED, lambda match: match[0].replac
 TIMES: Final = Rule("times", _TIMES, _say_times, frozenset("x×"))
 SIGNED: Final = Rule("signed numbers", _SIGNED, lambda match: _SIGN[match[1]], frozenset("-−+"))
 GROUPED: Final = Rule("numbers with commas", _LISTED, lambda match: amount(match[0]), DIGITS)
-DECIMALS: Final = Rule("decimals", _DECIMAL, _say_decimal, DIGITS)
-PLAIN: Final = Rule("numbers", _PLAIN, _say_plain, DIGITS)
+DECIMALS: Final = Rule("decimals", _DECIMAL, _say_decimal, DIGITS, bare=True)
+PLAIN: Final = Rule("numbers", _PLAIN, _say_plain, DIGITS, bare=True)

@@ -7,11 +7,27 @@ from narrator.script.spoken.in_words import in_words
 
 LONGEST_CARDINAL: Final = 12
 """Digits: nobody follows a longer number said as one; it is said digit by digit."""
+_SCALES: Final = ("thousand", "million", "billion")
 DIGIT: Final = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
 
 
 @lru_cache(maxsize=16384)
 def _cardinal(number: int) -> str:
+    """Return the words of a number of up to `LONGEST_CARDINAL` digits: num2words' for each group of three."""
+    thousands, rest = divmod(number, 1000)
+    if not thousands:
+        return _below_thousand(rest)
+    groups, scale = ([] if not rest else [_below_thousand(rest)]), 0
+    while thousands:
+        thousands, group = divmod(thousands, 1000)
+        if group:
+            groups.append(f"{_below_thousand(group)} {_SCALES[scale]}")
+        scale += 1
+    return " ".join(reversed(groups))
+
+
+@lru_cache(maxsize=1024)
+def _below_thousand(number: int) -> str:
     return _in_words(number, "cardinal")
 
 

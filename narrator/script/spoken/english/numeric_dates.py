@@ -42,10 +42,10 @@ def _say_year_last(match: re.Match[str], *, day_first: bool) -> str:
 
 
 _SIGNS: Final = frozenset("-/") | INNER_STOP
-YEAR_FIRST: Final = Rule("dates in figures, year first", _YEAR_FIRST, _say_year_first, _SIGNS)
+YEAR_FIRST: Final = Rule("dates in figures, year first", _YEAR_FIRST, _say_year_first, _SIGNS, bare=True)
 MONTH_FIRST: Final = Rule(
-    "dates in figures, month first", _YEAR_LAST, lambda match: _say_year_last(match, day_first=False), _SIGNS
+    "dates in figures, month first", _YEAR_LAST, lambda match: _say_year_last(match, day_first=False), _SIGNS, bare=True
 )
 DAY_FIRST: Final = Rule(
-    "dates in figures, day first", _YEAR_LAST, lambda match: _say_year_last(match, day_first=True), _SIGNS
+    "dates in figures, day first", _YEAR_LAST, lambda match: _say_year_last(match, day_first=True), _SIGNS, bare=True
 )

@@ -48,5 +48,6 @@ NAMES: Final = Rule(
     _PATTERN,
     _say,
     frozenset("0123456789ivxlcIVXLC#"),
+    bare=True,
 )
 SIGNS: Final = Rule("section signs", _SECTION, lambda match: _SIGNS[match[1]], frozenset("§¶"))

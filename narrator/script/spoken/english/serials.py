@@ -92,7 +92,7 @@ LICENSES: Final = Rule("keys of a license", _LICENSE, _say_license, frozenset("-
 BANKS: Final = Rule(
     "codes of banks", _BANK, lambda match: f"{match[1]}{spelled(match[2])}", frozenset("BS"),
 )  # fmt: skip
-BASIC_DATES: Final = Rule("a date in one", _BASIC_DATE, lambda match: digits(match[1]), DIGITS)
+BASIC_DATES: Final = Rule("a date in one", _BASIC_DATE, lambda match: digits(match[1]), DIGITS, bare=True)
 NUMBERED: Final = Rule("numbers of things", _NUMBERED, lambda match: f"{match[1]} number ", INNER_STOP)
 DOCKETS: Final = Rule("dockets of a court", _DOCKET, _say_docket, frozenset(":"))
 ETHERNET: Final = Rule("addresses of network cards", _ETHERNET, _say_address, frozenset(":-"))

@@ -102,7 +102,7 @@ def _say_bare(match: re.Match[str]) -> str:
     return f"{digits(written[:3])}, {digits(written[3:6])}, {digits(written[6:])}"
 
 
-RULE: Final = Rule("telephone numbers", _PATTERN, _say, DIGITS)
+RULE: Final = Rule("telephone numbers", _PATTERN, _say, DIGITS, bare=True)
 GROUPED: Final = Rule("telephone numbers after a word for them", _GROUPED, _say_grouped, DIGITS)
 LOCAL: Final = Rule("telephone numbers without their area", _LOCAL, _say_local, frozenset("-"))
 TOGETHER: Final = Rule(
@@ -111,4 +111,4 @@ TOGETHER: Final = Rule(
     lambda match: match[1] + ", ".join(map(digits, _GROUP.findall(match[2]))),
     DIGITS,
 )
-BARE: Final = Rule("telephone numbers without groups", _BARE, _say_bare, DIGITS)
+BARE: Final = Rule("telephone numbers without groups", _BARE, _say_bare, DIGITS, bare=True)

@@ -46,6 +46,6 @@ def _say_dotted(match: re.Match[str]) -> str:
 _DOTTED: Final = Pattern(
     r"(?:(?<![\w.])([vV])|(?<=\b[A-Z])(\.)|(?<![\d.,$£€]))(\d{1,6}(?:\.\d{1,6}){2,6})(?![\d.]\d|\d)"
 )
-DOTTED: Final = Rule("figures with several points", _DOTTED, _say_dotted, INNER_STOP)
+DOTTED: Final = Rule("figures with several points", _DOTTED, _say_dotted, INNER_STOP, bare=True)
 SERIES: Final = Rule("series of versions", Pattern(r"(?<=\d)\.x(?![\w.]\w|\w)"), lambda _: " point X", frozenset("x"))
-RULE: Final = Rule("versions", _PATTERN, _say, DIGITS)
+RULE: Final = Rule("versions", _PATTERN, _say, DIGITS, bare=True)

@@ -84,4 +84,4 @@ SHORT: Final = Rule("years without a century", _SHORT, lambda match: short_year(
 AFTER: Final = Rule("eras after a year", _AFTER, _say_after, DIGITS)
 BEFORE: Final = Rule("eras before a year", _BEFORE, _say_before, DIGITS)
 AHEAD: Final = Rule("years to come", _AHEAD, lambda match: f"{match[1]} {year(match[2])}", DIGITS)
-YEARS: Final = Rule("years", _YEAR, _say_year, DIGITS)
+YEARS: Final = Rule("years", _YEAR, _say_year, DIGITS, bare=True)

@@ -49,6 +49,7 @@ def rules(words: Wording) -> tuple[Rule, ...]:
             Pattern(rf"{word}({_DAY})([./-])({_MONTH})\3(\d{{4}}|\d\d)(?!\w|[.,/-]\d)"),
             day_first,
             DIGITS,
+            bare=True,
         ),
         Rule(
             "dates",

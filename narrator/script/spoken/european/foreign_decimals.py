@@ -29,5 +29,5 @@ def rules(words: Wording) -> tuple[Rule, ...]:
 
     return (
         Rule("commas between thousands", grouped, say_grouped, DIGITS),
-        Rule("points before decimals", pointed, say_pointed, DIGITS),
+        Rule("points before decimals", pointed, say_pointed, DIGITS, bare=True),
     )

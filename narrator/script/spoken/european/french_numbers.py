@@ -28,7 +28,7 @@ def _say_car(match: re.Match[str]) -> str:
 def rules(_words: Wording) -> tuple[Rule, ...]:
     """Return the rules that only French needs."""
     return (
-        Rule("points between thousands", _POINTED, lambda match: match[0].replace(".", " "), frozenset(".")),
+        Rule("points between thousands", _POINTED, lambda match: match[0].replace(".", " "), frozenset("."), bare=True),
         Rule("sizes of people", _TALL, _say_tall, DIGITS),
         Rule("cars and shifts", _CAR, _say_car, frozenset("x×")),
     )

@@ -74,8 +74,14 @@ def rules(words: Wording) -> tuple[Rule, ...]:
             DIGITS,
         ),
         Rule("ranges", Pattern(rf"(?<![\w.,-])({number}) ?[-–—] ?({number}){end}(?!-)"), say_range, DIGITS),
-        Rule("years", Pattern(rf"(?<![\w.,+−-])(1[1-9]\d\d|20\d\d){end}"), lambda m: words.year(int(m[1])), DIGITS),
-        Rule("numbers", Pattern(rf"(?<![\w.,)-])([-−+]?)({number}){end}"), say_amount, DIGITS),
-        Rule("points", Pattern(r"(?<=\d)\.(?=\d)"), lambda _: f" {words.point} ", DIGITS),
-        Rule("rest of numbers", Pattern(r"[0-9]{1,4000}"), say_rest, DIGITS),
+        Rule(
+            "years",
+            Pattern(rf"(?<![\w.,+−-])(1[1-9]\d\d|20\d\d){end}"),
+            lambda m: words.year(int(m[1])),
+            DIGITS,
+            bare=True,
+        ),
+        Rule("numbers", Pattern(rf"(?<![\w.,)-])([-−+]?)({number}){end}"), say_amount, DIGITS, bare=True),
+        Rule("points", Pattern(r"(?<=\d)\.(?=\d)"), lambda _: f" {words.point} ", DIGITS, bare=True),
+        Rule("rest of numbers", Pattern(r"[0-9]{1,4000}"), say_rest, DIGITS, bare=True),
     )
