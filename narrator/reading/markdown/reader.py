@@ -21,11 +21,14 @@ def read_markdown(source: Source) -> Article:
         body = with_raw_html(body)
     markdown, taken = take(body, mdx=source.name.lower().endswith(".mdx"))
     tree = parse_html(f"<html><body>{to_html(markdown)}</body></html>")
+    elements = list(tree.iter())  # kept while the post is read: lxml would make each anew for every walk
     walked = walk_html(tree, base_url=source.url, language=headed_post.language or SOURCE_LANGUAGE)
     # An author may write notes in HTML, numbers and all; then what was left out stands in the source.
     own = "<sup" not in text.lower() or "[^" in text or "^[" in text
     generated = GENERATED if own else frozenset[str]()
-    return assembled(headed_post, Post(walked, taken, tuple(unknown_tags(tree, text)), generated))
+    unknown = tuple(unknown_tags(tree, text))
+    del elements
+    return assembled(headed_post, Post(walked, taken, unknown, generated))
 
 
 GENERATED = frozenset({"note reference", "back reference"})

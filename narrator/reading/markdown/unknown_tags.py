@@ -21,6 +21,8 @@ MOST_NOTICES: Final = 20
 
 def unknown_tags(tree: HtmlElement, text: str) -> Iterator[Notice]:
     """Yield one notice for each unknown element of *tree* that has no attribute and no end tag in *text*."""
+    if "<" not in text:
+        return
     seen: set[str] = set()
     foreign = {id(inner) for root in tree.iter("svg", "math") for inner in root.iter()}
     for element in tree.iter():

@@ -5,6 +5,8 @@ from lxml.html import HtmlElement
 
 def twins_of(root: HtmlElement) -> frozenset[HtmlElement]:
     """Return the images that hold the place of the next one in their `figure`: same words, same size."""
+    if next(root.iter("img"), None) is None:
+        return frozenset()
     twins: set[HtmlElement] = set()
     last: HtmlElement | None = None
     for element in root.iter():

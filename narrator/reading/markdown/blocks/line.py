@@ -18,7 +18,8 @@ class Line(Struct):
     def move_to(self, position: int) -> None:
         """Set the cursor."""
         self.position = min(position, len(self.text))
-        self.content = len(self.text) - len(self.text[self.position :].lstrip(" "))
+        is_indented = self.text.startswith(" ", self.position)
+        self.content = len(self.text) - len(self.text[self.position :].lstrip(" ")) if is_indented else self.position
 
     def eat_indent(self, columns: int) -> None:
         """Move over at most *columns* spaces."""

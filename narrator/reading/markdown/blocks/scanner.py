@@ -7,7 +7,7 @@ from narrator.reading.markdown.blocks import html_blocks
 from narrator.reading.markdown.blocks.containers import RULES, Continues
 from narrator.reading.markdown.blocks.line import Line
 from narrator.reading.markdown.blocks.node import CONTAINERS, Kind, Node
-from narrator.reading.markdown.blocks.starts import MARKED_STARTS, MARKS, STARTS, Opens
+from narrator.reading.markdown.blocks.starts import STARTS, STARTS_AT, Opens
 from narrator.reading.markdown.blocks.tree import Tree
 
 DEEPEST: Final = 60
@@ -62,8 +62,7 @@ def _continue(tree: Tree, line: Line) -> tuple[Node | None, int]:
 def _start(tree: Tree, line: Line, container: Node, depth: int) -> Opens:
     if line.blank or depth >= DEEPEST or line.is_plain:
         return Opens.NOTHING
-    is_marked = line.text[line.content] in MARKS and not line.is_code
-    for start in MARKED_STARTS if is_marked else STARTS:
+    for start in STARTS if line.is_code else STARTS_AT.get(line.text[line.content], STARTS):
         opened = start(tree, line, container)
         if opened is not Opens.NOTHING:
             return opened

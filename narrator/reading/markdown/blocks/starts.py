@@ -1,7 +1,7 @@
 """What a line can open: one rule a kind of block, tried in the order of `STARTS`."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from enum import Enum, auto
 from typing import Final
 
@@ -235,6 +235,26 @@ STARTS: Final[tuple[Callable[[Tree, Line, Node], Opens], ...]] = (
     attribute_list,
     indented_code,
 )
-MARKS: Final = frozenset("-*+0123456789")
-MARKED_STARTS: Final = (table, setext_heading, rule, abbreviation, item)
-"""Those of `STARTS`, in their order, that a line which begins with one of `MARKS` can open."""
+_FIRST: Final[Mapping[Callable[[Tree, Line, Node], Opens], str]] = {
+    quote: ">",
+    atx_heading: "#",
+    fence: "`~",
+    html: "<",
+    math: "$\\",
+    table: "|:-",
+    setext_heading: "=-",
+    rule: "*_-",
+    abbreviation: "*",
+    footnote: "[",
+    admonition: "!?=",
+    directive: ":",
+    item: "*+-0123456789",
+    definition: ":~",
+    attribute_list: "{",
+}
+"""The ASCII characters with which a line begins that each of `STARTS` opens."""
+STARTS_AT: Final = {
+    chr(code): tuple(start for start in STARTS if chr(code) in _FIRST.get(start, "")) for code in range(128)
+}
+"""Those of `STARTS`, in their order, that a line can open which begins with that character and is not indented as code;
+a line that begins with another character: any."""
