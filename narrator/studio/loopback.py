@@ -10,6 +10,7 @@ import uvicorn
 from starlette.types import ASGIApp
 
 from narrator.errors import EnvironmentFaultError
+from narrator.studio.prompt_protocol import PromptProtocol
 
 LOOPBACK: Final = "127.0.0.1"
 LOCAL_NAMES: Final = frozenset({"127.0.0.1", "localhost", "[::1]"})
@@ -51,6 +52,7 @@ class LoopbackServer:
             log_level="critical",
             access_log=False,
             server_header=False,
+            http=PromptProtocol,
             ws="none",
             timeout_keep_alive=IDLE_SECONDS,
             timeout_graceful_shutdown=ENDING_SECONDS,

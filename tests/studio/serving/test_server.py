@@ -1,6 +1,9 @@
 """`serve`: what a podcast app and a browser need, and nothing else of this machine."""
 
+import contextlib
+import socket
 import threading
+import time
 from collections.abc import Callable, Iterator
 from http.client import HTTPConnection, HTTPResponse
 from io import BytesIO
@@ -12,6 +15,7 @@ import pytest
 from show.published import publish
 
 from narrator.errors import EnvironmentFaultError
+from narrator.studio.prompt_protocol import PromptProtocol
 from narrator.studio.serving.server import OutputServer
 
 Get = Callable[..., tuple[HTTPResponse, bytes]]
@@ -182,3 +186,88 @@ def test_a_port_that_is_taken_is_named(output: Path, server: OutputServer) -> No
     """With the way out."""
     with pytest.raises(EnvironmentFaultError, match=str(server.server_address[1])):
         OutputServer(output, server.server_address[1])
+
+
+REQUEST = b"GET /empty.txt HTTP/1.1\r\nHost: 127.0.0.1\r\n"
+
+
+@pytest.fixture
+def connection(server: OutputServer, monkeypatch: pytest.MonkeyPatch) -> Iterator[socket.socket]:
+    """Connect to the server, whose patience is short."""
+    monkeypatch.setattr(PromptProtocol, "header_seconds", 0.4)
+    monkeypatch.setattr(PromptProtocol, "idle_seconds", 1.2)
+    with socket.create_connection(server.server_address, timeout=10) as connection:
+        yield connection
+
+
+def answers(connection: socket.socket) -> bytes:
+    """Return all that the server sends until it closes the connection."""
+    received = b""
+    while piece := connection.recv(4096):
+        received += piece
+    return received
+
+
+@pytest.mark.parametrize("begun", [b"G", REQUEST, REQUEST + b"X-Long: " + b"a" * 9000])
+def test_headers_that_never_end_are_given_up(connection: socket.socket, begun: bytes) -> None:
+    """With 408, however often one more byte comes."""
+    connection.sendall(begun)
+    began = time.monotonic()
+    connection.settimeout(0.1)
+    received = b""
+    while time.monotonic() - began < 5:
+        try:
+            piece = connection.recv(4096)
+        except TimeoutError:
+            connection.sendall(b"X")
+            continue
+        except ConnectionError:  # what was sent after the end
+            break
+        if not piece:
+            break
+        received += piece
+    assert time.monotonic() - began < 5
+    assert received.startswith(b"HTTP/1.1 408 Request Timeout\r\n")
+    assert b"connection: close" in received.lower()
+
+
+def test_a_connection_that_asks_nothing_is_closed(connection: socket.socket) -> None:
+    """Without an answer to nothing."""
+    began = time.monotonic()
+    assert answers(connection) == b""
+    assert time.monotonic() - began < 5
+
+
+def test_a_connection_is_kept_for_further_requests(connection: socket.socket) -> None:
+    """Also where the pause between two is longer than headers may take, and two come at once."""
+    for requests in (REQUEST + b"\r\n", (REQUEST + b"\r\n") * 2, REQUEST + b"Connection: close\r\n\r\n"):
+        connection.sendall(requests[:20])
+        time.sleep(0.1)
+        connection.sendall(requests[20:])
+        count = requests.count(b"GET")
+        received = b""
+        while received.count(b"HTTP/1.1 200 OK") < count:
+            received += connection.recv(4096)
+        time.sleep(0.6)
+    assert answers(connection) == b""
+
+
+def test_the_headers_of_a_second_request_have_to_end_too(connection: socket.socket) -> None:
+    """It may have begun in the same piece as the first."""
+    connection.sendall(REQUEST + b"\r\n" + REQUEST)
+    received = answers(connection)
+    assert received.startswith(b"HTTP/1.1 200 OK")
+    assert b"HTTP/1.1 408 Request Timeout" in received
+
+
+def test_a_body_that_nobody_waits_for_has_to_end(connection: socket.socket) -> None:
+    """The answer comes at once; what is sent after it keeps the connection open for a moment alone."""
+    connection.sendall(REQUEST + b"Content-Length: 1000000\r\n\r\n")
+    received = connection.recv(4096)
+    began = time.monotonic()
+    with contextlib.suppress(ConnectionError):
+        while time.monotonic() - began < 5:
+            connection.sendall(b"a")
+            time.sleep(0.05)
+    assert received.startswith(b"HTTP/1.1 200 OK")
+    assert time.monotonic() - began < 3
