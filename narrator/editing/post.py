@@ -19,6 +19,8 @@ from narrator.ledger.model import Ledger
 from narrator.pipeline.report_fields import with_lines
 from narrator.pipeline.session import Session
 from narrator.reading.discover import Discovery, Found
+from narrator.reading.load import is_blank
+from narrator.reading.markdown.front_matter.split import split
 from narrator.script.model import Script, Utterance
 
 POSTS: Final = "posts"
@@ -94,6 +96,22 @@ def place_of(session: Session, name: str) -> Path:
 def version_of(content: bytes) -> str:
     """Return what tells one state of a file from another."""
     return hashlib.sha256(content).hexdigest()[:24]
+
+
+def is_empty(path: Path) -> bool:
+    """Return whether the file of a post is empty, or holds nothing but its head: a glance, for a list of many posts."""
+    try:
+        with path.open("rb") as file:
+            begin = file.read(GLANCE_BYTES + 1)
+    except OSError:
+        return False
+    if is_blank(begin):
+        return len(begin) <= GLANCE_BYTES
+    if len(begin) > GLANCE_BYTES or path.suffix.lower() not in MARKDOWN:
+        return False
+    text = begin.decode("utf-8", "ignore").replace("\r\n", "\n")
+    head = split(text)
+    return bool(head.fields) and not text[head.begin : head.end].strip()
 
 
 class Opened:

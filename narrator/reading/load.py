@@ -133,12 +133,17 @@ def sources_in(raw: Raw, blank: Source) -> tuple[Source, ...]:
     return _sources(raw, blank, None)
 
 
+def is_blank(data: bytes) -> bool:
+    """Return whether nothing but white space and marks of an encoding is in it."""
+    return not data.strip(b"\x00 \t\r\n\xef\xbb\xbf\xff\xfe")
+
+
 def _sources(raw: Raw, blank: Source, wanted: WantedFormat | None) -> tuple[Source, ...]:
     name = blank.name
     suffix = raw.suffix.lower()
     if wanted is None:
         _refuse_unreadable(suffix, name)
-    if not raw.data.strip(b"\x00 \t\r\n\xef\xbb\xbf\xff\xfe"):
+    if is_blank(raw.data):
         raise SourceError("the file is empty", hint="There is nothing to read aloud.", where=_where(name))
     if wanted is not None:
         known: FileFormat | None = wanted if isinstance(wanted, FileFormat) else file_format_of(wanted)

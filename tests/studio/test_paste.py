@@ -148,3 +148,29 @@ def test_it_ends_with_its_last_window(
     page.close()
     studio.thread.join(timeout=60)
     assert not studio.thread.is_alive()
+
+
+def test_an_empty_file_is_no_post_of_the_list(studio: Running) -> None:
+    """Nor one that holds nothing but its head: each is named apart, with the reason, in the window's language."""
+    posts = studio.folder / "posts"
+    posts.mkdir()
+    for name, content in {
+        "empty.md": b"",
+        "blank.txt": b"\xef\xbb\xbf \r\n\t\n",
+        "utf-16.txt": b"\xff\xfe\n\x00 \x00",
+        "head.md": b"---\ntitle: A head\ndate: 2025-09-09\n---\n\n",
+        "toml.md": b'+++\r\ntitle = "A head"\r\n+++\r\n',
+        "words.md": b"---\ntitle: Words\n---\n\nSome words.\n",
+        "rule.md": b"---\n\nSome words.\n",
+        "late.md": b"\n" * 5000 + b"Some words.\n",
+    }.items():
+        (posts / name).write_bytes(content)
+    page = studio.ask("/")[1].decode()
+    links = {name: f'href="/listen/posts/{name}"' in page for name in sorted(path.name for path in posts.iterdir())}
+    assert [name for name, is_link in links.items() if is_link] == ["late.md", "rule.md", "words.md"]
+    assert "3 posts in" in page
+    for name in ("empty.md", "blank.txt", "utf-16.txt", "head.md", "toml.md"):
+        told = page.partition(f"posts/{name}</span>")
+        assert told[0].rpartition("<p>")[2].startswith('<span class="tag">Left out</span>')
+        assert told[2].lstrip().startswith('<span class="why">(empty)</span>')
+    assert '<span class="why">(leer)</span>' in studio.ask("/", Accept_Language="de")[1].decode()

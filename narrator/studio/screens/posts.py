@@ -8,10 +8,11 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from narrator.editing.pasting import post_of_text, posts_of_address, posts_of_file
-from narrator.editing.post import posts_in
+from narrator.editing.post import is_empty, posts_in
 from narrator.errors import NarratorError
-from narrator.languages.phrases import message
+from narrator.languages.phrases import message, phrases_for
 from narrator.studio.pages import SentForm, Trouble, desk_of, form_of, page, path_of, see
+from narrator.studio.window import phrases_of
 
 SHOWN = 500
 
@@ -61,9 +62,12 @@ def _page(
     paths = [one.path for one in posts_in(desk.session()).found if one.path is not None]
     names = [path.relative_to(desk.folder).as_posix() for path in paths]
     titles = {name: desk.posts.title(path, name) for path, name in zip(paths[:SHOWN], names, strict=False)}
+    empty = [name for path, name in zip(paths[:SHOWN], names, strict=False) if is_empty(path)]
+    shown = [name for name in names[:SHOWN] if name not in empty]
     return page(
-        request, "posts.html.j2", heading=message("Your posts"), status=status, trouble=trouble, names=names[:SHOWN],
+        request, "posts.html.j2", heading=message("Your posts"), status=status, trouble=trouble, names=shown,
         more=max(0, len(names) - SHOWN), titles=titles, address=address, text=text, folder=str(desk.folder.resolve()),
+        empty=empty, why=phrases_for(phrases_of(request).language).say("empty"),
     )  # fmt: skip
 
 
