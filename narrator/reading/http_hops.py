@@ -2,7 +2,8 @@
 
 import socket
 import threading
-from collections.abc import Iterator, Mapping
+import zlib
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from typing import Any, Final
 from urllib.parse import urljoin, urlsplit
@@ -16,6 +17,11 @@ from narrator.reading.addresses import checked_address
 from narrator.reading.fetch import MAX_REDIRECTS, FetchLimits
 
 USER_AGENT: Final = "narrator (reads one page aloud for its user)"
+CODINGS: Final = {"gzip": 16 + zlib.MAX_WBITS, "x-gzip": 16 + zlib.MAX_WBITS, "deflate": zlib.MAX_WBITS}
+"""Of the content codings of HTTP those that are asked for, and zlib's window of each."""
+SHOWN: Final = 200
+"""Characters of what a library says of an answer, which may have all of it in it."""
+SAVE_IT: Final = "Save the page in a browser, and give the file."
 REDIRECTS: Final = frozenset({301, 302, 303, 307, 308})
 
 
@@ -88,8 +94,8 @@ def _get(client: httpx.Client, asked: httpx.Request, url: str, limits: FetchLimi
     except (httpx.HTTPError, httpx.InvalidURL, UnicodeError) as error:
         if deadline.is_over:
             raise _too_slow(url) from error
-        hint = "Check the address and your connection."
-        raise SourceError(f"cannot be fetched: {str(error) or type(error).__name__}", hint=hint, where=url) from error
+        hint, told = "Check the address and your connection.", (str(error) or type(error).__name__)[:SHOWN]
+        raise SourceError(f"cannot be fetched: {told}", hint=hint, where=url) from error
     if deadline.is_over:
         raise _too_slow(url)
     media_type, charset = _content_type(response.headers.get("content-type", ""))
@@ -109,7 +115,12 @@ def _request(client: httpx.Client, target: str, url: str, site: Site, deadline: 
     address = checked_address(host, port or default_port, allow_private=site.allow_private, where=url)
     try:
         full = httpx.URL(target)
-        headers = {"host": full.netloc.decode("ascii"), "user-agent": USER_AGENT, "accept": "text/html, */*;q=0.8"}
+        headers = {
+            "host": full.netloc.decode("ascii"),
+            "user-agent": USER_AGENT,
+            "accept": "text/html, */*;q=0.8",
+            "accept-encoding": "gzip, deflate",
+        }
         direct = full.copy_with(host=address, username=None, password=None, fragment=None)
     except (httpx.InvalidURL, ValueError) as error:
         raise SourceError(f"not an address: {target}", where=url) from error
@@ -121,12 +132,39 @@ def _body(response: httpx.Response, url: str, limits: FetchLimits) -> bytes:
     announced = response.headers.get("content-length", "")
     if announced.isdigit() and int(announced) > limits.size_bytes:
         raise _too_large(url, limits)
+    unpack = _unpacker(response.headers.get("content-encoding", ""), url)
     data = bytearray()
-    for piece in response.iter_bytes(1 << 16):
-        data += piece
+    for piece in response.iter_raw(1 << 16):
+        data += unpack(piece, limits.size_bytes + 1 - len(data))
         if len(data) > limits.size_bytes:
             raise _too_large(url, limits)
     return bytes(data)
+
+
+def _unpacker(coding: str, url: str) -> Callable[[bytes, int], bytes]:
+    """Return what unpacks the pieces of a body, each to so many bytes at most.
+
+    What is packed twice, or otherwise than was asked for, may grow without a bound before anybody could look at it.
+    """
+    if coding.strip().lower() in {"", "identity"}:
+        return lambda piece, _most: piece
+    if coding.strip().lower() not in CODINGS:
+        raise SourceError(f"is packed as {coding[:40]!r}, which was not asked for", hint=SAVE_IT, where=url)
+    window = CODINGS[coding.strip().lower()]
+    inflater = zlib.decompressobj(window)
+
+    def unpack(piece: bytes, most: int) -> bytes:
+        nonlocal inflater
+        try:
+            return inflater.decompress(piece, most)
+        except zlib.error as error:
+            if window == zlib.MAX_WBITS and not inflater.eof and piece:  # some servers leave the head of zlib out
+                inflater = zlib.decompressobj(-zlib.MAX_WBITS)
+                with suppress(zlib.error):
+                    return inflater.decompress(piece, most)
+            raise SourceError(f"is not packed as the server says: {error}", hint=SAVE_IT, where=url) from error
+
+    return unpack
 
 
 def _content_type(header: str) -> tuple[str, str]:

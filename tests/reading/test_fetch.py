@@ -2,6 +2,8 @@
 
 import gzip
 import socket
+import tracemalloc
+import zlib
 from http.server import BaseHTTPRequestHandler
 from threading import Event
 
@@ -147,6 +149,67 @@ def test_a_compressed_bomb_is_cut_at_the_limit(server: Server, open_site: Site) 
 
     server.routes["/bomb"] = answer
     assert "larger than the limit" in refusal(server.address + "/bomb", open_site).what
+
+
+def _packed(server: Server, coding: str, body: bytes) -> str:
+    def answer(handler: BaseHTTPRequestHandler) -> None:
+        handler.send_response(200)
+        handler.send_header("Content-Encoding", coding)
+        handler.send_header("Content-Length", str(len(body)))
+        handler.end_headers()
+        handler.wfile.write(body)
+
+    server.routes["/packed"] = answer
+    return f"{server.address}/packed"
+
+
+RAW_DEFLATE = zlib.compressobj(wbits=-zlib.MAX_WBITS)
+
+
+@pytest.mark.parametrize(
+    ("coding", "body"),
+    [
+        ("gzip", gzip.compress(b"<p>Words.</p>", mtime=0)),
+        ("X-GZIP", gzip.compress(b"<p>Words.</p>", mtime=0)),
+        ("deflate", zlib.compress(b"<p>Words.</p>")),
+        ("deflate", RAW_DEFLATE.compress(b"<p>Words.</p>") + RAW_DEFLATE.flush()),
+        ("identity", b"<p>Words.</p>"),
+        ("", b"<p>Words.</p>"),
+    ],
+    ids=["gzip", "x-gzip", "zlib", "raw deflate", "identity", "none"],
+)
+def test_a_packed_page_is_unpacked(server: Server, open_site: Site, coding: str, body: bytes) -> None:
+    """In the ways that are asked for."""
+    assert fetch(_packed(server, coding, body), open_site).data == b"<p>Words.</p>"
+
+
+@pytest.mark.parametrize(
+    "coding", ["gzip, gzip", "gzip,gzip,gzip", "br", "zstd", "x-" + "y" * 5000], ids=lambda coding: coding[:20]
+)
+def test_what_is_packed_otherwise_is_refused(server: Server, open_site: Site, coding: str) -> None:
+    """A kilobyte that is packed twice unpacks to a gigabyte, before any limit could be looked at."""
+    body = gzip.compress(gzip.compress(bytes(20_000_000)))
+    tracemalloc.start()
+    refused = refusal(_packed(server, coding, body), open_site)
+    peak = tracemalloc.get_traced_memory()[1]
+    tracemalloc.stop()
+    assert "which was not asked for" in refused.what
+    assert len(refused.what) < 200
+    assert peak < 10_000_000
+
+
+@pytest.mark.parametrize("coding", ["gzip", "deflate"])
+def test_what_is_not_packed_as_it_says_is_refused(server: Server, open_site: Site, coding: str) -> None:
+    """With a way out."""
+    refused = refusal(_packed(server, coding, b"<p>Words.</p>"), open_site)
+    assert "is not packed as the server says" in refused.what
+    assert refused.hint == "Save the page in a browser, and give the file."
+
+
+def test_an_answer_that_is_no_http_is_told_in_short(server: Server, open_site: Site) -> None:
+    """Not with all that the server sent."""
+    server.routes["/junk"] = lambda handler: handler.wfile.write(bytes(range(128, 256)) * 40) and None
+    assert len(refusal(server.address + "/junk", open_site).what) < 300
 
 
 def test_a_silent_server_is_given_up(server: Server, open_site: Site) -> None:
