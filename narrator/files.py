@@ -15,6 +15,11 @@ WAITS_S: Final = (0.05, 0.1, 0.2, 0.4, 0.8)
 """Before another try where Windows refuses to replace a file that another program has open, often a virus scanner."""
 
 
+def real(path: Path) -> Path:
+    """Return *path* with its links followed; one that leads to itself as it is, where `Path.resolve` would raise."""
+    return Path(os.path.realpath(path))
+
+
 def files_in(folder: Path | str) -> Iterator[tuple[str, os.stat_result]]:
     """Yield the path and status of every regular file below *folder*, in no order.
 

@@ -17,3 +17,15 @@ def program_path(name: str) -> str | None:
         return str(Path(found).absolute()) if found else None
     folders = [folder for folder in os.environ.get("PATH", os.defpath).split(os.pathsep) if Path(folder).is_absolute()]
     return next((found for folder in folders if (found := shutil.which(str(Path(folder) / name)))), None)
+
+
+def only_absolute_folders() -> None:
+    """Leave out of this process's PATH what names the folder worked on: an empty entry, `.`, `node_modules/.bin`.
+
+    Libraries that look for programs of their own (a browser, a linker, a converter) take the first that PATH has; on
+    Windows the working directory comes before it.
+    """
+    path = os.environ.get("PATH")
+    if path is not None:
+        os.environ["PATH"] = os.pathsep.join(folder for folder in path.split(os.pathsep) if Path(folder).is_absolute())
+    os.environ.setdefault("NoDefaultCurrentDirectoryInExePath", "1")

@@ -12,6 +12,7 @@ import click
 from narrator.cli.by_name import Commands, as_called
 from narrator.errors import ExitCode, NarratorError
 from narrator.interrupts import listen
+from narrator.programs import only_absolute_folders
 from narrator.version import __version__
 
 COMMANDS = {
@@ -38,6 +39,20 @@ GARBAGE = 100_000
 TURN_SECONDS = 0.00002
 """After which a thread lets go of the interpreter where others wait. A worker needs it for a moment between one numpy
 call and the next: at Python's own 5 ms an edit takes a tenth longer, since its one worker waits for the proof."""
+
+REFUSED = {
+    errno.ENAMETOOLONG,
+    errno.ELOOP,
+    errno.ENOTDIR,
+    errno.EACCES,
+    errno.EPERM,
+    errno.EROFS,
+    errno.EIO,
+    errno.EMFILE,
+}
+"""What the system may answer for any path, the user's own words among them."""
+LONGEST_NAME = 120
+"""Characters of a path that are told."""
 
 HELP = """Turn a written post into a complete accessible publication, offline.
 
@@ -70,6 +85,7 @@ def main() -> NoReturn:
     # numpy's BLAS would start a thread for each core and let them spin, for products of matrices that we never take
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     gc.set_threshold(GARBAGE, 20, 20)
+    only_absolute_folders()
     listen()
     _open_what_is_closed()
     _take_any_text()
@@ -107,6 +123,9 @@ def _code_of(problem: OSError) -> int:
         _say("the folder that you are in is no longer there: go to another one")
     elif problem.errno in {errno.ENOSPC, errno.EDQUOT}:
         _say("the disk is full: not everything could be written")
+    elif problem.errno in REFUSED and problem.filename is not None:
+        name = os.fsdecode(problem.filename)
+        _say(f"{name[:LONGEST_NAME]}{'…' * (len(name) > LONGEST_NAME)}: {problem.strerror}")
     else:
         raise problem
     return int(ExitCode.ENVIRONMENT)

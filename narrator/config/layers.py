@@ -12,6 +12,7 @@ from narrator.config.ranges import OWN_VOICES, faults_of
 from narrator.config.site import Findings, Site, SoundFiles
 from narrator.config.voice_profile import Breaks, LexiconEntry, Roles, VoiceProfile
 from narrator.errors import ConfigError
+from narrator.files import real
 
 POST_KEYS = (
     "voice", "rate", "pitch", "verbosity", "policy", "breaks", "roles",  "lexicon", "lexicons", "audio", "narration",
@@ -99,10 +100,10 @@ def _post_lexicons(post: Mapping[str, Any], site: Site, where: str) -> tuple[Any
     names = post.get("lexicons") or []
     if not isinstance(names, list):
         raise ConfigError("`lexicons` must be a list of files", where=where)
-    root = site.root.resolve()
+    root = real(site.root)
     found = tuple(site.root / str(name) for name in names)
     for name, path in zip(names, found, strict=True):
-        if not path.resolve().is_relative_to(root):
+        if not real(path).is_relative_to(root):
             hint = "Copy it into the site's folder, or name it under `lexicons` in narrator.toml."
             raise ConfigError(f"the lexicon {str(name)!r} lies outside the site's folder", where=where, hint=hint)
     return found

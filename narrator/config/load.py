@@ -17,6 +17,7 @@ from narrator.config.ranges import faults_of
 from narrator.config.site import PERMALINK_PARTS, Site
 from narrator.config.voice_profile import VoiceProfile
 from narrator.errors import ConfigError, ProfileError, UsageError
+from narrator.files import real
 from narrator.languages.tags import tag_fault
 
 PACKAGE = Path(__file__).parents[1]
@@ -58,8 +59,8 @@ def load_profile(name: str, root: Path) -> VoiceProfile:
     profile = replace(profile, breaks=breaks_at(profile.rate, profile.breaks, table.get("breaks", {})))
     _check(profile, path)
     lexicons = tuple(path.parent / lexicon for lexicon in profile.lexicons)
-    inside = (root.resolve(), path.resolve().parent)
-    if outside := [one for one in lexicons if not any(one.resolve().is_relative_to(place) for place in inside)]:
+    inside = (real(root), real(path).parent)  # of a loop of links too, which is told where it is read
+    if outside := [one for one in lexicons if not any(real(one).is_relative_to(place) for place in inside)]:
         what = f"the lexicon {outside[0]} lies outside the site's folder and the profile's"
         raise ProfileError(what, where=str(path), hint="Copy it beside the profile.")
     return replace(profile, path=path, lexicons=lexicons)

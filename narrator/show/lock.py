@@ -1,5 +1,6 @@
 """`narrator.lock`: each article's guid, slug and date, pinned at its first publication and kept for ever."""
 
+import errno
 import json
 import os
 import tempfile
@@ -12,6 +13,7 @@ from pathlib import Path
 from msgspec import Struct, field
 
 from narrator.errors import ConfigError, SourceError
+from narrator.files import real
 from narrator.locks import file_lock
 from narrator.show.naming import OWN_FILES
 from narrator.store.atomic import replace_text
@@ -187,13 +189,15 @@ def _refuse_newer(version: object, path: Path) -> None:
 def _beside(path: Path) -> Path:
     """Return the file that two runs lock: elsewhere, so that nothing stands beside the author's own files."""
     user = os.getuid() if hasattr(os, "getuid") else os.environ.get("USERNAME", "")  # a container's may have no home
-    return Path(tempfile.gettempdir()) / f"narrator-{key_of(path.resolve(), user)}.lock"
+    return Path(tempfile.gettempdir()) / f"narrator-{key_of(real(path), user)}.lock"
 
 
 def _state_of(path: Path) -> tuple[int, int, int] | None:
     try:
         status = path.stat()
-    except FileNotFoundError:
+    except OSError as problem:
+        if problem.errno not in {errno.ENOENT, errno.ELOOP}:
+            raise
         return None
     return status.st_ino, status.st_size, status.st_mtime_ns
 

@@ -6,6 +6,7 @@ from pathlib import Path, PurePosixPath
 from typing import Final
 
 from narrator.errors import PublishingError
+from narrator.files import real
 
 PORTS: Final = frozenset(f"{port}{number}" for port in ("com", "lpt") for number in "0123456789¹²³")
 WINDOWS_DEVICES: Final = frozenset({"con", "prn", "aux", "nul", *PORTS})
@@ -49,7 +50,7 @@ def article_folder(output: Path, slug: str) -> Path:
     if not is_slug(slug):
         hint = "Correct it in narrator.lock, or bring back the last committed version."
         raise PublishingError(f"{slug!r} is no name for an article's folder", where=str(output), hint=hint)
-    if not folder.resolve().is_relative_to(output.resolve()):
+    if not real(folder).is_relative_to(real(output)):
         raise PublishingError("is a link that leads out of the output folder", where=str(folder), hint=NO_LINK)
     refuse_links_in(folder)
     return folder

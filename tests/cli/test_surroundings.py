@@ -99,3 +99,17 @@ def test_a_working_directory_that_is_gone_is_told(tmp_path: Path) -> None:
     assert ended.returncode == 4
     assert "no longer there" in ended.stderr
     assert "Traceback" not in ended.stderr
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [("make", "posts", "-o", "o" * 300), ("check", "o" * 300), ("serve", "o" * 300), ("make", "o" * 300 + ".md")],
+    ids=lambda arguments: " ".join(arguments)[:12],
+)
+def test_a_name_that_no_system_takes_is_told(site: Site, arguments: tuple[str, ...]) -> None:
+    """In a line, without a traceback."""
+    command = [sys.executable, "-m", "narrator", *arguments]
+    done = subprocess.run(command, cwd=site.folder, capture_output=True, text=True, check=False, timeout=60)
+    assert done.returncode in {1, 2, 4}
+    assert "Traceback" not in done.stderr
+    assert "ooo" in done.stdout + done.stderr

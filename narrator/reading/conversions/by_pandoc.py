@@ -1,8 +1,10 @@
 """A file that pandoc knows → HTML; pandoc comes inside the wheel `pypandoc-binary` (extra `formats`)."""
 
+import os
 import re
 import subprocess
-from importlib import import_module
+from importlib.util import find_spec
+from pathlib import Path
 from typing import Final
 
 from msgspec.structs import replace
@@ -10,6 +12,7 @@ from msgspec.structs import replace
 from narrator.article.model import Notice, Source, SourceFormat
 from narrator.article.source_formats import FILE_FORMATS, INSTALL
 from narrator.errors import SourceError
+from narrator.programs import program_path
 from narrator.reading.conversions.call_outs import without_labels
 from narrator.reading.conversions.odt_head import odt_head
 from narrator.reading.conversions.own_text import own_text
@@ -76,8 +79,22 @@ def _silent(count: int, text: str) -> tuple[Notice, ...]:
     return (Notice("template-hole", told, line),)
 
 
+def _pandoc(where: str) -> str:
+    """Return the program: the wheel's own, else that of PATH; pypandoc would start any `pandoc` to ask its version."""
+    package = find_spec("pypandoc")
+    own = (
+        Path(package.origin or "").parent / "files" / ("pandoc.exe" if os.name == "nt" else "pandoc")
+        if package
+        else None
+    )
+    program = str(own) if own is not None and own.is_file() else program_path("pandoc")
+    if program is None:
+        raise SourceError("pandoc is not installed", hint=f"Install it: {INSTALL}", where=where)
+    return program
+
+
 def _run(data: bytes, reader: str, name: str, where: str) -> str:
-    program = import_module("pypandoc").get_pandoc_path()
+    program = _pandoc(where)
     numbered = ("--number-sections",) if reader == "latex" else ()  # for the numbers in its references
     to = ("--to=html5", "--standalone", "--mathjax", "--wrap=none", *numbered)
     arguments = (program, "--sandbox", f"--from={reader}", *to)

@@ -86,3 +86,37 @@ def test_no_history_and_no_secret_is_kept_elsewhere(site: Site, outside: Path, l
     assert (site.folder / "posts/hello.md").read_bytes() == before
     with pytest.raises(PublishingError, match="is a link"):
         secret_of(site.folder, "friends")
+
+
+LOOPS = {
+    "a lexicon of the profile": ("voices/words.toml", "voices/tone.toml"),
+    "a lexicon of the post": ("words.toml", "post"),
+    "a lexicon of the site": ("words.toml", "narrator.toml"),
+    "the output folder": ("output", ""),
+    "the article's folder": ("output/hello", ""),
+    "the article's record": ("output/.narrator/articles/hello.json", ""),
+    "narrator.lock": ("narrator.lock", ""),
+}
+
+
+@pytest.mark.parametrize("name", LOOPS)
+def test_a_link_that_leads_to_itself_is_told(site: Site, name: str) -> None:
+    """As an error of ours; a lock that is one is written anew."""
+    link, named_in = LOOPS[name]
+    place = site.folder / link
+    place.parent.mkdir(parents=True, exist_ok=True)
+    place.symlink_to(place.name)
+    (site.folder / "narrator.toml").write_text(SHOW, "utf-8")
+    named = 'narrator:\n  lexicons: ["words.toml"]\n' if named_in == "post" else ""
+    site.post("hello.md", POST.format(more=named, text="Some words."))
+    if named_in.endswith(".toml"):
+        settings = site.folder / named_in
+        settings.write_text('lexicons = ["words.toml"]\n' + settings.read_text("utf-8"), "utf-8")
+    try:
+        failed = [one["error"] for one in site.make(only=("page",))["failed"]]
+    except NarratorError as problem:
+        failed = [str(problem)]
+    is_replaced = place.suffix == ".lock"
+    assert bool(failed) is not is_replaced
+    assert place.is_symlink() is not is_replaced
+    assert "fault" not in "".join(failed)

@@ -207,3 +207,31 @@ def test_no_converter_runs_or_reads_anything_else(site: Site, marker: Path, suff
     site.make(str(post), only=("page", "mp3"))
     assert not marker.exists()
     assert not any(b"Nobody-shall" in content for content in site.files().values())
+
+
+def test_a_converter_of_the_folder_is_not_run(site: Site, marker: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where PATH names the working directory: pypandoc would ask any `pandoc` for its version."""
+    for name in ("pandoc", "pandoc.exe"):
+        _write(site.folder / name, SHELL.format(marker=marker), executable=True)
+    monkeypatch.setenv("PATH", os.pathsep.join([".", "", os.environ["PATH"]]))
+    post = site.post("hello.rst", "Hello\n=====\n\nSome words are here.\n")
+    assert site.make(str(post), only=("mp3",))["articles"]
+    assert not marker.exists()
+
+
+def test_libraries_find_no_program_of_the_folder(site: Site, marker: Path) -> None:
+    """The command's PATH has no folder but absolute ones: a browser, a linker, whatever is looked for later."""
+    for name in ("sh", "xdg-settings", "uname"):
+        _write(site.folder / name, SHELL.format(marker=marker), executable=True)
+    asks = (
+        "import os, subprocess, sys; sys.argv = ['narrator', '--version']; from narrator.cli import app;"
+        " app._leave = lambda code: None; app.main(); subprocess.run(['uname'], check=True); print(os.environ['PATH'])"
+    )
+    path = os.pathsep.join([".", "", "bin", os.environ["PATH"]])
+    environment = {**os.environ, "PATH": path}
+    told = subprocess.run(
+        [sys.executable, "-c", asks], check=False, cwd=site.folder, env=environment, capture_output=True, text=True
+    )
+    assert told.returncode == 0, told.stderr
+    assert all(Path(folder).is_absolute() for folder in told.stdout.splitlines()[-1].split(os.pathsep))
+    assert not marker.exists()
