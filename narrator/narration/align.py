@@ -26,6 +26,7 @@ from narrator.narration.model import (
     TextToRead,
     WordTime,
 )
+from narrator.narration.once_more import heard_once_more
 from narrator.narration.pauses import Sound16k, is_sound, levels_db, stretches
 from narrator.narration.quality import quality_of
 from narrator.narration.readings import SentenceTakes, Take, takes_of
@@ -71,8 +72,11 @@ def align(
         raise NarrationError("no word of the post can be heard: none has a pronunciation", where=str(path))
     options = _options(folder, known, names, language)
     with Hearing(how.recognizer, options, jobs=how.jobs or os.cpu_count() or 1) as hearing:
-        spans = list(stretches(is_sound(levels), levels, decoded.sound.size))
+        sounding = is_sound(levels)
+        spans = list(stretches(sounding, levels, decoded.sound.size))
         words = _heard(hearing, decoded.sound, spans, how.heard)
+        asked = [not text.optional for text in sentences]
+        words = heard_once_more(hearing, decoded.sound, names, words, sounding, asked=asked, folder=folder)
     takes = takes_of(names, words)
     edges = edges_of(levels)
     readings = tuple(_readings(sentences, names, takes, words, edges, decoded.file.sample_count))

@@ -10,6 +10,7 @@ from typing import Final
 from msgspec import Struct
 
 from narrator.narration.ipa import arpabet
+from narrator.narration.liaison import with_liaison, words_before_vowels
 from narrator.narration.model import WordToHear
 from narrator.speech.child import SupervisedProcess
 
@@ -69,6 +70,8 @@ def pronunciations(
     not answer, `OSError` where the dictionary cannot be read.
     """
     wanted: defaultdict[str, dict[str, str]] = defaultdict(dict)
+    words = list(words)
+    before_vowels = words_before_vowels(words)
     for word in words:
         language = _first(word.language)
         wanted[language].setdefault(word.text, word.language)
@@ -90,7 +93,7 @@ def pronunciations(
     for tag, left in missing.items():
         language = _first(tag)
         for text, ipa in zip(left, _ipa_of(left, tag), strict=True):
-            variants = arpabet(SWITCHED.sub("", ipa), language)
+            variants = with_liaison(text, arpabet(SWITCHED.sub("", ipa), language), before_vowels)
             variants = tuple(dict.fromkeys((*sounds.get(names.get((text, language), ""), ()), *variants)))
             if variants:
                 names[text, language] = _name(text, language, main_language)

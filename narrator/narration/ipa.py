@@ -35,7 +35,7 @@ FAMILIES: Final = {
                  "ç": "SH|HH", "ɔø": "OY", "ɔʏ": "OY", "ɔy": "OY", "ɾ": "R|AH", "ʁ": "R|AH", "r": "R|AH", "x": "HH|K",
                  "œy": "AY", "ɛi": "AY", "ʌu": "AW", "a": "AA|AH"},
     "romance": {"ɛ": "EH", "e": "EY|EH", "v": "V", "o": "OW|AO"},
-    "french": {"ɛ": "EH|AE", "e": "EY|EH", "a": "AA|AE", "ə": "AH|UH", "o": "OW|AO", "v": "V",
+    "french": {"ɛ": "EH|AE", "e": "EY|EH", "a": "AA|AE", "ə": "AH|IH", "o": "OW|AO", "v": "V",
                "ɑ̃": "AO|AA N", "ɔ̃": "OW|OW N", "ɛ̃": "AE|AE N"},
     "slavic": {"ɨ": "IH", "x": "HH", "ʲ": "", "r": "R"},
 }  # fmt: skip
