@@ -23,6 +23,7 @@ _WORDS: Final = {
     "bros": "brothers", "bros.": "brothers", "ltd": "limited", "ltd.": "limited", "btw": "by the way",
     "tbsp.": "tablespoons", "tsp.": "teaspoons", "oz.": "ounces", "lbs.": "pounds", "lbs": "pounds", "lb.": "pound",
     "qtr.": "quarter", "hrs.": "hours", "mins.": "minutes", "secs.": "seconds", "yrs.": "years", "yrs": "years",
+    "yr": "year", "yr.": "year", "doz.": "dozen", "doz": "dozen",
     "hrs": "hours", "mins": "minutes", "secs": "seconds", "qtr": "quarter",
     "pkgs.": "packages", "pkgs": "packages", "pkg.": "package", "assoc.": "associate",
     "asst.": "assistant",

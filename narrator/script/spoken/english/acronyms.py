@@ -21,6 +21,8 @@ _CODA: Final = (
 )
 _SAYABLE: Final = Pattern(rf"{_ONSET}(?:[AEIOUY]{{1,2}}(?:[BCDFGKLMNPRSTVWXYZH]{{1,2}}[AEIOUY]{{1,2}}){{0,3}}){_CODA}")
 """Capitals that can be read as a word: vowels between the clusters that begin and end English syllables."""
+_STAGE: Final = Pattern(r"[IVX]{2,4}[A-D]")
+"""A Roman numeral with a letter: "IIIB"."""
 _NAMED: Final = 500
 """How often the list of ordinary words must hold a speaker's name of two or three letters."""
 _VOWEL: Final = Pattern("[AEIOUY]")
@@ -62,6 +64,8 @@ def _say(match: re.Match[str]) -> str:
         return "am"  # "AM I LATE?"
     if letters == "WHO" and before == "the ":
         return spelled(letters) + ending
+    if _STAGE.fullmatch(letters):
+        return match[0]
     if not is_spelled(letters):
         return (
             letters.lower() + ending

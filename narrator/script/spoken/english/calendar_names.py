@@ -26,6 +26,14 @@ SPANS: Final = Rule(
     lambda match: closed(match, f"{_SURE[match[1]]} to {_SURE[match[2]]}"),
     frozenset("-–"),
 )
+WORKDAYS: Final = Rule(
+    "workdays by their letters", Pattern(r"(?<![\w-])M ?[-–] ?F(?=,? \d{1,2}(?:[:.]\d\d)?(?: ?[-–]| ?[ap]\.?m| to ))"),
+    lambda _: "Monday to Friday", frozenset("M"),
+)  # fmt: skip
+CLOSED: Final = Rule(
+    "closed on a day", Pattern(rf"(?<=[Cc]losed )({either(_SURE)})\b(\.?)(?!\w)"),
+    lambda match: closed(match, _SURE[match[1]]), frozenset("c"),
+)  # fmt: skip
 RULE: Final = Rule(
     "months and weekdays",
     _PATTERN,

@@ -14,6 +14,7 @@ _RUN: Final = Pattern(rf"(?<![\w.'’@/-]){_WORD}(?:[-,;:!?] ?{_WORD}| {_WORD}){
 _PART: Final = Pattern(_WORD)
 _VOWEL: Final = Pattern("[AEIOUY]")
 _STRETCHED: Final = Pattern(r"[A-Z]{4,30}(?![\w.])")
+_NUMERAL: Final = Pattern(r"[IVX]{1,12}[A-D]")
 _THRICE: Final = Pattern(r"([A-Z])\1\1")
 _LONGEST_INITIALISM: Final = 6
 """Letters: what is longer and stands among words in capitals is a name."""
@@ -48,6 +49,8 @@ def _say_word(word: str, before: str) -> str:
 
 def _say_stretched(match: re.Match[str]) -> str:
     before = match.string[match.start() - 1 : match.start()]
+    if _NUMERAL.fullmatch(match[0]):
+        return match[0]
     is_stretched = not (before.isalnum() or (before and before in "_.")) and _THRICE.search(match[0])
     return match[0].lower() if is_stretched else match[0]
 

@@ -7,6 +7,11 @@ from narrator.script.spoken.pattern import Pattern
 from narrator.script.spoken.rule import Rule
 
 _WIND: Final = {"N": "north", "S": "south", "E": "east", "W": "west"}
+_REGION: Final = Pattern(
+    r"(?<![\w.])([NSEW])\. (?=(?:Korea|Africa|America|Carolina|Dakota|Ireland|Yorkshire|Wales|Virginia|Germany"
+    r"|Berlin)\b)"
+    r"|(?:(?<=miles )|(?<=kilometers )|(?<=feet )|(?<=meters )|(?<=blocks ))([NSEW])(?= of\b)"
+)
 _POINT: Final = r"(NNE|NNW|SSE|SSW|ENE|ESE|WNW|WSW|NE|NW|SE|SW)"
 _PATTERN: Final = Pattern(
     rf"(?<![\w.-]){_POINT}(?= (?:of|winds?|corner|coast|side|quadrant|slope|facing|direction)\b)"
@@ -22,4 +27,8 @@ def _say(match: re.Match[str]) -> str:
     return "".join(words) if len(words) == 2 else f"{words[0]}-{''.join(words[1:])}"
 
 
+REGIONS: Final = Rule(
+    "regions by their direction, and directions from a place", _REGION,
+    lambda match: f"{_WIND[match[1]].capitalize()} " if match[1] else _WIND[match[2]], frozenset("NSEW"),
+)  # fmt: skip
 RULE: Final = Rule("points of the compass", _PATTERN, _say, frozenset("NSEW"))

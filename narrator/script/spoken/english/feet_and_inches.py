@@ -18,7 +18,7 @@ _INCHES_NOUN: Final = Pattern(
 )
 _SIDES: Final = Pattern(r"(?<![\w.,])(\d{1,4})'? ?[x×] ?(\d{1,4})'(?!\w)")
 _INCH_SIDES: Final = Pattern(
-    r"(?<![\w.,])(\d{1,4}(?:\.\d{1,3})?)[\"”] ?[x×] ?(\d{1,4}(?:\.\d{1,3})?)[\"”]"
+    r"(?<![\w.,/])(\d{1,4}(?:\.\d{1,3})?)[\"”] ?[x×] ?(\d{1,4}(?:\.\d{1,3})?)[\"”]"
     r"(?: ?[x×] ?(\d{1,4}(?:\.\d{1,3})?)[\"”])?"
 )
 _TALL: Final = Pattern(r"(?<![\w.,'])([3-7])'(\d|1[01])(?![\w\"'”]|\.\d)")
@@ -77,6 +77,7 @@ def _say_in_sides(match: re.Match[str]) -> str:
     return f"{sides} {UNIT[match[2]][0 if is_adjective(match) else 1]}"
 
 
+BY: Final = Rule("inches by further ones", Pattern(r"(?<=inch|ches) [x×] (?=\d)"), lambda _: " by ", frozenset("x×"))
 FEET: Final = Rule("feet and inches", _FEET, _say_feet, frozenset("'f"))
 IN_FEET: Final = Rule(
     "feet before what they measure",

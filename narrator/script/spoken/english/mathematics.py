@@ -76,7 +76,10 @@ _BETWEEN: Final = Pattern(
 _FACTORIAL: Final = Pattern(r"(?<![\w.,!])(\d{1,3}|[knmrN])!(?= ?[=/+*×÷)<>]| is \d)")
 _LESS_ONE: Final = Pattern(r"(?<![\w.-])([ijkmntxy])-(\d{1,2})(?![\w-]|[.,]\d)")
 _BARS: Final = Pattern(r"(?<![\w|])\|([a-z])\|(?![\w|])")
-_MINUS: Final = Pattern(r"(?<=[\d)]) [-–] (?=[\d(][\w.()]{0,12} = )|(?<=\b[a-z]) [-–−] (?=[a-z\d]\b)")
+_MINUS: Final = Pattern(
+    r"(?:(?<=\^\d)|(?<=\^\d\d)) [-–−] (?=\d|[a-z]\b)"
+    r"|(?<=[\d)]) [-–] (?=[\d(][\w.()]{0,12} = )|(?<=\b[a-z]) [-–−] (?=[a-z\d]\b)"
+)
 _TIMES: Final = Pattern(
     r"(?<=\d)(?: ?[*xX·] ?|×(?!10[⁰¹²³⁴⁵⁶⁷⁸⁹⁻^]))(?=\d)|(?<=\b[a-z]) \* (?=[a-z\d])"
     r"|(?<=\)) \* (?=[\w(])|(?<=\d) \* (?=[a-z])"
@@ -88,7 +91,7 @@ _FUNCTION: Final = Pattern(
     r"|([fghFG])()\(([xyztuv])\))(?!\w)"
 )
 _LOGARITHM: Final = Pattern(r"\blog([₀-₉]{1,3})(?: ?\(| )?(?=[\w(])")
-_EQUALS: Final = Pattern(r"(?<=\w)(?: (==|!=|<=|>=|=>|->|===|!==|:=|&&|\|\|) |(<=|>=|!=|==|->)(?=\w))")
+_EQUALS: Final = Pattern(r"(?<=[\w)\]])(?: (==|!=|<=|>=|=>|->|===|!==|:=|&&|\|\|) |(<=|>=|!=|==|->)(?=\w))")
 _PROGRAM: Final = {
     "==": "equals",
     "===": "equals",

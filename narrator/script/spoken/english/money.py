@@ -126,6 +126,18 @@ def _say_after(match: re.Match[str]) -> str:
     return _MARK[minus] + _money(match, (number, w1 or a1 or s1), link, (upto or "", w2 or a2 or s2), currency)
 
 
+_HOSTED: Final = {
+    "pppn": "per person per night", "pppw": "per person per week", "pcm": "per calendar month", "pp": "per person",
+    "ppn": "per person per night", "pn": "per night", "pw": "per week", "pa": "per annum",
+}  # fmt: skip
+_PRICED: Final = Pattern(r"[£€$] ?[\d,.]{1,9} ?\Z")
+
+
+def _say_hosted(match: re.Match[str]) -> str:
+    is_price = _PRICED.search(match.string, max(0, match.start() - 12), match.start()) is not None
+    return f" {_HOSTED[match[1]]}" if is_price else match[0]
+
+
 def _say_cents(match: re.Match[str]) -> str:
     first = amount(match[1])
     if not match[2] and _adjective(match):
@@ -163,6 +175,12 @@ UNPRICED: Final = Rule(
     "currency per unit", Pattern(rf"(?<!\w)([$£€])/({either(_PER)}|day|month|year|hour|unit|person|night)(?!\w)"),
     lambda match: f"{SIGN[match[1]].several} per {_PER.get(match[2], match[2])}", frozenset("/"),
 )  # fmt: skip
+HOSTED: Final = Rule(
+    "prices of rooms and flats",
+    Pattern(r"(?:(?<=\d)|(?<=\d ))(pppn|pppw|pcm|ppn|pp|pn|pw|pa)(?!\w)"),
+    _say_hosted,
+    frozenset("p"),
+)
 SEVERAL: Final = Rule("so many dollars, in the plural", _SEVERAL, _say_several, frozenset("$"))
 BEFORE: Final = Rule("money, currency first", _BEFORE, _say_before, DIGITS)
 FOR: Final = Rule("so many for a price", _FOR, lambda match: f"{cardinal(match[1])} for ", frozenset("/"))

@@ -12,15 +12,15 @@ from narrator.script.spoken.rule import DIGITS, Rule
 _YEARS: Final = Pattern(rf"(?<![\w.,/+-])(1[1-9]\d\d|20\d\d)(?:{DASH}|/)(\d\d)(?![\w/]|[.,]\d|[-–]\d)")
 _FULL_YEARS: Final = Pattern(r"(?<![\w.,/+-])(1[0-9]\d\d|20\d\d) ?([-–—/]) ?(1[0-9]\d\d|20\d\d)(?![\w/]|[.,]\d|[-–]\d)")
 _TO_NOW: Final = Pattern(r"(?<![\w.,/+-])(1[0-9]\d\d|20\d\d) ?[–—-] ?(?=present\b|today\b|now\b)")
-_NUMBERS: Final = Pattern(rf"(?<![\w.,/+])(?<!\w[-–])([-−]?)({NUMBER}){DASH}({NUMBER})(?! ?=|[\w/%]|[.,]\d|[-–]\w)")
+_NUMBERS: Final = Pattern(rf"(?<![\w.,/+^])(?<!\w[-–])([-−]?)({NUMBER}){DASH}({NUMBER})(?! ?=|[\w/%]|[.,]\d|[-–]\w)")
 _DECADES: Final = Pattern(r"(?<=\d0s)[-–](?='?\d{2,4}s\b)|(?<=\d0's)[-–](?='?\d{2,4}'s\b)")
 _DIFFERENCE: Final = Pattern(rf"(?<![\w.,/+])({NUMBER}) ?[-−–] ?(?={NUMBER} ?=)")
 _MAGNITUDES: Final = Pattern(rf"(?<![\w.,/+-])({NUMBER}){DASH}({NUMBER})(k|K|M|bn|mn|tn)(?!\w)(?! [A-Z])")
 _SAME: Final = Pattern(r"(?<![\w.,/+-])(\d{1,2})[-–](\d{1,2})(?! ?=|[\w/%]|[.,:]\d|[-–]\w)")
 _MIXED: Final = Pattern(r"(?<=\b[1-9])[–-](?=[¼½¾⅓⅔⅛])|(?<=\b[1-9]\d)[–-](?=[¼½¾⅓⅔⅛])")
-_FRACTIONS: Final = Pattern(r"(?<=[¼½¾⅓⅔⅛])[–-](?=[\d¼½¾⅓⅔⅛])|(?<=\d)[–-](?=[¼½¾⅓⅔⅛])|(?<=\d/[2-9])[–-](?=\d/[2-9])")
+_FRACTIONS: Final = Pattern(r"(?<=[¼½¾⅓⅔⅛])[–-](?=[\d¼½¾⅓⅔⅛])|(?<=\d)[–-](?=\d?[¼½¾⅓⅔⅛])|(?<=\d/[2-9])[–-](?=\d/[2-9])")
 _LETTERS: Final = Pattern(
-    r"(?<![\w-])([A-Z])[–—]([A-Z])(?![\w-])|(?<![\w-])(A)-(Z)(?![\w-])|(?<![\w-])(a)-(z)(?![\w-])"
+    r"(?<![\w–-])([A-Z])[–—]([A-Z])(?![\w–-])|(?<![\w-])(A)-(Z)(?![\w-])|(?<![\w-])(a)-(z)(?![\w-])"
 )
 
 

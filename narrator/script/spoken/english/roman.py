@@ -201,6 +201,11 @@ def _say_series(match: re.Match[str]) -> str:
 
 
 _LETTERS: Final = frozenset("IVXLCDM")
+LETTERED: Final = Rule(
+    "stages with a letter", Pattern(r"\b([Ss]tages?|[Gg]rade|[Cc]lass|[Tt]ype|[Ll]evel|[Pp]hase) (I{1,3}|IV"
+    r"|V)([A-C]\d?)(?![\w-])"),
+    lambda match: f"{match[1]} {_count(match[2])} {match[3]}", frozenset("IV"),
+)  # fmt: skip
 SERIES: Final = Rule("Roman numerals after letters", _SERIES, _say_series, frozenset("IVX"))
 ORDINALS: Final = Rule("ordinals in Roman numerals", _ORDINAL, _say_ordinal, frozenset("IVX"))
 REGNAL_NAMES: Final = Rule("Roman numerals after a ruler's name", _REGNAL, _say_regnal, _LETTERS)

@@ -5,7 +5,7 @@ from typing import Final
 
 from narrator.script.spoken.english.acronyms import spelled
 from narrator.script.spoken.english.common_words import is_word
-from narrator.script.spoken.english.numerals import cardinal, digits
+from narrator.script.spoken.english.numerals import cardinal, digits, year
 from narrator.script.spoken.pattern import Pattern
 from narrator.script.spoken.rule import DIGITS, INNER_STOP, Rule
 
@@ -55,6 +55,25 @@ def _say_license(match: re.Match[str]) -> str:
     )
 
 
+_YEAR: Final = re.compile(r"(?:19|20)\d\d")
+_FILED: Final = Pattern(r"(?<![\w./,-])(\d{1,9})/(\d{1,9})/(\d{1,9})(?![\w/]|[.,]\d)")
+
+
+def _say_filed(match: re.Match[str]) -> str:
+    """Say the number of a file, one group of which is too long for a date: its figures one by one."""
+    groups = match.groups()
+    if max(map(len, groups)) <= 4:
+        return match[0]
+    return " slash ".join(
+        digits(group)
+        if len(group) > 4 or group[0] == "0"
+        else year(group)
+        if _YEAR.fullmatch(group)
+        else cardinal(group)
+        for group in groups
+    )
+
+
 def _by_sign(run: str) -> str:
     return " ".join(cardinal(sign) if sign.isdigit() else sign.upper() for sign in run)
 
@@ -93,6 +112,7 @@ BANKS: Final = Rule(
     "codes of banks", _BANK, lambda match: f"{match[1]}{spelled(match[2])}", frozenset("BS"),
 )  # fmt: skip
 BASIC_DATES: Final = Rule("a date in one", _BASIC_DATE, lambda match: digits(match[1]), DIGITS, bare=True)
+FILED: Final = Rule("figures in groups with slashes", _FILED, _say_filed, frozenset("/"))
 NUMBERED: Final = Rule("numbers of things", _NUMBERED, lambda match: f"{match[1]} number ", INNER_STOP)
 DOCKETS: Final = Rule("dockets of a court", _DOCKET, _say_docket, frozenset(":"))
 ETHERNET: Final = Rule("addresses of network cards", _ETHERNET, _say_address, frozenset(":-"))

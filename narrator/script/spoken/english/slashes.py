@@ -27,9 +27,27 @@ def _say_pair(match: re.Match[str]) -> str:
 
 
 _PER: Final = Pattern(
-    r"(?<=[a-z]{2}s) ?/ ?(?=(?:day|week|month|year|hour|night|minute|second|person|head|page|game|item|user|visit)\b)"
+    r"(?<=[a-z]{2}s) ?/ ?(day|week|month|year|hour|night|minute|second|person|head|page|game|item|user|visit|side"
+    r"|batch|serving"
+    r"|portion|wk|mo|yr|hr|sec)\b"
 )
-RATES: Final = Rule("so many a day", _PER, lambda _: " per ", frozenset("/"))
+_SHORT: Final = {"wk": "week", "mo": "month", "yr": "year", "hr": "hour", "sec": "second"}
+RATES: Final = Rule("so many a day", _PER, lambda match: f" per {_SHORT.get(match[1], match[1])}", frozenset("/"))
+SURFACES: Final = Rule(
+    "per the surface of a body", Pattern(r"(?<=min)/(?=1\.73 ?m)"), lambda _: " per ", frozenset("/")
+)
+_AMOUNT: Final = r"\d{1,3}(?:,\d{3})?(?:\.\d{1,3})? ?"
+_LENGTHS: Final = "km|m|cm|mm|ft|in|mi|yd"
+_MASSES: Final = "kg|g|lbs?|oz"
+_VOLUMES: Final = "ml|mL|l|L|fl oz|cups?|pt|qt"
+_SPEEDS: Final = "km/h|kph|mph"
+_BOTH: Final = "|".join(
+    rf"(?<=\d)( ?(?:{units}))/(?={_AMOUNT}(?:{units})\b)" for units in (_LENGTHS, _MASSES, _VOLUMES, _SPEEDS)
+)
+TWICE: Final = Rule(
+    "one measure in two units", Pattern(_BOTH),
+    lambda match: f"{match[match.lastindex or 0]}, ", frozenset("/"),
+)  # fmt: skip
 FIGURES: Final = Rule(
     "slashes between numbers",
     Pattern(r"(?<=\d) ?/ ?(?=\d)"),

@@ -75,5 +75,9 @@ CHAINS: Final = Rule("one heat in several scales", _CHAIN, _say_chain, frozenset
 OVENS: Final = Rule(
     "temperatures of an oven", _OVEN, lambda match: f"{cardinal(match[1])} degrees{_SCALE[match[2]]}", frozenset("CF")
 )
+NAMED: Final = Rule(
+    "scales after degrees in words", Pattern(r"(?<=degrees )([CF])(?![\w.'])|(?<=degrees )([CF])(?=\.(?: |\Z))"),
+    lambda match: _SCALE[match[1] or match[2]].strip(), frozenset("CF"),
+)  # fmt: skip
 RULE: Final = Rule("temperatures and angles", _PATTERN, _say, frozenset("°º"))
 DIRECTIONS: Final = Rule("directions", _DIRECTION, lambda match: f" {_WIND[match[1]]}", frozenset("NSEW"))

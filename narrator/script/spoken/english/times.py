@@ -185,6 +185,10 @@ RUNS: Final = Rule("minutes, seconds and parts of one", _RUN, _say_run, frozense
 LONG: Final = Rule("minutes and seconds beyond an hour's clock", _LONG, _say_long, frozenset(":"))
 STAMP: Final = Rule("times with a distance from U.T.C", _STAMP, _say_stamp, frozenset(":"))
 HALF_DAY_RANGE: Final = Rule("times of day, from and to", _HALF_DAY_RANGE, _say_half_day_range, DIGITS)
+SHORT_HALF: Final = Rule(
+    "a.m. and p.m. by one letter", Pattern(r"(?<![\w.,:/])(\d{1,2}:[0-5]\d)([ap])(?!\w|\.\w)"),
+    lambda match: f"{match[1]} {match[2]}m", frozenset(":"),
+)  # fmt: skip
 HALF_DAY: Final = Rule("times of day, a.m. and p.m.", _HALF_DAY, _say_half_day, DIGITS)
 DURATION: Final = Rule("hours, minutes and seconds", _DURATION, _say_duration, frozenset(":"))
 DAY_RANGE: Final = Rule("times on the 24-hour clock, from and to", _DAY_RANGE, _say_day_range, frozenset(":"))

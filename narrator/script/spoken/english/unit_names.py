@@ -9,7 +9,8 @@ _REGULAR: Final = {
     "kbit": "kilobit", "Mbit": "megabit", "Gbit": "gigabit", "Tbit": "terabit", "Tb": "terabit",
     "mg": "milligram", "μg": "microgram", "mcg": "microgram", "ng": "nanogram", "lb": "pound",
     "lbs": "pound", "oz": "ounce", "mi": "mile", "yd": "yard", "yds": "yard", "ml": "milliliter", "mL": "milliliter",
-    "cl": "centiliter", "dl": "deciliter", "dL": "deciliter", "μl": "microliter", "μL": "microliter", "gal": "gallon",
+    "cl": "centiliter", "dl": "deciliter", "dL": "deciliter", "μl": "microliter", "μL": "microliter",
+    "gal": "gallon", "gals": "gallon",
     "qt": "quart", "tsp": "teaspoon", "tbsp": "tablespoon", "ha": "hectare", "ly": "light year",
     "ms": "millisecond", "μs": "microsecond", "ns": "nanosecond", "sec": "second", "secs": "second", "min": "minute",
     "mins": "minute", "hr": "hour", "hrs": "hour", "wk": "week", "wks": "week", "yr": "year", "yrs": "year",
@@ -93,6 +94,7 @@ PER: Final = {
     "ml": "milliliter", "mL": "milliliter", "dl": "deciliter", "dL": "deciliter", "yr": "year", "wk": "week",
     "mo": "month", "month": "month", "week": "week", "year": "year", "hour": "hour", "minute": "minute",
     "second": "second", "cm": "centimeter", "mol": "mole", "ha": "hectare", "acre": "acre", "capita": "capita",
-    "person": "person", "K": "kelvin", "W": "watt", "lb": "pound", "mm": "millimeter", "ft": "foot", "in": "inch",
+    "person": "person", "side": "side", "serving": "serving", "batch": "batch", "K": "kelvin", "W": "watt",
+    "lb": "pound", "mm": "millimeter", "ft": "foot", "in": "inch",
 }  # fmt: skip
 """What may stand below the line: "km/h"."""

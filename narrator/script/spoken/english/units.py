@@ -16,7 +16,7 @@ _SQUARE: Final = rf"(sq\.?|cu\.?) ({either(LENGTH)})\b\.?"
 _COUNT: Final = rf"(?<![\w.,])(?<!\w-)([-−±+]?)({NUMBER})(?:({DASH}| ?[x×] ?| to )([-−]?{NUMBER}))?{_SIZE}"
 _PATTERN: Final = Pattern(
     rf"{_COUNT}([ -]?)(?:{_SQUARE}|({either(UNIT)})({_POWER})?(?:{_BELOW}(?:/({either(PER)}))?)?)"
-    r"(?![\w²³/°]|[.·⋅]\w)(?:\.(?= [a-z\d(]|[,;:)]))?"
+    r"(?![\w²³/°]|[.·⋅]\w)(?:\.(?= [a-z\d(]|[,;:)]| [NSEW]{1,2} of\b))?"
 )
 _BARE_PER: Final = Pattern(
     rf"(?<![\w.,])({NUMBER}) ?/ ?({either(('km', 'mi', 'm', 'ha', 'sq mi', 'acre'))})({_POWER})?(?![\w²³])"
@@ -208,6 +208,11 @@ EACH: Final = Rule("units after per", _EACH, lambda match: f" per {UNIT[match[1]
 PER_SEVERAL: Final = Rule(
     "so much for several", _PER_SEVERAL,
     lambda match: f"{amount(match[1])} {UNIT[match[2]][1]} per {amount(match[3])} {UNIT[match[4]][1]}", frozenset("/"),
+)  # fmt: skip
+CUPS: Final = Rule(
+    "cups", Pattern(r"(\d|[¼½¾⅓⅔])( ?)c\.?(?= (?:flour|sugar|milk|water|oil|butter|rice|oats|cream|stock|broth|of"
+    r"|chopped|diced)\b)"),
+    lambda match: f"{match[1]} {'cup' if match[1] in '1¼½¾⅓⅔' else 'cups'}", frozenset("c"),
 )  # fmt: skip
 OUNCES: Final = Rule("fluid ounces", Pattern(r"(?<=\d )fl\.? ?oz\b"), lambda _: "fl oz", frozenset("z"))
 POWERS_PER: Final = Rule(
