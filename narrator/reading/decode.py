@@ -45,6 +45,7 @@ LATIN: Final = frozenset((
 TELLING_BYTES: Final = 60
 """With so many letters beyond ASCII a guess by their frequency holds."""
 WESTERN: Final = frozenset("àâäáãåæçèéêëìíîïñòóôöõøœùúûüÿßÀÂÄÁÃÅÆÇÈÉÊËÌÍÎÏÑÒÓÔÖÕØŒÙÚÛÜŸ’‘“”«»–—…•€£§©®°·¿¡º\xa0´™†„‚")
+_LOST: Final = re.compile(r"(?<=[^\W\d_])\ufffd|\ufffd(?=[^\W\d_])")
 KINDS_OF_BINARY: Final = (
     (b"%PDF-", "a PDF", "Export the post as text, HTML or DOCX."),
     (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "an old Word document", "Save it as .docx."),
@@ -82,7 +83,7 @@ def decode(data: bytes, *, declared: str = "", where: str = "") -> Decoded:
         return _forgiving(data, unmarked)
     refuse_binary(data, where=where)
     try:
-        return Decoded(data.decode("utf-8"))  # a text that is valid UTF-8 by chance is next to impossible
+        return _with_losses(data.decode("utf-8"))  # a text that is valid UTF-8 by chance is next to impossible
     except UnicodeDecodeError:
         pass
     encoding = _codec(declared) or _declared_inside(data)
@@ -154,8 +155,17 @@ def _forgiving(data: bytes, encoding: str) -> Decoded:
     text = data.decode(encoding, "replace")
     damaged = text.count("\N{REPLACEMENT CHARACTER}") - data.count("\N{REPLACEMENT CHARACTER}".encode())
     if damaged <= 0:
-        return Decoded(text)
+        return _with_losses(text)
     told = f"{damaged} characters are damaged: they are not valid {encoding}."
+    return Decoded(text, (Notice("damaged-characters", told),))
+
+
+def _with_losses(text: str) -> Decoded:
+    """Return *text*, and that letters in it were lost before it was saved, where their stand-in is part of words."""
+    lost = len(_LOST.findall(text)) if "\N{REPLACEMENT CHARACTER}" in text else 0
+    if not lost:
+        return Decoded(text)
+    told = f"{lost} characters in words were lost before this was saved: “\N{REPLACEMENT CHARACTER}” stands for them."
     return Decoded(text, (Notice("damaged-characters", told),))
 
 

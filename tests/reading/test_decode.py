@@ -118,3 +118,12 @@ def test_a_single_zero_byte_makes_no_text_binary() -> None:
     assert decode(b"A post with one \x00 in it, and words.").text.startswith("A post")
     with pytest.raises(SourceError, match="binary"):
         decode(b"A\x00\xff\xfa\xc0 post that is none, whatever it says.")
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [("The caf\ufffd, and it\ufffds late.", 1), ("The sign \ufffd stands for what is lost.", 0), ("A café.", 0)],
+)
+def test_letters_lost_before_the_file_was_saved_are_told(text: str, told: int) -> None:
+    """Their stand-in inside words is damage; alone it is what the post speaks of."""
+    assert len(decode(text.encode()).notices) == told

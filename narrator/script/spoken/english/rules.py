@@ -78,11 +78,11 @@ from narrator.script.spoken.english.numerals import cardinal
 from narrator.script.spoken.rule import Rule
 
 _NAMES: Final = (
-    codes(cardinal), stray_signs.QUOTED, stray_signs.DRIVES, star_ratings.RULE, dollar_formulas.RULE, menu_paths.RULE,
-    keys.DIALED, keys.PRESSED, keys.HOTELS, keys.GRADES, keys.CHORDS, keys.NAMED, keys.NOTES, keys.COUNTS,
-    leading_zeros.FIRST, emoji.KEYCAPS, emoji.RULE, emoji.STRAY, programming_names.DATED, programming_names.NAMES,
-    emails.RULE, programming_names.DOT_JS, file_names.FILE_URLS, schemes.RULE, urls.RULE, urls.ENDINGS,
-    file_names.STEPS, temperatures.DECIMAL_PLACES, chess.CASTLES, chess.RULE, temperatures.CHAINS,
+    codes(cardinal), stray_signs.LOST, stray_signs.QUOTED, stray_signs.DRIVES, star_ratings.RULE, dollar_formulas.RULE,
+    menu_paths.RULE, keys.DIALED, keys.PRESSED, keys.HOTELS, keys.GRADES, keys.CHORDS, keys.NAMED, keys.NOTES,
+    keys.COUNTS, leading_zeros.FIRST, emoji.KEYCAPS, emoji.RULE, emoji.STRAY, programming_names.DATED,
+    programming_names.NAMES, emails.RULE, programming_names.DOT_JS, file_names.FILE_URLS, schemes.RULE, urls.RULE,
+    urls.ENDINGS, file_names.STEPS, temperatures.DECIMAL_PLACES, chess.CASTLES, chess.RULE, temperatures.CHAINS,
     time_signatures.RULE, slashes.SURFACES, slashes.TWICE, slashes.CODES, file_names.HOME, file_names.RELATIVE,
     file_names.PATHS, file_names.NAMES, file_names.DOTTED, file_names.DOT_FILES, handles.RULE, hashtags.NUMBERS,
     hashtags.ISSUES, hashtags.COLORS, hashtags.TAGS, keys.AT,

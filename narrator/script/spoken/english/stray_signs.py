@@ -50,6 +50,10 @@ SHIFTS: Final = Rule(
     "double signs of comparison", Pattern(r"(?<=\w) (>>|<<) (?=\w)"),
     lambda match: 2 * (" greater than" if match[1] == ">>" else " less than") + " ", frozenset("<>"),
 )  # fmt: skip
+LOST: Final = Rule(
+    "apostrophes that were lost", Pattern(r"(?<=[A-Za-z])\ufffd(?=(?:s|t|d|m|re|ve|ll)(?![A-Za-z]))"), lambda _: "'",
+    frozenset("\ufffd"),
+)  # fmt: skip
 DASHES: Final = Rule(
     "typed dashes", Pattern(r"(?<=\s)-{2,3}(?=\s)|(?<=[\w,.)\"])--(?=[\w(\"])"), lambda _: "—", frozenset("-")
 )
