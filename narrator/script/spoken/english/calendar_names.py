@@ -14,7 +14,7 @@ _NAME: Final = {
 }
 _PATTERN: Final = Pattern(
     rf"(?<![\w.])({either(_NAME)})\.(?!\w)|(?<![\w.])(Sat|Sun|Mar|Jun|Jul)\.(?=,)"
-    r"|(?:(?<=day & )|(?<=day and )|(?<=day, )|(?<=[a-z]\. & )|(?<=[a-z]\. and )|(?<=[a-z]\., ))(Sat|Sun)\."
+    r"|(?=S[au])(?:(?<=day & )|(?<=day and )|(?<=day, )|(?<=[a-z]\. & )|(?<=[a-z]\. and )|(?<=[a-z]\., ))(Sat|Sun)\."
 )
 _SURE: Final = MONTH | WEEKDAY
 

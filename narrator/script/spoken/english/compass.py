@@ -8,9 +8,10 @@ from narrator.script.spoken.rule import Rule
 
 _WIND: Final = {"N": "north", "S": "south", "E": "east", "W": "west"}
 _REGION: Final = Pattern(
-    r"(?<![\w.])([NSEW])\. (?=(?:Korea|Africa|America|Carolina|Dakota|Ireland|Yorkshire|Wales|Virginia|Germany"
+    r"(?=[NSEW][. ])(?:(?<![\w.])([NSEW])\. (?=(?:Korea|Africa|America|Carolina|Dakota|Ireland|Yorkshire|Wales"
+    r"|Virginia|Germany"
     r"|Berlin)\b)"
-    r"|(?:(?<=miles )|(?<=kilometers )|(?<=feet )|(?<=meters )|(?<=blocks ))([NSEW])(?= of\b)"
+    r"|(?:(?<=miles )|(?<=kilometers )|(?<=feet )|(?<=meters )|(?<=blocks ))([NSEW])(?= of\b))"
 )
 _POINT: Final = r"(NNE|NNW|SSE|SSW|ENE|ESE|WNW|WSW|NE|NW|SE|SW)"
 _PATTERN: Final = Pattern(

@@ -70,7 +70,8 @@ AT: Final = Rule("at", _AT, lambda _: "at", frozenset("@"))
 NAMED: Final = Rule(
     "keys by their short names",
     Pattern(
-        r"(?:(?<=[Pp]ress )|(?<=[Hh]it )|(?<=[Tt]ap )|(?<=Control )|(?<=Alt )|(?<=Shift )|(?<=Command )|(?<=Option ))"
+        r"(?=[EDIPB](?:sc|el|ns|g[UD]|ksp))(?:(?<=[Pp]ress )|(?<=[Hh]it )|(?<=[Tt]ap )|(?<=Control )|(?<=Alt )"
+        r"|(?<=Shift )|(?<=Command )|(?<=Option ))"
         r"(Esc|Del|Ins|PgUp|PgDn|Bksp)(?!\w)|\b(Esc)(?= key\b)"
     ),
     lambda match: _SHORT[match[1] or match[2]], frozenset("EDIPB"),

@@ -26,7 +26,7 @@ _AFTER: Final = Pattern(
 )
 _THOUSANDS: Final = r"(?:\d{1,3}(?:\.\d{3}){1,4}|\d{1,4})"
 _CONTINENTAL: Final = Pattern(
-    rf"(?:(?<=€)|(?<=€ )|(?<=R\$)|(?<=R\$ )|(?<=\bEUR )|(?<=\bBRL )){_THOUSANDS},\d\d(?!\d)"
+    rf"(?:(?<=€)|(?<=€ )|(?<=R\$)|(?<=R\$ )|(?<=\bEUR )){_THOUSANDS},\d\d(?!\d)"
     rf"|(?<![\d.,]){_THOUSANDS},\d\d(?= ?€)"
 )
 _NOUN: Final = Pattern(
@@ -151,7 +151,7 @@ CONTINENTAL: Final = Rule(
     "cents behind a comma",
     _CONTINENTAL,
     lambda match: match[0].replace(".", "").replace(",", "."),
-    frozenset("€$R"),
+    frozenset("€$U"),
 )
 _PART_OF: Final = Pattern(r"(?<![\w.,])([$£€])(1/2|1/4|3/4)(?![\w/]|[.,]\d)")
 _SHARE: Final = {"1/2": "half", "1/4": "a quarter of", "3/4": "three quarters of"}

@@ -6,7 +6,7 @@ from narrator.script.spoken.pattern import Pattern
 from narrator.script.spoken.rule import DIGITS, INNER_STOP, Rule
 
 _CIRCA: Final = Pattern(r"(?<!\w)(?:ca\.|c\.|ca) ?(?=\d)")
-_LIVES: Final = Pattern(r"(?:(?<=\()|(?<=\d[,;] ))(b|d|r|fl)\. ?(?=\d|[A-Z][a-z]{2}|c(?:a|irca)?\b)")
+_LIVES: Final = Pattern(r"(?=[bdrf]l?\.)(?:(?<=\()|(?<=\d[,;] ))(b|d|r|fl)\. ?(?=\d|[A-Z][a-z]{2}|c(?:a|irca)?\b)")
 _LIFE: Final = {"b": "born ", "d": "died ", "r": "reigned ", "fl": "flourished "}
 _FOUNDED: Final = Pattern(r"\b([Ee])st\.? ?(?=\d{4})")
 _EXTREMES: Final = Pattern(r"(?<!\d )(?<!\d)\b([Mm]in|[Mm]ax)\.(?= \d| [a-z])")

@@ -15,7 +15,8 @@ _FILM: Final = Pattern(
     r"|content|run|race|walk|fun run)s?\b)"
 )
 _RACE: Final = Pattern(
-    r"(?:(?<=\b[Aa] )|(?<=\b[Tt]he )|(?<=\bmy )|(?<=\bfirst )|(?<=\bran )|(?<=\brun ))(5|8|10|15)[Kk](?=[.,;:!?)]"
+    r"(?=[158][05]?[Kk])(?:(?<=\b[Aa] )|(?<=\b[Tt]he )|(?<=\bmy )|(?<=\bfirst )|(?<=\bran )|(?<=\brun ))(5|8|10"
+    r"|15)[Kk](?=[.,;:!?)]"
     r"|$| (?:in|on|this|last|for|and|to|at|without)\b)"
 )
 _AIRCRAFT: Final = Pattern(r"\b(Boeing|Airbus|Embraer) (A?)([1-9][1-9]\d)(?:-(\d00))?(?!\w)")

@@ -27,11 +27,11 @@ _PLACE: Final = Pattern(r"(?<=[a-z\d.] )(Ave|Blvd|Rd|Ln|Hwy|Pkwy|Bldg|Rte|Expy|F
 DIRECTIONS: Final = Rule(
     "directions of streets",
     Pattern(
-        r"(?<=\d )([NS]?[EW]|[NS])\.? (?=(?:[A-Z\d][A-Za-z\d'’-]{1,20} ){1,3}"
+        r"(?=[NSEW][EW. ])(?:(?<=\d )([NS]?[EW]|[NS])\.? (?=(?:[A-Z\d][A-Za-z\d'’-]{1,20} ){1,3}"
         r"(?:St|Ave|Blvd|Rd|Dr|Ln|Ct|Pl|Street|Avenue|Road|Drive|Lane|Court|Place|Way)\b)"
         r"|(?<=\d )([NS]?[EW]|[NS])\.? (?=\d{1,3}(?:st|nd|rd|th)\b)"
         r"|(?<![\w.])(?<![A-Z][a-z] )([NSEW])\. (?=[A-Z][a-z]{1,20} (?:St|Ave|Blvd|Rd|Ln|Ct|Pl)\b|\d{1,3}(?:st|nd"
-        r"|rd|th)\b)"
+        r"|rd|th)\b))"
     ),
     lambda match: f"{_DIRECTION[match[1] or match[2] or match[3]]} ",
     frozenset("NSEW"),
@@ -56,8 +56,8 @@ def _say_house(match: re.Match[str]) -> str:
 
 
 _PART: Final = Pattern(
-    r"\b(Bldg|Ste|Fl)\.? (?=[A-Z]\b|#)|\b(Bldg|Ste|Apt|Rm)\.? (?=[A-Z]?\d)"
-    r"|(?<=\d(?:st|nd|rd|th) )([Ff]l)\.?(?=[,;)]| [a-z]|\Z)"
+    r"(?=[ABFRSf][lptm])(?:\b(Bldg|Ste|Fl)\.? (?=[A-Z]\b|#)|\b(Bldg|Ste|Apt|Rm)\.? (?=[A-Z]?\d)"
+    r"|(?<=\d(?:st|nd|rd|th) )([Ff]l)\.?(?=[,;)]| [a-z]|\Z))"
 )
 PARTS: Final = Rule(
     "parts of a house", _PART,

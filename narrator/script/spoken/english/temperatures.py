@@ -52,7 +52,8 @@ def _say_decimal_place(match: re.Match[str]) -> str:
 DECIMAL_PLACES: Final = Rule("latitude and longitude", _DECIMAL_PLACE, _say_decimal_place, frozenset("EW"))
 PLACES: Final = Rule("degrees, minutes and seconds", _PLACE, _say_place, frozenset("°"))
 _OVEN: Final = Pattern(
-    r"(?:(?<=[Bb]ake at )|(?<=[Oo]ven to )|(?<=[Oo]ven at )|(?<=[Hh]eat to )|(?<=[Rr]oast at )|(?<=[Cc]ook at )"
+    r"(?=\d{2,3} ?[FC])(?:(?<=[Bb]ake at )|(?<=[Oo]ven to )|(?<=[Oo]ven at )|(?<=[Hh]eat to )|(?<=[Rr]oast at )"
+    r"|(?<=[Cc]ook at )"
     r"|(?<= at )(?=[1-5]\d\d)|(?<= to )(?=[1-5]\d\d)"
     r"|(?<![\w.,])(?=[1-5]\d[05]F (?:for|until|or until) ))"
     r"(\d{2,3}) ?([FC])(?=[\s.,;:)]|\Z)(?! [A-Z])"
