@@ -3,14 +3,14 @@
 import re
 import unicodedata
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
+from itertools import pairwise
 from pathlib import Path
 from typing import Final
 
 from msgspec import Struct
 
 from narrator.narration.ipa import arpabet
-from narrator.narration.liaison import with_liaison, words_before_vowels
 from narrator.narration.model import WordToHear
 from narrator.speech.child import SupervisedProcess
 
@@ -25,6 +25,13 @@ SCRIPTS: Final = {**dict.fromkeys(CYRILLIC, "CYRILLIC"), "el": "GREEK"}
 """Languages whose words can be heard, beside those in Latin letters."""
 VOICELESS: Final = frozenset({"P", "T", "K", "F", "TH"})
 SIBILANTS: Final = frozenset({"S", "Z", "SH", "ZH", "CH", "JH"})
+LATENT: Final = {"s": "Z", "x": "Z", "z": "Z", "t": "T", "d": "T", "n": "N", "r": "R", "p": "P"}
+"""Last letter of a French word → what is heard of it before a vowel: "les amis" is heard as "lay zah-mee"."""
+NEVER_LINKED: Final = frozenset({"et"})
+VOWELS: Final = frozenset("aeiouyhœæ")
+"""Letters that a sound of vowels begins with; of *h* nobody can tell."""
+MOST_LINKED: Final = 3
+"""So many pronunciations get one with the consonant: the likeliest."""
 
 
 class Pronunciations(Struct, frozen=True):
@@ -71,7 +78,7 @@ def pronunciations(
     """
     wanted: defaultdict[str, dict[str, str]] = defaultdict(dict)
     words = list(words)
-    before_vowels = words_before_vowels(words)
+    before_vowels = _words_before_vowels(words)
     for word in words:
         language = _first(word.language)
         wanted[language].setdefault(word.text, word.language)
@@ -93,7 +100,7 @@ def pronunciations(
     for tag, left in missing.items():
         language = _first(tag)
         for text, ipa in zip(left, _ipa_of(left, tag), strict=True):
-            variants = with_liaison(text, arpabet(SWITCHED.sub("", ipa), language), before_vowels)
+            variants = _with_liaison(text, arpabet(SWITCHED.sub("", ipa), language), before_vowels)
             variants = tuple(dict.fromkeys((*sounds.get(names.get((text, language), ""), ()), *variants)))
             if variants:
                 names[text, language] = _name(text, language, main_language)
@@ -136,6 +143,27 @@ def _from_dictionary(texts: Sequence[str], path: str) -> dict[str, tuple[str, ..
 def _possessive(sound: str) -> str:
     last = sound.rsplit(" ", 1)[-1]
     return f"{sound} {'AH Z' if last in SIBILANTS else 'S' if last in VOICELESS else 'Z'}"
+
+
+def _words_before_vowels(words: Iterable[WordToHear]) -> frozenset[str]:
+    """Return the French words that stand before a vowel somewhere and end in a letter that is heard there alone."""
+    return frozenset(
+        one.text
+        for one, following in pairwise(words)
+        if _first(one.language) == "fr"
+        and one.text[-1:] in LATENT
+        and one.text not in NEVER_LINKED
+        and unicodedata.normalize("NFD", following.text)[:1] in VOWELS
+    )
+
+
+def _with_liaison(text: str, sounds: Sequence[str], before_vowels: Collection[str]) -> tuple[str, ...]:
+    """Return the pronunciations *sounds* of a word, and what they are before a vowel."""
+    if text not in before_vowels:
+        return tuple(sounds)
+    consonant = LATENT[text[-1]]
+    linked = (f"{sound} {consonant}" for sound in sounds[:MOST_LINKED] if sound.rpartition(" ")[2] != consonant)
+    return tuple(dict.fromkeys((*sounds[:MOST_LINKED], *linked, *sounds[MOST_LINKED:])))
 
 
 def _ipa_of(words: Sequence[str], language: str) -> list[str]:

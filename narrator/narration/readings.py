@@ -72,6 +72,7 @@ class SentenceTakes(Struct):
 def takes_of(sentences: Sequence[Sequence[str]], heard: Sequence[HeardWord]) -> list[SentenceTakes]:
     """Return the takes of each sentence; its words are named as in the dictionary, empty where they have no place."""
     found = _first_match(sentences, heard)
+    _drop_loose_ends(sentences, heard, found)
     _drop_lone_short_ones(sentences, heard, found)
     for begin, end in _free_runs(found, len(heard)):
         _read_again(sentences, heard, found, begin, end)
@@ -121,6 +122,32 @@ def _is_apart(pairs: Sequence[Matched], heard: Sequence[HeardWord], *, at_begin:
         return True
     one, two = (pairs[0], pairs[1]) if at_begin else (pairs[-2], pairs[-1])
     return heard[two.heard].begin - heard[one.heard].end > LONE_PAUSE or two.heard - one.heard > 1
+
+
+def _drop_loose_ends(
+    sentences: Sequence[Sequence[str]], heard: Sequence[HeardWord], found: Sequence[SentenceTakes]
+) -> None:
+    """Take a last word from sentences after whose pause it begins something else: words that stand for no sentence."""
+    used = {pair.heard for one in found if one.final is not None for pair in one.final.pairs}
+    for sentence, one in zip(sentences, found, strict=True):
+        if one.final is None:
+            continue
+        pairs = one.final.pairs
+        cut = next((at for at in range(len(pairs) - 1, 0, -1) if _pause(heard, pairs[at - 1], pairs[at])), 0)
+        after = one.final.last + 1
+        if (
+            cut
+            and sum(pair.same for pair in pairs[cut:]) <= 1
+            and after < len(heard)
+            and after not in used
+            and heard[after].begin - heard[after - 1].end < LONE_PAUSE
+        ):
+            take = _take(pairs[:cut], sentence, heard)
+            one.final = take if take is not None and take.share >= DOUBTFUL else None
+
+
+def _pause(heard: Sequence[HeardWord], one: Matched, two: Matched) -> bool:
+    return heard[two.heard].begin - heard[one.heard].end > LONE_PAUSE
 
 
 def _drop_lone_short_ones(
