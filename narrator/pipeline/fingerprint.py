@@ -10,6 +10,7 @@ from narrator.config.site import Site
 from narrator.config.voice_profile import VoiceProfile
 from narrator.files import files_in
 from narrator.pipeline.options import MakeOptions
+from narrator.reading.site_authors import author_files
 from narrator.store.key import key_of
 from narrator.version import __version__
 
@@ -22,7 +23,7 @@ def run_fingerprint(options: MakeOptions, site: Site, profiles: Iterable[VoicePr
     files = [site.path, *(profile.path for profile in profiles)]
     lexicons = [path for profile in profiles for path in profile.lexicons]
     lexicons += [site.root / name for name in site.lexicons]
-    lexicons += _nameable(site.root)
+    lexicons += (*_nameable(site.root), *author_files(site.root))
     lexicons += [site.root / name for name in (site.sound.intro, site.sound.outro, site.sound.chime) if name]
     asked = (options.formats(site.only), options.feed, options.fetch_images, bool(options.voices), options.verbosity)
     shown = (asked, profiles, site)

@@ -12,6 +12,7 @@ from narrator.article.source_formats import READ_BY
 from narrator.errors import NarratorError, SourceError
 from narrator.named import named
 from narrator.reading.equations import resolved
+from narrator.reading.site_authors import author_of
 from narrator.xml_text import clean
 
 FRAGMENT_READER: Final = "narrator.reading.fragment:read_fragment"
@@ -62,7 +63,7 @@ def _reader_of(source: Source) -> Callable[[Source], Article]:
 def _finish(article: Article) -> Article:
     source = article.source
     return replace(
-        _writable(_with_given(article, source.given)),
+        _writable(_with_given(replace(article, author=author_of(source, article.author)), source.given)),
         notices=(*source.notices, *article.notices),
         settings=article.settings if source.trusted else {},
         blocks=resolved(article.blocks if source.trusted else _without_say(article.blocks)),

@@ -99,6 +99,60 @@ def test_other_markup_is_read_by_pandoc(tmp_path: Path, name: str, content: str)
     assert [text for _, text in texts(article_of(tmp_path, name, content))] == ["Rise", "The tide rises."]
 
 
+@pytest.mark.parametrize(
+    ("content", "read_aloud"),
+    [
+        ("Red \\\\\nblue\\\\\n", ["Red\nblue"]),
+        (
+            "Under C:\\\\temp there is =a\\\\b=, he wrote \\\\ twice.\n",
+            ["Under C:\\\\temp there is a\\\\b, he wrote \\\\ twice."],
+        ),
+        ("Words.\n\n| a\\\\ | b |\n", ["Words.", "a\tb"]),
+    ],
+)
+def test_two_backslashes_of_org_are_text_inside_a_line(tmp_path: Path, content: str, read_aloud: list[str]) -> None:
+    """At a line's end they break it, in a table's cell they are nothing."""
+    assert [text for _, text in texts(article_of(tmp_path, "a.org", content))] == read_aloud
+
+
+HEAD = "\\documentclass{article}\n"
+BODY = "\\begin{document}\nThe tide %s rises.\n\nIt falls again.\n\\end{document}\n"
+
+
+@pytest.mark.parametrize(
+    ("macros", "used", "said"),
+    [
+        ("\\NewDocumentCommand{\\dusk}{m}{at #1}", "\\dusk{night}", "The tide at night rises."),
+        ("\\NewDocumentCommand\\dusk{O{noon} m}{at #1, #2,}", "\\dusk{always}", "The tide at noon, always, rises."),
+        ("\\def\\pair#1#2{of #1 and #2}", "\\pair{sun}{moon}", "The tide of sun and moon rises."),
+        (
+            "\\newcommand{\\a}{\\b}\n\\newcommand{\\b}{\\a}\n\\newcommand{\\c}{here}",
+            "\\a{} \\c{}",
+            "The tide here rises.",
+        ),
+        ("\\newcommand{\\broken}[1]{#1", "", "The tide rises."),
+    ],
+)
+def test_macros_of_latex_are_read_or_told(tmp_path: Path, macros: str, used: str, said: str) -> None:
+    """One that is broken, or calls itself without end, does not refuse the file."""
+    article = article_of(tmp_path, "a.tex", f"{HEAD}{macros}\n{BODY % used}")
+    assert [" ".join(text.split()) for _, text in texts(article)] == [said, "It falls again."]
+    told = "broken" in macros or "\\a}" in macros
+    assert ("template-hole" in {notice.code for notice in article.notices}) == told
+
+
+def test_a_paragraph_of_latex_that_never_ends_is_told_and_the_rest_is_read(tmp_path: Path) -> None:
+    """With its words and its line; so is an environment that nobody closes."""
+    body = BODY.replace("%s ", "").replace(
+        "It falls again.", "It costs $5 at the old harbour.\n\n\\begin{quote}\nIt falls."
+    )
+    article = article_of(tmp_path, "a.tex", HEAD + body)
+    assert [text for _, text in texts(article)] == ["The tide rises.", "It falls."]
+    (notice,) = [notice for notice in article.notices if notice.code == "prose-left-out"]
+    assert notice.line == 5
+    assert "It costs $5 at the old harbour." in notice.text
+
+
 def test_a_fiction_book_with_references_to_no_character_is_no_fault_of_ours() -> None:
     """Also where they stand in an address, which lxml then cannot decode."""
     text = own_text(

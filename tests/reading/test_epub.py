@@ -16,6 +16,7 @@ METADATA = (
     "<dc:title>The Slow River</dc:title><dc:creator>Ida Moss</dc:creator><dc:creator>Jon Fell</dc:creator>"
     '<dc:language>en-GB</dc:language><dc:date>2024-05-01</dc:date><dc:identifier id="id">urn:x:1</dc:identifier>'
 )
+NOISE = bytes(range(64, 256)) * 9
 PROTECTED = (
     '<encryption xmlns="urn:x"><EncryptedData><CipherData><CipherReference URI="OPS/one.xhtml"/></CipherData>'
     "</EncryptedData></encryption>"
@@ -92,6 +93,15 @@ def test_the_text_for_the_ledger_is_the_documents_as_they_are() -> None:
         (archive({"a.txt": "Words."}), "it has no package document"),
         (epub({}), "no text in the book"),
         (epub({"one": "<p>x</p>"}, extra={"META-INF/encryption.xml": PROTECTED}), "copy-protected"),
+        (
+            epub({"one": "<p>x</p>"}, extra={"META-INF/encryption.xml": PROTECTED.replace("OPS", "/OPS")}),
+            "copy-protected",
+        ),
+        (
+            epub({"one": "<p>x</p>"}, extra={"META-INF/encryption.xml": PROTECTED.replace("OPS", "../OPS")}),
+            "copy-protected",
+        ),
+        (epub({"one": ""}, extra={"OPS/one.xhtml": NOISE, "META-INF/rights.xml": "<rights/>"}), "copy-protected"),
         (epub({"one": "<p>x</p>"})[:-30], "not an EPUB book"),
         (archive({"mimetype": "x", "META-INF/container.xml": CONTAINER.replace("OPS", "../../etc")}), "no package"),
     ],

@@ -14,6 +14,7 @@ from narrator.ledger.lexers.stretch import Markup, Stretch
 from narrator.ledger.lexers.tags import Tag, tag_at, tag_stretches
 from narrator.ledger.lexers.templates import (
     RAW,
+    RAW_TAG,
     attribute_list_at,
     list_stretches,
     template_at,
@@ -95,7 +96,7 @@ class InlineLexer:
             place = match.end()
             if match[0][0] == "`":
                 closing = ticks.get((opening, len(match[0])), -1)
-                found = [] if closing < 0 else [Stretch(place, closing, note=note)]
+                found = [] if closing < 0 else list(_code(text, place, closing, note))
                 place = place if closing < 0 else closing + len(match[0])
             elif opening in notes:
                 found = self._inline_note(opening, notes[opening], note)
@@ -211,6 +212,18 @@ class InlineLexer:
             return [Stretch(closing + 1, label.end(), Markup.LABEL, note=note)]
         listed = attribute_list_at(self.text, closing + 1, end) if self.text.startswith("{", closing + 1) else -1
         return [] if listed < 0 else [Stretch(closing + 1, listed, Markup.ATTRIBUTES, note=note)]
+
+
+def _code(text: str, begin: int, end: int, note: str) -> Iterator[Stretch]:
+    """Yield a code span without the tags that generators take out of code as well."""
+    place = begin
+    for tag in RAW_TAG.finditer(text, begin, end):
+        if place < tag.start():
+            yield Stretch(place, tag.start(), note=note)
+        yield Stretch(tag.start(), tag.end(), Markup.TAG, note=note)
+        place = tag.end()
+    if place < end:
+        yield Stretch(place, end, note=note)
 
 
 def _is_component(tag: Tag, text: str) -> bool:

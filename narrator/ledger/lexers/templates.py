@@ -20,6 +20,7 @@ _WORD: Final = re.compile(r"\w[\w'’-]*[!?]?")
 """One that may be a title or an option."""
 RAW: Final = re.compile(r"\{%-?\s*(raw|verbatim)\s*-?%\}", re.IGNORECASE)
 """Up to its end tag nothing is a template tag."""
+RAW_TAG: Final = re.compile(r"\{%-?\s*(?:end_?)?(?:raw|verbatim)\s*-?%\}", re.IGNORECASE)
 _COMMENT_TAG: Final = re.compile(r"\{%-?\s*comment\s*-?%\}")
 _END_COMMENT: Final = re.compile(r"\{%-?\s*endcomment\s*-?%\}")
 SAID: Final = frozenset({"alt", "caption"})

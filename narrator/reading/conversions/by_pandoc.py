@@ -3,6 +3,7 @@
 import os
 import re
 import subprocess
+from collections import deque
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Final
@@ -14,10 +15,11 @@ from narrator.article.source_formats import FILE_FORMATS, INSTALL
 from narrator.errors import SourceError
 from narrator.programs import program_path
 from narrator.reading.conversions.call_outs import without_labels
+from narrator.reading.conversions.latex_macros import readable_parts
 from narrator.reading.conversions.odt_head import odt_head
 from narrator.reading.conversions.own_text import own_text
 from narrator.reading.conversions.pandoc_page import given, inner, titled
-from narrator.reading.conversions.prepared import prepared
+from narrator.reading.conversions.prepared import BACKSLASH, prepared
 from narrator.reading.conversions.prose_check import prose_not_converted
 from narrator.reading.decode import decode
 from narrator.reading.walker import parse_html
@@ -25,6 +27,7 @@ from narrator.reading.walker import parse_html
 MAX_BYTES: Final = 16 << 20
 MAX_HTML_BYTES: Final = 64 << 20
 SECONDS: Final = 60
+MOST_ATTEMPTS: Final = 12
 HEAP: Final = "1G"
 """Of pandoc's own memory; it takes some hundred bytes for each of the file."""
 BINARY: Final = frozenset({"odt", "rtf"})
@@ -46,7 +49,14 @@ def convert(data: bytes, blank: Source, reader: str) -> Source:
         written, told = prepared(own, reader)
         notices, data = (*decoded.notices, *told), written.encode()
         text = text or own
-    html = _run(data, reader, name, blank.name)
+    try:
+        html = _run(data, reader, name, blank.name)
+    except SourceError as error:
+        if reader != "latex":
+            raise
+        html, told = _what_can_be_read(data.decode(), error, name, blank.name)
+        notices += told
+    html = html.replace(BACKSLASH, "\\") if reader == "org" else html
     page = parse_html(html) if html.strip() else None
     body = page.find("body") if page is not None else None
     post = inner(html, reader)
@@ -64,6 +74,29 @@ def convert(data: bytes, blank: Source, reader: str) -> Source:
         over = replace(over, title=over.title or title, author=over.author or head.author)
         post = titled(post, head.styled_title)
     return replace(blank, format=SourceFormat.HTML, text=post, is_fragment=True, given=over, notices=notices)
+
+
+def _what_can_be_read(text: str, error: SourceError, name: str, where: str) -> tuple[str, tuple[Notice, ...]]:
+    """Return the HTML of what can be read of LaTeX that pandoc refused with *error*, and what is told of the rest.
+
+    Raises *error* where nothing of it can be read.
+    """
+    seen = {text}
+    notices: tuple[Notice, ...] = ()
+    waiting, told = deque(readable_parts(text, error.what)), error.what
+    while waiting and len(seen) <= MOST_ATTEMPTS:
+        part, more = waiting.popleft()
+        if part in seen:
+            continue
+        seen.add(part)
+        try:
+            return _run(part.encode(), "latex", name, where), (*notices, *more)
+        except SourceError as again:
+            if again.what != told and "macro" in again.what:  # another one, once the first is gone
+                told = again.what
+                notices = (*notices, *more)
+                waiting = deque((*readable_parts(part, told), *waiting))
+    raise error
 
 
 def _silent(count: int, text: str) -> tuple[Notice, ...]:

@@ -5,10 +5,11 @@ the plain one of reStructuredText. Lines stay in their order; what is told has t
 """
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from typing import Final
 
 from narrator.article.model import Notice
+from narrator.reading.conversions.latex_macros import without_xparse
 
 CODE: Final = r"doctest|testcode|testoutput|prompt|ipython|parsed-literal|productionlist|literal|terminal|sourcecode"
 RST_CODE: Final = re.compile(rf"^([ \t]*)\.\.[ ](?:{CODE})::.*$")
@@ -26,14 +27,22 @@ INCLUDE: Final = {
 TEX_IN_PREAMBLE: Final = re.compile(r"\\begin\{document\}")
 ADOC_CONDITION: Final = re.compile(r"^(?:ifn?def|endif|ifeval)::\S{0,300}\[.*\][ \t]*$")
 ADOC_FENCE: Final = re.compile(r"^(-{4,}|\.{4,}|`{3,}|/{4,}|\+{4,})[ \t\w,]*$")
+ORG_BLOCK: Final = re.compile(r"[ \t]*(?:#\+|\\)(begin|end)[_{]", re.IGNORECASE)
+ORG_BREAK: Final = re.compile(
+    r"((?<!\S)[=~][^=~\n]{1,500}[=~](?!\w)|\$[^$\n]{1,500}\$|\\\([^\n]{1,500}?\\\))|\\\\(?=[ \t]*\S)"
+)
+"""Code and formulas, whose signs stand for themselves; or two backslashes that do not end their line."""
+BACKSLASH: Final = "\ue03f"
+"""Stands for a backslash until pandoc is done."""
 SHOWN: Final = 80
 
 
 def prepared(text: str, reader: str) -> tuple[str, tuple[Notice, ...]]:
     """Return what pandoc's *reader* gets for *text*, and what is told of it."""
+    text = without_xparse(text) if reader == "latex" else text
     lines = text.split("\n")
     notices = tuple(_included(lines, reader))
-    change: Callable[[list[str]], Iterator[str]] | None = {"rst": _rst, "asciidoc": _asciidoc}.get(reader)
+    change = CHANGES.get(reader)
     return ("\n".join(change(lines)) if change is not None else text), notices
 
 
@@ -123,3 +132,23 @@ def _asciidoc(lines: list[str]) -> Iterator[str]:
             yield ""
             continue
         yield line
+
+
+def _org(lines: list[str]) -> Iterator[str]:
+    """Yield the lines with two backslashes as text where they do not end a line, as Org has them.
+
+    Pandoc refuses the file for them; over those in a table's cells it never comes to an end.
+    """
+    inside = False
+    for line in lines:
+        block = ORG_BLOCK.match(line)
+        inside = block[1].lower() == "begin" if block is not None else inside
+        if inside or block is not None or "\\\\" not in line:
+            yield line
+        elif line.lstrip().startswith("|"):
+            yield line.replace("\\\\", " ")
+        else:
+            yield ORG_BREAK.sub(lambda found: found[1] or 2 * BACKSLASH, line)
+
+
+CHANGES: Final[Mapping[str, Callable[[list[str]], Iterator[str]]]] = {"rst": _rst, "asciidoc": _asciidoc, "org": _org}

@@ -23,6 +23,8 @@ _TEX: Final = re.compile(
     r"|include|includegraphics|bibliography\w{0,8})\*?(?:\[[^\[\]]{0,200}\])?(?:\{[^{}]{0,300}\})?|\\[a-zA-Z]{1,40}"
 )
 """A command of LaTeX, and the names that it takes."""
+_PREAMBLE: Final = re.compile(r"\A(?:(?!\\begin\{document\}).)*(?=\\begin\{document\})", re.DOTALL)
+"""Packages and definitions: no prose."""
 _PARTED: Final = "\N{SECTION SIGN}"
 _ROLE: Final = re.compile(r":[\w:+.-]{1,40}:(?=`)|\s<[^<>`\n]{1,200}>(?=`)")
 """The role of a name in reStructuredText, and the target behind its words."""
@@ -41,7 +43,7 @@ def prose_not_converted(text: str, converted: str, reader: str) -> tuple[Notice,
     if reader == "rst":
         kept = _ROLE.sub("", kept)
     elif reader == "latex":
-        kept = _TEX.sub(_parted, kept)
+        kept = _TEX.sub(_parted, _PREAMBLE.sub(lambda head: "\n" * head[0].count("\n"), kept))
     elif reader in MARKED_UP:
         kept = _TAG.sub(_blank, kept)
     for match in _SENTENCE.finditer(kept):

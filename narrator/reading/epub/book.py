@@ -13,6 +13,9 @@ from narrator.reading.packed import Package, inside, package
 
 CONTAINER: Final = "META-INF/container.xml"
 ENCRYPTION: Final = "META-INF/encryption.xml"
+RIGHTS: Final = ("META-INF/rights.xml", "META-INF/license.lcpl", "META-INF/sinf.xml")
+"""Where Adobe, Readium and Apple keep the key of a copy-protected book."""
+HEAD_BYTES: Final = 4096
 DOCUMENT_TYPES: Final = frozenset({"application/xhtml+xml", "text/html", "text/x-oeb1-document"})
 NCX: Final = "application/x-dtbncx+xml"
 AUTHOR_ROLES: Final = frozenset({"", "aut", "author", "aui"})
@@ -102,6 +105,7 @@ def _manifest(root: _Element, package_name: str) -> dict[str, ManifestItem]:
 
 def _documents(parts: Package, root: _Element, manifest: dict[str, ManifestItem], package_name: str) -> list[Document]:
     protected = _protected(parts)
+    has_rights = any(name in parts for name in RIGHTS)
     contents = _contents_pages(root, package_name)
     found: dict[str, Document] = {}
     size = 0
@@ -109,10 +113,10 @@ def _documents(parts: Package, root: _Element, manifest: dict[str, ManifestItem]
         item = manifest.get(reference.get("idref", ""))
         if item is None or item.name not in parts or item.media_type not in DOCUMENT_TYPES or item.name in found:
             continue
-        if item.name in protected:
+        data = parts.read(item.name)
+        if item.name in protected or (has_rights and data and b"<" not in data[:HEAD_BYTES].replace(b"\0", b"")):
             hint = "Only books without copy protection can be read aloud."
             raise SourceError("the book is copy-protected", hint=hint, where=parts.where)
-        data = parts.read(item.name)
         size += len(data)
         if size > MAX_TEXT_BYTES:
             raise SourceError("it holds more text than any book", hint="Split it into parts.", where=parts.where)
@@ -165,7 +169,8 @@ def _protected(parts: Package) -> frozenset[str]:
     if ENCRYPTION not in parts:
         return frozenset()
     references = _named(parts.xml(ENCRYPTION), "CipherReference")
-    return frozenset(unquote(element.get("URI", "")) for element in references)
+    stated = (unquote(element.get("URI", "")).removeprefix("/") for element in references)
+    return frozenset(name for uri in stated for name in (inside("", uri), inside(ENCRYPTION, uri)) if name)
 
 
 def _cover(root: _Element, manifest: dict[str, ManifestItem]) -> str:

@@ -15,6 +15,20 @@ _PLACEHOLDER: Final = re.compile(
 )
 _ICON_CLASSES: Final = {"emoji", "wp-smiley", "smiley", "smilies", "icon", "latex", "emoticon", "twemoji"}
 ICON_PIXELS: Final = 32
+_BEACON: Final = re.compile(
+    r"^(?:https?:)?//(?:[\w.-]+\.)?(?:vgwort\.de/|pixel\.wp\.com/|stats\.wordpress\.com/|scorecardresearch\.com/"
+    r"|quantserve\.com/|statcounter\.com/|doubleclick\.net/|google-analytics\.com/|facebook\.com/tr[/?]"
+    r"|feedburner\.com/~|feedsportal\.com/c/|counter\.theconversation\.com/|medium\.com/_/stat|blogger\.googleusercontent"
+    r"\.com/tracker/|list-manage\.com/track/|px\.ads\.linkedin\.com/|track\.hubspot\.com/|matomo\.[\w.-]+/|mailchi\.mp/track)"
+    r"|^https?://[^?#]{1,200}/(?:(?:matomo|piwik)\.php|open\.php|(?:tracking-?)?pixel\.(?:gif|png|php)|beacon(?:\.gif)?|count\.gif)"
+    r"(?:[?#]|$)",
+    re.IGNORECASE,
+)
+"""Addresses that count readers."""
+_TINY: Final = re.compile(
+    r"(?:^|;)\s*(?:max-)?(?:width|height)\s*:\s*[01](?:px)?\s*(?:!important\s*)?(?=;|$)", re.IGNORECASE
+)
+_GONE: Final = re.compile(r"(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.IGNORECASE)
 
 
 def reference_of(image: HtmlElement, base_url: str) -> str:
@@ -61,6 +75,11 @@ def is_icon(image: HtmlElement) -> bool:
 
 
 def is_tracker(image: HtmlElement) -> bool:
-    """Return whether the image is a counting pixel, which shows nothing."""
+    """Return whether the image is a counting pixel, which shows nothing: by its size, its style or its address."""
+    if _BEACON.search((image.get("src") or "")[:300]):
+        return True
     sides = (pixels(image.get("width")), pixels(image.get("height")))
-    return all(side is not None and side <= 1 for side in sides) and not (image.get("alt") or "").strip()
+    style = (image.get("style") or "")[:300]
+    small = all(side is not None and side <= 1 for side in sides) or len(_TINY.findall(style)) > 1
+    shows = next((True for name in _LAZY if image.get(name)), False)
+    return (small or bool(_GONE.search(style))) and not shows and not (image.get("alt") or "").strip()

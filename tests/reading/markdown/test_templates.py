@@ -25,6 +25,7 @@ def read(text, *, mdx=False):
         ('[a]\n\n[a]: {{< ref "b" >}}', '<p><a href="#">a</a></p>', ['{{< ref "b" >}}']),
         ("{% if x %}\nkept\n{% endif %}", "<p>kept</p>", ["{% if x %}", "{% endif %}"]),
         ("{% comment %}\ngone\n{% endcomment %}", "", ["{% comment %}\ngone\n{% endcomment %}"]),
+        ("`{% raw %}{{ kept }}{% endraw %}`", "<p><code>{{ kept }}</code></p>", []),
         ("{% raw %}{{ kept }}{% endraw %}", "<p>{{ kept }}</p>", ["{% raw %}", "{% endraw %}"]),
         (
             "`{{ code }}` and\n\n    {% code %}",

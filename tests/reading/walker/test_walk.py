@@ -167,3 +167,34 @@ def test_line_numbers_of_code_stand_where_they_stood():
     [(segment, _)] = walk(walked.blocks)
     assert segment.text == "def run():\n    pass"
     assert [(left.text, left.offset) for left in walked.left_out] == [("8", 0), ("9", 11)]
+
+
+@pytest.mark.parametrize(
+    "image",
+    [
+        '<img src="https://a.example/p" width="1" height="1">',
+        '<img src="https://a.example/p" style="width: 1px; height:1px">',
+        '<img src="https://a.example/p" style="display:none" alt="">',
+        '<img src="https://vg07.met.vgwort.de/na/4f3c">',
+        '<img src="https://a.example/matomo.php?idsite=2&amp;rec=1" alt="">',
+        '<img src="https://counter.theconversation.com/content/1/count.gif" alt="The Conversation">',
+        '<img src="//feeds.feedburner.com/~r/notes/~4/x1">',
+    ],
+)
+def test_what_counts_readers_is_no_picture(image):
+    """It is nothing to see, and nobody has to describe it."""
+    walked = walk_html(parse_html(f"<p>Words.</p>{image}"))
+    assert (walked.assets, walked.notices) == ((), ())
+
+
+@pytest.mark.parametrize(
+    "image",
+    [
+        '<img src="blank.gif" data-src="hill.jpg" width="1" height="1" alt="A hill">',
+        '<img src="pixel-art.png" alt="Pixel art">',
+        '<img src="/count.png" style="width:100%;height:auto" alt="A count">',
+    ],
+)
+def test_a_picture_that_only_looks_like_a_counter_stays(image):
+    """It is described, large, or loads late."""
+    assert len(walk_html(parse_html(f"<p>Words.</p>{image}")).assets) == 1

@@ -73,6 +73,14 @@ def load(text: str) -> tuple[dict[str, object] | None, str]:
     return (fields, problem) if fields else (None, problem)
 
 
+def load_any(text: str) -> Any:
+    """Return what *text* is: a mapping, a list, a value; None where it is broken or longer than any list of people."""
+    try:
+        return yaml.load(text, Loader=_Loader) if len(text) <= LONGEST_CHARACTERS else None  # noqa: S506 -- as above
+    except (yaml.YAMLError, ValueError, OverflowError):
+        return None
+
+
 def line_by_line(text: str) -> dict[str, object]:
     """Read `key: value` lines and `- item` lines, and nothing else: what can be saved of a broken head."""
     fields: dict[str, object] = {}

@@ -44,6 +44,8 @@ START: Final = re.compile(
     rf"|^(?:(?P<module>(?:import|export)\s)|(?P<toc>{TABLE_OF_CONTENTS}))",
     re.MULTILINE | re.IGNORECASE,
 )
+RAW: Final = re.compile(r"\{%[-~+]?[ ]*(?:end_?)?(?:raw|verbatim)[ ]*[-~+]?%\}", re.IGNORECASE)
+"""What generators take out of code as well, before it is Markdown."""
 
 
 def take(text: str, *, mdx: bool = False, html: bool = False) -> tuple[str, tuple[Taken, ...]]:
@@ -60,6 +62,9 @@ def take(text: str, *, mdx: bool = False, html: bool = False) -> tuple[str, tupl
             position = begin + 1
         elif found["ticks"]:
             position = desk.after_code_span(begin, found.end())
+            if not html and RAW.search(text, found.end(), position):
+                desk.pieces += (text[copied:begin], RAW.sub("", text[begin:position]))
+                copied = position
         elif found["escaped"] or (desk.code_end(begin) >= 0 and not _is_raw(found)):
             position = found.end()
         else:
