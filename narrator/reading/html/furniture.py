@@ -29,9 +29,15 @@ _LEADS_AWAY: Final = re.compile(
     r"\W{0,3}(?:related|read more|read also|also read|read next|see also|see more|more:|more (?:news )?from"
     r"|more on|latest from|don['’]t miss|also on|recommended|you may also like|you might also like|further reading:"
     r"|watch:|click here|follow us|follow @|sign up|subscribe|get the latest|like this story|share this"
-    r"|lire aussi|à lire aussi|lea también|te puede interesar"
-    r"|lesen sie auch|mehr zum thema|leia mais|leia também|leggi anche|lees ook|läs också|zobacz też"
-    r"|читайте также)(?!\w)",
+    r"|lire aussi|à lire aussi|à lire également|lea también|leer también|lee también|te puede interesar|para saber más"
+    r"|más información|lesen sie (?:auch|mehr)|auch interessant|das könnte sie (?:auch )?interessieren|lesetipp"
+    r"|mehr zum thema|mehr (?:zu|über|dazu)\b[^.!?]{0,60}:|weitere (?:artikel|meldungen|videos|themen)"
+    r"|leia mais|leia também|veja também|leggi anche|lees ook|lees meer|läs också|läs mer|läs även|les også|les mer"
+    r"|læs også|lue myös|czytaj (?:też|także|więcej|również)|zobacz (?:też|także)|przeczytaj (?:też|także)"
+    r"|čtěte (?:také|dále)|přečtěte si|viz také|prečítajte si|citește și|olvass(?:a|átok)? (?:el|tovább)"
+    r"|διαβάστε (?:επίσης|ακόμα)|ayrıca oku|taip pat skaitykite|skaitykite (?:taip pat|daugiau)|lasi arī|loe ka"
+    r"|baca juga|xem thêm|đọc thêm|читайте также|читайте ещё|читайте тож|читайте також|اقرأ أيضا"
+    r"|関連記事|あわせて読みたい|関連ニュース|相关阅读|관련 ?기사)(?!\w)",
     re.IGNORECASE,
 )
 _ASKS: Final = re.compile(
@@ -103,6 +109,11 @@ _LINES: Final = frozenset(
     leave a reply | join the conversation | post a comment | show comments | related coverage | related links
     related articles
     related stories | related posts | related topics | more on this story | top stories | you may also like
+    czytaj więcej | czytaj też | auch interessant | lesen sie auch | lesen sie mehr zum thema | mehr zum thema
+    les også | læs også | läs mer | lees ook | lire aussi | à lire aussi | leer también | lea también | leggi anche
+    taip pat skaitykite | baca juga | читайте также | skip past newsletter promotion | after newsletter promotion
+    open this photo in gallery | article thumbnail image | article continues below | player wird geladen
+    we apologize but this video has failed to load | empfohlener redaktioneller inhalt | ende der weiteren informationen
     continue reading the main story | continue reading below | story continues below advertisement
     story continues below | article continues below advertisement | follow us on twitter | report error
     don t miss

@@ -39,6 +39,8 @@ _LINE_TAGS: Final = frozenset((
     "nav", "a", "em",
 ))  # fmt: skip
 _INLINE: Final = frozenset(("span", "time", "a", "em", "strong", "b", "small"))
+_HEADINGS: Final = frozenset(("h2", "h3", "h4", "h5", "h6"))
+_WORDS_OF_HEADING: Final = 4
 _WORDS_BESIDE_DATE: Final = 7
 """A line with a date and more words than this is no date line, but tells what happened then."""
 _BESIDE_AUTHOR: Final = frozenset((
@@ -100,6 +102,8 @@ def _is_byline(element: HtmlElement, weight: Weight) -> bool:
     if date is None or _SENTENCE_END.search(text) or is_data(element):
         return False
     words = len(re.findall(r"[^\W\d]{3,}", text))
+    if element.tag in _HEADINGS and words >= _WORDS_OF_HEADING:
+        return False  # of a live report: "11.04: The ferry turns back"
     most = 2 * _WORDS_BESIDE_DATE if _SAYS_META.search(text) else _WORDS_BESIDE_DATE
     return words <= most and (len(text) < 70 or date.start() < 12)
 

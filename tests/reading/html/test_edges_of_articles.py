@@ -197,3 +197,21 @@ def test_the_articles_below_the_one_with_the_title_are_others():
     article = article_of(blog(after="</article>" + others + "<article>"))
     assert [segment.text for segment in article.segments()] == list(PROSE)
     assert LEAD in " ".join(one.text for one in article.left_out if one.reason is LeftOutReason.FURNITURE)
+
+
+@pytest.mark.parametrize(
+    "label",
+    ["Auch interessant", "Czytaj więcej", "Les også", "Läs mer", "À lire aussi", "Читайте также", "Lees ook"],
+)
+def test_what_leads_to_other_pages_is_furniture_in_many_languages(label):
+    """As a line of its own, and before a link."""
+    assert body(f"<p>{label}</p>") == []
+    assert body(f'<p>{label}: <a href="/x">How the captain came to have a ferry</a></p>') == []
+
+
+def test_a_heading_with_a_time_heads_an_entry_of_a_live_report():
+    """It is no date line."""
+    heading = "11.04: The ferry turns back in thick fog"
+    assert body(f"<h2>{heading}</h2><p>{SAID}</p>") == [heading, SAID]
+    html = blog(f"<h2>{heading}</h2>{paragraphs()}")
+    assert texts(html) == [heading, *PROSE]

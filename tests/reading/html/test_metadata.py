@@ -1,5 +1,6 @@
 """What a page says of itself, wherever it says it."""
 
+import json
 from datetime import UTC, date, datetime
 
 import pytest
@@ -208,3 +209,27 @@ def test_a_cards_label_names_the_author():
     head = '<meta name="twitter:label1" content="{}"><meta name="twitter:data1" content="Ada Quill">'
     assert of(head.format("Verfasst von")).author == "Ada Quill"
     assert of(head.format("Reading time")).author == ""
+
+
+@pytest.mark.parametrize(
+    ("stated", "line", "author"),
+    [
+        ("Harbour Notes", '<p class="byline">By Ada Quill</p>', "Ada Quill"),
+        ("Harbour Notes", "", "Harbour Notes"),
+        ("Ivo Lant", '<p class="byline">By Ada Quill</p>', "Ivo Lant"),
+        ("a.quill@harbour.example", "", ""),
+    ],
+)
+def test_a_site_gives_way_to_the_person_in_the_byline(stated, line, author):
+    """Where JSON-LD names the site as its article's author; an address is nobody's name."""
+    node = json.dumps({"@type": "NewsArticle", "author": {"name": stated}, "publisher": {"name": "Harbour Notes"}})
+    head = f'<title>Tides</title><script type="application/ld+json">{node}</script>'
+    page = f"<html><head>{head}</head><body><article><h1>Tides</h1>{line}<p>The tide rises.</p></article></body></html>"
+    assert gather(parse_html(page)).author == author
+
+
+@pytest.mark.parametrize(("stated", "language"), [("utf-8", ""), ("de-AT", "de-AT"), ("pt_BR", "pt-BR"), ("x1", "")])
+def test_an_encoding_is_no_language(stated, language):
+    """Some sites write one where their language should stand."""
+    page = f'<html lang="{stated}"><head><title>Tides</title></head><body><p>The tide rises.</p></body></html>'
+    assert gather(parse_html(page)).language == language

@@ -15,9 +15,11 @@ _AUTHOR: Final = re.compile(r"byline|author|writtenby", re.IGNORECASE)
 _BYLINE_TAGS: Final = ("a", "span", "p", "div", "address", "h2", "h3", "h4", "h5", "h6", "cite", "li", "td", "em", "b")
 _ADDRESS: Final = re.compile(r"\s+[-–—|(]?\s?https?://\S{1,300}$")
 _NOBODY: Final = re.compile(
-    r"^(?:https?:)?(?://)?[\w.-]{1,60}\.[a-z]{2,10}/\S*$|©|\bcopyright\b|\brights? reserved\b", re.IGNORECASE
+    r"^[\w.+-]{1,60}@[\w.-]{1,60}$|^\(?(?:image|photo|picture|foto|bild)s?\s?:"
+    r"|^(?:https?:)?(?://)?[\w.-]{1,60}\.[a-z]{2,10}/\S*$|©|\bcopyright\b|\brights? reserved\b",
+    re.IGNORECASE,
 )
-"""An address, or whose the page is."""
+"""An address, who took a picture, or whose the page is."""
 _LONGEST: Final = 100
 _MOST_WORDS: Final = 9
 """Of a byline: two authors with middle names; more is a sentence."""

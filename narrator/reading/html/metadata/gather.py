@@ -1,7 +1,9 @@
 """All that a page says of itself, from every place where pages say it, in one record."""
 
+import re
 from datetime import date, datetime
 from html import unescape
+from typing import Final
 
 from lxml.html import HtmlElement
 from msgspec import Struct
@@ -11,8 +13,12 @@ from narrator.reading.html.metadata.authors import author_names, byline_element,
 from narrator.reading.html.metadata.dates import first_date, stated_times
 from narrator.reading.html.metadata.inferred_dates import inferred_date
 from narrator.reading.html.metadata.meta_tags import MetaTags
-from narrator.reading.html.metadata.titles import best_title
+from narrator.reading.html.metadata.titles import best_title, folded
 from narrator.reading.walker.attributes import language_of
+
+_LANGUAGE: Final = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{1,8})*")
+_ENCODINGS: Final = frozenset(("utf-8", "utf-16", "iso-8859-1", "win-1252"))
+"""What some sites write where their language should stand."""
 
 
 class Metadata(Struct, frozen=True):
@@ -40,9 +46,10 @@ def gather(root: HtmlElement, *, url: str = "") -> Metadata:
     linked = [json_ld.text_of(node, "headline"), json_ld.text_of(node, "name")]
     author = author_names(json_ld.names_of(node.get("author"))) or author_names(meta.authors)
     stated = first_date((json_ld.text_of(node, "datePublished"), *meta.published, *stated_times(root)))
-    if not author:
+    publishers = json_ld.names_of(node.get("publisher"))
+    if not author or _is_site(author, (site_name, *publishers)):
         byline = byline_element(root)
-        author = author_names([byline_name(byline)]) if byline is not None else ""
+        author = (author_names([byline_name(byline)]) if byline is not None else "") or author
     described = (*meta.descriptions, json_ld.text_of(node, "description"))
     published = stated or inferred_date(root, (url, _canonical(root, meta)))
     return Metadata(
@@ -61,6 +68,11 @@ def gather(root: HtmlElement, *, url: str = "") -> Metadata:
     )
 
 
+def _is_site(author: str, names: tuple[str, ...]) -> bool:
+    """Return whether the one author is the site itself; then a person may stand in the byline."""
+    return folded(author) in {folded(name) for name in names if name}
+
+
 def _language(root: HtmlElement, meta: MetaTags, stated: str) -> str:
     body = root.find("body")
     tags = (
@@ -71,7 +83,7 @@ def _language(root: HtmlElement, meta: MetaTags, stated: str) -> str:
         meta.first("og:locale"),
     )
     tag = next((tag for tag in tags if tag), "").replace("_", "-").split(",")[0].strip()
-    return tag if tag[:2].isalpha() and len(tag) <= 35 else ""
+    return tag if _LANGUAGE.fullmatch(tag) and tag.lower() not in _ENCODINGS and len(tag) <= 35 else ""
 
 
 def _canonical(root: HtmlElement, meta: MetaTags) -> str:
