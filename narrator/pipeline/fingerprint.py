@@ -10,7 +10,7 @@ from narrator.config.site import Site
 from narrator.config.voice_profile import VoiceProfile
 from narrator.files import files_in
 from narrator.pipeline.options import MakeOptions
-from narrator.reading.site_authors import author_files
+from narrator.reading.markdown.front_matter.site_authors import author_files
 from narrator.store.key import key_of
 from narrator.version import __version__
 

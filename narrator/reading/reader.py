@@ -12,7 +12,7 @@ from narrator.article.source_formats import READ_BY
 from narrator.errors import NarratorError, SourceError
 from narrator.named import named
 from narrator.reading.equations import resolved
-from narrator.reading.site_authors import author_of
+from narrator.reading.markdown.front_matter.site_authors import author_of
 from narrator.xml_text import clean
 
 FRAGMENT_READER: Final = "narrator.reading.fragment:read_fragment"
