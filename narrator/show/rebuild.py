@@ -1,12 +1,14 @@
 """Records of all articles → what belongs to the whole: feed, index, and `narrator.lock`, under a file lock."""
 
 import os
+import re
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import AbstractContextManager, nullcontext
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from narrator.config.site import Site
+from narrator.errors import PublishingError
 from narrator.locks import file_lock
 from narrator.publishing.formats import BOOK, FormatScope, chosen
 from narrator.publishing.index import MOST_LISTED
@@ -22,6 +24,8 @@ from narrator.store.records import STATE, Stored
 STAMP = "whole"
 """In `.narrator/`: what feed and index were last made from."""
 FILES = (FEED, INDEX)
+MADE_BY = re.compile(rb"<generator>narrator |name=\"generator\" content=\"narrator ")
+LOOKED_AT_BYTES = 100_000
 LARGE_FEED_BYTES = 10_000_000
 """Some 500 posts with their show notes."""
 
@@ -49,7 +53,9 @@ def is_current(
 
 
 def mark_current(output: Path, mark: str, stored: Mapping[str, Stored], *, feed: str) -> None:
-    """Record what feed and index were made from. Raises `OutputError`."""
+    """Record what feed and index were made from, unless one is still somebody else's. Raises `OutputError`."""
+    if any(_is_of_others(output, name) for name in FILES):
+        return
     replace_text(output / STATE / STAMP, _stamp(mark, stored, feed))
 
 
@@ -95,6 +101,11 @@ def rebuild(
             _look_at_clock(workspace, notify)
         for one in chosen(formats, FormatScope.SHOW):
             with failing_alone(str(output / one.file_name)):
+                if _is_of_others(output, one.file_name):
+                    hint = "Move it away, or choose another folder with --output."
+                    raise PublishingError(
+                        "was there before, and narrator did not make it", where=str(output / one.file_name), hint=hint
+                    )
                 written += one.maker()(workspace)
         for text in workspace.notices:
             notify(text)
@@ -104,6 +115,18 @@ def rebuild(
         if written:
             _look_at_lengths(output, formats, notify)
     return written
+
+
+def _is_of_others(output: Path, name: str) -> bool:
+    """Return whether a feed or an index was in the folder before narrator made anything of the whole there.
+
+    A site generator's own, say; one that an earlier narrator made names it. A link is replaced, not what it leads to.
+    """
+    path = output / name
+    if name not in FILES or (output / STATE / STAMP).exists() or path.is_symlink() or not path.is_file():
+        return False
+    with path.open("rb") as file:
+        return MADE_BY.search(file.read(LOOKED_AT_BYTES)) is None
 
 
 def _look_at_lengths(output: Path, formats: Sequence[str], notify: Callable[[str], None]) -> None:

@@ -97,3 +97,25 @@ def test_no_file_with_a_name_to_guess_tells_of_a_private_feed(published: Site) -
 
 def _is_state(path: Path) -> bool:
     return ".narrator" in path.parts or path.name == "feed.xml"
+
+
+@pytest.mark.parametrize("name", ["index.html", "feed.xml"])
+def test_a_file_of_somebody_else_is_not_replaced(site: Site, name: str) -> None:
+    """A site generator's own: all else is made, and each run asks again, until it is moved away."""
+    (site.folder / "narrator.toml").write_text(SETTINGS, "utf-8")
+    other = site.output / name
+    other.parent.mkdir()
+    other.write_text("<p>A site of its own.</p>", "utf-8")
+    for options in ({"only": ("mp3",)}, LIGHT, LIGHT):
+        report = site.make(**options)
+        told = [failed["error"] for failed in report["failed"]]
+        assert len(told) == (options is LIGHT)
+        assert all("narrator did not make it" in error for error in told)
+        assert other.read_text("utf-8") == "<p>A site of its own.</p>"
+    assert {path.name for path in site.output.iterdir()} >= {"hello", "episodes.json", "index.html", "feed.xml"}
+    other.unlink()
+    assert site.make(**LIGHT)["failed"] == []
+    (site.output / ".narrator/whole").unlink()
+    site.post("hello.md", LETTER)
+    assert site.make(**LIGHT)["failed"] == []
+    assert "A letter" in other.read_text("utf-8")
