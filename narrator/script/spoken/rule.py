@@ -42,7 +42,8 @@ class Rewriting:
     def __init__(self, rules: tuple[Rule, ...]) -> None:
         """Look at no text yet."""
         self._rules = rules
-        self._telling = frozenset().union(*(rule.needs for rule in rules))
+        needs = frozenset().union(*(rule.needs for rule in rules))
+        self._telling = needs | frozenset(".") if needs & INNER_STOP else needs
         self._applicable: dict[frozenset[str], tuple[int, ...]] = {}
 
     def of(self, text: str) -> str:

@@ -9,7 +9,11 @@ from narrator.script.spoken.rule import DIGITS, Rule, either
 
 _SIGN: Final = {"1/2": "½", "1/4": "¼", "3/4": "¾"}
 _MIXED: Final = Pattern(r"(?<![\w.,/])(\d{1,3}) (1/2|1/4|3/4)(?![\w/]|[.,]\d)")
-_FRACTION: Final = Pattern(r"(?<![\w.,/])(?:1/2|1/4|3/4)(?![\w/]|[.,]\d)")
+_FRACTION: Final = Pattern(
+    r"(?<![\w.,/])(?<!Klasse )(?<!Klassen )(?<!Teil )(?<!\bTag )(?:1/2|1/4|3/4)(?![\w/]|[.,]\d)"
+    r"(?:(?= d[e'u])|(?<!\b[Ll]e \d/\d)(?<!\b[Dd]u \d/\d)(?<!\b[Aa]u \d/\d)(?<!\b[Ee]l \d/\d)(?<!\b[Dd]el \d/\d))"
+)
+"""Not the day of a month: "le 3/4", "el 1/2"."""
 
 
 def before_numbers(words: Wording) -> tuple[Rule, ...]:

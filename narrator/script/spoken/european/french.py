@@ -5,6 +5,7 @@ from typing import Final
 from narrator.script.spoken.european import french_numbers
 from narrator.script.spoken.european.gender import is_feminine_in_french
 from narrator.script.spoken.european.numerals import cardinal, ordinal
+from narrator.script.spoken.european.technical_units import FRENCH_UNITS
 from narrator.script.spoken.european.wording import Counted, Wording
 
 _MONTHS: Final = (
@@ -36,8 +37,14 @@ def _agree(number: str, thing: Counted) -> str:
     return f"{number}e" if number.endswith("et un") and thing.one.startswith("une ") else number
 
 
-def _bare_agree(number: str, noun: str, _before: str) -> str:
+_STREETS: Final = frozenset({"rue", "avenue", "allée", "impasse", "place", "route", "ruelle", "villa", "esplanade"})
+"""After a number that is no count, in an address: "au 21 rue …"."""
+
+
+def _bare_agree(number: str, noun: str, before: str) -> str:
     """Say "une personne", "vingt et une pages"."""
+    if noun in _STREETS and (number != "un" or before.endswith(("le", "au", "du", "Le", "Au", "Du"))):
+        return number
     ends_in_one = number == "un" or number.endswith((" un", "-un"))
     return f"{number}e" if ends_in_one and is_feminine_in_french(noun) else number
 
@@ -55,7 +62,7 @@ def _clock(hours: int, minutes: int) -> str:
 
 def _ordinal(number: int, mark: str) -> str:
     if number == 1:
-        return "première" if mark in {"re", "ère", "ere", "ʳᵉ"} else "premier"
+        return "première" if mark in {"re", "ère", "ere", "ʳᵉ", "res", "ères", "eres"} else "premier"
     return ordinal(number, "fr")
 
 
@@ -66,6 +73,10 @@ def _thing(one: str, several: str = "", part: str = "", parts: str = "", of: str
 
 FRENCH: Final = Wording(
     code="fr",
+    label=r"\b(?:[Cc]hapitre|[Pp]age|[Ff]igure|[Tt]ableau|[Pp]artie|[Nn]iveau|[Vv]ersion|[Nn]uméro|[Ll]igne|[Tt]ome|[Ll]eçon"
+    r"|[Éé]tape|[Oo]ption|[Gg]roupe|[Tt]hème|[Zz]one|[Pp]hase|[Aa]rticle|[Ss]ection|[Uu]nité|[Tt]ype|[Cc]lasse|[Éé]pisode"
+    r"|[Ss]aison|[Pp]oint|[Vv]olume|[Cc]anal|[Cc]atégorie|[Tt]erminal|[Pp]orte|[Ss]alle|[Vv]oie|[Ll]igue|[Dd]ivision"
+    r"|[Ff]ormule|[A-ZÀÉÈ][\wà-ÿ]{1,20})[.:]? $",
     group=" ",
     months={
         **{name: name for name in _MONTHS},
@@ -89,7 +100,7 @@ FRENCH: Final = Wording(
     clock_end=" ?(?:heures?|min)",
     clock_letters="[:hH]",
     hour_end=" ?h",
-    ordinals=((r"(?:ers?|res?|ères?|èmes?|ème|e|es|nde?|ʳᵉ|ᵉ)(?!\w)", _ordinal),),
+    ordinals=((r"(?:ers?|[èe]?res?|i?[èe]mes?|es?|nde?s?|(?<=2)ds?|ʳᵉ|ᵉʳ|ᵉ)(?!\w)", _ordinal),),
     currencies={
         "euros": _thing("un euro", "euros", "un centime", "centimes", "d'"),
         "euro": _thing("un euro", "euros", "un centime", "centimes", "d'"),
@@ -105,6 +116,7 @@ FRENCH: Final = Wording(
         "¥": _thing("un yen", "yens"),
     },
     units={
+        **FRENCH_UNITS,
         "h": _thing("une heure"),
         "x": Counted("une fois", "fois"),
         "km": _thing("un kilomètre"),
@@ -168,6 +180,10 @@ FRENCH: Final = Wording(
         "→": "vers",
         "×": "fois",
         "≈": "environ",
+        "±": "plus ou moins",
+        "≤": "inférieur ou égal à",
+        "≥": "supérieur ou égal à",
+        "≠": "différent de",
         "½": "un demi",
         "¼": "un quart",
         "¾": "trois quarts",
@@ -175,10 +191,11 @@ FRENCH: Final = Wording(
     comma="virgule",
     point="point",
     rulers="Louis|Charles|Henri|François|Philippe|Napoléon|Jean-Paul|Pie|Benoît|Léon|Georges|Guillaume|Édouard|Élisabeth"
-    "|Catherine|Frédéric|Nicolas|Alexandre|Ferdinand|Léopold|Albert|Pape [A-Z][a-z]{1,20}",
+    "|Catherine|Frédéric|Nicolas|Alexandre|Ferdinand|Léopold|Albert|Baudouin|Ramsès|Hassan|[Pp]ape [A-Z][a-z]{1,20}",
     regnal=lambda number: "premier" if number == 1 else cardinal(number, "fr"),
     century_before="",
-    century_after=r"(?:(?:e|ème|ᵉ|er)(?= (?:s(?:iècles?|\.)|République|Internationale|dynastie))"
+    century_after=r"(?:(?:e|ème|ᵉ|er)(?= (?:s(?:iècles?|\.)|République|Internationale|dynastie|arrondissement"
+    r"|édition|anniversaire|Congrès|congrès))"
     r"|(?<=[IVX]{2})(?:e|ème|ᵉ)(?!\w))",
     century=lambda number: "premier" if number == 1 else ordinal(number, "fr"),
     minus="moins",
@@ -200,6 +217,9 @@ FRENCH: Final = Wording(
         "vol.": "volume",
         "fig.": "figure",
         "art.": "article",
+        "Env.": "Environ",
+        "al.": "alinéa",
+        "Art.": "Article",
         "env.": "environ",
         "tél.": "téléphone",
         "Tél.": "téléphone",
@@ -209,7 +229,18 @@ FRENCH: Final = Wording(
         "Mme": "Madame",
         "Mlle": "Mademoiselle",
         "MM.": "Messieurs",
+        "Mmes": "Mesdames",
+        "Mlles": "Mesdemoiselles",
+        "Mgr": "Monseigneur",
+        "Pr": "Professeur",
         "Dr": "Docteur",
+        "P. ex.": "Par exemple",
+        "p.ex.": "par exemple",
+        "n°": "numéro",
+        "N°": "Numéro",
+        "tél.": "téléphone",
+        "vs": "versus",
+        "vs.": "versus",
         "etc.": "et cetera",
         "c.-à-d.": "c'est-à-dire",
         "p. ex.": "par exemple",

@@ -22,14 +22,23 @@ _SPANISH_FEMININE: Final = frozenset({
 _SPANISH_ENDS: Final = Pattern(r"(?:ción|sión|dad|tad|tud|umbre)$")
 _FRENCH_FEMININE: Final = frozenset({
     "année", "bouteille", "boîte", "branche", "carte", "case", "chaise", "chose", "clé", "cuillère", "entreprise",
-    "erreur", "femme", "fenêtre", "feuille", "fille", "fois", "fonction", "forme", "heure", "idée", "image",
+    "erreur", "femme", "fenêtre", "feuille", "fille", "fois",
+    "gousse", "botte", "tranche", "dose", "goutte", "brique", "chambre",
+    "fonction", "forme", "heure", "idée", "image",
     "journée", "langue", "lettre", "ligne", "liste", "main", "maison", "minute", "mère", "nuit", "oreille",
     "page", "partie", "personne", "photo", "pièce", "place", "plage", "porte", "route", "rue", "règle", "réponse",
     "salle", "scène", "seconde", "semaine", "série", "sœur", "table", "tasse", "tonne", "tâche", "vache", "vidéo",
     "ville", "voiture", "zone", "école", "église", "équipe", "étape", "étoile", "île",
 }
 )  # fmt: skip
-_FRENCH_ENDS: Final = Pattern(r"(?:tion|sion|ette|ence|ance)$")
+_FRENCH_ENDS: Final = Pattern(r"(?:tion|sion|ette|ence|ance|tude|esse|euse|elle|ée|ière)$")
+_FRENCH_MASCULINE: Final = frozenset({
+    "bastion", "silence", "squelette", "musée", "lycée", "trophée", "apogée", "mausolée", "cimetière", "arrière",
+    "derrière",
+    "violoncelle", "vermicelle", "quelle", "laquelle", "elle", "nouvelle", "telle",
+}
+)  # fmt: skip
+"""What ends as feminine nouns do and is none."""
 
 
 _SPANISH_NO_NOUNS: Final = frozenset({
@@ -103,6 +112,8 @@ def is_feminine_in_spanish(noun: str) -> bool:
 def is_feminine_in_french(noun: str) -> bool:
     """Return whether *noun*, singular or plural and lower-case, is known to be feminine."""
     one = noun.removesuffix("s")
+    if one in _FRENCH_MASCULINE:
+        return False
     return noun in _FRENCH_FEMININE or one in _FRENCH_FEMININE or _FRENCH_ENDS.search(one) is not None
 
 

@@ -3,10 +3,13 @@
 import re
 from typing import Final
 
-from narrator.script.spoken.european import german_dates, german_ordinals, german_verses
+from narrator.script.spoken.european import german_compounds, german_dates, german_ordinals, german_verses
 from narrator.script.spoken.european.gender import is_feminine_in_german, is_masculine_in_german
+from narrator.script.spoken.european.german_abbreviations import ABBREVIATIONS, BEFORE_NUMBER
 from narrator.script.spoken.european.numerals import cardinal, ordinal
+from narrator.script.spoken.european.technical_units import GERMAN_UNITS
 from narrator.script.spoken.european.wording import Counted, Wording
+from narrator.script.spoken.rule import Rule
 
 _MONTHS: Final = (
     "Januar",
@@ -41,7 +44,7 @@ _ORDINAL: Final = (
 def _bent(number: int, before: str) -> str:
     """Say an ordinal as the word before it asks: "der neunte", "am neunten", "neunter"."""
     word = ordinal(number, "de")
-    if before.lower() in _BENT:
+    if before.lower() in _BENT or (before.islower() and before.endswith("en")):  # "am kommenden 7. Juni"
         return f"{word}n"
     return word if before.lower() in {"der", "die", "das", "dieser", "diese", "jede"} else f"{word}r"
 
@@ -83,6 +86,10 @@ def _agree(number: str, _thing: Counted) -> str:
 def _clock(hours: int, minutes: int) -> str:
     hour = "ein" if hours == 1 else cardinal(hours, "de")
     return f"{hour} Uhr {cardinal(minutes, 'de')}" if minutes else f"{hour} Uhr"
+
+
+def _first_rules(words: Wording) -> tuple[Rule, ...]:
+    return (*german_verses.rules(words), *german_compounds.rules(words))
 
 
 def _same(name: str, *, article: str = "ein") -> Counted:
@@ -132,6 +139,7 @@ GERMAN: Final = Wording(
         "DM": Counted("eine Mark", "Mark", "ein Pfennig", "Pfennig"),
     },
     units={
+        **GERMAN_UNITS,
         "x": Counted("einmal", "mal"),
         "km": _same("Kilometer"),
         "m": _same("Meter"),
@@ -188,6 +196,7 @@ GERMAN: Final = Wording(
         "Milliarden": ("eine Milliarde", "Milliarden"),
         "Milliarde": ("eine Milliarde", "Milliarden"),
         "Billionen": ("eine Billion", "Billionen"),
+        "Tsd.": ("eintausend", "Tausend"),
         "Tausend": ("eintausend", "Tausend"),
         "tausend": ("eintausend", "tausend"),
     },
@@ -200,6 +209,10 @@ GERMAN: Final = Wording(
         "→": "zu",
         "×": "mal",
         "≈": "ungefähr",
+        "±": "plus minus",
+        "≤": "kleiner oder gleich",
+        "≥": "größer oder gleich",
+        "≠": "ungleich",
         "½": "ein halb",
         "¼": "ein Viertel",
         "¾": "drei Viertel",
@@ -218,61 +231,15 @@ GERMAN: Final = Wording(
     minus="minus",
     to="bis",
     per="pro",
-    before_number={
-        "S.": "Seite",
-        "Nr.": "Nummer",
-        "Bd.": "Band",
-        "Kap.": "Kapitel",
-        "Abb.": "Abbildung",
-        "Art.": "Artikel",
-        "Abs.": "Absatz",
-        "ca.": "circa",
-        "Tel.": "Telefon",
-        "§§": "Paragrafen",
-        "Mt": "Matthäus",
-        "Mk": "Markus",
-        "Lk": "Lukas",
-        "Joh": "Johannes",
-    },
-    abbreviations={
-        "z. B.": "zum Beispiel",
-        "z.B.": "zum Beispiel",
-        "Z. B.": "Zum Beispiel",
-        "Z.B.": "Zum Beispiel",
-        "D. h.": "Das heißt",
-        "D.h.": "Das heißt",
-        "U. a.": "Unter anderem",
-        "Vgl.": "Vergleiche",
-        "Evtl.": "Eventuell",
-        "Ggf.": "Gegebenenfalls",
-        "d. h.": "das heißt",
-        "d.h.": "das heißt",
-        "u. a.": "unter anderem",
-        "u.a.": "unter anderem",
-        "usw.": "und so weiter",
-        "bzw.": "beziehungsweise",
-        "ca.": "circa",
-        "Dr.": "Doktor",
-        "Prof.": "Professor",
-        "Hr.": "Herr",
-        "evtl.": "eventuell",
-        "ggf.": "gegebenenfalls",
-        "vgl.": "vergleiche",
-        "inkl.": "inklusive",
-        "v. Chr.": "vor Christus",
-        "n. Chr.": "nach Christus",
-        "o. Ä.": "oder Ähnliches",
-        "sog.": "sogenannt",
-        "u. U.": "unter Umständen",
-        "Jh.": "Jahrhundert",
-    },
+    before_number=BEFORE_NUMBER,
+    abbreviations=ABBREVIATIONS,
     ratio="zu",
     after_whole={"½": "einhalb", "¼": "einviertel", "¾": "dreiviertel"},
     label=r"(?<!\w)[A-ZÄÖÜ]\w{0,19} $",
     counted=r" ([A-ZÄÖÜ][a-zäöüß]{2,30})",
     telephones=r"Telefon|Telefonnummer|Tel\.|Fax|Handy|Mobil|Rufnummer|WhatsApp",
     after_regnal=r"(?:\.(?=\W|\Z))?",
-    first_rules=german_verses.rules,
+    first_rules=_first_rules,
     date_rules=german_dates.rules,
     later_rules=german_ordinals.rules,
 )

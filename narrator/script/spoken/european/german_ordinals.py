@@ -7,7 +7,7 @@ from narrator.script.spoken.european.gender import is_feminine_in_german, is_mas
 from narrator.script.spoken.european.numerals import cardinal, ordinal
 from narrator.script.spoken.european.wording import Wording
 from narrator.script.spoken.pattern import Pattern
-from narrator.script.spoken.rule import DIGITS, Rule, either
+from narrator.script.spoken.rule import DIGITS, INNER_STOP, Rule, either
 
 _N: Final = """
 am beim dem den des im vom zum zur diesem diesen dieser dieses einem einen einer eines jedem jeden jedes meinem meinen
@@ -35,6 +35,16 @@ _TWO: Final = Pattern(
     rf"(?<!\w)({either(_BEFORE)}) (\d{{1,3}})\.( und | oder | bis |/| ?[-–] ?)"
     rf"(\d{{1,3}})\.(?= ([A-ZÄÖÜ][\wäöüß]{{1,30}})(?!\w))"
 )
+_SMALL: Final = Pattern(
+    rf"(?<!\w)({either(_BEFORE)}) (\d{{1,3}})\. (?=([a-zäöüß]{{2,30}})(?: (?:und |oder )?[a-zäöüß]{{2,30}})?"
+    rf"(?: [A-ZÄÖÜ]|,))"
+)
+_AS_RANK: Final = Pattern(r"\b(als|Als) (\d{1,3})\.(?= [a-zäöüß])")
+_BARE: Final = Pattern(
+    r"(?:\A|(?<=[,:;] )|(?<=\())(\d{1,2})\.(?= (?:(Klasse|Runde|Minute|Stunde|Woche|Auflage|Etage|Staffel|Folge"
+    r"|Reihe|Bundesliga|Liga"
+    r"|Ausgabe|Person)|(Kapitel|Jahrhundert|Jahrtausend|Spiel|Semester|Quartal|Gebot|Buch|Lebensjahr|Schuljahr))\b)"
+)
 _CLUB: Final = Pattern(r"(?<![\w.,])1\.(?= (?:FC|FFC|FSV|SC|FCN|TSV|BC)\b)")
 _CLOCK: Final = Pattern(r"\b([Uu]m|[Gg]egen) (\d{1,2}) ?h(?!\w)")
 _POSTCODE: Final = Pattern(r"\b(PLZ:? |Postleitzahl:? )(\d{4,5})(?!\w|[.,]\d)|\b(D|A|CH)-(\d{4,5})(?= [A-ZÄÖÜ])")
@@ -60,6 +70,23 @@ def _say_two(match: re.Match[str]) -> str:
     return f"{before} {_bent(first, before, noun)}{link}{_bent(last, before, noun)}"
 
 
+def _say_small(match: re.Match[str]) -> str:
+    """Say "dem zehnten und letzten Schuss", "die dritte große Runde": the adjective tells the end."""
+    before, number, adjective = match.groups()
+    end = next((end for end in ("en", "em", "er", "es", "e") if adjective.endswith(end)), "")
+    if number[0] == "0" or not (end or adjective in {"und", "oder"}):
+        return match[0]
+    said = ordinal(int(number), "de")
+    small = before.lower()
+    if adjective in {"und", "oder"}:
+        return f"{before} {said}{'n' if small in _BENT else ''} "
+    return f"{before} {said}{end.removeprefix('e') if end != 'e' else ''} "
+
+
+def _say_bare(match: re.Match[str]) -> str:
+    return f"{ordinal(int(match[1]), 'de')}{'' if match[2] else 's'}"
+
+
 def _say_postcode(match: re.Match[str]) -> str:
     figures = " ".join(cardinal(int(figure), "de") for figure in match[2] or match[4])
     return f"{match[1] or match[3] + ' '}{figures}"
@@ -68,8 +95,11 @@ def _say_postcode(match: re.Match[str]) -> str:
 def rules(_words: Wording) -> tuple[Rule, ...]:
     """Return the rules; they come after those for dates, whose ordinals have no noun."""
     return (
-        Rule("two ordinals before a noun", _TWO, _say_two, DIGITS),
-        Rule("ordinals before a noun", _PATTERN, _say, DIGITS),
+        Rule("two ordinals before a noun", _TWO, _say_two, INNER_STOP),
+        Rule("ordinals before a noun", _PATTERN, _say, INNER_STOP),
+        Rule("ordinals before an adjective", _SMALL, _say_small, INNER_STOP),
+        Rule("ordinals without an article", _BARE, _say_bare, INNER_STOP),
+        Rule("ranks", _AS_RANK, lambda match: f"{match[1]} {ordinal(int(match[2]), 'de').capitalize()}r", DIGITS),
         Rule("clubs", _CLUB, lambda _: "Erster", frozenset("1")),
         Rule("full hours in short", _CLOCK, lambda match: f"{match[1]} {match[2]} Uhr", DIGITS),
         Rule("postal codes", _POSTCODE, _say_postcode, DIGITS),

@@ -1,11 +1,15 @@
 """Numbers with a fraction ("2½ Stunden") and results ("2:1")."""
 
 import re
+from typing import Final
 
 from narrator.script.spoken.european.numerals import amount
 from narrator.script.spoken.european.wording import Wording
 from narrator.script.spoken.pattern import Pattern
 from narrator.script.spoken.rule import DIGITS, Rule, either
+
+_AFTER_ONE: Final = {"es": "s"}
+"""The end of nouns that one and a half has in the singular: "una taza y media"."""
 
 
 def rules(words: Wording) -> tuple[Rule, ...]:
@@ -15,6 +19,7 @@ def rules(words: Wording) -> tuple[Rule, ...]:
         number, sign, unit, noun = match.groups()
         noun = words.units[unit].several if unit else noun
         if noun and words.after_noun:
+            noun = noun.removesuffix(_AFTER_ONE.get(words.code, "")) if number == "1" else noun
             return f"{words.bare_agree(_amount(number), noun, '')} {noun} {words.after_noun(sign, noun)}"
         said = f"{words.bare_agree(_amount(number), '', '')}{words.after_whole[sign]}"
         return f"{said} {noun}" if noun else said

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable
 from typing import Final
 
-from narrator.script.spoken.european.numerals import amount, digits, whole
+from narrator.script.spoken.european.numerals import amount, cardinal, digits, whole
 from narrator.script.spoken.european.quantities import number_pattern
 from narrator.script.spoken.european.wording import Wording
 from narrator.script.spoken.pattern import Pattern
@@ -13,6 +13,8 @@ from narrator.script.spoken.rule import DIGITS, Rule
 _COUNTS: Final = Pattern(
     r"(?i:\b(?:a|con|de|en|hay|había|hubo|más|menos|o|por|sin|solo|sólo|tengo|tiene|tienen|y"
     r"|avec|dans|et|ou|sur|à"
+    r"|dura|durante|falta|faltan|queda|quedan|tras|cada|aproximadamente|unos|reste|restent|manque|pendant|durant|après"
+    r"|chaque|encore|il|y|son|es|est|ont|has|he|ha"
     r"|ab|aus|bei|etwa|für|in|je|mit|nach|noch|nur|ohne|pro|seit|um|und|von|vor|weitere|zu|über)) $"
 )
 """Words after which a number counts what follows."""
@@ -42,6 +44,13 @@ def rules(words: Wording) -> tuple[Rule, ...]:
     def say_years(match: re.Match[str]) -> str:
         return f"{words.year(int(match[1]))} {words.to} {words.year(int(match[2]))}"
 
+    def say_short_years(match: re.Match[str]) -> str:
+        century, first, link, last = match.groups()
+        if int(last) <= int(first):
+            return match[0]
+        between = " " if link == "/" and int(last) - int(first) == 1 else f" {words.to} "
+        return f"{words.year(int(century + first))}{between}{cardinal(int(last), words.code)}"
+
     def say_range(match: re.Match[str]) -> str:
         if _FALLING.fullmatch(match[0]) and int(match[1]) > int(match[2]) and not _SEASON.fullmatch(match[0]):
             return f"{_amount(match[1])}-{_amount(match[2])}"  # an article of a law, a number with a part
@@ -50,7 +59,7 @@ def rules(words: Wording) -> tuple[Rule, ...]:
     def say_amount(match: re.Match[str]) -> str:
         sign = "" if not match[1] else f"{words.plus} " if match[1] == "+" else f"{words.minus} "
         noun = counted.match(match.string, match.end())
-        before = match.string[max(0, match.start() - 20) : match.start()]
+        before = match.string[max(0, match.start() - 24) : match.start()]
         if match[2] == "1" and label.search(before) and not _COUNTS.search(before):
             noun = None
         return sign + (words.bare_agree(_amount(match[2]), noun[1], before.strip()) if noun else _amount(match[2]))
@@ -67,6 +76,12 @@ def rules(words: Wording) -> tuple[Rule, ...]:
 
     return (
         *(_ordinal_rule(mark, say) for mark, say in words.ordinals),
+        Rule(
+            "years, the last one in short",
+            Pattern(rf"(?<![\w.,/-])(1[1-9]|20)(\d\d)([-–/])(\d\d){end}(?![-/])"),
+            say_short_years,
+            DIGITS,
+        ),
         Rule(
             "years, from and to",
             Pattern(rf"(?<![\w.,/-])(1\d{{3}}|20\d\d) ?[-–—/] ?(1\d{{3}}|20\d\d){end}"),

@@ -29,9 +29,33 @@ def cardinal(number: int, language: str) -> str:
     return said
 
 
+_TEENS: Final = dict(
+    enumerate(
+        [
+            "undécimo",
+            "duodécimo",
+            "decimotercero",
+            "decimocuarto",
+            "decimoquinto",
+            "decimosexto",
+            "decimoséptimo",
+            "decimoctavo",
+            "decimonoveno",
+        ],
+        start=11,
+    )
+)
+
+_ORDINALS: Final = {"es": _TEENS}
+"""What num2words says wrong: "décimoprimero"."""
+
+
 @lru_cache(maxsize=4096)
 def ordinal(number: int, language: str) -> str:
     """Return "neunte", "neuvième", "noveno"."""
+    mended = _ORDINALS.get(language, {}).get(number)
+    if mended:
+        return mended
     return str(num2words(number, lang=language, to="ordinal"))
 
 

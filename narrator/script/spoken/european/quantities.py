@@ -11,6 +11,9 @@ from narrator.script.spoken.rule import DIGITS, Rule, either
 _ROUND = ("million", "millions", "milliard", "milliards", "millón", "millones")
 """What ends with one of them has its thing behind "de", also where it was written in figures."""
 
+_WORD = {"de": "[A-ZÄÖÜ][a-zäöüß]{2,20}", "fr": "[a-zà-ÿ]{3,20}", "es": "[a-zá-ú]{3,20}"}
+"""What a price is for: "10 €/Person"."""
+
 
 def number_pattern(words: Wording) -> str:
     """Return the pattern of a number as this language writes it."""
@@ -45,19 +48,24 @@ def _rule(words: Wording, name: str, things: Mapping[str, Counted], gap: str) ->
     size = rf"(?: ?({either(words.magnitudes)})(?!\w))?"
     pattern = Pattern(
         rf"(?<![\w.,])([-−+]?)({number})(?: ?[-–—] ?({number}))?{size}{gap}(?:d'|de )?({either(things)})"
-        rf"(?![\w²³]|'\w)(?:/({either(words.units)})(?![\w/]))?"
+        rf"(?![\w²³]|'\w)(?:/(?:({either(_with_powers(words))})(?![\w/])|({_WORD[words.code]})(?![\w/])))?"
     )
 
     def say(match: re.Match[str]) -> str:
-        sign, first, last, written, symbol, each = match.groups()
+        sign, first, last, written, symbol, each, word = match.groups()
         said = _say_counted(words, last or first, written, things[symbol])
         if last:
             said = f"{amount(first, words.code, words.comma)} {words.to} {said}"
         if each:  # "3 €/kg": the unit's name without its article
-            one = words.units[each].one
+            one = powers[each].one
             said = f"{said} {words.per} {one.partition(' ')[2] or one}"
+        if word:
+            said = f"{said} {words.per} {word}"
+        if symbol.endswith(".") and match.end() == len(match.string):
+            said += "."
         return f"{'' if not sign else words.plus + ' ' if sign == '+' else words.minus + ' '}{said}"
 
+    powers = _with_powers(words)
     return Rule(name, pattern, say, DIGITS)
 
 
@@ -83,7 +91,7 @@ def rules(words: Wording) -> tuple[Rule, ...]:
         said = _say_counted(words, written, size, words.currencies[symbol])
         return f"{words.minus} {said}" if sign else said
 
-    named = sorted(name for name in words.currencies if len(name) > 3 and name.isalpha())
+    named = sorted(name for name in words.currencies if len(name) >= 3 and name.isalpha())
     doubled = Pattern(rf"(?<!\w)[$€£] ?(?={number}(?: (?:{either(words.magnitudes)}))?(?: de)? {either(named)}(?!\w))")
     sides = Pattern(r"(?<=\d) ?[x×] ?(?=\d)")
     return (

@@ -7,15 +7,19 @@ from narrator.script.spoken.codes import codes
 from narrator.script.spoken.european import (
     abbreviations,
     dates,
+    figure_signs,
     foreign_decimals,
+    halves,
     identifiers,
     mixed_numbers,
     numbers,
     parts,
     quantities,
     roman,
+    roman_parts,
     telephones,
     times,
+    weekdays,
 )  # fmt: skip
 from narrator.script.spoken.european.french import FRENCH
 from narrator.script.spoken.european.german import GERMAN
@@ -34,6 +38,10 @@ def rules_for_language(language: str) -> tuple[Rule, ...]:
         *words.first_rules(words),
         *identifiers.rules(words),
         *parts.rules(words),
+        *halves.rules(words),
+        *weekdays.rules(words),
+        *figure_signs.rules(words),
+        *roman_parts.rules(words),
         *abbreviations.before_numbers(words),
         *telephones.rules(words),
         *roman.rules(words),
@@ -43,6 +51,7 @@ def rules_for_language(language: str) -> tuple[Rule, ...]:
         *times.rules(words),
         *foreign_decimals.rules(words),
         *quantities.rules(words),
+        figure_signs.powers(words),
         *mixed_numbers.rules(words),
         *numbers.rules(words),
         *abbreviations.rules(words),

@@ -5,6 +5,7 @@ from typing import Final
 from narrator.script.spoken.european import spanish_numbers
 from narrator.script.spoken.european.gender import is_counted_in_spanish, is_feminine_in_spanish
 from narrator.script.spoken.european.numerals import cardinal, ordinal
+from narrator.script.spoken.european.technical_units import SPANISH_UNITS
 from narrator.script.spoken.european.wording import Counted, Wording
 
 _MONTHS: Final = (
@@ -41,7 +42,9 @@ def _agree(number: str, thing: Counted) -> str:
     return "veintiún".join(number.rsplit("veintiuno", 1)) if number.endswith("veintiuno") else number[:-1]
 
 
-_ONE: Final = frozenset({"millón", "mes", "país", "autobús", "kilo", "gas", "dios"})
+_ONE: Final = frozenset({"millón", "mes", "país", "autobús", "kilo", "gas", "dios", "día",
+                         "mapa", "problema", "sistema",
+                         "programa", "tema", "idioma", "planeta", "euro", "gol", "bar", "árbol"})  # fmt: skip
 """Nouns whose end does not tell that they are counted."""
 
 
@@ -88,12 +91,17 @@ def _thing(one: str, several: str = "", part: str = "", parts: str = "") -> Coun
 _EURO: Final = _thing("un euro", "euros", "un céntimo", "céntimos")
 _PESO: Final = _thing("un peso", "pesos", "un centavo", "centavos")
 _ORDINAL: Final = (
-    r"(?:\.?[ºª]|\.?er(?!\w)|\.?[oa](?!\w)|(?<=\b[13])r[oa](?!\w)|(?<=\b2)d[oa](?!\w)|(?<=\b[456])t[oa](?!\w)"
+    r"(?:\.?[ºª]|\.?er(?!\w)|\.?[oa](?!\w)|(?<=\b[13])r[oa](?!\w)(?:\.(?= [a-z]))?|(?<=\b2)d[oa]\.(?= [a-z])|"
+    r"(?<=\b2)d[oa](?!\w)|(?<=\b[456])t[oa](?!\w)"
     r"|(?<=\b[7])m[oa](?!\w)|(?<=\b10)m[oa](?!\w)|(?<=\b8)v[oa](?!\w)|(?<=\b9)n[oa](?!\w))"
 )
 """What marks an ordinal, also as it is written in America: "1ra", "4to"."""
 SPANISH: Final = Wording(
     code="es",
+    label=r"\b(?:[Cc]ap[íi]tulos?|[Pp]ágina|[Ff]igura|[Tt]abla|[Pp]arte|[Nn]ivel|[Vv]ersión|[Nn]úmero|[Ll]ínea|[Tt]omo|[Ll]ección"
+    r"|[Pp]aso|[Oo]pción|[Gg]rupo|[Tt]ema|[Zz]ona|[Ff]ase|[Aa]partado|[Aa]rtículo|[Ss]ección|[Uu]nidad|[Tt]ipo|[Cc]lase"
+    r"|[Ee]pisodio|[Tt]emporada|[Pp]unto|[Vv]olumen|[Ff]órmula|[Cc]anal|[Ee]tapa|[Gg]rado|[Cc]ategoría|[Tt]erminal"
+    r"|[Pp]uerta|[Ss]ala|[Pp]lanta|[Ll]iga|[Dd]ivisión|[A-ZÁÉÍÓÚ][\wá-ú]{1,20})[.:]? $",
     group=". ",
     months={
         **{name: name for name in _MONTHS},
@@ -136,6 +144,7 @@ SPANISH: Final = Wording(
         "CHF": _thing("un franco suizo", "francos suizos"),
     },
     units={
+        **SPANISH_UNITS,
         "x": Counted("una vez", "veces"),
         "km": _thing("un kilómetro"),
         "m": _thing("un metro"),
@@ -194,6 +203,10 @@ SPANISH: Final = Wording(
         "→": "a",
         "×": "por",
         "≈": "aproximadamente",
+        "±": "más o menos",
+        "≤": "menor o igual que",
+        "≥": "mayor o igual que",
+        "≠": "distinto de",
         "½": "un medio",
         "¼": "un cuarto",
         "¾": "tres cuartos",
@@ -201,7 +214,7 @@ SPANISH: Final = Wording(
     comma="coma",
     point="punto",
     rulers="Luis|Carlos|Felipe|Fernando|Alfonso|Enrique|Juan Pablo|Juan Carlos|Benedicto|Pío|León|Jorge|Eduardo|Isabel"
-    "|Catalina|Federico|Napoleón|Alejandro|Pedro|Jaime|Sancho|Papa [A-Z][a-z]{1,20}",
+    "|Catalina|Federico|Napoleón|Alejandro|Pedro|Jaime|Sancho|[Pp]apa [A-Z][a-z]{1,20}",
     queens=frozenset({"Isabel", "Catalina"}),
     regnal_of_queens=lambda number: _ordinal(number, "ª") if number <= 10 else cardinal(number, "es"),
     regnal=lambda number: ordinal(number, "es") if number <= 10 else cardinal(number, "es"),
@@ -225,6 +238,20 @@ SPANISH: Final = Wording(
         "nº": "número",
         "N.º": "número",
         "núm.": "número",
+        "núms.": "números",
+        "n.ºs": "números",
+        "arts.": "artículos",
+        "Art.": "Artículo",
+        "Arts.": "Artículos",
+        "Nº": "Número",
+        "nro.": "número",
+        "Nro.": "Número",
+        "Máx.": "Máximo",
+        "Mín.": "Mínimo",
+        "apdo.": "apartado",
+        "aprox.": "aproximadamente",
+        "máx.": "máximo",
+        "mín.": "mínimo",
         "cap.": "capítulo",
         "vol.": "volumen",
         "fig.": "figura",
@@ -241,6 +268,16 @@ SPANISH: Final = Wording(
         "etc.": "etcétera",
         "p. ej.": "por ejemplo",
         "p.ej.": "por ejemplo",
+        "P. ej.": "Por ejemplo",
+        "P.ej.": "Por ejemplo",
+        "Sres.": "Señores",
+        "Dña.": "Doña",
+        "Prof.": "Profesor",
+        "Profa.": "Profesora",
+        "JJ. OO.": "Juegos Olímpicos",
+        "JJ.OO.": "Juegos Olímpicos",
+        "vs.": "versus",
+        "vs": "versus",
         "Ud.": "usted",
         "Uds.": "ustedes",
         "EE. UU.": "Estados Unidos",

@@ -25,7 +25,7 @@ def rules(words: Wording) -> tuple[Rule, ...]:
         if not _LEAST_DIGITS <= sum(map(str.isdigit, written)) <= _MOST_DIGITS:
             return written
         groups = ", ".join(digits(group, words.code) for group in re.findall(r"\d{1,10}", written))
-        return f"plus {groups}" if written.startswith("+") else groups
+        return f"{words.plus} {groups}" if written.startswith("+") else groups
 
     return (
         Rule("telephones, named", named, lambda match: match[1] + say(match[2]), DIGITS),
