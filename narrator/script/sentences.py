@@ -45,6 +45,12 @@ _CAMEL: Final = re.compile(r"[a-z]{1,3}[A-Z]")
 _ITEM_NUMBER: Final = re.compile(r"\s*[(\[]?(?:\d{1,3}|[A-Za-z]|[ivxIVX]{1,5})[.)]\s*\Z")
 _ENDED_WORD: Final = re.compile(r"[^\W\d_A-Z]{5}\.\Z")
 """A word that is too long for an abbreviation: a small letter after it begins a name such as "npm"."""
+_TOLD: Final = re.compile(r"[–—-] [^\W\d_A-ZÀ-ÞА-ЯЁŚŹŻŁĆ]")
+"""Who spoke, behind a dash: "— Идёшь? — спросил он.\""""
+_QUOTES_GO_ON: Final = frozenset("とっがはをにのもで")
+"""What a Japanese quotation goes on with: "「来ますか？」と聞いた。\""""
+_DOUBLE_INITIAL: Final = re.compile(r"(?<!\w)[^\W\d_a-z]\.[-‐‑][^\W\d_a-z]\.\Z")
+"""Initials of a double name: "J.-P. Martin"."""
 _INITIAL: Final = re.compile(r"(?<!\w)[^\W\d_]\.\Z")
 _CAPITALS: Final = "A-ZÀ-ÖØ-ÞĄĆĘŁŃŚŹŻČĎĚŇŘŠŤŮŽĞİŞȘȚĂŐŰЀ-Я"
 _ORDINAL: Final = re.compile(r"(?:\A|[\s(])\d{1,3}\.\Z")
@@ -175,10 +181,17 @@ def _joins(line: str, begin: int, cut: int, language: str, *, writes_small: bool
         return cut - begin <= LOOK_CHARACTERS
     if following[0].islower() and not writes_small and not _ENDED_WORD.search(tail) and not _CAMEL.match(following):
         return True
-    if tail.endswith(('?"', '!"', "?”", "!”")) and _ASKED.match(following):
+    if _is_told(tail, following):
         return True
     is_number = cut - begin <= LOOK_CHARACTERS and _ITEM_NUMBER.fullmatch(tail) is not None
     return is_number or _is_ordinal(tail, following, language)
+
+
+def _is_told(tail: str, following: str) -> bool:
+    """Return whether a quotation has ended, and who spoke follows."""
+    if _TOLD.match(following) or (tail.endswith(("」", "』")) and following[0] in _QUOTES_GO_ON):
+        return True
+    return tail.endswith(('?"', '!"', "?”", "!”")) and _ASKED.match(following) is not None
 
 
 def _belongs_before(following: str) -> bool:
@@ -221,7 +234,8 @@ def _is_abbreviated(tail: str, following: str, language: str) -> bool:
         return False
     word, first = last[0], following[0]
     known = sentence_habits(language)
-    if word in known.always or (len(word) > 2 and word[1:].islower() and word.lower() in known.always):
+    is_double = first.isupper() and _DOUBLE_INITIAL.search(tail) is not None
+    if is_double or word in known.always or (len(word) > 2 and word[1:].islower() and word.lower() in known.always):
         return True
     if known.holds and _is_held(tail[-LOOKED_AROUND:], following[:LOOKED_AROUND], known.holds):
         return True

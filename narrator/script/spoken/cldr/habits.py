@@ -88,6 +88,34 @@ class DecadeHabits(Struct, frozen=True, forbid_unknown_fields=True):
     """A pattern of what stands between two decades."""
 
 
+class RomanHabits(Struct, frozen=True, forbid_unknown_fields=True):
+    """How Roman numerals are said."""
+
+    nouns: dict[str, tuple[str, str]] = field(default_factory=dict)
+    """What follows the numeral of a century → the case of its ordinal, and the noun as it is said: "XIX w."."""
+    after: dict[str, dict[str, tuple[str, str]]] = field(default_factory=dict)
+    """Preposition before the numeral → the same, where it decides: "w XIX w."."""
+    rulers: str = ""
+    """A pattern: names before a numeral that is an ordinal."""
+    queens: str = ""
+    """Of these a feminine one."""
+    ruler: str = "{n}"
+    ordinals_to: int = 3999
+    """Above it rulers and centuries have a cardinal."""
+    parts: str = ""
+    """A pattern: what a numeral follows that is a cardinal ("capitolo III")."""
+    link: str = ""
+    """A pattern of what stands between two numerals of one noun."""
+
+
+class ShortHabits(Struct, frozen=True, forbid_unknown_fields=True):
+    """Abbreviations and their words."""
+
+    before_number: dict[str, str] = field(default_factory=dict)
+    """Said so only before figures: "pag." → "pagina"."""
+    anywhere: dict[str, str] = field(default_factory=dict)
+
+
 class Habits(Struct, frozen=True, forbid_unknown_fields=True):
     """One language's words and habits."""
 
@@ -138,6 +166,10 @@ class Habits(Struct, frozen=True, forbid_unknown_fields=True):
     """½ → its words after a whole number, where they are others: "buçuk" in Turkish."""
     fraction_after: str = " "
     """Between a whole number and a fraction: " e "."""
+    half: str = ""
+    """½ before a unit, where it is said otherwise: "een halve liter"."""
+    fraction_of: str = ""
+    """Between a fraction other than a half and its unit: "um quarto de litro"."""
     ordinals_have_cases: bool = False
     """num2words bends this language's ordinals by itself."""
     ordinal_endings: dict[str, tuple[tuple[str, str], ...]] = field(default_factory=dict)
@@ -173,6 +205,8 @@ class Habits(Struct, frozen=True, forbid_unknown_fields=True):
     times: TimeHabits = TimeHabits()
     dates: DateHabits = DateHabits()
     decades: DecadeHabits = DecadeHabits()
+    roman: RomanHabits = RomanHabits()
+    short: ShortHabits = ShortHabits()
     elided: dict[str, str] = field(default_factory=dict)
     """A number's last word → what becomes of it before a vowel: "un'" in Italian."""
 

@@ -19,6 +19,8 @@ from narrator.script.spoken.cldr.dates import Dates, year_in_case
 from narrator.script.spoken.cldr.decades import decades
 from narrator.script.spoken.cldr.habits import habits_of
 from narrator.script.spoken.cldr.numerals import PLAIN, Numerals
+from narrator.script.spoken.cldr.roman import roman_numerals
+from narrator.script.spoken.cldr.shortened import abbreviations
 from narrator.script.spoken.cldr.telephones import telephones
 from narrator.script.spoken.cldr.things import Things, any_sign
 from narrator.script.spoken.codes import codes
@@ -35,6 +37,7 @@ _FEMININE: Final = re.compile(r"o(?= |$)")
 _SIGN: Final = r"([-−–+±]?)"
 
 
+_SIGNS: Final = {"1/2": "½", "1/4": "¼", "3/4": "¾", "1/3": "⅓", "2/3": "⅔"}
 _SUFFIXED: Final = Rule(
     "suffixes", Pattern(r"(?<=[\d%€$])-(?=[a-záéíóöőúüű]{1,5}(?!\w))"), lambda _: "\u2060", frozenset("-")
 )
@@ -56,6 +59,8 @@ def rules_for_language(language: str) -> tuple[Rule, ...]:
         Rule("digits of other scripts", Pattern(r"(?![0-9])\d"), _plain_digit, bare=True),
         codes(lambda figure: numerals.words(int(figure), PLAIN)),
         *((_SUFFIXED,) if habits.joins_suffixes else ()),
+        *roman_numerals(numerals),
+        *abbreviations(numerals),
         *_years_with_nouns(numerals),
         *decades(numerals),
         *Dates(numerals).rules(),
@@ -119,8 +124,19 @@ def _fractions(numerals: Numerals, things: Things) -> list[Rule]:
         after = habits.fractions_after.get(sign)
         return f"{number} {after}" if after else f"{number}{habits.fraction_after}{habits.fractions[sign]}"
 
+    def part(match: re.Match[str]) -> str:
+        sign, unit = _SIGNS.get(match[1], match[1]), things.units[match[2]]
+        if sign not in habits.fractions or things.gender(unit) == "f":
+            return match[0]
+        of = "" if sign == "½" else habits.fraction_of
+        said = (sign == "½" and habits.half) or habits.fractions[sign]
+        return f"{said} {of}{things.part_name(unit)}"
+
+    signs = either((*habits.fractions, *_SIGNS))
+    units = rf"({any_sign(things.units)})(?![\w²³/]|[.,]\d)"
+    parts = Pattern(rf"(?<![\w.,/])(?<!\d )({signs}) ?{units}")
     pattern = Pattern(rf"(?<![\w.,/])(?:(\d{{1,6}}) ?)?({either(habits.fractions)})(?!\w|/)")
-    return [Rule("fractions", pattern, said)]
+    return [Rule("parts of a unit", parts, part, frozenset("½¼¾⅓⅔/")), Rule("fractions", pattern, said)]
 
 
 def _money(numerals: Numerals, things: Things) -> list[Rule]:

@@ -82,6 +82,12 @@ class Things:
             else " ".join(filter(None, [sign, pattern]))
         )
 
+    def part_name(self, unit: str) -> str:
+        """Return a unit's name after a half of it: "mezzo litro", "pół litra"."""
+        has_cases = self._category(Decimal(3)) == "few"
+        pattern = self.unit_pattern(unit, self._category(Decimal("0.5")) if has_cases else "one")
+        return pattern.replace("{0}", "").strip()
+
     def say_money(self, number: str, currency: str) -> str:
         """Return what is said for an amount; two decimals are said after the currency: "3 euro 50"."""
         whole, mark, decimals = number.partition(self.numerals.decimal)
