@@ -52,6 +52,8 @@ _POSTCODE: Final = Pattern(r"\b(PLZ:? |Postleitzahl:? )(\d{4,5})(?!\w|[.,]\d)|\b
 
 def _bent(number: str, before: str, noun: str) -> str:
     said, small = ordinal(int(number), "de"), before.lower()
+    if small in {"dieser", "jener", "jeder"} and is_masculine_in_german(noun):
+        return said
     if small in _BENT or (small == "der" and is_feminine_in_german(noun)):
         return f"{said}n"
     return f"{said}{'r' if is_masculine_in_german(noun) else 's'}" if small in _STRONG else said

@@ -25,7 +25,7 @@ _SEASON: Final = re.compile(r"(?:1\d|20)\d\d-\d\d")
 
 
 def _ordinal_rule(mark: str, say: Callable[[int, str], str]) -> Rule:
-    pattern = Pattern(rf"(?:\b([^\W\d_]{{1,12}}) )?(?<![\w.,])(\d{{1,4}})({mark})")
+    pattern = Pattern(rf"(?:\b([^\W\d_]{{1,20}}) )?(?<![\w.,])(\d{{1,4}})({mark})")
 
     def said(match: re.Match[str]) -> str:
         before, number, sign = match.groups()
@@ -33,6 +33,20 @@ def _ordinal_rule(mark: str, say: Callable[[int, str], str]) -> Rule:
         return f"{before} {words}" if before else words
 
     return Rule("ordinals", pattern, said, DIGITS)
+
+
+def _short_years(words: Wording, end: str) -> Rule:
+    """Return the rule for "1914–18" and "1998/99"."""
+
+    def say(match: re.Match[str]) -> str:
+        century, first, link, last = match.groups()
+        if int(last) <= int(first):
+            return match[0]
+        between = " " if link == "/" and int(last) - int(first) == 1 else f" {words.to} "
+        return f"{words.year(int(century + first))}{between}{cardinal(int(last), words.code)}"
+
+    pattern = Pattern(rf"(?<![\w.,/-])(1[1-9]|20)(\d\d)([-–/])(\d\d){end}(?![-/])")
+    return Rule("years, the last one in short", pattern, say, DIGITS)
 
 
 def rules(words: Wording) -> tuple[Rule, ...]:
@@ -43,13 +57,6 @@ def rules(words: Wording) -> tuple[Rule, ...]:
 
     def say_years(match: re.Match[str]) -> str:
         return f"{words.year(int(match[1]))} {words.to} {words.year(int(match[2]))}"
-
-    def say_short_years(match: re.Match[str]) -> str:
-        century, first, link, last = match.groups()
-        if int(last) <= int(first):
-            return match[0]
-        between = " " if link == "/" and int(last) - int(first) == 1 else f" {words.to} "
-        return f"{words.year(int(century + first))}{between}{cardinal(int(last), words.code)}"
 
     def say_range(match: re.Match[str]) -> str:
         if _FALLING.fullmatch(match[0]) and int(match[1]) > int(match[2]) and not _SEASON.fullmatch(match[0]):
@@ -76,12 +83,7 @@ def rules(words: Wording) -> tuple[Rule, ...]:
 
     return (
         *(_ordinal_rule(mark, say) for mark, say in words.ordinals),
-        Rule(
-            "years, the last one in short",
-            Pattern(rf"(?<![\w.,/-])(1[1-9]|20)(\d\d)([-–/])(\d\d){end}(?![-/])"),
-            say_short_years,
-            DIGITS,
-        ),
+        _short_years(words, end),
         Rule(
             "years, from and to",
             Pattern(rf"(?<![\w.,/-])(1\d{{3}}|20\d\d) ?[-–—/] ?(1\d{{3}}|20\d\d){end}"),
