@@ -10,9 +10,8 @@ from starlette.routing import Route
 from narrator.editing.pasting import post_of_text, posts_of_address, posts_of_file
 from narrator.editing.post import is_empty, posts_in
 from narrator.errors import NarratorError
-from narrator.languages.phrases import message, phrases_for
+from narrator.languages.phrases import message
 from narrator.studio.pages import SentForm, Trouble, desk_of, form_of, page, path_of, see
-from narrator.studio.window import phrases_of
 
 SHOWN = 500
 
@@ -67,7 +66,7 @@ def _page(
     return page(
         request, "posts.html.j2", heading=message("Your posts"), status=status, trouble=trouble, names=shown,
         more=max(0, len(names) - SHOWN), titles=titles, address=address, text=text, folder=str(desk.folder.resolve()),
-        empty=empty, why=phrases_for(phrases_of(request).language).say("empty"),
+        empty=empty,
     )  # fmt: skip
 
 
