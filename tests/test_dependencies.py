@@ -18,6 +18,7 @@ BROUGHT_BY_OTHERS = {
     "anyio": "Starlette's own interface",
     "botocore": "boto3's own interface",
     "fsspec": "comes with distributed",
+    "h11": "uvicorn's own protocol",
     "markupsafe": "Jinja2's own interface",
     "onnxruntime": "comes with piper-tts",
     "urllib3": "dulwich's own errors",

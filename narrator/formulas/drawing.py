@@ -7,6 +7,7 @@ from lxml import etree
 from msgspec import Struct
 
 from narrator.formulas.phrase import phrase_of
+from narrator.formulas.quantities import units_named
 from narrator.formulas.rendering import rendered
 from narrator.formulas.source import LONGEST_SOURCE, FormulaSource, expanded, formula_source
 from narrator.formulas.wording import locale_of
@@ -56,6 +57,9 @@ def drawing_of(value: str, language: str, *, displayed: bool, name: str) -> Draw
     locale = locale_of(language) or SOURCE_LANGUAGE
     try:
         result = rendered(tagged, locale, display=displayed, input=source.notation)
+        named = units_named(tagged)
+        if result["warnings"] and named != tagged:  # short names of units, which the library does not know
+            result = rendered(named, locale, display=displayed, input=source.notation)
         drawn = etree.fromstring(result["svg"].encode())
     except (ImportError, ValueError, etree.XMLSyntaxError):
         return None

@@ -44,7 +44,7 @@ def readable_parts(text: str, told: str) -> Iterator[tuple[str, tuple[Notice, ..
     looping = _LOOP.search(told)
     if looping is not None:
         what = f"The macro \\{looping[1]} calls itself and is not understood"
-        yield without_macro(text, looping[1]), (_notice(what, text, looping[1]),)
+        yield without_macro(text, looping[1]), (_hole(what, text, looping[1]),)
     document = _DOCUMENT.search(text)
     if document is None or _matches(text[: document.start()]):
         yield _balanced(text)
@@ -52,9 +52,7 @@ def readable_parts(text: str, told: str) -> Iterator[tuple[str, tuple[Notice, ..
         head = text[: document.start()]
         kept = "\n".join(_HEAD.findall(head))
         bare = kept + "\n" * max(0, head.count("\n") - kept.count("\n")) + text[document.start() :]
-        broken = _notice(
-            "A definition before \\begin{document} is broken: no macro of the file is understood", text, ""
-        )
+        broken = _hole("A definition before \\begin{document} is broken: no macro of the file is understood", text, "")
         yield bare, (broken,)
         part, notices = _balanced(bare)
         yield part, (broken, *notices)
@@ -66,7 +64,7 @@ def without_macro(text: str, name: str) -> str:
     return defining.sub(lambda found: f"{found[1]}\\{_NOBODYS}", text)
 
 
-def _notice(what: str, text: str, name: str) -> Notice:
+def _hole(what: str, text: str, name: str) -> Notice:
     place = text.find(f"\\{name}") if name else 0
     line = text.count("\n", 0, max(0, place)) + 1
     return Notice("template-hole", f"{what}; what it puts into sentences is not said. Write it out.", line)

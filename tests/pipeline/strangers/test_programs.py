@@ -183,11 +183,11 @@ FRONT = {
 def test_no_front_matter_runs_one(site: Site, marker: Path, name: str) -> None:
     """Nor does text that another program would take for a template or a command."""
     _write(site.folder / "evil.py", EVIL.format(marker=str(marker)))
-    text = "{% import os %}{{ 7*7 }} $(touch x) `touch x` {{ ''.__class__ }}"
+    text = "{% import os %}{{ 2477*2477 }} $(touch x) `touch x` {{ ''.__class__ }}"
     site.post("hello.md", POST.format(more=FRONT[name].format(marker=marker), text=text))
     site.make(only=("mp3", "page"))
     assert not marker.exists()
-    assert "49" not in "".join(path.read_text("utf-8") for path in site.output.rglob("index.html"))
+    assert "6135529" not in "".join(path.read_text("utf-8") for path in site.output.rglob("index.html"))
 
 
 CODE = "#+begin_src sh :results output :exports results\ntouch {marker}\n#+end_src\n"

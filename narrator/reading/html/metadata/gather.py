@@ -1,6 +1,5 @@
 """All that a page says of itself, from every place where pages say it, in one record."""
 
-import re
 from datetime import date, datetime
 from html import unescape
 from typing import Final
@@ -16,7 +15,6 @@ from narrator.reading.html.metadata.meta_tags import MetaTags
 from narrator.reading.html.metadata.titles import best_title, folded
 from narrator.reading.walker.attributes import language_of
 
-_LANGUAGE: Final = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{1,8})*")
 _ENCODINGS: Final = frozenset(("utf-8", "utf-16", "iso-8859-1", "win-1252"))
 """What some sites write where their language should stand."""
 
@@ -83,7 +81,7 @@ def _language(root: HtmlElement, meta: MetaTags, stated: str) -> str:
         meta.first("og:locale"),
     )
     tag = next((tag for tag in tags if tag), "").replace("_", "-").split(",")[0].strip()
-    return tag if _LANGUAGE.fullmatch(tag) and tag.lower() not in _ENCODINGS and len(tag) <= 35 else ""
+    return tag if tag[:2].isalpha() and tag.lower() not in _ENCODINGS and len(tag) <= 35 else ""
 
 
 def _canonical(root: HtmlElement, meta: MetaTags) -> str:
