@@ -8,9 +8,11 @@ import json
 import re
 import tomllib
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from importlib import import_module
 from itertools import islice
 from pathlib import Path
+from stat import S_ISREG
 from typing import Any, Final
 
 from narrator.article.model import Source
@@ -116,11 +118,20 @@ def _name(entry: Any) -> str:
 
 def _loaded(file: Path) -> Any:
     """Return what a file holds; None where there is none, it is too large, or it is broken."""
-    heads = "narrator.reading.markdown.front_matter."  # PyYAML, for these posts alone
-
     try:
-        if not file.is_file() or file.stat().st_size > LARGEST_BYTES:
-            return None
+        state = file.stat()
+    except OSError:
+        return None
+    if not S_ISREG(state.st_mode) or state.st_size > LARGEST_BYTES:
+        return None
+    return _parsed(file, state.st_mtime_ns, state.st_size)
+
+
+@lru_cache(maxsize=MOST_FILES)
+def _parsed(file: Path, _changed_ns: int, _size: int) -> Any:
+    """Parse a file, once in this state: every post of an archive asks for the same ones."""
+    heads = "narrator.reading.markdown.front_matter."  # PyYAML, for these posts alone
+    try:
         text = file.read_text("utf-8-sig")
         if file.suffix == ".json":
             return json.loads(text)
