@@ -5,7 +5,7 @@ pace. Of 192 whole sentences of three words and more, in three voices, what lies
 0.78 to 1.26 times what its phonemes take at the median pace; of 36 halved ones 0.39 to 0.71, of doubled ones twice.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from math import log
 from statistics import median
 from typing import Final
@@ -14,8 +14,8 @@ import numpy as np
 import numpy.typing as npt
 from msgspec import Struct
 
-from narrator.narration.pauses import FRAME
-from narrator.narration.second_hearing import TWICE, UNHEARD, HeardPost
+from narrator.narration.pauses import frames_upto, sounding_frames
+from narrator.narration.second_hearing import TWICE, UNHEARD, HeardPost, consecutive
 
 LEAST_WORDS: Final = 3
 """Of shorter sentences silences and swallowed sounds are too large a part."""
@@ -73,15 +73,14 @@ def lengths_of(
     for a sentence of which that is not known. *steady*: a synthetic voice reads, which keeps its pace. Only what lies
     between two sentences that were heard in their place is judged.
     """
-    before = np.concatenate([[0], np.cumsum(sounding)])
+    upto = frames_upto(sounding)
 
     def pace(first: int, last: int) -> float | None:
         own = sum(sum(phonemes[at]) for at in range(first, last + 1))
         room = _room(post, first, last, phonemes) if all(phonemes[first : last + 1]) else None
         if room is None or not own or room.more > MOST_MORE * own:
             return None
-        begin, end = (min(sample // FRAME, sounding.size) for sample in (room.begin, room.end))
-        return float(before[max(begin, end)] - before[begin]) / (own + room.more)
+        return sounding_frames(upto, room.begin, room.end) / (own + room.more)
 
     long_enough = [at for at in range(len(phonemes)) if len(post.names[at]) >= LEAST_WORDS]
     paces = {at: own for at in long_enough if (own := pace(at, at)) is not None}
@@ -93,23 +92,11 @@ def lengths_of(
     found = Lengths(ratios, {}, min(HALF, 1 - FAR * spread), max(DOUBLE, 1 + FAR * spread))
     together = {
         at: joint / usual
-        for first, last in _unheard_runs(post)
-        if last > first and (joint := pace(first, last)) is not None
-        for at in range(first, last + 1)
+        for run in consecutive([at for at in range(len(post.names)) if at not in post.in_order])
+        if len(run) > 1 and (joint := pace(run[0], run[-1])) is not None
+        for at in run
     }
     return Lengths(_without_shadows(found), together, found.half, found.double)
-
-
-def _unheard_runs(post: HeardPost) -> Iterator[tuple[int, int]]:
-    """Yield the first and the last of the sentences, one after another, that were not heard in their place."""
-    first = None
-    for at in range(len(post.names) + 1):
-        unheard = at < len(post.names) and at not in post.in_order
-        if unheard and first is None:
-            first = at
-        elif not unheard and first is not None:
-            yield first, at - 1
-            first = None
 
 
 def _without_shadows(found: Lengths) -> dict[int, float]:

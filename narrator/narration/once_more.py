@@ -15,15 +15,15 @@ import numpy.typing as npt
 
 from narrator.narration.hear import Hearing
 from narrator.narration.model import HEARING_RATE_HZ, HeardWord, ReadingState, SoundSpan
-from narrator.narration.pauses import FRAME, Sound16k
+from narrator.narration.pauses import FRAME, Sound16k, frames_upto, sounding_frames
 from narrator.narration.readings import takes_of
 from narrator.narration.second_hearing import (
     CONTEXT_WORDS,
     HeardPost,
     Room,
+    consecutive,
     heard_post,
     room_of,
-    runs_of,
     weighted_model,
 )
 
@@ -52,10 +52,10 @@ def heard_once_more(
     *asked* says of each sentence whether it should be read: of what narrator itself announces nobody minds. *folder* is
     for language models. Raises `SpeechError` as `Hearing.words` does.
     """
-    before = np.concatenate([[0], np.cumsum(sounding)])
+    upto = frames_upto(sounding)
     for _ in range(ROUNDS):
         post = heard_post(names, words)
-        jobs = _jobs(post, asked, before, sound.size)
+        jobs = _jobs(post, asked, upto, sound.size)
         if not jobs:
             break
         models = [weighted_model(post, run, room, folder) for run, room in jobs]
@@ -73,24 +73,23 @@ def heard_once_more(
 
 
 def _jobs(
-    post: HeardPost, asked: Sequence[bool], before: npt.NDArray[np.int64], size: int
+    post: HeardPost, asked: Sequence[bool], upto: npt.NDArray[np.int64], size: int
 ) -> list[tuple[list[int], Room]]:
     """Return the runs of sentences that were hardly heard, and where each may be, between others that were."""
     weak = [at for at, one in enumerate(post.takes) if one.state is not ReadingState.READ and any(post.names[at])]
     found = []
-    for run in runs_of([at for at in weak if asked[at]]):
+    for run in consecutive([at for at in weak if asked[at]]):
         room = room_of(post, run, CONTEXT_WORDS, size)
         is_held = bool(room.before or room.after) and len(run) <= MOST_SENTENCES and room.span.length <= LONGEST
-        if is_held and _may_be(run, post, room_of(post, run, 0, size).span, before):
+        if is_held and _may_be(run, post, room_of(post, run, 0, size).span, upto):
             found.append((run, room))
     return found
 
 
-def _may_be(run: Sequence[int], post: HeardPost, between: SoundSpan, before: npt.NDArray[np.int64]) -> bool:
+def _may_be(run: Sequence[int], post: HeardPost, between: SoundSpan, upto: npt.NDArray[np.int64]) -> bool:
     """Return whether enough sounds *between* the sentences around for one of *run*."""
-    begin, end = (min(sample // FRAME, before.size - 1) for sample in (between.begin, between.end))
     shortest = min(len(post.names[at]) for at in run)
-    return int(before[end] - before[begin]) * FRAME >= shortest * LEAST_OF_A_WORD
+    return sounding_frames(upto, between.begin, between.end) * FRAME >= shortest * LEAST_OF_A_WORD
 
 
 def _is_in(word: HeardWord, span: SoundSpan) -> bool:

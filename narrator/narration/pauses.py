@@ -80,6 +80,17 @@ def runs_of(flags: npt.NDArray[np.bool_]) -> list[tuple[int, int]]:
     return [(int(begin), int(end)) for begin, end in zip(edges[::2], edges[1::2], strict=True)]
 
 
+def frames_upto(sounding: npt.NDArray[np.bool_]) -> npt.NDArray[np.int64]:
+    """Return how many frames are *sounding* before each, and before the end, shape (n + 1,)."""
+    return np.concatenate([[0], np.cumsum(sounding)])
+
+
+def sounding_frames(upto: npt.NDArray[np.int64], begin: int, end: int) -> int:
+    """Return how many frames sound from sample *begin* to sample *end*, by `frames_upto`; none where it ends before."""
+    first, last = (min(sample // FRAME, upto.size - 1) for sample in (begin, end))
+    return int(upto[max(first, last)] - upto[first])
+
+
 def stretches(sounding: npt.NDArray[np.bool_], levels: npt.NDArray[np.float32], size: int) -> Iterator[SoundSpan]:
     """Yield stretches of at most 20 s that together hold all that is heard, cut in the middle of their longest pauses.
 

@@ -101,14 +101,14 @@ def hear_again(hearing: Hearing, sound: Sound16k, post: HeardPost, alarmed: Sequ
 
     Raises `SpeechError` as `Hearing.words` does.
     """
-    runs = runs_of(alarmed)
+    runs = consecutive(alarmed)
     for context in (CONTEXT_WORDS, 0):
         post = _heard_once_more(hearing, sound, post, runs, context, folder)
-        runs = runs_of([at for run in runs for at in run if post.alarm(at)])
+        runs = consecutive([at for run in runs for at in run if post.alarm(at)])
     return _heard_once_more(hearing, sound, post, [[at] for run in runs if len(run) > 1 for at in run], 0, folder)
 
 
-def runs_of(numbers: Sequence[int]) -> list[list[int]]:
+def consecutive(numbers: Sequence[int]) -> list[list[int]]:
     """Return the numbers that follow each other, together."""
     runs: list[list[int]] = []
     for at in numbers:
