@@ -15,7 +15,7 @@ def program_path(name: str) -> str | None:
     if Path(name).name != name:
         found = shutil.which(name)
         return str(Path(found).absolute()) if found else None
-    folders = [folder for folder in os.environ.get("PATH", os.defpath).split(os.pathsep) if Path(folder).is_absolute()]
+    folders = _absolute_folders(os.environ.get("PATH", os.defpath))
     return next((found for folder in folders if (found := shutil.which(str(Path(folder) / name)))), None)
 
 
@@ -27,5 +27,9 @@ def only_absolute_folders() -> None:
     """
     path = os.environ.get("PATH")
     if path is not None:
-        os.environ["PATH"] = os.pathsep.join(folder for folder in path.split(os.pathsep) if Path(folder).is_absolute())
+        os.environ["PATH"] = os.pathsep.join(_absolute_folders(path))
     os.environ.setdefault("NoDefaultCurrentDirectoryInExePath", "1")
+
+
+def _absolute_folders(path: str) -> list[str]:
+    return [folder for folder in path.split(os.pathsep) if Path(folder).is_absolute()]

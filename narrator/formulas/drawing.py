@@ -57,8 +57,8 @@ def drawing_of(value: str, language: str, *, displayed: bool, name: str) -> Draw
     locale = locale_of(language) or SOURCE_LANGUAGE
     try:
         result = rendered(tagged, locale, display=displayed, input=source.notation)
-        named = units_named(tagged)
-        if result["warnings"] and named != tagged:  # short names of units, which the library does not know
+        named = units_named(tagged) if result["warnings"] else tagged
+        if named != tagged:  # short names of units, which the library does not know
             result = rendered(named, locale, display=displayed, input=source.notation)
         drawn = etree.fromstring(result["svg"].encode())
     except (ImportError, ValueError, etree.XMLSyntaxError):

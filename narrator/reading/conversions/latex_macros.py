@@ -19,7 +19,7 @@ _ESCAPED: Final = re.compile(r"\\.|%[^\n]*", re.DOTALL)
 _PAIR: Final = 2
 _MOST_TOLD: Final = 20
 _SHOWN: Final = 110
-_DEFINING: Final = r"\\(?:(?:re|provide)?newcommand|providecommand|renewcommand|DeclareRobustCommand|[egx]?def|let)"
+_DEFINING: Final = r"\\(?:(?:re)?newcommand|providecommand|DeclareRobustCommand|[egx]?def|let)"
 _NOBODYS: Final = "narratornobodys"
 
 
