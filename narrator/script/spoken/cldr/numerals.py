@@ -21,6 +21,12 @@ PLAIN: Final = "-"
 """The gender of what counts nothing: figures and words as they are."""
 DIGITS_APART: Final = 4
 """So many decimals are said one by one."""
+_MASCULINE: Final = re.compile(r"o(?= |$)")
+
+
+def feminine(ordinal: str) -> str:
+    """Return a masculine ordinal in -o in the feminine: "vigésimo primeiro" → "vigésima primeira"."""
+    return _MASCULINE.sub("a", ordinal)
 
 
 class Numerals:

@@ -4,7 +4,7 @@ import re
 from typing import Final
 
 from narrator.script.spoken.cldr.dates import year_in_case
-from narrator.script.spoken.cldr.numerals import PLAIN, Numerals
+from narrator.script.spoken.cldr.numerals import PLAIN, Numerals, feminine
 from narrator.script.spoken.pattern import Pattern
 from narrator.script.spoken.roman_value import STRICT, value
 from narrator.script.spoken.rule import Rule, either
@@ -12,7 +12,6 @@ from narrator.script.spoken.rule import Rule, either
 _LETTERS: Final = frozenset("IVX")
 _NUMERAL: Final = rf"(?=[IVX]){STRICT}"
 _ENDED: Final = re.compile(r"\Z| [A-ZÀ-ÖØ-ÞА-ЯŚŻŁ]")
-_FEMININE: Final = re.compile(r"o(?= |$)")
 
 
 def roman_numerals(numerals: Numerals) -> list[Rule]:
@@ -24,7 +23,7 @@ def roman_numerals(numerals: Numerals) -> list[Rule]:
         if number > habits.ordinals_to:
             return numerals.words(number, PLAIN)
         said = numerals.ordinal(number)
-        return _FEMININE.sub("a", said) if is_feminine else said
+        return feminine(said) if is_feminine else said
 
     def say_century(match: re.Match[str]) -> str:
         preposition, first, link, last, noun = match.groups()

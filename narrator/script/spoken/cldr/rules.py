@@ -18,12 +18,13 @@ from narrator.script.spoken.cldr.counted import (
 from narrator.script.spoken.cldr.dates import Dates, year_in_case
 from narrator.script.spoken.cldr.decades import decades
 from narrator.script.spoken.cldr.habits import habits_of
-from narrator.script.spoken.cldr.numerals import PLAIN, Numerals
+from narrator.script.spoken.cldr.numerals import PLAIN, Numerals, feminine
 from narrator.script.spoken.cldr.roman import roman_numerals
 from narrator.script.spoken.cldr.shortened import abbreviations
 from narrator.script.spoken.cldr.telephones import telephones
 from narrator.script.spoken.cldr.things import Things, any_sign
 from narrator.script.spoken.codes import codes
+from narrator.script.spoken.fraction_signs import SIGN_OF
 from narrator.script.spoken.pattern import Pattern
 from narrator.script.spoken.rule import DIGITS, Rule, either
 
@@ -33,11 +34,9 @@ END: Final = r"(?!\w|[.,]\d)"
 _LETTERS: Final = r"0-9A-Za-z_\u00b5-\u024f\u0370-\u052f"
 """What a figure belongs to that stands against it, where words have no spaces between them: "v2", "10µm"."""
 _ALONE: Final = re.compile(r"(\(\?<?!)\\w(?=[|)])")
-_FEMININE: Final = re.compile(r"o(?= |$)")
 _SIGN: Final = r"([-−–+±]?)"
 
 
-_SIGNS: Final = {"1/2": "½", "1/4": "¼", "3/4": "¾", "1/3": "⅓", "2/3": "⅔"}
 _SUFFIXED: Final = Rule(
     "suffixes", Pattern(r"(?<=[\d%€$])-(?=[a-záéíóöőúüű]{1,5}(?!\w))"), lambda _: "\u2060", frozenset("-")
 )
@@ -125,14 +124,14 @@ def _fractions(numerals: Numerals, things: Things) -> list[Rule]:
         return f"{number} {after}" if after else f"{number}{habits.fraction_after}{habits.fractions[sign]}"
 
     def part(match: re.Match[str]) -> str:
-        sign, unit = _SIGNS.get(match[1], match[1]), things.units[match[2]]
+        sign, unit = SIGN_OF.get(match[1], match[1]), things.units[match[2]]
         if sign not in habits.fractions or things.gender(unit) == "f":
             return match[0]
         of = "" if sign == "½" else habits.fraction_of
         said = (sign == "½" and habits.half) or habits.fractions[sign]
         return f"{said} {of}{things.part_name(unit)}"
 
-    signs = either((*habits.fractions, *_SIGNS))
+    signs = either((*habits.fractions, *SIGN_OF))
     units = rf"({any_sign(things.units)})(?![\w²³/]|[.,]\d)"
     parts = Pattern(rf"(?<![\w.,/])(?<!\d )({signs}) ?{units}")
     pattern = Pattern(rf"(?<![\w.,/])(?:(\d{{1,6}}) ?)?({either(habits.fractions)})(?!\w|/)")
@@ -225,7 +224,7 @@ def _ordinals(numerals: Numerals) -> list[Rule]:
 
     def ordinal(match: re.Match[str]) -> str:
         said = numerals.ordinal(int(match[1]))
-        return _FEMININE.sub("a", said) if match[0].endswith("ª") else said
+        return feminine(said) if match[0].endswith("ª") else said
 
     return [Rule("ordinals", Pattern(rf"(?<![\w.,])(\d{{1,4}})(?:{marks})(?!\w)"), ordinal, DIGITS)]
 

@@ -3,6 +3,7 @@
 import re
 
 from narrator.script.spoken.cldr.numerals import Numerals
+from narrator.script.spoken.closing import closed
 from narrator.script.spoken.pattern import Pattern
 from narrator.script.spoken.rule import DIGITS, Rule, either
 
@@ -13,8 +14,7 @@ def abbreviations(numerals: Numerals) -> list[Rule]:
     rules = []
 
     def say_short(match: re.Match[str]) -> str:
-        closing = "." if match[0].endswith(".") and match.end() == len(match.string) else ""
-        return habits.anywhere[match[1]] + closing
+        return closed(match, habits.anywhere[match[1]])
 
     if habits.before_number:
         pattern = Pattern(rf"(?<![\w.])({either(habits.before_number)}) ?(?=\d)")

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from narrator.script.spoken.english.closing import closed
+from narrator.script.spoken.closing import closed
 from narrator.script.spoken.pattern import Pattern
 from narrator.script.spoken.rule import Rule, either
 

@@ -2,8 +2,8 @@
 
 from typing import Final
 
+from narrator.script.spoken.closing import closed
 from narrator.script.spoken.english.calendar import MONTH, MONTHS, WEEKDAY, WEEKDAYS
-from narrator.script.spoken.english.closing import closed
 from narrator.script.spoken.pattern import Pattern
 from narrator.script.spoken.rule import Rule, either
 

@@ -3,8 +3,8 @@
 import re
 from typing import Final
 
+from narrator.script.spoken.closing import closed
 from narrator.script.spoken.english.calendar import MONTH, MONTHS, WEEKDAY, month_named
-from narrator.script.spoken.english.closing import closed
 from narrator.script.spoken.english.numerals import ordinal, year
 from narrator.script.spoken.pattern import Pattern
 from narrator.script.spoken.rule import DIGITS, Rule, either

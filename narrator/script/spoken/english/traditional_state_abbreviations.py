@@ -3,7 +3,7 @@
 import re
 from typing import Final
 
-from narrator.script.spoken.english.closing import closed
+from narrator.script.spoken.closing import closed
 from narrator.script.spoken.pattern import Pattern
 from narrator.script.spoken.rule import Rule, either
 

@@ -3,11 +3,12 @@
 import re
 from typing import Final
 
+from narrator.script.spoken.closing import closed
 from narrator.script.spoken.european.wording import Wording
+from narrator.script.spoken.fraction_signs import SIGN_OF
 from narrator.script.spoken.pattern import Pattern
 from narrator.script.spoken.rule import DIGITS, Rule, either
 
-_SIGN: Final = {"1/2": "½", "1/4": "¼", "3/4": "¾"}
 _MIXED: Final = Pattern(r"(?<![\w.,/])(\d{1,3}) (1/2|1/4|3/4)(?![\w/]|[.,]\d)")
 _FRACTION: Final = Pattern(
     r"(?<![\w.,/])(?<!Klasse )(?<!Klassen )(?<!Teil )(?<!\bTag )(?:1/2|1/4|3/4)(?![\w/]|[.,]\d)"
@@ -21,8 +22,8 @@ def before_numbers(words: Wording) -> tuple[Rule, ...]:
     pattern = Pattern(rf"(?<![\w.])({either(words.before_number)}) ?(?=\d)")
     return (
         Rule("references", pattern, lambda match: f"{words.before_number[match[1]]} ", DIGITS),
-        Rule("fractions after a number", _MIXED, lambda match: f"{match[1]}{_SIGN[match[2]]}", frozenset("/")),
-        Rule("fractions", _FRACTION, lambda match: words.signs[_SIGN[match[0]]], frozenset("/")),
+        Rule("fractions after a number", _MIXED, lambda match: f"{match[1]}{SIGN_OF[match[2]]}", frozenset("/")),
+        Rule("fractions", _FRACTION, lambda match: words.signs[SIGN_OF[match[0]]], frozenset("/")),
     )
 
 
@@ -32,8 +33,7 @@ def rules(words: Wording) -> tuple[Rule, ...]:
     signs = Pattern(rf" ?({either(words.signs)}) ?")
 
     def say_short(match: re.Match[str]) -> str:
-        closing = "." if match[0].endswith(".") and match.end() == len(match.string) else ""
-        return words.abbreviations[match[1]] + closing
+        return closed(match, words.abbreviations[match[1]])
 
     return (
         Rule("abbreviations", short, say_short),

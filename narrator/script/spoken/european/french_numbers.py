@@ -3,6 +3,8 @@
 import re
 from typing import Final
 
+from narrator.script.spoken.closing import closed
+from narrator.script.spoken.european import romance
 from narrator.script.spoken.european.numerals import cardinal
 from narrator.script.spoken.european.wording import Wording
 from narrator.script.spoken.pattern import Pattern
@@ -25,7 +27,6 @@ _CENTURY: Final = Pattern(r"(?<=[IVX])(e|ᵉ|ème|er) s\.(?=(\s|[,;)])|\Z)")
 _KILOMETRE: Final = Pattern(r"\b([Ll]e|[Aa]u|[Dd]u) km (?=\d)")
 _SPOON: Final = Pattern(r"\bc(?:\. ?|\. ?à ?|uil\. ?)(?:à )?(?:(soupe|café|thé)\b|([sc])\.)|\b[Cc]às\b|\b[Cc]àc\b")
 _PAGES: Final = Pattern(r"(?<=\d) p\.(?= (?!\d)|[,;)]|\Z)")
-_INHABITANTS: Final = Pattern(r"(?<=\d) hab\.(?=[ ,;)/]|\Z)")
 _DISTRICT: Final = Pattern(r"(?<=\d)(ers?|e|ème) arr\.(?= |,|\Z)")
 _HALF_YEAR: Final = Pattern(r"(?<=\d )(ans?|mois|heures?|h|semaines?|jours?|kilos?|litres?) (?:et )?(?:1/2|½)(?!\w)")
 _NUMBERS: Final = Pattern(r"\b([Ll]es|[Aa]ux|[Dd]es) n(?:os|°s|ᵒˢ)\.? (?=\d)")
@@ -33,9 +34,7 @@ _INITIAL: Final = Pattern(r"\bM\.(?<=[a-zà-ÿ], M\.)(?:(?=,? (?:et |& ?|\(|[A-Z
 _HOURS: Final = Pattern(r"(?<![\w.,:/])(\d{1,2}) ?[-–] ?(\d{1,2}) ?h(?!\w| ?\d)")
 _STATUTE: Final = Pattern(r"\b([LRDA])(?:\. ?| (?=\d{3})|(?=\d{3}))(\d{1,4})-(\d{1,3})(?:-(\d{1,3}))?(?![\w-]|[.,]\d)")
 _DECREE: Final = Pattern(r"(?<=n° )(\d{2,4})-(\d{1,5})(?![\w-]|[.,]\d)")
-_DENSITY: Final = Pattern(r"(?<=\d )hab\.?/km[²2](?!\w)")
 _ITEM: Final = Pattern(r"(?<=\d)°(?=\))")
-_DATE: Final = Pattern(r"(?<![\w.,/-])(0[1-9]|[12]\d|3[01]|[1-9])/(0[1-9]|1[0-2])(?![\w/-]|[.,]\d)")
 
 
 def _say_clock(match: re.Match[str]) -> str:
@@ -49,10 +48,6 @@ def _say_spoon(match: re.Match[str]) -> str:
     return f"cuillère à {'soupe' if large else match[1] or 'café'}"
 
 
-def _closing(match: re.Match[str]) -> str:
-    return "." if match.end() == len(match.string) else ""
-
-
 def _say_tall(match: re.Match[str]) -> str:
     metres = "un mètre" if match[1] == "1" else "deux mètres"
     return f"{metres} {cardinal(int(match[2]), 'fr')}"
@@ -64,12 +59,6 @@ def _say_car(match: re.Match[str]) -> str:
 
 def rules(words: Wording) -> tuple[Rule, ...]:
     """Return the rules that only French needs."""
-    months = tuple(dict.fromkeys(words.months.values()))
-
-    def say_date(match: re.Match[str]) -> str:
-        if match[1][0] != "0" and match[2][0] != "0":
-            return match[0]
-        return words.date("", match[1], months[int(match[2]) - 1], "")
 
     def say_statute(match: re.Match[str]) -> str:
         parts = (part for part in match.groups()[1:] if part)
@@ -81,19 +70,19 @@ def rules(words: Wording) -> tuple[Rule, ...]:
     return (
         Rule("telephones with points", _PHONE, lambda m: re.sub(r"\D", " ", m[0]), DIGITS, bare=True),
         Rule("days and hours", _CLOCK, _say_clock, DIGITS),
-        Rule("dates with a zero", _DATE, say_date, frozenset("/")),
+        romance.dates_with_a_zero(words),
         Rule("hours that are counted", _HOURS, lambda m: f"{cardinal(int(m[1]), 'fr')} à {m[2]} h", DIGITS),
         Rule("centuries, from and to", _CENTURIES, lambda _: " au ", frozenset("IVX")),
-        Rule("centuries in short", _CENTURY, lambda m: f"{m[1]} siècle{_closing(m)}", frozenset("IVX")),
+        Rule("centuries in short", _CENTURY, lambda m: closed(m, f"{m[1]} siècle"), frozenset("IVX")),
         Rule("kilometres of a road", _KILOMETRE, lambda m: f"{m[1]} kilomètre ", DIGITS),
         Rule("spoons", _SPOON, _say_spoon, DIGITS),
-        Rule("so many pages", _PAGES, lambda m: f" pages{_closing(m)}", DIGITS),
+        Rule("so many pages", _PAGES, lambda m: closed(m, " pages"), DIGITS),
         Rule("articles of a code", _STATUTE, say_statute, DIGITS),
         Rule("decrees", _DECREE, lambda m: f"{m[1]} tiret {m[2]}", DIGITS),
-        Rule("density", _DENSITY, lambda _: "habitants par kilomètre carré", frozenset("/")),
+        romance.DENSITY["fr"],
         Rule("numbered items", _ITEM, lambda _: "", frozenset("°")),
-        Rule("inhabitants", _INHABITANTS, lambda m: f" habitants{_closing(m)}", DIGITS),
-        Rule("districts", _DISTRICT, lambda m: f"{m[1]} arrondissement{_closing(m)}", DIGITS),
+        romance.INHABITANTS["fr"],
+        Rule("districts", _DISTRICT, lambda m: closed(m, f"{m[1]} arrondissement"), DIGITS),
         Rule("and a half", _HALF_YEAR, say_half, frozenset("/½")),
         Rule("several numbers", _NUMBERS, lambda m: f"{m[1]} numéros ", DIGITS),
         Rule("initials after a name", _INITIAL, lambda _: "M", frozenset("M")),

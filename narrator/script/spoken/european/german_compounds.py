@@ -3,7 +3,8 @@
 import re
 from typing import Final
 
-from narrator.script.spoken.european.numerals import cardinal
+from narrator.script.spoken.closing import closed
+from narrator.script.spoken.european.numerals import cardinal, digits
 from narrator.script.spoken.european.wording import Wording
 from narrator.script.spoken.pattern import Pattern
 from narrator.script.spoken.rule import DIGITS, INNER_STOP, Rule
@@ -53,9 +54,6 @@ def rules(words: Wording) -> tuple[Rule, ...]:
     def say_following(match: re.Match[str]) -> str:
         return f"{match[1]} {'und folgende' if match[2] == 'ff' else 'und der folgende'}"
 
-    def by_figure(written: str) -> str:
-        return " ".join(cardinal(int(figure), "de") for figure in written)
-
     def say_one_or_two(match: re.Match[str]) -> str:
         link = match[2] if match[2][1:-1].isalpha() else " bis "
         return f"{match[1] + ' ' if match[1] else ''}ein{link}zwei"
@@ -84,9 +82,9 @@ def rules(words: Wording) -> tuple[Rule, ...]:
         Rule(
             "so many pages",
             _PAGES,
-            lambda match: " Seiten" if match.end() < len(match.string) else " Seiten.",
+            lambda match: closed(match, " Seiten"),
             DIGITS,
         ),
-        Rule("postal codes after a street", _POSTCODE, lambda match: match[1] + by_figure(match[2]), DIGITS),
-        Rule("postal codes before a place", _PLACE, lambda match: by_figure(match[1]), DIGITS),
+        Rule("postal codes after a street", _POSTCODE, lambda match: match[1] + digits(match[2], "de"), DIGITS),
+        Rule("postal codes before a place", _PLACE, lambda match: digits(match[1], "de"), DIGITS),
     )

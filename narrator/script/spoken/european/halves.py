@@ -12,11 +12,11 @@ from narrator.script.spoken.european.gender import (
 )
 from narrator.script.spoken.european.numerals import cardinal
 from narrator.script.spoken.european.wording import Wording
+from narrator.script.spoken.fraction_signs import SIGN_OF
 from narrator.script.spoken.pattern import Pattern
 from narrator.script.spoken.rule import Rule, either
 
 _NEEDS: Final = frozenset("½¼¾/")
-_SIGNS: Final = {"1/2": "½", "1/4": "¼", "3/4": "¾", "½": "½", "¼": "¼", "¾": "¾"}
 _ALONE: Final = r"(?<![\w.,/½¼¾])(?<!\d )"
 _QUARTERS: Final = {
     "de": {"¼": "ein viertel", "¾": "drei viertel"},
@@ -65,7 +65,7 @@ def rules(words: Wording) -> tuple[Rule, ...]:
     noun, say = _LANGUAGES[words.code]
 
     def say_part(match: re.Match[str]) -> str:
-        sign, name = _SIGNS[match[1]], match[3] or units[match[2]]
+        sign, name = SIGN_OF.get(match[1], match[1]), match[3] or units[match[2]]
         is_feminine = match[2] in feminine if match[2] else None
         return say(sign, name, is_feminine, match.string[max(0, match.start() - 12) : match.start()])
 

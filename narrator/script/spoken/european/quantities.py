@@ -45,10 +45,11 @@ def _say_counted(words: Wording, number: str, size: str | None, thing: Counted) 
 
 def _rule(words: Wording, name: str, things: Mapping[str, Counted], gap: str) -> Rule:
     number = number_pattern(words)
+    powers = _with_powers(words)
     size = rf"(?: ?({either(words.magnitudes)})(?!\w))?"
     pattern = Pattern(
         rf"(?<![\w.,])([-−+]?)({number})(?: ?[-–—] ?({number}))?{size}{gap}(?:d'|de )?({either(things)})"
-        rf"(?![\w²³]|'\w)(?:/(?:({either(_with_powers(words))})(?![\w/])|({_WORD[words.code]})(?![\w/])))?"
+        rf"(?![\w²³]|'\w)(?:/(?:({either(powers)})(?![\w/])|({_WORD[words.code]})(?![\w/])))?"
     )
 
     def say(match: re.Match[str]) -> str:
@@ -65,7 +66,6 @@ def _rule(words: Wording, name: str, things: Mapping[str, Counted], gap: str) ->
             said += "."
         return f"{'' if not sign else words.plus + ' ' if sign == '+' else words.minus + ' '}{said}"
 
-    powers = _with_powers(words)
     return Rule(name, pattern, say, DIGITS)
 
 

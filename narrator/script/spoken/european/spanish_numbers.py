@@ -3,8 +3,10 @@
 import re
 from typing import Final
 
+from narrator.script.spoken.closing import closed
+from narrator.script.spoken.european import romance
 from narrator.script.spoken.european.gender import is_feminine_in_spanish
-from narrator.script.spoken.european.numerals import cardinal, ordinal
+from narrator.script.spoken.european.numerals import cardinal, digits, ordinal
 from narrator.script.spoken.european.wording import Wording
 from narrator.script.spoken.pattern import Pattern
 from narrator.script.spoken.rule import DIGITS, Rule
@@ -29,16 +31,13 @@ _HOURS: Final = Pattern(
     r"(?<![\w.,:/])(?<![Ll]as )(?<![Ll]a )(?:(\d{1,2}) ?([-–]|a|o|y) ?)?(\d{1,3}) ?(?:hs?|hrs?)\b(?! ?\d|/)"
 )
 _ONE_O_CLOCK: Final = Pattern(r"(?<=\b[Ll]a )1(?= (?:de la|del|en punto|y (?:media|cuarto)|menos)\b)")
-_DATE: Final = Pattern(r"(?<![\w.,/-])(0[1-9]|[12]\d|3[01]|[1-9])/(0[1-9]|1[0-2])(?![\w/-]|[.,]\d)")
 _AND_A_HALF: Final = Pattern(r"(?<=\d )([a-zá-ú]{3,20}) y (?:1/2|½)(?!\w)")
 _STREET: Final = Pattern(r"\b([Cc])/ ?(?=[A-ZÁÉÍÓÚ]|del? )")
 _AVENUE: Final = Pattern(r"\b(?:Avda|Avd|Av)\. (?=de\b|del\b|[A-ZÁÉÍÓÚ])")
 _DECADE: Final = Pattern(r"\b([2-9]0)s(?!\w)(?:(?<=\b[Ll]os \d\ds)|(?<=\baños \d\ds))")
 _OFFER: Final = Pattern(r"(?<![\w.,])([2-5])x([1-4])(?! ?[\dx×=]|\w| ?(?:cm|mm|m|km)\b)")
-_DENSITY: Final = Pattern(r"(?<=\d )hab\.?/km[²2](?!\w)")
 _KILOMETRE: Final = Pattern(r"\b([Ee]l|[Aa]l|[Dd]el) km (?=\d)")
 _PAGES: Final = Pattern(r"(?<=\d) (?:págs?|pp?)\.(?= (?!\d)|[,;)]|\Z)")
-_INHABITANTS: Final = Pattern(r"(?<=\d) hab\.(?=[ ,;)/]|\Z)")
 _TWO_PHONES: Final = Pattern(
     r"\b((?:[Tt]eléfonos?|[Tt]els?\.|[Tt]eléf\.|[Ll]lam[a-zá]{1,4}(?: al)?|[Mm]óvil|WhatsApp)[^.\n]{6,24} (?:o"
     r"|y)(?: al?)? )"
@@ -74,8 +73,7 @@ def _say_half_of_day(match: re.Match[str]) -> str:
         part = "de la mañana"
     else:
         part = "de la noche" if hour >= _NIGHT else "de la tarde"
-    closing = "." if match[0].endswith(".") and match.end() == len(match.string) else ""
-    return f"{_hour(hour)}{_minutes(match[2])} {part}{closing}"
+    return closed(match, f"{_hour(hour)}{_minutes(match[2])} {part}")
 
 
 def _say_span(match: re.Match[str]) -> str:
@@ -100,22 +98,11 @@ def _say_hours(match: re.Match[str]) -> str:
     return f"{_hour(int(first))} {link} {said} {noun}" if first else f"{said} {noun}"
 
 
-def _closing(match: re.Match[str]) -> str:
-    return "." if match.end() == len(match.string) else ""
-
-
 def rules(words: Wording) -> tuple[Rule, ...]:
     """Return the rules that only Spanish needs."""
-    months = tuple(dict.fromkeys(words.months.values()))
-
-    def say_date(match: re.Match[str]) -> str:
-        if match[1][0] != "0" and match[2][0] != "0":
-            return match[0]
-        return words.date("", match[1], months[int(match[2]) - 1], "")
 
     def say_phone(match: re.Match[str]) -> str:
-        groups = (" ".join(cardinal(int(figure), "es") for figure in group) for group in match.groups()[1:])
-        return match[1] + ", ".join(groups)
+        return match[1] + ", ".join(digits(group, "es") for group in match.groups()[1:])
 
     def say_half(match: re.Match[str]) -> str:
         return f"{match[1]} y {'media' if is_feminine_in_spanish(match[1]) else 'medio'}"
@@ -128,12 +115,12 @@ def rules(words: Wording) -> tuple[Rule, ...]:
         Rule("from one time to another", _SPAN, _say_span, DIGITS),
         Rule("hours that are counted", _HOURS, _say_hours, DIGITS),
         Rule("one o'clock", _ONE_O_CLOCK, lambda _: "una", DIGITS),
-        Rule("dates with a zero", _DATE, say_date, frozenset("/")),
+        romance.dates_with_a_zero(words),
         Rule("and a half", _AND_A_HALF, say_half, frozenset("/½")),
         Rule("streets", _STREET, lambda m: f"{'Calle' if m[1] == 'C' else 'calle'} ", frozenset("/")),
         Rule("avenues", _AVENUE, lambda _: "Avenida ", stop),
         Rule("kilometres of a road", _KILOMETRE, lambda m: f"{m[1]} kilómetro ", DIGITS),
-        Rule("so many pages", _PAGES, lambda m: f" páginas{_closing(m)}", DIGITS),
+        Rule("so many pages", _PAGES, lambda m: closed(m, " páginas"), DIGITS),
         Rule("decades with an s", _DECADE, lambda m: m[1], DIGITS),
         Rule(
             "so many for so many",
@@ -141,7 +128,7 @@ def rules(words: Wording) -> tuple[Rule, ...]:
             lambda m: f"{cardinal(int(m[1]), 'es')} por {cardinal(int(m[2]), 'es')}",
             frozenset("x"),
         ),
-        Rule("density", _DENSITY, lambda _: "habitantes por kilómetro cuadrado", frozenset("/")),
-        Rule("inhabitants", _INHABITANTS, lambda m: f" habitantes{_closing(m)}", DIGITS),
+        romance.DENSITY["es"],
+        romance.INHABITANTS["es"],
         Rule("a second telephone", _TWO_PHONES, say_phone, DIGITS),
     )

@@ -3,6 +3,7 @@
 import re
 from typing import Final
 
+from narrator.script.spoken.closing import closed
 from narrator.script.spoken.european.wording import Wording
 from narrator.script.spoken.pattern import Pattern
 from narrator.script.spoken.rule import INNER_STOP, Rule
@@ -30,7 +31,6 @@ def rules(words: Wording) -> tuple[Rule, ...]:
 
     def say(match: re.Match[str]) -> str:
         link = f" {words.to} " if match[2].strip() in {"-", "–"} else match[2]
-        closing = "." if match.end() == len(match.string) else ""
-        return f"{name(match[1])}{link}{name(match[3])}{closing}"
+        return closed(match, f"{name(match[1])}{link}{name(match[3])}")
 
     return (Rule("days in short", pairs, say, INNER_STOP),)
