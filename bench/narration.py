@@ -1,4 +1,4 @@
-"""How exactly narrations are aligned: `python bench/narration.py FOLDER [--make] [--hour] [--words]`.
+"""How exactly narrations are aligned: `python bench/narration.py FOLDER [--make] [--hour] [--words] [--peer]`.
 
 FOLDER holds recordings with their truth: NAME.flac and NAME.json with `texts`, `truth` (sentence, begin s, end s),
 `deleted`, `repeated`, `false` (begun and broken off), `events` (`insert`, begin s, end s, …) and, where it is not
@@ -6,6 +6,7 @@ English, `language`. `--make` adds sets made of them: without pauses, in noise a
 sets in German, French, Spanish, Italian and British English in Pico's voices, where py-nanotts is installed. `--hour`
 repeats the first set to an hour and prints CPU time and memory. `--words` has the natural voice (hibari) read the first
 set, and compares when words begin with the voice's own durations: as aligned, and as placed where they are known.
+`--peer` has echogarden, where it is installed, align each set as well.
 """
 
 import argparse
@@ -20,6 +21,7 @@ from typing import Any
 import numpy as np
 import soundfile
 import soxr
+from narration_peers import aligned_by_echogarden, echogarden_found
 
 from narrator.narration.align import HearingOptions, align
 from narrator.narration.dictionary import words_in
@@ -71,19 +73,20 @@ def main() -> None:
     parser.add_argument("--make", action="store_true")
     parser.add_argument("--hour", action="store_true")
     parser.add_argument("--words", action="store_true")
+    parser.add_argument("--peer", nargs="?", const="echogarden", metavar="PROGRAM", help="[default: echogarden]")
     parser.add_argument("--jobs", type=int, default=2)
     options = parser.parse_args()
+    peer = echogarden_found(options.peer) if options.peer else ""
     sets = [loaded(path) for path in sorted(options.folder.glob("*.json"))]
+    english = [one for one in sets if one.language == "en"]
+    made = [*(how(one) for one in english[:1] for how in (breathless, noisy)), *in_other_languages()]
     print(HEAD)
-    for one in sets:
-        print(row(one, options.jobs), flush=True)
+    for one in [*sets, *(made if options.make else [])]:
+        print(row(one.name, one, *aligned(one, sentences(one), options.jobs)), flush=True)
+        if peer:
+            of_peer = aligned_by_echogarden(peer, one.meta["texts"], one.sound, one.language)
+            print(row("  echogarden", one, *of_peer), flush=True)
     if options.make:
-        english = [one for one in sets if one.language == "en"]
-        for one in english[:1]:
-            print(row(breathless(one), options.jobs), flush=True)
-            print(row(noisy(one), options.jobs), flush=True)
-        for one in in_other_languages():
-            print(row(one, options.jobs), flush=True)
         another_text(english, options.jobs)
     if options.words:
         words(sets[0].meta["texts"], options.jobs)
@@ -191,8 +194,7 @@ def cpu_seconds() -> float:
     return sum(usage.ru_utime + usage.ru_stime for usage in both)
 
 
-def row(one: Set, jobs: int) -> str:
-    found, seconds = aligned(one, sentences(one), jobs)
+def row(name: str, one: Set, found: Aligned, seconds: float) -> str:
     meta = one.meta
     truth = {index: (begin, end) for index, begin, end in meta["truth"]}
     begins, ends = [], []
@@ -210,7 +212,7 @@ def row(one: Set, jobs: int) -> str:
     finite = b[np.isfinite(b)]
     shares = "".join(f"{100 * (b <= limit).mean():6.1f}%" for limit in (0.1, 0.25, 0.5))
     return (
-        f"{one.name:26}{len(truth):5}{1000 * np.median(finite):5.0f} /{1000 * np.percentile(finite, 95):5.0f}{shares}"
+        f"{name:26}{len(truth):5}{1000 * np.median(finite):5.0f} /{1000 * np.percentile(finite, 95):5.0f}{shares}"
         f"{1000 * np.percentile(e, 95):7.0f}  {len(unread & deleted):4} of{len(deleted):2}{len(unread - deleted):6}"
         f"{len(again & set(meta['repeated'])):4} of{len(meta['repeated']):2}{len(again - set(meta['repeated'])):5}"
         f"{out:7} of{len(added):2}{seconds / (one.sound.size / RATE_HZ):8.3f}"
