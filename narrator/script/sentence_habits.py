@@ -27,6 +27,8 @@ class SentenceHabits(Struct, frozen=True):
     """A pattern: what stands around a full stop that ends nothing ("9 a.m. EST")."""
     ordinal_starts: frozenset[str] = frozenset()
     """Where a full stop after figures makes an ordinal ("am 3. Mai"): words that begin a sentence and follow none."""
+    dots_ordinals: bool = False
+    """A full stop after figures makes an ordinal before any small letter ("w 3. rundzie"), whatever else is small."""
     is_split: bool = True
     """Letters with full stops may stand apart ("z. B."): no sentence ends between them."""
 
@@ -50,5 +52,6 @@ def sentence_habits(language: str) -> SentenceHabits:
         table.get("ends", ""),
         table.get("holds", ""),
         frozenset(table.get("ordinal_starts", "").split()),
+        table.get("dots_ordinals", False),
         table.get("is_split", True),
     )

@@ -204,9 +204,12 @@ def _belongs_before(following: str) -> bool:
 
 def _is_ordinal(tail: str, following: str, language: str) -> bool:
     """Return whether a number with a full stop is an ordinal: no word follows that begins a sentence."""
-    starts = sentence_habits(language).ordinal_starts
-    if not starts or not _ORDINAL.search(tail):
+    known = sentence_habits(language)
+    starts = known.ordinal_starts
+    if not (starts or known.dots_ordinals) or not _ORDINAL.search(tail):
         return False
+    if known.dots_ordinals:
+        return following[0].islower()
     return following.split(maxsplit=1)[0].strip(",") not in starts
 
 

@@ -88,6 +88,20 @@ class DecadeHabits(Struct, frozen=True, forbid_unknown_fields=True):
     """A pattern of what stands between two decades."""
 
 
+class DottedHabits(Struct, frozen=True, forbid_unknown_fields=True):
+    """How an ordinal is said that is written as figures and a full stop; the noun after it decides its form."""
+
+    nouns: tuple[tuple[str, str, str], ...] = ()
+    """A pattern of the word before ("^": none), one of the noun, and the form: the first that fits."""
+    forms: dict[str, tuple[tuple[str, str], ...]] = field(default_factory=dict)
+    """Form → endings of the genitive that `dates.days` has, and what they become; none: num2words bends the ordinal,
+    and the form is its name of the case."""
+    tens: dict[str, str] = field(default_factory=dict)
+    """The genitive of 30 and on."""
+    link: str = "(?!)"
+    """A pattern of what stands between two ordinals of one noun."""
+
+
 class RomanHabits(Struct, frozen=True, forbid_unknown_fields=True):
     """How Roman numerals are said."""
 
@@ -205,6 +219,7 @@ class Habits(Struct, frozen=True, forbid_unknown_fields=True):
     times: TimeHabits = TimeHabits()
     dates: DateHabits = DateHabits()
     decades: DecadeHabits = DecadeHabits()
+    dotted: DottedHabits = DottedHabits()
     roman: RomanHabits = RomanHabits()
     short: ShortHabits = ShortHabits()
     elided: dict[str, str] = field(default_factory=dict)

@@ -17,6 +17,7 @@ from narrator.script.spoken.cldr.counted import (
 )
 from narrator.script.spoken.cldr.dates import Dates, year_in_case
 from narrator.script.spoken.cldr.decades import decades
+from narrator.script.spoken.cldr.dotted_ordinals import dotted_ordinals
 from narrator.script.spoken.cldr.habits import habits_of
 from narrator.script.spoken.cldr.numerals import PLAIN, Numerals, feminine
 from narrator.script.spoken.cldr.roman import roman_numerals
@@ -64,6 +65,7 @@ def rules_for_language(language: str) -> tuple[Rule, ...]:
         *decades(numerals),
         *Dates(numerals).rules(),
         *telephones(numerals),
+        *dotted_ordinals(numerals),
         *_fractions(numerals, things),
         *_money(numerals, things),
         *suffixed_ordinals(numerals),
