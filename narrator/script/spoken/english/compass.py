@@ -15,10 +15,10 @@ _REGION: Final = Pattern(
 )
 _POINT: Final = r"(NNE|NNW|SSE|SSW|ENE|ESE|WNW|WSW|NE|NW|SE|SW)"
 _PATTERN: Final = Pattern(
-    rf"(?<![\w.-]){_POINT}(?= (?:of|winds?|corner|coast|side|quadrant|slope|facing|direction)\b)"
+    rf"(?=[NSEW]{{2}})(?:(?<![\w.-]){_POINT}(?= (?:of|winds?|corner|coast|side|quadrant|slope|facing|direction)\b)"
     rf"|(?<=[a-z.] ){_POINT}(?=,? (?:Washington|Portland|Atlanta|Seattle|Calgary|Edmonton)\b)"
     rf"|(?:(?<=Street )|(?<=Avenue )|(?<=Road )|(?<=Boulevard )|(?<=Drive )|(?<=Lane )|(?<=miles )|(?<=kilometers )"
-    rf"|(?<=St\. )|(?<=Ave\. )|(?<=Rd\. )|(?<=Blvd\. )|(?<=Dr\. )){_POINT}(?!\w|\.\w)"
+    rf"|(?<=St\. )|(?<=Ave\. )|(?<=Rd\. )|(?<=Blvd\. )|(?<=Dr\. )){_POINT}(?!\w|\.\w))"
 )
 
 

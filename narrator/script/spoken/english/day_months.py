@@ -20,7 +20,7 @@ _ALSO: Final = Pattern(
 )
 _MONTH_OF_YEAR: Final = Pattern(r"(?<![\w.,/-])(0[1-9]|1[0-2])/((?:19|20)\d\d)(?![\w/]|[-.,]\d)")
 _BETWEEN: Final = Pattern(
-    rf"(?:(?<=\d)|(?<=\dst)|(?<=\dnd)|(?<=\drd)|(?<=\dth)|(?<=[A-Za-z]{{3}})|(?<=[a-z]{{2}}\.)) ?[-–—] ?"
+    rf"(?= ?[-–—])(?:(?<=\d)|(?<=\dst)|(?<=\dnd)|(?<=\drd)|(?<=\dth)|(?<=[A-Za-z]{{3}})|(?<=[a-z]{{2}}\.)) ?[-–—] ?"
     rf"(?=(?:\d{{1,2}}(?:st|nd|rd|th)? (?:{_NAMES})\b|(?:{_NAMES})\b\.? \d{{1,2}}(?!\d)))"
 )
 _MONTH_BEFORE: Final = Pattern(

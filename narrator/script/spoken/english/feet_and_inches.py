@@ -12,7 +12,7 @@ from narrator.script.spoken.pattern import Pattern
 from narrator.script.spoken.rule import Rule
 
 _FEET: Final = Pattern(r"(?<![\w.,])(\d{1,2})(?:'| ?ft\.?),? ?(\d{1,2})([½¼¾])?(?:\"|''|”| ?in\b\.?)(?!\w)")
-_INCHES: Final = Pattern(r"(?<![\w.,\"“-])((?:\d{1,3} )?\d{1,2}/\d{1,2}|\d{1,4}(?:\.\d{1,3})?)\"(?!\w)")
+_INCHES: Final = Pattern(r"(?=\d)(?<![\w.,\"“-])((?:\d{1,3} )?\d{1,2}/\d{1,2}|\d{1,4}(?:\.\d{1,3})?)\"(?!\w)")
 _INCHES_NOUN: Final = Pattern(
     r" (?:by|x|×|long|wide|tall|high|deep|thick|disk|floppy|nails?|pipes?|screen|display|monitor|tv|TV)\b"
 )

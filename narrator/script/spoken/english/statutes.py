@@ -28,7 +28,7 @@ _SECOND: Final = Pattern(r"\b([23])d(?= (?:Circuit|Cir\.|Dist\.|Dept\.))")
 
 
 _PARAGRAPHS: Final = Pattern(
-    r"(?<!\w)((?:[Aa]rt(?:icles?|s?\.)|[Ss]ec(?:tions?|s?\.)|[Rr]ules?|[Rr]eg(?:ulations?|s?\.)|[Ss]ch(?:edules?|\.)"
+    r"(?=[AaSsRrPpCc§])(?<!\w)((?:[Aa]rt(?:icles?|s?\.)|[Ss]ec(?:tions?|s?\.)|[Rr]ules?|[Rr]eg(?:ulations?|s?\.)|[Ss]ch(?:edules?|\.)"
     r"|[Pp]ara(?:graphs?|s?\.)|[Cc]lauses?|[Cc]l\.|§{1,2}) ?)(\d{1,4}[A-Za-z]?)((?:\([A-Za-z\d]{1,4}\)){1,5})(?!\w)"
 )
 _ROMAN: Final = re.compile(STRICT)
@@ -55,7 +55,7 @@ def _say_docket(match: re.Match[str]) -> str:
 
 CIRCUITS: Final = Rule(
     "courts of appeals",
-    Pattern(r"(?:(?<=\dd )|(?<=\dst )|(?<=\dnd )|(?<=\drd )|(?<=\dth )|(?<=Fed\. )|(?<=D\.C\. ))Cir\."),
+    Pattern(r"(?=Cir)(?:(?<=\dd )|(?<=\dst )|(?<=\dnd )|(?<=\drd )|(?<=\dth )|(?<=Fed\. )|(?<=D\.C\. ))Cir\."),
     lambda _: "Circuit",
     frozenset("C"),
 )
