@@ -7,7 +7,7 @@ from typing import Final
 from narrator.script.spoken.cldr.dates import with_ending
 from narrator.script.spoken.cldr.habits import CountedHabits
 from narrator.script.spoken.cldr.numerals import Numerals
-from narrator.script.spoken.cldr.things import Things
+from narrator.script.spoken.cldr.things import Things, any_sign
 from narrator.script.spoken.pattern import Pattern
 from narrator.script.spoken.rule import DIGITS, Rule, either
 
@@ -100,9 +100,13 @@ def large_numbers(numerals: Numerals, things: Things) -> list[Rule]:
         size, name = names[match[2]]
         forms = long.get(numerals.category(numerals.value(match[1]))) or long["other"]
         amount = numerals.say(match[1], things.gender(name))
-        return str(forms[size].pattern).replace("0", amount, 1)
+        counted = things.several(things.currencies[match[3]]) if match[3] else ""
+        return " ".join(filter(None, [str(forms[size].pattern).replace("0", amount, 1), counted]))
 
-    pattern = rf"(?<![\w.,])({numerals.pattern})[ \u00a0\u202f]({either(names)})(?!\w)(?:\.(?= [^\W\d_A-ZА-Я]| [€$£]))?"
+    gap = "[ \u00a0\u202f]"
+    money = rf"(?:(?<=\.)|\.?){gap}?({any_sign(things.currencies)})(?!\w)"
+    size = rf"({either(names)})(?!\w)(?:{money}|(?:\.(?= [^\W\d_A-ZА-Я]))?)"
+    pattern = rf"(?<![\w.,])({numerals.pattern}){gap}{size}"
     return [Rule("large numbers in short", Pattern(pattern), said, DIGITS)]
 
 
@@ -113,8 +117,10 @@ def suffixed_ordinals(numerals: Numerals) -> list[Rule]:
         return []
 
     def said(match: re.Match[str]) -> str:
-        head, blank, last = numerals.ordinal(int(match[1])).rpartition(" ")
-        return f"{head}{blank}{with_ending(last, suffixes[match[2]])}"
+        number, endings = int(match[1]), suffixes[match[2]]
+        words = numerals.ordinal(number).split(" ")
+        bent = 2 if numerals.habits.tens_are_ordinals and number % 100 > 20 and number % 10 else 1
+        return " ".join([*words[:-bent], *(with_ending(word, endings) for word in words[-bent:])])
 
     pattern = rf"(?<![\w.,/-])(\d{{1,4}})[-‑]({either(suffixes)})(?![\w-])"
     return [Rule("ordinals with endings", Pattern(pattern), said, DIGITS)]

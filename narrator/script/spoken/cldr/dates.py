@@ -14,6 +14,7 @@ YEAR: Final = r"(?:1\d{3}|20\d\d)"
 _ORDER: Final = re.compile(r"[dMy]+")
 _SHORTEST_NAME: Final = 3
 _LONGEST_WORD: Final = 40
+_LONGEST_LIFE: Final = 120
 
 
 class Dates:
@@ -49,7 +50,30 @@ class Dates:
             found.append(
                 Rule("dates as written", written, lambda m: self._said(m, m["d"], m["m"], m["y"] or ""), DIGITS)
             )
-        return (*found, *self._with_names(), *self._times())
+        return (*self._eras(), *found, *self._with_names(), *self._times())
+
+    def _eras(self) -> list[Rule]:
+        """Return the rule for years with a letter for their era: "عام 2020م", "(1879م - 1955م)"."""
+        dates = self.habits.dates
+        if not dates.eras:
+            return []
+        letters = either(dates.eras)
+        lives = rf"(?<=\()(\d{{3,4}}) ?({letters}) ?[-–] ?(\d{{3,4}}) ?\2(?=\))"
+
+        def said(match: re.Match[str]) -> str:
+            return f"{match[1]} {match[2]} {dates.eras[match[3]]}"
+
+        def life(match: re.Match[str]) -> str:
+            first, letter, last = match.groups()
+            if not 0 < int(last) - int(first) <= _LONGEST_LIFE:
+                return match[0]
+            return f"{first} – {last} {dates.eras[letter]}"
+
+        years = rf"(?<!\w)({dates.era_after}) (\d{{3,4}}) ?({letters})(?!\w)"
+        return [
+            Rule("years of a life", Pattern(lives), life, DIGITS),
+            Rule("years of an era", Pattern(years), said, DIGITS),
+        ]
 
     def say(self, day: int, month: str, year: str) -> str:
         """Return what is said for a date; *year* may be empty."""

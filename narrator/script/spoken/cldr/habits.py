@@ -54,6 +54,10 @@ class DateHabits(Struct, frozen=True):
     between: str = " "
     """A pattern: what stands between day and month in a written date ("9 de março")."""
     before_year: str = " "
+    eras: dict[str, str] = field(default_factory=dict)
+    """Letters that name an era behind a year, and mean a unit elsewhere: "م" in Arabic."""
+    era_after: str = ""
+    """A pattern: words before a year with such a letter."""
     until: tuple[str, ...] = ()
     """Words between two days of one month, with their spaces: " по "."""
 
@@ -203,6 +207,10 @@ class Habits(Struct, frozen=True, forbid_unknown_fields=True):
     """What the years from 1100 to 1999 have between their two halves, where they are counted in hundreds."""
     year_nouns: dict[str, tuple[str, str]] = field(default_factory=dict)
     """What follows a year → the case of the year's ordinal, and the noun as it is said."""
+    year_after: dict[str, dict[str, tuple[str, str]]] = field(default_factory=dict)
+    """Preposition before the year → the same, where it decides: "w 2019 r."."""
+    magnitudes: dict[str, str] = field(default_factory=dict)
+    """Words between an amount and its currency, and what is said for them: "milhões" → "milhões de"."""
     units: dict[str, str] = field(default_factory=dict)
     """Signs of units that CLDR does not write so → CLDR's unit."""
     not_units: tuple[str, ...] = ()

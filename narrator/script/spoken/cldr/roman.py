@@ -5,13 +5,13 @@ from typing import Final
 
 from narrator.script.spoken.cldr.dates import year_in_case
 from narrator.script.spoken.cldr.numerals import PLAIN, Numerals, feminine
+from narrator.script.spoken.closing import closed
 from narrator.script.spoken.pattern import Pattern
 from narrator.script.spoken.roman_value import STRICT, value
 from narrator.script.spoken.rule import Rule, either
 
 _LETTERS: Final = frozenset("IVX")
 _NUMERAL: Final = rf"(?=[IVX]){STRICT}"
-_ENDED: Final = re.compile(r"\Z| [A-ZÀ-ÖØ-ÞА-ЯŚŻŁ]")
 
 
 def roman_numerals(numerals: Numerals) -> list[Rule]:
@@ -32,8 +32,7 @@ def roman_numerals(numerals: Numerals) -> list[Rule]:
         said = [year_in_case(numerals, value(numeral), case) for numeral in (first, last) if numeral]
         before = f"{preposition} " if preposition else ""
         between = f" {link.strip()} " if link else ""
-        closing = "." if noun.endswith(".") and _ENDED.match(match.string, match.end()) else ""
-        return f"{before}{between.join(said)} {name}{closing}"
+        return closed(match, f"{before}{between.join(said)} {name}")
 
     def say_ruler(match: re.Match[str]) -> str:
         is_queen = bool(habits.queens and re.fullmatch(habits.queens, match[1]))

@@ -24,6 +24,7 @@ from narrator.script.spoken.cldr.roman import roman_numerals
 from narrator.script.spoken.cldr.shortened import abbreviations
 from narrator.script.spoken.cldr.telephones import telephones
 from narrator.script.spoken.cldr.things import Things, any_sign
+from narrator.script.spoken.closing import closed
 from narrator.script.spoken.codes import codes
 from narrator.script.spoken.fraction_signs import SIGN_OF
 from narrator.script.spoken.pattern import Pattern
@@ -99,15 +100,18 @@ def _said_sign(written: str, numerals: Numerals) -> str:
 
 def _years_with_nouns(numerals: Numerals) -> list[Rule]:
     """Years that their noun makes ordinals: "w 1984 roku", "в 1984 году"."""
-    nouns = numerals.habits.year_nouns
+    nouns, after = numerals.habits.year_nouns, numerals.habits.year_after
     if not nouns:
         return []
 
     def said(match: re.Match[str]) -> str:
-        case, noun = nouns[match[2]]
-        return f"{year_in_case(numerals, int(match[1]), case)} {noun}"
+        preposition, year, noun = match.groups()
+        case, name = after.get((preposition or "").lower(), {}).get(noun) or nouns[noun]
+        before = f"{preposition} " if preposition else ""
+        return closed(match, f"{before}{year_in_case(numerals, int(year), case)} {name}")
 
-    pattern = Pattern(rf"(?<![\w.,/-])(1\d{{3}}|20\d\d) ({either(nouns)})(?!\w)")
+    before = rf"(?:(?<!\w)((?i:{either(after)})) )?" if after else "()"
+    pattern = Pattern(rf"{before}(?<![\w.,/-])(1\d{{3}}|20\d\d)[ \u00a0]({either(nouns)})(?!\w)")
     return [Rule("years with nouns", pattern, said, DIGITS)]
 
 
@@ -155,8 +159,15 @@ def _money(numerals: Numerals, things: Things) -> list[Rule]:
         said = things.say_money(match[3], things.currencies[match[2]])
         return " ".join(filter(None, [_said_sign(match[1], numerals), said]))
 
-    gap = "[ \u00a0\u202f]?"
+    def large(match: re.Match[str]) -> str:
+        sign, symbol, amount, size = match.groups()
+        words = f"{numerals.say(amount)} {magnitudes[size]} {things.several(things.currencies[symbol])}"
+        return " ".join(filter(None, [_said_sign(sign, numerals), words]))
+
+    gap, magnitudes = "[ \u00a0\u202f]?", numerals.habits.magnitudes
+    millions = rf"(?<!\w){_SIGN}({leading}){gap}({number}) ({either(magnitudes)})(?!\w)" if magnitudes else ""
     return [
+        *([Rule("money in millions, currency first", Pattern(millions), large, DIGITS)] if millions else []),
         Rule(
             "money, currency last",
             Pattern(rf"(?<![\w.,]){_SIGN}({number})(?: ?[-–—~〜] ?({number}))?{gap}({signs})(?!\w)"),

@@ -12,14 +12,21 @@ def abbreviations(numerals: Numerals) -> list[Rule]:
     """Return the rules; none for a language whose file has no abbreviations."""
     habits = numerals.habits.short
     rules = []
+    before_number, anywhere = _with_capitals(habits.before_number), _with_capitals(habits.anywhere)
 
     def say_short(match: re.Match[str]) -> str:
-        return closed(match, habits.anywhere[match[1]])
+        return closed(match, anywhere[match[1]])
 
-    if habits.before_number:
-        pattern = Pattern(rf"(?<![\w.])({either(habits.before_number)}) ?(?=\d)")
-        rules.append(Rule("references", pattern, lambda match: f"{habits.before_number[match[1]]} ", DIGITS))
-    if habits.anywhere:
-        pattern = Pattern(rf"(?<![\w.])({either(habits.anywhere)})(?!\w)")
+    if before_number:
+        pattern = Pattern(rf"(?<![\w.])({either(before_number)})[ \u00a0]?(?=\d)")
+        rules.append(Rule("references", pattern, lambda match: f"{before_number[match[1]]} ", DIGITS))
+    if anywhere:
+        pattern = Pattern(rf"(?<![\w.])({either(anywhere)})(?!\w|\.\w)")
         rules.append(Rule("abbreviations", pattern, say_short, frozenset(".")))
     return rules
+
+
+def _with_capitals(short: dict[str, str]) -> dict[str, str]:
+    """Return *short* with what begins a sentence: "t.ex." and "T.ex."."""
+    capital = {f"{written[0].upper()}{written[1:]}": f"{said[0].upper()}{said[1:]}" for written, said in short.items()}
+    return capital | short

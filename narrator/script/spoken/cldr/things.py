@@ -100,6 +100,12 @@ class Things:
             else self._amount(whole, currency)
         )
 
+    def several(self, currency: str) -> str:
+        """Return a currency's name after "five" or "a million": "рублей"."""
+        five = Decimal(5)
+        names = self.habits.currency_names.get(currency, {})
+        return names.get(self._category(five)) or names.get("other") or self._currency_name(currency, "5")
+
     def say_named(self, number: str, name: str) -> str:
         """Return what is said for a number before a unit's written *name*, which stays in the case that it is in."""
         return self.numerals.elided(f"{self.numerals.say(number, self.gender(self.names[name]))} {name}")
