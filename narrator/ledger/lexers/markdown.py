@@ -18,7 +18,7 @@ from narrator.ledger.lexers.stretch import Markup, Stretch
 _PREFIX: Final = re.compile(r"(?:[ \t]{0,3}>)*")
 _ITEM: Final = re.compile(r"([ \t]*)(?:[-*+]|(\d{1,9})[.)])([ \t]+|$)(\[[ xX]\][ \t])?")
 _FENCE: Final = re.compile(r"[ \t]*(?:[-*+][ \t]+|\d{1,9}[.)][ \t]+)*(`{3,}|~{3,})([^\n]*)")
-_ADMONITION: Final = re.compile(r"""[ \t]*(?:!!!|\?\?\?\+?|:::+|={3})[ \t]*(?:\{[^}\n]*\}|[\w .#|-]*)""")
+_ADMONITION: Final = re.compile(r"""[ \t]*(?:!!!|\?\?\?\+?|:::+|={3})[ \t]*(?:[\w-]*\{[^}\n]*\}|[\w .#|-]*)""")
 _BRACED_TITLE: Final = re.compile(r"""\{[^}\n]*\btitle=["']([^"'\n]*)["'][^}\n]*\}""")
 _ALERT: Final = re.compile(r"[ \t]*\[!([\w-]+)\][+-]?")
 _MODULE: Final = re.compile(r"(?:import|export)[ \t]+(?:[\w{*\"'])[^\n]*(?:from[ \t]|[\"']|=)[^\n]*")

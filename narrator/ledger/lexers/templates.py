@@ -12,15 +12,21 @@ Inline: TypeAlias = Callable[[int, int, str], Iterator[Stretch]]
 
 _CLOSERS: Final = {"{{<": ">}}", "{{%": "%}}", "{{": "}}", "{%": "%}", "{#": "#}", "{/*": "*/}"}
 _VALUE: Final = re.compile(
-    r"""(?:\b([A-Za-z_][\w-]*)\s*[=:]\s*)?(?:"((?:[^"\\]|\\.)*)"|'((?:[^'\\]|\\.)*)'|\u201c([^\u201d]*)\u201d)"""
+    r"""(?:\b([A-Za-z_][\w-]*)\s*[=:]\s*)?(?:"((?:[^"\\]|\\.)*)"|'((?:[^'\\]|\\.)*)'|\u201c([^\u201d]*)\u201d|`([^`]*)`)"""
 )
 _SENTENCE: Final = re.compile(r"\s*[^\s/=]{1,100}\s+[^\s/=]")
 """A value without a name carries text where it has several words; paths and options have none."""
-_WORD: Final = re.compile(r"\w[\w'’-]*[!?]?")
+_PICTURE: Final = re.compile(
+    r"\{[{%][<%]?[-~+]?\s*(?:include\s+)?[\w./-]*?(?:image|img|figure|picture|photo)", re.IGNORECASE
+)
+"""Tags that show a picture, whose unnamed words describe it."""
+_ENDS: Final = re.compile(r"\S\s+\S+\s+\S.*[.!?…]['\"”’»)*_]{0,3}\s*\Z", re.DOTALL)
+"""A sentence, which no option is."""
+_WORD: Final = re.compile(r"\w[\w'’+-]*[!?]?")
 """One that may be a title or an option."""
-RAW: Final = re.compile(r"\{%-?\s*(raw|verbatim)\s*-?%\}", re.IGNORECASE)
+RAW: Final = re.compile(r"\{%[-~+]?\s*(raw|verbatim)\s*[-~+]?%\}", re.IGNORECASE)
 """Up to its end tag nothing is a template tag."""
-RAW_TAG: Final = re.compile(r"\{%-?\s*(?:end_?)?(?:raw|verbatim)\s*-?%\}", re.IGNORECASE)
+RAW_TAG: Final = re.compile(r"\{%[-~+]?\s*(?:end_?)?(?:raw|verbatim)\s*[-~+]?%\}", re.IGNORECASE)
 _COMMENT_TAG: Final = re.compile(r"\{%-?\s*comment\s*-?%\}")
 _END_COMMENT: Final = re.compile(r"\{%-?\s*endcomment\s*-?%\}")
 SAID: Final = frozenset({"alt", "caption"})
@@ -33,7 +39,7 @@ _MAY_BE_SAID: Final = """
 MAY_BE_SAID: Final = frozenset(_MAY_BE_SAID.split())
 _ARGUMENTS: Final = re.compile(r"\{%-?\s*(?:blockquote|pullquote|post_link|asset_link|link)\s")
 """Tags of Hexo whose arguments are text, but for those that are not: no telling without its code."""
-_DESCRIPTION: Final = re.compile(r"""fig-alt=(?:"((?:[^"\\\n]|\\.)*)"|'([^']*)')""")
+_DESCRIPTION: Final = re.compile(r"""\b(?:fig-)?(?:alt|cap)=(?:"((?:[^"\\\n]|\\.)*)"|'([^']*)')""")
 _LIST: Final = re.compile(
     r"\{:[ \t]*[#.:\w][^{}\n]*\}"  # kramdown, Python-Markdown
     r"|(?<![A-Za-z0-9^\\])(?<![^_]_)\{[ \t]*(?:[#.][\w:-]|[\w-]+=)[^{}\n]*\}"  # Pandoc, not TeX's `_{n=0}`
@@ -80,11 +86,13 @@ def template_stretches(text: str, begin: int, end: int, inline: Inline, note: st
         yield Stretch(arguments.end(), stop, reason=LeftOutReason.TEMPLATE, optional=True, entities=True, note=note)
         yield Stretch(end, end)
         return
+    is_picture = _PICTURE.match(text, begin, end) is not None
     for match in _VALUE.finditer(text, place, stop):
-        group = next(group for group in (2, 3, 4) if match[group] is not None)
+        group = next(group for group in (2, 3, 4, 5) if match[group] is not None)
         name = (match[1] or "").lower()
         several = _SENTENCE.match(match[group])
-        said = name in SAID or (not name and several and not text.startswith("{{ ", begin))
+        is_text = several and not name and not text.startswith("{{ ", begin)
+        said = name in SAID or (is_text and (is_picture or _ENDS.search(match[group])))
         if said or name in MAY_BE_SAID or several or (not name and _WORD.fullmatch(match[group])):
             yield Stretch(place, match.start(group), reason=LeftOutReason.TEMPLATE, note=note)
             place = match.end(group)
@@ -109,9 +117,8 @@ def _inside(text: str, begin: int, end: int) -> tuple[int, int]:
 
 def list_stretches(text: str, begin: int, end: int, note: str = "") -> Iterator[Stretch]:
     """Yield an attribute list as markup that may be said: in the wrong place it is text; Quarto describes pictures."""
-    match = _DESCRIPTION.search(text, begin, end)
     in_place = begin > 0 and text[begin - 1] in ")`*_>~="
-    if match:
+    for match in _DESCRIPTION.finditer(text, begin, end):
         first, last = match.span(1 if match[1] is not None else 2)
         yield Stretch(begin, first, Markup.ATTRIBUTES, optional=not in_place, note=note)
         yield Stretch(first, last, Markup.ATTRIBUTES, optional=True, entities=True, note=note)

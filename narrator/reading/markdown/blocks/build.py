@@ -10,7 +10,7 @@ from markdown.util import AtomicString
 
 from narrator.reading.markdown.blocks import fences, html_blocks, lists, tables
 from narrator.reading.markdown.blocks.attributes import take_trailing
-from narrator.reading.markdown.blocks.directives import CALLOUT
+from narrator.reading.markdown.blocks.directives import CALLOUT, DIVISIONS, FOLDED
 from narrator.reading.markdown.blocks.node import Kind, Node
 
 ALERT: Final = re.compile(r"\[!([A-Za-z][\w-]*+)(?:\|[^\]\n]*+)?\][+-]?[ ]*")
@@ -58,6 +58,8 @@ class Builder:
     def directive(self, parent: ET.Element, node: Node) -> None:
         """Make an admonition of what has a name; what has none divides the page, and is no aside."""
         first = node.children[0] if node.children else None
+        if node.mark.lower() in DIVISIONS:
+            node.mark, node.info = "", ""
         untitled = CALLOUT in node.attributes.get("class", "") and not node.info
         if not node.mark:
             division = _element(parent, "div", node)
@@ -67,6 +69,10 @@ class Builder:
             node.info = "\n".join(first.lines)  # Quarto's title of a call-out
             node.children.pop(0)
             self.aside(parent, node)
+        elif node.mark.lower() in FOLDED:
+            details = _element(parent, "details", node)
+            ET.SubElement(details, "summary").text = node.info.strip()
+            self.fill(details, node)
         else:
             self.aside(parent, node)
 

@@ -16,6 +16,12 @@ BRACES: Final = re.compile(r"\{([^{}]*)\}")
 BRACKETS: Final = re.compile(r"\[([^\[\]]*)\]")
 CALLOUT: Final = "callout-"
 """Quarto's prefix of a call-out's type; any other class in braces is the author's own division of the page."""
+DIVISIONS: Final = frozenset((
+    "code-group", "code-tabs", "steps", "tabs", "tab-set", "columns", "column", "cards", "card-grid", "grid", "row",
+    "div", "section", "center", "left", "right", "wrapper", "container", "vue", "raw", "v-pre", "slot", "figure-list",
+))  # fmt: skip
+"""Names of divisions of the page."""
+FOLDED: Final = frozenset(("details", "spoiler", "collapse", "collapsible", "fold", "expander"))
 TITLES: Final = ("title", "summary", "caption")
 OPENINGS: Final = ("!!!", "???", "===")
 

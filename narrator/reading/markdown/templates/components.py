@@ -10,9 +10,9 @@ from narrator.reading.markdown.templates.sources import sources
 
 VALUE: Final = r"""(?:"[^"]*+"|'[^']*+'|\{(?:[^{}]|\{(?:[^{}]|\{[^{}]*+\})*+\})*+\}|[^\s"'{}<>]++)"""
 COMPONENT: Final = (
-    rf"<(?P<component>[A-Z][\w.]*+)(?P<props>(?:\s++(?:[A-Za-z_][\w:.-]*+(?:=\s*+{VALUE})?+|\{{\.\.\.[^{{}}]*+\}}))*+)"
+    rf"<(?P<component>[A-Z][\w.-]*+)(?P<props>(?:\s++(?:[A-Za-z_][\w:.-]*+(?:=\s*+{VALUE})?+|\{{\.\.\.[^{{}}]*+\}}))*+)"
     r"\s*+(?P<empty>/?)>"
-    r"|</(?P<ends>[A-Z][\w.]*+)\s*+>"
+    r"|</(?P<ends>[A-Z][\w.-]*+)\s*+>"
 )
 MODULE_LINE: Final = re.compile(
     r"""(?:import[ ]++(?:[\w*$][^\n;]*?[ ]from[ ]++|\{[^{}]*+\}[ ]++from[ ]++)?["'][^"'\n]++["'][ ]*+;?"""
@@ -29,7 +29,8 @@ def replacement(name: str, props: str, *, empty: bool, alone: bool) -> tuple[str
         opening = _opening(lower, given)
         if any(opening):
             return opening
-    return (picture(lower, given, alone=alone) if given.named.keys() & {"alt", "caption", "src"} else ""), ""
+    shows = lower not in names.PLAYERS and given.named.keys() & {"alt", "caption", "src"}
+    return (picture(lower, given, alone=alone) if shows else ""), ""
 
 
 def _opening(name: str, given: Parameters) -> tuple[str, str]:

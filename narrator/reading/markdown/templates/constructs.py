@@ -6,7 +6,16 @@ from html import escape
 from typing import Final
 
 from narrator.article.model import LeftOutReason as Reason
-from narrator.reading.markdown.templates import brackets, comments, components, names, references, tags
+from narrator.reading.markdown.templates import (
+    brackets,
+    comments,
+    components,
+    names,
+    references,
+    script_code,
+    short_marks,
+    tags,
+)
 from narrator.reading.markdown.templates.desk import Desk
 from narrator.reading.markdown.templates.parameters import parameters
 from narrator.reading.markdown.templates.pictures import inline_html, picture
@@ -72,14 +81,19 @@ def tag(desk: Desk, found: re.Match[str]) -> int | None:
         desk.pieces.append(f'<a href="#">{inline_html(linked)}</a>')
         return end
     alone = desk.alone(begin, end) or desk.on_its_line(begin, end, _closing(read.name))
-    html, ending = tags.opening(read) if alone and _has_end(desk, read, end, is_liquid=is_liquid) else ("", "")
+    has_end = _has_end(desk, read, end, is_liquid=is_liquid)
+    html, ending = tags.opening(read) if alone and has_end else ("", "")
     if html:
         desk.open.append((read.name, ending))
-    else:
+    elif not has_end and not alone:
+        html = inline_html(tags.inline_words(read))
+    if not html and read.name.lower() not in names.PLAYERS:
         html = picture(read.name.lower(), read.parameters, alone=alone)
     html, prose = with_prose(html, read.name, read.parameters, alone=alone)
+    html = _parted(desk, html, end, alone=alone)
     said = (*read.parameters.said_in(html + ending), *prose, *(tags.unquoted(read) if ending else ()))
-    is_hole = not html and read.name.lower() in names.VARIABLES
+    is_variable = is_liquid and not read.name and read.arguments.lstrip().startswith("$")  # Markdoc
+    is_hole = not html and (is_variable or read.name.lower() in names.VARIABLES)
     desk.leave(
         Reason.TEMPLATE, kind, begin, end, said=dict.fromkeys(said), address=tags.address(found), is_hole=is_hole
     )
@@ -87,14 +101,20 @@ def tag(desk: Desk, found: re.Match[str]) -> int | None:
     return end
 
 
+def _parted(desk: Desk, html: str, end: int, *, alone: bool) -> str:
+    """Return *html* with a space behind it where a word follows."""
+    follows = desk.text[end : end + 1]
+    return f"{html} " if html and not alone and (follows.isalnum() or follows in set("<*_`[")) else html
+
+
 def _closing(name: str) -> str:
     """Return the pattern of the tag that ends what *name* holds, in any of the syntaxes."""
     name = re.escape(name)
-    return rf"\{{%-?[ ]*end_?(?:{name})?[ ]*-?%\}}|\{{\{{[<%][ ]*/[ ]*{name}[ ]*[>%]\}}\}}|</{name}[ ]*>"
+    return rf"\{{%-?[ ]*(?:end_?(?:{name})?|/{name})[ ]*-?%\}}|\{{\{{[<%][ ]*/[ ]*{name}[ ]*[>%]\}}\}}|</{name}[ ]*>"
 
 
 def _has_end(desk: Desk, read: tags.Tag, position: int, *, is_liquid: bool) -> bool:
-    signs = ("end", "end_") if is_liquid else ("/", "/ ")
+    signs = ("end", "end_", "% /", "%/") if is_liquid else ("/", "/ ")
     if any(desk.find(f"{sign}{read.name.lower()}", position) >= 0 for sign in signs):
         return True
     return is_liquid and ZOLA_END.search(desk.text, position, position + FARTHEST_END) is not None
@@ -127,6 +147,13 @@ def output(desk: Desk, found: re.Match[str]) -> int | None:
         return None
     if "(" in found["output"]:
         return tag(desk, found)
+    begin, end = found.span()
+    alone = desk.alone(begin, end)
+    html, prose = with_prose("", "", parameters(found["output"]), alone=alone) if alone else ("", ())
+    if prose:
+        desk.leave(Reason.TEMPLATE, "template tag", begin, end, said=prose)
+        desk.put(html, begin, alone=alone)
+        return end
     desk.leave(Reason.TEMPLATE, "template tag", found.start(), found.end(), address=tags.address(found), is_hole=True)
     return found.end()
 
@@ -134,14 +161,20 @@ def output(desk: Desk, found: re.Match[str]) -> int | None:
 def component(desk: Desk, found: re.Match[str]) -> int | None:
     """`<Callout type="tip">`; `Vec<String>` is none."""
     name, props, begin, end = found["component"], found["props"], found.start(), found.end()
-    if not name[0].isupper() or not (props.strip() or found["empty"] or desk.find(f"</{name.lower()}", end) >= 0):
+    is_own = "-" in name and name.islower()
+    if not (name[0].isupper() or is_own):
+        return None
+    if not (props.strip() or found["empty"] or desk.find(f"</{name.lower()}", end) >= 0):
         return None
     alone = desk.alone(begin, end) or (not found["empty"] and desk.on_its_line(begin, end, _closing(name)))
     given = parameters(props)
-    html, ending = components.replacement(name, props, empty=bool(found["empty"]), alone=alone)
+    html, ending = ("", "") if is_own else components.replacement(name, props, empty=bool(found["empty"]), alone=alone)
     html, prose = with_prose(html, name, given, alone=alone)
+    if is_own and not prose:
+        return None
+    html = _parted(desk, html, end, alone=alone)
     desk.leave(Reason.TEMPLATE, "component", begin, end, said=dict.fromkeys((*given.said_in(html + ending), *prose)))
-    if ending:
+    if ending or (is_own and not found["empty"]):
         desk.open.append((name, ending))
     desk.put(html, begin, alone=alone)
     return end
@@ -149,20 +182,12 @@ def component(desk: Desk, found: re.Match[str]) -> int | None:
 
 def component_end(desk: Desk, found: re.Match[str]) -> int | None:
     """`</Callout>`."""
-    if not found["ends"][0].isupper():
+    is_own = "-" in found["ends"] and bool(desk.open) and desk.open[-1][0] == found["ends"]
+    if not (found["ends"][0].isupper() or is_own):
         return None
     desk.leave(Reason.TEMPLATE, "component", found.start(), found.end())
     desk.close(found["ends"])
     return found.end()
-
-
-def module_line(desk: Desk, found: re.Match[str]) -> int | None:
-    """`import X from "y"`, `export const …`."""
-    whole = components.MODULE_LINE.match(desk.text, found.start())
-    if not whole:
-        return None
-    desk.leave(Reason.TEMPLATE, "module line", whole.start(), whole.end())
-    return whole.end()
 
 
 def table_of_contents(desk: Desk, found: re.Match[str]) -> int | None:
@@ -184,7 +209,10 @@ def expression(desk: Desk, found: re.Match[str]) -> int | None:
 
 
 def emoji(desk: Desk, found: re.Match[str]) -> int | None:
-    """`:warning:`: its name in words, as an emoji is said."""
+    """`:warning:`: its name in words, as an emoji is said; a theme's drawing is nothing."""
+    if names.ICON.fullmatch(found["emoji"].strip(":").lower()):
+        desk.leave(Reason.TEMPLATE, "icon", found.start(), found.end())
+        return found.end()
     desk.pieces.append(re.sub(r"(?<=\w)[_-](?=\w)", " ", found["emoji"].strip(":")))
     return found.end()
 
@@ -205,7 +233,12 @@ CONSTRUCTS: Final[Mapping[str, Callable[[Desk, re.Match[str]], int | None]]] = {
     "output": output,
     "component": component,
     "ends": component_end,
-    "module": module_line,
+    "fragment": script_code.fragment,
+    "module": script_code.module_line,
+    "keys": short_marks.keys,
+    "critic": short_marks.critic,
+    "directive": short_marks.directive,
+    "directive_end": short_marks.directive_end,
     "toc": table_of_contents,
     "emoji": emoji,
     "block_id": block_id,
@@ -214,5 +247,6 @@ CONSTRUCTS: Final[Mapping[str, Callable[[Desk, re.Match[str]], int | None]]] = {
     "stray": brackets.bracket,
     "undefined_note": references.note,
     "expression": expression,
+    "braced": script_code.braced,
 }
 """The group of `START` that begins it → what reads it: puts its pieces on the desk and returns where to go on."""

@@ -10,6 +10,8 @@ from narrator.reading.markdown.templates.protected import Protected
 from narrator.reading.markdown.templates.taken import Taken, mark
 
 BLANK_LINE: Final = re.compile(r"\n[ \t]*\n")
+BEFORE_FENCE: Final = " \t>-*+0123456789.)"
+"""What may stand before a fence: marks of quotations and items."""
 TICKS: Final = re.compile(r"`+")
 IN_TARGET: Final = re.compile(r"(?:\]\(|\]:|<)[^\s<>()]*\s?$")
 IN_TAG: Final = re.compile(r"<[A-Za-z/][^<>\n]*$")
@@ -154,6 +156,13 @@ class Desk:
     def has_blank_line(self, begin: int, end: int) -> bool:
         """Return whether `text[begin:end]` spans paragraphs."""
         return BLANK_LINE.search(self.text, begin, end) is not None
+
+    def is_fence(self, begin: int, end: int) -> bool:
+        """Return whether the backticks `text[begin:end]` are a line that opens or closes code, and no code span."""
+        if end - begin < 3 or self.line_before(begin).strip(BEFORE_FENCE):
+            return False
+        stop = self.text.find("\n", end)
+        return "`" not in self.text[end : stop if stop >= 0 else len(self.text)]
 
     def after_code_span(self, begin: int, end: int) -> int:
         """Return where the code span ends that the backticks `text[begin:end]` open.

@@ -17,7 +17,8 @@ def without_indents(text: str) -> str:
     kept: list[str] = []
     open_components: list[_Component] = []
     fence = ""
-    for number, line in enumerate(lines):
+    for number, written in enumerate(lines):
+        line = written.expandtabs(4) if open_components and "\t" in written else written
         closing = None if fence else CLOSING.match(line)
         if closing and open_components and open_components[-1].name == closing[1]:
             open_components.pop()

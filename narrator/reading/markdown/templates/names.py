@@ -38,6 +38,16 @@ VARIABLES: Final = frozenset(
 PLAYERS: Final = frozenset(
     ["youtube", "vimeo", "video", "audio", "podcast", "iframe", "embed", "youtubelite", "lite-youtube", "soundcloud"]
 )
+TOOLTIPS: Final = frozenset(
+    ["tooltip", "popover", "hovercard", "abbr", "term", "glossary", "glossaryterm", "glossarytooltip", "definition"]
+)
+"""What comes up over words when one points at them; the words stay, as on web pages."""
+INLINE: Final = frozenset(
+    ["kbd", "key", "keys", "sup", "sub", "mark", "newthought", "smallcaps", "em", "strong", "del", "ins", "underline"]
+)
+"""Tags whose first value is words of the sentence that they stand in."""
+ICON: Final = re.compile(r"(?:material|fontawesome|octicons|simple|fa[bsrld]?|mdi|bi|heroicons|lucide|tabler)-[\w-]+")
+"""Drawings of a theme that are written as emoji are."""
 CODE: Final = re.compile(
     r"(?:.+[-_])?(?:highlight|code[-_]?block|prism|code|code[-_]?fence)(?:[-_](?:toggle|tabs?|sample))?"
 )

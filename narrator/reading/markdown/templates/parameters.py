@@ -6,7 +6,7 @@ from typing import Final, NamedTuple
 
 QUOTED: Final = r""""((?:[^"\\]|\\.)*+)"|'((?:[^'\\]|\\.)*+)'"""
 VALUE: Final = re.compile(
-    rf"""([A-Za-z_](?:[\w-]|:(?=\w))*+)\s*+(?:=|:(?!//))\s*+\{{?(?:{QUOTED}|`([^`]*+)`|([^\s"'{{}}<>(),]++))\}}?|{QUOTED}"""
+    rf"""([A-Za-z_](?:[\w-]|:(?=\w))*+)\s*+(?:=|:(?!//))\s*+(?:\{{\s*+)?+(?:{QUOTED}|`([^`]*+)`|(?<=[{{\s])(<[A-Za-z>][^{{}}]*>)|([^\s"'{{}}<>(),]++))\s*+\}}?|{QUOTED}"""
 )
 SHOWN: Final = (
     *("alt", "caption", "title", "summary", "header", "heading", "label"),

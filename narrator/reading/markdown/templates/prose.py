@@ -5,8 +5,10 @@ from html import escape
 from typing import Final
 
 from narrator.reading.markdown.templates import names
+from narrator.reading.markdown.templates.containers import quote
 from narrator.reading.markdown.templates.parameters import Parameters
 from narrator.reading.markdown.templates.pictures import inline_html
+from narrator.reading.markdown.templates.sources import AUTHORS, sources
 
 NAMED_TEXT: Final = frozenset((
     "title", "heading", "header", "kicker", "subtitle", "summary", "text", "message", "msg", "content", "body",
@@ -17,6 +19,8 @@ NAMED_TEXT: Final = frozenset((
 METADATA: Final = frozenset(("seo", "head", "helmet", "meta", "metadata", "nextseo", "layout", "page", "opengraph"))
 """Components that put their values into the page's head, where nobody reads them."""
 _NO_PROSE: Final = re.compile(r"[{}<>=;$\\|]|^[/.#]|://|^\S+$")
+FRAGMENT: Final = re.compile(r"</?>")
+ELEMENT: Final = re.compile(r"<[^<>]*>")
 _WORD: Final = re.compile(r"[^\W\d_]+(?:['’.-][^\W\d_]+)*")
 _CJK: Final = re.compile(r"[぀-ヿ㐀-鿿가-힯]")
 _SENTENCE: Final = re.compile(r"[\"“‘(*_¿¡«„]{0,3}(?:[^\W_]|[^\x00-\u024f]).*[.!?…。！？][\"”’»)*_]{0,3}", re.DOTALL)
@@ -33,23 +37,52 @@ def with_prose(html: str, name: str, given: Parameters, *, alone: bool) -> tuple
 
     *alone*: the tag has its line to itself; then each value is a paragraph of its own.
     """
-    known = given.said_in(html)
+    if name.lower() in names.TOOLTIPS and not alone:
+        return html, ()
+    quoted = given.named.get("quote", "")
+    if alone and not html and is_prose(quoted, named=True):
+        html = _quotation(quoted, given)
+        further, prose = with_prose(html, name, given, alone=alone)
+        return further, (*given.said_in(html), quoted, *prose)
+    known = (*given.said_in(html), *([quoted] if html and quoted else []))
     is_picture = "<img" in html
     values = [
         value
         for key, values in given.ordered
         for value in _each(values)
-        if value not in known and is_prose(value, named=_is_text(key) and not (is_picture and key == "title"))
+        if value not in known
+        and is_prose(
+            ELEMENT.sub(" ", value) if value.startswith("<") else value,
+            named=_is_text(key) and not (is_picture and key == "title"),
+        )
     ]
     if not values or name.lower() in METADATA:
         return html, ()
-    said = [inline_html(value) for value in dict.fromkeys(values)]
+    said = [FRAGMENT.sub("", value) if value.startswith("<") else inline_html(value) for value in dict.fromkeys(values)]
+    values = [words for value in values for words in _words_of(value)]
     if not alone:
         return " ".join([html, *said]) if html else " ".join(said), tuple(values)
     if name.lower() in names.PLAYERS and not html:
         return f'<iframe title="{escape(values[0])}"></iframe>\n', tuple(values[:1])
     paragraphs = "".join(f"<p>{text}</p>\n" for text in said)
     return f"{html}{paragraphs}" if html else paragraphs, tuple(values)
+
+
+def _quotation(quoted: str, given: Parameters) -> str:
+    """Return the quotation that a tag holds in its values, and whom it is from, in the order that the values have."""
+    who = [value for value in sources("quote", given, "") if _WORD.search(value)]
+    keys = list(given.named)
+    is_before = any(key in keys and keys.index(key) < keys.index("quote") for key in AUTHORS)
+    opening, ending = quote(", ".join(who) if is_before else "")
+    after = f"<p>{inline_html(', '.join(who))}</p>\n" if who and not is_before else ""
+    return f"{opening}<p>{inline_html(quoted)}</p>{ending}{after}"
+
+
+def _words_of(value: str) -> list[str]:
+    """Return the texts between the elements of a value that is JSX; any other value whole."""
+    if not value.startswith("<"):
+        return [value]
+    return [words.strip() for words in ELEMENT.split(value) if words.strip()]
 
 
 def _is_text(name: str) -> bool:

@@ -8,6 +8,8 @@ from narrator.reading.markdown.blocks.node import Kind, Node
 from narrator.reading.markdown.blocks.scanner import scan
 
 HTML_CODE: Final = re.compile(r"<(script|style|textarea)(?=[\s>]).*?</\1", re.IGNORECASE | re.DOTALL)
+COMPONENT_LINE: Final = re.compile(r"^([ \t>]*)</?[A-Z][\w.]*(?:[ \t][^<>\n]*)?>[ \t]*$", re.MULTILINE)
+"""Would be raw HTML up to the next blank line, code in it too; a comment is what will stand in its place."""
 RAW_TEXT: Final = "</(?:script"
 """Begins the pattern that ends HTML blocks of kind 1: `pre`, `script`, `style`, `textarea`."""
 
@@ -24,7 +26,7 @@ class Protected:
                 self._begins.append(found.start())
                 self._ends.append(found.end())
             return
-        root = scan(text.expandtabs(4).split("\n")).root
+        root = scan(COMPONENT_LINE.sub(_as_comment, text).expandtabs(4).split("\n")).root
         starts = [0]
         starts.extend(index + 1 for index, character in enumerate(text) if character == "\n")
         for node in _code(root):
@@ -35,6 +37,10 @@ class Protected:
         """Return where the code ends in which *position* stands; -1: it stands in none."""
         index = bisect_right(self._begins, position) - 1
         return self._ends[index] if index >= 0 and position < self._ends[index] else -1
+
+
+def _as_comment(line: re.Match[str]) -> str:
+    return f"{line[1]}<!---->"
 
 
 def _code(root: Node) -> list[Node]:

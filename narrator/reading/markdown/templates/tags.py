@@ -23,6 +23,10 @@ INCLUDED: Final = "included text"
 INCLUDES: Final = frozenset(["include", "include_relative", "include_cached", "render", "component", "partial"])
 
 
+_OPENS: Final = re.compile(r"[^\W\d_a-zß-öø-ÿ][^\W\d_]*(?:['’][^\W\d_]+)?(?:,? [^\W\d_]+(?:['’][^\W\d_]+)?){1,15}")
+"""Words as a sentence begins with them: options and classes have small letters, hyphens and figures."""
+
+
 class Tag(NamedTuple):
     """A template tag taken apart."""
 
@@ -82,6 +86,12 @@ def opening(tag: Tag) -> tuple[str, str]:
 def is_included_text(tag: Tag) -> bool:
     """Return whether the tag puts the text of another file into the post."""
     return not tag.closing and TEXT_FILE.fullmatch(tag.name) is not None
+
+
+def inline_words(tag: Tag) -> str:
+    """Return the words of a sentence that a tag inside it holds: `{{< kbd "Ctrl+C" >}}`."""
+    words = tag.parameters.positional[0] if tag.parameters.positional else ""
+    return words if words and not tag.closing and (tag.name.lower() in names.INLINE or _OPENS.fullmatch(words)) else ""
 
 
 def link_text(tag: Tag) -> str:

@@ -3,7 +3,7 @@
 import re
 from typing import Final
 
-from narrator.reading.markdown.templates import brackets, components, names, references, tags
+from narrator.reading.markdown.templates import brackets, components, names, references, script_code, short_marks, tags
 from narrator.reading.markdown.templates.constructs import CONSTRUCTS
 from narrator.reading.markdown.templates.desk import Desk
 from narrator.reading.markdown.templates.indents import without_indents
@@ -32,16 +32,23 @@ MARKDOWN_ALONE: Final = (
     "component",
     "ends",
     "expression",
+    "braced",
+    "fragment",
+    "keys",
+    "critic",
+    "directive",
+    "directive_end",
     "module",
     "toc",
 )
 """Groups of `START` that mean nothing in HTML."""
 START: Final = re.compile(
-    r"(?=[`\\<{%:\[^])(?:"
+    r"(?=[`\\<{%:\[^+])(?:"
     r"(?P<ticks>`+)|(?P<escaped>\\[{<`])|(?P<comment><!--)|(?P<jsx>\{/\*)|(?P<jinja>\{#-?\s)|(?P<percent>%%)"
     rf"|{references.UNDEFINED}|{brackets.BRACKET}|{brackets.CLOSING}|(?P<emoji>{EMOJI})|(?P<block_id>{BLOCK_ID})"
-    rf"|{tags.TAG}|{components.COMPONENT}|(?P<expression>{components.EXPRESSION}))"
-    rf"|^(?:(?P<module>(?:import|export)\s)|(?P<toc>{TABLE_OF_CONTENTS}))",
+    rf"|{short_marks.KEYS}|{short_marks.CRITIC}|{short_marks.DIRECTIVE}|{script_code.FRAGMENT}"
+    rf"|{tags.TAG}|{components.COMPONENT}|(?P<expression>{components.EXPRESSION})|{script_code.BRACED})"
+    rf"|^(?:(?P<module>(?:import|export)\s)|(?P<toc>{TABLE_OF_CONTENTS})|{short_marks.DIRECTIVE_END})",
     re.MULTILINE | re.IGNORECASE,
 )
 RAW: Final = re.compile(r"\{%[-~+]?[ ]*(?:end_?)?(?:raw|verbatim)[ ]*[-~+]?%\}", re.IGNORECASE)
@@ -60,6 +67,8 @@ def take(text: str, *, mdx: bool = False, html: bool = False) -> tuple[str, tupl
         begin = found.start()
         if html and any(found[group] for group in MARKDOWN_ALONE):
             position = begin + 1
+        elif found["ticks"] and desk.is_fence(begin, found.end()):
+            position = found.end()
         elif found["ticks"]:
             position = desk.after_code_span(begin, found.end())
             if not html and RAW.search(text, found.end(), position):

@@ -1,0 +1,73 @@
+"""JavaScript in MDX: modules over several lines, expressions with elements in them, fragments."""
+
+import re
+from typing import Final
+
+from narrator.article.model import LeftOutReason as Reason
+from narrator.reading.markdown.templates.components import MODULE_LINE
+from narrator.reading.markdown.templates.desk import Desk
+
+FRAGMENT: Final = r"(?P<fragment><[ ]*/?[ ]*>)"
+BRACED: Final = r"(?P<braced>(?<![\w\\$^{}])\{(?![{%#]))"
+"""A brace that no formula and no template tag begins with."""
+_CODE: Final = re.compile(r"=>|&&|\|\||\?\?|<[A-Za-z/>]|[\w)\]]\(|^\{\s*[\w.$]+\s*[-+*/?]\s")
+"""What an expression has, and what braces that an author typed have not."""
+_TOKEN: Final = re.compile(r"""["'`{}()\[\]]""")
+_QUOTED: Final = {quote: re.compile(rf"(?:[^{quote}\\\n]|\\.)*+{quote}") for quote in "\"'"} | {
+    "`": re.compile(r"(?:[^`\\]|\\.)*+`", re.DOTALL)
+}
+_OPENS: Final = "{(["
+_FARTHEST: Final = 20_000
+_DEEPEST: Final = 200
+
+
+def balanced(text: str, begin: int, end: int) -> int:
+    """Return where the brackets are closed that open in `text[begin:end]`, or -1; strings are stepped over."""
+    depth, place, limit = 0, begin, min(len(text), begin + _FARTHEST)
+    while found := _TOKEN.search(text, place, limit):
+        if found.start() >= end and depth <= 0:
+            return end
+        place = found.end()
+        if found[0] in _QUOTED:
+            string = _QUOTED[found[0]].match(text, place, limit)
+            place = string.end() if string else place  # an apostrophe in the text of an element
+        else:
+            depth += 1 if found[0] in _OPENS else -1
+            if depth > _DEEPEST:
+                return -1
+            if depth <= 0 and place >= end:
+                return place
+    return end if depth <= 0 else -1
+
+
+def module_line(desk: Desk, found: re.Match[str]) -> int | None:
+    """`import X from "y"`, `export const …`, up to where its brackets are closed."""
+    whole = MODULE_LINE.match(desk.text, found.start())
+    if not whole:
+        return None
+    end = balanced(desk.text, whole.start(), whole.end())
+    if end > whole.end():
+        line_end = desk.text.find("\n", end)
+        end = line_end if line_end >= 0 else len(desk.text)
+    else:
+        end = whole.end()
+    desk.leave(Reason.TEMPLATE, "module line", whole.start(), end)
+    return end
+
+
+def braced(desk: Desk, found: re.Match[str]) -> int | None:
+    """`{items.map(item => <li>{item}</li>)}`: what it shows, only the site's generator knows."""
+    begin = found.start()
+    end = balanced(desk.text, begin, begin + 1) if desk.mdx else -1
+    if end < 0 or not _CODE.search(desk.text[begin:end]):
+        return None
+    desk.leave(Reason.TEMPLATE, "expression", begin, end, is_hole=True)
+    return end
+
+
+def fragment(desk: Desk, found: re.Match[str]) -> int | None:
+    """`<>` and `</>`, which only hold other elements."""
+    if not desk.mdx:
+        return None
+    desk.leave(Reason.TEMPLATE, "component", found.start(), found.end())
+    return found.end()

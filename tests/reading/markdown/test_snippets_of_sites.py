@@ -1,0 +1,115 @@
+"""What sites write into their Markdown beside words: tags, components, directives, scripts; nothing of it is spoken."""
+
+import pytest
+from ledger.sabotage import plain_script
+
+from narrator.article.model import ContainerKind, Source, SourceFormat, walk
+from narrator.ledger.account import account
+from narrator.reading.markdown.reader import read_markdown
+
+BELL = "The bell rings at six."
+
+
+def read(text, name="post.md"):
+    """Return the article of a post, whose words all have an account."""
+    article = read_markdown(Source(name, SourceFormat.MARKDOWN, f"Before it.\n\n{text}\n\nAfter it.\n"))
+    assert account(article, plain_script(article)).faults == ()
+    return article
+
+
+def said(text, name="post.md"):
+    """Return the texts between the two paragraphs."""
+    return [segment.text for segment in read(text, name).segments()][1:-1]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (f'<bell-note words="{BELL}"></bell-note>', [BELL]),
+        (f'<bell-note words="{BELL}" />', [BELL]),
+        (f"{{{{< bell words=`{BELL}` >}}}}", [BELL]),
+        (f'{{{{ "{BELL}" | t }}}}', [BELL]),
+        (f'{{{{> bell words="{BELL}" }}}}', [BELL]),
+        ('{% margin "m1" "Ropes and wheels" %}', []),
+        (f"{{% epigraph '{BELL}' 'Old Saying' 'Book One' %}}", [BELL]),
+        (f'{{{{< praise quote="{BELL}" author="Old Tom" >}}}}', [BELL, "Old Tom"]),
+        (f'<Praise author="Old Tom" quote="{BELL}" />', [BELL, "Old Tom"]),
+        (f'{{{{< video src="bell.mp4" caption="{BELL}" >}}}}', [BELL]),
+        ('Press {{< kbd "Alt+B" >}} to ring.', ["Press Alt+B to ring."]),
+        ("{% newthought 'In the tower' %} hangs a bell.", ["In the tower hangs a bell."]),
+        ("Press ++ctrl+b++ to ring :material-bell: twice.", ["Press ctrl+b to ring twice."]),
+        ("Ring {>>too loud?<<} it {++slowly++}.", ["Ring it slowly."]),
+        ("A :badge[new bell]{.red} hangs here.", ["A new bell hangs here."]),
+        ("::player[The bells of the tower]{#a1}", ["The bells of the tower"]),
+        ('::bell{title="Mind it"}\nIt is loud.\n::', ["Mind it", "It is loud."]),
+    ],
+)  # fmt: skip
+def test_what_a_reader_sees_is_read(text, expected):
+    """Whatever the syntax; what only the site's program reads is not."""
+    assert said(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("<Banner title={<>The <em>old</em> bell</>} />", ["The old bell"]),
+        ('A <Tooltip tip="It is made of bronze.">bell</Tooltip> hangs here.', ["A bell hangs here."]),
+        ('A <Remark text="It is made of bronze.">bell</Remark> hangs here.',
+         ["A It is made of bronze. bell hangs here."]),
+        ("<>\nLoose words.\n</>", ["Loose words."]),
+        ("export const bell = {\n  tone: 'Low',\n\n  words: 'It is never heard.',\n};", []),
+        ("import {\n  Bell,\n  Rope,\n} from './tower';", []),
+        ("export function Bell() {\n  return <p>It's not heard.</p>;\n}", []),
+        ("{bells.map(bell => <li key={bell}>{bell}</li>)}", []),
+        ("{ready && <p>It rings.</p>}", []),
+    ],
+)  # fmt: skip
+def test_scripts_of_components_are_not_said(text, expected):
+    """MDX: modules to their end, expressions whole, elements in values as their words."""
+    assert said(text, "post.mdx") == expected
+
+
+def test_braces_that_an_author_typed_are_text():
+    """A set is no expression; neither is a formula."""
+    assert said("The set {a, b} has two members.", "post.mdx") == ["The set {a, b} has two members."]
+
+
+def test_code_in_components_in_lists_is_code():
+    """However far in, after a tag's line and with blank lines; the tags are left out."""
+    text = (
+        '1. Hang it.\n\n    <Tabs>\n      <Tab slot="a">\n        ```sh\n        hang bell\n\n        ring bell\n'
+        '        ```\n      </Tab>\n      <Tab slot="b">\n        ```sh\n        ring rope\n        ```\n      </Tab>\n'
+        "    </Tabs>\n\n2. Ring it.\n"
+    )  # fmt: skip
+    assert said(text, "post.mdx") == ["Hang it.", "hang bell\n\nring bell", "ring rope", "Ring it."]
+    assert said(text.replace("        ", "\t\t"), "post.mdx")[0] == "Hang it."
+
+
+@pytest.mark.parametrize("tag", ["{% raw %}", "{%+ raw %}", "{%- raw -%}", "{%~ verbatim ~%}"])
+def test_every_mark_of_a_raw_tag_is_known(tag):
+    """Twig and Jinja: `{%+ raw %}`, `{%~ verbatim %}`."""
+    end = tag.replace(" raw", " endraw").replace(" verbatim", " endverbatim")
+    assert said(f"A {tag}{{{{ bell }}}}{end} b.") == ["A {{ bell }} b."]
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        ("::: code-group\nWords.\n:::", []),
+        (":::steps\nWords.\n:::", []),
+        (":::details More of it\nWords.\n:::", [ContainerKind.DETAILS]),
+        (':::tip{title="Mind it"}\nWords.\n:::', [ContainerKind.ASIDE]),
+        ("::bell\nWords.\n::", []),
+        ('::note{title="Mind it"}\nWords.\n::', [ContainerKind.ASIDE]),
+        ('{% callout type="tip" title="Mind it" %}\nWords.\n{% /callout %}', [ContainerKind.ASIDE]),
+    ],
+)
+def test_containers_are_what_they_are_called(text, kinds):
+    """Divisions of a page are no asides; fold-outs are no asides either."""
+    blocks = read(text).blocks
+    assert [one.kind for segment, within in walk(blocks) if segment.text == "Words." for one in within] == kinds
+
+
+def test_a_variable_of_markdoc_is_a_hole():
+    """`{% $name %}` in a sentence."""
+    assert [one.code for one in read("Hello {% $name %} there.").notices] == ["template-hole"]
