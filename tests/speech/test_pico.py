@@ -47,6 +47,31 @@ def test_every_letter_of_every_script_is_handed_over_as_letters():
 
 
 @pytest.mark.parametrize(
+    ("text", "given"),
+    [
+        ("late — very late—home – now", "late, very late, home, now"),
+        ("al día —decía ella—, pero", "al día, decía ella, pero"),
+        ("he said, — and left", "he said, and left"),
+        ("… then he left… slowly", " then he left, slowly"),
+        ("Wait… He left…", "Wait. He left."),
+        ("Really…? Yes…!", "Really? Yes!"),
+        ("Well... he left...", "Well, he left."),
+        ("Paris–Brest, 3–5, a - b, well-known", "Paris–Brest, 3–5, a - b, well-known"),
+    ],
+)
+def test_dashes_and_ellipses_are_pauses(text, given):
+    """Pico reads on over them; of three full stops it makes three sentences' ends."""
+    assert readable(text, "es") == given
+
+
+@pytest.mark.parametrize("language", VOICES)
+def test_a_dash_is_heard_as_a_comma_is(language):
+    """In every voice: a hyphen between spaces makes the same pause by itself."""
+    assert speak("ta — ta", language) == speak("ta, ta", language) == speak("ta - ta", language)
+    assert len(speak("ta… ta", language)) > len(speak("ta ta", language))
+
+
+@pytest.mark.parametrize(
     ("text", "language", "given"),
     [
         ("Łódź", "de", "Lodz"),

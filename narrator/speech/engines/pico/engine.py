@@ -11,7 +11,7 @@ name: Final = "pico"
 abilities: Final = Abilities()
 SPEAKER: Final = "narrator.speech.engines.pico.speaker:PicoSpeaker"
 PACKAGES: Final = ("py-nanotts", "anyascii")
-READING: Final = 1
+READING: Final = 2
 """Raised when the same text would be given to it in other letters."""
 RATE_RANGE: Final = (0.2, 5.0)
 HOW_TO_GET: Final = "pip install 'narrator-audio[pico]'"

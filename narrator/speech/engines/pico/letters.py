@@ -1,5 +1,6 @@
 """Text and IPA → what Pico can say: it passes over every letter that its language does not have, without a sign."""
 
+import re
 import unicodedata
 from typing import Final
 
@@ -18,6 +19,10 @@ SPELLED: Final = {"en": {"r": "r\\\\"}}
 MARKUP: Final = str.maketrans({"ẞ": "SS", "<": " ", ">": " ", "&": " ", "\\": " "})
 """Signs that Pico takes for markup of its own, with all that stands between them; and a capital that anyascii has as
 one and a half."""
+DASH: Final = re.compile(r"(?:\s+–(?![^\s,;:.!?])|\s*[—―])\s*(?=(?P<next>.?))")
+ELLIPSIS: Final = re.compile(r"\s*(?:…|\.{2,})\s*(?=(?P<next>.?))")
+PAUSED: Final = frozenset(",;:.!?")
+"""Signs at which Pico makes a pause; of a dash or an ellipsis, at which readers make one, it takes no notice."""
 
 _SIGNS: Final = {
     "ʃ": "S", "ʒ": "Z", "ŋ": "N", "ɲ": "J", "ʎ": "L", "θ": "T", "ð": "D", "ç": "C", "χ": "x", "ʁ": "R", "ʀ": "R",
@@ -49,12 +54,26 @@ LONGEST: Final = 2
 def readable(text: str, language: str) -> str:
     """Return *text* in letters that the voice of *language* reads, and without its markup.
 
-    A letter of another spelling becomes its base letter (ł → l), one of another script its usual transliteration.
-    Raises `SpeechError` for one that has none.
+    A letter of another spelling becomes its base letter (ł → l), one of another script its usual transliteration; a
+    dash and an ellipsis become a comma, an ellipsis at the end a full stop. Raises `SpeechError` for one that has none.
     """
     own = OWN_LETTERS[language]
-    plain = plain_letters(text).translate(MARKUP)
+    plain = _with_pauses(plain_letters(text).translate(MARKUP))
     return plain if plain.isascii() else "".join(_readable(character, own) for character in plain)
+
+
+def _with_pauses(text: str) -> str:
+    """Return *text* with signs at which Pico makes a pause in place of dashes and ellipses."""
+    text = ELLIPSIS.sub(lambda found: _pause(found, "," if found["next"].islower() else "."), text)
+    return DASH.sub(lambda found: _pause(found, ","), text)
+
+
+def _pause(found: re.Match[str], sign: str) -> str:
+    """Return *sign*, and a space where text follows; no sign where the text begins or a pause is made already."""
+    before, after = found.string[: found.start()].rstrip()[-1:], found["next"]
+    if not before or before in PAUSED or after in PAUSED:
+        sign = ""
+    return f"{sign} " if after and after not in PAUSED else sign
 
 
 def _readable(character: str, own: str) -> str:
