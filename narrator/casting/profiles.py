@@ -37,17 +37,20 @@ def trusted_profiles(names: Sequence[str], *, site: Site) -> list[VoiceProfile]:
 def named_profile(name: str, root: Path) -> VoiceProfile:
     """Return the profile called *name*, else one with the engine's voice of that name (or language), and defaults.
 
-    A voice that has exactly the name goes before one that is spelled otherwise, of whichever engine. Raises
-    `ProfileError`.
+    A voice that has exactly the name goes before one that is spelled otherwise, of whichever engine. A voice may have
+    a variant behind it (`en-us+f3`). Raises `ProfileError`.
     """
     if name.endswith(".toml") or name in profile_names(root):
         return load_profile(name, root)
-    found = [(engine, voice) for engine, voices in _voices_here() if (voice := voice_called(voices, name)) is not None]
+    base, plus, variant = name.partition("+")
+    here = [(engine, voices) for engine, voices in _voices_here() if not plus or engine_abilities(engine).variants]
+    found = [(engine, voice) for engine, voices in here if (voice := voice_called(voices, base)) is not None]
     if not found:
         return load_profile(name, root)
-    engine, voice = next((one for one in found if one[1].name == name), found[0])
+    engine, voice = next((one for one in found if one[1].name == base), found[0])
     language = "" if voice.language in ANY_LANGUAGE else voice.language
-    return VoiceProfile(voice.name, engine=engine, voice=voice.name, language=language)
+    called = voice.name + plus + variant
+    return VoiceProfile(called, engine=engine, voice=called, language=language)
 
 
 def _voices_here() -> Iterator[tuple[str, tuple[Voice, ...]]]:

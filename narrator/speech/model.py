@@ -118,6 +118,8 @@ class Abilities(Struct, frozen=True):
     """How the name of a model file ends, for engines whose voices are files."""
     word_times: bool = False
     """True where the engine tells where each word of a sound lies."""
+    variants: bool = False
+    """True where `+` and a variant may follow a voice's name (eSpeak NG's `en-us+f3`)."""
     voices_hint: str = ""
     """One sentence that says how to get a voice, for `narrator voices`, where the engine is here and lists none."""
 

@@ -90,6 +90,13 @@ def test_an_engines_voice_is_found_however_it_is_spelled(site: Site, name: str) 
     assert named_profile(found.name, site.folder) == found
 
 
+def test_a_variant_of_an_engines_voice_may_be_named_in_place_of_a_profile(site: Site) -> None:
+    """`en-us+f3` is eSpeak NG's American English in another timbre."""
+    found = named_profile("EN_us+f3", site.folder)
+    assert (found.engine, found.voice, found.language) == ("pyttsx3", "en-us+f3", "en-US")
+    assert named_profile(found.name, site.folder) == found
+
+
 def test_a_voice_goes_by_its_name_and_then_by_its_language() -> None:
     """An exact name first, another spelling next, the language last; no other variety stands in."""
     british, scottish = Voice("en", "en-GB"), Voice("en-gb-scotland", "en-GB-scotland")

@@ -15,7 +15,7 @@ name: Final = "pyttsx3"
 SPEAKER: Final = "narrator.speech.espeak.speaker:EspeakSpeaker"
 SYSTEM_DRIVER: Final = {"win32": "sapi5", "darwin": "nsss"}.get(sys.platform, "")
 """pyttsx3's driver for the voices that come with the system; empty where they are eSpeak's."""
-abilities: Final = Abilities(any_language=True, word_times=not SYSTEM_DRIVER)
+abilities: Final = Abilities(any_language=True, word_times=not SYSTEM_DRIVER, variants=not SYSTEM_DRIVER)
 
 READING: Final = 2
 """Raised when the same text would get another sound from the same eSpeak NG."""
