@@ -113,7 +113,10 @@ def _begin(sure: int, unheard: int, edges: SoundEdges, earliest: int) -> int:
 
 
 def _end(sure: int, unheard: int, edges: SoundEdges, latest: int) -> int:
-    """Return where the sound of the last word ends; as `_begin`."""
+    """Return where the sound of the last word ends; as `_begin`.
+
+    Last words are drawn out: what follows a stop's closure is theirs also where it is long.
+    """
     at = int(np.searchsorted(edges.ends, sure - SNAP))
     if at >= edges.ends.size:
         return sure
@@ -126,7 +129,8 @@ def _end(sure: int, unheard: int, edges: SoundEdges, latest: int) -> int:
         return _nearest(edges.falls, sure)
     while unheard and at + 1 < edges.ends.size and edges.begins[at + 1] - end <= BETWEEN_WORDS:
         after = int(edges.ends[at + 1])
-        if after > latest + SNAP or after - sure > unheard + SNAP:
+        lengthened = SWALLOWED if edges.begins[at + 1] - end <= SNAP else SNAP
+        if after > latest + SNAP or after - sure > unheard + lengthened:
             break
         end, at = after, at + 1
     return end

@@ -26,6 +26,8 @@ FEW_HEARD: Final = 0.8
 """Of so few words, how many must be heard: of four, the first half of the sound holds three."""
 ONCE_MORE: Final = 0.6
 """Of a sentence, what is heard of it a second time is no chance."""
+AROUND: Final = 100
+"""Of a long post, so many sentences before and after what is heard again may be heard there."""
 CONTEXT_WORDS: Final = 6
 """Of the sentences around, so many words are heard again as well: alone, a short sentence has no begin and no end."""
 
@@ -169,9 +171,10 @@ def room_of(post: HeardPost, run: Sequence[int], context: int, size: int) -> Roo
 
 
 def weighted_model(post: HeardPost, run: Sequence[int], room: Room, folder: Path) -> str:
-    """Write a language model in which the sentences of *run* weigh as much as all others."""
-    sentences = [[word for word in sentence if word] for sentence in post.names]
-    own = [word for sentence in (room.before, *(sentences[at] for at in run), room.after) for word in sentence if word]
+    """Write a language model in which the sentences of *run* weigh as much as the others around them."""
+    near = post.names[max(0, run[0] - AROUND) : run[-1] + 1 + AROUND]
+    sentences = [[word for word in sentence if word] for sentence in near]
+    own = [word for sentence in (room.before, *(post.names[at] for at in run), room.after) for word in sentence if word]
     times = ceil(sum(map(len, sentences)) / max(len(own), 1))
     path = folder / f"sentences-{run[0]}-{run[-1]}.arpa"
     write_language_model(path, [*sentences, *([own] * times)])

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, Any, cast
 import numpy as np
 
 from narrator.narration.model import HeardWord, SoundSpan
-from narrator.narration.once_more import MOST_SENTENCES, heard_once_more
+from narrator.narration.once_more import MOST_SENTENCES, HearingJob, affordable, heard_once_more
 from narrator.narration.pauses import FRAME
+from narrator.narration.second_hearing import Room
 
 if TYPE_CHECKING:
     from narrator.narration.hear import Hearing
@@ -84,3 +85,20 @@ def test_of_another_text_nothing_is_heard_once_more(tmp_path: Path) -> None:
     found, ear = heard(said(*first), said(*every), tmp_path)
     assert found == first
     assert not ear.asked
+
+
+def test_a_sentence_beside_it_is_not_lost_by_it(tmp_path: Path) -> None:
+    """What was read stays read: of the second hearing only what lies between the neighbours counts."""
+    every = [word for sentence in SENTENCES for word in sentence]
+    first = ["w9x1" if word.startswith("w4x") else word for word in every]
+    once_more = ["w9x2" if word.startswith("w5x") else word for word in every]
+    assert heard(said(*first), said(*once_more), tmp_path)[0] == every
+
+
+def test_of_a_long_recording_a_part_is_heard_once_more(tmp_path: Path) -> None:
+    """The shortest stretches first, as far as a quarter of it goes."""
+    jobs = [
+        HearingJob([at], Room(SoundSpan(at * 1000, at * 1000 + length), [], []), SoundSpan(0, 1))
+        for at, length in enumerate((500, 100, 300, 200))
+    ]
+    assert [job.run for job in affordable(jobs, 650)] == [[1], [2], [3]]

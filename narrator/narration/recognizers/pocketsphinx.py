@@ -37,6 +37,8 @@ PLACING: Final[dict[str, float]] = {"beam": 1e-80, "pbeam": 1e-80, "wbeam": 1e-8
 """Where the words are known, few ways are given up; with wider beams its scores overflow (measured from 1e-160 on)."""
 POST: Final = "_default"
 """PocketSphinx's name for the model that it was opened with."""
+ONCE: Final = "once"
+"""Ours for a model of one stretch."""
 
 
 def probe() -> RecognizerInfo:
@@ -61,14 +63,21 @@ class PocketSphinxHearer:
         """Load the acoustic model, the dictionary and the post's language model."""
         english = options.language.partition("-")[0] == "en"
         self._decoder = _decoder(options.dictionary, options.language_model, ENGLISH if english else FOREIGN)
-        self._models = {""}
         self._dictionary = options.dictionary
         self._placer: Decoder | None = None
 
     def hear(self, samples: bytes, language_model: str = "") -> tuple[HeardWord, ...]:
         """Return the words heard in *samples*, without noises and silences."""
-        self._choose(language_model)
-        return _decoded(self._decoder, samples)
+        if not language_model:
+            self._decoder.activate_search(POST)
+            return _decoded(self._decoder, samples)
+        self._decoder.add_lm_file(ONCE, language_model)
+        self._decoder.activate_search(ONCE)
+        try:
+            return _decoded(self._decoder, samples)
+        finally:  # each is asked for once, and holds megabytes
+            self._decoder.activate_search(POST)
+            self._decoder.remove_search(ONCE)
 
     def place(self, samples: bytes, words: Sequence[str]) -> tuple[HeardWord, ...]:
         """Return where *words* lie in *samples*; nothing where the sound cannot be read as them.
@@ -84,12 +93,6 @@ class PocketSphinxHearer:
             self._placer = None
             return ()
         return found if [word.text for word in found] == list(words[: len(found)]) else ()
-
-    def _choose(self, language_model: str) -> None:
-        if language_model and language_model not in self._models:
-            self._decoder.add_lm_file(language_model, language_model)
-            self._models.add(language_model)
-        self._decoder.activate_search(language_model or POST)
 
 
 def _decoder(dictionary: str, language_model: str | None, how: dict[str, float]) -> "Decoder":
