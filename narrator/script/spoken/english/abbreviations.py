@@ -26,7 +26,7 @@ _WORDS: Final = {
     "yr": "year", "yr.": "year", "doz.": "dozen", "doz": "dozen",
     "hrs": "hours", "mins": "minutes", "secs": "seconds", "qtr": "quarter",
     "pkgs.": "packages", "pkgs": "packages", "pkg.": "package", "assoc.": "associate",
-    "asst.": "assistant",
+    "asst.": "assistant", "mgr.": "manager", "attn:": "attention:",
     "aka": "A.K.A", "a.k.a.": "A.K.A", "int'l": "international", "nat'l": "national", "univ.": "university",
     "mph": "miles per hour", "kph": "kilometers per hour",
 }  # fmt: skip
@@ -55,6 +55,11 @@ CASES: Final = Rule("parties of a case", _CASES, lambda _: "versus ", frozenset(
 ENDING_COMPANIES: Final = Rule(
     "companies at the end of a sentence", _ENDING_COMPANY, lambda match: f"{match[1]} Company.", frozenset("C")
 )
+ESTIMATED: Final = Rule(
+    "estimated",
+    Pattern(r"\b([Ee])st\. (?=(?:costs?|time|value|price|budget|arrival|delivery|population|total|reading)\b)"),
+    lambda match: f"{match[1]}stimated ", frozenset("t"),
+)  # fmt: skip
 BOARDS: Final = Rule(
     "boards", Pattern(r"\bBd\.(?= of\b)|(?<=\b[Bb]oard of )(Educ)\."),
     lambda match: "Education" if match[1] else "Board", frozenset("BE"),

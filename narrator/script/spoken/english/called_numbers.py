@@ -32,7 +32,7 @@ _CRISIS: Final = Pattern(
     r"|(?<=, )(911|988|999|112|000|119)(?= in (?:the |[A-Z])))"
 )
 _ROOM: Final = Pattern(
-    r"\b([Rr]oom|[Ss]uite|[Aa]partment|[Aa]pt\.?|[Ff]light|[Hh]ighway|[Rr]oute|[Uu]nit|[Gg]ate) "
+    r"\b([Rr]oom|[Ss]uite|[Aa]partment|[Aa]pt\.?|[Ff]light|[Hh]ighway|[Rr]oute|[Uu]nit|[Gg]ate|Hwy\.?|Rte\.?|Ste\.?) "
     r"([1-9]\d{2,3})(?!\w|[.,]\d|[-–]\d)"
 )
 _DOOR: Final = Pattern(
@@ -51,11 +51,17 @@ def _say_keyed(match: re.Match[str]) -> str:
     return f"{match[0][: match.start(1) - match.start()]}{said}"
 
 
+_KIND: Final = {"Hwy": "Highway", "Rte": "Route", "Ste": "Suite"}
+
+
 def _say_room(match: re.Match[str]) -> str:
     """Say "room 305" as "room three oh five", "flight 1428" as "flight fourteen twenty-eight"."""
     kind, number = match.groups()
     head, rest = number[:-2], number[-2:]
-    if rest == "00" or (kind.lower() == "unit" and len(number) == 4):
+    kind = _KIND.get(kind.rstrip("."), kind)
+    if len(number) == 4 and rest == "00" and head[1] != "0":
+        said = f"{cardinal(head)} hundred"
+    elif rest == "00" or (kind.lower() == "unit" and len(number) == 4):
         said = cardinal(number)
     elif len(number) == 4:
         said = year(number)
@@ -78,16 +84,29 @@ def _say_commit(match: re.Match[str]) -> str:
 EITHER: Final = Rule(
     "one line or another to call",
     Pattern(
-        r"\b([Cc]all|[Dd]ial|[Rr]ing|[Tt]ext|[Pp]hone) ([1-9]\d\d) (or|and) ([1-9]\d\d)(?!\w|[.,-]\d"
-        r"| (?:[a-z]{3,20}s|people)\b)"
+        r"\b([Cc]all|[Dd]ial|[Rr]ing|[Tt]ext|[Pp]hone) ([1-9]\d\d(?:, [1-9]\d\d){0,4}),? (or|and) "
+        r"([1-9]\d\d)(?!\w|[.,-]\d| (?:[a-z]{3,20}s|people)\b)"
     ),
-    lambda match: f"{match[1]} {digits(match[2])} {match[3]} {digits(match[4])}", DIGITS,
+    lambda match: f"{match[1]} {', '.join(map(digits, match[2].split(', ')))} {match[3]} {digits(match[4])}", DIGITS,
 )  # fmt: skip
 ENDINGS: Final = Rule(
     "last figures of a number",
     Pattern(r"\b([Ee]nding (?:in|with) |[Cc]ard ending |[Ll]ast (?:four|4) digits (?:are |is "
     r"|were )?)(\d{3,4})(?!\w|[.,]\d)"),
     lambda match: match[1] + digits(match[2]), DIGITS,
+)  # fmt: skip
+EXTENSIONS: Final = Rule(
+    "extensions", Pattern(r"\b([Ee]xt)(?:\.|ension) (\d{2,6})(?!\w|[.,]\d|-\w)"),
+    lambda match: f"{match[1]}ension {digits(match[2])}", DIGITS,
+)  # fmt: skip
+_CITIES: Final = (
+    "Delhi|Mumbai|Bengaluru|Bangalore|Chennai|Kolkata|Hyderabad|Pune|Ahmedabad|Jaipur|Lucknow|Kochi|Gurugram|Noida"
+    "|Singapore|Chandigarh|Indore|Bhopal|Nagpur|Surat|Mysuru|Thiruvananthapuram|Goa|Kerala|Karnataka|Maharashtra"
+)
+CITIES: Final = Rule(
+    "postal codes after a city",
+    Pattern(rf"\b({_CITIES})[ ,–-]{{1,3}}(\d{{3}}) ?(\d{{3}})(?!\w|[.,-]\d| (?:people|of|[a-z]{{3,20}}s)\b)"),
+    lambda match: f"{match[1]} {digits(match[2] + match[3])}", DIGITS,
 )  # fmt: skip
 DOORS: Final = Rule("rooms with their floor or wing", _DOOR, _say_door, frozenset("-"))
 COMMITS: Final = Rule("hashes in figures", _COMMIT, _say_commit, DIGITS, bare=True)

@@ -13,7 +13,7 @@ _MOVE: Final = r"([KQRBN]?)([a-h]?[1-8]?)(x?)([a-h])([1-8])(?:=([QRBN]))?([+#]?)
 _PATTERN: Final = Pattern(_NUMBER + _MOVE)
 _CASTLES: Final = Pattern(r"([O0])(?<![\w-].)-\1(-\1)?([+#]?)(?![\w-])")
 _SURE: Final = Pattern(
-    r"(?<![\w#@/.-])(?:[KQRBN][a-h]?[1-8]?x[a-h][1-8]|\d{1,3}\.(?:\.\.)? ?(?:[KQRBN][a-h][1-8]|[a-h][1-8])\b)"
+    r"(?<![\w#@/.-])(?:[KQRBN][a-h]?[1-8]?x[a-h][1-8]|\d{1,3}\.(?:\.\.)? ?(?:[KQRBN][a-h][1-8]|[a-h]x?[a-h]?[1-8])\b)"
 )
 """A capture by a piece, or a move with its number: nothing else is written so."""
 _SPOKEN_OF: Final = 200

@@ -29,6 +29,9 @@ _MONTH_BEFORE: Final = Pattern(
 _HYPHENED: Final = Pattern(
     rf"(?<![\w-])(\d{{1,2}})-({either({name.upper() for name in MONTH} | set(MONTH))})-(\d{{4}}|\d\d)(?![\w-])"
 )
+_MILITARY: Final = Pattern(
+    rf"(?<![\w.,-])(0[1-9]|[12]\d|3[01]) ({either({name.upper() for name in MONTH})}) (\d{{4}}|\d\d)(?!\w|[.,:]\d|-\w)"
+)
 _CENTURY: Final = Pattern(
     r"(?<=\d(?:st|nd|rd|th) )c\.(?= [a-z(]|[,;:)]|\Z)|(?<=\d(?:st|nd|rd|th) )C\.(?= [a-z(]|[,;:)])"
 )
@@ -73,6 +76,7 @@ MONTH_OF_YEAR: Final = Rule(
 )  # fmt: skip
 BETWEEN: Final = Rule("from one day to another", _BETWEEN, _say_between, frozenset("-–—"))
 HYPHENED: Final = Rule("days, months and years with hyphens", _HYPHENED, _say_hyphened, frozenset("-"))
+MILITARY: Final = Rule("days as soldiers write them", _MILITARY, _say_hyphened, DIGITS)
 CENTURIES: Final = Rule("centuries in short", _CENTURY, lambda _: "century", DIGITS)
 WEEKENDS: Final = Rule(
     "Saturday and Sunday before a time", _WEEKEND, lambda match: f"{WEEKDAY[match[1]]} ", frozenset("S")

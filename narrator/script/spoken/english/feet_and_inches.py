@@ -26,6 +26,8 @@ _IN_SIDES: Final = Pattern(
     rf"(?<![\w.,])({NUMBER}) ?(in|ft|m|cm|mm"
     rf"|yd)\.? ?[x×] ?({NUMBER}) ?\2\b(?: ?[x×] ?({NUMBER}) ?\2\b)?(?:\.(?= [a-z]))?"
 )
+_THE_THING: Final = Pattern(r"\b[Tt]he \| (?!long|wide|tall|high|deep|thick|by|and|or|of|in|to|is|was|on|x\b)[a-z]{3}")
+"""What is named by its inches: "the 12\" remix"."""
 _PART: Final = {"½": "a half", "¼": "one quarter", "¾": "three quarters"}
 _PLAYED: Final = Pattern(
     r"\b(?:songs?|tracks?|videos?|laps?|clips?|film|long|record|time[ds]?|minutes?|pace|per km)\b|'[1-5]\d\""
@@ -41,7 +43,8 @@ def _say_inches(match: re.Match[str]) -> str:
     named = match.end() < len(match.string) and _INCHES_NOUN.match(match.string, match.end())
     if not named and are_paired(match.string):
         return match[0]
-    one = match[1] == "1" or is_adjective(match) or ("/" in match[1] and " " not in match[1])
+    named_by = _THE_THING.search(f"{before}|{match.string[match.end() : match.end() + 12]}")
+    one = match[1] == "1" or is_adjective(match) or named_by is not None or ("/" in match[1] and " " not in match[1])
     return f"{match[1]} {'inch' if one else 'inches'}"
 
 
@@ -101,4 +104,7 @@ IN_SIDES: Final = Rule(
     frozenset("x×"),
 )
 TALL: Final = Rule("tall", _TALL, lambda match: f"{cardinal(match[1])} feet {cardinal(match[2])}", frozenset("'"))
-SIDES: Final = Rule("feet by feet", _SIDES, lambda match: f"{match[1]} by {match[2]} feet", frozenset("'"))
+SIDES: Final = Rule(
+    "feet by feet", _SIDES, lambda match: f"{match[1]} by {match[2]} {'foot' if is_adjective(match) else 'feet'}",
+    frozenset("'"),
+)  # fmt: skip

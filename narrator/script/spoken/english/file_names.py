@@ -19,6 +19,10 @@ _ENDINGS: Final = {
     "jpg": "jay peg", "jpeg": "jay peg", "png": "P.N.G", "gif": "gif", "svg": "S.V.G", "webp": "web P", "bmp": "B.M.P",
     "mp3": "M.P three", "mp4": "M.P four", "wav": "wave", "ogg": "ogg", "flac": "flack", "mov": "mov", "avi": "A.V.I",
     "ipynb": "I pie N.B", "srt": "S.R.T", "vtt": "V.T.T", "onnx": "onyx", "ico": "I.C.O", "apk": "A.P.K",
+    "xz": "X.Z", "zst": "Z.S.T", "bz2": "B.Z two", "rar": "rar", "7z": "seven Z", "deb": "deb", "rpm": "R.P.M",
+    "dmg": "D.M.G", "iso": "I.S.O", "msi": "M.S.I", "whl": "wheel", "nef": "N.E.F", "cr2": "C.R two", "dng": "D.N.G",
+    "heic": "H.E.I.C", "tiff": "tiff", "m4a": "M four A", "mkv": "M.K.V", "webm": "web M", "psd": "P.S.D",
+    "bak": "back", "tmp": "temp", "lua": "lua",
 }  # fmt: skip
 _ENDINGS.update({ending.upper(): said for ending, said in _ENDINGS.items() if len(ending) > 2})
 _NAME: Final = Pattern(

@@ -134,6 +134,15 @@ INCHES: Final = Rule("fractions of an inch", _INCH, _say_inch, frozenset('"'))
 RATINGS: Final = Rule(
     "ratings", _RATING, lambda match: f"{amount(match[1])} out of {cardinal(match[2])}", frozenset("/")
 )
+EXPOSURES: Final = Rule(
+    "parts of a second", Pattern(r"(?<![\w.,/])1/(?:(\d{1,4}) (?:s|sec)|(\d{2,4})s)(?![\w/])(?:\.(?= [a-z]|,))?"),
+    lambda match: f"{_named('1', match[1] or match[2])} of a second", frozenset("/"),
+)  # fmt: skip
+APERTURES: Final = Rule(
+    "apertures", Pattern(r"(?:(?<=mm )|(?<=\bat )|(?<=\baperture of )|(?<=\bstopped down to ))f/(\d{1,2})(?!\w|[.,/]\d)"
+    r"|(?<!\w)f/(\d{1,2})(?= (?:lens(?:es)?|aperture|zoom|prime|maximum)\b)"),
+    lambda match: f"f {cardinal(match[1] or match[2])}", frozenset("/"),
+)  # fmt: skip
 HALF_RATINGS: Final = Rule(
     "ratings with a half", Pattern(r"(?<![\w.,/])(\d{1,2}) ?½ ?/ ?(4|5|6|10|20|100)(?![\w/]|[.,]\d)"),
     lambda match: f"{cardinal(match[1])} and a half out of {cardinal(match[2])}", frozenset("½"),

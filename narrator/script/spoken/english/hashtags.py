@@ -22,6 +22,17 @@ COLORS: Final = Rule(
     lambda match: " ".join(["hash", *(cardinal(s) if s.isdigit() else s.upper() for s in match[1] or match[2])]),
     frozenset("#"),
 )
+LOTS: Final = Rule(
+    "numbers of lots and parts",
+    Pattern(
+        r"\b([Ll]ots?|[Pp]arts?|[Ii]tem|[Oo]rder|[Mm]odel|[Cc]ase|[Ss]erial|[Uu]nit|[Aa]pt\.?|[Aa]partment|[Ss]uite"
+        r"|[Ii]nvoice|[Rr]oom|[Gg]ate|[Bb]atch|[Tt]icket|[Bb]in|[Bb]ay|[Ll]ocker|[Bb]us|[Tt]rain|[Ss]tall|[Ss]lip"
+        r"|[Rr]ef\.?) #"
+        r"(?=[A-Z]{0,3}-?\d)(?=[A-Z\d-]{2,20}(?!\w))"
+    ),
+    lambda match: f"{match[1]} number ",
+    frozenset("#"),
+)
 TAGS: Final = Rule(
     "hashtags",
     Pattern(r"(?<![\w#&/])#(?=\w{0,99}[^\W\d])(\w{2,100})"),

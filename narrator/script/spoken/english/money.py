@@ -31,6 +31,7 @@ _CONTINENTAL: Final = Pattern(
 )
 _NOUN: Final = Pattern(
     r" (?:bill|note|coin|ticket|donation|discount|prize|coupon|bonus|fee|question|voucher|deposit|grant|fine)s?\b"
+    r"| (?:company|deal|fund|round|valuation|startup|lawsuit|contract|budget|mansion|acquisition|merger)\b"
 )
 _HYPHENED: Final = Pattern(rf"-(?:{WORDS})$")
 _CENTS: Final = Pattern(rf"(?<![\w.,])({NUMBER}) ?(?:[-–] ?({NUMBER}) ?)?¢")

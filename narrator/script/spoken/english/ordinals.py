@@ -8,7 +8,9 @@ from narrator.script.spoken.english.patterns import WHOLE
 from narrator.script.spoken.pattern import Pattern
 from narrator.script.spoken.rule import DIGITS, Rule
 
-_PATTERN: Final = Pattern(rf"(?<![\w.,])({WHOLE})[ ]?(st|nd|rd|th|ST|ND|RD|TH|ᵗʰ|ˢᵗ|ⁿᵈ|ʳᵈ|º|ª)(s?)(?!\w)")
+_PATTERN: Final = Pattern(
+    rf"(?<![\w.,])({WHOLE})[ ]?(\^?\{{?(?:st|nd|rd|th)\}}?|ST|ND|RD|TH|ᵗʰ|ˢᵗ|ⁿᵈ|ʳᵈ|º|ª|(?<=[23])ᵈ)(s?)(?!\w)"
+)
 
 
 _RANGE: Final = Pattern(r"(?<=\d(?:st|nd|rd|th)) ?[-–] ?(?=\d{1,3}(?:st|nd|rd|th)\b)")

@@ -84,7 +84,11 @@ NAMED: Final = Rule(
 )
 PARTS: Final = Rule(
     "parts of an exercise, from and to",
-    Pattern(r"(?=[-–])(?:(?<=\b\d[a-h])|(?<=\b\d\d[a-h]))[-–](?=[b-z](?!\w))"), lambda _: " to ", frozenset("-–"),
+    Pattern(
+        r"(?=[-–])(?:(?<=\d\d\d[a-e])[-–](?=\d{2,3}[a-e](?!\w))"
+        r"|(?:(?<=\b\d[a-h])|(?<=\b\d\d[a-h]))[-–](?=[b-z](?!\w)))"
+    ),
+    lambda _: " to ", frozenset("-–"),
 )  # fmt: skip
 LETTERS: Final = Rule(
     "ranges of letters", _LETTERS, lambda match: " to ".join(filter(None, match.groups())), frozenset("–—-")

@@ -23,7 +23,8 @@ _NAMES: Final = {
     **{short.capitalize(): name.capitalize() for short, name in _ONE.items() if len(short) > 2},
 }
 _PATTERN: Final = Pattern(
-    rf"(?<![\w.])(?<!\w\. )(?:({either(_NAMES)}) ?(?=\d|#)"
+    r"(?<![\w.])(?:(?<!\w\. )|(?<=[Cc]f\. )|(?<=[Vv]s\. )"
+    rf"|(?<=ed\. )|(?<=[Ii]d\. )|(?<=al\. ))(?:({either(_NAMES)}) ?(?=\d|#)"
     r"|(pp?\.|Pp\.|[Cc]h\.|[Vv]ols?\.|[Pp]ts?\.|[Bb]k\.|[Nn]os?\.|[Ss]ec\.|[Ff]igs?\.|[Aa]rt\.|[Aa]pp\.|[Tt]ab\.) ?"
     r"(?=[ivxlc]{1,7}\b|(?!I [a-z]|I['’])[IVXLC]{1,7}\b)|([Ee]qs?\.|[Ff]igs?\.) (?=\(\d))"
 )

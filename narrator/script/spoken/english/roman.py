@@ -18,7 +18,8 @@ Corps Division Episode Factor Figure Figures Form Formula Generation Grade Group
 Levels Mark Mk Model Module Movement Nerve Nerves
 No Number Olympiad Page Part Parts Peak Phase Phases Plate Protocol Psalm Quartet
 Region Round Rule Scene Schedule Season Section Sections Series Sonata Stage Stages Step Study Subtitle Symphony Table
-Tables Theorem Tier Title Topic Track Type Types Unit Vatican Version Vol Volume Volumes War Wars Windows Year Zone
+Tables Theorem Tier Title Topic Track Type Types Unit Vatican Version Vol Volume Volumes War Wars Windows
+WrestleMania Year Zone
 """
 _HEADS: Final = frozenset(_HEADED.split())
 _AFTER_HEAD: Final = Pattern(
@@ -32,7 +33,8 @@ _GIVEN: Final = Pattern(
     rf"({_NUMERAL})(?!\w)"
 )
 _CENTURY: Final = Pattern(
-    rf"\b((?=[IVXLCDM]){STRICT})(th|st|nd|rd)?(?= (?:century|Century|centuries|Olympic|Winter Olympic))"
+    rf"\b((?=[IVXLCDM]){STRICT})(th|st|nd|rd)?(?= (?:century|Century|centuries|Olympic|Winter Olympic|Olympiad"
+    r"|Dynasty|dynasty|Legion|Corps|Airborne))"
 )
 _LOWER: Final = Pattern(
     r"\b([Pp]ages?|[Ss]cene|[Bb]ook|[Cc]hapter|[Ss]ection|[Pp]art|[Aa]ct|[Vv]olume) ([ivxl]{1,7})(?!\w)"
@@ -56,7 +58,7 @@ _LETTERED: Final = frozenset(_LETTERED_WORDS.split())
 """After these X and V are letters: "Area X", "Model X", "Generation X"."""
 _TENS: Final = frozenset({"XL", "LI", "LX", "LV", "CL", "CX", "CC", "CI", "CV", "MM", "DC", "CD"})
 _LONG_WORKS_WORDS: Final = """
-Chapter Chapters Canto Psalm Part Book Article Sonnet Title Lesson Volume Section
+Bowl WrestleMania Chapter Chapters Canto Psalm Part Book Article Sonnet Title Lesson Volume Section
 """
 _LONG_WORKS: Final = frozenset(_LONG_WORKS_WORDS.split())
 """Works with so many parts that XL is a number after them."""
@@ -168,6 +170,11 @@ def _say_lower(match: re.Match[str]) -> str:
     return f"{match[1]} {_count(numeral)}" if _STRICT_WHOLE.match(numeral) else match[0]
 
 
+def _say_lower_range(match: re.Match[str]) -> str:
+    ends = match[2].upper(), match[3].upper()
+    return f"{match[1]} {' to '.join(map(_count, ends))}" if all(map(_STRICT_WHOLE.match, ends)) else match[0]
+
+
 def _say_year(match: re.Match[str]) -> str:
     """Say "MCMXCIV" as a year: four letters and more are nobody's initials."""
     number = value(match[0])
@@ -180,6 +187,7 @@ def _say_list_mark(match: re.Match[str]) -> str:
 
 
 _ORDINAL: Final = Pattern(rf"(?<![\w.&/'-])(?=[IVXLC]{{2}}|[VX]th){STRICT}(th|st|nd|rd)(?![\w&/]|-\d|\.\w)")
+_RULER: Final = Pattern(rf"\b(?:{either(REGNAL)}) \Z")
 _SUFFIX: Final = {"1": "st", "2": "nd", "3": "rd"}
 _SERIES: Final = Pattern(
     r"\b([A-Z]{3,6}) (II|III|IV|VI{1,3}|IX|XI{1,3}|XIV|XV|XVI{1,3}|XIX)(?![\w&/'’-]|\.\w| [A-Z]{2})"
@@ -192,7 +200,10 @@ def _say_ordinal(match: re.Match[str]) -> str:
     suffix = match[match.lastindex or 0]
     number = str(value(match[0].removesuffix(suffix)))
     wanted = "th" if number[-2:] in {"11", "12", "13"} else _SUFFIX.get(number[-1], "th")
-    return ordinal(number) if suffix == wanted else match[0]
+    if suffix != wanted:
+        return match[0]
+    name = _RULER.search(match.string, max(0, match.start() - 20), match.start())
+    return f"the {ordinal(number)}" if name else ordinal(number)
 
 
 def _say_series(match: re.Match[str]) -> str:
@@ -214,6 +225,10 @@ GIVEN_NAMES: Final = Rule("Roman numerals after a full name", _GIVEN, _say_given
 NAMES: Final = Rule("Roman numerals after a name", _NAMED, _say_named, _LETTERS)
 CENTURIES: Final = Rule("centuries", _CENTURY, lambda match: ordinal(str(value(match[1]))), _LETTERS)
 SURE: Final = Rule("Roman numerals that can be nothing else", _SURE, lambda match: _count(match[0]), frozenset("IX"))
+LOWER_RANGES: Final = Rule(
+    "pages in small Roman numerals", Pattern(r"\b([Pp]ages) ([ivxl]{1,7}) ?[-–] ?([ivxl]{1,7})(?!\w)"),
+    _say_lower_range, frozenset("ivxl"),
+)  # fmt: skip
 LOWER: Final = Rule("small Roman numerals", _LOWER, _say_lower, frozenset("ivxl"))
 WHOLE: Final = Rule(
     "nothing but a Roman numeral",

@@ -113,6 +113,12 @@ BANKS: Final = Rule(
 )  # fmt: skip
 BASIC_DATES: Final = Rule("a date in one", _BASIC_DATE, lambda match: digits(match[1]), DIGITS, bare=True)
 FILED: Final = Rule("figures in groups with slashes", _FILED, _say_filed, frozenset("/"))
+TAXED: Final = Rule(
+    "numbers of a tax",
+    Pattern(r"\b(VAT (?:no\.?|number|reg\.?|ID|registration)(?: no\.?| number)?(?::| is|) (?:[A-Z]{2} ?)?)"
+            r"(\d{2,4}(?: \d{2,4}){1,4})(?!\w|[.,]\d)"),
+    lambda match: match[1] + ", ".join(map(digits, match[2].split())), frozenset("V"),
+)  # fmt: skip
 NUMBERED: Final = Rule("numbers of things", _NUMBERED, lambda match: f"{match[1]} number ", INNER_STOP)
 DOCKETS: Final = Rule("dockets of a court", _DOCKET, _say_docket, frozenset(":"))
 ETHERNET: Final = Rule("addresses of network cards", _ETHERNET, _say_address, frozenset(":-"))

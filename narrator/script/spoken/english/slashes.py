@@ -33,6 +33,11 @@ _PER: Final = Pattern(
 )
 _SHORT: Final = {"wk": "week", "mo": "month", "yr": "year", "hr": "hour", "sec": "second"}
 RATES: Final = Rule("so many a day", _PER, lambda match: f" per {_SHORT.get(match[1], match[1])}", frozenset("/"))
+PICTURES: Final = Rule(
+    "black and white",
+    Pattern(r"\b(b/w|B/W) (?=(?:TV|film|photos?|photographs?|photography|picture|image|movie|print|version)s?\b)"),
+    lambda _: "black and white ", frozenset("/"),
+)  # fmt: skip
 SURFACES: Final = Rule(
     "per the surface of a body", Pattern(r"(?<=min)/(?=1\.73 ?m)"), lambda _: " per ", frozenset("/")
 )
@@ -71,7 +76,7 @@ CODES: Final = Rule(
     "slashes between letters and figures",
     Pattern(
         r"(?<=[a-z]{3})/(?=\d)|(?<=\d[A-Z])/(?=\d)|(?<=\d [A-Z])/(?=\d)(?!\d{2,4} ?(?:km|mi|g|ml|mL)\b)"
-        r"|(?<=[A-Z])/(?=\d{2})(?!\d{1,2}:)(?!100 ?km\b)(?:\d{1,9}/\d{1,9}(?![\w/]))?"
+        r"|(?<=-[A-Z])/(?=\d(?!\w))|(?<=[A-Z])/(?=\d{2})(?!\d{1,2}:)(?!100 ?km\b)(?:\d{1,9}/\d{1,9}(?![\w/]))?"
         r"|(?<=\d[a-z])/(?=\d)|(?<=\d[a-z]{2})/(?=\d)"
     ),
     lambda match: match[0].replace("/", " slash "),

@@ -20,6 +20,11 @@ _RACE: Final = Pattern(
     r"|$| (?:in|on|this|last|for|and|to|at|without)\b)"
 )
 _AIRCRAFT: Final = Pattern(r"\b(Boeing|Airbus|Embraer) (A?)([1-9][1-9]\d)(?:-(\d00))?(?!\w)")
+_JET: Final = Pattern(r"(?<![\w.,$£€/-])(7[0-8]7)-(8|9|10|[1-9]00)(ER|LR|F)?(?![\w-]|[.,]\d)")
+_FLIGHT: Final = Pattern(
+    r"\b(?:[Bb]oeing|[Aa]irbus|[Aa]ircraft|[Aa]irliners?|[Aa]irlines?|[Pp]lanes?|[Jj]ets?|[Ff]l(?:y|ew|own|ights?)"
+    r"|[Pp]ilots?|[Dd]reamliners?|[Cc]ockpit|[Rr]unway)\b"
+)
 _STATUS: Final = Pattern(
     r"(?<![\w.,])([1-5])0([1-9])(?= (?:not found|errors?|pages?|forbidden|bad|moved|unavailable"
     r"|created|status|redirects?)\b)",
@@ -38,6 +43,14 @@ def _say_aircraft(match: re.Match[str]) -> str:
     maker, letter, type_number, series = match.groups()
     said = f"{maker} {letter and 'A '}{cardinal(type_number[0])} {cardinal(type_number[1:])}"
     return f"{said} {cardinal(series)}" if series else said
+
+
+def _say_jet(match: re.Match[str]) -> str:
+    """Say a type with its series where flying is spoken of: "a 787-9"."""
+    if not _FLIGHT.search(match.string):
+        return match[0]
+    said = f"{cardinal(match[1][0])} {cardinal(match[1][1:])} {cardinal(match[2])}"
+    return f"{said} {'.'.join(match[3])}" if match[3] else said
 
 
 RESOLUTIONS: Final = Rule("resolutions", _RESOLUTION, _say_resolution, DIGITS)
@@ -68,7 +81,17 @@ KARATS: Final = Rule(
     "karats", Pattern(r"(?<![\w.,])(9|10|14|18|22|24)[- ]?[Kk](?=[- ](?:(?:white|yellow|rose|solid)[- ])?gold\b)"),
     lambda match: f"{cardinal(match[1])} karat", DIGITS,
 )  # fmt: skip
+DIMENSIONS: Final = Rule(
+    "dimensions in small letters",
+    Pattern(
+        r"(?<![\w.,])([234])d(?=[- ](?:print(?:ers?|ing|ed|s)?|model(?:s|ing|ling)?|images?|animations?|games?|graphics"
+        r"|films?|movies?|scan(?:s|ner|ners|ning)?|render(?:s|ing|ings)?|designs?|art|views?|shapes?|arrays?|effects?|vision"
+        r"|space|objects?|maps?|plots?|world|engine|array|mesh(?:es)?|textures?|assets?|audio|sound|glasses|drawings?)\b)"
+    ),
+    lambda match: f"{cardinal(match[1])} D", frozenset("d"),
+)  # fmt: skip
 RACES: Final = Rule("races", _RACE, lambda match: f"{cardinal(match[1])} K", DIGITS)
+JETS: Final = Rule("aircraft with their series", _JET, _say_jet, frozenset("-"))
 AIRCRAFT: Final = Rule("aircraft", _AIRCRAFT, _say_aircraft, DIGITS)
 HEXADECIMAL: Final = Rule(
     "hexadecimal numbers",

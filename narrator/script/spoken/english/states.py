@@ -7,7 +7,7 @@ from narrator.script.spoken.english.numerals import digits
 from narrator.script.spoken.pattern import Pattern
 from narrator.script.spoken.rule import INNER_STOP, Rule, either
 
-_STATE: Final = {
+STATE: Final = {
     "AL": "Alabama", "AK": "Alaska", "AZ": "Arizona", "AR": "Arkansas", "CA": "California", "CO": "Colorado",
     "CT": "Connecticut", "DE": "Delaware", "DC": "D.C", "FL": "Florida", "GA": "Georgia", "HI": "Hawaii", "ID": "Idaho",
     "IL": "Illinois", "IN": "Indiana", "IA": "Iowa", "KS": "Kansas", "KY": "Kentucky", "LA": "Louisiana", "ME": "Maine",
@@ -47,7 +47,7 @@ _SPELLED: Final = [
     "CA",
 ]
 """Codes that after a town can be nothing else: neither degrees (MD, MS) nor other common letters (CT, SD, PC)."""
-_ZIP: Final = Pattern(rf"(?<=[\w.]), ?({either(_STATE)}),? (\d{{5}})(?:-(\d{{4}}))?(?!\w|[.,]\d)")
+_ZIP: Final = Pattern(rf"(?<=[\w.]), ?({either(STATE)}),? (\d{{5}})(?:-(\d{{4}}))?(?!\w|[.,]\d)")
 _TOWN_WORDS: Final = """
 AL Birmingham Montgomery Mobile Huntsville Tuscaloosa Auburn
 CO Denver Boulder Aspen Springs Collins Pueblo Vail
@@ -89,7 +89,7 @@ _TRADITIONAL: Final = (
     "Mo.", "Ore.", "Pa.", "Tenn.", "Tex.", "Va.", "Wash.", "Wis.",
 )  # fmt: skip
 _POSTAL: Final = Pattern(
-    rf"(?:(?<=, )|(?<=^))({either((*_STATE.values(), *_TRADITIONAL))}|[A-Z]\.[A-Z]\.) "
+    rf"(?:(?<=, )|(?<=^))({either((*STATE.values(), *_TRADITIONAL))}|[A-Z]\.[A-Z]\.) "
     r"(\d{5})(?:-(\d{4}))?(?=[,.;)]|\Z)"
 )
 
@@ -101,14 +101,14 @@ def _say_postal(match: re.Match[str]) -> str:
 
 def _say_zip(match: re.Match[str]) -> str:
     state, code, further = match.groups()
-    return f", {_STATE[state]}, {digits(code)}" + (f", {digits(further)}" if further else "")
+    return f", {STATE[state]}, {digits(code)}" + (f", {digits(further)}" if further else "")
 
 
 def _say_alone(match: re.Match[str]) -> str:
     """Say a state after a town: one of its own, or where the sentence or the whole text speaks of a place."""
     code = match[1] or match[2]
     if match[2]:
-        return f", {_STATE[code]}"
+        return f", {STATE[code]}"
     town = _TOWN.search(match.string, max(0, match.start() - 32), match.start())
     if town is None:
         return match[0]
@@ -118,7 +118,7 @@ def _say_alone(match: re.Match[str]) -> str:
         is_all = town.start() == 0 and not match.string[match.end() :].strip(".")
         if goes_on or (code in _MODEST and where is None and not is_all):
             return match[0]
-    return f", {_STATE[code]}"
+    return f", {STATE[code]}"
 
 
 PROVINCES: Final = Rule(

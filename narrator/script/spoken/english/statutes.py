@@ -24,7 +24,11 @@ _DOCKET: Final = Pattern(r"\b([Nn]os?\.|[Dd]ocket|[Cc]ase) (\d{1,2})-(\d{3,5})(?
 _KIND: Final = {"No.": "Number", "no.": "number", "Nos.": "Numbers", "nos.": "numbers"}
 
 
-_SECOND: Final = Pattern(r"\b([23])d(?= (?:Circuit|Cir\.|Dist\.|Dept\.))")
+_SECOND: Final = Pattern(
+    r"\b([23])d(?= (?:and [23]d )?(?:Circuit|Cir\.|Dist\.|Dept\."
+    r"|Infantry|Cavalry|Battalion|Regiment|Brigade|Division|Armored"
+    r"|Marines?|Army|Lieutenant|Lt\.?|Corps|Squadron|Wing|Artillery|Airborne|District|ed\.|Sess\.|Cong\.|Congress)(?!\w))"
+)
 
 
 _PARAGRAPHS: Final = Pattern(
@@ -67,8 +71,8 @@ PARAGRAPHS: Final = Rule("paragraphs of a law", _PARAGRAPHS, _say_paragraphs, fr
 DOCKETS: Final = Rule("docket numbers", _DOCKET, _say_docket, frozenset("-"))
 LAWS: Final = Rule(
     "numbers of laws",
-    Pattern(r"(\b(?:Pub\. ?L\.|P\.L\.|Public Law|Pub L)(?: No\.)? )(\d{1,3})[-–](\d{1,4})(?!\w|[-–]\d)"),
-    lambda match: f"{match[1]}{cardinal(match[2])} dash {cardinal(match[3])}",
+    Pattern(r"\b(?:Pub\. ?L\.|P\.L\.|Public Law|Pub L)( No\.)? (\d{1,3})[-–](\d{1,4})(?!\w|[-–]\d)"),
+    lambda match: f"Public Law {'Number ' if match[1] else ''}{cardinal(match[2])} dash {cardinal(match[3])}",
     frozenset("-–"),
 )
 ORDINALS: Final = Rule(

@@ -23,6 +23,7 @@ _NAME: Final = {
     "%": "percent sign", "-": "hyphen",
 }  # fmt: skip
 _DRIVE: Final = Pattern(r"(?<!\w)([A-Z]):(\\[\w.-]{1,60}(?:(?: [\w.()-]{1,30}){0,3}\\[\w.-]{1,60}){0,10}(?<!\.))")
+_ETC: Final = re.compile(r"(?<=\\)etc(?![\w.])")
 _PLURALS: Final = Pattern(r"(?<=[a-z])\((s|es)\)")
 _BRACES: Final = frozenset("[]{}⟨⟩【】〔〕")
 
@@ -43,7 +44,7 @@ QUOTED: Final = Rule(
 DRIVES: Final = Rule(
     "paths on a drive",
     _DRIVE,
-    lambda match: f"{match[1]} colon{match[2]}".replace("\\", " backslash ").replace(".", " dot "),
+    lambda match: f"{match[1]} colon{_ETC.sub('etsy', match[2])}".replace("\\", " backslash ").replace(".", " dot "),
     frozenset("\\"),
 )
 SHIFTS: Final = Rule(

@@ -4,7 +4,7 @@ import re
 from typing import Final
 
 from narrator.script.spoken.closing import closed
-from narrator.script.spoken.english.numerals import cardinal
+from narrator.script.spoken.english.numerals import cardinal, digits
 from narrator.script.spoken.pattern import Pattern
 from narrator.script.spoken.rule import DIGITS, Rule, either
 
@@ -37,7 +37,7 @@ DIRECTIONS: Final = Rule(
     frozenset("NSEW"),
 )
 _HOUSE: Final = Pattern(
-    r"(?<![\w.,$£€/-])(\d{3,4}) (?=(?:[NSEW]\.? |(?:North|South)(?:east|west)? |East |West )?"
+    r"(?<![\w.,$£€/-])(\d{3,5}) (?=(?:[NSEW]\.? |(?:North|South)(?:east|west)? |East |West )?"
     r"(?:(?:[A-Z][\w'’-]{1,20}|\d{1,3}(?:st|nd|rd|th)) ){1,3}"
     rf"(?:{either(_STREETS)}|Street|Avenue|Boulevard|Road|Drive|Lane|Court|Place|Square|Way|Expressway)\b)"
 )
@@ -49,6 +49,8 @@ _ENDING: Final = Pattern(
 
 def _say_house(match: re.Match[str]) -> str:
     """Say the number of a house as it is said: "one twenty-three", "fourteen twenty-eight", "one oh eight"."""
+    if len(match[1]) == 5:
+        return f"{digits(match[1])} "
     head, rest = match[1][:-2], match[1][-2:]
     if rest == "00":
         return f"{cardinal(head)} hundred "
@@ -64,6 +66,14 @@ PARTS: Final = Rule(
     lambda match: f"{_STREETS[match[1] or match[2]]} " if match[1] or match[2] else f"{match[3][0]}loor",
     frozenset("ABFRSf"),
 )  # fmt: skip
+UNITS: Final = Rule(
+    "a flat and the house's number",
+    Pattern(
+        r"\b([Uu]nit|[Aa]pt\.?|[Ff]lat|[Ss]hop|[Ll]ot|[Ss]uite) (\d{1,4})/"
+        r"(?=\d{1,4}[A-Za-z]?(?:-\d{1,4})?(?: [A-Z][a-z]|[,.;)]|\Z))"
+    ),
+    lambda match: f"{match[1]} {cardinal(match[2])} slash ", frozenset("/"),
+)  # fmt: skip
 HOUSES: Final = Rule("numbers of houses", _HOUSE, _say_house, DIGITS)
 _SMALL: Final = Pattern(r"(?<=\d[a-z]{2} )(st|ave|rd|blvd)\b\.?(?=,|\Z)")
 SMALL: Final = Rule(
@@ -74,7 +84,10 @@ ENDING: Final = Rule(
 )
 INSIDE: Final = Rule(
     "streets before a small letter",
-    Pattern(rf"(?<!\w)([A-Z][a-z]{{1,20}}) ({either(_STREETS.keys() - {'Cir', 'Apt', 'Ste', 'Fl'})})\.(?= [a-z])"),
+    Pattern(
+        rf"(?<!\w)([A-Z][a-z]{{1,20}}|\d{{1,3}}(?:st|nd|rd|th)) "
+        rf"({either(_STREETS.keys() - {'Cir', 'Apt', 'Ste', 'Fl'})})\.(?= [a-z])"
+    ),
     lambda match: f"{match[1]} {_STREETS[match[2]]}",
     frozenset("."),
 )

@@ -9,7 +9,10 @@ from narrator.script.spoken.pattern import Pattern
 from narrator.script.spoken.rule import DIGITS, INNER_STOP, Rule, either
 
 _HALF: Final = r"[ap]\.? ?m\b\.?|[AP]\.? ?M\b\.?"
-_ZONE: Final = r"(?: ?\(?(UTC|GMT|EST|EDT|CST|CDT|MST|MDT|PST|PDT|BST|CET|CEST|IST|JST|AEST|ET|PT|CT|MT)\b\)?(?!\w))?"
+_ZONE: Final = (
+    r"(?: ?(?P<open>\()?(?P<zone>UTC|GMT|EST|EDT|CST|CDT|MST|MDT|PST|PDT|BST|CET|CEST|IST|JST|AEST|ET|PT|CT|MT)\b"
+    r"(?(open)\))(?!\w))?"
+)
 _TO: Final = r"( ?[-–—] ?| to | until | till | and )"
 _HALF_DAY_RANGE: Final = Pattern(
     rf"(?<![\w.,:/$£€-])(\d{{1,2}})(?:[:.]([0-5]\d))? ?({_HALF})?{_TO}(\d{{1,2}})(?:[:.]([0-5]\d))? ?({_HALF})(?!\w)"
@@ -98,7 +101,8 @@ def _say_half_day_range(match: re.Match[str]) -> str:
 
 
 def _say_half_day(match: re.Match[str]) -> str:
-    hours, minutes, seconds, half, zone = match.groups()
+    hours, minutes, seconds, half = match.group(1, 2, 3, 4)
+    zone = match["zone"]
     if int(hours) > 24:
         return match[0]
     said = _clock(hours, minutes, exact="")
@@ -157,11 +161,11 @@ def _say_long(match: re.Match[str]) -> str:
 
 
 def _say_day_range(match: re.Match[str]) -> str:
-    return f"{_day(match[1], match[2])} to {_day(match[3], match[4])}{_zone(match[5])}"
+    return f"{_day(match[1], match[2])} to {_day(match[3], match[4])}{_zone(match['zone'])}"
 
 
 def _say_day(match: re.Match[str]) -> str:
-    hours, minutes, mark, zone = match.groups()
+    hours, minutes, mark, zone = match.group(1, 2, 3, "zone")
     return _day(hours, minutes) + {"Z": " zulu", "h": " hours", "hrs": " hours"}.get(mark or "", "") + _zone(zone)
 
 

@@ -4,6 +4,7 @@ import re
 from typing import Final
 
 from narrator.script.spoken.closing import closed
+from narrator.script.spoken.english.states import STATE
 from narrator.script.spoken.pattern import Pattern
 from narrator.script.spoken.rule import Rule, either
 
@@ -20,13 +21,17 @@ _STATE: Final = {
 }  # fmt: skip
 _WHOLE: Final = ("Ohio", "Texas", "Utah", "Iowa", "Maine", "Idaho", "Alaska", "Hawaii")
 _PARTY: Final = {"D": "Democrat", "R": "Republican", "I": "independent"}
-_MEMBER: Final = Pattern(rf"(?<![\w.-])([DRI])-({either((*_STATE, *_WHOLE))})(?!\w)")
+_MEMBER: Final = Pattern(
+    rf"(?<=\()([DRI])[-–]({either(STATE)})(?=[,)]|-\d)|(?<![\w.-])([DRI])[-–]({either((*_STATE, *_WHOLE))})(?!\w)"
+)
 _TOWN: Final = Pattern(rf"(?<=[a-z], )({either(_STATE)})(?!\w)")
 
 
 def _say_member(match: re.Match[str]) -> str:
-    return f"{_PARTY[match[1]]} of {_STATE.get(match[2], match[2])}"
+    if match[1]:
+        return f"{_PARTY[match[1]]} of {STATE[match[2]]}"
+    return f"{_PARTY[match[3]]} of {_STATE.get(match[4], match[4])}"
 
 
-MEMBERS: Final = Rule("members for a state", _MEMBER, _say_member, frozenset("-"))
+MEMBERS: Final = Rule("members for a state", _MEMBER, _say_member, frozenset("-–"))
 TOWNS: Final = Rule("towns in a state", _TOWN, lambda match: closed(match, _STATE[match[1]]), frozenset(","))

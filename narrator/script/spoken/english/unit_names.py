@@ -95,6 +95,7 @@ PER: Final = {
     "mo": "month", "month": "month", "week": "week", "year": "year", "hour": "hour", "minute": "minute",
     "second": "second", "cm": "centimeter", "mol": "mole", "ha": "hectare", "acre": "acre", "capita": "capita",
     "person": "person", "side": "side", "serving": "serving", "batch": "batch", "K": "kelvin", "W": "watt",
-    "lb": "pound", "mm": "millimeter", "ft": "foot", "in": "inch",
+    "lb": "pound", "mm": "millimeter", "ft": "foot", "in": "inch", "dose": "dose", "tablet": "tablet",
+    "capsule": "capsule", "puff": "puff",
 }  # fmt: skip
 """What may stand below the line: "km/h"."""

@@ -191,6 +191,11 @@ def _say_per(match: re.Match[str]) -> str:
     return f"{amount(number)} per {AREA[power] + ' ' if power else ''}{name}"
 
 
+def _ends_in_figure(match: re.Match[str]) -> bool:
+    """Return whether a figure stands before what is matched: "1½" is more than one."""
+    return match.string[max(0, match.start() - 2) : match.start()].rstrip()[-1:].isdigit()
+
+
 PACKS: Final = Rule(
     "packs of a size", _PACK,
     lambda match: (
@@ -212,7 +217,7 @@ PER_SEVERAL: Final = Rule(
 CUPS: Final = Rule(
     "cups", Pattern(r"(\d|[¼½¾⅓⅔])( ?)c\.?(?= (?:flour|sugar|milk|water|oil|butter|rice|oats|cream|stock|broth|of"
     r"|chopped|diced)\b)"),
-    lambda match: f"{match[1]} {'cup' if match[1] in '1¼½¾⅓⅔' else 'cups'}", frozenset("c"),
+    lambda match: f"{match[1]} cup{'' if match[1] in '1¼½¾⅓⅔' and not _ends_in_figure(match) else 's'}", frozenset("c"),
 )  # fmt: skip
 OUNCES: Final = Rule("fluid ounces", Pattern(r"(?<=\d )fl\.? ?oz\b"), lambda _: "fl oz", frozenset("z"))
 POWERS_PER: Final = Rule(

@@ -6,6 +6,7 @@ from urllib.parse import unquote
 
 from narrator.script.spoken.english.addresses import host_words, with_figures
 from narrator.script.spoken.english.file_names import dotted
+from narrator.script.spoken.english.random_signs import is_random, signs
 from narrator.script.spoken.pattern import Pattern
 from narrator.script.spoken.rule import Rule
 
@@ -41,7 +42,7 @@ def _say(match: re.Match[str]) -> str:
     host, _, path = address.partition("/")
     said = host_words(host)
     for step in filter(None, unquote(path).split("/")):
-        words = with_figures(_parted(step))
+        words = signs(step) if is_random(step) else with_figures(_parted(step))
         said += f" slash {dotted(words)}" if words else ""
     return said + written[len(kept) :]
 

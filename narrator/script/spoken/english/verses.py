@@ -17,7 +17,7 @@ _LIST: Final = (
 _PATTERN: Final = Pattern(
     rf"(?:\b(1st|2nd|3rd|First|Second|Third|[123]|I{{1,3}}) ?)?\b({either(BOOK)})\b\.? "
     rf"(\d{{1,3}})[:.]({_LIST}|\d{{1,3}}(?: ?[-–—] ?\d{{1,3}}:\d{{1,3}}))"
-    rf"((?:; ?\d{{1,3}}:{_LIST}){{0,8}})"
+    rf"((?:(?:; ?|, ?(?!\d{{1,2}}:\d\d ?[ap]\.?m\b))\d{{1,3}}:{_LIST}){{0,8}})"
 )
 _ACROSS: Final = Pattern(rf"\b({either(BOOK)})\b\.? (\d{{1,3}}):(\d{{1,3}}) ?[-–—] ?(\d{{1,3}}):(\d{{1,3}})(?!\w)")
 _CHAPTERS: Final = Pattern(
@@ -32,7 +32,7 @@ _CHAPTER: Final = Pattern(
 _NUMBER: Final = {"1": "First", "2": "Second", "3": "Third", "I": "First", "II": "Second", "III": "Third",
                   "1st": "First", "2nd": "Second", "3rd": "Third"}  # fmt: skip
 _STEP: Final = Pattern(r"(\d{1,3})([a-f]?)|([-–—])|([,;])")
-_FURTHER: Final = Pattern(r"; ?(\d{1,3}):([^;]{1,200})")
+_FURTHER: Final = Pattern(r"[;,] ?(\d{1,3}):((?:(?![;,] ?\d{1,3}:).){1,200})")
 
 
 def _verses(written: str) -> str:

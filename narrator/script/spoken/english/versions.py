@@ -18,6 +18,8 @@ _PRE: Final = {"a": "alpha", "b": "beta", "rc": "R.C"}
 
 def _say(match: re.Match[str]) -> str:
     parts = match[3].split(".")
+    if match[2] and match.string.startswith(" engine", match.end()):
+        return match[0]  # "a v8 engine"
     named = match[1] or match[2]
     if not named and len(parts) < 3:
         return match[0]
