@@ -11,6 +11,8 @@ _LEANING: Final = re.compile(
     r"\{\}(?:\^\{?(?P<mass>\d{1,3})\}?_\{?(?P<protons>\d{1,3})\}?|_\{?(?P<protons_first>\d{1,3})\}?\^\{?(?P<then>\d{1,3})\}?)"
     r"\s?(?:\\(?:mathrm|text)\{(?P<upright>[A-Z][a-z]?)\}|(?P<element>[A-Z](?![A-Za-z])))"
 )
+_CHARGE_OF_SEVERAL: Final = re.compile(r"(?<=\d) to the power, (\d+[+−]), end exponent")
+"""Behind a count of atoms: the two figures would be heard as one number."""
 _CHARGE: Final = re.compile(r"to the power, (\d*[+−]), end exponent")
 
 
@@ -39,7 +41,7 @@ def reaction(phrase: str, arrow: str, wording: FormulaWording) -> str:
         phrase = phrase.replace(f" {arrow} ", f" {wording.gives} ")
     if wording.resonance:
         phrase = phrase.replace("↔", wording.resonance)
-    phrase = _CHARGE.sub(r"\1,", phrase)
+    phrase = _CHARGE.sub(r"\1,", _CHARGE_OF_SEVERAL.sub(r", \1,", phrase))
     if wording.gives:
         phrase = phrase.replace(" right arrow (", f" {wording.gives} (")
     return re.sub(r"\b([A-Z][a-z]?|\)|close paren) sub (\d)", r"\1 \2", phrase)

@@ -41,6 +41,9 @@ _MINUTES: Final = re.compile(r"(\^\{?\\circ\}?\s?(?:\\,)?\s?)(\d{1,2})'(?:\s?(\d
 _CONVOLVED: Final = re.compile(r"(?<=[fghFGH])\s?(?:\*|\\ast(?![A-Za-z]))\s?(?=[fghFGH](?![A-Za-z]))")
 _CASE_END: Final = re.compile(r"[,.;]\s?(?=&|\\\\|\\end\{cases\})")
 _BARS: Final = re.compile(r"(?<=[A-Za-z\d}])\s?\|(\\[A-Za-z]{1,12}|[A-Za-z])\|")
+_COLUMNS: Final = re.compile(r"(\\begin\s?\{array\}\s?\{)([^{}]{0,40}(?:\{[^{}]{0,20}\}[^{}]{0,40}){0,4})\}")
+_RULED: Final = re.compile(r"\||[@!]\{[^{}]*\}")
+"""Lines and gaps between columns, which are seen and not read."""
 _SIZED: Final = re.compile(r"\\[bB]igg?[lrm]?\s?(?=\||\\\||\\[lr]?[vV]ert)")
 _DOUBLE: Final = re.compile(r"\\(?:left|right)\s?(?:\\\||\\[lrLR]?Vert(?![A-Za-z]))")
 _RIGHT: Final = re.compile(r"\\right\s?\|(?=\s?\^)")
@@ -55,6 +58,8 @@ _NORM: Final = re.compile(
 
 def customary(tex: str, wording: FormulaWording) -> str:
     """Return *tex* with what custom means by its signs in words, as far as *wording* has them."""
+    if "{array}" in tex:
+        tex = _COLUMNS.sub(lambda match: f"{match[1]}{_RULED.sub('', match[2])}}}", tex)
     if "\\begin{cases}" in tex:
         tex = _CASE_END.sub(" ", tex)
     tex = _CHOSEN.sub(lambda match: rf"\text{{ {match[1]} {match[2]} {match[3]} }}", tex)

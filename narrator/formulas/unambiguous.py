@@ -140,6 +140,18 @@ def _product(tokens: list[str], place: int, said: list[str], wording: FormulaWor
     return (rf"\text{{ {word} }}" if word and is_between_vectors else f"{tokens[place]} "), place + 1
 
 
+def _covered(tokens: list[str], place: int, _said: list[str], wording: FormulaWording) -> tuple[str, int]:
+    """Part what a sign covers from the sign, where it covers several: a bar over AB is none over B."""
+    begin = skip_blanks(tokens, place + 1)
+    end = group_end(tokens, begin)
+    if begin >= len(tokens) or tokens[begin] != "{":
+        return tokens[place] + " ", place + 1
+    inside = tokens[begin + 1 : end - 1]
+    words = _reworded(inside, wording)
+    pause = r"\text{,}" if len(list(things(inside))) > 1 else ""
+    return f"{tokens[place]}{{{words}{pause}}}", end
+
+
 def _text(tokens: list[str], place: int, _said: list[str], _wording: FormulaWording) -> tuple[str, int]:
     end = arguments_end(tokens, place + 1, 1)
     return "".join(tokens[place:end]), end
@@ -151,6 +163,7 @@ HANDLERS: Final[dict[str, _Handler]] = {
     "^": _power,
     r"\cdot": _product,
     r"\times": _product,
+    **dict.fromkeys((r"\overline", r"\widehat", r"\widetilde", r"\overrightarrow", r"\underline"), _covered),
     **dict.fromkeys(_FRACTIONS, _fraction),
     **dict.fromkeys((r"\text", r"\mbox", r"\textrm", r"\ce", r"\tag", r"\label", r"\SI", r"\qty", r"\pu"), _text),
 }
