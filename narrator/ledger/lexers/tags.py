@@ -13,6 +13,8 @@ ATTRIBUTE: Final = re.compile(r"""([^\s"'<>/=]+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'
 _STOP: Final = re.compile(r"[\"'>]")
 _MOST_QUOTES: Final = 100
 """Quotation marks that are looked at before a `<` is taken for a sign: keeps `<a b='` repeated linear."""
+_SOURCE: Final = re.compile(r"<annotation\s[^<>]*tex[^<>]*>\s*[^\s<]", re.IGNORECASE)
+_LONGEST_FORMULA: Final = 8_000
 NAME: Final = re.compile(r"</?([A-Za-z][^\s/>\"'=<]*)")
 MEDIA: Final = frozenset({"iframe", "video", "audio", "embed", "object"})
 """Elements that show something foreign: their title is all that can be said of them."""
@@ -66,11 +68,19 @@ def tag_stretches(text: str, tag: Tag, note: str = "") -> Iterator[Stretch]:
     yield Stretch(place, tag.end, Markup.TAG, inline=tag.name not in BREAKING, note=note)
 
 
+def _has_source(text: str, tag: Tag) -> bool:
+    """Return whether the formula has its TeX as an annotation, which is said in place of its `alttext`."""
+    end = text.find("</math", tag.end, tag.end + _LONGEST_FORMULA)
+    return end >= 0 and _SOURCE.search(text, tag.end, end) is not None
+
+
 def _said(text: str, tag: Tag) -> list[tuple[int, int, bool]]:
     """Return where the values stand that are read in place of what the tag shows, and whether they need not be."""
     player = ("title", "aria-label") if tag.name in MEDIA else ()
     names = {"img": ("alt", "title"), "math": ("alttext",)}.get(tag.name, player)
     if tag.closing or not names:
+        return []
+    if tag.name == "math" and _has_source(text, tag):
         return []
     values = {name: (begin, end) for name, begin, end in attributes(text, tag)}
     empty = {name for name, (begin, end) in values.items() if player and not text[begin:end].strip()}

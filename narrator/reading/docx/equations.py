@@ -12,6 +12,14 @@ EQUATIONS: Final = frozenset({f"{MATH}oMathPara", f"{STRICT_MATH}oMathPara"})
 DEEPEST: Final = 60
 """Equations of people are some ten deep."""
 OPERATORS: Final = {"∑": r"\sum", "∏": r"\prod", "∫": r"\int", "∬": r"\iint", "∮": r"\oint", "⋃": r"\bigcup"}
+FUNCTIONS: Final = frozenset((
+    "sin", "cos", "tan", "cot", "sec", "csc", "arcsin", "arccos", "arctan", "sinh", "cosh", "tanh", "log", "ln", "lg",
+    "exp", "lim", "max", "min", "sup", "inf", "det", "dim", "ker", "gcd", "arg",
+))  # fmt: skip
+"""Names that TeX has a command for."""
+ROW: Final = r" \\ "
+_ESCAPED: Final = str.maketrans({sign: rf"\{sign}" for sign in "{}%#&_$"} | {"\\": r"\backslash "})
+"""Signs that mean something to TeX."""
 ACCENTS: Final = {"̂": r"\hat", "̃": r"\tilde", "̄": r"\bar", "⃗": r"\vec", "̇": r"\dot"}
 
 
@@ -60,7 +68,10 @@ def _value(element: _Element, properties: str, wanted: str, default: str) -> str
 
 
 def _run(element: _Element, _depth: int) -> str:
-    return "".join(text(child) for child in element if name(child) == "t")
+    written = "".join(text(child) for child in element if name(child) == "t")
+    plain = any(name(one) == "nor" for child in element if name(child) == "rPr" for one in child)
+    escaped = written.translate(_ESCAPED)
+    return rf"\text{{{escaped}}}" if plain and any(map(str.isalpha, written)) else escaped
 
 
 def _fraction(element: _Element, depth: int) -> str:
@@ -75,12 +86,30 @@ def _root(element: _Element, depth: int) -> str:
 def _scripts(element: _Element, depth: int) -> str:
     lower, upper = _part(element, "sub", depth), _part(element, "sup", depth)
     below, above = f"_{{{lower}}}" if lower else "", f"^{{{upper}}}" if upper else ""
-    return f"{_part(element, 'e', depth)}{below}{above}"
+    base = _part(element, "e", depth)
+    return f"{{}}{below}{above}{base}" if name(element) == "sPre" else f"{base}{below}{above}"
 
 
 def _limits(element: _Element, depth: int) -> str:
     mark = "^" if name(element) == "limUpp" else "_"
-    return f"{_part(element, 'e', depth)}{mark}{{{_part(element, 'lim', depth)}}}"
+    base = _part(element, "e", depth)
+    return rf"{_named(base)}{mark}{{{_part(element, 'lim', depth)}}}"
+
+
+def _named(base: str) -> str:
+    """Return the command of a function that is written out; anything else as it is."""
+    return rf"\{base.strip()}" if base.strip() in FUNCTIONS else base
+
+
+def _array(element: _Element, depth: int) -> str:
+    """Equations one below the other; their `&` says where they are aligned."""
+    rows = [_parts(row, depth).replace(r"\&", "") for row in element if name(row) == "e"]
+    return rf"\begin{{aligned}}{ROW.join(rows)}\end{{aligned}}"
+
+
+def _bar(element: _Element, depth: int) -> str:
+    command = r"\bar" if _value(element, "barPr", "pos", "bot") == "top" else r"\underline"
+    return f"{command}{{{_part(element, 'e', depth)}}}"
 
 
 def _operator(element: _Element, depth: int) -> str:
@@ -93,6 +122,12 @@ def _operator(element: _Element, depth: int) -> str:
 def _fence(element: _Element, depth: int) -> str:
     begin, end = _value(element, "dPr", "begChr", "("), _value(element, "dPr", "endChr", ")")
     between = _value(element, "dPr", "sepChr", "|")
+    inner = [one for child in element if name(child) == "e" for one in child]
+    if begin == "{" and not end and [name(one) for one in inner] == ["eqArr"]:
+        return _array(inner[0], depth).replace("{aligned}", "{cases}")
+    if bool(begin) is not bool(end):
+        begin, end = (rf"\left{one.translate(_ESCAPED) or '.'}" for one in (begin, end))
+        end = end.replace(r"\left", r"\right")
     return begin + between.join(_parts(child, depth) for child in element if name(child) == "e") + end
 
 
@@ -103,16 +138,14 @@ def _accent(element: _Element, depth: int) -> str:
 
 def _function(element: _Element, depth: int) -> str:
     called = _part(element, "fName", depth)
-    command = rf"\{called} " if called in {"sin", "cos", "tan", "log", "ln", "exp", "lim", "max", "min"} else called
-    return f"{command}{_part(element, 'e', depth)}"
+    return f"{_named(called)} {_part(element, 'e', depth)}"
 
 
 def _matrix(element: _Element, depth: int) -> str:
     rows = [
         " & ".join(_parts(cell, depth) for cell in row if name(cell) == "e") for row in element if name(row) == "mr"
     ]
-    lines = r" \\ ".join(rows)
-    return rf"\begin{{matrix}}{lines}\end{{matrix}}"
+    return rf"\begin{{matrix}}{ROW.join(rows)}\end{{matrix}}"
 
 
 def _nothing(_element: _Element, _depth: int) -> str:
@@ -134,5 +167,9 @@ CONSTRUCTS: Final[dict[str, Callable[[_Element, int], str]]] = {
     "acc": _accent,
     "func": _function,
     "m": _matrix,
-    **dict.fromkeys(("rPr", "fPr", "radPr", "sSupPr", "sSubPr", "sSubSupPr", "naryPr", "dPr", "accPr"), _nothing),
+    "eqArr": _array,
+    "bar": _bar,
+    **dict.fromkeys(
+        ("rPr", "fPr", "radPr", "sSupPr", "sSubPr", "sSubSupPr", "naryPr", "dPr", "accPr", "barPr", "eqArrPr"), _nothing
+    ),
 }

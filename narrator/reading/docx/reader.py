@@ -13,8 +13,8 @@ from narrator.article.model import Article, LeftOut, LeftOutReason, Notice, Sour
 from narrator.errors import SourceError
 from narrator.languages.tags import SOURCE_LANGUAGE
 from narrator.reading.docx.languages import language_of
-from narrator.reading.docx.simplify import CLOSE, OPEN, Equation, Simplified, simplified
-from narrator.reading.docx.text import COMMENTS, STRICT_WORD, WORD
+from narrator.reading.docx.simplify import CLOSE, DRAWN, OPEN, Equation, Simplified, simplified
+from narrator.reading.docx.text import COMMENTS, STRICT_WORD, WORD, unreferred_notes
 from narrator.reading.packed import PICTURE_NAME, Package, digest_of, package
 from narrator.reading.walker import Exclusion, parse_html, walk_html
 
@@ -67,8 +67,9 @@ def read_docx(source: Source) -> Article:
         language = language_of(parts) or core.get("language", "")
         document = simplified(parts, language)
         comments = _comments(parts)
+        unreferred = tuple(LeftOut(LeftOutReason.HIDDEN, text, "undefined note") for text in unreferred_notes(parts))
     html, messages = _to_html(source, document)
-    html = _with_equations(html, document.equations)
+    html = _with_descriptions(_with_equations(html, document.equations), document.descriptions)
     root = parse_html(html) if html.strip() else None
     if root is None:
         raise SourceError("there is no text in it", hint="Text in pictures cannot be read.", where=source.name)
@@ -89,7 +90,7 @@ def read_docx(source: Source) -> Article:
         language_confidence=1.0 if language else 0.0,
         description=core.get("description", ""),
         assets=walked.assets,
-        left_out=(*walked.left_out, *comments),
+        left_out=(*walked.left_out, *unreferred, *comments),
         notices=(*walked.notices, *messages),
     )
 
@@ -123,6 +124,16 @@ def _with_equations(html: str, equations: list[Equation]) -> str:
         return f'<math data-tex="{tex}"{display}><mtext>{signs}</mtext></math>'
 
     return re.sub(f"{OPEN}(\\d{{1,7}}){CLOSE}", element, html) if equations else html
+
+
+def _with_descriptions(html: str, descriptions: list[str]) -> str:
+    """Return *html* with the descriptions of drawings that are no pictures, each as that of a picture."""
+    pattern = f"{DRAWN}(\\d{{1,7}}){CLOSE}"
+    return (
+        re.sub(pattern, lambda mark: f'<img alt="{escape(descriptions[int(mark[1])])}">', html)
+        if descriptions
+        else html
+    )
 
 
 def _to_html(source: Source, document: Simplified) -> tuple[str, tuple[Notice, ...]]:

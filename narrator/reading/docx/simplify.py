@@ -20,7 +20,8 @@ HIDDEN: Final = "NarratorHidden"
 """The character style of what Word does not show."""
 OPEN: Final = "\ue010"
 CLOSE: Final = "\ue011"
-"""Private-use characters that stand around the number of an equation."""
+DRAWN: Final = "\ue012"
+"""Private-use characters that stand around the number of an equation or a drawing."""
 
 
 class Equation(Struct, frozen=True):
@@ -39,6 +40,8 @@ class Simplified(Struct, frozen=True):
     """By the number that stands in their place."""
     languages: dict[str, str]
     """BCP 47 tag by the character style that its runs have."""
+    descriptions: list[str]
+    """Of drawings that are no pictures, by the number that stands in their place."""
 
 
 def simplified(parts: Package, language: str) -> Simplified:
@@ -49,6 +52,8 @@ def simplified(parts: Package, language: str) -> Simplified:
     for box in list(root.iter(ALTERNATE)):
         _choose(box)
     _unwrap(root)
+    _take_bases(root, namespace)
+    descriptions = _take_descriptions(root, namespace)
     for element in [one for one in root.iter(etree.Element) if one.tag.endswith("}checkbox")]:
         element.tag = f"{namespace}unread"  # mammoth would make a control of it; its sign is text
     for paragraph in list(root.iter(f"{namespace}p")):
@@ -66,7 +71,32 @@ def simplified(parts: Package, language: str) -> Simplified:
             if not _hide(run, namespace):
                 _mark_language(run, namespace, language, languages)
     changed = {name: _written(text) for name, text in texts.items()}
-    return Simplified(_with_parts(parts, changed), equations, languages)
+    return Simplified(_with_parts(parts, changed), equations, languages, descriptions)
+
+
+def _take_bases(root: _Element, namespace: str) -> None:
+    """Put signs in place of themselves with their reading above (17.3.3.25), which mammoth passes over."""
+    for ruby in list(root.iter(f"{namespace}ruby")):
+        for child in ruby.iterfind(f"{namespace}rubyBase/{namespace}r/{namespace}t"):
+            ruby.addprevious(child)
+        parent = ruby.getparent()
+        if parent is not None:
+            parent.remove(ruby)
+
+
+def _take_descriptions(root: _Element, namespace: str) -> list[str]:
+    """Put numbers in place of the drawings that are no pictures (charts, diagrams, shapes) and are described."""
+    found: list[str] = []
+    for properties in [one for one in root.iter(etree.Element) if one.tag.endswith("}docPr")]:
+        drawing = next(properties.iterancestors(f"{namespace}drawing"), None)
+        described = (properties.get("descr") or "").strip()
+        if drawing is None or not described or any(one.tag.endswith("}blip") for one in drawing.iter(etree.Element)):
+            continue
+        mark = etree.Element(f"{namespace}t")
+        mark.text = f"{DRAWN}{len(found)}{CLOSE}"
+        drawing.addprevious(mark)
+        found.append(described)
+    return found
 
 
 def _written(root: _Element) -> bytes:

@@ -35,7 +35,8 @@ SILENT: Final = frozenset({
 SIGNS: Final = frozenset({"tab", "br", "cr", "sym", "noBreakHyphen"})
 """Empty elements that are a character."""
 DELETED: Final = frozenset({"delText"})
-REMOVED: Final = frozenset({"del", "moveFrom"})
+REMOVED: Final = frozenset({"del", "moveFrom", "rt"})
+"""What was taken out, and how signs are said that stand below it."""
 
 
 def convert(data: bytes, blank: Source, _argument: str) -> Source:
@@ -120,9 +121,11 @@ def _pieces(paragraph: _Element, numbers: _Numbers) -> tuple[str, str]:
             continue
         name = _name(element)
         if name in {"footnoteReference", "endnoteReference"}:
+            if _is_removed(element, paragraph):
+                continue
             pieces.append(numbers.next())
-        elif name == "docPr" and _shows_a_picture(element):
-            alt = element.get("descr") or element.get("title") or ""
+        elif name == "docPr":
+            alt = element.get("descr") or (element.get("title") if _shows_a_picture(element) else "") or ""
             pieces.append(f'<img alt="{escape(alt)}">' if alt.strip() else "")
         elif name in DELETED or (name == "t" and _is_removed(element, paragraph)):
             deleted.append(element.text or "")
@@ -165,6 +168,27 @@ def _name_of_parent(element: _Element) -> str:
     return _name(parent) if parent is not None else ""
 
 
+def unreferred_notes(parts: Package) -> list[str]:
+    """Return the texts of the notes that nothing in the document refers to any more."""
+    body = parts.xml(body_of(parts))
+    found: list[str] = []
+    for part, kind in zip(NOTES, ("footnote", "endnote"), strict=True):
+        referred = {
+            element.get(f"{element.tag.rpartition('}')[0]}}}id")
+            for element in body.iter(f"{WORD}{kind}Reference", f"{STRICT_WORD}{kind}Reference")
+            if not _is_removed(element, body)
+        }
+        notes = parts.xml(part).iter(f"{WORD}{kind}", f"{STRICT_WORD}{kind}") if part in parts else ()
+        for note in notes:
+            if _type(note) in SEPARATORS or note.get(f"{note.tag.rpartition('}')[0]}}}id") in referred:
+                continue
+            texts = (
+                "".join(t.text or "" for t in one.iter() if _name(t) == "t") for one in note.iter() if _name(one) == "p"
+            )
+            found += [one.strip() for one in texts if one.strip()]
+    return found
+
+
 def _is_removed(element: _Element, paragraph: _Element) -> bool:
     for parent in element.iterancestors():
         if parent is paragraph:
@@ -175,6 +199,6 @@ def _is_removed(element: _Element, paragraph: _Element) -> bool:
 
 
 def _shows_a_picture(properties: _Element) -> bool:
-    """Return whether the drawing that *properties* describe is a picture: of shapes and charts nobody reads them."""
+    """Return whether the drawing that *properties* describe is a picture: titles of shapes are names."""
     parent = properties.getparent()
     return parent is not None and any(_name(inner) == "blip" for inner in parent.iter())

@@ -27,16 +27,23 @@ DIALOGUE_SHARE: Final = 0.2
 """Where more of the paragraphs are quoted whole, people talk: then only a stated source makes a quotation."""
 
 
-def build(lines: Sequence[Line], captions: frozenset[int]) -> tuple[Block, ...]:
-    """Return the blocks of *lines*; *captions* are the first source lines of those that describe a picture."""
-    return tuple(_Build(list(lines), captions).run())
+def build(
+    lines: Sequence[Line], captions: frozenset[int], underlined: frozenset[int] = frozenset()
+) -> tuple[Block, ...]:
+    """Return the blocks of *lines*.
+
+    *captions* are the first source lines of those that describe a picture, *underlined* of those that a row of signs
+    makes headings.
+    """
+    return tuple(_Build(list(lines), captions, underlined).run())
 
 
 class _Build:
     """One pass over the lines; each step takes as many as its block has."""
 
-    def __init__(self, lines: list[Line], captions: frozenset[int]) -> None:
+    def __init__(self, lines: list[Line], captions: frozenset[int], underlined: frozenset[int]) -> None:
         self._lines = lines
+        self._underlined = underlined
         self._captions = captions
         self._forms = forms_in([line.text for line in lines])
         quoted = sum(quote_in(line) is not None for line in lines)
@@ -115,7 +122,10 @@ class _Build:
     def _heading(self, index: int) -> tuple[Block, int] | None:
         line = self._lines[index]
         before = self._lines[index - 1] if index else None
-        if not is_heading(line, before, self._after(index), is_verse=self._verse_count(index) > 1):
+        is_underlined = line.first in self._underlined
+        if not is_underlined and not is_heading(
+            line, before, self._after(index), is_verse=self._verse_count(index) > 1
+        ):
             return None
         return _segment(SegmentKind.HEADING, line, text=in_sentence_case(line.text, self._forms), level=2), 1
 

@@ -2,6 +2,8 @@
 
 import re
 from collections import Counter, defaultdict
+from collections.abc import Sequence
+from itertools import pairwise
 from typing import Final
 
 from narrator.reading.pasted.lines import NUMBER, Line
@@ -17,6 +19,9 @@ CHAPTER: Final = re.compile(
     re.IGNORECASE,
 )
 """How books head their chapters; such a line may end with a full stop."""
+UNDERLINE: Final = re.compile(r"([=~*^#-])\1{2,}")
+UNDERLINE_OFF: Final = 3
+"""Signs by which a row below a heading is longer or shorter than it."""
 NUMERAL: Final = re.compile(r"[IVXLCDM]{1,7}")
 LONGEST_CHAPTER: Final = 12
 FEWEST_BELOW: Final = 6
@@ -44,6 +49,19 @@ def is_heading(line: Line, before: Line | None, after: Line | None, *, is_verse:
     if not apart and not (titled and before is not None and before.ends_sentence):
         return False
     return (not _has_case(text) or text[:1].isupper() or text[:1].isdigit()) and _leads_to(line, after, titled=titled)
+
+
+def underlined(lines: Sequence[Line]) -> frozenset[int]:
+    """Return the first source lines of those that have a row of signs of their own length right below them."""
+    return frozenset(
+        line.first
+        for line, below in pairwise(lines)
+        if UNDERLINE.fullmatch(below.text.strip())
+        and below.first == line.last + 1
+        and line.first == line.last
+        and 0 < line.words <= MAX_WORDS
+        and abs(len(line.text) - len(below.text.strip())) <= UNDERLINE_OFF
+    )
 
 
 def _is_sentence(line: Line) -> bool:

@@ -11,7 +11,7 @@ from narrator.article.model import Article, Block, LeftOut, LeftOutReason, Sourc
 from narrator.reading.pasted.blocks import build
 from narrator.reading.pasted.byline import Byline, as_written_elsewhere, copyright_of, name_behind
 from narrator.reading.pasted.dates import StatedDate, before
-from narrator.reading.pasted.headings import forms_in, in_sentence_case
+from narrator.reading.pasted.headings import forms_in, in_sentence_case, underlined
 from narrator.reading.pasted.lines import lines_of
 from narrator.reading.pasted.sort import Place, Sorted, sort
 
@@ -38,7 +38,7 @@ def read_pasted(source: Source) -> Article:
     captions = frozenset(
         line.first for line, place in zip(page.lines, page.places, strict=True) if place is Place.CAPTION
     )
-    blocks = with_ids(build(spoken, captions))
+    blocks = with_ids(build(spoken, captions, underlined(page.lines)))
     holder, year = copyright_of(page.lines)
     published, inferred = _published(page.bylines, source, year)
     author = next((byline.author for byline in page.bylines if byline.author), "")
