@@ -28,8 +28,12 @@ _ASKED: Final = re.compile(
     r"(?:I|[A-Z][a-z]{1,20}) (?:said|says|asked|asks|cried|replied|answered|added|shouted|whispered|wondered|called)\b"
 )
 """Who spoke, after a question or an exclamation in quotation marks."""
-_QUOTED: Final = re.compile(r"[\"“„«]([^\"“”„«»\n]{40,4000})[\"”“»]")
+_QUOTED: Final = re.compile(r"[\"“„«]([^\"“”„«»\n]{12,4000})[\"”“»]")
 """What stands between quotation marks and is long enough to be several sentences."""
+_WHOLE_QUOTED: Final = 40
+"""Shorter quotations are whole behind a comma or colon, and cut only between pieces that hold a word each."""
+_TELLS: Final = re.compile(r"[,:] ?\Z")
+_SOME_WORD: Final = re.compile(r"[^\W\d_][^\W\d_A-ZÀ-ÞА-ЯЁ]")
 _LAST_WORD: Final = re.compile(r"[^\s(\[\"“„«'‘]{1,20}\Z")
 _LETTERS: Final = re.compile(r"(?<![^\W\d_])[^\W\d_]{1,3}\.\Z")
 _LETTERS_ON: Final = re.compile(r"[^\W\d_]{1,3}\.(?!\w)")
@@ -49,6 +53,8 @@ _TOLD: Final = re.compile(r"[–—-] [^\W\d_A-ZÀ-ÞА-ЯЁŚŹŻŁĆ]")
 """Who spoke, behind a dash: "— Идёшь? — спросил он.\""""
 _QUOTES_GO_ON: Final = frozenset("とっがはをにのもで")
 """What a Japanese quotation goes on with: "「来ますか？」と聞いた。\""""
+_CHINESE_ASKED: Final = re.compile(r"[^\s，。！？、“”]{1,8}[问說说道喊叫答嚷](?:道|着|了)?[。，：！]")
+"""Who spoke, after a Chinese quotation: "“你来吗？”他问。\""""
 _DOUBLE_INITIAL: Final = re.compile(r"(?<!\w)[^\W\d_a-z]\.[-‐‑][^\W\d_a-z]\.\Z")
 """Initials of a double name: "J.-P. Martin"."""
 _INITIAL: Final = re.compile(r"(?<!\w)[^\W\d_]\.\Z")
@@ -146,7 +152,11 @@ def _quoted_cuts(line: str, language: str) -> set[int]:
     cuts: set[int] = set()
     for quoted in _QUOTED.finditer(line):
         at = quoted.start(1)
-        for piece in sentencex.segment(language, quoted[1])[:-1]:
+        pieces = sentencex.segment(language, quoted[1])
+        is_told = _TELLS.search(line, max(0, quoted.start() - 2), quoted.start()) is not None
+        if len(quoted[1]) < _WHOLE_QUOTED and (is_told or not all(map(_SOME_WORD.search, pieces))):
+            continue
+        for piece in pieces[:-1]:
             at += len(piece)
             cuts.add(at)
     return cuts
@@ -190,6 +200,8 @@ def _joins(line: str, begin: int, cut: int, language: str, *, writes_small: bool
 def _is_told(tail: str, following: str) -> bool:
     """Return whether a quotation has ended, and who spoke follows."""
     if _TOLD.match(following) or (tail.endswith(("」", "』")) and following[0] in _QUOTES_GO_ON):
+        return True
+    if tail.endswith(("？”", "！”", "？」", "！」", "。”", "，”")) and _CHINESE_ASKED.match(following):
         return True
     return tail.endswith(('?"', '!"', "?”", "!”")) and _ASKED.match(following) is not None
 

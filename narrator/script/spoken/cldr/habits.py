@@ -209,6 +209,8 @@ class Habits(Struct, frozen=True, forbid_unknown_fields=True):
     """What follows a year → the case of the year's ordinal, and the noun as it is said."""
     year_after: dict[str, dict[str, tuple[str, str]]] = field(default_factory=dict)
     """Preposition before the year → the same, where it decides: "w 2019 r."."""
+    out_of: str = ""
+    """Between a mark and the best one: "4,5/5" → "4,5 su 5"."""
     magnitudes: dict[str, str] = field(default_factory=dict)
     """Words between an amount and its currency, and what is said for them: "milhões" → "milhões de"."""
     units: dict[str, str] = field(default_factory=dict)

@@ -18,6 +18,7 @@ from narrator.script.spoken.cldr.counted import (
 from narrator.script.spoken.cldr.dates import Dates, year_in_case
 from narrator.script.spoken.cldr.decades import decades
 from narrator.script.spoken.cldr.dotted_ordinals import dotted_ordinals
+from narrator.script.spoken.cldr.foreign_decimals import foreign_decimals
 from narrator.script.spoken.cldr.habits import habits_of
 from narrator.script.spoken.cldr.numerals import PLAIN, Numerals, feminine
 from narrator.script.spoken.cldr.roman import roman_numerals
@@ -67,6 +68,7 @@ def rules_for_language(language: str) -> tuple[Rule, ...]:
         *Dates(numerals).rules(),
         *telephones(numerals),
         *dotted_ordinals(numerals),
+        *foreign_decimals(numerals, things),
         *_fractions(numerals, things),
         *_money(numerals, things),
         *suffixed_ordinals(numerals),

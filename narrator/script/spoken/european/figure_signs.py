@@ -45,6 +45,12 @@ _GLUED_YEAR: Final = Pattern(
     r"(?:(?<=[a-zà-ÿ]\d{4})|(?<=[A-Z]{3}\d{4})|(?<=[A-Z]\d[A-Z]\d{4})|(?<=[a-zà-ÿ]-\d{4})|(?<=[A-Z]{3}-\d{4})|(?<=[A-Z]\d[A-Z]-\d{4}))"
 )
 """A year that stands against a name, no flight and no part: "OHM2013", "Expo-2000"."""
+_OUT_OF: Final = {"de": "von", "fr": "sur", "es": "de"}
+_MARK: Final = Pattern(r"(?<![\w.,/])(\d{1,2})[.,](\d{1,2})/(5|10|20|100)(?![\w/€%]|[.,]\d)")
+_STARS: Final = Pattern(
+    r"(?<![\w.,/])(\d{1,2})/(5|10|20|100)(?= (?:Sternen?|Punkten?|étoiles|points|estrellas|puntos)(?!\w))"
+)
+"""A mark out of the best one: "4,2/5", "4/5 estrellas"."""
 _PROGRAM: Final = Pattern(r"\b([CF])#(?!\w)")
 
 
@@ -65,7 +71,12 @@ def rules(words: Wording) -> tuple[Rule, ...]:
         is_value = _VALUE.search(match.string, max(0, match.start() - 3), match.start())
         return f"{(_COMPARED if is_value else _MORE)[code][match[1]]} "
 
+    def say_mark(match: re.Match[str]) -> str:
+        return f"{match[1]},{match[2]} {_OUT_OF[code]} {match[3]}"
+
     found = [
+        Rule("marks", _MARK, say_mark, frozenset("/")),
+        Rule("marks in stars", _STARS, lambda match: f"{match[1]} {_OUT_OF[code]} {match[2]}", frozenset("/")),
         Rule("numbers after a hash", _HASH, lambda _: f"{_NUMBER[code]} ", frozenset("#")),
         Rule("names of languages", _PROGRAM, lambda match: f"{match[1]} sharp", frozenset("#")),
         Rule("comparisons", _COMPARISON, say_comparison, frozenset("<>")),

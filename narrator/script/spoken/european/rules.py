@@ -19,12 +19,13 @@ from narrator.script.spoken.european import (
     roman_parts,
     telephones,
     times,
+    verses,
     weekdays,
 )  # fmt: skip
 from narrator.script.spoken.european.french import FRENCH
 from narrator.script.spoken.european.german import GERMAN
 from narrator.script.spoken.european.numerals import cardinal
-from narrator.script.spoken.european.spanish import SPANISH
+from narrator.script.spoken.european.spanish import SPANISH, SPANISH_BY_REGION
 from narrator.script.spoken.rule import Rule
 
 WORDINGS: Final = {words.code: words for words in (GERMAN, FRENCH, SPANISH)}
@@ -32,10 +33,13 @@ WORDINGS: Final = {words.code: words for words in (GERMAN, FRENCH, SPANISH)}
 
 def rules_for_language(language: str) -> tuple[Rule, ...]:
     """Return the rules for a language (BCP 47) that has a wording here."""
-    words = WORDINGS[primary(language)]
+    first, *others = language.split("-")
+    region = next((part.upper() for part in others if len(part) == 2), "")
+    words = SPANISH_BY_REGION.get(f"{first.lower()}-{region}") or WORDINGS[primary(language)]
     return (
         codes(lambda figure: cardinal(int(figure), words.code)),
         *words.first_rules(words),
+        *verses.rules(words),
         *identifiers.rules(words),
         *parts.rules(words),
         *halves.rules(words),

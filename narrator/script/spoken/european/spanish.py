@@ -2,6 +2,8 @@
 
 from typing import Final
 
+from msgspec.structs import replace
+
 from narrator.script.spoken.european import spanish_numbers
 from narrator.script.spoken.european.gender import is_counted_in_spanish, is_feminine_in_spanish
 from narrator.script.spoken.european.numerals import cardinal, ordinal
@@ -288,3 +290,8 @@ SPANISH: Final = Wording(
     },
     telephones=r"[Tt]eléfono|[Tt]el\.|[Tt]eléf\.|[Ff]ax|[Mm]óvil|[Ll]lame al|[Ll]lamar al|[Ll]lámenos al|WhatsApp",
 )
+SPANISH_BY_REGION: Final = {
+    f"{SPANISH.code}-{region}": replace(SPANISH, currencies={**SPANISH.currencies, "$": _PESO})
+    for region in ("AR", "CL", "CO", "CU", "DO", "MX", "UY")
+}
+"""Where "$" means pesos and no dollars."""

@@ -1,0 +1,38 @@
+"""A decimal point where the language has a comma, and a mark out of the best one: "7.30 €", "4,5/5"."""
+
+import re
+
+from narrator.script.spoken.cldr.numerals import Numerals
+from narrator.script.spoken.cldr.things import Things, any_sign
+from narrator.script.spoken.pattern import Pattern
+from narrator.script.spoken.rule import DIGITS, Rule, either
+
+COMMA = ","
+
+
+def foreign_decimals(numerals: Numerals, things: Things) -> list[Rule]:
+    """Return the rules; what follows or goes before tells that no date, time or version is meant."""
+    rules = []
+    if numerals.decimal == COMMA:
+
+        def comma(match: re.Match[str]) -> str:
+            return f"{match[1]},{match[2]}"
+
+        figures = r"(\d{1,6})\.(\d{1,2})"
+        names = (*things.names, "euro", "euros")
+        signs = rf"(?:{any_sign((*things.currencies, *things.units))}|{either(names)}|%)(?!\w|\.\d)"
+        before = either(sign for sign in things.currencies if not sign.isalpha())
+        rules += [
+            Rule("decimal points before a unit", Pattern(rf"(?<![\w.,:/]){figures}(?= ?{signs})"), comma, DIGITS),
+            Rule(
+                "decimal points of money", Pattern(rf"((?<!\w){before} ?\d{{1,6}})\.(\d\d)(?!\w|[.,]\d)"), comma, DIGITS
+            ),
+        ]
+    if numerals.habits.out_of:
+
+        def mark(match: re.Match[str]) -> str:
+            return f"{match[1]}{numerals.decimal}{match[2]} {numerals.habits.out_of} {match[3]}"
+
+        marks = r"(?<![\w.,/])(\d{1,2})[.,](\d{1,2})/(5|10|20|100)(?![\w/€%]|[.,]\d)"
+        rules.append(Rule("marks", Pattern(marks), mark, frozenset("/")))
+    return rules
