@@ -21,6 +21,9 @@ ABOVE_FLOOR: Final = 0.3
 """Of the way from the noise floor to the loud frames, in dB: what lies above it is sound."""
 NEIGHBOURHOOD_FRAMES: Final = 3000
 """The floor and the loud frames are those of the half minute around: a room may change."""
+LOUDEST_PERCENTILE: Final = 99.9
+FAR_BELOW_DB: Final = 20.0
+"""What is steady and so far below the loudest sound is the room alone, minutes of it: a recorder that ran on."""
 SHORTEST_PAUSE_FRAMES: Final = 8
 """Closures of stops last up to 80 ms."""
 SHORTEST_SOUND_FRAMES: Final = 3
@@ -52,13 +55,15 @@ def is_sound(levels: npt.NDArray[np.float32]) -> npt.NDArray[np.bool_]:
 def is_above_noise(levels: npt.NDArray[np.float32]) -> npt.NDArray[np.bool_]:
     """Return for each frame whether something is heard in it, above the noise of the half minute around it."""
     found = np.zeros(levels.size, np.bool_)
+    loudest = float(np.percentile(levels, LOUDEST_PERCENTILE)) if levels.size else 0.0
     for begin in range(0, levels.size, NEIGHBOURHOOD_FRAMES // 2):
         end = min(begin + NEIGHBOURHOOD_FRAMES // 2, levels.size)
         around = levels[max(0, begin - NEIGHBOURHOOD_FRAMES // 2) : end + NEIGHBOURHOOD_FRAMES // 2]
         around = around[around > SILENCE_DBFS + 5] if (around > SILENCE_DBFS + 5).any() else around
         low, high = np.percentile(around, [FLOOR_PERCENTILE, VOICE_PERCENTILE])
         threshold = low + max(LEAST_RISE_DB, ABOVE_FLOOR * (high - low))
-        found[begin:end] = levels[begin:end] > min(threshold, high - 3)
+        is_room = high - low < LEAST_RISE_DB and high < loudest - FAR_BELOW_DB  # or nothing at all
+        found[begin:end] = levels[begin:end] > (threshold if is_room else min(threshold, high - 3))
     return found
 
 

@@ -33,6 +33,9 @@ scores so low at first that a narrower search drops it (measured on German: 87 %
 NOISE: Final = 4.0
 """Standard deviation of the noise that is added, of 32,768: -78 dBFS, below that of any room. In digital silence, which
 synthetic voices have around their words, the model hears nothing of the word that follows."""
+QUIET: Final = 3277.0
+"""A stretch whose peak is below -20 dBFS is raised to it, so that what is added is no noise beside the voice."""
+MOST_GAIN: Final = 32.0
 PLACING: Final[dict[str, float]] = {"beam": 1e-80, "pbeam": 1e-80, "wbeam": 1e-80}
 """Where the words are known, few ways are given up; with wider beams its scores overflow (measured from 1e-160 on)."""
 POST: Final = "_default"
@@ -113,7 +116,9 @@ def _decoded(decoder: "Decoder", samples: bytes) -> tuple[HeardWord, ...]:
 
 
 def _with_noise(samples: bytes) -> bytes:
-    sound = np.frombuffer(samples, np.int16)
+    sound = np.frombuffer(samples, np.int16).astype(np.float32)
+    peak = float(np.abs(sound).max(initial=0))
+    sound *= min(max(QUIET / max(peak, 1), 1), MOST_GAIN)
     noise = np.random.default_rng(0).normal(0, NOISE, sound.size)
     noisy: bytes = np.clip(np.rint(sound + noise), -32768, 32767).astype(np.int16).tobytes()
     return noisy
