@@ -4,6 +4,7 @@ import re
 
 from narrator.script.spoken.cldr.numerals import Numerals
 from narrator.script.spoken.cldr.things import Things, any_sign
+from narrator.script.spoken.marks import marks
 from narrator.script.spoken.pattern import Pattern
 from narrator.script.spoken.rule import DIGITS, Rule, either
 
@@ -29,10 +30,5 @@ def foreign_decimals(numerals: Numerals, things: Things) -> list[Rule]:
             ),
         ]
     if numerals.habits.out_of:
-
-        def mark(match: re.Match[str]) -> str:
-            return f"{match[1]}{numerals.decimal}{match[2]} {numerals.habits.out_of} {match[3]}"
-
-        marks = r"(?<![\w.,/])(\d{1,2})[.,](\d{1,2})/(5|10|20|100)(?![\w/€%]|[.,]\d)"
-        rules.append(Rule("marks", Pattern(marks), mark, frozenset("/")))
+        rules.append(marks(numerals.decimal, numerals.habits.out_of))
     return rules

@@ -5,6 +5,7 @@ from typing import Final
 
 from narrator.script.spoken.european.numerals import cardinal, ordinal, whole
 from narrator.script.spoken.european.wording import Wording
+from narrator.script.spoken.marks import marks
 from narrator.script.spoken.pattern import Pattern
 from narrator.script.spoken.rule import DIGITS, Rule
 
@@ -46,11 +47,10 @@ _GLUED_YEAR: Final = Pattern(
 )
 """A year that stands against a name, no flight and no part: "OHM2013", "Expo-2000"."""
 _OUT_OF: Final = {"de": "von", "fr": "sur", "es": "de"}
-_MARK: Final = Pattern(r"(?<![\w.,/])(\d{1,2})[.,](\d{1,2})/(5|10|20|100)(?![\w/€%]|[.,]\d)")
 _STARS: Final = Pattern(
     r"(?<![\w.,/])(\d{1,2})/(5|10|20|100)(?= (?:Sternen?|Punkten?|étoiles|points|estrellas|puntos)(?!\w))"
 )
-"""A mark out of the best one: "4,2/5", "4/5 estrellas"."""
+"""A whole mark out of the best one: "4/5 estrellas"."""
 _PROGRAM: Final = Pattern(r"\b([CF])#(?!\w)")
 
 
@@ -71,11 +71,8 @@ def rules(words: Wording) -> tuple[Rule, ...]:
         is_value = _VALUE.search(match.string, max(0, match.start() - 3), match.start())
         return f"{(_COMPARED if is_value else _MORE)[code][match[1]]} "
 
-    def say_mark(match: re.Match[str]) -> str:
-        return f"{match[1]},{match[2]} {_OUT_OF[code]} {match[3]}"
-
     found = [
-        Rule("marks", _MARK, say_mark, frozenset("/")),
+        marks(",", _OUT_OF[code]),
         Rule("marks in stars", _STARS, lambda match: f"{match[1]} {_OUT_OF[code]} {match[2]}", frozenset("/")),
         Rule("numbers after a hash", _HASH, lambda _: f"{_NUMBER[code]} ", frozenset("#")),
         Rule("names of languages", _PROGRAM, lambda match: f"{match[1]} sharp", frozenset("#")),
