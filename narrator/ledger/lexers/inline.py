@@ -233,7 +233,7 @@ def _is_component(tag: Tag, text: str) -> bool:
 def _is_html(name: str) -> bool:
     """Return whether an element is HTML's, or its author's: else a component, or words of the text (`Vec<u8>`)."""
     component = name[:1].isupper() and not name.isupper()
-    return not component and (name.lower() in HTML)
+    return not component and name.lower() in HTML
 
 
 def _closing_ticks(text: str, begin: int, end: int) -> dict[tuple[int, int], int]:

@@ -99,6 +99,10 @@ def _type(element: _Element) -> str:
     return element.get(f"{WORD}type") or element.get(f"{STRICT_WORD}type") or ""
 
 
+def _id(element: _Element) -> str:
+    return element.get(f"{WORD}id") or element.get(f"{STRICT_WORD}id") or ""
+
+
 def _name(element: _Element) -> str:
     return element.tag.rpartition("}")[2] if isinstance(element.tag, str) else ""
 
@@ -174,13 +178,13 @@ def unreferred_notes(parts: Package) -> list[str]:
     found: list[str] = []
     for part, kind in zip(NOTES, ("footnote", "endnote"), strict=True):
         referred = {
-            element.get(f"{element.tag.rpartition('}')[0]}}}id")
+            _id(element)
             for element in body.iter(f"{WORD}{kind}Reference", f"{STRICT_WORD}{kind}Reference")
             if not _is_removed(element, body)
         }
         notes = parts.xml(part).iter(f"{WORD}{kind}", f"{STRICT_WORD}{kind}") if part in parts else ()
         for note in notes:
-            if _type(note) in SEPARATORS or note.get(f"{note.tag.rpartition('}')[0]}}}id") in referred:
+            if _type(note) in SEPARATORS or _id(note) in referred:
                 continue
             texts = (
                 "".join(t.text or "" for t in one.iter() if _name(t) == "t") for one in note.iter() if _name(one) == "p"

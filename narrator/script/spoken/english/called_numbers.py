@@ -4,6 +4,7 @@ import re
 from typing import Final
 
 from narrator.script.spoken.english.numerals import cardinal, digits, year
+from narrator.script.spoken.english.streets import STREETS
 from narrator.script.spoken.pattern import Pattern
 from narrator.script.spoken.rule import DIGITS, Rule
 
@@ -51,7 +52,7 @@ def _say_keyed(match: re.Match[str]) -> str:
     return f"{match[0][: match.start(1) - match.start()]}{said}"
 
 
-_KIND: Final = {"Hwy": "Highway", "Rte": "Route", "Ste": "Suite"}
+_KIND: Final = {short: STREETS[short] for short in ("Hwy", "Rte", "Ste")}
 
 
 def _say_room(match: re.Match[str]) -> str:

@@ -11,14 +11,14 @@ from narrator.script.spoken.rule import DIGITS, Rule, either
 _DIRECTION: Final = {"N": "North", "S": "South", "E": "East", "W": "West", "NE": "Northeast", "NW": "Northwest",
     "SE": "Southeast", "SW": "Southwest",
 }  # fmt: skip
-_STREETS: Final = {
+STREETS: Final = {
     "St": "Street", "Ave": "Avenue", "Blvd": "Boulevard", "Rd": "Road", "Dr": "Drive", "Ln": "Lane", "Ct": "Court",
     "Pl": "Place", "Sq": "Square", "Hwy": "Highway", "Pkwy": "Parkway", "Ter": "Terrace", "Cir": "Circle",
     "Apt": "Apartment", "Expy": "Expressway", "Fwy": "Freeway", "Tpke": "Turnpike", "Pike": "Pike",
     "Ste": "Suite", "Fl": "Floor", "Bldg": "Building", "Rte": "Route", "Rm": "Room",
 }  # fmt: skip
 _STREET: Final = Pattern(
-    rf"(?<=[a-z\d] )({either(_STREETS)})\b(\.?)(?=(?:[,;:)]| (?:[NSEW]\b|[NSEW][EW]\b|Apt"
+    rf"(?<=[a-z\d] )({either(STREETS)})\b(\.?)(?=(?:[,;:)]| (?:[NSEW]\b|[NSEW][EW]\b|Apt"
     rf"|Suite|Unit|#|&)|\Z| (?:and|in|at|near|on|to|is|was|between)\b| \d))"
 )
 _PLACE: Final = Pattern(r"(?<=[a-z\d.] )(Ave|Blvd|Rd|Ln|Hwy|Pkwy|Bldg|Rte|Expy|Fwy|Tpke)\b\.?(?=\W|\Z)")
@@ -39,11 +39,11 @@ DIRECTIONS: Final = Rule(
 _HOUSE: Final = Pattern(
     r"(?<![\w.,$£€/-])(\d{3,5}) (?=(?:[NSEW]\.? |(?:North|South)(?:east|west)? |East |West )?"
     r"(?:(?:[A-Z][\w'’-]{1,20}|\d{1,3}(?:st|nd|rd|th)) ){1,3}"
-    rf"(?:{either(_STREETS)}|Street|Avenue|Boulevard|Road|Drive|Lane|Court|Place|Square|Way|Expressway)\b)"
+    rf"(?:{either(STREETS)}|Street|Avenue|Boulevard|Road|Drive|Lane|Court|Place|Square|Way|Expressway)\b)"
 )
 _ENDING: Final = Pattern(
     rf"((?<![\w.,])\d{{1,5}} (?:[NSEW]\.? )?(?:[A-Z][\w'’-]{{1,20}} ){{1,3}})"
-    rf"({either(_STREETS)})\. (?=[A-Z][a-z]{{1,20}} [a-z])"
+    rf"({either(STREETS)})\. (?=[A-Z][a-z]{{1,20}} [a-z])"
 )
 
 
@@ -63,7 +63,7 @@ _PART: Final = Pattern(
 )
 PARTS: Final = Rule(
     "parts of a house", _PART,
-    lambda match: f"{_STREETS[match[1] or match[2]]} " if match[1] or match[2] else f"{match[3][0]}loor",
+    lambda match: f"{STREETS[match[1] or match[2]]} " if match[1] or match[2] else f"{match[3][0]}loor",
     frozenset("ABFRSf"),
 )  # fmt: skip
 UNITS: Final = Rule(
@@ -77,19 +77,19 @@ UNITS: Final = Rule(
 HOUSES: Final = Rule("numbers of houses", _HOUSE, _say_house, DIGITS)
 _SMALL: Final = Pattern(r"(?<=\d[a-z]{2} )(st|ave|rd|blvd)\b\.?(?=,|\Z)")
 SMALL: Final = Rule(
-    "streets in small letters", _SMALL, lambda match: closed(match, _STREETS[match[1].capitalize()]), DIGITS
+    "streets in small letters", _SMALL, lambda match: closed(match, STREETS[match[1].capitalize()]), DIGITS
 )
 ENDING: Final = Rule(
-    "streets at the end of a sentence", _ENDING, lambda match: f"{match[1]}{_STREETS[match[2]]}. ", frozenset(".")
+    "streets at the end of a sentence", _ENDING, lambda match: f"{match[1]}{STREETS[match[2]]}. ", frozenset(".")
 )
 INSIDE: Final = Rule(
     "streets before a small letter",
     Pattern(
         rf"(?<!\w)([A-Z][a-z]{{1,20}}|\d{{1,3}}(?:st|nd|rd|th)) "
-        rf"({either(_STREETS.keys() - {'Cir', 'Apt', 'Ste', 'Fl'})})\.(?= [a-z])"
+        rf"({either(STREETS.keys() - {'Cir', 'Apt', 'Ste', 'Fl'})})\.(?= [a-z])"
     ),
-    lambda match: f"{match[1]} {_STREETS[match[2]]}",
+    lambda match: f"{match[1]} {STREETS[match[2]]}",
     frozenset("."),
 )
-NAMED: Final = Rule("streets", _STREET, lambda match: closed(match, _STREETS[match[1]]))
-SURE: Final = Rule("streets anywhere", _PLACE, lambda match: closed(match, _STREETS[match[1]]))
+NAMED: Final = Rule("streets", _STREET, lambda match: closed(match, STREETS[match[1]]))
+SURE: Final = Rule("streets anywhere", _PLACE, lambda match: closed(match, STREETS[match[1]]))
