@@ -43,6 +43,8 @@ def named_profile(name: str, root: Path) -> VoiceProfile:
     if name.endswith(".toml") or name in profile_names(root):
         return load_profile(name, root)
     base, plus, variant = name.partition("+")
+    if plus and not variant:
+        return load_profile(name, root)
     here = [(engine, voices) for engine, voices in _voices_here() if not plus or engine_abilities(engine).variants]
     found = [(engine, voice) for engine, voices in here if (voice := voice_called(voices, base)) is not None]
     if not found:

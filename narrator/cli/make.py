@@ -52,7 +52,7 @@ HELP = """Make the audio version of each SOURCE, and what goes with it.
               help="Voice profile; repeat it for more editions.")  # fmt: skip
 @verbosity_option
 @click.option("--narration", default="", metavar="FILE", help="A person's recording of the one SOURCE.")
-@click.option("--only", metavar="FORMAT,...", default="", shell_complete=formats,
+@click.option("--only", metavar="FORMAT,...", multiple=True, shell_complete=formats,
               help=f"Make only these: {', '.join(NAMES)}.")  # fmt: skip
 @click.option("--drafts", is_flag=True, help="Publish what is marked as a draft.")
 @click.option("--future", is_flag=True, help="Publish what is dated later.")
@@ -88,7 +88,7 @@ def command(
     sources: tuple[str, ...],
     output: Path | None,
     voices: tuple[str, ...],
-    only: str,
+    only: tuple[str, ...],
     *,
     plain: bool,
     verbose: bool,
@@ -169,8 +169,9 @@ def _exit_code(report: Report) -> int:
     return int(gravest(report.codes | {ExitCode.OK}))
 
 
-def _formats(only: str) -> tuple[str, ...]:
-    return tuple(name.strip() for name in only.split(",") if name.strip())
+def _formats(only: Sequence[str]) -> tuple[str, ...]:
+    """Return the names in every `--only`, which may hold several each."""
+    return tuple(name.strip() for names in only for name in names.split(",") if name.strip())
 
 
 def _date(text: str) -> date | None:

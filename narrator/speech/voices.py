@@ -67,6 +67,8 @@ def _named(engine: Engine, voices: tuple[Voice, ...], wanted: str) -> Voice:
     if any(voice.name == ANY_NAME for voice in voices):
         return Voice(wanted, "und")
     base, plus, variant = wanted.rsplit("/", 1)[-1].removesuffix(".onnx").partition("+")
+    if plus and not variant:
+        raise ProfileError(f"“{wanted}” has no variant after its +", hint=f"“{base}” alone, or such as “{base}+f3”")
     for voice in voices:
         if _spelled(voice.name) == _spelled(base) or voice.description.casefold() == wanted.casefold():
             return _variant(voice, plus + variant)

@@ -97,6 +97,12 @@ def test_a_variant_of_an_engines_voice_may_be_named_in_place_of_a_profile(site: 
     assert named_profile(found.name, site.folder) == found
 
 
+def test_a_plus_with_no_variant_behind_it_is_no_voice(site: Site) -> None:
+    """`en-us+` is a mistyped variant."""
+    with pytest.raises(ProfileError, match="en-us\\+"):
+        named_profile("en-us+", site.folder)
+
+
 def test_a_voice_goes_by_its_name_and_then_by_its_language() -> None:
     """An exact name first, another spelling next, the language last; no other variety stands in."""
     british, scottish = Voice("en", "en-GB"), Voice("en-gb-scotland", "en-GB-scotland")

@@ -82,6 +82,14 @@ def test_the_next_commands_can_be_copied(shell: Shell) -> None:
     ]
 
 
+def test_every_only_counts(shell: Shell) -> None:
+    """`--only mp3 --only vtt` is `--only mp3,vtt`: none replaces the one before it."""
+    told = shell.run("make", "hello.md", "--only", "mp3", "--only", "vtt", "--verbose")
+    made = {Path(line).suffix for line in told.stdout.decode().splitlines()}
+    assert made >= {".mp3", ".vtt"}
+    assert ".html" not in made
+
+
 def test_one_is_singular(shell: Shell) -> None:
     """One word is no "1 words"; a dry run knows how long the opening is, and names no line where there is none."""
     (shell.folder / "hello.md").write_text(BARE, "utf-8")

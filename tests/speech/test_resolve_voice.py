@@ -76,6 +76,13 @@ def test_a_variant_stays_with_the_name():
     assert resolved("en", "en-GB+f3") == "en-gb+f3"
 
 
+def test_a_plus_with_no_variant_behind_it_is_an_error():
+    """It names the voice alone, and how a variant is written."""
+    with pytest.raises(ProfileError, match="no variant after its") as caught:
+        resolved("en", "en-gb+")
+    assert "“en-gb” alone" in caught.value.hint
+
+
 def test_an_unknown_voice_is_an_error_that_names_those_close_to_it():
     """Never another voice in its place."""
     with pytest.raises(ProfileError, match="no voice “en-gp” here") as caught:
