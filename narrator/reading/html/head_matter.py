@@ -8,7 +8,8 @@ from lxml.html import HtmlElement
 
 from narrator.article.model import LeftOutReason
 from narrator.reading.html.metadata.authors import is_byline
-from narrator.reading.html.metadata.titles import alike, folded
+from narrator.reading.html.metadata.folding import folded
+from narrator.reading.html.metadata.titles import alike
 from narrator.reading.html.naming import own_names
 from narrator.reading.html.parts import is_lead
 from narrator.reading.html.weights import Weight

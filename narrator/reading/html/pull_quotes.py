@@ -6,7 +6,7 @@ from typing import Final
 from lxml import etree
 from lxml.html import HtmlElement
 
-from narrator.reading.html.metadata.titles import folded
+from narrator.reading.html.metadata.folding import folded
 from narrator.reading.html.naming import stated_names
 from narrator.reading.walker.attributes import shown_text
 

@@ -12,7 +12,7 @@ from narrator.reading.html.candidates import Candidates, candidates_of
 from narrator.reading.html.cleaning import cleaned
 from narrator.reading.html.companions import leads_before, protected
 from narrator.reading.html.head_matter import head_matter
-from narrator.reading.html.metadata.titles import folded
+from narrator.reading.html.metadata.folding import folded
 from narrator.reading.html.plain import is_plain, menus_of
 from narrator.reading.html.pull_quotes import pull_quotes
 from narrator.reading.html.readers_comments import comment_areas, only_body, other_articles, stated_bodies

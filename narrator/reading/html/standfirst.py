@@ -10,7 +10,8 @@ from lxml import etree
 from lxml.html import HtmlElement
 
 from narrator.reading.html.candidates import Candidates
-from narrator.reading.html.metadata.titles import alike, folded
+from narrator.reading.html.metadata.folding import folded
+from narrator.reading.html.metadata.titles import alike
 from narrator.reading.html.naming import own_names
 from narrator.reading.html.weights import Weight
 from narrator.reading.walker.attributes import plain_text

@@ -23,7 +23,7 @@ from narrator.reading.html.furniture import (
     says_rights,
 )
 from narrator.reading.html.leads import listed_under
-from narrator.reading.html.metadata.titles import folded
+from narrator.reading.html.metadata.folding import folded
 from narrator.reading.html.naming import stated_names
 from narrator.reading.html.tails import is_contact, is_tail
 from narrator.reading.html.weights import Weight

@@ -13,7 +13,7 @@ from narrator.reading.html.furniture import (
     is_label,
     leads_away,
 )
-from narrator.reading.html.metadata.titles import folded
+from narrator.reading.html.metadata.folding import folded
 from narrator.reading.html.naming import stated_names
 from narrator.reading.walker.attributes import plain_text
 

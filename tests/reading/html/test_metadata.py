@@ -87,6 +87,37 @@ def test_where_titles_differ_the_page_decides():
 
 
 @pytest.mark.parametrize(
+    ("stated", "printed", "wanted"),
+    [
+        ("How to mend a ferry in 2024: seven easy steps | Harbour Notes", "<h1>Seven steps to mend a ferry</h1>", 1),
+        ("Mending a ferry | Ada Quill", "<h1>Mending a ferry</h1><h1>Ada Quill</h1>", "Mending a ferry"),
+        ("渡し船を直す方法_港の記録", "<h1>渡し船を直す方法</h1>", 1),
+        ("The old ferry sails again", '<h1><a href="/">The old ferry</a></h1>', 0),
+        ("The old ferry sails again", '<div class="logo"><h1>The old ferry sails</h1></div>', 0),
+        ("The old ferry sails again", "<h1>The old ferry post</h1><h2>The old ferry sails again</h2>", 0),
+        ("Ferries, a guide to piers and boats", "<h1>Piers and boats</h1><h1>Ferries, all</h1>", 0),
+        ("Ferry timetable", "<h1>Hello there</h1>", 0),
+        ("The ferry is back", '<h2 class="entry-title">Our ferry is back at last</h2>', 1),
+    ],
+)
+def test_the_title_that_a_page_shows_wins(stated, printed, wanted):
+    """Over one made for search engines, where a heading has most of its words and is not the site's."""
+    page = parse_html(f'<title>x</title><meta property="og:title" content="{stated}">{printed}{paragraphs()}')
+    shown = {0: stated, 1: "".join(page.xpath("//h1//text() | //h2//text()"))}
+    assert gather(page).title == shown.get(wanted, wanted)
+
+
+def test_a_heading_that_says_what_one_of_the_titles_says_is_the_title():
+    """Other stated titles, and the one of the page's head, may have been written for search engines."""
+    head = '<title>{}</title><meta property="og:title" content="{}"><meta name="twitter:title" content="{}">'
+    heading = "<h1>LOW WATER</h1>" + paragraphs()
+    page = parse_html(head.format("Tides of 2024 - Notes", "Tides of 2024", "Low water") + heading)
+    assert gather(page).title == "Low water"
+    page = parse_html(head.format("Low water", "Notes of a harbour", "Notes of a harbour") + heading)
+    assert gather(page).title == "LOW WATER"
+
+
+@pytest.mark.parametrize(
     ("text", "wanted"),
     [
         ("2024-05-03", date(2024, 5, 3)),

@@ -10,9 +10,10 @@ from msgspec import Struct
 from narrator.reading.html.metadata import json_ld
 from narrator.reading.html.metadata.authors import author_names, byline_element, byline_name
 from narrator.reading.html.metadata.dates import first_date, stated_times
+from narrator.reading.html.metadata.folding import folded
 from narrator.reading.html.metadata.inferred_dates import inferred_date
 from narrator.reading.html.metadata.meta_tags import MetaTags
-from narrator.reading.html.metadata.titles import best_title, folded
+from narrator.reading.html.metadata.titles import best_title
 from narrator.reading.walker.attributes import language_of
 
 _ENCODINGS: Final = frozenset(("utf-8", "utf-16", "iso-8859-1", "win-1252"))

@@ -6,6 +6,8 @@ from typing import Final
 
 from lxml.html import HtmlElement
 
+from narrator.reading.html.metadata.folding import folded
+from narrator.reading.html.metadata.printed_title import printed_title
 from narrator.reading.walker.attributes import classes, is_hidden, plain_text
 
 _SEPARATORS: Final = re.compile(r"\s[|\-–—\\/>»·:]{1,2}\s")
@@ -13,11 +15,6 @@ _ANY_SEPARATOR: Final = re.compile(r"\s[|\-–—\\/>»·:]{1,2}\s")
 _TITLE_STYLES: Final = frozenset(("title", "msotitle"))
 """The paragraph style that word processors export for a title."""
 _HIERARCHY: Final = re.compile(r"\s[\\/>»]\s")
-
-
-def folded(text: str) -> str:
-    """Return *text* with case and punctuation taken away, to compare titles."""
-    return " ".join(re.findall(r"\w+", text.lower()))
 
 
 def alike(one: str, other: str) -> float:
@@ -50,11 +47,18 @@ def headings(root: HtmlElement, *tags: str) -> list[str]:
 
 
 def best_title(linked: list[str], stated: list[str], root: HtmlElement, site_name: str) -> str:
-    """Return the article's title.
+    """Return the article's title: the one that the page shows, where a heading is certain to be it.
 
-    What JSON-LD (*linked*) says if the page bears it out, else what most of the *stated* say, else the page's own
+    Else what JSON-LD (*linked*) says if the page bears it out, else what most of the *stated* say, else the page's own
     `title` without the site's name.
     """
+    whole = page_title(root)
+    told = [without_site(title, site_name) for title in (*stated, *linked)]
+    title = _stated_title(linked, stated, root, site_name)
+    return printed_title(root, title, told, whole, site_name) if title else title
+
+
+def _stated_title(linked: list[str], stated: list[str], root: HtmlElement, site_name: str) -> str:
     whole = page_title(root)
     first = headings(root, "h1")
     witnesses = [folded(witness) for witness in (whole, *first)]
