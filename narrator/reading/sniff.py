@@ -20,6 +20,24 @@ HTML_BLOCK: Final = re.compile(
 )
 FRONT_MATTER: Final = re.compile(r"(?:---|\+\+\+)[ \t]*\r?\n(?:[\w\"'-]{1,60}\s?[:=]|#|\[)")
 HEADER_LINE: Final = re.compile(r"(?:title|date|author|slug|layout|tags|category)\s?:\s", re.IGNORECASE)
+_HEADER: Final = (
+    r"(?:From|To|Cc|Bcc|Subject|Date|Sent|Reply-To|Von|An|Betreff|Datum|Gesendet|De|À|Objet|Envoyé|Para|Asunto|Enviado"
+    r"|Assunto|Da|A|Oggetto|Inviato|Data|Van|Aan|Onderwerp|Verzonden|Fra|Til|Emne|Från|Till|Ämne)\*{0,2}:\*{0,2}[ \t]"
+)
+MAIL_START: Final = re.compile(
+    rf"\*{{0,2}}{_HEADER}[^\n]{{0,998}}\n(?:[ \t][^\n]{{0,998}}\n){{0,50}}\*{{0,2}}{_HEADER}"
+)
+"""Two lines of a mail's head, one below the other."""
+MAIL_FILE: Final = re.compile(
+    rb"(?:[!-9;-~]{1,76}:[ \t][^\n]{0,2000}\n(?:[ \t][^\n]{0,2000}\n){0,50}){0,100}(?:MIME-Version|Message-ID):[ \t]",
+    re.IGNORECASE,
+)
+"""Lines of a mail's head down to one that no person types."""
+MARKDOWN_HEADING: Final = re.compile(r"(?:\A|\n[ \t]*\r?\n)(\#{1,6})[ ](?=\S)[^\n]{1,200}(?=\n(?!\#)|\Z)")
+MARKDOWN_SPAN: Final = re.compile(
+    r"(?<![\w*])\*\*(?=[^\s*])[^*\n]{1,300}(?<=\S)\*\*(?![\w*])|!?\[[^\]\[\n]{1,200}\]\((?:https?://|/|\.{0,2}/|#)?[^()\s]{1,300}\)"
+    r"|(?:\A|\n)```"
+)
 MARKDOWN_MARK: Final = re.compile(
     r"^(?:\#{1,6}[ ][^\n]*|```[\w{ ]{0,40}|~~~[\w{ ]{0,40}|={3,}[ ]*|\[[^\]\n]{1,80}\]:[ ]\S+[^\n]*)$"
     r"|!?\[[^\]\[\n]{1,200}\]\([^()\s]{1,300}[^()\n]{0,80}\)"
@@ -70,7 +88,8 @@ def converted_format(data: bytes, *, suffix: str = "", media_type: str = "") -> 
         if b"word/" in data[:HEAD_CHARACTERS] or b"word/document.xml" in data[-HEAD_CHARACTERS:]:
             return file_format_of(SourceFormat.DOCX)
         return None if suffix else BY_SUFFIX[".zip"]
-    return None
+    is_text = suffix.lower() in ("", *file_format_of(SourceFormat.TEXT).suffixes)
+    return BY_SUFFIX[".eml"] if is_text and MAIL_FILE.match(data) else None
 
 
 def _catalogue(start: str, suffix: str, media_type: str) -> Catalogue | None:
@@ -86,13 +105,23 @@ def _catalogue(start: str, suffix: str, media_type: str) -> Catalogue | None:
     return None
 
 
+def _is_markdown(start: str) -> bool:
+    """Return whether a text that is called plain is Markdown: headings of two ranks, or one and emphasis or a link."""
+    headings = MARKDOWN_HEADING.findall(start)
+    if not headings:
+        return False
+    return (len(headings) > 1 and max(headings) > "#") or MARKDOWN_SPAN.search(start) is not None
+
+
 def _by_content(start: str, *, plain: bool) -> SourceFormat:
     if HTML_START.search(start[:1024]) and start.startswith("<"):
         return SourceFormat.HTML
+    if MAIL_START.match(start):
+        return SourceFormat.TEXT
     if FRONT_MATTER.match(start) or HEADER_LINE.match(start):
         return SourceFormat.MARKDOWN
     if plain:
-        return SourceFormat.TEXT
+        return SourceFormat.MARKDOWN if _is_markdown(start) else SourceFormat.TEXT
     if start.startswith("<") and HTML_BLOCK.search(start):
         return SourceFormat.HTML
     return SourceFormat.MARKDOWN if MARKDOWN_MARK.search(start) else SourceFormat.TEXT

@@ -3,7 +3,8 @@
 import pytest
 
 from narrator.article.model import SourceFormat
-from narrator.reading.sniff import Catalogue, sniff
+from narrator.article.source_formats import BY_SUFFIX
+from narrator.reading.sniff import Catalogue, converted_format, sniff
 
 RSS = '<?xml version="1.0"?>\n<!-- an export -->\n<rss version="2.0"><channel>'
 JSON_FEED = '{"version": "https:\\/\\/jsonfeed.org\\/version\\/1.1", "items": []}'
@@ -16,6 +17,10 @@ JSON_FEED = '{"version": "https:\\/\\/jsonfeed.org\\/version\\/1.1", "items": []
         ("Words.", ".html", SourceFormat.HTML),
         ("Words.", ".TXT", SourceFormat.TEXT),
         ("# Not a heading", ".txt", SourceFormat.TEXT),
+        ("# first option\nspeed = 1\n\nNo ** signs ** here.", ".txt", SourceFormat.TEXT),
+        ("# Rain\n\nIt falls.\n\n## Snow\n\nSo does it.", ".txt", SourceFormat.MARKDOWN),
+        ("# Rain\n\nIt **falls**.", ".txt", SourceFormat.MARKDOWN),
+        ("Date: 2024-01-02\nFrom: Ada\n\nIt rains.", ".txt", SourceFormat.TEXT),
         ("---\ntitle: Rain\n---\nWords.", ".txt", SourceFormat.MARKDOWN),
         ("<!DOCTYPE html><p>Words.", ".txt", SourceFormat.HTML),
         (RSS, ".xml", Catalogue.XML),
@@ -49,6 +54,13 @@ def test_suffix_and_content_decide(head: str, suffix: str, kind: object) -> None
 def test_a_stream_is_known_by_its_content(head: str, kind: object) -> None:
     """The standard input has no name."""
     assert sniff(head) == kind
+
+
+def test_a_mail_saved_as_text_is_a_mail() -> None:
+    """With the lines of its head that only programs write."""
+    mail = b"Subject: Rain\r\nReceived: by x;\r\n\tfor y\r\nMIME-Version: 1.0\r\n\r\nIt rains."
+    assert [converted_format(mail, suffix=suffix) for suffix in (".txt", "")] == [BY_SUFFIX[".eml"]] * 2
+    assert converted_format(b"Subject: Rain\n\nMessage-ID: what is it?", suffix=".txt") is None
 
 
 def test_a_media_type_decides_before_a_guess() -> None:

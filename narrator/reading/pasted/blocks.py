@@ -55,6 +55,7 @@ class _Build:
         while index < len(self._lines):
             for step in (
                 self._caption,
+                self._quoted,
                 self._list,
                 self._quote,
                 self._heading,
@@ -77,6 +78,16 @@ class _Build:
         caption = _segment(SegmentKind.CAPTION, line)
         return Container(ContainerKind.FIGURE, (caption,)), 1
 
+    def _quoted(self, index: int) -> tuple[Block, int] | None:
+        """Lines with the sign of a quoted line before them: paragraphs of one quotation."""
+        count = 0
+        while index + count < len(self._lines) and self._lines[index + count].quoted:
+            count += 1
+        if not count:
+            return None
+        quoted = self._lines[index : index + count]
+        return Container(ContainerKind.QUOTE, tuple(_segment(SegmentKind.QUOTE, line) for line in quoted)), count
+
     def _list(self, index: int) -> tuple[Block, int] | None:
         """One item alone is a list only if it has a bullet: "2024. A year to remember" is a sentence."""
         items: list[Line] = []
@@ -85,7 +96,7 @@ class _Build:
             line = self._lines[position]
             same_kind = bool(line.mark) and (NUMBER.match(line.text) is not None) == ordered
             parted = bool(items) and line.first - line.blank_before > items[-1].last + 1
-            if not same_kind or parted or line.first in self._captions:
+            if not same_kind or parted or line.quoted or line.first in self._captions:
                 break
             items.append(line)
         if not items or (len(items) == 1 and (ordered or items[0].mark[0] in "—–-")):
@@ -165,7 +176,8 @@ class _Build:
         count = 0
         for position in range(index, len(self._lines)):
             line = self._lines[position]
-            if line.words > VERSE_WORDS or line.mark or (count and line.blank_before) or line.first in self._captions:
+            apart = line.mark or line.quoted or line.first in self._captions
+            if line.words > VERSE_WORDS or apart or (count and line.blank_before):
                 break
             count += 1
         return count

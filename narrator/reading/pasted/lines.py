@@ -12,6 +12,8 @@ from narrator.reading.words import UNSPACED, count_words
 LINE_END: Final = re.compile(r"\r\n|\r|\n")
 INVISIBLE: Final = str.maketrans(dict.fromkeys(map(ord, "\u00ad\u200b\u2060\ufeff")))
 """Soft hyphen, zero-width space, word joiner, byte-order mark: neither seen nor heard."""
+QUOTED: Final = re.compile(r"\s{0,20}(?:>\s?){1,20}(?=\S|$)")
+"""The signs that mail programs set before each line of what they answer."""
 BOXES: Final = frozenset("☐☑☒")
 BULLET: Final = re.compile(r"(?:[*+•‣◦▪●○·∙▸►–-](?:\s+(?:\[[ xX]\]|[☐☑☒]))?|\[[ xX]\]|[☐☑☒]|o(?=\s))\s+(?=\S)")
 NUMBER: Final = re.compile(r"(\d{1,3})[.)]\s+(?=\S)")
@@ -34,6 +36,8 @@ class Line(Struct, frozen=True, dict=True):
     indent: int
     blank_before: int
     """Blank lines above it."""
+    quoted: bool = False
+    """Whether it has the sign of a quoted line before it, which is not in `text`."""
 
     @cached_property
     def words(self) -> float:
@@ -79,12 +83,16 @@ def lines_of(text: str) -> tuple[Line, ...]:
     lines: list[Line] = []
     blank = 0
     for number, raw in enumerate(LINE_END.split(text), start=1):
+        mark = QUOTED.match(raw) if ">" in raw[:20] else None
+        quoted = mark is not None and " > " not in raw[mark.end() :]
+        if mark is not None and quoted:
+            raw = raw[mark.end() :]  # noqa: PLW2901 -- what follows the sign is the line
         folded = " ".join(raw.translate(INVISIBLE).split())
         if not folded:
             blank += 1
             continue
         indent = len(raw) - len(raw.lstrip())
-        lines.append(Line(folded, number, number, indent, blank))
+        lines.append(Line(folded, number, number, indent, blank, quoted))
         blank = 0
     return _unwrapped(lines)
 
@@ -100,7 +108,7 @@ def _chunks(lines: list[Line]) -> list[list[Line]]:
     """Lines without a blank line between them."""
     chunks: list[list[Line]] = []
     for line in lines:
-        if chunks and not line.blank_before:
+        if chunks and not line.blank_before and line.quoted == chunks[-1][-1].quoted:
             chunks[-1].append(line)
         else:
             chunks.append([line])
@@ -122,7 +130,12 @@ def _join_wrapped(chunk: list[Line]) -> list[Line]:
         if _overflows(line, next_line, width) and not next_line.mark:
             last = joined[-1]
             joined[-1] = Line(
-                f"{last.text} {next_line.text}", last.first, next_line.last, last.indent, last.blank_before
+                f"{last.text} {next_line.text}",
+                last.first,
+                next_line.last,
+                last.indent,
+                last.blank_before,
+                last.quoted,
             )
         else:
             joined.append(next_line)

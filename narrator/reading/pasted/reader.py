@@ -12,6 +12,7 @@ from narrator.reading.pasted.blocks import build
 from narrator.reading.pasted.byline import Byline, as_written_elsewhere, copyright_of, name_behind
 from narrator.reading.pasted.dates import StatedDate, before
 from narrator.reading.pasted.headings import forms_in, in_sentence_case, underlined
+from narrator.reading.pasted.letters import as_letter
 from narrator.reading.pasted.lines import lines_of
 from narrator.reading.pasted.sort import Place, Sorted, sort
 
@@ -33,7 +34,7 @@ def read_pasted(source: Source) -> Article:
     Furniture is looked for only where there is some; a plain text is read whole. A date without a year gets the
     copyright line's or, failing that, the file's, and is marked as inferred.
     """
-    page = _with_given_title(sort(lines_of(source.text)), source.given.title)
+    page = _with_given_title(as_letter(sort(lines_of(source.text))), source.given.title)
     spoken = [line for line, place in zip(page.lines, page.places, strict=True) if place in SPOKEN]
     captions = frozenset(
         line.first for line, place in zip(page.lines, page.places, strict=True) if place is Place.CAPTION

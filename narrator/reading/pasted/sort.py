@@ -42,11 +42,13 @@ class Sorted(Struct, frozen=True):
     places: tuple[Place, ...]
     bylines: tuple[Byline, ...]
     """In the order of their lines."""
+    subject: str = ""
+    """What the title line says after its label, where it has one."""
 
     @property
     def title(self) -> str:
         """The title line, or empty."""
-        return next(
+        return self.subject or next(
             (line.text for line, place in zip(self.lines, self.places, strict=True) if place is Place.TITLE), ""
         )
 

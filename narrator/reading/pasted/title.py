@@ -21,6 +21,7 @@ def can_be_title(line: Line) -> bool:
     return (
         0 < line.words <= MAX_WORDS
         and not line.mark
+        and not line.quoted
         and (ABBREVIATION.search(line.text) is not None or not line.text.endswith((".", ",", ";", ":", "。", "…")))
         and any(character.isalpha() for character in line.text)
         and role_of(line.body) is None
