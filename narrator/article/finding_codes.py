@@ -6,14 +6,15 @@ from typing import Final
 from narrator.article.silenced import NEVER
 
 _CODES: Final = """
-announcements-untranslated bold-lines catalogue-cut-off damaged-characters deep-nesting direction-override docx
-drawing-reduced empty-link-text encoding-guessed excerpt export-passed-over formula-not-read front-matter-broken
-image-unavailable image-without-alt images-not-fetched invented language-detected language-engine language-fallback
-language-guessed language-tag language-unknown lexicon-alphabet lexicon-contradiction lexicon-role long-code
-long-sentence mail-attachments mark-unclosed mark-unknown narration-doubtful narration-retake-lost narration-unread
-note-missing notebook-outputs notebook-raw-cells pdf-page-is-a-picture prose-left-out rate-not-reached raw-url
-role-not-found script-without-voice sign-not-said skipped-heading-level speaker-not-cast table-without-headers
-template-hole unaccounted undated unknown-acronym unknown-tag unspoken voice-not-cast voice-unclear word-not-said
+ambiguous-date announcements-untranslated bold-lines catalogue-cut-off damaged-characters deep-nesting
+direction-override docx drawing-reduced empty-link-text encoding-guessed excerpt export-passed-over formula-not-read
+front-matter-broken image-unavailable image-without-alt images-not-fetched invented language-detected language-engine
+language-fallback language-guessed language-tag language-unknown lexicon-alphabet lexicon-contradiction lexicon-role
+long-code long-sentence mail-attachments mark-unclosed mark-unknown narration-doubtful narration-retake-lost
+narration-unread note-missing notebook-outputs notebook-raw-cells pdf-page-is-a-picture prose-left-out
+rate-not-reached raw-url role-not-found script-without-voice sign-not-said skipped-heading-level speaker-not-cast
+table-without-headers template-hole unaccounted undated unknown-acronym unknown-tag unspoken voice-not-cast
+voice-unclear word-not-said
 """
 CODES: Final = frozenset(_CODES.split())
 

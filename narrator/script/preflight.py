@@ -9,6 +9,7 @@ from narrator.script.acronyms import name_of, unknown_acronyms
 from narrator.script.parts import AFTER_URL, BARE_URL
 from narrator.script.sentences import sentences
 from narrator.script.spoken.codes import CODE
+from narrator.script.spoken.english.date_order import REGIONLESS, DateOrder, date_order
 
 MOST_WORDS: Final = 60
 """Words of a sentence beyond which a listener has lost its beginning: some 23 s of speech."""
@@ -133,6 +134,30 @@ def acronyms(article: Article, segments: tuple[Segment, ...]) -> Iterator[Notice
         yield _notice("unknown-acronym", f"{listed} {verb} never spelled out", found[0][1])
 
 
+def ambiguous_dates(article: Article, segments: tuple[Segment, ...]) -> Iterator[Notice]:
+    """Yield the first English date in figures that is two days: one for all, as one setting settles them."""
+    order = _english_dates(article, segments)
+    if order.is_open:
+        segment = next(one for one in segments if order.either in one.text)
+        text = f"{order.either} is two days, and no other date tells which: it is said with the month first"
+        yield _notice("ambiguous-date", text, segment)
+
+
+def regions_of(article: Article) -> dict[str, str]:
+    """Return the tag by whose rules the article's English is said, where it names no region and its dates tell one."""
+    tag = _english_dates(article, article.segments()).tag
+    return {} if tag == REGIONLESS else {REGIONLESS: tag}
+
+
+def _english_dates(article: Article, segments: tuple[Segment, ...]) -> DateOrder:
+    return date_order(
+        segment.text
+        for segment in segments
+        if segment.kind not in {SegmentKind.CODE, SegmentKind.MATH}
+        and (segment.language or article.language) == REGIONLESS
+    )
+
+
 def direction_overrides(article: Article, _segments: tuple[Segment, ...]) -> Iterator[Notice]:
     """Yield where a sign turns characters round for the eye (UAX #9, LRO and RLO): the ear gets them as they stand."""
     if not any(sign in article.source.text for sign in OVERRIDES):
@@ -149,6 +174,7 @@ CHECKS: Final[tuple[Callable[[Article, tuple[Segment, ...]], Iterator[Notice]], 
     tables_without_headers,
     raw_urls,
     long_codes,
+    ambiguous_dates,
     skipped_levels,
     empty_links,
     acronyms,

@@ -39,6 +39,8 @@ class SpokenForms(Struct):
     """Language → text → what is said, by the same rules."""
     used: dict[str, dict[str, Form]] = field(default_factory=dict)
     """The same, of what this article says now."""
+    regions: dict[str, str] = field(default_factory=dict)
+    """Tag of a language without a region → that by whose rules this article's texts in it are said."""
 
     def of(self, text: str, language: str) -> str:
         """Return what a reader says for *text*, or nothing where it has no spoken form."""
@@ -59,6 +61,7 @@ class SpokenForms(Struct):
         return used[value].said
 
     def _form(self, text: str, language: str) -> Form:
+        language = self.regions.get(language, language)
         used = self.used.setdefault(language, {})
         if text not in used:
             known = self.known.get(language, {}).get(text)

@@ -31,7 +31,7 @@ from narrator.script.model import Part, Role, Script, Utterance
 from narrator.script.opening import opening
 from narrator.script.other_scripts import LATIN_READER, runs_of_other_scripts
 from narrator.script.parts import parts
-from narrator.script.preflight import preflight
+from narrator.script.preflight import preflight, regions_of
 from narrator.script.spoken_forms import SpokenForms
 from narrator.script.spoken_length import spoken_ms
 from narrator.script.unsaid import unsaid
@@ -55,7 +55,9 @@ def write(
 
     Every word of the article's segments is the `written` of one utterance of role text, or stands in `left_out`.
     """
-    context = _context(article, profile, SpokenForms() if forms is None else forms, languages)
+    forms = SpokenForms() if forms is None else forms
+    forms.regions = regions_of(article)
+    context = _context(article, profile, forms, languages)
     walk_blocks(article.blocks, context)
     _end(article, context)
     lexicon, remarks = load_lexicon(profile)

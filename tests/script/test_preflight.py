@@ -2,7 +2,7 @@
 
 import pytest
 from msgspec.structs import replace
-from script.posts import heading, paragraph, post
+from script.posts import heading, paragraph, post, script
 
 from narrator.article.model import Article, Asset, Cell, Segment, SegmentKind, Source, SourceFormat, Span, SpanKind
 from narrator.article.silenced import Silenced
@@ -45,6 +45,33 @@ def test_an_address_in_the_text_is_found() -> None:
     (notice,) = preflight(post("See https://example.org/a?b=1, please."))
     assert notice.code == "raw-url"
     assert notice.text.endswith("https://example.org/a?b=1")
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "found"),
+    [
+        ("Open from 04/03/2025 on.", "en", ["ambiguous-date"]),
+        ("Open from 04/03/2025 to 05/03/2025, or 04-05-2025.", "en", ["ambiguous-date"]),
+        ("Open from 04/03/2025 to 25/12/2025.", "en", []),
+        ("Open from 04/03/2025 to 12/25/2025.", "en", []),
+        ("Open from 04/03/2025 to 12/25/2025, not 25/12/2025.", "en", ["ambiguous-date"]),
+        ("Open from 04/03/2025 on.", "en-GB", []),
+        ("Open from 04/04/2025 on, 2025-03-04, 04.03.2025, 3/4 full.", "en", []),
+        ("Offen ab 04/03/2025.", "de", []),
+    ],
+)
+def test_a_date_that_is_two_days_is_found(text: str, language: str, found: list[str]) -> None:
+    """In English of no region, where no other date of the post tells which number is the day."""
+    assert codes(post(text, language=language)) == found
+
+
+@pytest.mark.parametrize(
+    ("other", "said"), [("25/12/2024", "March fourth"), ("12/25/2024", "April third"), ("1 May 2024", "April third")]
+)
+def test_the_dates_of_a_post_tell_which_number_is_the_day(other: str, said: str) -> None:
+    """One that can be only one day decides for the others, wherever it stands."""
+    made = script("Open from 04/03/2025 on.", f"Closed on {other}.", language="en")
+    assert said in " ".join(part.text for utterance in made.utterances for part in utterance.parts)
 
 
 def test_a_skipped_heading_level_is_found() -> None:

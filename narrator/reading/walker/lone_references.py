@@ -17,7 +17,7 @@ _MARKED: Final = re.compile(
 )
 _PAGE: Final = re.compile(r":\s?\d{1,4}(?:\s?[–-]\s?\d{1,4})?(?=[\s.,;)]|$)")
 """A page in the work that was referred to, as Wikipedia sets it behind the reference."""
-_AFTER_SENTENCE: Final = re.compile(r"(?:[^\W\d_]{2,}|\d|%)[\"”’»)\]]{0,2}[.,;:!?…。！？、][\"”’»)\]]{0,2}\s?$")
+_AFTER_SENTENCE: Final = re.compile(r"(?:[^\W_]{2}|[\d%)])[\"”’»)\]]{0,2}[.,;:!?…。！？、][\"”’»)\]]{0,2}\s?$")
 _AFTER_QUOTE: Final = re.compile(r"[^\W\d_]{2,}[\"”’»]\s?$")
 _AFTER_BRACKET: Final = re.compile(r"\([^()]*[^\W\d_]{3,}\s[^()]*\)\s?$")
 _AFTER_WORD: Final = re.compile(r"(?:^|[\s(\"“‘«—–-])([^\W\d_][^\W\d_'’]{2,})$")

@@ -18,6 +18,7 @@ def said(html):
             "Terns return in May.<sup>1</sup> They leave in August.<sup>2, 3</sup>",
             "Terns return in May. They leave in August.",
         ),
+        ("Water is H<sub>2</sub>O.<sup>1</sup> So is f(x).<sup>2</sup>", "Water is H2O. So is f(x)."),
         ("Terns<sup>1</sup> and gulls<sup>2–4</sup> return.", "Terns and gulls return."),
         (
             "They said “never”<sup>3</sup> and left (as all of us do)<sup>[4]</sup>.",

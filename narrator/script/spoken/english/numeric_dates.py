@@ -11,9 +11,10 @@ from narrator.script.spoken.rule import INNER_STOP, Rule
 _YEAR_FIRST: Final = Pattern(
     r"(?<![\w.,/+-])([12]\d{3})([-/.])(0?[1-9]|1[0-2])\2(0?[1-9]|[12]\d|3[01])(?:T(?=\d\d:\d\d)|(?![\w/]|[-.,]\d))"
 )
-_YEAR_LAST: Final = Pattern(
+YEAR_LAST: Final = Pattern(
     r"(?<![\w.,/+-])(0?[1-9]|[12]\d|3[01])([-/.])(0?[1-9]|[12]\d|3[01])\2([12]\d{3}|\d\d)(?![\w/]|[-.,]\d)"
 )
+"""Two numbers of which one is the month, their sign, and the year."""
 
 
 def _date(year_written: str, month: int, day: int) -> str:
@@ -44,8 +45,8 @@ def _say_year_last(match: re.Match[str], *, day_first: bool) -> str:
 _SIGNS: Final = frozenset("-/") | INNER_STOP
 YEAR_FIRST: Final = Rule("dates in figures, year first", _YEAR_FIRST, _say_year_first, _SIGNS, bare=True)
 MONTH_FIRST: Final = Rule(
-    "dates in figures, month first", _YEAR_LAST, lambda match: _say_year_last(match, day_first=False), _SIGNS, bare=True
+    "dates in figures, month first", YEAR_LAST, lambda match: _say_year_last(match, day_first=False), _SIGNS, bare=True
 )
 DAY_FIRST: Final = Rule(
-    "dates in figures, day first", _YEAR_LAST, lambda match: _say_year_last(match, day_first=True), _SIGNS, bare=True
+    "dates in figures, day first", YEAR_LAST, lambda match: _say_year_last(match, day_first=True), _SIGNS, bare=True
 )
