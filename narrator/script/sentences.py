@@ -60,6 +60,8 @@ _DOUBLE_INITIAL: Final = re.compile(r"(?<!\w)[^\W\d_a-z]\.[-‐‑][^\W\d_a-z]\.
 _INITIAL: Final = re.compile(r"(?<!\w)[^\W\d_]\.\Z")
 _CAPITALS: Final = "A-ZÀ-ÖØ-ÞĄĆĘŁŃŚŹŻČĎĚŇŘŠŤŮŽĞİŞȘȚĂŐŰЀ-Я"
 _ORDINAL: Final = re.compile(r"(?:\A|[\s(])\d{1,3}\.\Z")
+_ROMAN: Final = re.compile(r"(?:[IVX]{2,7}|V|X(?=[,.;:)]|\Z))(?![\w'’])")
+"""A Roman numeral; one of a single letter only where it is hardly a word."""
 _OMISSION: Final = ("(…)", "[…]", "(...)", "[...]")
 
 
@@ -250,11 +252,13 @@ def _is_abbreviated(tail: str, following: str, language: str) -> bool:
     word, first = last[0], following[0]
     known = sentence_habits(language)
     is_double = first.isupper() and _DOUBLE_INITIAL.search(tail) is not None
-    if is_double or word in known.always or (len(word) > 2 and word[1:].islower() and word.lower() in known.always):
+    is_title = word in known.always or (len(word) > 2 and word[1:].islower() and word.lower() in known.always)
+    is_ended = known.ends and word[:-1].isalpha() and _ends(known.ends).match(f"{word} {following}")
+    if is_double or (is_title and not is_ended):
         return True
     if known.holds and _is_held(tail[-LOOKED_AROUND:], following[:LOOKED_AROUND], known.holds):
         return True
-    is_figure = first.isdigit() or (first == "(" and following[1:2].isdigit())
+    is_figure = first.isdigit() or (first == "(" and following[1:2].isdigit()) or _ROMAN.match(following) is not None
     if is_figure and (word in known.figures or word.lower() in known.figures):
         return True
     if first.isalpha() and not first.isupper() and (word in known.small or word.lower() in known.small):

@@ -5,6 +5,7 @@ from typing import Final
 
 from narrator.script.spoken.cldr.dates import year_in_case
 from narrator.script.spoken.cldr.numerals import PLAIN, Numerals, feminine
+from narrator.script.spoken.cldr.shortened import with_capitals
 from narrator.script.spoken.closing import closed
 from narrator.script.spoken.pattern import Pattern
 from narrator.script.spoken.roman_value import STRICT, value
@@ -18,6 +19,7 @@ def roman_numerals(numerals: Numerals) -> list[Rule]:
     """Return the rules; none for a language whose file has no such words."""
     habits = numerals.habits.roman
     rules = []
+    short: dict[str, str] = {}
 
     def ordinal(number: int, *, is_feminine: bool = False) -> str:
         if number > habits.ordinals_to:
@@ -41,7 +43,7 @@ def roman_numerals(numerals: Numerals) -> list[Rule]:
         return f"{match[1]} {said}{second}"
 
     def say_part(match: re.Match[str]) -> str:
-        return f"{match[1]} {numerals.words(value(match[2]), PLAIN)}"
+        return f"{short.get(match[1], match[1])} {numerals.words(value(match[2]), PLAIN)}"
 
     link = habits.link or "(?!)"
     if habits.nouns:
@@ -52,6 +54,9 @@ def roman_numerals(numerals: Numerals) -> list[Rule]:
         pattern = rf"\b({habits.rulers}) ({_NUMERAL})(?!\w|\.\w)(?:({link})({_NUMERAL})(?!\w))?"
         rules.append(Rule("Roman numerals of rulers", Pattern(pattern), say_ruler, _LETTERS))
     if habits.parts:
-        pattern = rf"\b({habits.parts}) ({_NUMERAL})(?!\w|\.\w)"
+        named = with_capitals(numerals.habits.short.before_number)
+        short = {written: said for written, said in named.items() if re.fullmatch(habits.parts, said)}
+        heads = f"{habits.parts}|{either(short)}" if short else habits.parts
+        pattern = rf"(?<![\w.])({heads}) ({_NUMERAL})(?!\w|\.\w)"
         rules.append(Rule("Roman numerals of parts", Pattern(pattern), say_part, _LETTERS))
     return rules

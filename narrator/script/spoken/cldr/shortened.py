@@ -12,7 +12,7 @@ def abbreviations(numerals: Numerals) -> list[Rule]:
     """Return the rules; none for a language whose file has no abbreviations."""
     habits = numerals.habits.short
     rules = []
-    before_number, anywhere = _with_capitals(habits.before_number), _with_capitals(habits.anywhere)
+    before_number, anywhere = with_capitals(habits.before_number), with_capitals(habits.anywhere)
 
     def say_short(match: re.Match[str]) -> str:
         return closed(match, anywhere[match[1]])
@@ -26,7 +26,7 @@ def abbreviations(numerals: Numerals) -> list[Rule]:
     return rules
 
 
-def _with_capitals(short: dict[str, str]) -> dict[str, str]:
+def with_capitals(short: dict[str, str]) -> dict[str, str]:
     """Return *short* with what begins a sentence: "t.ex." and "T.ex."."""
     capital = {f"{written[0].upper()}{written[1:]}": f"{said[0].upper()}{said[1:]}" for written, said in short.items()}
     return capital | short

@@ -25,6 +25,8 @@ _TIMES: Final = Pattern(rf"(?<![\w.,])({NUMBER})(?:x?[-–]({NUMBER}))? ?[x×](?
 _SPACED: Final = Pattern(r"(?<![\w.,+-])(?<![\d)] )[1-9]\d{0,2}(?:(?: \d{3}){2,4}| 000)(?! ?\d|\w|[.,-]\d)")
 _SIGNED: Final = Pattern(rf"(?<![\w.,)\]%-])([-−+])(?={NUMBER}(?!\w))")
 _LISTED: Final = Pattern(r"(?<![\w.])(\d{1,3}(?:,\d{3}){1,6}|\d{1,2}(?:,\d\d){1,5},\d{3}(?!,))(?:\.(\d{1,18}))?(?!\d)")
+_CONTINENTAL: Final = Pattern(r"(?<![\w.,-])[1-9]\d{0,2}(?:(?:\.\d{3}){2,4},\d{1,3}|\.\d{3},\d\d)(?![\w-]|[.,]\d)")
+"""Stops between thousands and a comma before the decimals: no English figure has both in this order."""
 _DECIMAL: Final = Pattern(r"(?<![\d.])(\d{0,18})\.(\d{1,18})(?!\d)")
 _PLAIN: Final = Pattern(r"\d{1,4000}")
 _SIGN: Final = {"-": "minus ", "−": "minus ", "+": "plus "}
@@ -92,6 +94,12 @@ COMMAS: Final = Rule(
     "decimal commas before a unit",
     Pattern(r"(?<![\w.,])(\d{1,3}),(\d{1,2})(?= ?(?:kg|km|cm|mm|m|g|mg|l|ml|ha|GB|MB|%|°C|kWh|kW|€|EUR)(?![\w,]))"),
     lambda match: f"{match[1]}.{match[2]}",
+    frozenset(","),
+)
+CONTINENTAL: Final = Rule(
+    "numbers written as on the continent",
+    _CONTINENTAL,
+    lambda match: match[0].replace(".", "").replace(",", "."),
     frozenset(","),
 )
 SPACED: Final = Rule("numbers in groups", _SPACED, lambda match: match[0].replace(" ", ","), DIGITS)

@@ -12,13 +12,20 @@ from narrator.script.spoken.rule import Rule
 
 _LETTERS: Final = frozenset("IVX")
 _NAMES: Final = {
-    "de": "Kapitel|Teil|Band|Buch|Akt|Aufzug|Abschnitt|Anhang|Artikel|Tafel|Satz|Lektion|Bundesliga",
+    "de": "Kapitel|Teil|Band|Buch|Akt|Aufzug|Abschnitt|Anhang|Artikel|Tafel|Satz|Lektion|Bundesliga"
+    r"|Kap\.|Bd\.|Art\.|Abschn\.|Abb\.|Tab\.|Taf\.|Anh\.",
     "fr": r"[Cc]hapitre|[Cc]hap\.|[Tt]ome"
-    r"|[Ll]ivre|[Aa]cte|[Pp]artie|[Vv]olume|[Vv]ol\.|[Tt]itre|[Aa]nnexe|[Cc]hant|Vatican"
+    r"|[Cc]h\.|[Tt]\.|[Aa]rt\.|[Aa]rticle|[Ff]ig\.|[Ll]ivre|[Aa]cte|[Pp]artie|[Vv]olume|[Vv]ol\.|[Tt]itre|[Aa]nnexe|[Cc]hant|Vatican"
     "|Guerre mondiale",
     "es": r"[Aa]partado|[Cc]apítulos?"
-    r"|[Cc]ap\.|[Tt]omo|[Ll]ibro|[Aa]cto|[Pp]arte|[Vv]olumen|[Vv]ol\.|[Tt]ítulo|[Aa]nexo|[Cc]anto|Vaticano",
+    r"|[Cc]ap\.|[Aa]rt\.|[Aa]rtículo|[Ff]ig\.|[Tt]\.|[Tt]omo|[Ll]ibro|[Aa]cto|[Pp]arte|[Vv]olumen|[Vv]ol\.|[Tt]ítulo|[Aa]nexo|[Cc]anto|Vaticano",
 }
+_SHORT: Final = {
+    "de": {"Abschn.": "Abschnitt", "Tab.": "Tabelle", "Taf.": "Tafel", "Anh.": "Anhang"},
+    "fr": {"ch.": "chapitre", "Ch.": "Chapitre", "t.": "tome", "T.": "Tome", "Fig.": "Figure"},
+    "es": {"t.": "tomo", "T.": "Tomo"},
+}
+"""What is short for a part before a Roman numeral alone."""
 _VALUED: Final = frozenset({"partie", "parte", "teil", "satz", "artikel", "titre", "título", "tafel"})
 """What is numbered with a capital letter as well: "partie X"."""
 _ONE: Final = rf"(?=[IVX]){STRICT}"
@@ -61,7 +68,8 @@ def rules(words: Wording) -> tuple[Rule, ...]:
     def say_part(match: re.Match[str]) -> str:
         if match[2] == "X" and match[1].lower() in _VALUED:
             return match[0]
-        return f"{words.before_number.get(match[1], match[1])} {cardinal(value(match[2]), code)}"
+        named = words.before_number.get(match[1]) or _SHORT[code].get(match[1], match[1])
+        return f"{named} {cardinal(value(match[2]), code)}"
 
     return (Rule("Roman numerals of parts", _PART[code], say_part, _LETTERS), *_FURTHER.get(code, ()))
 
