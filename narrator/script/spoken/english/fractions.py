@@ -25,7 +25,7 @@ _RATING: Final = Pattern(r"(?<![\w.,/])(\d{1,2}\.\d{1,2})/(5|10|100)(?![\w/]|[.,
 _PRESSURE: Final = Pattern(
     r"(?<![\w.,/])(\d{2,3})/(\d{2,3})( ?mm ?Hg)\b"
     r"|(?:(?<=BP )|(?<=BP: )|(?<=BP (?:of|is|at|to) )|(?<=BP was )"
-    r"|(?<=[Pp]ressure (?:of|is|at|to) )|(?<=[Pp]ressure was ))"
+    r"|(?<=[Pp]ressure )|(?<=[Pp]ressure (?:of|is|at|to) )|(?<=[Pp]ressure was ))"
     r"(\d{2,3})/(\d{2,3})(?![\w/])"
 )
 _SIGHT: Final = Pattern(r"(?<![\w./])20/(15|20|25|30|40|50|60|70|80|100|200|400)(?![\w/]|[.,]\d)")
@@ -142,6 +142,11 @@ APERTURES: Final = Rule(
     "apertures", Pattern(r"(?:(?<=mm )|(?<=\bat )|(?<=\baperture of )|(?<=\bstopped down to ))f/(\d{1,2})(?!\w|[.,/]\d)"
     r"|(?<!\w)f/(\d{1,2})(?= (?:lens(?:es)?|aperture|zoom|prime|maximum)\b)"),
     lambda match: f"f {cardinal(match[1] or match[2])}", frozenset("/"),
+)  # fmt: skip
+ODDS: Final = Rule(
+    "odds", Pattern(r"(?:(?<=\b[Oo]dds )|(?<=\b[Oo]dds (?:of|at) )|(?<=\b[Oo]dds are )|(?<=\b[Oo]dds were ))"
+    r"(\d{1,4})/(\d{1,3})(?![\w/]|[.,]\d)"),
+    lambda match: f"{cardinal(match[1])} to {cardinal(match[2])}", frozenset("/"),
 )  # fmt: skip
 HALF_RATINGS: Final = Rule(
     "ratings with a half", Pattern(r"(?<![\w.,/])(\d{1,2}) ?½ ?/ ?(4|5|6|10|20|100)(?![\w/]|[.,]\d)"),

@@ -53,6 +53,12 @@ def _say_dialed(match: re.Match[str]) -> str:
     return " ".join(filter(None, (_NAME[match[1]], digits(match[2]), _NAME[match[3]] if match[3] else "")))
 
 
+def _say_note(match: re.Match[str]) -> str:
+    """Say a note; a chord gets the signs that its own rule, which comes later, reads."""
+    note, sign, kind = match.groups()
+    return f"{note}{'#' if sign == '♯' else 'b'}{kind}" if kind else f"{note} {'sharp' if sign == '♯' else 'flat'}"
+
+
 DIALED: Final = Rule("codes to dial", _DIALED, _say_dialed, frozenset("#*"))
 PRESSED: Final = Rule("keys to press", _PRESSED, _say, frozenset("#*@/\\~_^|&?!+=<>"))
 CHORDS: Final = Rule(
@@ -62,8 +68,8 @@ CHORDS: Final = Rule(
     frozenset("+-"),
 )
 NOTES: Final = Rule(
-    "sharps and flats", Pattern(r"\b([A-G])([♯♭])"),
-    lambda match: f"{match[1]} {'sharp' if match[2] == '♯' else 'flat'}", frozenset("♯♭"),
+    "sharps and flats", Pattern(r"\b([A-G])([♯♭])((?:maj|min|m|dim|aug|sus|add)(?![a-z]))?"), _say_note,
+    frozenset("♯♭"),
 )  # fmt: skip
 COUNTS: Final = Rule("numbers of", Pattern(r"(?<!\S)# (?=of\b)"), lambda _: "number ", frozenset("#"))
 AT: Final = Rule("at", _AT, lambda _: "at", frozenset("@"))

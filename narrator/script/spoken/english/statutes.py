@@ -8,15 +8,16 @@ from narrator.script.spoken.pattern import Pattern
 from narrator.script.spoken.roman_value import STRICT, value
 from narrator.script.spoken.rule import Rule
 
-_PATTERN: Final = Pattern(r"(?<![\w.,-])([1-9])(\d\d)\(([a-zA-Z])\)(?:\((\d{1,2})\))?(?!\w)")
+_PATTERN: Final = Pattern(r"(?<![\w.,-])(?:([Ss])ec\. )?([1-9])(\d\d)\(([a-zA-Z])\)(?:\((\d{1,2})\))?(?!\w)")
 
 
 def _say(match: re.Match[str]) -> str:
-    hundreds, rest, letter, number = match.groups()
+    section, hundreds, rest, letter, number = match.groups()
     said = f"{cardinal(hundreds)} {year('10' + rest).removeprefix('ten ') if rest != '00' else 'hundred'}"
     if rest[0] == "0" and rest != "00":
         said = f"{cardinal(hundreds)} oh {cardinal(rest[1])}"
-    return f"{said} {letter.upper()}" + (f" {cardinal(number)}" if number else "")
+    head = f"{section}ection " if section else ""
+    return f"{head}{said} {letter.upper()}" + (f" {cardinal(number)}" if number else "")
 
 
 RULE: Final = Rule("statutes", _PATTERN, _say, frozenset("("))

@@ -206,6 +206,10 @@ PACKS: Final = Rule(
 )  # fmt: skip
 RATES: Final = Rule("rates without a number", _RATE, _say_rate, frozenset("/"))
 RULE: Final = Rule("measurements", _PATTERN, _say, DIGITS)
+BARE_SMALL: Final = Rule(
+    "a millionth without a number", Pattern(r"(?<!\d )(?<![\w./])(μ(?:[glLmsF]|mol))(?![\w/])"),
+    lambda match: UNIT[match[1]][1], frozenset("μ"),
+)  # fmt: skip
 BARE_AREA: Final = Rule(
     "areas without a number", _BARE_AREA, lambda match: f"{AREA[match[2]]} {UNIT[match[1]][1]}", frozenset("²³")
 )
