@@ -6,6 +6,7 @@ from typing import Final
 from lxml import etree
 from lxml.html import HtmlElement
 
+from narrator.reading.html.call_outs import is_call_out
 from narrator.reading.html.candidates import Candidates
 from narrator.reading.html.furniture import leads_away
 from narrator.reading.html.weights import Weight, is_caption
@@ -58,6 +59,8 @@ def _is_cut(element: HtmlElement, found: Candidates) -> bool:
     weight = found.weights[element]
     tag = element.tag
     if tag in _DROPPED:
+        if tag == "aside" and is_call_out(element, weight):
+            return False
         return element not in found.controls.labels
     if tag == "iframe":
         return not _VIDEO.search(f"{element.get('src') or ''} {element.get('data-src') or ''}")

@@ -5,13 +5,22 @@ from typing import Final
 
 from lxml.html import HtmlElement
 
-from narrator.reading.walker.elements import EMBEDS
+from narrator.reading.walker.elements import EMBEDS, HEADINGS
 
 CHAPTER: Final = "data-narrator-chapter"
 """Names the chapter that begins with the element's text; only the reader of books sets it."""
 _UNSEEN: Final = re.compile(r"(?:display\s{0,5}:\s{0,5}none|visibility\s{0,5}:\s{0,5}hidden)", re.IGNORECASE)
 _VERSE: Final = frozenset(("wp-block-verse", "verse", "poem", "poetry"))
 _EPUB_TYPE: Final = "{http://www.idpf.org/2007/ops}type"
+_CALL_OUTS: Final = frozenset(("admonition", "markdown-alert", "callout", "hint", "admonitionblock", "notecard"))
+_CALL_OUT_TYPES: Final = re.compile(
+    r"(?:markdown-alert-|callout-|alert-|is-|hint-)?(note|tip|important|warning|caution|danger|info|hint|attention|error|"
+    r"abstract|success|question|failure|bug|example|quote|todo|seealso)$"
+)
+_CALL_OUT_TITLES: Final = frozenset(
+    ("admonition-title", "markdown-alert-title", "callout-title", "callout-title-inner")
+)
+_LONGEST_TYPE: Final = 20
 
 
 def classes(element: HtmlElement) -> frozenset[str]:
@@ -105,3 +114,26 @@ def pixels(value: str | None) -> int | None:
     """Return a width or height in pixels, or None where it is not stated so."""
     match = re.match(r"\s{0,9}(\d{1,5})(?:px)?\s{0,9}$", value or "")
     return int(match.group(1)) if match else None
+
+
+def call_out_type(element: HtmlElement) -> str | None:
+    """Return the type of a call-out as written ("warning"), empty if it states none; None if it is no call-out."""
+    if element.tag == "aside":
+        pass
+    elif element.tag not in ("div", "section") or not classes(element) & _CALL_OUTS:
+        return None
+    for name in (element.get("class") or "").split():
+        match = _CALL_OUT_TYPES.match(name.lower())
+        if match:
+            return match.group(1)
+    return ""
+
+
+def is_call_out_title(element: HtmlElement) -> bool:
+    """Return whether a line in a call-out is its title: by its class, or a heading that names nothing but the type."""
+    if classes(element) & _CALL_OUT_TITLES:
+        return True
+    if element.tag not in HEADINGS:
+        return False
+    words = plain_text(element)[:_LONGEST_TYPE].strip(" :!.").lower()
+    return _CALL_OUT_TYPES.fullmatch(words) is not None

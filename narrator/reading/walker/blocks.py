@@ -12,12 +12,6 @@ from narrator.reading.walker.build import Scope
 from narrator.reading.walker.elements import HEADINGS, PHRASING
 from narrator.reading.walker.visit import End, Visit
 
-_ASIDE_CLASSES: Final = {"admonition", "markdown-alert", "callout", "hint", "admonitionblock", "notecard"}
-_ASIDE_TYPES: Final = re.compile(
-    r"(?:markdown-alert-|callout-|alert-|is-|hint-)?(note|tip|important|warning|caution|danger|info|hint|attention|error|"
-    r"abstract|success|question|failure|bug|example|quote|todo|seealso)$"
-)
-_TITLE_CLASSES: Final = {"admonition-title", "markdown-alert-title", "callout-title", "callout-title-inner"}
 _CAPTION_CLASSES: Final = frozenset(
     ("wp-caption-text", "image-caption", "tr-caption", "gallery-caption", "figure-caption", "caption-text")
 )
@@ -82,7 +76,7 @@ def _marks(visit: Visit, element: HtmlElement) -> None:
 def _scope_of(visit: Visit, element: HtmlElement, outer: Scope) -> Scope:
     scope = _stated(element, outer) if element.keys() else outer
     level = _heading_level(element)
-    if level:
+    if level and not (scope.kind is SegmentKind.ASIDE and attributes.is_call_out_title(element)):
         return replace(scope, kind=SegmentKind.HEADING, level=level, label=None)
     role = _TEXT_OF.get(element.tag) or _role_by_class(visit, element, scope)
     return replace(scope, kind=role[0], label=role[1]) if role is not None else scope
@@ -112,7 +106,7 @@ def _role_by_class(visit: Visit, element: HtmlElement, scope: Scope) -> tuple[Se
         if _in_quote_figure(element):
             return SegmentKind.QUOTE, SegmentLabel.ATTRIBUTION
         return SegmentKind.CAPTION, None
-    if names & _TITLE_CLASSES and scope.kind is SegmentKind.ASIDE:
+    if scope.kind is SegmentKind.ASIDE and attributes.is_call_out_title(element):
         return SegmentKind.ASIDE, SegmentLabel.TITLE
     if visit.builder.inside(ContainerKind.QUOTE) and _is_attribution(element):
         return SegmentKind.QUOTE, SegmentLabel.ATTRIBUTION
@@ -147,7 +141,7 @@ def _containers(visit: Visit, element: HtmlElement, scope: Scope) -> tuple[int, 
         return opener(visit, element, scope, common)
     if "wp-caption" in attributes.classes(element):
         return int(visit.builder.open(ContainerKind.FIGURE, **common)), scope
-    title = _aside_type(element)
+    title = attributes.call_out_type(element)
     if title is None:
         return 0, scope
     opened = visit.builder.open(ContainerKind.ASIDE, title=title, **common)
@@ -226,19 +220,6 @@ def _table(visit: Visit, element: HtmlElement, scope: Scope, common: dict[str, A
         return opened, replace(scope, kind=SegmentKind.PARAGRAPH, label=None)
     visit.builder.table = tables.Grid()
     return opened, replace(scope, kind=SegmentKind.TABLE, label=None)
-
-
-def _aside_type(element: HtmlElement) -> str | None:
-    """Return the aside's type as written ("warning"), empty if it states none; None if it is no aside."""
-    if element.tag == "aside":
-        pass
-    elif element.tag not in ("div", "section") or not attributes.classes(element) & _ASIDE_CLASSES:
-        return None
-    for name in (element.get("class") or "").split():
-        match = _ASIDE_TYPES.match(name.lower())
-        if match:
-            return match.group(1)
-    return ""
 
 
 def _integer(value: str | None, otherwise: int) -> int:

@@ -51,6 +51,46 @@ def test_letters_and_signs_after_a_sentence_refer():
 
 
 @pytest.mark.parametrize(
+    "opening",
+    ['class="callout"', 'class="note box-3"', 'class="Callout_warning__x1"', 'role="note"', 'class="tip" id="t1"'],
+)
+def test_a_call_out_that_is_written_as_an_aside_is_read(opening):
+    """By its name or role; where it stands."""
+    read = article_of(f"<aside {opening}><p>Mind the tide at the pier.</p></aside>")
+    assert [one.kind for one in read.segments()] == ["paragraph", "paragraph", "aside", "paragraph", "paragraph"]
+
+
+@pytest.mark.parametrize(
+    "box",
+    [
+        f'<aside class="pullquote note"><p>{PROSE[0]}</p></aside>',
+        '<aside class="note newsletter"><p>Sign up for our newsletter, with the best of the ferry.</p></aside>',
+        '<aside class="callout"><p>Get it all.</p><form><input name="mail"></form></aside>',
+        '<aside class="callout"><a href="/1">On fog and its uses</a> <a href="/2">Knots for beginners</a></aside>',
+        '<aside class="note"><p>Read more: <a href="/1">On fog and its uses</a>.</p></aside>',
+        '<aside class="widget tip"><p>Great deals of the day, only here.</p></aside>',
+    ],
+)
+def test_asides_of_the_site_are_left_out(box):
+    """Quotations set large, forms, links to other pages, boxes of the theme."""
+    assert body(box) == []
+
+
+def test_prose_in_an_aside_without_a_name_is_told():
+    """It may be the author's, or the site's."""
+    article = article_of("<aside><p>The pier was built in 1902, of oak from the wood behind the bay.</p></aside>")
+    assert [one.words for one in prose_left_out(article, {})] == [14]
+
+
+def test_a_heading_that_only_names_the_type_of_a_call_out_is_no_chapter():
+    """Any other heading is one."""
+    kinds = [kind for kind, _ in body('<aside class="note"><h4>Note:</h4><p>Mind the tide.</p></aside>')]
+    assert kinds == [SegmentKind.ASIDE, SegmentKind.ASIDE]
+    kinds = [kind for kind, _ in body('<aside class="note"><h4>High tides</h4><p>Mind them.</p></aside>')]
+    assert kinds == [SegmentKind.HEADING, SegmentKind.ASIDE]
+
+
+@pytest.mark.parametrize(
     "line",
     [
         '<p class="newsletter-cta"><em>Sign up for our Sunday letter, with the best of the ferry and light.</em></p>',
