@@ -8,7 +8,7 @@ from narrator.article.model import Article, LeftOutReason
 from narrator.ledger.lexers.inline import INLINE_NOTE_IN_NOTE, REPEATED_NOTE
 from narrator.ledger.lexers.stretch import Markup
 from narrator.ledger.matching import match
-from narrator.ledger.preference import prefer_said, prefer_text
+from narrator.ledger.preference import prefer_said, prefer_text, said_first, still_open
 from narrator.ledger.said import Claim, Stream, streams
 from narrator.ledger.source import Token
 
@@ -50,6 +50,10 @@ def _fit(source: Sequence[Token], indexes: list[int], stream: Stream, pairing: P
     optional = frozenset(place for place, index in enumerate(indexes) if source[index].stretch.optional)
     found = match(keys, [claim.key for claim in stream.claims], optional)
     prefer_said(keys, stream.claims, found)
+    lost = still_open(stream.claims, found)
+    if lost:
+        other = said_first(keys, stream.claims, optional)
+        found = other if still_open(stream.claims, other) < lost else found
     prefer_text(source, indexes, found)
     for number, claim in enumerate(stream.claims):
         for place in found.of(number):

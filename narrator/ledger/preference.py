@@ -7,7 +7,7 @@ from msgspec import Struct
 
 from narrator.article.model import LeftOutReason
 from narrator.ledger.alignment import align
-from narrator.ledger.matching import Partners
+from narrator.ledger.matching import Partners, match
 from narrator.ledger.said import Claim
 from narrator.ledger.source import Token
 
@@ -69,6 +69,34 @@ def _gaps(claims: Sequence[Claim], found: Partners, end: int) -> Iterator[_Gap]:
 
 def _is_tag(claim: Claim) -> bool:
     return claim.left_out is not None and claim.left_out.reason in _TAGS
+
+
+def said_first(keys: Sequence[str], claims: Sequence[Claim], optional: frozenset[int]) -> Partners:
+    """Return the pairing that is found where what is said is fitted first, and left-out tags into what is left over.
+
+    Many cards that are alike have tags and words in another order than the source: fitted together they would be
+    moved on by one card, and the words of the last would stand nowhere.
+    """
+    found = Partners([-1] * len(claims))
+    said = [number for number, claim in enumerate(claims) if not _is_tag(claim)]
+    fitted = match(keys, [claims[number].key for number in said], optional)
+    for place, number in enumerate(said):
+        found.give(number, fitted.of(place))
+    begin = first = 0
+    for number in [*(number for number in said if found.first[number] >= 0), len(claims)]:
+        tags = [other for other in range(first, number) if _is_tag(claims[other])]
+        end = found.first[number] if number < len(claims) else len(keys)
+        if tags and begin < end:
+            for other, partner in zip(tags, align(keys[begin:end], [claims[tag].key for tag in tags]), strict=True):
+                found.give(other, [begin + partner] if partner >= 0 else [])
+        if number < len(claims):
+            begin, first = found.last(number) + 1, number + 1
+    return found
+
+
+def still_open(claims: Sequence[Claim], found: Partners) -> int:
+    """Return how many words of segments have found no token."""
+    return sum(place < 0 and claim.left_out is None for claim, place in zip(claims, found.first, strict=True))
 
 
 def prefer_text(source: Sequence[Token], indexes: Sequence[int], found: Partners) -> None:

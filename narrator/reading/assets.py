@@ -62,6 +62,9 @@ def resolve_assets(
     notices: list[Notice] = []
     not_fetched = 0
     for asset in article.assets:
+        if not asset.reference:  # a page's script puts it there
+            assets.append(asset)
+            continue
         if is_remote(asset.reference) and not remote:
             not_fetched += 1
             assets.append(asset)

@@ -69,6 +69,54 @@ def test_scripts_of_components_are_not_said(text, expected):
     assert said(text, "post.mdx") == expected
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("<Tabs items={['Oak', 'Elm']}>\n<Tab>Oak rings.</Tab>\n<Tab>Elm does not.</Tab>\n</Tabs>",
+         ["Oak", "Elm", "Oak rings. Elm does not."]),
+        ('<Tabs values={[{label: "Oak", value: "a"}, {label: "Elm", value: "b"}]}>\nWords.\n</Tabs>',
+         ["Oak", "Elm", "Words."]),
+        ('<Steps items={["hang the bell", "It rings."]} />', ["hang the bell", "It rings."]),
+        ('<Bells of={["They ring at six.", "Nobody hears"]} />', ["They ring at six.", "Nobody hears"]),
+        ('<Bells of={["oak/elm", "They ring at six."]} className={["bell", "big bell"]} />', ["They ring at six."]),
+        ('<Bells items={["./oak.png", "./elm.png"]} />', []),
+        ('<LinkCard title="Knots" description="Learn to tie." href="/b" />', ["Knots", "Learn to tie."]),
+        ('<LinkCard title="knots" href="/b" />', []),
+        ('<Bells title="Knots" />', []),
+        ("<Card title={name} text={t('It rings at six.')} />", ["It rings at six."]),
+    ],
+)  # fmt: skip
+def test_lists_in_attributes_and_short_titles_of_cards_are_read(text, expected):
+    """Arrays are lists by their name or where one entry is a sentence; names of things in a script are not words."""
+    read_texts = said(text, "post.mdx")
+    assert " ".join(read_texts).split() == " ".join(expected).split()
+
+
+def test_many_cards_alike_are_accounted_for():
+    """However often the same words come, in whatever order the tag has them."""
+    card = '<LinkCard\n  title="Old bells"\n  description="Learn how to ring them."\n  href="/a"\n/>'
+    assert said("\n\n".join([card] * 9)) == ["Old bells", "Learn how to ring them."] * 9
+
+
+@pytest.mark.parametrize("name", ["post.mdx", "post.md"])
+@pytest.mark.parametrize(
+    ("tag", "files"),
+    [
+        ("<img src={require('./bell.png').default} alt=\"A bell.\" />", ["./bell.png"]),
+        ('A <img\n  src={bell}\n  alt="A bell." style={{width: 20}} /> b.', ["./bell.png"]),
+        ('<Image src={bell} alt="A bell." />', ["./bell.png"]),
+        ('<Image src={tower} alt="A bell." />', []),
+        ('<img src={tower} alt="A bell." />', []),
+        ("<Bell alt=\"A bell.\" src={require('@site/bell.png')} />", []),
+    ],
+)
+def test_pictures_of_scripts_have_their_files(name, tag, files):
+    """Where an import says which; others have none that could be missing. A tag stays one."""
+    article = read(f"import bell from './bell.png';\n\n{tag}", name)
+    assert " ".join(one.text for one in article.segments()).count("A bell.") == 1
+    assert [one.reference for one in article.assets if one.reference] == files
+
+
 def test_braces_that_an_author_typed_are_text():
     """A set is no expression; neither is a formula."""
     assert said("The set {a, b} has two members.", "post.mdx") == ["The set {a, b} has two members."]

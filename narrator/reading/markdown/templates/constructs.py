@@ -10,6 +10,7 @@ from narrator.reading.markdown.templates import (
     brackets,
     comments,
     components,
+    imported,
     names,
     references,
     script_code,
@@ -160,7 +161,8 @@ def output(desk: Desk, found: re.Match[str]) -> int | None:
 
 def component(desk: Desk, found: re.Match[str]) -> int | None:
     """`<Callout type="tip">`; `Vec<String>` is none."""
-    name, props, begin, end = found["component"], found["props"], found.start(), found.end()
+    name, begin, end = found["component"], found.start(), found.end()
+    props = imported.with_files(found["props"], desk.text)
     is_own = "-" in name and name.islower()
     if not (name[0].isupper() or is_own):
         return None
@@ -198,14 +200,17 @@ def table_of_contents(desk: Desk, found: re.Match[str]) -> int | None:
 
 def expression(desk: Desk, found: re.Match[str]) -> int | None:
     """`{props.name}`: braces mean something in MDX only."""
-    if not desk.mdx:
+    begin, end = found.span()
+    is_value = desk.is_value(begin)
+    if not (desk.mdx or is_value):
         return None
     string = STRING.fullmatch(found["expression"])
     if string:
-        desk.pieces.append(escape(string[2]))
-        return found.end()
-    desk.leave(Reason.TEMPLATE, "expression", found.start(), found.end(), is_hole=True)
-    return found.end()
+        desk.pieces.append(f'"{escape(string[2])}"' if is_value else escape(string[2]))
+        return end
+    address = script_code.picture_at(desk, begin, end) if is_value else ""
+    desk.leave(Reason.TEMPLATE, "expression", begin, end, address=address, is_hole=True)
+    return end
 
 
 def emoji(desk: Desk, found: re.Match[str]) -> int | None:

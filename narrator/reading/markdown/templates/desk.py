@@ -15,6 +15,7 @@ BEFORE_FENCE: Final = " \t>-*+0123456789.)"
 TICKS: Final = re.compile(r"`+")
 IN_TARGET: Final = re.compile(r"(?:\]\(|\]:|<)[^\s<>()]*\s?$")
 IN_TAG: Final = re.compile(r"<[A-Za-z/][^<>\n]*$")
+OPEN_TAG: Final = re.compile(r"<[A-Za-z][^<>]*=\Z")
 WORD: Final = re.compile(r"[^\W\d_]{2,}")
 ANY_TAG: Final = re.compile(r"</?[A-Za-z][^<>]*>?|^[^<>{]*>")
 OTHER_TAGS: Final = re.compile(r"\{[{%][^{}\n]*[%}]\}|<[^<>\n]*>|\([^()\s]*\)|\{[\w.]*\}")
@@ -93,13 +94,20 @@ class Desk:
         if target or self._is_in_tag(begin, before):
             bare = target is not None and target[0].rstrip().endswith(("(", ":"))
             ends = self.text[end : end + 1] in {"", ")", "\n", " ", ">"}
-            self.pieces.append(address or ("#" if bare and ends else ""))  # a link without a target would be no link
+            empty = '""' if self.is_value(begin) else ""  # a tag whose attribute has no value would be no tag
+            self.pieces.append(address or ("#" if bare and ends else empty))  # a link without a target: no link
         else:
             self.pieces.append(mark(len(self.taken) - 1))
 
+    def is_value(self, begin: int) -> bool:
+        """Return whether an attribute of a tag has its value, without quotation marks, at *begin*."""
+        return (
+            self.text[begin - 1 : begin] == "=" and OPEN_TAG.search(self.text, max(0, begin - 600), begin) is not None
+        )
+
     def _is_in_tag(self, begin: int, before: str) -> bool:
         if not self.html:
-            return IN_TAG.search(before[-2000:]) is not None
+            return IN_TAG.search(before[-2000:]) is not None or self.is_value(begin)
         opening = self.text.rfind("<", max(0, begin - 2000), begin)
         return opening > self.text.rfind(">", max(0, begin - 2000), begin) and self.text[opening + 1].isalpha()
 

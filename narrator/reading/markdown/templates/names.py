@@ -31,6 +31,7 @@ ASIDES: Final = frozenset(
 QUOTES: Final = frozenset(["blockquote", "quote", "epigraph", "pullquote"])
 DETAILS: Final = frozenset(["details", "collapse", "expand", "spoiler", "accordion", "collapsible", "expander"])
 TABS: Final = frozenset(["tab", "tabitem", "tabpanel"])
+TAB_SETS: Final = frozenset(["tabs", "tabgroup", "tab-group", "tabset", "tab-set", "codetabs", "codegroup", "tabbed"])
 VARIABLES: Final = frozenset(
     ["param", "params", "var", "variable", "get", "env", "site", "data", "value", "version", "ref", "relref"]
 )

@@ -56,4 +56,5 @@ def _caption(words: list[str]) -> str:
 
 def _image(source: str, alt: str | None) -> str:
     described = "" if alt is None else f' alt="{escape(alt)}"'
-    return f'<img src="{escape(source)}"{described}>'
+    found = f' src="{escape(source)}"' if source else ""
+    return f"<img{found}{described}>"

@@ -16,9 +16,20 @@ NAMED_TEXT: Final = frozenset((
     "caption", "headline", "tagline", "subheading",
 ))  # fmt: skip
 """Values of these names need not be a sentence: two words are enough."""
+LISTED: Final = frozenset((
+    "items", "steps", "tabs", "labels", "options", "points", "features", "list", "bullets", "pros", "cons", "titles",
+    "headings", "questions", "answers", "rows", "columns", "headers", "examples", "requirements", "notes", "names",
+))  # fmt: skip
+"""Arrays of these names are lists that a reader sees, however short their entries are."""
+TITLES: Final = frozenset(("title", "heading", "headline", "header", "label", "question", "name"))
+"""Values of these names may be one word, in a component that shows a card, a step or a tab."""
+CARD: Final = re.compile(
+    r"(?:.*[-_.])?(?:\w*card|tile|step|\w*item|feature|box|panel|accordion|tab|field)", re.IGNORECASE
+)
 METADATA: Final = frozenset(("seo", "head", "helmet", "meta", "metadata", "nextseo", "layout", "page", "opengraph"))
 """Components that put their values into the page's head, where nobody reads them."""
 _NO_PROSE: Final = re.compile(r"[{}<>=;$\\|]|^[/.#]|://|^\S+$")
+_NO_ENTRY: Final = re.compile(r"[{}<>=;$\\|]|^[/.#]|://|^[\w.-]+/\S*$|^\S+\.(?:\w{2,4})$")
 FRAGMENT: Final = re.compile(r"</?>")
 ELEMENT: Final = re.compile(r"<[^<>]*>")
 _WORD: Final = re.compile(r"[^\W\d_]+(?:['’.-][^\W\d_]+)*")
@@ -45,18 +56,23 @@ def with_prose(html: str, name: str, given: Parameters, *, alone: bool) -> tuple
         further, prose = with_prose(html, name, given, alone=alone)
         return further, (*given.said_in(html), quoted, *prose)
     known = (*given.said_in(html), *([quoted] if html and quoted else []))
+    is_card = CARD.fullmatch(name) is not None
     is_picture = "<img" in html
     values = [
         value
         for key, values in given.ordered
         for value in _each(values)
-        if value not in known
-        and is_prose(
-            ELEMENT.sub(" ", value) if value.startswith("<") else value,
-            named=_is_text(key) and not (is_picture and key == "title"),
+        if (
+            value not in known
+            and is_prose(
+                ELEMENT.sub(" ", value) if value.startswith("<") else value,
+                named=_is_text(key) and not (is_picture and key == "title"),
+            )
         )
+        or (is_card and key in TITLES and value not in known and _is_title(value))
     ]
-    if not values or name.lower() in METADATA:
+    lists = _lists(name, given, alone=alone)
+    if name.lower() in METADATA or not (values or lists):
         return html, ()
     said = [FRAGMENT.sub("", value) if value.startswith("<") else inline_html(value) for value in dict.fromkeys(values)]
     values = [words for value in values for words in _words_of(value)]
@@ -65,7 +81,8 @@ def with_prose(html: str, name: str, given: Parameters, *, alone: bool) -> tuple
     if name.lower() in names.PLAYERS and not html:
         return f'<iframe title="{escape(values[0])}"></iframe>\n', tuple(values[:1])
     paragraphs = "".join(f"<p>{text}</p>\n" for text in said)
-    return f"{html}{paragraphs}" if html else paragraphs, tuple(values)
+    listed = "".join(_list_html(entries) for entries in lists)
+    return f"{html}{paragraphs}{listed}", (*values, *(entry for entries in lists for entry in entries))
 
 
 def _quotation(quoted: str, given: Parameters) -> str:
@@ -76,6 +93,35 @@ def _quotation(quoted: str, given: Parameters) -> str:
     opening, ending = quote(", ".join(who) if is_before else "")
     after = f"<p>{inline_html(', '.join(who))}</p>\n" if who and not is_before else ""
     return f"{opening}<p>{inline_html(quoted)}</p>{ending}{after}"
+
+
+def _lists(name: str, given: Parameters, *, alone: bool) -> list[tuple[str, ...]]:
+    """Return the arrays of strings that a reader sees as a list: by their name, or because one of them is a sentence.
+
+    The labels of tabs stand in the objects of an array as well (`values={[{label: "A"}, …]}`).
+    """
+    found = [
+        entries
+        for key, strings in given.arrays
+        if alone
+        and (entries := tuple(filter(_is_entry, strings)))
+        and (key in LISTED or any(is_prose(one, named=False) for one in entries))
+    ]
+    labels = tuple(value for key, value in given.ordered if key == "label" and _is_entry(value))
+    return [*found, labels] if name.lower() in names.TAB_SETS and alone and len(labels) > 1 else found
+
+
+def _is_entry(value: str) -> bool:
+    """Return whether a string can be an entry of a list that people read: no path, no class, no code."""
+    return bool(_WORD.search(value) or _CJK.search(value)) and not _NO_ENTRY.search(value)
+
+
+def _is_title(value: str) -> bool:
+    return _is_entry(value) and (value[:1].isupper() or bool(_CJK.match(value)))
+
+
+def _list_html(entries: tuple[str, ...]) -> str:
+    return f"<ul>{''.join(f'<li>{inline_html(entry)}</li>' for entry in entries)}</ul>\n"
 
 
 def _words_of(value: str) -> list[str]:

@@ -6,6 +6,7 @@ from typing import Final
 from narrator.article.model import LeftOutReason as Reason
 from narrator.reading.markdown.templates.components import MODULE_LINE
 from narrator.reading.markdown.templates.desk import Desk
+from narrator.reading.markdown.templates.imported import file_of
 
 FRAGMENT: Final = r"(?P<fragment><[ ]*/?[ ]*>)"
 BRACED: Final = r"(?P<braced>(?<![\w\\$^{}])\{(?![{%#]))"
@@ -58,11 +59,22 @@ def module_line(desk: Desk, found: re.Match[str]) -> int | None:
 def braced(desk: Desk, found: re.Match[str]) -> int | None:
     """`{items.map(item => <li>{item}</li>)}`: what it shows, only the site's generator knows."""
     begin = found.start()
-    end = balanced(desk.text, begin, begin + 1) if desk.mdx else -1
+    is_value = desk.is_value(begin)
+    end = balanced(desk.text, begin, begin + 1) if desk.mdx or is_value else -1
+    if end >= 0 and is_value:
+        address = picture_at(desk, begin, end)
+        desk.leave(Reason.TEMPLATE, "expression", begin, end, address=address)
+        return end
     if end < 0 or not _CODE.search(desk.text[begin:end]):
         return None
     desk.leave(Reason.TEMPLATE, "expression", begin, end, is_hole=True)
     return end
+
+
+def picture_at(desk: Desk, begin: int, end: int) -> str:
+    """Return the file of the picture that an attribute's value in braces stands for, in quotation marks; or nothing."""
+    file = file_of(desk.text[begin:end], desk.text)
+    return f'"{file}"' if file else ""
 
 
 def fragment(desk: Desk, found: re.Match[str]) -> int | None:
