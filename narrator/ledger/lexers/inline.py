@@ -10,6 +10,7 @@ from msgspec.structs import replace
 from narrator.article.model import LeftOutReason
 from narrator.ledger.lexers import dialects
 from narrator.ledger.lexers.elements import HTML
+from narrator.ledger.lexers.myst import role_at
 from narrator.ledger.lexers.stretch import Markup, Stretch
 from narrator.ledger.lexers.tags import Tag, tag_at, tag_stretches
 from narrator.ledger.lexers.templates import (
@@ -178,6 +179,9 @@ class InlineLexer:
     def _brace(self, opening: int, end: int, note: str) -> list[Stretch]:
         if opening < self._raw_to:
             return []
+        role = role_at(self.text, opening, end, note)
+        if role:
+            return role
         closing = template_at(self.text, opening, len(self.text))
         if closing >= 0:
             raw = RAW.match(self.text, opening)

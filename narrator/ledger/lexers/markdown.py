@@ -13,6 +13,7 @@ from narrator.ledger.lexers.definitions import ABBREVIATION, NOTE, REFERENCE, fi
 from narrator.ledger.lexers.front_matter import body_of
 from narrator.ledger.lexers.html import lex_html
 from narrator.ledger.lexers.inline import REPEATED_NOTE, InlineLexer
+from narrator.ledger.lexers.myst import DIRECTIVE, Directives
 from narrator.ledger.lexers.stretch import Markup, Stretch
 
 _PREFIX: Final = re.compile(r"(?:[ \t]{0,3}>)*")
@@ -59,6 +60,7 @@ class MarkdownLexer:
         self.open = False
         """Whether a paragraph has begun on a line above."""
         self.components = Components(text)
+        self.directives = Directives(text, self.inline.run) if DIRECTIVE.search(text) else None
         self.franklin = text.lstrip("\ufeff \t\n").startswith("@def ")
 
     def lex(self, begin: int) -> Iterator[Stretch]:
@@ -121,10 +123,18 @@ class MarkdownLexer:
         if line[quote : quote + 1].isalpha():  # no other construct begins with a letter
             is_module = self.blank and _MODULE.fullmatch(line) is not None
             return [Stretch(place, end, reason=LeftOutReason.TEMPLATE)] if is_module else None
-        fence = _FENCE.match(line, quote) if "```" in line or "~~~" in line else None
+        return (
+            self._fence(place, end, line, quote)
+            or self._definition(place, end, line)
+            or self._marked(place, end, line, quote)
+        )
+
+    def _fence(self, place: int, end: int, line: str, quote: int) -> list[Stretch] | None:
+        directive = self.directives.at(place, end, self.note) if self.directives else None
+        fence = _FENCE.match(line, quote) if not directive and ("```" in line or "~~~" in line) else None
         if fence and not (fence[1][0] == "`" and "`" in fence[2]):
             return self._fenced(place, end, fence, quote)
-        return self._definition(place, end, line) or self._marked(place, end, line, quote)
+        return directive
 
     def _definition(self, place: int, end: int, line: str) -> list[Stretch] | None:
         """Return a definition that begins on this line; a note's text follows its label as text of that note."""

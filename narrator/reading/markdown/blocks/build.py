@@ -10,7 +10,7 @@ from markdown.util import AtomicString
 
 from narrator.reading.markdown.blocks import fences, html_blocks, lists, tables
 from narrator.reading.markdown.blocks.attributes import take_trailing
-from narrator.reading.markdown.blocks.directives import CALLOUT, DIVISIONS, FOLDED
+from narrator.reading.markdown.blocks.directives import CALLOUT, DIVISIONS, FOLDED, TITLED_DIVISION
 from narrator.reading.markdown.blocks.node import Kind, Node
 
 ALERT: Final = re.compile(r"\[!([A-Za-z][\w-]*+)(?:\|[^\]\n]*+)?\][+-]?[ ]*")
@@ -60,6 +60,8 @@ class Builder:
         first = node.children[0] if node.children else None
         if node.mark.lower() in DIVISIONS:
             node.mark, node.info = "", ""
+        elif node.mark == TITLED_DIVISION:
+            node.mark = ""
         untitled = CALLOUT in node.attributes.get("class", "") and not node.info
         if not node.mark:
             division = _element(parent, "div", node)

@@ -21,6 +21,8 @@ DIVISIONS: Final = frozenset((
     "div", "section", "center", "left", "right", "wrapper", "container", "vue", "raw", "v-pre", "slot", "figure-list",
 ))  # fmt: skip
 """Names of divisions of the page."""
+TITLED_DIVISION: Final = "titled-division"
+"""What a division of the page is called here whose title its reader sees: a card, a tab."""
 FOLDED: Final = frozenset(("details", "spoiler", "collapse", "collapsible", "fold", "expander"))
 TITLES: Final = ("title", "summary", "caption")
 OPENINGS: Final = ("!!!", "???", "===")

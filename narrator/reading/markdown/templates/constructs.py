@@ -13,6 +13,7 @@ from narrator.reading.markdown.templates import (
     imported,
     names,
     references,
+    roles,
     script_code,
     short_marks,
     tags,
@@ -253,5 +254,7 @@ CONSTRUCTS: Final[Mapping[str, Callable[[Desk, re.Match[str]], int | None]]] = {
     "undefined_note": references.note,
     "expression": expression,
     "braced": script_code.braced,
+    "role": roles.role,
+    "myst_line": roles.line,
 }
 """The group of `START` that begins it → what reads it: puts its pieces on the desk and returns where to go on."""

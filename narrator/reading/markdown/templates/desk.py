@@ -39,6 +39,10 @@ class Desk:
         """The author's marks that are open: the number of the piece, the mark as written, its line."""
         self.labels: set[str] | None = None
         """Labels of the references and notes that the text defines, once somebody has asked for them."""
+        self.written = text
+        """The text as its author wrote it."""
+        self.myst: bool | None = None
+        """Whether it has MyST's directives, once somebody has asked."""
         self._lower = text.lower()
         self._no_more: dict[str, int] = {}
         self._protected: Protected | None = None

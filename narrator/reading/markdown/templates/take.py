@@ -3,11 +3,23 @@
 import re
 from typing import Final
 
-from narrator.reading.markdown.templates import brackets, components, names, references, script_code, short_marks, tags
+from narrator.article.model import LeftOutReason as Reason
+from narrator.reading.markdown.templates import (
+    brackets,
+    components,
+    names,
+    references,
+    roles,
+    script_code,
+    short_marks,
+    tags,
+)
 from narrator.reading.markdown.templates.constructs import CONSTRUCTS
 from narrator.reading.markdown.templates.desk import Desk
 from narrator.reading.markdown.templates.indents import without_indents
+from narrator.reading.markdown.templates.list_tables import with_tables
 from narrator.reading.markdown.templates.marks import UNCLOSED
+from narrator.reading.markdown.templates.myst import is_machine, with_directives
 from narrator.reading.markdown.templates.taken import Taken
 
 TABLE_OF_CONTENTS: Final = (
@@ -40,6 +52,8 @@ MARKDOWN_ALONE: Final = (
     "directive_end",
     "module",
     "toc",
+    "role",
+    "myst_line",
 )
 """Groups of `START` that mean nothing in HTML."""
 START: Final = re.compile(
@@ -47,9 +61,12 @@ START: Final = re.compile(
     r"(?P<ticks>`+)|(?P<escaped>\\[{<`])|(?P<comment><!--)|(?P<jsx>\{/\*)|(?P<jinja>\{#-?\s)|(?P<percent>%%)"
     rf"|{references.UNDEFINED}|{brackets.BRACKET}|{brackets.CLOSING}|(?P<emoji>{EMOJI})|(?P<block_id>{BLOCK_ID})"
     rf"|{short_marks.KEYS}|{short_marks.CRITIC}|{short_marks.DIRECTIVE}|{script_code.FRAGMENT}"
-    rf"|{tags.TAG}|{components.COMPONENT}|(?P<expression>{components.EXPRESSION})|{script_code.BRACED})"
-    rf"|^(?:(?P<module>(?:import|export)\s)|(?P<toc>{TABLE_OF_CONTENTS})|{short_marks.DIRECTIVE_END})",
+    rf"|{roles.ROLE_MARK}|{tags.TAG}|{components.COMPONENT}|(?P<expression>{components.EXPRESSION})|{script_code.BRACED})"
+    rf"|^(?:(?P<module>(?:import|export)\s)|(?P<toc>{TABLE_OF_CONTENTS})|{short_marks.DIRECTIVE_END}|{roles.LINE})",
     re.MULTILINE | re.IGNORECASE,
+)
+INCLUDE: Final = re.compile(
+    rf"`{{3,}}[ \t]*\{{(?:md)?include\}}[ \t]+{tags.TEXT_FILE.pattern}[ \t]*$", re.IGNORECASE | re.MULTILINE
 )
 RAW: Final = re.compile(r"\{%[-~+]?[ ]*(?:end_?)?(?:raw|verbatim)[ ]*[-~+]?%\}", re.IGNORECASE)
 """What generators take out of code as well, before it is Markdown."""
@@ -60,8 +77,9 @@ def take(text: str, *, mdx: bool = False, html: bool = False) -> tuple[str, tupl
 
     *mdx*: braces hold expressions, as in `.mdx` files. *html*: the text is HTML, in which Markdown's marks are text.
     """
-    text = text if html else without_indents(text)
+    written, text = text, text if html else with_tables(with_directives(without_indents(text)))
     desk = Desk(text, mdx=mdx, html=html)
+    desk.written = written
     position = copied = 0
     while found := START.search(text, position):
         begin = found.start()
@@ -69,6 +87,9 @@ def take(text: str, *, mdx: bool = False, html: bool = False) -> tuple[str, tupl
             position = begin + 1
         elif found["ticks"] and desk.is_fence(begin, found.end()):
             position = found.end()
+            if "{" in text[position : position + 2] and is_machine(text, begin):
+                desk.pieces.append(text[copied:begin])
+                position = copied = _leave_directive(desk, begin)
         elif found["ticks"]:
             position = desk.after_code_span(begin, found.end())
             if not html and RAW.search(text, found.end(), position):
@@ -86,6 +107,15 @@ def take(text: str, *, mdx: bool = False, html: bool = False) -> tuple[str, tupl
     desk.pieces.append(text[copied:])
     desk.drop_open_marks(UNCLOSED)
     return "".join(desk.pieces), tuple(desk.taken)
+
+
+def _leave_directive(desk: Desk, begin: int) -> int:
+    """Leave out a directive for programs, whole; the text of another file that it includes is told."""
+    end = desk.code_end(begin)
+    end = len(desk.text) if end < 0 else end - desk.text[:end].endswith("\n")
+    is_text = INCLUDE.match(desk.text, begin) is not None
+    desk.leave(Reason.TEMPLATE, tags.INCLUDED if is_text else "directive", begin, end)
+    return end
 
 
 def _handle(desk: Desk, found: re.Match[str]) -> int | None:
