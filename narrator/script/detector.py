@@ -66,6 +66,12 @@ def by_words(shares: dict[str, float], sample: str) -> dict[str, float]:
     return _whole({label: share * math.exp(EVIDENCE * hits[label]) for label, share in shares.items()})
 
 
+def is_common(word: str, language: str) -> bool:
+    """Return whether *word*, in any letter case, is one of the commonest of *language* (BCP 47)."""
+    primary = language.partition("-")[0].lower()
+    return word.casefold() in _commonest("no" if primary in {"nb", "nn"} else primary)
+
+
 def weighed(shares: dict[str, float], weights: dict[str, float]) -> dict[str, float]:
     """Return *shares* times *weights*, as probabilities again; without weights they are as they were."""
     return _whole({label: share * weights.get(label, 0.0) for label, share in shares.items()}) if weights else shares

@@ -6,7 +6,7 @@ from typing import Final
 
 import sentencex
 
-from narrator.script.sentence_habits import sentence_habits
+from narrator.script.sentence_habits import is_initial, sentence_habits, word_ends
 
 WINDOW_CHARACTERS: Final = 5000
 """How much sentencex gets at once: its search for closing quotes is quadratic, 100,000 of them take seconds."""
@@ -59,7 +59,9 @@ _DOUBLE_INITIAL: Final = re.compile(r"(?<!\w)[^\W\d_a-z]\.[-‐‑][^\W\d_a-z]\.
 """Initials of a double name: "J.-P. Martin"."""
 _INITIAL: Final = re.compile(r"(?<!\w)[^\W\d_]\.\Z")
 _CAPITALS: Final = "A-ZÀ-ÖØ-ÞĄĆĘŁŃŚŹŻČĎĚŇŘŠŤŮŽĞİŞȘȚĂŐŰЀ-Я"
-_ORDINAL: Final = re.compile(r"(?:\A|[\s(])\d{1,3}\.\Z")
+_ORDINAL: Final = re.compile(r"(?:\A|[\s(])(?:\d{1,2}\./)?\d{1,3}\.\Z")
+_THOUSANDTH: Final = re.compile(r"\b(?:[Dd](?:er|ie|as|em|en|es)|[Zz]u[rm]|[Bb]eim|[Vv]om|[Aa]m) \d{4}\.\Z")
+"""A German article before a number that is no year: "die 1000. Vorstellung"."""
 _ROMAN: Final = re.compile(r"(?:[IVX]{2,7}|V|X(?=[,.;:)]|\Z))(?![\w'’])")
 """A Roman numeral; one of a single letter only where it is hardly a word."""
 _OMISSION: Final = ("(…)", "[…]", "(...)", "[...]")
@@ -132,12 +134,16 @@ def _borders(line: str, language: str) -> list[int]:
     ends = sentence_habits(language).ends
     if ends:
         cuts.update(match.end() for match in _ends(ends).finditer(line))
+    sure = word_ends(line, language, cuts)
+    for quoted in _QUOTED.finditer(line) if sure else ():
+        sure.difference_update(range(quoted.start() + 1, quoted.end()))
+    cuts |= sure
     small = sum(line[cut : cut + 40].lstrip()[:1].islower() for cut in cuts)
     writes_small = small > 2 and small * 2 > len(cuts)
     borders: list[int] = []
     previous = 0
     for cut in sorted(cuts):
-        if not _joins(line, previous, cut, language, writes_small=writes_small):
+        if cut in sure or not _joins(line, previous, cut, language, writes_small=writes_small):
             borders.append(cut)
             previous = cut
     return borders
@@ -220,7 +226,8 @@ def _is_ordinal(tail: str, following: str, language: str) -> bool:
     """Return whether a number with a full stop is an ordinal: no word follows that begins a sentence."""
     known = sentence_habits(language)
     starts = known.ordinal_starts
-    if not (starts or known.dots_ordinals) or not _ORDINAL.search(tail):
+    is_ordinal = _ORDINAL.search(tail) or (starts and _THOUSANDTH.search(tail))
+    if not (starts or known.dots_ordinals) or not is_ordinal:
         return False
     if known.dots_ordinals:
         return following[0].islower()
@@ -252,6 +259,7 @@ def _is_abbreviated(tail: str, following: str, language: str) -> bool:
     word, first = last[0], following[0]
     known = sentence_habits(language)
     is_double = first.isupper() and _DOUBLE_INITIAL.search(tail) is not None
+    is_double = is_double or is_initial(tail, following, language)
     is_title = word in known.always or (len(word) > 2 and word[1:].islower() and word.lower() in known.always)
     is_ended = known.ends and word[:-1].isalpha() and _ends(known.ends).match(f"{word} {following}")
     if is_double or (is_title and not is_ended):

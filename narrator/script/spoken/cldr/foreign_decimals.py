@@ -1,4 +1,4 @@
-"""A decimal point where the language has a comma, and a mark out of the best one: "7.30 €", "4,5/5"."""
+"""A point and commas where the language has a comma and points, and a mark out of the best one: "7.30 €", "4,5/5"."""
 
 import re
 
@@ -15,6 +15,7 @@ def foreign_decimals(numerals: Numerals, things: Things) -> list[Rule]:
     """Return the rules; what follows or goes before tells that no date, time or version is meant."""
     rules = []
     if numerals.decimal == COMMA:
+        rules.append(_thousands(things))
 
         def comma(match: re.Match[str]) -> str:
             return f"{match[1]},{match[2]}"
@@ -32,3 +33,17 @@ def foreign_decimals(numerals: Numerals, things: Things) -> list[Rule]:
     if numerals.habits.out_of:
         rules.append(marks(numerals.decimal, numerals.habits.out_of))
     return rules
+
+
+def _thousands(things: Things) -> Rule:
+    """Return the rule for commas between thousands: "12,000", "$4,500", "3,200 lat"; no decimals end so."""
+
+    def plain(match: re.Match[str]) -> str:
+        return match[0].replace(",", "")
+
+    units = any_sign(things.units)
+    money = rf"(?<=[{''.join(sorted({re.escape(sign[-1]) for sign in things.currencies if not sign.isalpha()}))}])"
+    several = r"[1-9]\d{0,2}(?:,\d{3}){2,4}"
+    one = rf"[1-9]\d{{0,2}},(?:000(?! ?{units}(?!\w))|\d00(?= (?!{units}(?!\w))[^\W\d_]{{3,30}}))"
+    pattern = rf"(?:(?<![\w.,])(?:{several}|{one})|{money}[1-9]\d{{0,2}}(?:,\d{{3}}){{1,4}})(?!\w|[.,]\d)"
+    return Rule("commas between thousands", Pattern(pattern), plain, frozenset(","))

@@ -203,6 +203,8 @@ class Habits(Struct, frozen=True, forbid_unknown_fields=True):
     ordinal_suffixes: dict[str, tuple[tuple[str, str], ...]] = field(default_factory=dict)
     """What a hyphen joins to the figures of an ordinal ("90-х") → endings of its nominative, and what they become."""
     signs: dict[str, str] = field(default_factory=dict)
+    about: str = ""
+    """What "~" before a number is, where the word for "≈" would bend the number and what is counted."""
     year_hundreds: str = ""
     """What the years from 1100 to 1999 have between their two halves, where they are counted in hundreds."""
     year_nouns: dict[str, tuple[str, str]] = field(default_factory=dict)
@@ -217,6 +219,8 @@ class Habits(Struct, frozen=True, forbid_unknown_fields=True):
     """Signs of units that CLDR does not write so → CLDR's unit."""
     not_units: tuple[str, ...] = ()
     """CLDR's short forms that are words of the language as well."""
+    no_unit: str = ""
+    """A pattern: what stands behind a number and is a word that begins like a unit, or is one: Italian "l'", "lei"."""
     unit_names: dict[str, dict[str, str]] = field(default_factory=dict)
     """CLDR's unit → plural category → pattern, where CLDR's long form is none."""
     currency_names: dict[str, dict[str, str]] = field(default_factory=dict)

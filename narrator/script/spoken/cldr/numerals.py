@@ -93,10 +93,10 @@ class Numerals:
         if self.habits.year_hundreds and FIRST_YEAR <= number <= LAST_YEAR:
             head, rest = divmod(number, 100)
             name = self.habits.words or self.habits.ordinals
-            said = (
-                f"{num2words(head, lang=name)}{self.habits.year_hundreds}{num2words(rest, lang=name) if rest else ''}"
-            )
-            return said.rstrip()
+            hundreds = self.habits.year_hundreds
+            if not rest:
+                return f"{num2words(head, lang=name)}{hundreds.removesuffix(' og ')}"
+            return f"{num2words(head, lang=name)}{hundreds}{num2words(rest, lang=name)}"
         return self.words(number, "")
 
     def ordinal(self, number: int, **form: str) -> str:

@@ -7,6 +7,7 @@ from typing import Final
 from msgspec.structs import replace
 
 from narrator.languages.scripts import UNSPACED, script_of, scripts_of
+from narrator.script.spoken.about import about
 from narrator.script.spoken.cldr.counted import (
     bent_numbers,
     counted_nouns,
@@ -19,6 +20,7 @@ from narrator.script.spoken.cldr.dates import Dates, year_in_case
 from narrator.script.spoken.cldr.decades import decades
 from narrator.script.spoken.cldr.dotted_ordinals import dotted_ordinals
 from narrator.script.spoken.cldr.foreign_decimals import foreign_decimals
+from narrator.script.spoken.cldr.fractions import fractions
 from narrator.script.spoken.cldr.habits import habits_of
 from narrator.script.spoken.cldr.numerals import PLAIN, Numerals, feminine
 from narrator.script.spoken.cldr.roman import roman_numerals
@@ -27,7 +29,6 @@ from narrator.script.spoken.cldr.telephones import telephones
 from narrator.script.spoken.cldr.things import Things, any_sign
 from narrator.script.spoken.closing import closed
 from narrator.script.spoken.codes import codes
-from narrator.script.spoken.fraction_signs import SIGN_OF
 from narrator.script.spoken.pattern import Pattern
 from narrator.script.spoken.rule import DIGITS, Rule, either
 
@@ -60,6 +61,7 @@ def rules_for_language(language: str) -> tuple[Rule, ...]:
     rules = (
         Rule("digits of other scripts", Pattern(r"(?![0-9])\d"), _plain_digit, bare=True),
         codes(lambda figure: numerals.words(int(figure), PLAIN)),
+        *((about(habits.about or habits.signs["≈"]),) if "≈" in habits.signs else ()),
         *((_SUFFIXED,) if habits.joins_suffixes else ()),
         *roman_numerals(numerals),
         *abbreviations(numerals),
@@ -69,7 +71,7 @@ def rules_for_language(language: str) -> tuple[Rule, ...]:
         *telephones(numerals),
         *dotted_ordinals(numerals),
         *foreign_decimals(numerals, things),
-        *_fractions(numerals, things),
+        *fractions(numerals, things),
         *_money(numerals, things),
         *suffixed_ordinals(numerals),
         *multiplied_nouns(numerals),
@@ -117,37 +119,9 @@ def _years_with_nouns(numerals: Numerals) -> list[Rule]:
     return [Rule("years with nouns", pattern, said, DIGITS)]
 
 
-def _fractions(numerals: Numerals, things: Things) -> list[Rule]:
-    """½, 1½, and those before a unit, whose name stays in the plural category of the fraction."""
-    habits = numerals.habits
-    if not habits.fractions:
-        return []
-
-    def said(match: re.Match[str]) -> str:
-        whole, sign = match.groups()
-        if not whole:
-            return habits.fractions[sign]
-        number = numerals.words(int(whole), things.gender("fraction"))
-        after = habits.fractions_after.get(sign)
-        return f"{number} {after}" if after else f"{number}{habits.fraction_after}{habits.fractions[sign]}"
-
-    def part(match: re.Match[str]) -> str:
-        sign, unit = SIGN_OF.get(match[1], match[1]), things.units[match[2]]
-        if sign not in habits.fractions or things.gender(unit) == "f":
-            return match[0]
-        of = "" if sign == "½" else habits.fraction_of
-        said = (sign == "½" and habits.half) or habits.fractions[sign]
-        return f"{said} {of}{things.part_name(unit)}"
-
-    signs = either((*habits.fractions, *SIGN_OF))
-    units = rf"({any_sign(things.units)})(?![\w²³/]|[.,]\d)"
-    parts = Pattern(rf"(?<![\w.,/])(?<!\d )({signs}) ?{units}")
-    pattern = Pattern(rf"(?<![\w.,/])(?:(\d{{1,6}}) ?)?({either(habits.fractions)})(?!\w|/)")
-    return [Rule("parts of a unit", parts, part, frozenset("½¼¾⅓⅔/")), Rule("fractions", pattern, said)]
-
-
 def _money(numerals: Numerals, things: Things) -> list[Rule]:
     number, signs = numerals.pattern, any_sign(things.currencies)
+    no_unit = rf"(?!{numerals.habits.no_unit})" if numerals.habits.no_unit else ""
     leading = either(sign for sign in things.currencies if script_of(sign[0]) not in UNSPACED)
 
     def after(match: re.Match[str]) -> str:
@@ -172,7 +146,7 @@ def _money(numerals: Numerals, things: Things) -> list[Rule]:
         *([Rule("money in millions, currency first", Pattern(millions), large, DIGITS)] if millions else []),
         Rule(
             "money, currency last",
-            Pattern(rf"(?<![\w.,]){_SIGN}({number})(?: ?[-–—~〜] ?({number}))?{gap}({signs})(?!\w)"),
+            Pattern(rf"(?<![\w.,]){_SIGN}({number})(?: ?[-–—~〜] ?({number}))?{gap}{no_unit}({signs})(?!\w)"),
             after,
             DIGITS,
         ),
@@ -210,13 +184,14 @@ def _measurements(numerals: Numerals, things: Things) -> list[Rule]:
     first = Pattern(rf"(?<![\w%])()[%٪]({number})()(?![\w%]|[.,]\d)")
     leading = [Rule("percentages, sign first", first, percent, DIGITS)] if not habits.percent.startswith("{n}") else []
     ends = rf"{_SIGN}({number})(?: ?[-–—~〜] ?({number}))?{gap}"
+    no_unit = rf"(?!{habits.no_unit})" if habits.no_unit else ""
     return [
         *leading,
         *(names if things.names else ()),
         Rule("percentages", Pattern(rf"(?<![\w.,]){ends}[%٪](?!\w)"), percent, DIGITS),
         Rule(
             "measurements",
-            Pattern(rf"(?<![\w.,]){ends}({any_sign(things.units)})(?![\w²³/]|\. \d)(?:\.(?= {SMALL}))?"),
+            Pattern(rf"(?<![\w.,]){ends}{no_unit}({any_sign(things.units)})(?![\w²³/]|\. \d)(?:\.(?= {SMALL}))?"),
             measured,
             DIGITS,
         ),

@@ -1,11 +1,14 @@
 """Abbreviations and their words: "pag. 12", "np.", "т. е."."""
 
 import re
+from typing import Final
 
 from narrator.script.spoken.cldr.numerals import Numerals
 from narrator.script.spoken.closing import closed
 from narrator.script.spoken.pattern import Pattern
 from narrator.script.spoken.rule import DIGITS, Rule, either
+
+_ERA: Final = re.compile(r"[ad]\. ?[CK]\.")
 
 
 def abbreviations(numerals: Numerals) -> list[Rule]:
@@ -27,6 +30,10 @@ def abbreviations(numerals: Numerals) -> list[Rule]:
 
 
 def with_capitals(short: dict[str, str]) -> dict[str, str]:
-    """Return *short* with what begins a sentence: "t.ex." and "T.ex."."""
-    capital = {f"{written[0].upper()}{written[1:]}": f"{said[0].upper()}{said[1:]}" for written, said in short.items()}
+    """Return *short* with what begins a sentence: "t.ex." and "T.ex."; "A.C." are initials, not an era."""
+    capital = {
+        f"{written[0].upper()}{written[1:]}": f"{said[0].upper()}{said[1:]}"
+        for written, said in short.items()
+        if not _ERA.fullmatch(written)
+    }
     return capital | short

@@ -24,7 +24,7 @@ SIGNS: Final = {
     "Hz": "frequency-hertz", "kHz": "frequency-kilohertz", "MHz": "frequency-megahertz", "GHz": "frequency-gigahertz",
     "W": "power-watt", "kW": "power-kilowatt", "MW": "power-megawatt", "GW": "power-gigawatt",
     "kWh": "energy-kilowatt-hour", "V": "electric-volt", "kcal": "energy-kilocalorie", "kJ": "energy-kilojoule",
-    "bit": "digital-bit", "B": "digital-byte", "kB": "digital-kilobyte", "KB": "digital-kilobyte",
+    "bit": "digital-bit", "kB": "digital-kilobyte", "KB": "digital-kilobyte",
     "MB": "digital-megabyte", "GB": "digital-gigabyte", "TB": "digital-terabyte", "hPa": "pressure-hectopascal",
     "bar": "pressure-bar", "px": "graphics-pixel",
 }  # fmt: skip
@@ -38,7 +38,8 @@ NAMED: Final = (
 TOO_SHORT: Final = frozenset({"s", "d", "a", "с", "в", "к", "и", "о", "у", "а", "д", "г", "т", "ч"})
 """Letters that are words of a language as often as units."""
 CURRENCIES: Final = {
-    "€": "EUR", "EUR": "EUR", "$": "USD", "USD": "USD", "£": "GBP", "GBP": "GBP", "¥": "JPY", "CHF": "CHF",
+    "€": "EUR", "EUR": "EUR", "$": "USD", "US$": "USD", "USD": "USD", "£": "GBP", "GBP": "GBP",
+    "¥": "JPY", "CHF": "CHF",
     "zł": "PLN", "PLN": "PLN", "Kč": "CZK", "CZK": "CZK", "₴": "UAH", "грн": "UAH", "₽": "RUB", "руб.": "RUB",
     "lei": "RON", "leu": "RON", "Ft": "HUF", "HUF": "HUF", "₺": "TRY", "₪": "ILS", "₹": "INR", "₩": "KRW", "元": "CNY",
     "円": "JPY", "원": "KRW", "₫": "VND", "Rp": "IDR", "R$": "BRL",

@@ -8,6 +8,21 @@ from narrator.script.spoken.rule import DIGITS, Rule, either
 
 _DAY = r"0?[1-9]|[12]\d|3[01]"
 _MONTH = r"0?[1-9]|1[0-2]"
+_DATED = re.compile(r"am|ab|bis|seit|vom|zum|le|du|au|dès|depuis|el|del|al|desde|hasta")
+"""Words before a date, that a sentence may begin with."""
+_NAMED = re.compile(
+    r"(?:Mon|Diens|Donners|Frei|Sams|Sonn)tag|Mittwoch|Sonnabend|Datum|Stand|Termin|Tag|Mo|Di|Mi|Do|Fr|Sa|So"
+)
+"""German nouns before a date."""
+
+
+def _is_version(before: str, day: str, number: str) -> bool:
+    """Return whether a name before "3.5.19" tells that no date is meant: "Wrapper 3.5.19"."""
+    is_padded = day.startswith("0") or number.startswith("0")
+    is_named = before[:1].isupper() and not _NAMED.fullmatch(before)
+    return before.lower() in {"version", "versión", "v"} or (
+        is_named and not is_padded and not _DATED.fullmatch(before.lower())
+    )
 
 
 def rules(words: Wording) -> tuple[Rule, ...]:
@@ -26,7 +41,9 @@ def rules(words: Wording) -> tuple[Rule, ...]:
         return f"{match[1]}{match[2]}{words.year(int(match[3]))}"
 
     def day_first(match: re.Match[str]) -> str:
-        before, day, _, number, year = match.groups()
+        before, day, link, number, year = match.groups()
+        if link == "." and len(year) == 2 and _is_version(before or "", day, number):
+            return match[0]
         full = int(year) if len(year) == 4 else 2000 + int(year) if int(year) < 50 else 1900 + int(year)
         said = words.date(before or "", day, names[int(number) - 1], words.year(full))
         return f"{before} {said}" if before else said
@@ -46,7 +63,7 @@ def rules(words: Wording) -> tuple[Rule, ...]:
         ),
         Rule(
             "dates in figures",
-            Pattern(rf"{word}({_DAY})([./-])({_MONTH})\3(\d{{4}}|\d\d)(?!\w|[.,/-]\d)"),
+            Pattern(rf"{word}({_DAY})([./-])({_MONTH})\3(\d{{4}}|\d\d)(?!\w|[.,/-]\w)"),
             day_first,
             DIGITS,
             bare=True,

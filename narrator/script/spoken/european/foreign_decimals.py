@@ -17,11 +17,13 @@ def rules(words: Wording) -> tuple[Rule, ...]:
     names = either((*words.currencies, *words.magnitudes, "%"))
     measured = either(unit for unit in words.units if unit not in _CLOCKS)
     grouped = Pattern(
-        rf"(?<![\w.,])((?:{signs}) ?)?([1-9]\d{{0,2}}(?:,\d{{3}}){{1,4}})(\.\d{{1,2}})?"
+        rf"(?<![\w.,])((?:{signs}) ?)?([1-9]\d{{0,2}}(?:,\d{{3}}){{1,4}})(\.\d{{1,2}})?(?! ?(?:{measured})(?![\w²³]))"
         rf"(?!\w|[.,]\d)( ?(?:{names})(?!\w))?"
     )
     pointed = Pattern(rf"(?<![\w.,])((?:{signs}) ?)?(\d{{1,3}})\.(\d{{1,2}})(?!\w|[.,]\d)( ?(?:{names})(?!\w))?")
 
+    counted = re.compile(rf" (?!(?:{measured})(?!\w))[^\W\d_]{{3,30}}")
+    """A word, and no unit, before which three decimals that end in zeros are thousands: "3,200 años"."""
     with_unit = Pattern(
         rf"(?<![\w.,/])(\d{{1,3}})\.(\d{{1,2}})(?= ?(?:{measured})(?![\w²³]|'\w))|(?<![\w.,/])(\d)\.(\d)(?= ?h(?!\w))"
     )
@@ -31,7 +33,8 @@ def rules(words: Wording) -> tuple[Rule, ...]:
 
     def say_grouped(match: re.Match[str]) -> str:
         sign, whole, part, name = match.groups()
-        if not (sign or name or part or whole.count(",") > 1):
+        is_counted = whole.endswith(",000") or (whole.endswith("00") and counted.match(match.string, match.end()))
+        if not (sign or name or part or whole.count(",") > 1 or is_counted):
             return match[0]
         return f"{sign or ''}{whole.replace(',', '')}{(part or '').replace('.', ',')}{name or ''}"
 

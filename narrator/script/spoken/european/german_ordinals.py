@@ -30,7 +30,7 @@ Zuerst Zuletzt Zum Zur Zwar
 """
 _NO_NOUN: Final = frozenset(_STARTERS.split())
 """What a sentence begins with after a figure that ended one: "Es war der 2. Dann kam …"."""
-_PATTERN: Final = Pattern(rf"(?<!\w)({either(_BEFORE)}) (\d{{1,3}})\.(?= ([A-ZÄÖÜ][\wäöüß]{{1,30}})(?!\w))")
+_PATTERN: Final = Pattern(rf"(?<!\w)({either(_BEFORE)}) (\d{{1,4}})\.(?= ([A-ZÄÖÜ][\wäöüß]{{1,30}})(?!\w))")
 _TWO: Final = Pattern(
     rf"(?<!\w)({either(_BEFORE)}) (\d{{1,3}})\.( und | oder | bis |/| ?[-–] ?)"
     rf"(\d{{1,3}})\.(?= ([A-ZÄÖÜ][\wäöüß]{{1,30}})(?!\w))"

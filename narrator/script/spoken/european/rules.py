@@ -3,6 +3,7 @@
 from typing import Final
 
 from narrator.languages.folders import primary
+from narrator.script.spoken.about import about
 from narrator.script.spoken.codes import codes
 from narrator.script.spoken.european import (
     abbreviations,
@@ -38,6 +39,7 @@ def rules_for_language(language: str) -> tuple[Rule, ...]:
     words = SPANISH_BY_REGION.get(f"{first.lower()}-{region}") or WORDINGS[primary(language)]
     return (
         codes(lambda figure: cardinal(int(figure), words.code)),
+        about(words.signs["≈"]),
         *words.first_rules(words),
         *verses.rules(words),
         *identifiers.rules(words),

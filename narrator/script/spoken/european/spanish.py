@@ -4,7 +4,7 @@ from typing import Final
 
 from msgspec.structs import replace
 
-from narrator.script.spoken.european import spanish_numbers
+from narrator.script.spoken.european import spanish_numbers, spanish_verbs
 from narrator.script.spoken.european.gender import is_counted_in_spanish, is_feminine_in_spanish
 from narrator.script.spoken.european.numerals import cardinal, ordinal
 from narrator.script.spoken.european.technical_units import SPANISH_UNITS
@@ -228,6 +228,7 @@ SPANISH: Final = Wording(
     per="por",
     plus="más",
     first_rules=spanish_numbers.rules,
+    later_rules=spanish_verbs.rules,
     after_noun=_after_noun,
     after_whole={"½": " y medio", "¼": " y cuarto", "¾": " y tres cuartos"},
     before_number={
