@@ -10,10 +10,12 @@ from narrator.config.site import Site
 from narrator.errors import SourceError
 from narrator.languages.scripts import shares
 from narrator.languages.tags import SOURCE_LANGUAGE, meant_tag, tag_fault
-from narrator.script.languages import TAKEN, detect_language, is_written_in
+from narrator.script.languages import TAKEN, detect_language, is_written_in, other_language
 
 UNSURE: Final = 0.5
 """A reader that was told no language says so with a confidence below this."""
+STATED: Final = 1.0
+"""Below this and from `UNSURE` on, a program wrote the language down: Word its own, whatever the author writes."""
 UNSPOKEN: Final = frozenset({SegmentKind.CODE, SegmentKind.MATH})
 SENTENCES: Final = frozenset({SegmentKind.PARAGRAPH, SegmentKind.HEADING})
 """Where an author writes in her own words; lists, tables and quotes often name what others have named."""
@@ -32,9 +34,11 @@ def with_language(article: Article, site: Site) -> Article:
     author's own tag is none.
     """
     article = _checked(article)
-    if article.language_confidence >= UNSURE:
+    if article.language_confidence >= STATED:
         return article
     text = _text(article)
+    if article.language_confidence >= UNSURE:
+        return _held_to(text, article)
     if site.language and is_written_in(text, site.language):
         return replace(article, language=site.language, language_confidence=1.0)
     language, confidence = detect_language(text)
@@ -44,6 +48,18 @@ def with_language(article: Article, site: Site) -> Article:
     taken = language if confidence >= TAKEN else instead
     told = _told(article, language, taken, confidence)
     return replace(article, language=taken, language_confidence=confidence, notices=(*article.notices, told))
+
+
+def _held_to(text: str, article: Article) -> Article:
+    """Return *article* in the language that a program wrote down, unless its *text* is plainly in another one."""
+    found = other_language(text, article.language) if sum(shares(text).values()) >= FEWEST_LETTERS else None
+    if found is None:
+        return replace(article, language_confidence=STATED)
+    language, confidence = found
+    told = f"the file is marked as “{article.language}”, and its text is in “{language}”: read so. "
+    told += f"To settle it: {_settled_by(article, language)}"
+    notice = Notice("language-detected", told)
+    return replace(article, language=language, language_confidence=confidence, notices=(*article.notices, notice))
 
 
 def _text(article: Article) -> str:
@@ -66,14 +82,18 @@ def _prose(segment: Segment) -> str:
 
 def _told(article: Article, language: str, taken: str, confidence: float) -> Notice:
     """Return the one line about a guess, and what settles it."""
-    line = f"“lang: {language}” in the front matter" if article.source.format in IN_FRONT_MATTER else ""
-    line = f'{line or f"--language {language}"}, or language = "{language}" in narrator.toml'
+    line = _settled_by(article, language)
     if language == taken:
         outcome = f": taken for “{language}”"
     else:
         outcome = f", and “{language}” is too unsure (confidence {confidence:.2f}): read as “{taken}”"
     code = "language-guessed" if language == taken else "language-unknown"
     return Notice(code, f"nobody says which language this is{outcome}. To settle it: {line}")
+
+
+def _settled_by(article: Article, language: str) -> str:
+    line = f"“lang: {language}” in the front matter" if article.source.format in IN_FRONT_MATTER else ""
+    return f'{line or f"--language {language}"}, or language = "{language}" in narrator.toml'
 
 
 def _of_no_script(text: str, instead: str) -> Iterator[Notice]:

@@ -55,10 +55,15 @@ def foreign_language(segment: Segment, language: str) -> tuple[str, float] | Non
     """
     if segment.language or segment.kind not in {SegmentKind.PARAGRAPH, SegmentKind.QUOTE}:
         return None
+    return other_language(segment.text, language)
+
+
+def other_language(text: str, language: str) -> tuple[str, float] | None:
+    """Return the language that a whole *text* is plainly in, where it is another one than *language*; else None."""
     primary = language.partition("-")[0].lower()
-    if not _looks_foreign(segment.text, primary):
+    if not _looks_foreign(text, primary):
         return None
-    found, confidence = detect_language(segment.text)
+    found, confidence = detect_language(text)
     return (found, confidence) if found != primary and confidence >= SURE else None
 
 

@@ -5,6 +5,7 @@ import re
 from html import escape
 from io import BytesIO
 from typing import Any, Final
+from zipfile import BadZipFile
 
 import mammoth
 from lxml.html import HtmlElement
@@ -15,6 +16,7 @@ from narrator.languages.tags import SOURCE_LANGUAGE
 from narrator.reading.docx.languages import language_of
 from narrator.reading.docx.simplify import CLOSE, DRAWN, OPEN, Equation, Simplified, simplified
 from narrator.reading.docx.text import COMMENTS, STRICT_WORD, WORD, unreferred_notes
+from narrator.reading.docx.unread import included_files, unread_parts
 from narrator.reading.packed import PICTURE_NAME, Package, digest_of, package
 from narrator.reading.walker import Exclusion, parse_html, walk_html
 
@@ -45,6 +47,8 @@ r[style-name='HTML Code'] => code
 r.NarratorHidden => span.narrator-hidden
 """
 CORE: Final = "docProps/core.xml"
+WRITTEN_BY_WORD: Final = 0.75
+"""Confidence in a language that a program writes down whatever the author writes in."""
 EXTENSIONS: Final = {"image/png": "png", "image/jpeg": "jpg", "image/gif": "gif"}
 PROGRAMS: Final = frozenset(
     {"python-docx", "microsoft office user", "apache poi", "un-named", "windows user", "docx4j"}
@@ -67,12 +71,16 @@ def read_docx(source: Source) -> Article:
         language = language_of(parts) or core.get("language", "")
         document = simplified(parts, language)
         comments = _comments(parts)
+        unread, files = unread_parts(parts), included_files(parts)
         unreferred = tuple(LeftOut(LeftOutReason.HIDDEN, text, "undefined note") for text in unreferred_notes(parts))
     html, messages = _to_html(source, document)
     html = _with_descriptions(_with_equations(html, document.equations), document.descriptions)
     root = parse_html(html) if html.strip() else None
     if root is None:
-        raise SourceError("there is no text in it", hint="Text in pictures cannot be read.", where=source.name)
+        hint = "Text in pictures cannot be read."
+        if files:
+            hint = f"Its text is a file inside it ({files[0]}): open it in Word and save it again."
+        raise SourceError("there is no text in it", hint=hint, where=source.name)
     title, excluded = _title(root)
     contents = root.find_class("narrator-contents")
     excluded |= dict.fromkeys(contents, Exclusion(LeftOutReason.FURNITURE, "table of contents"))
@@ -87,11 +95,11 @@ def read_docx(source: Source) -> Article:
         blocks=walked.blocks,
         author=_author(core.get("creator", "")),
         language=language or SOURCE_LANGUAGE,
-        language_confidence=1.0 if language else 0.0,
+        language_confidence=WRITTEN_BY_WORD if language else 0.0,
         description=core.get("description", ""),
         assets=walked.assets,
         left_out=(*walked.left_out, *unreferred, *comments),
-        notices=(*walked.notices, *messages),
+        notices=(*walked.notices, *unread, *messages),
     )
 
 
@@ -138,8 +146,11 @@ def _with_descriptions(html: str, descriptions: list[str]) -> str:
 
 def _to_html(source: Source, document: Simplified) -> tuple[str, tuple[Notice, ...]]:
     def reference(image: Any) -> dict[str, str]:
-        with image.open() as file:
-            digest = digest_of(file.read())
+        try:
+            with image.open() as file:
+                digest = digest_of(file.read())
+        except (KeyError, ValueError, OSError, BadZipFile):  # it lies elsewhere, or is gone: its description stays
+            return {"src": f"{PICTURE_NAME}missing.img"}
         return {"src": f"{PICTURE_NAME}{digest}.{EXTENSIONS.get(image.content_type, 'img')}"}
 
     rules = (f"r.{style} => span.{style.lower()}" for style in document.languages)

@@ -10,7 +10,7 @@ from lxml.etree import _Element
 from msgspec import Struct
 
 from narrator.reading.docx.equations import EQUATION, EQUATIONS, signs, tex
-from narrator.reading.docx.languages import language_of_run
+from narrator.reading.docx.languages import STYLES, language_of_run
 from narrator.reading.docx.text import ALTERNATE, NOTES, STRICT_WORD, TEXT_BOX, WORD, body_of
 from narrator.reading.packed import Package
 
@@ -70,6 +70,8 @@ def simplified(parts: Package, language: str) -> Simplified:
         for run in text.iter(f"{namespace}r"):
             if not _hide(run, namespace):
                 _mark_language(run, namespace, language, languages)
+    if STYLES in parts:
+        texts[STYLES] = _with_types(parts.xml(STYLES), namespace)
     changed = {name: _written(text) for name, text in texts.items()}
     return Simplified(_with_parts(parts, changed), equations, languages, descriptions)
 
@@ -97,6 +99,15 @@ def _take_descriptions(root: _Element, namespace: str) -> list[str]:
         drawing.addprevious(mark)
         found.append(described)
     return found
+
+
+def _with_types(styles: _Element, namespace: str) -> _Element:
+    """Return the *styles* with type and id where they leave them out (17.7.4.17): mammoth has no rule for that."""
+    for number, style in enumerate(styles.iter(f"{namespace}style")):
+        for name, value in (("type", "paragraph"), ("styleId", f"narrator-{number}")):
+            if style.get(f"{namespace}{name}") is None:
+                style.set(f"{namespace}{name}", value)
+    return styles
 
 
 def _written(root: _Element) -> bytes:

@@ -30,8 +30,9 @@ SEPARATORS: Final = frozenset({"separator", "continuationSeparator", "continuati
 TEXT_BOX: Final = "txbxContent"
 SILENT: Final = frozenset({
     "instrText", "delInstrText", "posOffset", "align", "pctWidth", "pctHeight", "sizeRelH", "sizeRelV", "fldData",
+    "pctPosHOffset", "pctPosVOffset", "FieldCodes", "LinkType", "LockedField",
 })  # fmt: skip
-"""Elements whose characters are for machines: instructions of fields, measures of drawings."""
+"""Elements whose characters are for machines: instructions of fields, measures of drawings, how objects are linked."""
 SIGNS: Final = frozenset({"tab", "br", "cr", "sym", "noBreakHyphen"})
 """Empty elements that are a character."""
 DELETED: Final = frozenset({"delText"})
@@ -128,7 +129,7 @@ def _pieces(paragraph: _Element, numbers: _Numbers) -> tuple[str, str]:
             if _is_removed(element, paragraph):
                 continue
             pieces.append(numbers.next())
-        elif name == "docPr":
+        elif name == "docPr" and not _is_removed(element, paragraph):
             alt = element.get("descr") or (element.get("title") if _shows_a_picture(element) else "") or ""
             pieces.append(f'<img alt="{escape(alt)}">' if alt.strip() else "")
         elif name in DELETED or (name == "t" and _is_removed(element, paragraph)):
