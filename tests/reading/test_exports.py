@@ -62,7 +62,8 @@ def test_medium(tmp_path: Path) -> None:
     """The page's h-entry; its footer and the other lists of the export are none of the post."""
     page = (
         '<article class="h-entry"><header><h1 class="p-name">The Mill</h1></header>'
-        '<section data-field="body" class="e-content"><h3>The Mill</h3><p>It turns.</p></section>'
+        '<section data-field="body" class="e-content"><h3 class="graf graf--h3 graf--title">The Mill</h3>'
+        '<p class="graf">It turns.</p></section>'
         '<footer><p>By <a class="p-author h-card">Ida Moss</a> on <a><time class="dt-published"'
         ' datetime="2024-05-01T10:00:00.000Z">May</time></a></p><a class="p-canonical"'
         ' href="https://example.org/mill">Canonical link</a><p>Exported from Medium</p></footer></article>'
@@ -78,6 +79,50 @@ def test_medium(tmp_path: Path) -> None:
     assert (mill.given.title, mill.given.author, mill.given.guid) == ("The Mill", "Ida Moss", "medium:0a1b2c3d4e5f")
     assert (mill.given.canonical_url, draft.given.draft) == ("https://example.org/mill", True)
     assert texts(read(mill)) == ["It turns."]
+
+
+def medium_page(title: str, body: str) -> str:
+    """Return a page as Medium exports it."""
+    return (
+        f'<article class="h-entry"><header><h1 class="p-name">{title}</h1></header>'
+        f'<section data-field="body" class="e-content">{body}</section></article>'
+    )
+
+
+def test_what_was_answered_on_medium_is_no_post(tmp_path: Path) -> None:
+    """It has no title: Medium writes its first words there. It is made with the drafts."""
+    words = "I agree, <em>mostly</em>: the wheel of a mill turns with the stream."
+    reply, poem, untitled = sources_of(
+        tmp_path,
+        {
+            "posts/2024-05-01_I-agree-0a1b2c3d4e5a.html": medium_page(
+                "I agree, mostly: the wheel…", f'<p class="graf graf--p">{words}</p>'
+            ),
+            "posts/2024-05-02_Wheels-0a1b2c3d4e5b.html": medium_page(
+                "Wheels", '<h3 class="graf graf--h3">Wheels</h3><p class="graf graf--p">They turn.</p>'
+            ),
+            "posts/2024-05-03_Mills-0a1b2c3d4e5c.html": medium_page("Mills", '<p class="graf graf--p">They turn.</p>'),
+        },
+    )
+    assert [one.given.draft for one in (reply, poem, untitled)] == [True, False, False]
+
+
+def test_code_that_goes_on_is_one_and_a_gist_is_named(tmp_path: Path) -> None:
+    """Medium parts code at empty lines; a gist stands in a script, and readers see it."""
+    code = '<pre class="graf graf--pre{}">{}</pre>'
+    body = (
+        code.format(" graf-after--p", "a = 1<br>b = 2") + code.format(" graf-after--pre", "<strong>c</strong> = 3")
+        + '<p class="graf graf--p">Between.</p>' + code.format(" graf-after--p", "d = 4")
+        + '<figure class="graf graf--iframe"><script src="https://gist.example.org/1.js"></script></figure>'
+    )  # fmt: skip
+    (one,) = sources_of(tmp_path, {"posts/2024-05-01_Code-0a1b2c3d4e5a.html": medium_page("Code", body)})
+    made = read(one)
+    assert [(segment.kind, segment.text) for segment in made.segments()][:3] == [
+        ("code", "a = 1\nb = 2\n\nc = 3"),
+        ("paragraph", "Between."),
+        ("code", "d = 4"),
+    ]
+    assert [segment.kind for segment in made.segments()][3:] == ["embed"]
 
 
 GHOST = {

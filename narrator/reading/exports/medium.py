@@ -15,6 +15,7 @@ from narrator.reading.packed import Package
 from narrator.reading.walker import parse_html
 
 POST: Final = re.compile(r"(?:^|/)posts/(draft|\d{4}-\d\d-\d\d)_[^/]{1,300}\.html$")
+HEADINGS: Final = frozenset({"h1", "h2", "h3", "h4"})
 IDENTITY: Final = re.compile(r"-([0-9a-f]{8,14})\.html$")
 
 
@@ -49,18 +50,58 @@ def _item(page: HtmlElement, name: str) -> Item | None:
         published=moment(time.get("datetime") or "" if time is not None else "") or (moment(kind[1]) if kind else None),
         guid=f"medium:{identity[1]}" if identity else "",
         url=(link.get("href") or "") if link is not None else "",
-        draft=kind is not None and kind[1] == "draft",
+        draft=(kind is not None and kind[1] == "draft") or _is_reply(body, _text(page, "p-name")),
     )
+
+
+def _is_reply(body: HtmlElement, title: str) -> bool:
+    """Return whether the text has no title of its own: what somebody answered under another post is called so.
+
+    Medium writes its first words in place of one.
+    """
+    if body.find_class("graf--title"):
+        return False
+    first = next((one for one in body.find_class("graf") if one.text_content().strip()), None)
+    return first is not None and first.tag not in HEADINGS and _folded(body.text_content()).startswith(_folded(title))
+
+
+def _folded(text: str) -> str:
+    return "".join(filter(str.isalnum, text))
 
 
 def _markup(body: HtmlElement) -> str:
     """Return the post without the rules that Medium draws before each of its sections."""
     for subtitle in body.find_class("graf--subtitle"):
         subtitle.tag = "p"  # it stands as a heading, and no text of its own below it
+    for figure in body.find_class("graf--iframe"):
+        for script in figure.iter("script"):
+            script.tag = "iframe"  # a gist, which readers see
+    for code in body.find_class("graf--pre"):
+        _join_code(code)
     for rule in list(body.iter("hr")):
         if rule.get("class") == "section-divider":
             etree.strip_tags(rule, "*")
     return inner_markup(body)
+
+
+def _join_code(code: HtmlElement) -> None:
+    """Put the code that goes on in the next element after *code*: Medium parts it at empty lines, and shows it as one."""
+    following = code.getnext()
+    while (
+        following is not None
+        and following.tag == code.tag == "pre"
+        and "graf-after--pre" in following.get("class", "").split()
+        and not (code.tail or "").strip()
+    ):
+        gap = etree.SubElement(code, "br")
+        gap.tail = f"\n{following.text or ''}"
+        code.extend(list(following))
+        code.tail = following.tail
+        parent = following.getparent()
+        if parent is not None:
+            following.tail = None
+            parent.remove(following)
+        following = code.getnext()
 
 
 def _text(page: HtmlElement, name: str) -> str:
