@@ -21,6 +21,7 @@ from narrator.reading.conversions.own_text import own_text
 from narrator.reading.conversions.pandoc_page import given, inner, titled
 from narrator.reading.conversions.prepared import BACKSLASH, prepared
 from narrator.reading.conversions.prose_check import prose_not_converted
+from narrator.reading.conversions.rtf_characters import in_unicode, with_far_characters
 from narrator.reading.decode import decode
 from narrator.reading.walker import parse_html
 
@@ -42,6 +43,9 @@ def convert(data: bytes, blank: Source, reader: str) -> Source:
     if len(data) > MAX_BYTES:
         raise SourceError("too large for one post", hint="Split it into posts.", where=blank.name)
     notices: tuple[Notice, ...] = ()
+    if reader == "rtf":
+        data, unclosed = in_unicode(data)
+        notices = _cut_off(unclosed)
     text = own_text(data, reader, blank.name)
     if reader not in BINARY:
         decoded = decode(data, where=blank.name)
@@ -57,6 +61,7 @@ def convert(data: bytes, blank: Source, reader: str) -> Source:
         html, told = _what_can_be_read(data.decode(), error, name, blank.name)
         notices += told
     html = html.replace(BACKSLASH, "\\") if reader == "org" else html
+    html, text = (with_far_characters(html), with_far_characters(text)) if reader == "rtf" else (html, text)
     page = parse_html(html) if html.strip() else None
     body = page.find("body") if page is not None else None
     post = inner(html, reader)
@@ -97,6 +102,12 @@ def _what_can_be_read(text: str, error: SourceError, name: str, where: str) -> t
                 notices = (*notices, *more)
                 waiting = deque((*readable_parts(part, told), *waiting))
     raise error
+
+
+def _cut_off(unclosed: int) -> tuple[Notice, ...]:
+    """Return the notice of an RTF file of whose braces *unclosed* never end."""
+    told = f"The file ends in the middle: {unclosed} braces are never closed. What came after is not in it."
+    return (Notice("prose-left-out", told),) if unclosed else ()
 
 
 def _silent(count: int, text: str) -> tuple[Notice, ...]:

@@ -16,12 +16,19 @@ from narrator.reading.catalogues.text_to_html import html_of_text
 MAX_BYTES: Final = 64 << 20
 MAX_PARTS: Final = 1000
 SHOWN: Final = 300
+LOOKED_AT: Final = 64
+"""Bytes that tell whether a program saved the letter in two bytes a character."""
+ENCRYPTED: Final = frozenset({"multipart/encrypted", "application/pkcs7-mime", "application/x-pkcs7-mime"})
+"""S/MIME and PGP (RFC 8551, RFC 3156); what is only signed is text."""
+SIGNED: Final = "signed"
+ARMOUR: Final = "-----BEGIN PGP MESSAGE-----"
 
 
 def convert(data: bytes, blank: Source, _argument: str) -> Source:
     """Return the letter as HTML; attachments are passed over. Raises `SourceError`: no mail, no text."""
     if len(data) > MAX_BYTES or data.count(b"\nContent-Type:") > MAX_PARTS:
         raise SourceError("too large for one letter", hint="Save it without its attachments.", where=blank.name)
+    data = _of_one_byte(data)
     try:
         message = email.message_from_bytes(data, policy=email.policy.default)
         body = message.get_body(preferencelist=("html", "plain")) if isinstance(message, EmailMessage) else None
@@ -31,6 +38,9 @@ def convert(data: bytes, blank: Source, _argument: str) -> Source:
     except (LookupError, ValueError, TypeError, AttributeError, OverflowError, RecursionError) as error:
         hint = "Save it again, or paste its text."
         raise SourceError(f"not a readable mail: {error}", hint=hint, where=blank.name) from error
+    if _is_encrypted(message, html):
+        hint = "Open it in your mail program and save its text."
+        raise SourceError("the letter is encrypted", hint=hint, where=blank.name)
     if not html.strip() or not (subject or sender):
         raise SourceError("there is no letter in it", hint="Save it again, or paste its text.", where=blank.name)
     over = blank.given
@@ -45,6 +55,21 @@ def convert(data: bytes, blank: Source, _argument: str) -> Source:
     return replace(
         blank, format=SourceFormat.HTML, text=html, is_fragment=True, trusted=False, given=given, notices=notices
     )
+
+
+def _of_one_byte(data: bytes) -> bytes:
+    """Return a letter as mail programs send it: headers are ASCII."""
+    head = data[:LOOKED_AT]
+    for encoding, empty in (("utf-16-le", head[1::2]), ("utf-16-be", head[::2])):
+        if empty and 2 * empty.count(0) > len(empty):
+            return data.decode(encoding, "replace").removeprefix("\ufeff").encode()
+    return data
+
+
+def _is_encrypted(message: Message, html: str) -> bool:
+    if message.get_content_type() in ENCRYPTED:
+        return SIGNED not in str(message.get_param("smime-type") or "")
+    return html.lstrip().removeprefix("<p>").startswith(ARMOUR)
 
 
 def _attached(message: Message) -> list[str]:

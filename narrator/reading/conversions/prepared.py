@@ -29,9 +29,10 @@ ADOC_CONDITION: Final = re.compile(r"^(?:ifn?def|endif|ifeval)::\S{0,300}\[.*\][
 ADOC_FENCE: Final = re.compile(r"^(-{4,}|\.{4,}|`{3,}|/{4,}|\+{4,})[ \t\w,]*$")
 ORG_BLOCK: Final = re.compile(r"[ \t]*(?:#\+|\\)(begin|end)[_{]", re.IGNORECASE)
 ORG_BREAK: Final = re.compile(
-    r"((?<!\S)[=~][^=~\n]{1,500}[=~](?!\w)|\$[^$\n]{1,500}\$|\\\([^\n]{1,500}?\\\))|\\\\(?=[ \t]*\S)"
+    r"((?<!\S)[=~][^=~\n]{1,500}[=~](?!\w)|\$[^$\n]{1,500}\$|\\\([^\n]{1,500}?\\\))"
+    r"|(\\\\)(?=[ \t]*\S)|(?<!\\)(\\)(?=[ \t]|$)"
 )
-"""Code and formulas, whose signs stand for themselves; or two backslashes that do not end their line."""
+"""Code and formulas, whose signs stand for themselves; or two backslashes that do not end their line, or one alone."""
 BACKSLASH: Final = "\ue03f"
 """Stands for a backslash until pandoc is done."""
 SHOWN: Final = 80
@@ -127,7 +128,14 @@ def _asciidoc(lines: list[str]) -> Iterator[str]:
     for line in lines:
         mark = ADOC_FENCE.match(line)
         if mark is not None:
+            comment = fence.startswith("/") or (not fence and line.startswith("/"))
             fence = "" if fence == mark[1] else fence or mark[1]
+            if comment:
+                yield ""
+                continue
+        if fence.startswith("/"):  # in some places pandoc refuses the file for a comment
+            yield ""
+            continue
         if INCLUDE["asciidoc"].match(line) or (not fence and ADOC_CONDITION.match(line)):
             yield ""
             continue
@@ -143,12 +151,12 @@ def _org(lines: list[str]) -> Iterator[str]:
     for line in lines:
         block = ORG_BLOCK.match(line)
         inside = block[1].lower() == "begin" if block is not None else inside
-        if inside or block is not None or "\\\\" not in line:
+        if inside or block is not None or "\\" not in line:
             yield line
         elif line.lstrip().startswith("|"):
             yield line.replace("\\\\", " ")
         else:
-            yield ORG_BREAK.sub(lambda found: found[1] or 2 * BACKSLASH, line)
+            yield ORG_BREAK.sub(lambda found: found[1] or len(found[0]) * BACKSLASH, line)
 
 
 CHANGES: Final[Mapping[str, Callable[[list[str]], Iterator[str]]]] = {"rst": _rst, "asciidoc": _asciidoc, "org": _org}

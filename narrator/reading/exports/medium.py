@@ -85,7 +85,7 @@ def _markup(body: HtmlElement) -> str:
 
 
 def _join_code(code: HtmlElement) -> None:
-    """Put the code that goes on in the next element after *code*: Medium parts it at empty lines, and shows it as one."""
+    """Put code that goes on in the next element into *code*: Medium parts it at empty lines, and shows it as one."""
     following = code.getnext()
     while (
         following is not None
