@@ -2,11 +2,15 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Callable, Iterable
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Sequence
+from functools import cached_property
+from itertools import chain
 from typing import Final
 
 from msgspec import Struct
 
+from narrator.script.spoken.gram_index import GramIndex
 from narrator.script.spoken.pattern import Pattern
 from narrator.script.spoken.traced import TracedText
 
@@ -14,6 +18,8 @@ INNER_STOP: Final = frozenset({"._"})
 """A full stop that does not end the text: what rules wait for that look beyond it."""
 REMEMBERED: Final = 4096
 """Sets of characters for which it is known what applies."""
+PATIENCE: Final = 500
+"""Looks at texts before the grams of all rules are derived, which takes as long as saying some hundred sentences."""
 DIGITS: Final = frozenset("0123456789")
 """What most rules wait for."""
 _BARE: Final = re.compile(r"[0-9.]{1,4000}")
@@ -42,16 +48,19 @@ class Rewriting:
     def __init__(self, rules: tuple[Rule, ...]) -> None:
         """Look at no text yet."""
         self._rules = rules
-        needs = frozenset().union(*(rule.needs for rule in rules))
+        self._by_needs: dict[frozenset[str], list[int]] = defaultdict(list)
+        for number, rule in enumerate(rules):
+            self._by_needs[rule.needs].append(number)
+        needs = frozenset().union(*self._by_needs)
         self._telling = needs | frozenset(".") if needs & INNER_STOP else needs
         self._applicable: dict[frozenset[str], tuple[int, ...]] = {}
+        self._looks = 0
 
     def of(self, text: str) -> str:
-        """Return *text* after each of the rules; a plain sentence costs one look at its characters."""
+        """Return *text* after each of the rules; a plain sentence costs one look at what it holds."""
         done = 0
         while True:
-            tried = self._tried_on(text)
-            for number in tried[bisect_left(tried, done) :] if done else tried:
+            for number in self._tried_on(text, done):
                 rule = self._rules[number]
                 said = rule.pattern.sub(rule.say, text)
                 if said != text:
@@ -64,8 +73,7 @@ class Rewriting:
         """Return what `of` gives for *text*, with the written characters of each stretch."""
         done = 0
         while True:
-            tried = self._tried_on(text.text)
-            for number in tried[bisect_left(tried, done) :] if done else tried:
+            for number in self._tried_on(text.text, done):
                 rule = self._rules[number]
                 if rule.pattern.search(text.text) is None:
                     continue
@@ -76,25 +84,38 @@ class Rewriting:
             else:
                 return text
 
-    def _tried_on(self, text: str) -> tuple[int, ...]:
-        """Return the numbers of the rules that wait for something in *text*, or for nothing."""
+    def _tried_on(self, text: str, begin: int) -> Sequence[int]:
+        """Return the numbers from *begin* on of the rules that may find something in *text*."""
+        waiting = self._waiting_in(text)
+        if begin:
+            waiting = waiting[bisect_left(waiting, begin) :]
+        self._looks += 1
+        if self._looks < PATIENCE:
+            return waiting
+        found = self._index.found_in(text)
+        return [number for number in waiting if number in found]
+
+    def _waiting_in(self, text: str) -> tuple[int, ...]:
+        """Return the numbers of the rules that wait for a character of *text*, or for none."""
         characters = self._telling.intersection(text)
         if "." in characters and text.find(".", 0, -1) >= 0:
             characters |= INNER_STOP
         if _BARE.fullmatch(text):
             characters |= {_IS_BARE}
-        tried = self._applicable.get(characters)
-        if tried is None:
+        waiting = self._applicable.get(characters)
+        if waiting is None:
             if len(self._applicable) >= REMEMBERED:
                 self._applicable.clear()
-            tried = tuple(
-                number
-                for number, rule in enumerate(self._rules)
-                if (rule.bare or _IS_BARE not in characters)
-                and (not rule.needs or not rule.needs.isdisjoint(characters))
-            )
-            self._applicable[characters] = tried
-        return tried
+            able = (numbers for needs, numbers in self._by_needs.items() if not needs or needs & characters)
+            waiting = tuple(sorted(chain.from_iterable(able)))
+            if _IS_BARE in characters:
+                waiting = tuple(number for number in waiting if self._rules[number].bare)
+            self._applicable[characters] = waiting
+        return waiting
+
+    @cached_property
+    def _index(self) -> GramIndex:
+        return GramIndex([(rule.pattern.pattern, rule.pattern.flags) for rule in self._rules])
 
 
 def either(words: Iterable[str]) -> str:
