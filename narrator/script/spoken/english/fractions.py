@@ -36,6 +36,10 @@ _RATED: Final = Pattern(
     r"$|[.,;:!)]| (?:would|for|in|again|and|but|because|if|overall)\b"
     r"| (?!miles|kilo|met|inch|sec|point|acre|gram|lit|ounce|pound|cup|hour|day|year)[a-z]{3,20}s\b"
 )
+_DAYS: Final = frozenset({13, 14, 15, 17, 18, 19, 21, 22, 23, 26, 27, 28, 29, 31})
+"""Below the line these are rarely parts of anything: "3/17" may be the seventeenth of March."""
+_MOST_MONTHS: Final = 12
+_PARTS_OF: Final = Pattern(r"(?:ths?|rds?)? (?:of|as|chance)\b")
 _SEASON: Final = Pattern(r"(?:1[1-9]\d\d|20\d\d)/\d\d(?:\d\d)?")
 """A year and the next."""
 _STARS: Final = Pattern(r"^ ?(?:stars?|points?|marks?|on |at |rating|from |players?)")
@@ -108,6 +112,8 @@ def _simple(above: str, below: str, *, after: str) -> str:
     if below in {"10", "100"} and int(above) > 3 and _RATED.match(after):
         return f"{cardinal(above)} out of {cardinal(below)}"
     top, bottom = int(above), int(below)
+    if bottom in _DAYS and top <= _MOST_MONTHS and not _PARTS_OF.match(after):
+        return ""
     improper = top < 20 and bottom in {2, 3, 4, 8, 16} and top % bottom
     return _named(above, below) if improper or _is_proper(above, below) else ""
 

@@ -48,6 +48,7 @@ from narrator.script.spoken.english import (
     number_signs,
     numbers,
     numeric_dates,
+    old_money,
     ordinals,
     percentages,
     plays,
@@ -114,8 +115,8 @@ _CATALOGUE: Final = (
     called_numbers.ROOMS, called_numbers.DOORS, called_numbers.ENDINGS, called_numbers.EXTENSIONS,
     called_numbers.COMMITS, identifiers.CODE_POINTS, identifiers.FAULTS, identifiers.EDITIONS, identifiers.STANDARDS,
     identifiers.WIRELESS, identifiers.MACHINES, statutes.RULE, statutes.SHORT_SECTIONS, statutes.PARAGRAPHS,
-    finance.YEARS, finance.QUARTERS, finance.OVER, finance.LOSSES, money.CONTINENTAL, numbers.CONTINENTAL,
-    numbers.SPACED, numbers.APOSTROPHES, numbers.UNDERSCORES, numbers.COMMAS, numbers.PEOPLED,
+    finance.YEARS, finance.QUARTERS, finance.OVER, finance.LOSSES, old_money.RULE, money.CONTINENTAL,
+    numbers.CONTINENTAL, numbers.SPACED, numbers.APOSTROPHES, numbers.UNDERSCORES, numbers.COMMAS, numbers.PEOPLED,
 )  # fmt: skip
 _CALENDAR: Final = (
     notes_on_people.LIVES, notes_on_people.DEATHS,
