@@ -6,6 +6,7 @@ The nearest wins: a mark in the text, who speaks in a dialogue, a quotation's ow
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from typing import Final
 
 from msgspec import Struct, field
@@ -102,6 +103,7 @@ def _turns(segments: Sequence[Segment], roles: Roles) -> tuple[dict[str, tuple[T
     voices = {folded(name): voice for name, voice in roles.speakers.items()}
     labels = {segment.id: tuple(_labels(segment)) for segment in segments}
     counts = Counter(folded(label["name"]) for found in labels.values() for label in found)
+    names = voices.keys() | _likely_names(list(labels.values()), counts, voices)
     turns: dict[str, tuple[Turn, ...]] = {}
     last: Turn | None = None
     waiting: list[str] = []
@@ -109,7 +111,7 @@ def _turns(segments: Sequence[Segment], roles: Roles) -> tuple[dict[str, tuple[T
         here = [
             Turn(label.start(), (label.start("name"), label.end()), label["name"], voices.get(name, ""))
             for label in labels[segment.id]
-            if (name := folded(label["name"])) in voices or _may_be_a_name(label["name"], counts)
+            if (name := folded(label["name"])) in names
         ]
         if here:
             if last is not None:
@@ -121,7 +123,7 @@ def _turns(segments: Sequence[Segment], roles: Roles) -> tuple[dict[str, tuple[T
         elif segment.kind in CONTINUING:
             waiting.append(segment.id)
     spoken = {folded(turn.speaker) for found in turns.values() for turn in found if turn.voice}
-    return (turns, list(_uncast(labels, counts, voices))) if spoken else ({}, [])
+    return (turns, list(_uncast(labels, counts, names - voices.keys()))) if spoken else ({}, [])
 
 
 def _labels(segment: Segment) -> Iterator[re.Match[str]]:
@@ -129,23 +131,37 @@ def _labels(segment: Segment) -> Iterator[re.Match[str]]:
         yield from LABEL.finditer(segment.text)
 
 
-def _may_be_a_name(name: str, counts: Counter[str]) -> bool:
-    return counts[folded(name)] >= SEEN and len(name.split()) <= LONGEST_NAME
+def _likely_names(
+    labels: Sequence[Sequence[re.Match[str]]], counts: Counter[str], voices: Mapping[str, str]
+) -> frozenset[str]:
+    """Return who speaks though nobody says so: who does several times, or once between the turns of two others.
+
+    *labels*: of each segment, in order.
+    """
+    short = {folded(one["name"]) for found in labels for one in found if len(one["name"].split()) <= LONGEST_NAME}
+    several = {name for name in short if counts[name] >= SEEN}
+    sure = several | voices.keys()
+    inline = [(place, folded(label["name"])) for place, found in enumerate(labels) for label in found]
+    between = {
+        name
+        for (before, first), (place, name), (after, last) in zip(inline, inline[1:], inline[2:], strict=False)
+        if {first, last} <= sure and place - before <= 1 and after - place <= 1
+    }
+    return frozenset(several | (between & short))
 
 
 def _uncast(
-    labels: Mapping[str, Sequence[re.Match[str]]], counts: Counter[str], voices: Mapping[str, str]
+    labels: Mapping[str, Sequence[re.Match[str]]], counts: Counter[str], names: AbstractSet[str]
 ) -> Iterator[Notice]:
     """Tell each speaker of a dialogue who has no voice, where others have one."""
     told = set()
     for segment, found in labels.items():
         for label in found:
             name = folded(label["name"])
-            if name not in voices and name not in told and _may_be_a_name(label["name"], counts):
+            if name in names and name not in told:
                 told.add(name)
-                text = (
-                    f"“{label['name']}” speaks {counts[name]} times without a voice of their own: the main one reads it"
-                )
+                often = "once" if counts[name] == 1 else f"{counts[name]} times"
+                text = f"“{label['name']}” speaks {often} without a voice of their own: the main one reads it"
                 yield Notice("speaker-not-cast", text, segment=segment)
 
 

@@ -75,6 +75,25 @@ def test_a_speaker_whom_nobody_cast_is_told_and_ends_the_others_turn() -> None:
     assert codes(script_of(article, speakers={"Ada": "guest", "Cy": "main"})) == []
 
 
+def test_who_speaks_once_between_two_turns_is_a_speaker_and_told() -> None:
+    """Nobody else's voice says it; a colon elsewhere stays a colon."""
+    blocks = (
+        "Ada: One.",
+        "Cy: Two.",
+        "Ada: Three.",
+        "Bea: Four.",
+        "So it went.",
+        "Note: Five.",
+        "And on.",
+        "Ada: Six.",
+    )
+    made = script_of(post(*blocks), speakers={"Ada": "guest", "Bea": "host"})
+    said = [voice for _, voice in voices(made)]
+    assert said == ["guest", "main", "guest", "host", "host", "host", "host", "guest"]
+    told = [notice.text for notice in made.notices if notice.code == "speaker-not-cast"]
+    assert [text.split(" without")[0] for text in told] == ["“Cy” speaks once"]
+
+
 def test_a_name_may_be_left_out_where_a_voice_tells() -> None:
     """By policy, and in the ledger."""
     profile = replace(PROFILE, policy=Policy(opening=False, speaker=Treatment.SKIP))
