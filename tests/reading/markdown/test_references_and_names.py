@@ -3,7 +3,7 @@
 import pytest
 from ledger.sabotage import plain_script
 
-from narrator.article.model import Source, SourceFormat
+from narrator.article.model import SegmentKind, Source, SourceFormat
 from narrator.ledger.account import account
 from narrator.reading.markdown.reader import read_markdown
 
@@ -19,6 +19,9 @@ def article_of(text):
     ("text", "said"),
     [
         ("We read the [tide tables][topic tides] and [BIP86][].", "We read the tide tables and BIP86."),
+        ("We read the [tide\ntables][topic\ntides] of it.", "We read the tide tables of it."),
+        ("潮は[`tide`の表][topic tides]にある。", "潮はtideの表にある。"),
+        ("Two [of\n\nthem][x y] stay.", "Two [of"),
         ("As others say.[^x] And so on.", "As others say. And so on."),
         ("Mind the :warning: sign, the :white_check_mark: too.", "Mind the warning sign, the white check mark too."),
         (
@@ -34,6 +37,26 @@ def article_of(text):
 def test_what_is_said(text, said):
     """The words of a link, an emoji's name; no label, no mark."""
     assert article_of(text).segments()[1].text == said
+
+
+def test_cells_that_hold_markdown_are_no_code():
+    """Kramdown's `markdown="span"`: blank lines and indentation are the layout of the table."""
+    cell = "    <{0}{1}>\n\n    **{2}**\n    and *more*\n\n    </{0}>\n"
+    head = cell.format("th", ' markdown="span"', "Tide") + cell.format("th", ' markdown="span"', "Time")
+    row = cell.format("td", ' markdown="span"', "High") + "    <td>04:12</td>\n"
+    article = article_of(f"<table>\n  <tr>\n{head}  </tr>\n\n  <tr>\n{row}  </tr>\n</table>\n\nSo *it* is.")
+    table = article.segments()[1]
+    assert table.kind is SegmentKind.TABLE
+    assert [table.text[one.begin : one.end] for one in table.cells] == [
+        "Tide and more", "Time and more", "High and more", "04:12",
+    ]  # fmt: skip
+    assert article.segments()[2].text == "So it is."
+
+
+def test_a_table_whose_cells_hold_no_markdown_stays_as_it_is():
+    """CommonMark's code: nobody says otherwise."""
+    article = article_of("<table>\n  <tr>\n    <td>\n\n    x = 1\n\n    </td>\n  </tr>\n</table>")
+    assert SegmentKind.CODE in {segment.kind for segment in article.segments()}
 
 
 def test_an_exclamation_mark_before_a_note_makes_no_picture():

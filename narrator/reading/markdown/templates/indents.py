@@ -1,10 +1,14 @@
-"""MDX knows no code by indentation: what stands indented in a component is moved to the left, line by line."""
+"""Neither MDX's components nor kramdown's cells (`<td markdown="span">`) know code by indentation: it is taken off."""
 
 import re
 from typing import Final
 
 OPENING: Final = re.compile(r"([ \t]*)<([A-Z][\w.]*)(?:[ \t][^<>\n]*[^<>\n/])?>[ \t]*$")
 CLOSING: Final = re.compile(r"[ \t]*</([A-Z][\w.]*)[ \t]*>[ \t]*$")
+TABLE: Final = re.compile(r"[ \t]*<table\b", re.IGNORECASE)
+TABLE_END: Final = re.compile(r"</table>", re.IGNORECASE)
+TAG: Final = re.compile(r"[ \t]+(?=</?(?:table|caption|colgroup|col|thead|tbody|tfoot|tr|td|th)\b)", re.IGNORECASE)
+CELL: Final = re.compile(r"<t[dh]\b[^<>]*\bmarkdown\s*=[^<>]*>[ \t]*$", re.IGNORECASE)
 FENCE: Final = re.compile(r"[ \t]*(`{3,}|~{3,})")
 
 
@@ -31,6 +35,40 @@ def without_indents(text: str) -> str:
         if opening and last.get(opening[2], -1) > number:
             open_components.append(_Component(opening[2], len(opening[1]), shift))
     return "\n".join(kept)
+
+
+def without_cell_indents(text: str) -> str:
+    """Return *text* with the tags of such tables, and what stands in their cells, moved to the left."""
+    if "markdown=" not in text or not TABLE_END.search(text):
+        return text
+    lines = text.split("\n")
+    begin = 0
+    while begin < len(lines):
+        if TABLE.match(lines[begin]):
+            end = next((n for n in range(begin, len(lines)) if TABLE_END.search(lines[n])), -1)
+            if end < 0:
+                break
+            if any(CELL.search(line) for line in lines[begin : end + 1]):
+                lines[begin : end + 1] = _moved(lines[begin : end + 1])
+            begin = end
+        begin += 1
+    return "\n".join(lines)
+
+
+def _moved(lines: list[str]) -> list[str]:
+    moved: list[str] = []
+    shift: int | None = 0
+    for line in lines:
+        tag = TAG.match(line)
+        own = len(line) - len(line.lstrip(" \t"))
+        if tag:
+            moved.append(line[tag.end() :])
+        else:
+            shift = own if shift is None and line.strip() else shift
+            moved.append(line[min(own, shift or 0) :])
+        if CELL.search(line):
+            shift = None
+    return moved
 
 
 class _Component:

@@ -6,8 +6,13 @@ from typing import Final
 from narrator.article.model import LeftOutReason as Reason
 from narrator.reading.markdown.templates.desk import Desk
 
+_WRAPPED: Final = r"\n(?![ \t>]*\n)"
+"""The end of a line that goes on in the next."""
+_CODE: Final = r"`[^`\[\]\n]{1,99}`"
 UNDEFINED: Final = (
-    r"(?P<reference>(?<![\w\]!\\])\[(?P<words>[^\[\]\n^`][^\[\]\n`]{0,199})\]\[(?P<label>[^\[\]\n]{0,99})\](?![\[(:]))"
+    r"(?P<reference>(?<![^\W\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af])(?<![\]!\\])"
+    rf"\[(?P<words>(?:{_CODE}|[^\[\]\n^`])(?:[^\[\]\n`]|{_CODE}|{_WRAPPED}){{0,199}})\]"
+    rf"\[(?P<label>(?:[^\[\]\n]|{_WRAPPED}){{0,99}})\](?![\[(:]))"
     r"|(?P<undefined_note>\[\^(?P<note>[^\s\[\]^]{1,60})\](?![:\[(]))"
 )
 UNDEFINED_NOTE: Final = "undefined note"

@@ -136,12 +136,17 @@ def _money(numerals: Numerals, things: Things) -> list[Rule]:
         return " ".join(filter(None, [_said_sign(match[1], numerals), said]))
 
     def large(match: re.Match[str]) -> str:
-        sign, symbol, amount, size = match.groups()
-        words = f"{numerals.say(amount)} {magnitudes[size]} {things.several(things.currencies[symbol])}"
+        sign, symbol, amount, size, _ = match.groups()
+        join = numerals.habits.joins
+        words = join.join((numerals.say(amount), magnitudes[size], things.several(things.currencies[symbol])))
         return " ".join(filter(None, [_said_sign(sign, numerals), words]))
 
     gap, magnitudes = "[ \u00a0\u202f]?", numerals.habits.magnitudes
-    millions = rf"(?<!\w){_SIGN}({leading}){gap}({number}) ({either(magnitudes)})(?!\w)" if magnitudes else ""
+    between, end = (" ", r"(?!\w)") if numerals.habits.joins else (gap, "")
+    again = rf"({gap}(?:USD|EUR|GBP|JPY|CNY){end})?"
+    millions = (
+        rf"(?<!\w){_SIGN}({leading}){gap}({number}){between}({either(magnitudes)}){end}{again}" if magnitudes else ""
+    )
     return [
         *([Rule("money in millions, currency first", Pattern(millions), large, DIGITS)] if millions else []),
         Rule(
