@@ -50,7 +50,15 @@ class Dates:
             found.append(
                 Rule("dates as written", written, lambda m: self._said(m, m["d"], m["m"], m["y"] or ""), DIGITS)
             )
-        return (*self._eras(), *found, *self._with_names(), *self._times())
+        return (*self._eras(), *found, *self._with_names(), *self._years_of_months(), *self._times())
+
+    def _years_of_months(self) -> list[Rule]:
+        """Return the rule for a year behind its month alone, in the case that years of dates have."""
+        dates = self.habits.dates
+        if not dates.months:
+            return []
+        pattern = Pattern(rf"(?<!\w)((?i:{dates.months})) ({YEAR})(?!\w|[.,/-]\d)")
+        return [Rule("months of a year", pattern, lambda m: f"{m[1]} {self._year(int(m[2]))}", DIGITS)]
 
     def _eras(self) -> list[Rule]:
         """Return the rule for years with a letter for their era: "عام 2020م", "(1879م - 1955م)"."""
@@ -158,11 +166,15 @@ class Dates:
         pattern = Pattern(rf"(?<![\w.,:/-]){clock}(?:{ended} ?[-–—~〜] ?{clock})?(?![\d:])(?!\w){ended}")
 
         def said(match: re.Match[str]) -> str:
-            first = self._time(match[1], match[2], _word_before(match))
+            first = self.time(match[1], match[2], _word_before(match))
             to = "–" if self.habits.after_to else self.habits.to  # a pause, where the second would have to be bent
-            return f"{first} {to} {self._time(match[3], match[4])}" if match[3] else first
+            return f"{first} {to} {self.time(match[3], match[4])}" if match[3] else first
 
-        return [*self._told_times(ended), Rule("times of day", pattern, said, DIGITS)]
+        rules = [*self._told_times(ended), Rule("times of day", pattern, said, DIGITS)]
+        if self.habits.times.told:
+            alone = Pattern(self.habits.times.told)
+            rules.append(Rule("hours alone", alone, lambda m: f"{m[1]} {self.time(m['h'], '0', m[1])}", DIGITS))
+        return rules
 
     def _told_times(self, ended: str) -> list[Rule]:
         """Return the rule for times with a full stop, where a word tells that they are: "klo 14.30–16"."""
@@ -175,12 +187,13 @@ class Dates:
         )
 
         def said(match: re.Match[str]) -> str:
-            first = match[1] + self._time(match[2], match[3])
-            return f"{first} {self.habits.to} {self._time(match[4], match[5])}" if match[4] else first
+            first = match[1] + self.time(match[2], match[3])
+            return f"{first} {self.habits.to} {self.time(match[4], match[5])}" if match[4] else first
 
         return [Rule("times of day, told", pattern, said, DIGITS)]
 
-    def _time(self, hour: str, minute: str, before: str = "") -> str:
+    def time(self, hour: str, minute: str, before: str = "") -> str:
+        """Return what is said for a time of day; the word *before* it may bend the hour."""
         times, minutes, words = self.habits.times, int(minute), self.numerals.words
         form = (
             times.sharp_one

@@ -11,11 +11,24 @@ from narrator.script.spoken.rule import DIGITS, Rule, either
 COMMA = ","
 
 
+def _listed(match: re.Match[str]) -> str:
+    return f"{match[1]}, {match[2]}" if int(match[2]) == int(match[1]) + 1 == int(match[3]) - 1 else match[0]
+
+
+_LIST = Rule(
+    "lists of figures",
+    Pattern(r"(?<![\w.,])(\d),(\d)(?= (?:og|och|en|ja|i|oraz|и|і|та|a|e|y|et|und|și|és|ve) (\d)(?!\w|[.,]\d))"),
+    _listed,
+    frozenset(","),
+)
+"""No decimals: "level 1,2 og 3"."""
+
+
 def foreign_decimals(numerals: Numerals, things: Things) -> list[Rule]:
     """Return the rules; what follows or goes before tells that no date, time or version is meant."""
     rules = []
     if numerals.decimal == COMMA:
-        rules.append(_thousands(things))
+        rules += [_thousands(things), _LIST]
 
         def comma(match: re.Match[str]) -> str:
             return f"{match[1]},{match[2]}"

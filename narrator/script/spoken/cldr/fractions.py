@@ -2,6 +2,9 @@
 
 import re
 
+from babel.dates import get_month_names
+
+from narrator.script.spoken.cldr.counted import word_before
 from narrator.script.spoken.cldr.numerals import Numerals
 from narrator.script.spoken.cldr.things import Things, any_sign
 from narrator.script.spoken.fraction_signs import SIGN_OF
@@ -35,4 +38,26 @@ def fractions(numerals: Numerals, things: Things) -> list[Rule]:
     units = rf"({any_sign(things.units)})(?![\w²³/]|[.,]\d)"
     parts = Pattern(rf"(?<![\w.,/])(?<!\d )({signs}) ?{units}")
     pattern = Pattern(rf"(?<![\w.,/])(?:(\d{{1,6}}) ?)?({either(habits.fractions)})(?!\w|/)")
-    return [Rule("parts of a unit", parts, part, frozenset("½¼¾⅓⅔/")), Rule("fractions", pattern, said)]
+    return [
+        Rule("parts of a unit", parts, part, frozenset("½¼¾⅓⅔/")),
+        *_stroked(numerals),
+        Rule("fractions", pattern, said),
+    ]
+
+
+def _stroked(numerals: Numerals) -> list[Rule]:
+    """Return the rule for fractions with a stroke before a word: "2/3 objętości", "1/2 tl"."""
+    habits = numerals.habits
+    named = re.compile(habits.counted.named_by) if habits.counted.named_by else None
+    known = {written: sign for written, sign in SIGN_OF.items() if sign != "½" or habits.half_agrees}
+    months = get_month_names("wide", "format", numerals.locale).values()
+
+    def said(match: re.Match[str]) -> str:
+        if named is not None and named.fullmatch(word_before(match)):
+            return match[0]
+        sign = known[match[1]]
+        return (sign == "½" and habits.half) or habits.fractions[sign]
+
+    word = rf"(?= (?!(?:{either(map(str, months))})(?!\w))[^\W\d_A-ZÀ-ÞĄĆĘŁŃÓŚŹŻА-ЯЁČĎŇŘŠŤŽ][^\W\d_]{{1,40}})"
+    pattern = rf"(?<![\w.,/:№#–-])(?<!\d )({either(known)}){word}"
+    return [Rule("fractions with a stroke", Pattern(pattern), said, frozenset("/"))]

@@ -30,6 +30,8 @@ class TimeHabits(Struct, frozen=True):
     """Prepositions after which the hour is bent: Polish "o czternastej"."""
     bent: tuple[tuple[str, str], ...] = ()
     """The endings of its words, and what they become."""
+    told: str = ""
+    """A pattern: a preposition, the hour alone (the group h), and what tells that it is one: "o 16 ruszyłem"."""
     after: tuple[str, ...] = ()
     """What may follow a time and is said with it: "Uhr", "uur", "Uhr"."""
 
@@ -58,6 +60,8 @@ class DateHabits(Struct, frozen=True):
     """Letters that name an era behind a year, and mean a unit elsewhere: "م" in Arabic."""
     era_after: str = ""
     """A pattern: words before a year with such a letter."""
+    months: str = ""
+    """A pattern: months in the cases in which a year follows them as an ordinal ("w lipcu 2017")."""
     until: tuple[str, ...] = ()
     """Words between two days of one month, with their spaces: " по "."""
 
@@ -126,6 +130,24 @@ class RomanHabits(Struct, frozen=True, forbid_unknown_fields=True):
     """A pattern of what stands between two numerals of one noun."""
 
 
+class CompoundHabits(Struct, frozen=True, forbid_unknown_fields=True):
+    """Figures that a word is joined to."""
+
+    parts: dict[str, str] = field(default_factory=dict)
+    """A number → what it is at a word's beginning: "64" is put together of "60" and "4"."""
+    link: str = "-"
+    """A pattern: what stands between the figures and the rest of the word."""
+    words: str = ""
+    """A pattern: how the words go on that begin with a number."""
+    names: dict[str, str] = field(default_factory=dict)
+    """A number → the name of its figure, without the ending."""
+    name_link: str = ""
+    """A pattern: letters of the name that stand behind the hyphen as well."""
+    name_endings: str = ""
+    cases: dict[str, str] = field(default_factory=dict)
+    """What stands behind a colon → num2words' case: "4:llä"."""
+
+
 class ShortHabits(Struct, frozen=True, forbid_unknown_fields=True):
     """Abbreviations and their words."""
 
@@ -184,6 +206,8 @@ class Habits(Struct, frozen=True, forbid_unknown_fields=True):
     """½ → its words after a whole number, where they are others: "buçuk" in Turkish."""
     fraction_after: str = " "
     """Between a whole number and a fraction: " e "."""
+    half_agrees: bool = False
+    """½ is the same before every noun, so that "1/2" can be said before one."""
     half: str = ""
     """½ before a unit, where it is said otherwise: "een halve liter"."""
     fraction_of: str = ""
@@ -209,6 +233,8 @@ class Habits(Struct, frozen=True, forbid_unknown_fields=True):
     """What the years from 1100 to 1999 have between their two halves, where they are counted in hundreds."""
     year_nouns: dict[str, tuple[str, str]] = field(default_factory=dict)
     """What follows a year → the case of the year's ordinal, and the noun as it is said."""
+    year_named: dict[str, str] = field(default_factory=dict)
+    """A noun for a year, with its preposition, before one → the case of its ordinal: "w roku 2018"."""
     year_after: dict[str, dict[str, tuple[str, str]]] = field(default_factory=dict)
     """Preposition before the year → the same, where it decides: "w 2019 r."."""
     out_of: str = ""
@@ -229,6 +255,8 @@ class Habits(Struct, frozen=True, forbid_unknown_fields=True):
     """Each word of the second number of a range, where it is bent after "to"."""
     to_category: str = ""
     """The plural category of what is counted by such a number."""
+    one_bent: str = ""
+    """The category whose noun is a single thing's in the case that `to_category` has: "jednego kilometra"."""
     counted: CountedHabits = CountedHabits()
     times: TimeHabits = TimeHabits()
     dates: DateHabits = DateHabits()
@@ -236,6 +264,7 @@ class Habits(Struct, frozen=True, forbid_unknown_fields=True):
     dotted: DottedHabits = DottedHabits()
     roman: RomanHabits = RomanHabits()
     short: ShortHabits = ShortHabits()
+    compounds: CompoundHabits = CompoundHabits()
     elided: dict[str, str] = field(default_factory=dict)
     """A number's last word → what becomes of it before a vowel: "un'" in Italian."""
 

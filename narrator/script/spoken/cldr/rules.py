@@ -8,6 +8,7 @@ from msgspec.structs import replace
 
 from narrator.languages.scripts import UNSPACED, script_of, scripts_of
 from narrator.script.spoken.about import about
+from narrator.script.spoken.cldr.compounds import compounds
 from narrator.script.spoken.cldr.counted import (
     bent_numbers,
     counted_nouns,
@@ -16,9 +17,10 @@ from narrator.script.spoken.cldr.counted import (
     suffixed_ordinals,
     word_before,
 )
-from narrator.script.spoken.cldr.dates import Dates, year_in_case
+from narrator.script.spoken.cldr.dates import Dates
 from narrator.script.spoken.cldr.decades import decades
 from narrator.script.spoken.cldr.dotted_ordinals import dotted_ordinals
+from narrator.script.spoken.cldr.durations import durations
 from narrator.script.spoken.cldr.foreign_decimals import foreign_decimals
 from narrator.script.spoken.cldr.fractions import fractions
 from narrator.script.spoken.cldr.habits import habits_of
@@ -27,7 +29,7 @@ from narrator.script.spoken.cldr.roman import roman_numerals
 from narrator.script.spoken.cldr.shortened import abbreviations
 from narrator.script.spoken.cldr.telephones import telephones
 from narrator.script.spoken.cldr.things import Things, any_sign
-from narrator.script.spoken.closing import closed
+from narrator.script.spoken.cldr.years import years_with_nouns
 from narrator.script.spoken.codes import codes
 from narrator.script.spoken.pattern import Pattern
 from narrator.script.spoken.rule import DIGITS, Rule, either
@@ -57,7 +59,7 @@ def rules_for_language(language: str) -> tuple[Rule, ...]:
     if habits is None:
         return ()
     numerals = Numerals(language, habits)
-    things = Things(numerals)
+    things, dates = Things(numerals), Dates(numerals)
     rules = (
         Rule("digits of other scripts", Pattern(r"(?![0-9])\d"), _plain_digit, bare=True),
         codes(lambda figure: numerals.words(int(figure), PLAIN)),
@@ -65,19 +67,22 @@ def rules_for_language(language: str) -> tuple[Rule, ...]:
         *((_SUFFIXED,) if habits.joins_suffixes else ()),
         *roman_numerals(numerals),
         *abbreviations(numerals),
-        *_years_with_nouns(numerals),
+        *years_with_nouns(numerals),
         *decades(numerals),
-        *Dates(numerals).rules(),
+        durations(dates, things),
+        *dates.rules(),
         *telephones(numerals),
         *dotted_ordinals(numerals),
         *foreign_decimals(numerals, things),
         *fractions(numerals, things),
         *_money(numerals, things),
         *suffixed_ordinals(numerals),
+        *compounds(numerals),
         *multiplied_nouns(numerals),
         *large_numbers(numerals, things),
         *bent_numbers(numerals, things),
         *_ordinals(numerals),
+        _factors(numerals, things),
         *_measurements(numerals, things),
         *counted_nouns(numerals),
         *_numbers(numerals),
@@ -102,23 +107,6 @@ def _said_sign(written: str, numerals: Numerals) -> str:
     return {"+": habits.plus, "±": f"{habits.plus} {habits.minus}", "": ""}.get(written, habits.minus)
 
 
-def _years_with_nouns(numerals: Numerals) -> list[Rule]:
-    """Years that their noun makes ordinals: "w 1984 roku", "в 1984 году"."""
-    nouns, after = numerals.habits.year_nouns, numerals.habits.year_after
-    if not nouns:
-        return []
-
-    def said(match: re.Match[str]) -> str:
-        preposition, year, noun = match.groups()
-        case, name = after.get((preposition or "").lower(), {}).get(noun) or nouns[noun]
-        before = f"{preposition} " if preposition else ""
-        return closed(match, f"{before}{year_in_case(numerals, int(year), case)} {name}")
-
-    before = rf"(?:(?<!\w)((?i:{either(after)})) )?" if after else "()"
-    pattern = Pattern(rf"{before}(?<![\w.,/-])(1\d{{3}}|20\d\d)[ \u00a0]({either(nouns)})(?!\w)")
-    return [Rule("years with nouns", pattern, said, DIGITS)]
-
-
 def _money(numerals: Numerals, things: Things) -> list[Rule]:
     number, signs = numerals.pattern, any_sign(things.currencies)
     no_unit = rf"(?!{numerals.habits.no_unit})" if numerals.habits.no_unit else ""
@@ -132,8 +120,10 @@ def _money(numerals: Numerals, things: Things) -> list[Rule]:
         return " ".join(filter(None, [_said_sign(sign, numerals), ranged]))
 
     def before(match: re.Match[str]) -> str:
-        said = things.say_money(match[3], things.currencies[match[2]])
-        return " ".join(filter(None, [_said_sign(match[1], numerals), said]))
+        sign, symbol, amount, name = match.groups()
+        said = things.say_money(amount, things.currencies[symbol])
+        name = "" if name and name.strip().casefold() in things.words_for(things.currencies[symbol]) else name
+        return " ".join(filter(None, [_said_sign(sign, numerals), f"{said}{name or ''}"]))
 
     def large(match: re.Match[str]) -> str:
         sign, symbol, amount, size, _ = match.groups()
@@ -155,8 +145,24 @@ def _money(numerals: Numerals, things: Things) -> list[Rule]:
             after,
             DIGITS,
         ),
-        Rule("money, currency first", Pattern(rf"(?<!\w){_SIGN}({leading}){gap}({number})(?!\d)"), before, DIGITS),
+        Rule(
+            "money, currency first",
+            Pattern(rf"(?<!\w){_SIGN}({leading}){gap}({number})(?!\d)( [^\W\d_]{{3,20}}(?!\w))?"),
+            before,
+            DIGITS,
+        ),
     ]
+
+
+def _factors(numerals: Numerals, things: Things) -> Rule:
+    """Return the rule for the first sides of what is measured: "20 x 30 cm"."""
+    number = numerals.pattern
+
+    def said(match: re.Match[str]) -> str:
+        return f"{numerals.say(match[1])} {numerals.habits.times_sign} "
+
+    further = rf"(?:{number} ?[×x] ?){{0,2}}{number} ?{any_sign(things.units)}"
+    return Rule("sides", Pattern(rf"(?<![\w.,-])({number}) ?[×x] ?(?={further}(?!\w))"), said, frozenset("×x"))
 
 
 def _measurements(numerals: Numerals, things: Things) -> list[Rule]:

@@ -36,4 +36,5 @@ def with_capitals(short: dict[str, str]) -> dict[str, str]:
         for written, said in short.items()
         if not _ERA.fullmatch(written)
     }
-    return capital | short
+    squeezed = {written.replace(". ", "."): said for written, said in (capital | short).items()}
+    return squeezed | capital | short

@@ -75,8 +75,10 @@ class Things:
         """Return what is said for a written *number* of CLDR's *unit*; *is_last*: it ends a range."""
         say = self.numerals.say_last if is_last else self.numerals.say
         said = " ".join(filter(None, [sign, say(number, self.gender(unit))]))
-        category = self.habits.to_category if is_last else ""
-        pattern = self.unit_pattern(unit, category or self._category(self.numerals.value(number)))
+        category = self._category(self.numerals.value(number))
+        if is_last and self.habits.to_category:
+            category = self.habits.to_category if category != "one" else self.habits.one_bent or category
+        pattern = self.unit_pattern(unit, category)
         return (
             self.numerals.elided(pattern.replace("{0}", said))
             if "{0}" in pattern
@@ -110,6 +112,12 @@ class Things:
     def say_named(self, number: str, name: str) -> str:
         """Return what is said for a number before a unit's written *name*, which stays in the case that it is in."""
         return self.numerals.elided(f"{self.numerals.say(number, self.gender(self.names[name]))} {name}")
+
+    def words_for(self, currency: str) -> frozenset[str]:
+        """Return the words that a currency's name begins with in its plural forms: "dólar", "dólares"."""
+        names = [*self.habits.currency_names.get(currency, {}).values()]
+        names += [self._currency_name(currency, count) for count in ("1", "2", "5")]
+        return frozenset(name.casefold().split(" ")[0] for name in names)
 
     def gender(self, name: str) -> str:
         """Return the gender of a unit or currency."""

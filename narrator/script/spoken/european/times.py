@@ -1,11 +1,15 @@
 """Times of day: "15:45 Uhr", "15h30", "15.45 horas"."""
 
 import re
+from typing import Final
 
 from narrator.script.spoken.european.numerals import cardinal
 from narrator.script.spoken.european.wording import Counted, Wording
 from narrator.script.spoken.pattern import Pattern
 from narrator.script.spoken.rule import DIGITS, Rule
+
+NOON: Final = 12
+MIDNIGHT: Final = 24
 
 
 def rules(words: Wording) -> tuple[Rule, ...]:
@@ -30,6 +34,7 @@ def rules(words: Wording) -> tuple[Rule, ...]:
     some_minutes = rf"(?:{words.clock_sign}([0-5]\d))?(?:{words.hour_end})?"
     letters, end = words.clock_letters, rf"(?:{words.clock_end})?"
     return (
+        _with_seconds(words),
         Rule(
             "durations",
             Pattern(r"(?<![\w.,:/])(\d{1,3}) ?h ?([0-5]?\d) ?(?:min\.?|m)(?!\w)(?: ?([0-5]?\d) ?s(?!\w))?"),
@@ -63,6 +68,24 @@ def rules(words: Wording) -> tuple[Rule, ...]:
             if words.hour_end
             else ()
         ),
+    )
+
+
+def _with_seconds(words: Wording) -> Rule:
+    def say_with_seconds(match: re.Match[str]) -> str:
+        """Say a time of day that a word, a zero or an hour after noon tells; else how long something took."""
+        hours, minutes, seconds, told = match.groups()
+        if (told or hours[0] == "0" or int(hours) > NOON or seconds == "00") and int(hours) <= MIDNIGHT:
+            clock = words.clock(int(hours), int(minutes))
+            return clock if seconds == "00" else f"{clock}, {_counted(words, int(seconds), words.units['s'])}"
+        parts = zip(("h", "min", "s"), match.groups(), strict=False)
+        return " ".join(_counted(words, int(written), words.units[unit]) for unit, written in parts)
+
+    return Rule(
+        "times with seconds",
+        Pattern(rf"(?<![\w.,:/-])(\d{{1,2}}):([0-5]\d):([0-5]\d)({words.clock_end})?(?!\w|[.,:]\d)"),
+        say_with_seconds,
+        DIGITS,
     )
 
 
