@@ -5,7 +5,7 @@ from typing import Final
 from narrator.script.spoken.pattern import Pattern
 from narrator.script.spoken.rule import Rule
 
-_ABOUT: Final = Pattern(r"(?<![\w~/.=<>-])[~∼] ?(?=[€$£]?\d)")
+_ABOUT: Final = Pattern(r"(?<![\w~/.=<>-])[~∼](?=[€$£]?\d)")
 
 
 def about(word: str) -> Rule:

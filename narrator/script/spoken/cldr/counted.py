@@ -55,14 +55,18 @@ def counted_nouns(numerals: Numerals) -> list[Rule]:
     named = re.compile(counted.named_by) if counted.named_by else None
 
     def agreeing(match: re.Match[str]) -> str:
-        written, joined, noun = match.groups()
+        first, written, joined, noun = match.groups()
         if written.startswith("0") or (named is not None and named.fullmatch(word_before(match))):
             return match[0]
         gender = _gender(nouns, numerals.category(Decimal(written)), noun)
-        return match[0] if gender is None else numerals.elided(f"{numerals.words(int(written), gender)} {joined}{noun}")
+        if gender is None or (first and int(first) >= int(written)):
+            return match[0]
+        said = numerals.elided(f"{numerals.words(int(written), gender)} {joined}{noun}")
+        return f"{numerals.words(int(first), gender)} {numerals.to} {said}" if first else said
 
     joined = re.escape(counted.joined)
-    pattern = rf"(?<![\w.,/:№#-])(\d{{1,6}}) ((?:{joined})?)([^\W\d_]{{2,40}})(?!\w)"
+    span = r"(?:(\d{1,4}) ?[-–—] ?)?" if numerals.habits.spans_by_dash else "()"
+    pattern = rf"(?<![\w.,/:№#-]){span}(\d{{1,6}}) ((?:{joined})?)([^\W\d_]{{2,40}})(?!\w)"
     return [Rule("counted nouns", Pattern(pattern), agreeing, DIGITS)]
 
 

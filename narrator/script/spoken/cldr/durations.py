@@ -4,10 +4,9 @@ import re
 
 from narrator.script.spoken.cldr.dates import Dates
 from narrator.script.spoken.cldr.things import Things
+from narrator.script.spoken.clock_seconds import WITH_SECONDS, is_clock
 from narrator.script.spoken.pattern import Pattern
 from narrator.script.spoken.rule import DIGITS, Rule
-
-NOON = 12
 
 
 def durations(dates: Dates, things: Things) -> Rule:
@@ -17,15 +16,12 @@ def durations(dates: Dates, things: Things) -> Rule:
 
     def said(match: re.Match[str]) -> str:
         hour, minute, second = match.groups()
-        is_clock = hour.startswith("0") or NOON < int(hour) <= 24 or second == "00"
-        if is_clock and int(hour) <= 24:
+        if is_clock(match):
             clock = dates.time(hour, minute)
             return clock if second == "00" else f"{clock}, {things.say_unit(str(int(second)), units[2])}"
-        parts = zip(match.groups(), units, strict=True)
+        parts = [(figures, unit) for figures, unit in zip(match.groups(), units, strict=True) if figures != "00"]
         return " ".join(things.say_unit(str(int(figures)), unit) for figures, unit in parts)
 
     if len(units) < 3:
         return Rule("times with seconds", Pattern(r"(?!)"), said, DIGITS)
-    return Rule(
-        "times with seconds", Pattern(r"(?<![\w.,:/-])(\d{1,2}):([0-5]\d):([0-5]\d)(?!\w|[.,:]\d)"), said, DIGITS
-    )
+    return Rule("times with seconds", Pattern(WITH_SECONDS), said, DIGITS)

@@ -229,6 +229,8 @@ class Habits(Struct, frozen=True, forbid_unknown_fields=True):
     signs: dict[str, str] = field(default_factory=dict)
     about: str = ""
     """What "~" before a number is, where the word for "≈" would bend the number and what is counted."""
+    tilde_spans: bool = False
+    """"~" stands between the ends of a range, and before the last: nothing is about so many."""
     year_hundreds: str = ""
     """What the years from 1100 to 1999 have between their two halves, where they are counted in hundreds."""
     year_nouns: dict[str, tuple[str, str]] = field(default_factory=dict)
@@ -251,6 +253,8 @@ class Habits(Struct, frozen=True, forbid_unknown_fields=True):
     """CLDR's unit → plural category → pattern, where CLDR's long form is none."""
     currency_names: dict[str, dict[str, str]] = field(default_factory=dict)
     """Currency → plural category → name, where CLDR's is not what people say; "=" before a name that has its number."""
+    spans_by_dash: bool = False
+    """A range is two numbers with a pause between: "to" would bend both, with another preposition before the first."""
     after_to: dict[str, str] = field(default_factory=dict)
     """Each word of the second number of a range, where it is bent after "to"."""
     to_category: str = ""

@@ -43,6 +43,7 @@ class Numerals:
         self.locale = Locale.parse(locale_name(tag))
         self.decimal = str(get_decimal_symbol(self.locale))
         self.group = str(get_group_symbol(self.locale))
+        self.to = "–" if habits.spans_by_dash else habits.to
         self.words = lru_cache(maxsize=2048)(self._words)
 
     @cached_property
@@ -81,6 +82,10 @@ class Numerals:
         """Return what is said for the second number of a range, bent as the language bends it after "to"."""
         bent = self.habits.after_to
         return " ".join(bent.get(word, word) for word in self.say(written, gender).split(" "))
+
+    def say_end(self, written: str, gender: str = "") -> str:
+        """Return what is said for the second number of a range behind `to`."""
+        return self.say(written, gender) if self.habits.spans_by_dash else self.say_last(written, gender)
 
     def elided(self, said: str) -> str:
         """Return a number and its noun, joined where the noun begins with a vowel: "un'ora"."""

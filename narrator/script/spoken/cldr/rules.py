@@ -63,7 +63,7 @@ def rules_for_language(language: str) -> tuple[Rule, ...]:
     rules = (
         Rule("digits of other scripts", Pattern(r"(?![0-9])\d"), _plain_digit, bare=True),
         codes(lambda figure: numerals.words(int(figure), PLAIN)),
-        *((about(habits.about or habits.signs["≈"]),) if "≈" in habits.signs else ()),
+        *((about(habits.about or habits.signs["≈"]),) if "≈" in habits.signs and not habits.tilde_spans else ()),
         *((_SUFFIXED,) if habits.joins_suffixes else ()),
         *roman_numerals(numerals),
         *abbreviations(numerals),
@@ -116,7 +116,7 @@ def _money(numerals: Numerals, things: Things) -> list[Rule]:
         sign, first, last, symbol = match.groups()
         said = things.say_money(last or first, things.currencies[symbol])
         currency = things.currencies[symbol]
-        ranged = f"{numerals.say(first, things.gender(currency))} {numerals.habits.to} {said}" if last else said
+        ranged = f"{numerals.say(first, things.gender(currency))} {numerals.to} {said}" if last else said
         return " ".join(filter(None, [_said_sign(sign, numerals), ranged]))
 
     def before(match: re.Match[str]) -> str:
@@ -171,26 +171,32 @@ def _measurements(numerals: Numerals, things: Things) -> list[Rule]:
     def measured(match: re.Match[str]) -> str:
         sign, first, last, symbol = match.groups()
         unit = things.units[symbol]
-        is_bent = bool(last) or (first.isdigit() and not sign and word_before(match) in habits.counted.bent_after)
+        is_alone = first.isdigit() and not (sign or last)
+        is_bent = bool(last and not habits.spans_by_dash) or (
+            is_alone and word_before(match) in habits.counted.bent_after
+        )
         words = things.say_unit(last or first, unit, "" if last else _said_sign(sign, numerals), is_last=is_bent)
         if not last:
             return words
-        said = [_said_sign(sign, numerals), numerals.say(first, things.gender(unit)), numerals.habits.to, words]
+        said = [_said_sign(sign, numerals), numerals.say(first, things.gender(unit)), numerals.to, words]
         return " ".join(filter(None, said))
 
     def percent(match: re.Match[str]) -> str:
         sign, first, last = match.groups()
-        say, gender = (numerals.say_last if last else numerals.say), things.gender("percent")
+        say, gender = (numerals.say_end if last else numerals.say), things.gender("percent")
         amount = say(last or first, gender)
-        amount = f"{numerals.say(first, gender)} {numerals.habits.to} {amount}" if last else amount
+        amount = f"{numerals.say(first, gender)} {numerals.to} {amount}" if last else amount
         words = _by_category(numerals.habits.percent, numerals, last or first).replace("{n}", amount)
         return " ".join(filter(None, [_said_sign(sign, numerals), words]))
 
     def named(match: re.Match[str]) -> str:
         return things.say_named(match[1], match[2])
 
+    dash = "–" if habits.spans_by_dash else ""
     names = [
-        Rule("things by name", Pattern(rf"(?<![\w.,:/-])({number}) ({either(things.names)})(?!\w)"), named, DIGITS)
+        Rule(
+            "things by name", Pattern(rf"(?<![\w.,:/{dash}-])({number}) ({either(things.names)})(?!\w)"), named, DIGITS
+        )
     ]
     first = Pattern(rf"(?<![\w%])()[%٪]({number})()(?![\w%]|[.,]\d)")
     leading = [Rule("percentages, sign first", first, percent, DIGITS)] if not habits.percent.startswith("{n}") else []
@@ -242,7 +248,7 @@ def _numbers(numerals: Numerals) -> list[Rule]:
         is_number = "-" in match[0] and len(first) != len(last) and max(len(first), len(last)) > 3
         if is_number or _is_code(first) or _is_code(last) or numerals.value(first) >= numerals.value(last):
             return match[0]  # a telephone number, a result, a code
-        return f"{numerals.say(first)} {habits.to} {numerals.say_last(last)}"
+        return f"{numerals.say(first)} {numerals.to} {numerals.say_end(last)}"
 
     def times(match: re.Match[str]) -> str:
         return f"{numerals.say(match[1])} {habits.times_sign} {numerals.say(match[2])}"

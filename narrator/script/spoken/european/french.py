@@ -100,7 +100,7 @@ FRENCH: Final = Wording(
     clock_end=" ?(?:heures?|min)",
     clock_letters="[:hH]",
     hour_end=" ?h",
-    ordinals=((r"(?:ers?|[èe]?res?|i?[èe]mes?|es?|nde?s?|(?<=2)ds?|ʳᵉ|ᵉʳ|ᵉ)(?!\w)", _ordinal),),
+    ordinals=((r"(?:ers?|[èe]?res?|i?[èe]mes?|es?|nde?s?|(?<=2)ds?|ʳᵉ|ᵉʳ|ᵉ)(?!\w|[-−]\d)", _ordinal),),
     currencies={
         "euros": _thing("un euro", "euros", "un centime", "centimes", "d'"),
         "euro": _thing("un euro", "euros", "un centime", "centimes", "d'"),

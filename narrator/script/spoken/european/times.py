@@ -1,15 +1,12 @@
 """Times of day: "15:45 Uhr", "15h30", "15.45 horas"."""
 
 import re
-from typing import Final
 
+from narrator.script.spoken.clock_seconds import WITH_SECONDS, is_clock
 from narrator.script.spoken.european.numerals import cardinal
 from narrator.script.spoken.european.wording import Counted, Wording
 from narrator.script.spoken.pattern import Pattern
 from narrator.script.spoken.rule import DIGITS, Rule
-
-NOON: Final = 12
-MIDNIGHT: Final = 24
 
 
 def rules(words: Wording) -> tuple[Rule, ...]:
@@ -75,15 +72,15 @@ def _with_seconds(words: Wording) -> Rule:
     def say_with_seconds(match: re.Match[str]) -> str:
         """Say a time of day that a word, a zero or an hour after noon tells; else how long something took."""
         hours, minutes, seconds, told = match.groups()
-        if (told or hours[0] == "0" or int(hours) > NOON or seconds == "00") and int(hours) <= MIDNIGHT:
+        if told or is_clock(match):
             clock = words.clock(int(hours), int(minutes))
             return clock if seconds == "00" else f"{clock}, {_counted(words, int(seconds), words.units['s'])}"
         parts = zip(("h", "min", "s"), match.groups(), strict=False)
-        return " ".join(_counted(words, int(written), words.units[unit]) for unit, written in parts)
+        return " ".join(_counted(words, int(written), words.units[unit]) for unit, written in parts if written != "00")
 
     return Rule(
         "times with seconds",
-        Pattern(rf"(?<![\w.,:/-])(\d{{1,2}}):([0-5]\d):([0-5]\d)({words.clock_end})?(?!\w|[.,:]\d)"),
+        Pattern(rf"{WITH_SECONDS}({words.clock_end})?(?!\w)"),
         say_with_seconds,
         DIGITS,
     )
