@@ -6,6 +6,7 @@ from typing import Final
 
 import sentencex
 
+from narrator.script.ordinary_words import rarity
 from narrator.script.sentence_habits import is_initial, sentence_habits, word_ends
 
 WINDOW_CHARACTERS: Final = 5000
@@ -47,7 +48,7 @@ _MISSED: Final = re.compile(
 _CAMEL: Final = re.compile(r"[a-z]{1,3}[A-Z]")
 """A name that begins small: "iPhone", "macOS"."""
 _ITEM_NUMBER: Final = re.compile(r"\s*[(\[]?(?:\d{1,3}|[A-Za-z]|[ivxIVX]{1,5})[.)]\s*\Z")
-_ENDED_WORD: Final = re.compile(r"[^\W\d_A-Z]{5}\.\Z")
+_ENDED_WORD: Final = re.compile(r"([^\W\d_]{0,30}[^\W\d_A-Z]{5})\.\Z")
 """A word that is too long for an abbreviation: a small letter after it begins a name such as "npm"."""
 _TOLD: Final = re.compile(r"[–—-] [^\W\d_A-ZÀ-ÞА-ЯЁŚŹŻŁĆ]")
 """Who spoke, behind a dash: "— Идёшь? — спросил он.\""""
@@ -197,12 +198,18 @@ def _joins(line: str, begin: int, cut: int, language: str, *, writes_small: bool
         return True
     if not any(character.isalnum() for character in tail):
         return cut - begin <= LOOK_CHARACTERS
-    if following[0].islower() and not writes_small and not _ENDED_WORD.search(tail) and not _CAMEL.match(following):
+    if following[0].islower() and not writes_small and not _has_ended(tail, language) and not _CAMEL.match(following):
         return True
     if _is_told(tail, following):
         return True
     is_number = cut - begin <= LOOK_CHARACTERS and _ITEM_NUMBER.fullmatch(tail) is not None
     return is_number or _is_ordinal(tail, following, language)
+
+
+def _has_ended(tail: str, language: str) -> bool:
+    """Return whether *tail* ends with a whole word, not with one that no list of words has ("3 wins consec.")."""
+    last = _ENDED_WORD.search(tail)
+    return last is not None and rarity(last[1], language) != 0
 
 
 def _is_told(tail: str, following: str) -> bool:

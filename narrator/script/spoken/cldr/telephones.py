@@ -14,6 +14,14 @@ _TOLD: Final = Pattern(
 )
 _LINE: Final = Pattern(r"(?<![\w.,:/+-])(?:\(?\d{2}\)? )?9\d{4}-\d{4}(?![.,:/-]?\d|\w)")
 """A mobile number as it is written in Brazil."""
+_THREES: Final = Pattern(r"(?<![\w.,:/+-])\d{3}(?: \d{3}){2,3}(?!\w|[.,:/-]?\d| \d)")
+"""Groups of three, which are thousands and millions as well: a word before them tells."""
+_CALLED: Final = re.compile(
+    r"\b(?:tel|mobil|fono?\b|whatsapp|sms|call|zadzwo|dzwo[nń]|numerem|zavol|volej|čísl[eo]m?\b|тел|моб|звон|дзвон)"
+    r"\w{0,12}[.:]{0,2}[^.!?,;:\d]{0,16}\Z",
+    re.IGNORECASE,
+)
+_LOOKED: Final = 40
 _FEWEST: Final = 7
 _MOST: Final = 15
 """ITU-T E.164."""
@@ -37,7 +45,12 @@ def telephones(numerals: Numerals) -> list[Rule]:
         groups = match[0].split(" ")
         return dialed(groups) if is_dialed(groups) else match[0]
 
+    def in_threes(match: re.Match[str]) -> str:
+        before = match.string[max(0, match.start() - _LOOKED) : match.start()]
+        return dialed(match[0].split(" ")) if _CALLED.search(before) else match[0]
+
     return [
+        Rule("telephones in groups of three", _THREES, in_threes, DIGITS),
         Rule("telephones", _TOLD, told, DIGITS),
         Rule("mobile numbers", _LINE, told, frozenset("-")),
         Rule("figures in uneven groups", GROUPED, grouped, DIGITS),
