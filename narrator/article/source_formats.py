@@ -63,7 +63,7 @@ FILE_FORMATS: Final = (
     ),
     FileFormat("a web page", (".html", ".htm", ".xhtml"), SourceFormat.HTML, ("text/html", "application/xhtml+xml")),
     FileFormat("text", (".txt", ".text"), SourceFormat.TEXT),
-    FileFormat("a feed or an export", (".xml", ".rss", ".atom", ".wxr", ".json")),
+    FileFormat("a feed or an export", (".xml", ".rss", ".atom", ".rdf", ".wxr", ".json")),
     FileFormat(
         "a Word document",
         (".docx",),

@@ -13,6 +13,12 @@ ZIP_START: Final = b"PK\x03\x04"
 GHOST_START: Final = re.compile(
     r'\{\s{0,99}"(?:db"\s{0,9}:\s{0,99}\[\s{0,99}\{|meta"\s{0,9}:\s{0,99}\{\s{0,99}"exported_on")'
 )
+JSON_FEED: Final = re.compile(
+    r'\{(?=[^\[]{0,4000}"(?:feed_url|home_page_url)"\s{0,9}:)[^\[]{0,8000}"items"\s{0,9}:\s{0,9}\[\s{0,99}\{'
+)
+"""One whose version stands behind its items."""
+OTHER_XML: Final = re.compile(r"(?:<[?!][^<>]{0,500}>\s{0,99}){0,9}<(?:opml|plist|kml|gpx)[\s>]")
+"""Lists of feeds, settings and maps: no pages, though they may have a `head` and a `body`."""
 ROOT_ELEMENT: Final = re.compile(r"<(?![?!])(?:[A-Za-z_][\w.-]{0,60}:)?([A-Za-z_][\w.-]{0,60})")
 HTML_START: Final = re.compile(r"<!doctype\s{1,9}html|<html[\s>]|<head[\s>]|<body[\s>]", re.IGNORECASE)
 HTML_BLOCK: Final = re.compile(
@@ -93,12 +99,12 @@ def converted_format(data: bytes, *, suffix: str = "", media_type: str = "") -> 
 
 
 def _catalogue(start: str, suffix: str, media_type: str) -> Catalogue | None:
-    named_xml = suffix.lower() in {".xml", ".wxr", ".rss", ".atom"} or media_type.endswith("xml")
+    named_xml = suffix.lower() in {".xml", ".wxr", ".rss", ".atom", ".rdf"} or media_type.endswith("xml")
     if start.startswith("<") and (named_xml or not suffix):
         root = ROOT_ELEMENT.search(re.sub(r"<!--.*?(?:-->|\Z)", "", start, flags=re.DOTALL))
         if root is not None and root[1].lower() in {"rss", "feed", "rdf", "channel"}:
             return Catalogue.XML
-    if start.startswith("{") and "jsonfeed.org/version/" in start.replace("\\/", "/"):
+    if start.startswith("{") and ("jsonfeed.org/version/" in start.replace("\\/", "/") or JSON_FEED.match(start)):
         return Catalogue.JSON_FEED
     if start.startswith("{") and GHOST_START.match(start):
         return Catalogue.GHOST
@@ -114,7 +120,7 @@ def _is_markdown(start: str) -> bool:
 
 
 def _by_content(start: str, *, plain: bool) -> SourceFormat:
-    if HTML_START.search(start[:1024]) and start.startswith("<"):
+    if HTML_START.search(start[:1024]) and start.startswith("<") and not OTHER_XML.match(start):
         return SourceFormat.HTML
     if MAIL_START.match(start):
         return SourceFormat.TEXT

@@ -55,6 +55,13 @@ def test_every_kind_of_feed_gives_the_same_article(name: str) -> None:
     assert texts(read(source)) == ["It begins in the hills.", "Nobody owns it."]
 
 
+def test_a_json_feed_with_a_raw_line_end_in_a_text_is_read() -> None:
+    """JSON forbids it, and generators write it."""
+    feed = '{"version": "https://jsonfeed.org/version/1", "items": [{"id": "1", "content_text": "It\nrains."}]}'
+    (source,) = sources_of(feed.encode())
+    assert "rains" in source.text
+
+
 @pytest.mark.parametrize("name", ["rss.xml", "atom.xml", "feed.json"])
 def test_plain_text_items_are_paragraphs(name: str) -> None:
     """A blank line parts them; signs that look like markup are text."""

@@ -218,6 +218,35 @@ def test_page_numbers_imprint_and_contents_are_listed_not_read() -> None:
     assert listed == [("page number", "12"), ("imprint", "Printed in May."), ("table of contents", "One")]
 
 
+GUIDE = """<?xml version="1.0"?><package xmlns="http://www.idpf.org/2007/opf" version="2.0"><metadata/>
+<manifest><item id="one" href="one.xhtml" media-type="application/xhtml+xml"/></manifest>
+<spine><itemref idref="one"/></spine><guide><reference type="toc" href="one.xhtml#c"/></guide></package>"""
+
+
+def test_a_chapter_below_the_contents_is_read() -> None:
+    """The package calls the whole file so: the list of links is left out, what else is there is not."""
+    links = "".join(f"<li><a href='one.xhtml#c'>{name}</a></li>" for name in ("The Mill", "The Weir", "The Sea"))
+    body = f"<div class='pg-boilerplate'>Licence.</div><h2 id='c'>Contents</h2><ul>{links}</ul><h2>The Mill</h2>"
+    article = read_book(epub({"one": f"{body}<p>It turns.</p>"}, extra={"OPS/package.opf": GUIDE}))
+    assert [segment.text for segment in article.segments()] == ["Contents", "The Mill", "It turns."]
+    listed = [(left.kind, left.text) for left in article.left_out if left.kind != "document title"]
+    assert listed == [("imprint", "Licence."), ("table of contents", "The Mill The Weir The Sea")]
+    alone = read_book(
+        epub({"one": f"<ul id='c'>{links}</ul>", "two": "<p>It turns.</p>"}, extra={
+            "OPS/package.opf": GUIDE.replace("</manifest>", '<item id="two" href="two.xhtml"'
+            ' media-type="application/xhtml+xml"/></manifest>').replace("</spine>", '<itemref idref="two"/></spine>')
+        })
+    )  # fmt: skip
+    assert [segment.text for segment in alone.segments()] == ["It turns."]
+
+
+def test_the_name_of_what_is_left_out_is_no_chapter_s() -> None:
+    """The contents list the imprint; what comes after it is not called so."""
+    imprint = "<section epub:type='imprint'><p>Printed in May.</p></section>"
+    article = read_book(book_with({"one": imprint, "two": "<p>It turns.</p>"}, ("Imprint", "one.xhtml")))
+    assert [(segment.text, segment.chapter) for segment in article.segments()] == [("It turns.", "")]
+
+
 def test_a_body_says_what_its_document_is() -> None:
     """Most packages state it there."""
     stated = page("<p>The Weir, by Ola Rand</p>").replace("<body", '<body epub:type="titlepage"')

@@ -35,6 +35,26 @@ def texts(article: Article) -> list[tuple[str, str]]:
     return [(str(segment.kind), segment.text) for segment in article.segments()]
 
 
+@pytest.mark.parametrize(("turn", "step"), [("0 1 -1 0", (12, 0)), ("0 -1 1 0", (-12, 0)), ("-1 0 0 -1", (0, 12))])
+def test_a_page_that_is_drawn_on_its_side_is_read(tmp_path: Path, turn: str, step: tuple[int, int]) -> None:
+    """Landscape pages are drawn so, without a word of it in the page's own rotation; *step* leads to the next line."""
+    content = "\n".join(
+        f"BT /F1 10 Tf {turn} {300 + number * step[0]} {400 + number * step[1]} Tm ({text}) Tj ET"
+        for number, text in enumerate([*FIRST, *SECOND])
+    )
+    ((kind, text),) = texts(article_of(tmp_path, pdf([content])))
+    assert (kind, text) == ("paragraph", " ".join([*FIRST, *SECOND]).replace("with- out", "without"))
+
+
+@pytest.mark.parametrize(("stated", "kept"), [("fa-IR", ""), ("en-GB", "en-GB")])
+def test_a_language_that_is_not_written_so_is_not_the_text_s(tmp_path: Path, stated: str, kept: str) -> None:
+    """Programs state their own."""
+    path = tmp_path / "a.pdf"
+    path.write_bytes(pdf([column(60, 700, [*FIRST, *SECOND])], catalog=f"/Lang ({stated})"))
+    (source,) = load(Found("a.pdf", path=path), site=Site(root=tmp_path))
+    assert source.given.language == kept
+
+
 def test_a_paragraph_goes_on_over_lines_and_pages(tmp_path: Path) -> None:
     """Running header, page numbers and the hyphen at a line's end are no text of it."""
     article = article_of(

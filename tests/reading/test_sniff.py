@@ -29,6 +29,13 @@ JSON_FEED = '{"version": "https:\\/\\/jsonfeed.org\\/version\\/1.1", "items": []
         ('<rdf:RDF xmlns:rdf="x">', ".xml", Catalogue.XML),
         ('<html xmlns="http://www.w3.org/1999/xhtml">', ".xml", SourceFormat.HTML),
         (JSON_FEED, ".json", Catalogue.JSON_FEED),
+        ('{"title": "Field Notes", "home_page_url": "x", "items": [{"id": "1"', ".json", Catalogue.JSON_FEED),
+        ('<rdf:RDF xmlns:rdf="x">', ".rdf", Catalogue.XML),
+        (
+            '<?xml version="1.0"?>\n<opml version="2.0">\n<head>\n<title>Feeds',
+            ".opml",
+            SourceFormat.TEXT,
+        ),
     ],
 )
 def test_suffix_and_content_decide(head: str, suffix: str, kind: object) -> None:

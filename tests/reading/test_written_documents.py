@@ -112,3 +112,37 @@ def test_the_title_of_an_open_document_is_the_paragraph_of_that_style(tmp_path: 
     (source,) = load(Found("a.odt", path=path), site=Site(root=tmp_path))
     article = read(source)
     assert (article.title, article.author, texts(article)) == ("Kelp & rope", "Ona Berg", ["It grows."])
+
+
+def test_an_indented_paragraph_of_opendocument_is_no_quotation(tmp_path: Path) -> None:
+    """What is set in a style for quotations, or one made of it, is one; pandoc goes by the indent."""
+    office = "urn:oasis:names:tc:opendocument:xmlns"
+    names = " ".join(
+        f'xmlns:{name}="{office}:{part}"'
+        for name, part in (
+            ("office", "office:1.0"), ("style", "style:1.0"), ("text", "text:1.0"), ("fo", "xsl-fo-compatible:1.0")
+        )
+    )  # fmt: skip
+
+    def style(name: str, parent: str) -> str:
+        return (
+            f'<style:style style:name="{name}" style:family="paragraph" style:parent-style-name="{parent}">'
+            '<style:paragraph-properties fo:margin-left="2cm" fo:text-indent="1cm"/></style:style>'
+        )
+
+    content = (
+        f'<office:document-content {names} office:version="1.2"><office:automatic-styles>'
+        f"{style('P1', 'Standard')}{style('P2', 'Quotations')}</office:automatic-styles><office:body><office:text>"
+        '<text:p text:style-name="P1">It rises.</text:p><text:p text:style-name="P2">Nobody sees it.</text:p>'
+        "</office:text></office:body></office:document-content>"
+    )
+    styles = f'<office:document-styles {names} office:version="1.2"><office:styles>{style("Quotations", "")}'
+    path = tmp_path / "a.odt"
+    path.write_bytes(
+        archive({"content.xml": content, "styles.xml": f"{styles}</office:styles></office:document-styles>"})
+    )
+    (source,) = load(Found("a.odt", path=path), site=Site(root=tmp_path))
+    assert [(segment.kind, segment.text) for segment in read(source).segments()] == [
+        ("paragraph", "It rises."),
+        ("quote", "Nobody sees it."),
+    ]

@@ -12,7 +12,7 @@ from narrator.reading.catalogues.text_to_html import html_of_text
 def items_of(text: str, where: str) -> Iterator[Item]:
     """Yield the items of the feed that *text* is. Raises `SourceError` where it is no JSON Feed."""
     try:
-        feed = json.loads(text)
+        feed = json.loads(text, strict=False)
     except (ValueError, RecursionError) as error:
         hint = "It may be cut off: fetch or export it again."
         raise SourceError(f"not a whole JSON document: {error}", hint=hint, where=where) from error

@@ -17,6 +17,7 @@ from narrator.programs import program_path
 from narrator.reading.conversions.call_outs import without_labels
 from narrator.reading.conversions.latex_macros import readable_parts
 from narrator.reading.conversions.odt_head import odt_head
+from narrator.reading.conversions.odt_indents import without_indents
 from narrator.reading.conversions.own_text import own_text
 from narrator.reading.conversions.pandoc_page import given, inner, titled
 from narrator.reading.conversions.prepared import BACKSLASH, prepared
@@ -54,7 +55,8 @@ def convert(data: bytes, blank: Source, reader: str) -> Source:
         notices, data = (*decoded.notices, *told), written.encode()
         text = text or own
     try:
-        html = _run(data, reader, name, blank.name)
+        given_to_pandoc = without_indents(data, blank.name) if reader == "odt" else data
+        html = _run(given_to_pandoc, reader, name, blank.name)
     except SourceError as error:
         if reader != "latex":
             raise

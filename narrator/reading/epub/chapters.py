@@ -53,11 +53,20 @@ def mark_chapters(
     places = [order[line] for line in lines]
     for target, title, depth in entries:
         first = _first_line(target, lines, places, order)
-        if first >= 0:
+        if first >= 0 and not _names_what_is_left(target, lines[first], left):
             begins.setdefault(first, (title, depth))
     for number, first in enumerate(ordered := sorted(begins)):
         until = ordered[number + 1] if number + 1 < len(ordered) else len(lines)
         _mark(lines[first : min(until, first + WINDOW)], *begins[first])
+
+
+def _names_what_is_left(target: HtmlElement, line: HtmlElement, left: AbstractSet[HtmlElement]) -> bool:
+    """Return whether the words at *target* are left out: the imprint's name is not that of the *line* after it."""
+    if target in left or any(above in left for above in target.iterancestors()):
+        return True
+    if line is target or any(above is target for above in line.iterancestors()):
+        return False
+    return any(one in left and one.tag != "title" and _words(one) for one in target.iter(etree.Element))
 
 
 def _lines(root: HtmlElement, left: AbstractSet[HtmlElement]) -> list[HtmlElement]:
@@ -69,10 +78,12 @@ def _lines(root: HtmlElement, left: AbstractSet[HtmlElement]) -> list[HtmlElemen
     blocks: list[HtmlElement] = []
     for element in root.iter(etree.Element):
         parent = element.getparent()
-        if element in left or parent in hidden:
+        is_hidden = element in left or parent in hidden
+        if is_hidden:
             hidden.add(element)
-        elif element.tag in BLOCKS:
-            blocks.append(element)
+        if element.tag in BLOCKS:
+            if not is_hidden:
+                blocks.append(element)
             above = parent
             while above is not None and above not in holders:
                 holders.add(above)

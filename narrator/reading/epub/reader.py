@@ -14,7 +14,7 @@ from narrator.languages.tags import SOURCE_LANGUAGE
 from narrator.reading.catalogues.item import moment
 from narrator.reading.epub.book import Book, Document, read_book
 from narrator.reading.epub.chapters import join_title_groups, mark_chapters
-from narrator.reading.epub.unread import is_contents_page, not_read
+from narrator.reading.epub.unread import contents_lists, is_contents_page, not_read
 from narrator.reading.packed import inside
 from narrator.reading.walker import Exclusion, Walked, parse_html, walk_html
 from narrator.xml_text import clean
@@ -81,8 +81,11 @@ def _one_tree(book: Book) -> tuple[HtmlElement, dict[HtmlElement, Exclusion]]:
                     part.set(name, content.get(name))
             part.extend(_moved(content))
         excluded |= not_read(part)
-        if document.is_navigation or (document.may_be_contents and content is not None and is_contents_page(content)):
+        if document.is_navigation or (document.may_be_contents and is_contents_page(part)):
             excluded[part] = Exclusion(LeftOutReason.FURNITURE, "table of contents")
+        elif document.may_be_contents:
+            contents = Exclusion(LeftOutReason.FURNITURE, "table of contents")
+            excluded |= dict.fromkeys(contents_lists(part), contents)
         parts[document.name] = part
         body.append(part)
     join_title_groups(root)

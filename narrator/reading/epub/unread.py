@@ -24,8 +24,12 @@ PARTS: Final = {
     "colophon": Exclusion(LeftOutReason.FURNITURE, "imprint"),
 }
 """By `epub:type` (EPUB 3 Structural Semantics Vocabulary 1.1), or the ARIA role of the same name."""
+BOILERPLATE: Final = "pg-boilerplate"
+"""What Project Gutenberg sets around each of its books: the licence."""
 LONGEST_TITLE_PAGE: Final = 60
 """Words: what is longer holds more than title, author and publisher."""
+LISTS: Final = ("ul", "ol", "dl", "table", "nav")
+FEWEST_LINKS: Final = 3
 LINKED: Final = 0.7
 """Share of a page's letters in links from which a page that the package calls a contents page is one."""
 PAGE_NUMBER_CLASSES: Final = frozenset({"pagenum", "pageno", "pagebreak", "x-ebookmaker-pageno"})
@@ -40,6 +44,8 @@ def not_read(page: HtmlElement) -> dict[HtmlElement, Exclusion]:
         if element.tag == "a":  # a link says of what it leads to what it is
             names &= {"pagebreak"}
         exclusion = next((PARTS[name] for name in sorted(names) if name in PARTS), None)
+        if exclusion is None and BOILERPLATE in (element.get("class") or "").split():
+            exclusion = PARTS["imprint"]
         if exclusion is None and PAGE_NUMBER_CLASSES & set((element.get("class") or "").lower().split()):
             exclusion = PARTS["pagebreak"] if len(element.text_content()) < 12 else None
         if exclusion is None or (exclusion.kind == "title page" and _is_long(element)):
@@ -51,7 +57,20 @@ def not_read(page: HtmlElement) -> dict[HtmlElement, Exclusion]:
 def is_contents_page(page: HtmlElement) -> bool:
     """Return whether a page that is called a table of contents is one: nearly all of it is links."""
     linked = sum(len(link.text_content().strip()) for link in page.iter("a") if link.get("href"))
-    return linked >= LINKED * len("".join(page.text_content().split()))
+    shown = sum(len("".join(title.text_content().split())) for title in page.iter("title"))
+    return linked >= LINKED * (len("".join(page.text_content().split())) - shown)
+
+
+def contents_lists(page: HtmlElement) -> list[HtmlElement]:
+    """Return the lists and tables of links on a page that holds the contents and something else, the outermost."""
+    found: list[HtmlElement] = []
+    for element in page.iter(*LISTS):
+        if any(above in found for above in element.iterancestors()):
+            continue
+        links = sum(1 for link in element.iter("a") if link.get("href"))
+        if links >= FEWEST_LINKS and is_contents_page(element):
+            found.append(element)
+    return found
 
 
 def _is_long(element: HtmlElement) -> bool:

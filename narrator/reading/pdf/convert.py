@@ -13,6 +13,7 @@ from msgspec.structs import replace
 
 from narrator.article.model import Notice, Source, SourceFormat
 from narrator.errors import SourceError
+from narrator.languages.scripts import scripts_of, shares
 from narrator.reading.pdf.columns import columns
 from narrator.reading.pdf.furniture import contents_lines, furniture
 from narrator.reading.pdf.model import SOFT_HYPHEN, PdfText
@@ -30,6 +31,9 @@ NO_TITLE: Final = re.compile(
     re.IGNORECASE,
 )
 """What programs write where nobody gave a title."""
+LOOKED_AT: Final = 20
+LONGEST_SAMPLE: Final = 20_000
+"""Pages, and characters of them, whose script is held against the language that the file states."""
 TITLE_WITHIN: Final = 3
 """A heading further down is no title."""
 ROWS: Final = 3
@@ -65,11 +69,18 @@ def convert(data: bytes, blank: Source, _argument: str) -> Source:
         over,
         title=over.title or _title(pdf, found),
         author=over.author or pdf.author,
-        language=over.language or pdf.language,
+        language=over.language or _language(pdf),
     )
     return replace(
         blank, format=SourceFormat.HTML, text=html, is_fragment=True, given=given, notices=tuple(_notices(pdf, html))
     )
+
+
+def _language(pdf: PdfText) -> str:
+    """Return the language that the file states, unless its text is in a script that nobody writes it in."""
+    found = shares(" ".join(line.text for page in pdf.pages[:LOOKED_AT] for line in page.lines)[:LONGEST_SAMPLE])
+    script = max(found, key=lambda one: found[one], default="")
+    return pdf.language if not script or script in scripts_of(pdf.language) else ""
 
 
 def _text_of(data: bytes, where: str) -> PdfText:

@@ -29,6 +29,9 @@ GAP: Final = 1.6
 LINE_STEP: Final = 0.6
 """Of the size: who is further up or down stands on another line."""
 MOSTLY: Final = 0.8
+LOOKED_AT: Final = 300
+"""Letters of a page that tell which way it is turned, and from how many on they do."""
+FEWEST_TURNED: Final = 30
 SMALL: Final = 0.8
 RISE: Final = 0.1
 """Of the line's size: a smaller character whose middle is higher than this is a superscript."""
@@ -91,11 +94,29 @@ def _page(page: Any) -> PdfPage:
     text = page.get_textpage()
     pictures = sum(1 for _ in page.get_objects(filter=[raw.FPDF_PAGEOBJ_IMAGE], max_depth=3))
     turn = page.get_rotation()
+    shown = _upright(text)
+    if shown is not None and shown != turn:  # all of it is drawn lying on its side
+        if (shown - turn) % 180:
+            width, height = height, width
+        turn = shown
     origin = page.get_cropbox()
     lines = [line for line in _lines(_Characters(text, origin, turn, width, height)) if line.text.strip()]
     letters = sum(map(str.isalnum, text.get_text_range()))
     text.close()
     return PdfPage(width, height, lines, pictures, letters)
+
+
+def _upright(text: Any) -> int | None:
+    """Return the rotation in which most letters of the page stand upright; None: it has too few to tell."""
+    count = text.count_chars()
+    turns: dict[int, int] = {}
+    for place in range(0, count, max(1, count // LOOKED_AT)):
+        if chr(max(0, raw.FPDFText_GetUnicode(text, place)) % 0x10000).isalnum():
+            angle = math.degrees(raw.FPDFText_GetCharAngle(text, place))
+            turn = round(-angle / 90) * 90 % 360
+            turns[turn] = turns.get(turn, 0) + 1
+    best = max(turns, key=lambda one: turns[one], default=None)
+    return best if best is not None and turns[best] >= max(FEWEST_TURNED, MOSTLY * sum(turns.values())) else None
 
 
 class _Characters:
