@@ -30,7 +30,7 @@ _BELOW: Final = re.compile(
     r"|\\operatorname\*?\{[^{}]{1,20}\})\}?"
 )
 _EXTREME: Final = re.compile(
-    rf"(\\sup|\\inf|\\limsup|\\liminf|\\arg\s?(?:\\,)?\s?\\(?:max|min)|\\argmax|\\argmin"
+    rf"(\\sup|\\inf|\\max|\\min|\\big(?:oplus|otimes|sqcup|uplus|vee|wedge|odot)|\\coprod|\\limsup|\\liminf|\\arg\s?(?:\\,)?\s?\\(?:max|min)|\\argmax|\\argmin"
     rf"|\\operatorname\*?\s?\{{arg\s?(?:\\[,;])?\s?(?:max|min)\}})(?:\\limits)?\s?_{_GROUP}"
 )
 _LAW: Final = re.compile(
@@ -122,7 +122,11 @@ def _extreme(match: re.Match[str], wording: FormulaWording) -> str:
     name, below = match[1], match[2] or match[3]
     if r"\arg" in name or "arg" in name:
         name = r"\argmax" if "max" in name else r"\argmin"
+    if name in _MANY:
+        name = rf"\text{{ {wording.signs[_MANY[name]]} }}"
     link = wording.as_limit if name in {r"\limsup", r"\liminf"} else wording.over
+    if name in {r"\max", r"\min"}:
+        name = rf"\text{{ {wording.extremes['in' in name]} }}"
     return rf"{name}\text{{ {link} }}{below}\text{{ {wording.of} }}"
 
 
@@ -153,6 +157,11 @@ def _dollars(match: re.Match[str], wording: FormulaWording) -> str:
     return rf"{match[1]}\text{{ {dollars.removesuffix('s') if match[1] == '1' else dollars}}}"
 
 
+_MANY: Final = {
+    r"\bigoplus": "⨁", r"\bigotimes": "⨂", r"\bigsqcup": "⨆", r"\biguplus": "⨄", r"\bigvee": "⋁", r"\bigwedge": "⋀",
+    r"\bigodot": "⨀", r"\coprod": "∐",
+}  # fmt: skip
+"""What the library calls an operator, whichever it is."""
 _Say = Callable[[re.Match[str], FormulaWording], str]
 _WORDED: Final[tuple[tuple[str, re.Pattern[str], _Say], ...]] = (
     ("such_that", _SET, _such_that),

@@ -47,6 +47,7 @@ def applied(phrase: str, locale: str, wording: FormulaWording) -> str:
     if not wording.of:
         return phrase
     opening, closing, square, square_end, bar = brackets_of(locale)
+    bar = wording.bar or bar
     for left, right in ((opening, closing), (square, square_end)):
         if left in phrase:
             phrase = _with_arguments(phrase, (left, right, bar), wording)
@@ -54,16 +55,17 @@ def applied(phrase: str, locale: str, wording: FormulaWording) -> str:
 
 
 @cache
-def _head(left: str) -> re.Pattern[str]:
+def _head(left: str, right: str, superscript: str) -> re.Pattern[str]:
     name = rf"(?:{_BY_CUSTOM})|(?:{_SOMETIMES})"
-    return re.compile(rf"(?<![\w.])(?P<name>{name})(?P<marks>(?:{_MARKS})*) {re.escape(left)} ")
+    above = rf"| {superscript} {re.escape(left)} [\w ]{{1,40}}? {re.escape(right)}" if superscript else ""
+    return re.compile(rf"(?<![\w.])(?P<name>{name})(?P<marks>(?:{_MARKS}{above})*) {re.escape(left)} ")
 
 
 def _with_arguments(phrase: str, words: tuple[str, str, str], wording: FormulaWording) -> str:
     left, right, bar = words
     place = 0
     known: set[str] = set()
-    while (found := _head(left).search(phrase, place)) is not None:
+    while (found := _head(left, right, wording.superscript).search(phrase, place)) is not None:
         end = _closing(phrase, found.end(), left, right)
         if end is None:
             break

@@ -10,6 +10,7 @@ from msgspec import Struct
 from narrator.formulas.chemistry import CHEMISTRY, nuclides_named, reaction
 from narrator.formulas.customs import customary
 from narrator.formulas.functions import applied, brackets_of
+from narrator.formulas.groups import grouped
 from narrator.formulas.quantities import units_named
 from narrator.formulas.rendering import rendered
 from narrator.formulas.source import LONGEST_SOURCE, FormulaSource, formula_source
@@ -24,6 +25,7 @@ NOTHING_SAID: Final = "nothing in it can be said"
 """The problem of a formula of definitions or blanks alone."""
 NO_GLYPH: Final = "E-REC-8"
 """The library's rule for a character that its font lacks, which is said all the same."""
+_ORDINAL: Final = re.compile(r"(?<!\S)([a-zA-Z]|\d{1,9}) (th|st|nd|rd)(?!\S)")
 _FIGURE: Final = re.compile(r"\b(?:triangle|angle|Dreieck|Winkel|triángulo|ángulo)\b")
 LEAVES: Final = frozenset(("identifier", "number", "operator", "text", "function", "symbol"))
 
@@ -59,7 +61,10 @@ def phrase_of(value: str, language: str) -> Phrase:
 def _said(source: FormulaSource, locale: str, wording: FormulaWording) -> Phrase:
     text = source.text
     if source.notation == "latex":
-        text = unambiguous(customary(units_named(nuclides_named(text, wording)), wording), wording)
+        text = units_named(nuclides_named(text, wording))
+        if not CHEMISTRY.search(text):
+            text = grouped(text, wording)
+        text = unambiguous(customary(text, wording), wording)
     try:
         result = rendered(text, locale, input=source.notation)
     except ImportError:
@@ -117,12 +122,9 @@ def _with_marks(phrase: str, locale: str, wording: FormulaWording) -> str:
 def _relations_told(phrase: str, locale: str, wording: FormulaWording) -> str:
     """Return *phrase* with colons, tildes and arrows as what they mean where they stand."""
     phrase = re.sub(r"(\d) \. (\d)", r"\1.\2", phrase)
-    colon, arrow = _said_alone(":", locale), _said_alone(r"\to", locale)
+    colon = _said_alone(":", locale)
     if wording.ratio and f" {colon} " in phrase:
         phrase = re.sub(rf"(?<=\d) {colon} (?=\d)", f" {wording.ratio} ", phrase)
-    begin, between = wording.maps
-    if begin and f" {colon} " in phrase and f" {arrow} " in phrase:
-        phrase = re.sub(rf"^(\w+(?: \w+ \w+)?) {colon} (.+?) {arrow} ", rf"\1 {begin} \2 {between} ", phrase)
     if wording.congruent and "≅" in phrase and _FIGURE.search(phrase):
         phrase = phrase.replace("≅", wording.congruent)
     return phrase
@@ -158,7 +160,7 @@ def _capitals_told(phrase: str, names: set[str], wording: FormulaWording) -> str
 
 def _with_signs(phrase: str, locale: str, wording: FormulaWording) -> str:
     if wording.distributed:
-        phrase = _laws(brackets_of(locale)[0]).sub(
+        phrase = _laws(brackets_of(locale)[0], wording.of).sub(
             lambda match: f"{match[1] or match[2]} {wording.distributed} ", phrase
         )
     if phrase.isascii() and not _SIGN.search(phrase):
@@ -167,15 +169,17 @@ def _with_signs(phrase: str, locale: str, wording: FormulaWording) -> str:
 
 
 @lru_cache(maxsize=32)
-def _laws(opening: str) -> re.Pattern[str]:
+def _laws(opening: str, of: str) -> re.Pattern[str]:
     """Return what finds a variable, the tilde and its law: "X ∼ N (…)", and "x ∼ p" below an expectation."""
     return re.compile(
-        rf"(?<![^\s])(?:(E sub \w+) ∼ (?=\w+)|([A-Za-z]\w*(?: sub \w+)?) ∼ (?=[A-Z]\w* {re.escape(opening)}))"
+        rf"(?<![^\s])(?:(E sub \w+) ∼ (?=\w+)|((?:[A-Za-z]\w*|epsilon)(?: sub \w+)?) ∼ "
+        rf"(?=[A-Z]\w* (?:{re.escape(of)} )?{re.escape(opening)}|[pq](?: sub \w+)? {re.escape(of)} ))"
     )
 
 
 def _tidy(phrase: str) -> str:
     phrase = " ".join(phrase.split())
+    phrase = _ORDINAL.sub(lambda match: f"{match[1]}{'' if match[1].isdigit() else '-'}{match[2]}", phrase)
     phrase = re.sub(r"\s+([,;:.])", r"\1", phrase)
     phrase = re.sub(r",(?:\s*[,;])+", lambda match: ";" if ";" in match[0] else ",", phrase)
     return phrase.strip(" ,;")

@@ -29,6 +29,7 @@ _PACKAGE: Final = re.compile(
 )
 _PHYSICAL: Final = re.compile(r"\\pu\s?\{([-−]?\d[\d.,]{0,20}(?:e[-−]?\d{1,3})?)[ ~]?([^{}]{1,40})\}")
 _COMMAND: Final = re.compile(r"\\([A-Za-zμ]{1,4})(?![A-Za-z])")
+_MICRO: Final = re.compile(r"(?<=[\s\d,~;}])\\mu\s?\\(?:mathrm|text|rm)\s?\{([A-Za-z/]{1,6})\}")
 _SQUARED: Final = {"2": r"\squared", "3": r"\cubed"}
 
 
@@ -69,6 +70,7 @@ def units_named(tex: str) -> str:
     """Return *tex* with the units that it writes in letters as siunitx's macros, whose names the library says."""
     if "\\" not in tex:
         return tex
+    tex = _MICRO.sub(r"\\mathrm{µ\1}", tex)
     tex = _PHYSICAL.sub(lambda match: _quantity(match, match[1], match[2]), tex)
     tex = _PACKAGE.sub(_in_package, tex)
     return _SET.sub(_upright, tex)

@@ -27,7 +27,16 @@ _COMMAND: Final = re.compile(r"\\([A-Za-z]+)")
 _WITHOUT_ARGUMENTS: Final = re.compile(
     r"\\(?:re|provide)?newcommand\*?\s?\{?\\([A-Za-z]+)\}?\s?\{((?:[^{}]|\{[^{}]*\}){0,300})\}"
 )
+_SPLIT: Final = re.compile(r"\\(begin|end)\s?\{(?:aligned|split|eqnarray\*?|alignedat)\}")
+"""Lines that are aligned, by names of which the library that makes MathML knows one."""
 _DEFINITION: Final = re.compile(r"\\(?:re|provide)?newcommand\*?\s?\{?\\([A-Za-z]+)|\\def\s?\\([A-Za-z]+)")
+
+
+_ESCAPES: Final = {"\x07": r"\a", "\x08": r"\b", "\x0b": r"\v", "\x0c": r"\f"}
+_UNESCAPED: Final = re.compile(r"[\x07\x08\x0b\x0c](?=[a-z])")
+"""The backslash and first letter of a command, stored as if they were an escape: `\frac` as a form feed and "rac"."""
+_CONTINUED: Final = re.compile(r"(?<!\\)((?:\\\\)*)\\(?=\s)")
+"""A backslash at the end of a line, which is a blank to TeX."""
 
 
 class FormulaSource(NamedTuple):
@@ -42,12 +51,12 @@ class FormulaSource(NamedTuple):
 
 def formula_source(value: str) -> FormulaSource:
     """Return what *value*, a formula's source as the reader found it, is to the library."""
-    text = value.strip()
+    text = _UNESCAPED.sub(lambda match: _ESCAPES[match[0]], value.strip(" \n\r\t"))
     if text.startswith(ASCIIMATH):
         return FormulaSource(text.removeprefix(ASCIIMATH).strip("` \n"), "asciimath")
     if text.startswith("<math"):
         return FormulaSource(text, "mathml")
-    text = _unfenced(text)
+    text = _CONTINUED.sub(r"\1\\ ", _unfenced(text))
     tags = _TAG.findall(text)
     number = tags[0].strip() if len(tags) == 1 else ""
     if number:
@@ -85,6 +94,7 @@ def _with_customary(text: str) -> str:
 
 def expanded(tex: str) -> str:
     """Return *tex* without definitions of macros, the macros without arguments replaced by what they stand for."""
+    tex = _SPLIT.sub(r"\\\1{align*}", tex)
     bodies = dict(_WITHOUT_ARGUMENTS.findall(tex))
     text = _WITHOUT_ARGUMENTS.sub("", tex)
     for _ in range(3):  # macros in macros: who needs more has no MathML

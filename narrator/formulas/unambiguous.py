@@ -8,11 +8,16 @@ import re
 from collections.abc import Callable
 from typing import Final
 
+from narrator.formulas.arrows import ARROWS, arrow
+from narrator.formulas.raised import of_a_set, raised
 from narrator.formulas.tokens import BIG, arguments_end, group_end, skip_blanks, things, tokens_of
 from narrator.formulas.wording import FormulaWording
 
 _BRACED_COMMA: Final = re.compile(r"(?<=\d)\{[,.]\}(?=\d)")
-"""Keeps the space after a comma away: 1{,}000 in English, 3{,}14 elsewhere."""
+"""Keeps the space after a comma away: 3{,}14."""
+_BRACED_GROUPS: Final = re.compile(r"(?<=\d)\{,\}(?=\d{3}(?!\d))")
+_DOUBLE_FACTORIAL: Final = re.compile(r"(?<!!)!!(?!!)")
+_PRIME_POWER: Final = re.compile(r"((?:(?<![A-Za-z\\])[A-Za-z]|\\(?:phi|psi|varphi|theta))\s?'{1,3})\s?\^")
 _CLOSING_SIGNS: Final = r"""
 ) ] } , ; . & | \right \} \rangle \rvert \vert
 """
@@ -24,21 +29,29 @@ _RELATION_SIGNS: Final = r"""
 _RELATIONS: Final = frozenset(_RELATION_SIGNS.split())
 """Before these a listener hears that the fraction is over."""
 _FRACTIONS: Final = {r"\frac": 2, r"\dfrac": 2, r"\tfrac": 2, r"\sqrt": 1, r"\binom": 2}
-_NAMES: Final = re.compile(r"\\(?:mathrm|mathit|mathsf|mathbf|rm)\{(?=[A-Za-z]{3,}\})(?=[^}]*[aeiouAEIOU])")
+_NAMES: Final = re.compile(
+    r"\\(?:mathrm|mathit|mathsf|mathbf|mathtt|rm)\{(?=[A-Za-z]{3,}\}|(?:Re|Im|Id|Tr)\})(?=[^}]*[aeiouAEIOU]|Tr)"
+)
 """Words set upright letter by letter."""
 _VECTORS: Final = frozenset((r"\vec", r"\mathbf", r"\boldsymbol", r"\bm", r"\nabla", r"\hat"))
 _EXTREMES: Final = frozenset((r"\max", r"\min", r"\sup", r"\inf"))
 """As an index they are names: nothing follows that they are the greatest of."""
-_STARS: Final = frozenset(("*", r"\ast", r"\star"))
-_TRANSPOSED: Final = frozenset((r"\top", r"\intercal"))
+_INDEX_WORD: Final = re.compile(
+    r"(?:max|min|mid|final|init|initial|data|train|gain|bias|main|train|thermal|ideal|fail|pair|spatial|signal|radial)"
+    r"|(?=[a-z]*[eo])(?=[a-z]*[bcdfghklmnprstvwxz])(?![a-z]*[bcdfghjklmnpqrstvwxz]{4})[a-z]{3,14}"
+)
+"""An index that is a word: what has an e or an o, which number nothing. Others are letters side by side."""
 DEEPEST: Final = 60
 """Of nesting: the library refuses 64."""
 
 
 def unambiguous(tex: str, wording: FormulaWording) -> str:
     """Return *tex* with the words that keep its phrase from being heard as another formula."""
-    grouped = "" if wording.groups_by_comma else "."
-    tex = _NAMES.sub(r"\\operatorname{", _BRACED_COMMA.sub(grouped, tex)).replace(":=", r"\coloneqq ")
+    if wording.groups_by_comma:
+        tex = _BRACED_GROUPS.sub("", tex)
+    tex = _DOUBLE_FACTORIAL.sub(rf"\\text{{ {wording.double_factorial}}}", tex) if wording.double_factorial else tex
+    tex = _PRIME_POWER.sub(r"{\1}^", tex)
+    tex = _NAMES.sub(r"\\operatorname{", _BRACED_COMMA.sub(".", tex)).replace(":=", r"\coloneqq ")
     tokens = tokens_of(tex)
     depth = deepest = 0
     for mark in tokens:
@@ -70,6 +83,9 @@ def _index(tokens: list[str], place: int, said: list[str], wording: FormulaWordi
     inside = tokens[begin + 1 : end - 1]
     if len(inside) == 1 and inside[0] in _EXTREMES:
         return rf"_{{\text{{{inside[0][1:]}}}}}", end
+    word = "".join(inside)
+    if _INDEX_WORD.fullmatch(word):
+        return rf"_{{\text{{{word}}}}}", end
     words = _reworded(inside, wording)
     is_simple = len(list(things(inside))) < 2 or any(mark in inside for mark in (r"\substack", r"\begin"))
     if is_simple or _base(said) in BIG:
@@ -96,14 +112,16 @@ def _base(said: list[str]) -> str:
 def _power(tokens: list[str], place: int, said: list[str], wording: FormulaWording) -> tuple[str, int]:
     begin = skip_blanks(tokens, place + 1)
     end = group_end(tokens, begin)
-    inside = [token for token in tokens[begin:end] if token not in {"{", "}"} and not token.isspace()]
-    if len(inside) == 1:
-        if inside[0] in _STARS and wording.star:
-            return rf"^{{\text{{{wording.star}}}}}", end
-        if inside[0] in _TRANSPOSED and wording.transposed:
-            return rf"^{{\text{{{wording.transposed}}}}}", end
-        if inside[0] in {"+", "-"} and not any(arrow in said[-6:] for arrow in (r"\to", r"\rightarrow")):
-            return rf"^{{\text{{{wording.signs.get(inside[0].replace('-', '−'), inside[0])}}}}}", end
+    inside = [token for token in tokens[begin:end] if not token.isspace()]
+    while len(inside) > 1 and inside[0] == "{" and group_end(inside, 0) == len(inside):
+        inside = inside[1:-1]
+    is_side = inside in (["+"], ["-"]) and any(piece.strip() in ARROWS for piece in said[-6:])
+    words = "" if is_side or not inside else raised(inside, said, tokens[end:], wording, lambda part: _reworded(part, wording))
+    if words:
+        return words, end
+    if r"\times" in inside:
+        words = of_a_set(said, _reworded(inside, wording), wording)
+        return f"^{{{words}}}", end
     return "^", place + 1
 
 
@@ -140,6 +158,11 @@ def _product(tokens: list[str], place: int, said: list[str], wording: FormulaWor
     return (rf"\text{{ {word} }}" if word and is_between_vectors else f"{tokens[place]} "), place + 1
 
 
+def _bar(tokens: list[str], place: int, _said: list[str], wording: FormulaWording) -> tuple[str, int]:
+    """Name a bar that stands alone so that it is no letter with a bar over it."""
+    return (rf"\text{{ {wording.bar} }}" if wording.bar else f"{tokens[place]} "), place + 1
+
+
 def _covered(tokens: list[str], place: int, _said: list[str], wording: FormulaWording) -> tuple[str, int]:
     """Part what a sign covers from the sign, where it covers several: a bar over AB is none over B."""
     begin = skip_blanks(tokens, place + 1)
@@ -163,6 +186,8 @@ HANDLERS: Final[dict[str, _Handler]] = {
     "^": _power,
     r"\cdot": _product,
     r"\times": _product,
+    r"\mid": _bar,
+    **dict.fromkeys(ARROWS, arrow),
     **dict.fromkeys((r"\overline", r"\widehat", r"\widetilde", r"\overrightarrow", r"\underline"), _covered),
     **dict.fromkeys(_FRACTIONS, _fraction),
     **dict.fromkeys((r"\text", r"\mbox", r"\textrm", r"\ce", r"\tag", r"\label", r"\SI", r"\qty", r"\pu"), _text),

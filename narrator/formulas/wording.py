@@ -62,6 +62,27 @@ class FormulaWording(Struct, frozen=True):
     """Between an upper limit and its index."""
     minutes: tuple[str, ...] = ()
     """Minutes and seconds of an angle."""
+    superscript: str = ""
+    """Before what stands raised and is no power."""
+    by: str = ""
+    """Between the numbers of rows and columns."""
+    extremes: tuple[str, ...] = ("max", "min")
+    """Of what is sought over a set."""
+    bar: str = ""
+    """A bar that stands alone."""
+    ends: tuple[str, ...] = ()
+    """Of a matrix, a determinant and cases, where something follows."""
+    group: tuple[str, ...] = ()
+    """Around what a brace spans."""
+    labeled: str = ""
+    """Between a brace or an arrow and what is written at it."""
+    numbered: str = ""
+    """An equation among several: `{n}`."""
+    cardinality: tuple[str, ...] = ()
+    """Around a set whose size is meant."""
+    repeating: str = ""
+    """A decimal with digits that repeat: `{number}`, `{repeated}`."""
+    double_factorial: str = ""
     bra: str = "bra"
     ket: str = "ket"
     """Dirac's words, which languages share."""
@@ -69,6 +90,8 @@ class FormulaWording(Struct, frozen=True):
     """The library's words for relations, between blanks."""
     groups_by_comma: bool = False
     """1,000 is a thousand, not one."""
+    names: dict[str, str] = field(default_factory=dict)
+    """Of functions whose short name a voice does not say as it is meant."""
     signs: dict[str, str] = field(default_factory=dict)
 
 

@@ -1,0 +1,73 @@
+r"""What stands raised and is no power: `f^{(n)}`, `x^+`, `\mathbf{X}^T`, `i^{th}`, `T^{\mu\nu}`, `\mathbb{R}^{n \times m}`."""
+
+import re
+from collections.abc import Callable
+from typing import Final
+
+from narrator.formulas.wording import FormulaWording
+
+_PAIRS: Final = {"(": ")", "[": "]"}
+_ORDINAL: Final = frozenset(("th", "st", "nd", "rd"))
+_INDICES: Final = frozenset(
+    (r"\mu", r"\nu", r"\rho", r"\sigma", r"\lambda", r"\kappa", r"\alpha", r"\beta", r"\gamma")
+)
+_TEXT: Final = re.compile(r"\\(?:text|mathrm|textrm|mathit|rm)")
+_RELATIONS: Final = re.compile(
+    r"$|[=<>,;.:&}\])|'_^]|\\(?:le|ge|ne|leq|geq|neq|to|in|notin|subset|quad|qquad|right|end|rangle|approx|equiv|sim|mid"
+    r"|text|mapsto|rightarrow|Rightarrow|\\|[,;:!}])(?![A-Za-z])"
+)
+_UPRIGHT: Final = re.compile(r"\\(?:mathrm|text|ce|textrm)\s?\{[^{}]{1,12}\}(?:_\{?\d{1,2}\}?)?\s?$")
+_UPRIGHT_T: Final = re.compile(r"\\(?:mathsf|mathrm|text|textrm|rm|sf|mathtt)T")
+_SET: Final = re.compile(r"\\mathbb\s?(?:\{[A-Z]\}|[A-Z])(?:_\S)?\s?$|\\[RNZQC]\s?$")
+_SEEN: Final = 60
+
+
+def raised(
+    inside: list[str], said: list[str], after: list[str], wording: FormulaWording, reword: Callable[[list[str]], str]
+) -> str:
+    """Return the TeX for the exponent *inside* behind what is *said* and before *after*; empty: it is a power.
+
+    *reword* makes TeX of tokens.
+    """
+    before = "".join(said[-_SEEN:]).rstrip()[-_SEEN:]
+    following = "".join(after[:12]).lstrip()
+    text = _TEXT.sub("", "".join(inside)).strip("{} ")
+    if text in _ORDINAL and before[-1:].isalnum():
+        return rf"\text{{{text}}}"
+    if before.endswith(r"\mathbb") or not before:
+        return ""
+    if len(inside) == 1:
+        return _mark(inside[0], before, following, wording)
+    if wording.superscript and _PAIRS.get(inside[0]) == inside[-1] and inside.count(inside[0]) == 1:
+        return rf"\text{{ {wording.superscript} }}{reword(inside)}"
+    if wording.transposed and _UPRIGHT_T.fullmatch("".join(inside)):
+        return rf"\text{{ {wording.transposed} }}"
+    are_indices = len(inside) > 1 and _INDICES.issuperset(inside) and (r"\mu" in inside or r"\nu" in inside)
+    if wording.superscript and are_indices and not before.endswith("e"):
+        return rf"\text{{ {wording.superscript} }}{' '.join(inside)}\text{{,}}"
+    return ""
+
+
+def _mark(sign: str, before: str, following: str, wording: FormulaWording) -> str:
+    """Say a star, a sign or a letter that marks what it stands at."""
+    ends = _RELATIONS.match(following) is not None
+    pause = "" if ends else ","
+    if sign in {"*", r"\ast", r"\star"} and wording.star:
+        return rf"\text{{ {wording.star}{pause}}}"
+    if sign in {r"\dagger", r"\dag"} and "†" in wording.signs:
+        return rf"\text{{ {wording.signs['†']}{pause}}}"
+    if sign in {r"\top", r"\intercal"} and wording.transposed:
+        return rf"\text{{ {wording.transposed} }}"
+    if sign in {"+", "-"}:
+        word = wording.signs.get(sign.replace("-", "−"), sign)
+        is_charge = _UPRIGHT.search(before) is not None
+        named = f"{wording.superscript} {word}" if wording.superscript and not is_charge else word
+        return rf"\text{{ {named}{pause}}}"
+    return ""
+
+
+def of_a_set(before: list[str], inside: str, wording: FormulaWording) -> str:
+    r"""Return the exponent *inside* with "by" for its cross where it is the shape of matrices: `\mathbb{R}^{n \times m}`."""
+    if not wording.by or r"\times" not in inside or not _SET.search("".join(before[-12:])):
+        return inside
+    return inside.replace(r"\times", rf"\text{{ {wording.by} }}")
