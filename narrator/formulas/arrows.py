@@ -14,7 +14,7 @@ _LIMITS: Final = frozenset((r"\lim", r"\limsup", r"\liminf", r"\varlimsup", r"\v
 _TO_NUMBER: Final = re.compile(r"\{?\s?(?:[-+]|\\pm|\\mp)?\s?(?:\d|\\infty)")
 _SEQUENCE: Final = re.compile(r"(?:[A-Za-z}]|\\[a-z]{2,12})\s?_(?:\{[^{}]{0,30}\}|\w)\s?$|(?<!\})\)\s?$")
 _VARIABLE: Final = re.compile(r"(?:^|[^A-Za-z\\])(?:[xyzth]|\\(?:theta|epsilon|varepsilon|delta|lambda))\s?$")
-_TO_VALUE: Final = re.compile(r"(?:[a-tw]|\\(?:pi|theta|alpha|lambda|bar|hat))(?![a-z])|[xyz]\s?[_^]")
+_TO_VALUE: Final = re.compile(r"(?:[a-tw]|\\(?:pi|theta|alpha|lambda|bar|hat))(?![a-z])(?!\s?[-+])|[xyz]\s?[_^]")
 _SET: Final = r"\\(?:mathbb|mathcal|mathfrak|mathscr)"
 _SET_BEFORE: Final = re.compile(
     rf"(?:{_SET}\s?(?:\{{[A-Za-z]\}}|[A-Z])|\\[RNZQC])(?:\s?[_^](?:\{{[^{{}}]{{1,30}}\}}|\w)){{0,2}}\s?$|\\\}}\s?$"
@@ -34,6 +34,9 @@ def arrow(tokens: list[str], place: int, said: list[str], wording: FormulaWordin
     before = "".join(said[-_SEEN_BEFORE:]).rstrip()[-_SEEN_BEFORE:]
     after = "".join(tokens[place + 1 : place + _SEEN_AFTER]).lstrip()
     by_the_library = tokens[place] + " ", place + 1
+    is_sequence = sum(token in ARROWS for token in tokens) > 1 and (before.endswith("0") or _CAPITAL_BEFORE.search(before))
+    if wording.maps[1] and is_sequence and (after[:1].isupper() or after[:1] == "0"):
+        return rf"\text{{ {wording.maps[1]} }}", place + 1
     if not name or _TO_NUMBER.match(after) or not _LIMITS.isdisjoint(tokens[:place]):
         return by_the_library
     are_capitals = _CAPITAL_BEFORE.search(before) and after[:1].isupper()
@@ -60,5 +63,6 @@ def maps_named(tokens: list[str], wording: FormulaWording) -> list[str]:
             break
         if token in ARROWS and not depth:
             head = [*tokens[:colon], rf"\text{{ {begin} }}", *tokens[colon + 1 : place]]
-            return [*head, rf"\text{{ {between} }}", *tokens[place + 1 :]]
+            pause = "," if _POWER_BEFORE.search("".join(tokens[colon + 1 : place]).rstrip()) else ""
+            return [*head, rf"\text{{{pause} {between} }}", *tokens[place + 1 :]]
     return tokens

@@ -35,6 +35,9 @@ _DEFINITION: Final = re.compile(r"\\(?:re|provide)?newcommand\*?\s?\{?\\([A-Za-z
 _ESCAPES: Final = {"\x07": r"\a", "\x08": r"\b", "\x0b": r"\v", "\x0c": r"\f"}
 _UNESCAPED: Final = re.compile(r"[\x07\x08\x0b\x0c](?=[a-z])")
 """The backslash and first letter of a command, stored as if they were an escape: `\frac` as a form feed and "rac"."""
+_COMMENT: Final = re.compile(r"(?<!\\)%[^\n]*\n")
+_WHITE: Final = re.compile(r"[\n\r\t]+")
+"""Ends of lines and tabs, which the library takes for escapes: a line that begins with "u" for the letter nu."""
 _CONTINUED: Final = re.compile(r"(?<!\\)((?:\\\\)*)\\(?=\s)")
 """A backslash at the end of a line, which is a blank to TeX."""
 
@@ -56,7 +59,7 @@ def formula_source(value: str) -> FormulaSource:
         return FormulaSource(text.removeprefix(ASCIIMATH).strip("` \n"), "asciimath")
     if text.startswith("<math"):
         return FormulaSource(text, "mathml")
-    text = _CONTINUED.sub(r"\1\\ ", _unfenced(text))
+    text = _WHITE.sub(" ", _COMMENT.sub("", _CONTINUED.sub(r"\1\\ ", _unfenced(text))))
     tags = _TAG.findall(text)
     number = tags[0].strip() if len(tags) == 1 else ""
     if number:
