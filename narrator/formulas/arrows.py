@@ -11,6 +11,7 @@ from narrator.formulas.wording import FormulaWording
 
 ARROWS: Final = (r"\to", r"\rightarrow", r"\longrightarrow")
 _LIMITS: Final = frozenset((r"\lim", r"\limsup", r"\liminf", r"\varlimsup", r"\varliminf"))
+_LOGIC: Final = frozenset((r"\lnot", r"\neg", r"\land", r"\lor", r"\vdash"))
 _TO_NUMBER: Final = re.compile(r"\{?\s?(?:[-+]|\\pm|\\mp)?\s?(?:\d|\\infty)")
 _SEQUENCE: Final = re.compile(r"(?:[A-Za-z}]|\\[a-z]{2,12})\s?_(?:\{[^{}]{0,30}\}|\w)\s?$|(?<!\})\)\s?$")
 _VARIABLE: Final = re.compile(r"(?:^|[^A-Za-z\\])(?:[xyzth]|\\(?:theta|epsilon|varepsilon|delta|lambda))\s?$")
@@ -34,7 +35,11 @@ def arrow(tokens: list[str], place: int, said: list[str], wording: FormulaWordin
     before = "".join(said[-_SEEN_BEFORE:]).rstrip()[-_SEEN_BEFORE:]
     after = "".join(tokens[place + 1 : place + _SEEN_AFTER]).lstrip()
     by_the_library = tokens[place] + " ", place + 1
-    is_sequence = sum(token in ARROWS for token in tokens) > 1 and (before.endswith("0") or _CAPITAL_BEFORE.search(before))
+    if not _LOGIC.isdisjoint(tokens):
+        return r"\implies ", place + 1
+    is_sequence = sum(token in ARROWS for token in tokens) > 1 and (
+        before.endswith("0") or _CAPITAL_BEFORE.search(before)
+    )
     if wording.maps[1] and is_sequence and (after[:1].isupper() or after[:1] == "0"):
         return rf"\text{{ {wording.maps[1]} }}", place + 1
     if not name or _TO_NUMBER.match(after) or not _LIMITS.isdisjoint(tokens[:place]):
@@ -57,11 +62,11 @@ def maps_named(tokens: list[str], wording: FormulaWording) -> list[str]:
         return tokens
     depth = 0
     for place in range(colon + 1, len(tokens)):
-        token = tokens[place]
-        depth += (token in {"{", "(", "["}) - (token in {"}", ")", "]"})
-        if token in {"=", ";", "\\\\"} or (token == "," and not depth):
+        mark = tokens[place]
+        depth += (mark in {"{", "(", "["}) - (mark in {"}", ")", "]"})
+        if mark in {"=", ";", "\\\\"} or (mark == "," and not depth):
             break
-        if token in ARROWS and not depth:
+        if mark in ARROWS and not depth:
             head = [*tokens[:colon], rf"\text{{ {begin} }}", *tokens[colon + 1 : place]]
             pause = "," if _POWER_BEFORE.search("".join(tokens[colon + 1 : place]).rstrip()) else ""
             return [*head, rf"\text{{{pause} {between} }}", *tokens[place + 1 :]]

@@ -40,7 +40,7 @@ _DOLLARS: Final = re.compile(r"\\\$\s?(\d[\d,.]{0,15}\d|\d)")
 _MINUTES: Final = re.compile(r"(\^\{?\\circ\}?\s?(?:\\,)?\s?)(\d{1,2})'(?:\s?(\d{1,2}(?:\.\d{1,3})?)'')?")
 _CONVOLVED: Final = re.compile(r"(?<=[fghFGH])\s?(?:\*|\\ast(?![A-Za-z]))\s?(?=[fghFGH](?![A-Za-z]))")
 _CASE_END: Final = re.compile(r"[,.;]\s?(?=&|\\\\|\\end\{cases\})")
-_BARS: Final = re.compile(r"(?<=[A-Za-z\d}])\s?\|(\\[A-Za-z]{1,12}|[A-Za-z])\|")
+_BARS: Final = re.compile(r"(?<=[A-Za-z\d}])(?<!left)(?<!right)\s?\|(\\[A-Za-z]{1,12}|[A-Za-z])\|")
 _COLUMNS: Final = re.compile(r"(\\begin\s?\{array\}\s?\{)([^{}]{0,40}(?:\{[^{}]{0,20}\}[^{}]{0,40}){0,4})\}")
 _RULED: Final = re.compile(r"\||[@!]\{[^{}]*\}")
 """Lines and gaps between columns, which are seen and not read."""

@@ -71,7 +71,8 @@ def _with_arguments(phrase: str, words: tuple[str, str, str], wording: FormulaWo
             break
         place = found.end()
         argument, after = phrase[found.end() : end].strip(), phrase[end + len(right) :]
-        is_event = found["name"] in {"P", "p"} and (f" {bar} " in argument or _is_event(argument, wording))
+        is_given = found["name"] in {"P", "p", "q"} and f" {bar} " in argument
+        is_event = is_given or (found["name"] in {"P", "p"} and _is_event(argument, wording))
         if found["name"] in known or is_event or _is_argument(found, argument, phrase):
             known.add(found["name"])
             if wording.given and found["name"] in _PROBABILITY:

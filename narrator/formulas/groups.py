@@ -1,4 +1,4 @@
-r"""Where a thing of several parts ends, and what stands over or under it: matrices, cases, braces, labeled arrows, tags.
+r"""Where a thing of several parts ends, and what stands over or under it: matrices, braces, labeled arrows, tags.
 
 `\begin{pmatrix} 1 \\ 2 \end{pmatrix} = x` would be heard as one row "2 equals x".
 """
@@ -8,6 +8,7 @@ from collections.abc import Callable
 from typing import Final
 
 from narrator.formulas.arrows import maps_named
+from narrator.formulas.letters import words_named
 from narrator.formulas.tokens import arguments_end, group_end, skip_blanks, tokens_of
 from narrator.formulas.wording import FormulaWording
 
@@ -16,7 +17,9 @@ _ENDS: Final = {
     "vmatrix": 1, "cases": 2, "dcases": 2, "rcases": 2,
 }  # fmt: skip
 """Of an environment: the place of the words that end it in `FormulaWording.ends`."""
-_END: Final = re.compile(r"(\\end\s?\{(" + "|".join(_ENDS) + r")\}(?:\s?\\right\s?(?:\.|\)|\]|\\\}|\|))?)(?=\s{0,9}(\S{1,6}))")
+_END: Final = re.compile(
+    r"(\\end\s?\{(" + "|".join(_ENDS) + r")\}(?:\s?\\right\s?(?:\.|\)|\]|\\\}|\|))?)(?=\s{0,9}(\S{1,6}))"
+)
 _NOTHING_FOLLOWS: Final = re.compile(r"\\end|\\right|\\\\|[&}\])|,.;]|\\text\{,")
 _ONE_SIDED: Final = re.compile(
     r"\\left\s?\\(?:\{|lbrace)\s{0,9}\\begin\s?\{array\}\s?\{[^{}]{0,40}\}((?:(?!\\begin|\\end|\\hline).){1,1500}?)"
@@ -24,13 +27,21 @@ _ONE_SIDED: Final = re.compile(
     re.DOTALL,
 )
 _EMPTY_ROW: Final = re.compile(r"\\\\(?:\s|\\ ){0,20}(?=\\end\s?\{)")
+_DOTS: Final = re.compile(r"(?<!\.)\.{3}(?!\.)")
+_LOG_STAR: Final = re.compile(r"\\log\s?\^\s?\{?\s?(?:\*|\\star|\\ast)(?![A-Za-z])\s?\}?")
+_LAW: Final = re.compile(
+    r"(\})?\s?\\sim(?![A-Za-z])(?=\s?(?:\{\s?)?(?:\\mathcal\s?\{?[A-Z]|\\(?:text|mathrm|textrm|operatorname|mathsf)\s?\{[A-Z]|[A-Z][A-Za-z]{0,12}(?:_\w)?\s?(?:\\left)?\("
+    r"|[pqPQ](?:\s?[_(}]|$)))"
+)
+"""What has a law: "X ∼ N(0, 1)", an index "x ∼ p"."""
 _TAG: Final = re.compile(r"\\tag\*?\s?\{([^{}]{1,40})\}")
 _MODULUS: Final = re.compile(r"\\pmod\s?(?:\{([^{}]{1,40})\}|(\w))")
 _EXISTS: Final = re.compile(r"(\\exists(?:(?!\\forall|[:=]).){1,60}?)(?:\s|\\[,;]){0,4}(?::|\\mid(?![A-Za-z]))(?!=)")
 _DIVERGENCE: Final = re.compile(r"(?<=[A-Z}]\()([^()]{1,40})\\(?:parallel|mid\s?\\mid)(?![A-Za-z])")
+_NESTED_BARS: Final = re.compile(r"(?<!\|)\|\|([^|]{1,30})\|([^|]{1,12})\|([^|]{1,30})\|\|(?!\|)")
 _SINGLE_BAR: Final = re.compile(r"(?<![|\\])\|(?!\|)")
 _CARDINALITY: Final = re.compile(
-    r"(?<![\\|])(?<!\\left)\|((?:\\mathcal\s?\{[A-Z]\}|[^|=<>]{0,40}(?:\\c[au]p(?![A-Za-z])|\\setminus|\\\{)[^|=<>]{1,40}))(?<!\\right)\|"
+    r"(?<![\\|])(?:\\left\s?)?\|(\s?(?:\\mathcal\s?\{[A-Z]\}|[^|=<>]{0,40}(?:\\c[au]p(?![A-Za-z])|\\setminus|\\\{)[^|=<>]{1,40}?))(?:\\right\s?)?\|"
 )
 _REPEATING: Final = re.compile(r"(\d{1,9}\.\d{0,9})\\overline\s?\{?(\d{1,12})\}?")
 _RAISED_T: Final = re.compile(r"\^\s?(?:T(?![a-z])|\{\s?T\s?\})")
@@ -41,9 +52,7 @@ _TRANSPOSED: Final = re.compile(
 )
 """Where a T that is raised can be no power: at a vector, between the same matrix twice, in a quadratic form."""
 _TRIPLE_PRIME: Final = re.compile(r"(?<!')'{3}(?!')")
-_FUNCTION: Final = re.compile(
-    r"\\(?:([a-z]{2,8})|operatorname\s?\{([a-z]{2,8})\})(?![A-Za-z])(?=(\s{0,2}[\^_])?)"
-)
+_FUNCTION: Final = re.compile(r"\\(?:([a-z]{2,8})|operatorname\s?\{([a-z]{2,8})\})(?![A-Za-z])(?=(\s{0,2}[\^_])?)")
 _BRACES: Final = {r"\underbrace": "_", r"\overbrace": "^"}
 _STACKED: Final = frozenset((r"\overset", r"\stackrel"))
 _ARROWS: Final = frozenset((r"\xrightarrow", r"\xlongrightarrow"))
@@ -53,7 +62,8 @@ _BARE_SIDE: Final = re.compile(r"[A-Za-z]{2,20}")
 
 def grouped(tex: str, wording: FormulaWording) -> str:
     """Return *tex* with words where its groups end, as far as *wording* has them."""
-    tex = _BARE_STYLE.sub(_style, tex)
+    tex = _DOTS.sub(r"\\ldots ", _LOG_STAR.sub(rf"\\text{{log {wording.star} {wording.of} }}", tex))
+    tex = words_named(_BARE_STYLE.sub(_style, tex))
     tex = _EMPTY_ROW.sub("", tex)
     tex = _ONE_SIDED.sub(r"\\begin{cases}\1\\end{cases}", tex)
     tex = _MODULUS.sub(lambda match: rf"\text{{, }}\bmod {{{match[1] or match[2]}}}", tex)
@@ -61,6 +71,8 @@ def grouped(tex: str, wording: FormulaWording) -> str:
         tex = _TAG.sub(lambda match: rf"\text{{, {wording.numbered.format(n=match[1].strip())}}}", tex)
     if wording.repeating:
         tex = _REPEATING.sub(lambda match: _repeating(match, wording), tex)
+    if wording.distributed and r"\sim" in tex:
+        tex = _LAW.sub(rf"\1\\text{{ {wording.distributed} }}", tex)
     if wording.such_that and r"\exists" in tex:
         tex = _EXISTS.sub(rf"\1\\text{{ {wording.such_that} }}", tex)
     if wording.transposed and "T" in tex and _TRANSPOSED.search(tex):
@@ -103,6 +115,7 @@ def _repeating(match: re.Match[str], wording: FormulaWording) -> str:
 
 def _bars(tex: str, wording: FormulaWording) -> str:
     """Return *tex* with double bars told from two bars, and sizes of sets from absolute values."""
+    tex = _NESTED_BARS.sub(r"\\lvert\\lvert \1\\rvert \2\\lvert \3\\rvert\\rvert ", tex)
     tex = _DIVERGENCE.sub(r"\1\\|", tex)
     if "||" in tex and not _SINGLE_BAR.search(tex) and "|||" not in tex:
         tex = tex.replace("||", r"\|")

@@ -1,4 +1,4 @@
-r"""What stands raised and is no power: `f^{(n)}`, `x^+`, `\mathbf{X}^T`, `i^{th}`, `T^{\mu\nu}`, `\mathbb{R}^{n \times m}`."""
+r"""What stands raised and is no power: `f^{(n)}`, `x^+`, `i^{th}`, `T^{\mu\nu}`, `\mathbf{x}^\top`."""
 
 import re
 from collections.abc import Callable
@@ -8,10 +8,9 @@ from narrator.formulas.wording import FormulaWording
 
 _PAIRS: Final = {"(": ")", "[": "]"}
 _ORDINAL: Final = frozenset(("th", "st", "nd", "rd"))
-_INDICES: Final = frozenset(
-    (r"\mu", r"\nu", r"\rho", r"\sigma", r"\lambda", r"\kappa", r"\alpha", r"\beta", r"\gamma")
-)
+_INDICES: Final = frozenset((r"\mu", r"\nu", r"\rho", r"\sigma", r"\lambda", r"\kappa", r"\alpha", r"\beta", r"\gamma"))
 _TEXT: Final = re.compile(r"\\(?:text|mathrm|textrm|mathit|rm)")
+_NAME: Final = re.compile(r"\\(?:text|mathrm|textrm|operatorname)\{[^{}]{2,20}\}")
 _RELATIONS: Final = re.compile(
     r"$|[=<>,;.:&}\])|'_^]|\\(?:le|ge|ne|leq|geq|neq|to|in|notin|subset|quad|qquad|right|end|rangle|approx|equiv|sim|mid"
     r"|text|mapsto|rightarrow|Rightarrow|\\|[,;:!}])(?![A-Za-z])"
@@ -38,13 +37,20 @@ def raised(
         return ""
     if len(inside) == 1:
         return _mark(inside[0], before, following, wording)
-    if wording.superscript and _PAIRS.get(inside[0]) == inside[-1] and inside.count(inside[0]) == 1:
-        return rf"\text{{ {wording.superscript} }}{reword(inside)}"
     if wording.transposed and _UPRIGHT_T.fullmatch("".join(inside)):
         return rf"\text{{ {wording.transposed} }}"
-    are_indices = len(inside) > 1 and _INDICES.issuperset(inside) and (r"\mu" in inside or r"\nu" in inside)
-    if wording.superscript and are_indices and not before.endswith("e"):
-        return rf"\text{{ {wording.superscript} }}{' '.join(inside)}\text{{,}}"
+    return _superscript(inside, before, reword, wording.superscript) if wording.superscript else ""
+
+
+def _superscript(inside: list[str], before: str, reword: Callable[[list[str]], str], word: str) -> str:
+    """Say what stands in brackets, a name or indices of a tensor behind the *word* for what is raised."""
+    if _PAIRS.get(inside[0]) == inside[-1] and inside.count(inside[0]) == 1:
+        return rf"\text{{ {word} }}{reword(inside)}"
+    if before.endswith("e") or before[-1:].isdigit():
+        return ""
+    are_indices = _INDICES.issuperset(inside) and (r"\mu" in inside or r"\nu" in inside)
+    if are_indices or _NAME.fullmatch("".join(inside)):
+        return rf"\text{{ {word} }}{' '.join(inside) if are_indices else ''.join(inside)}\text{{,}}"
     return ""
 
 
@@ -59,7 +65,9 @@ def _mark(sign: str, before: str, following: str, wording: FormulaWording) -> st
     if sign in {r"\top", r"\intercal"} and wording.transposed:
         return rf"\text{{ {wording.transposed} }}"
     if sign in {"+", "-"}:
-        word = wording.signs.get(sign.replace("-", "−"), sign)
+        word = wording.signs.get(sign.replace("-", "−"))
+        if not word:
+            return ""
         is_charge = _UPRIGHT.search(before) is not None
         named = f"{wording.superscript} {word}" if wording.superscript and not is_charge else word
         return rf"\text{{ {named}{pause}}}"
@@ -67,7 +75,7 @@ def _mark(sign: str, before: str, following: str, wording: FormulaWording) -> st
 
 
 def of_a_set(before: list[str], inside: str, wording: FormulaWording) -> str:
-    r"""Return the exponent *inside* with "by" for its cross where it is the shape of matrices: `\mathbb{R}^{n \times m}`."""
+    r"""Return the exponent *inside* with "by" for its cross where it is a shape: `\mathbb{R}^{n \times m}`."""
     if not wording.by or r"\times" not in inside or not _SET.search("".join(before[-12:])):
         return inside
     return inside.replace(r"\times", rf"\text{{ {wording.by} }}")

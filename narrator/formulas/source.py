@@ -59,6 +59,8 @@ def formula_source(value: str) -> FormulaSource:
         return FormulaSource(text.removeprefix(ASCIIMATH).strip("` \n"), "asciimath")
     if text.startswith("<math"):
         return FormulaSource(text, "mathml")
+    if text.count(r"\\{") == text.count(r"\\}"):
+        text = text.replace(r"\\{", r"\{").replace(r"\\}", r"\}")  # escaped once more for Markdown
     text = _WHITE.sub(" ", _COMMENT.sub("", _CONTINUED.sub(r"\1\\ ", _unfenced(text))))
     tags = _TAG.findall(text)
     number = tags[0].strip() if len(tags) == 1 else ""

@@ -39,6 +39,7 @@ _EXTREMES: Final = frozenset((r"\max", r"\min", r"\sup", r"\inf"))
 _INDEX_WORD: Final = re.compile(
     r"(?:max|min|mid|final|init|initial|data|train|gain|bias|main|train|thermal|ideal|fail|pair|spatial|signal|radial)"
     r"|(?=[a-z]*[eo])(?=[a-z]*[bcdfghklmnprstvwxz])(?![a-z]*[bcdfghjklmnpqrstvwxz]{4})[a-z]{3,14}"
+    r"|(?!abcd)(?=[a-z]*[aiu])(?![a-z]*[bcdfghjklmnpqrstvwxz]{4})[a-z]{5,14}"
 )
 """An index that is a word: what has an e or an o, which number nothing. Others are letters side by side."""
 DEEPEST: Final = 60
@@ -116,7 +117,11 @@ def _power(tokens: list[str], place: int, said: list[str], wording: FormulaWordi
     while len(inside) > 1 and inside[0] == "{" and group_end(inside, 0) == len(inside):
         inside = inside[1:-1]
     is_side = inside in (["+"], ["-"]) and any(piece.strip() in ARROWS for piece in said[-6:])
-    words = "" if is_side or not inside else raised(inside, said, tokens[end:], wording, lambda part: _reworded(part, wording))
+    words = (
+        ""
+        if is_side or not inside
+        else raised(inside, said, tokens[end:], wording, lambda part: _reworded(part, wording))
+    )
     if words:
         return words, end
     if r"\times" in inside:
