@@ -7,7 +7,7 @@ import re
 from collections.abc import Callable
 from typing import Final
 
-from narrator.formulas.arrows import maps_named
+from narrator.formulas.arrows import ARROWS, maps_named
 from narrator.formulas.letters import words_named
 from narrator.formulas.tokens import arguments_end, group_end, skip_blanks, tokens_of
 from narrator.formulas.wording import FormulaWording
@@ -55,7 +55,7 @@ _TRIPLE_PRIME: Final = re.compile(r"(?<!')'{3}(?!')")
 _FUNCTION: Final = re.compile(r"\\(?:([a-z]{2,8})|operatorname\s?\{([a-z]{2,8})\})(?![A-Za-z])(?=(\s{0,2}[\^_])?)")
 _BRACES: Final = {r"\underbrace": "_", r"\overbrace": "^"}
 _STACKED: Final = frozenset((r"\overset", r"\stackrel"))
-_ARROWS: Final = frozenset((r"\xrightarrow", r"\xlongrightarrow"))
+_LONG_ARROWS: Final = frozenset((r"\xrightarrow", r"\xlongrightarrow"))
 _BARE_STYLE: Final = re.compile(r"\{\s?\\(rm|tt|it|sf|bf|cal)(?![A-Za-z])\s?([^{}\\$^_&]{1,40})\}")
 _BARE_SIDE: Final = re.compile(r"[A-Za-z]{2,20}")
 
@@ -138,6 +138,10 @@ def _stacked(tokens: list[str], place: int, wording: FormulaWording) -> list[str
     middle = group_end(tokens, begin)
     end = arguments_end(tokens, middle, 1)
     over = tokens[begin:middle]
+    under = "".join(tokens[middle:end]).strip("{} ")
+    if under in ARROWS and wording.labeled and "→" in wording.signs:
+        label = [rf"\text{{ {wording.signs['→']}, {wording.labeled} }}", *over, r"\text{,}"]
+        return [*tokens[:place], *label, *tokens[end:]]
     if "".join(over).strip("{} ") == "!" and "!" in wording.signs:
         over = ["{", rf"\text{{{wording.signs['!']}}}", "}"]
     parted = [r"\text{,}"] if skip_blanks(tokens, end) < len(tokens) else []
@@ -176,5 +180,5 @@ _Rewrite = Callable[[list[str], int, FormulaWording], list[str]]
 _REWRITES: Final[dict[str, _Rewrite]] = {
     **dict.fromkeys(_STACKED, _stacked),
     **dict.fromkeys(_BRACES, _braced),
-    **dict.fromkeys(_ARROWS, _labeled),
+    **dict.fromkeys(_LONG_ARROWS, _labeled),
 }

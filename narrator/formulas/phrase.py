@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 from functools import lru_cache
-from typing import Final
+from typing import Any, Final
 
 from msgspec import Struct
 
@@ -13,6 +13,7 @@ from narrator.formulas.functions import applied, brackets_of
 from narrator.formulas.groups import grouped
 from narrator.formulas.quantities import units_named
 from narrator.formulas.rendering import rendered
+from narrator.formulas.retold import retold
 from narrator.formulas.source import LONGEST_SOURCE, FormulaSource, formula_source
 from narrator.formulas.unambiguous import unambiguous
 from narrator.formulas.wording import FormulaWording, formula_wording, locale_of
@@ -59,20 +60,14 @@ def phrase_of(value: str, language: str) -> Phrase:
 
 
 def _said(source: FormulaSource, locale: str, wording: FormulaWording) -> Phrase:
-    text = source.text
-    if source.notation == "latex":
-        text = units_named(nuclides_named(text, wording))
-        if not CHEMISTRY.search(text):
-            text = grouped(text, wording)
-        text = unambiguous(customary(text, wording), wording)
     try:
-        result = rendered(text, locale, input=source.notation)
+        result = _spoken(source, locale, wording)
     except ImportError:
         return Phrase(number=source.number, problem="mathra, which says formulas, is not installed")
     except ValueError as refusal:
         return Phrase(number=source.number, problem=_reason(str(refusal)))
     symbols = _symbols(result["tree"])
-    warnings = [warning for warning in result["warnings"] if warning["rule"] != NO_GLYPH]
+    warnings = _warnings(result)
     if warnings:
         return Phrase(symbols=symbols, number=source.number, problem=_reason(warnings[0]["description"]))
     phrase = result["speech"].replace("double-struck ", "")
@@ -86,6 +81,32 @@ def _said(source: FormulaSource, locale: str, wording: FormulaWording) -> Phrase
         return Phrase(symbols=symbols, number=source.number, problem=f"there is no word for “{unsaid}” in {locale}")
     said = _tidy(phrase)
     return Phrase(said, symbols, source.number, "" if said else NOTHING_SAID)
+
+
+def _spoken(source: FormulaSource, locale: str, wording: FormulaWording) -> dict[str, Any]:
+    """Return what the library makes of *source*, of MathML and ASCIIMath by way of TeX where they have a plain form."""
+    if source.notation == "latex":
+        return rendered(_told(source.text, wording), locale)
+    result = rendered(source.text, locale, input=source.notation)
+    tex = "" if _warnings(result) else retold(result["tree"])
+    if not tex or len(tex) > LONGEST_SOURCE:
+        return result
+    try:
+        said = rendered(_told(tex, wording), locale)
+    except ValueError:
+        return result
+    return result if _warnings(said) else said
+
+
+def _told(tex: str, wording: FormulaWording) -> str:
+    tex = units_named(nuclides_named(tex, wording))
+    if not CHEMISTRY.search(tex):
+        tex = grouped(tex, wording)
+    return unambiguous(customary(tex, wording), wording)
+
+
+def _warnings(result: dict[str, Any]) -> list[dict[str, str]]:
+    return [warning for warning in result["warnings"] if warning["rule"] != NO_GLYPH]
 
 
 def _reason(remark: str) -> str:
