@@ -67,6 +67,7 @@ _NORM: Final = re.compile(r"\\left\|\s?\|([^|]{1,60})\|\s?\\right\|")
 _UPRIGHT: Final = re.compile(r"(?:\\mathrm\{[A-Za-z]\}){2,}")
 _UNIT: Final = re.compile(r"(\\, ?)\\mathrm\{(\w{1,4})\}/\\mathrm\{(\w{1,4})\}(?:\^\{(\d)\s?\})?")
 _FENCED: Final = re.compile(r"([(\[|])\s?\\begin\{matrix\}((?:(?!\\begin).){1,1500}?)\\end\{matrix\}\s?([)\]|])")
+_MINUS: Final = re.compile(r"\^\{-\}\s?(\d{1,4})")
 _MODULO: Final = re.compile(r"\(\s?(?:\\(?:operatorname|mathrm)\{mod\}|\\bmod)\s?([^()]{1,20})\)")
 _DEEPEST: Final = 60
 
@@ -89,6 +90,7 @@ def retold(tree: Any) -> str:
     tex = _UNIT.sub(
         lambda match: rf"{match[1]}\mathrm{{{match[2]}/{match[3]}{'^' + match[4] if match[4] else ''}}}", tex
     )
+    tex = _MINUS.sub(r"^{-\1}", tex)
     tex = _FENCED.sub(_fenced, tex)
     return _MODULO.sub(r"\\pmod{\1}", tex)
 

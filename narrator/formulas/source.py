@@ -42,6 +42,13 @@ _CONTINUED: Final = re.compile(r"(?<!\\)((?:\\\\)*)\\(?=\s)")
 """A backslash at the end of a line, which is a blank to TeX."""
 
 
+_FUNCTIONS: Final = "sin|cos|tan|cot|sec|csc|sinh|cosh|tanh|log|ln|exp"
+_CALL: Final = rf"((?<![a-z])(?:{_FUNCTIONS})(?:[_^]-?\w)?\((?:[^()]|\([^()]{{0,60}}\)){{1,120}}\))"
+_DIVIDEND: Final = re.compile(rf"{_CALL}(?=\s?/)")
+_DIVISOR: Final = re.compile(rf"/\s?{_CALL}")
+"""A function and its argument on a side of a fraction in ASCIIMath, which the library takes apart."""
+
+
 class FormulaSource(NamedTuple):
     """A formula as the library takes it."""
 
@@ -56,7 +63,8 @@ def formula_source(value: str) -> FormulaSource:
     """Return what *value*, a formula's source as the reader found it, is to the library."""
     text = _UNESCAPED.sub(lambda match: _ESCAPES[match[0]], value.strip(" \n\r\t"))
     if text.startswith(ASCIIMATH):
-        return FormulaSource(text.removeprefix(ASCIIMATH).strip("` \n"), "asciimath")
+        bare = text.removeprefix(ASCIIMATH).strip("` \n")
+        return FormulaSource(_DIVISOR.sub(r"/(\1)", _DIVIDEND.sub(r"(\1)", bare)), "asciimath")
     if text.startswith("<math"):
         return FormulaSource(text, "mathml")
     if text.count(r"\\{") == text.count(r"\\}"):

@@ -5,6 +5,7 @@ from typing import Final
 
 from narrator.article.model import Segment, Span, SpanKind
 from narrator.formulas.phrase import Phrase, phrase_of
+from narrator.formulas.source import ASCIIMATH
 from narrator.languages.registry import language_of
 from narrator.script.spoken.in_words import in_words
 
@@ -29,7 +30,7 @@ def described(value: str, language: str, most_symbols: int) -> Phrase | None:
 
 def why_not_read(phrase: Phrase, source: str, most_symbols: int) -> str:
     """Return what its author is told of a formula that is described, and what to do about it."""
-    start = " ".join(source.split())
+    start = " ".join(source.removeprefix(ASCIIMATH).split())
     shown = start if len(start) <= 60 else f"{start[:60].rstrip()} …"
     if phrase.problem:
         return f"a formula cannot be read: {phrase.problem}: {shown}"

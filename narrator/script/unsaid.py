@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from narrator.article.model import Notice, SpanKind
+from narrator.formulas.source import ASCIIMATH
 from narrator.script.draft import Draft
 from narrator.script.model import Part, Role, SpokenSpan
 
@@ -35,10 +36,11 @@ def unsaid(draft: Draft, parts: tuple[Part, ...], written: str) -> Iterator[Noti
         return
     if all(part.text == written for part in parts):
         return
+    named = {span.value.removeprefix(ASCIIMATH) for span in draft.spans if span.value.startswith(ASCIIMATH)}
     for part in parts:
         for span in part.spans:
             before, after = written[span.written_begin : span.written_end], _spoken(part, span)
-            if before == after or part.phoneme:
+            if before == after or part.phoneme or before in named:  # whose words are names of signs: "vdots"
                 continue
             yield from (_notice("word-not-said", word, draft, written) for word in _lost_words(before, after))
             if _SAID.search(after) is None:

@@ -122,3 +122,33 @@ def test_a_language_without_formulas() -> None:
     """A letter needs no words; the rest is described."""
     assert phrase_of("x", "cy").text == "x"
     assert "cy" in phrase_of("x^2", "cy").problem
+
+
+_SINES = "fraction, sine of open paren 2 close paren, over cosine of open paren 3 close paren, end fraction"
+_BRACED = "<mrow><mo>(</mo><mi>t</mi><mo>+</mo><mn>1</mn><mo>)</mo></mrow>"
+_ROW = "<mrow><mi>t</mi><mo>+</mo><mn>1</mn></mrow>"
+
+
+@pytest.mark.parametrize(
+    ("value", "phrase"),
+    [
+        (f"{ASCIIMATH}a_(n+1) + d", "a sub n plus 1, end sub, plus d"),
+        (f"{ASCIIMATH}sin(2)/cos(3)", _SINES),
+        (f"{ASCIIMATH}sin^-1(x)", "inverse sine of open paren x close paren"),
+        (f"{ASCIIMATH}f: RR -> RR", "f from the real numbers to the real numbers"),
+        (f"<math><msub><mi>x</mi>{_ROW}</msub><mi>y</mi></math>", "x sub t plus 1, end sub, y"),
+        (f"<math><msup><mi>f</mi>{_BRACED}</msup></math>", "f superscript open paren t plus 1 close paren"),
+        ("<math><mi>p</mi><mo>→</mo><mi>q</mi></math>", "p right arrow q"),
+        ("<math><mo>(</mo><mfrac linethickness='0'><mi>n</mi><mi>k</mi></mfrac><mo>)</mo></math>", "n choose k"),
+    ],
+)  # fmt: skip
+def test_other_notations_follow_the_same_rules(value: str, phrase: str) -> None:
+    """What would be heard as another formula is told apart in MathML and ASCIIMath as well."""
+    assert phrase_of(value, "en").text == phrase
+
+
+@pytest.mark.parametrize("value", ["underset(_)(x)", "x_)", "{a^ }"])
+def test_what_the_library_fails_at(value: str) -> None:
+    """An index without anything in it would end the program."""
+    phrase = phrase_of(f"{ASCIIMATH}{value}", "en")
+    assert (phrase.text, bool(phrase.problem)) == ("", True)

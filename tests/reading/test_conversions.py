@@ -11,15 +11,17 @@ from zipfile import ZipFile
 import pytest
 from reading.packages import archive
 
-from narrator.article.model import Article, SourceFormat
+from narrator.article.model import Article, SourceFormat, SpanKind
 from narrator.article.source_formats import BY_SUFFIX, FILE_FORMATS, READ_BY, UNREADABLE
 from narrator.config.site import Site
 from narrator.errors import SourceError
+from narrator.formulas.source import ASCIIMATH
 from narrator.reading.conversions.own_text import own_text
 from narrator.reading.conversions.prose_check import prose_not_converted
 from narrator.reading.discover import Found, discover
 from narrator.reading.load import load
 from narrator.reading.reader import read
+from narrator.script.formulas import source_of
 
 TEX = (
     "\\documentclass{article}\\title{Tides}\\author{Ann Lee}\n"
@@ -350,3 +352,30 @@ def test_an_archive_of_very_many_names_is_refused(tmp_path: Path) -> None:
     path.write_bytes(path.read_bytes() + b"PK\x01\x02" * 50_000)
     with pytest.raises(SourceError, match="more parts"):
         load(Found("a.docx", path=path), site=Site(root=tmp_path))
+
+
+@pytest.mark.parametrize(
+    ("head", "formula", "is_ascii"),
+    [
+        ("", "stem:[sum_(k=1)^n k]", True),
+        (":stem:\n", "stem:[x/2]", True),
+        (":stem: latexmath\n", "stem:[x/2]", False),
+        (":stem: latexmath\n", "asciimath:[x/2]", True),
+        ("", "latexmath:[x/2]", False),
+        ("", r"stem:[\frac{x}{2}]", False),
+    ],
+)
+def test_notation_of_asciidoc(tmp_path: Path, head: str, formula: str, is_ascii: bool) -> None:
+    """`stem` is ASCIIMath, where the head does not say otherwise; TeX by its commands is TeX."""
+    article = article_of(tmp_path, "a.adoc", f"= Tides\n{head}\nHere {formula} stands.\n")
+    span = next(span for segment in article.segments() for span in segment.spans if span.kind is SpanKind.MATH)
+    assert span.value.startswith(ASCIIMATH) is is_ascii
+    assert not any(ASCIIMATH in segment.text for segment in article.segments())
+    assert not article.left_out
+
+
+def test_block_of_asciidoc_in_asciimath(tmp_path: Path) -> None:
+    """And a listing stays as it is."""
+    text = "= Tides\n\n[stem]\n++++\nx/2\n++++\n\n----\nstem:[x/2]\n----\n"
+    article = article_of(tmp_path, "a.adoc", text)
+    assert [source_of(segment) for segment in article.segments()] == [f"{ASCIIMATH}x/2", "stem:[x/2]"]

@@ -9,6 +9,7 @@ from lxml.html import HtmlElement
 from msgspec.structs import replace
 
 from narrator.article.model import Given
+from narrator.formulas.source import ASCIIMATH
 from narrator.reading.catalogues.item import moment
 from narrator.reading.conversions.call_outs import with_call_outs
 from narrator.reading.pasted.dates import stated_date
@@ -29,6 +30,8 @@ FIRST: Final = re.compile(r"\s{0,9}<p>(.{1,2000}?)</p>", re.DOTALL)
 TAG: Final = re.compile(r"<[^<>]{1,500}>")
 WIDEST: Final = re.compile(r'(<div class="thebibliography">\s*<p>)<span>[^<]{0,40}</span>\s*')
 """The widest label of a LaTeX bibliography, which pandoc takes for text."""
+IN_ASCIIMATH: Final = re.compile(rf'<span\s+class="math (inline|display)">(\\[(\[])\s*{ASCIIMATH}')
+"""A formula that the text given to pandoc has marked as ASCIIMath."""
 
 
 def inner(html: str, reader: str) -> str:
@@ -39,6 +42,7 @@ def inner(html: str, reader: str) -> str:
     if block is not None:
         body = f"{_introduction(block[1])}{body[block.end() :]}"
     body = WIDEST.sub(r"\1", KEYWORD.sub(lambda found: f"{found[0][:5]} hidden{found[0][5:]}", body))
+    body = IN_ASCIIMATH.sub(r'<span class="math \1 asciimath">\2', body)
     return ROLE.sub(_interpreted, with_call_outs(body, reader))
 
 

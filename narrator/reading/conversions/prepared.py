@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import Final
 
 from narrator.article.model import Notice
+from narrator.formulas.source import ASCIIMATH
 from narrator.reading.conversions.latex_macros import without_xparse
 
 CODE: Final = r"doctest|testcode|testoutput|prompt|ipython|parsed-literal|productionlist|literal|terminal|sourcecode"
@@ -27,6 +28,10 @@ INCLUDE: Final = {
 TEX_IN_PREAMBLE: Final = re.compile(r"\\begin\{document\}")
 ADOC_CONDITION: Final = re.compile(r"^(?:ifn?def|endif|ifeval)::\S{0,300}\[.*\][ \t]*$")
 ADOC_FENCE: Final = re.compile(r"^(-{4,}|\.{4,}|`{3,}|/{4,}|\+{4,})[ \t\w,]*$")
+ADOC_STEM: Final = re.compile(r"^:stem:[ \t]*(\w*)[ \t]*$")
+ADOC_STEM_BLOCK: Final = re.compile(r"^\[(?:stem|asciimath)\b[^\]\n]{0,80}\][ \t]*$")
+ADOC_FORMULA: Final = re.compile(r"\b(stem|asciimath):\[((?:[^\]\\\n]|\\.){1,500})\]")
+TEX_COMMAND: Final = re.compile(r"\\[a-zA-Z]")
 ORG_BLOCK: Final = re.compile(r"[ \t]*(?:#\+|\\)(begin|end)[_{]", re.IGNORECASE)
 ORG_BREAK: Final = re.compile(
     r"((?<!\S)[=~][^=~\n]{1,500}[=~](?!\w)|\$[^$\n]{1,500}\$|\\\([^\n]{1,500}?\\\))"
@@ -124,7 +129,14 @@ def _block_end(lines: list[str], place: int) -> int:
 
 
 def _asciidoc(lines: list[str]) -> Iterator[str]:
+    """Yield the lines without what pandoc stumbles over, and with formulas in ASCIIMath marked: it takes all for TeX.
+
+    `stem` is ASCIIMath unless the document's head says `:stem: latexmath`.
+    """
     fence = ""
+    named = next((found[1] for found in map(ADOC_STEM.match, lines) if found is not None), "")
+    is_tex = named.lower() in {"latexmath", "tex", "latex"}
+    begins = False
     for line in lines:
         mark = ADOC_FENCE.match(line)
         if mark is not None:
@@ -139,7 +151,23 @@ def _asciidoc(lines: list[str]) -> Iterator[str]:
         if INCLUDE["asciidoc"].match(line) or (not fence and ADOC_CONDITION.match(line)):
             yield ""
             continue
-        yield line
+        if begins and line.strip() and mark is None:
+            yield line if TEX_COMMAND.search(line) else f"{ASCIIMATH}{line}"
+            begins = False
+            continue
+        if ADOC_STEM_BLOCK.match(line):
+            begins = "asciimath" in line or not is_tex
+        elif mark is None or not mark[1].startswith("+"):
+            begins = False
+        yield line if fence else ADOC_FORMULA.sub(lambda found: _notation_told(found, is_tex), line)
+
+
+def _notation_told(found: re.Match[str], is_tex: bool) -> str:
+    """Return the formula with the name of its notation in it, where it is ASCIIMath."""
+    name, formula = found.groups()
+    if (name == "stem" and is_tex) or TEX_COMMAND.search(formula):
+        return found[0]
+    return f"{name}:[{ASCIIMATH}{formula}]"
 
 
 def _org(lines: list[str]) -> Iterator[str]:
