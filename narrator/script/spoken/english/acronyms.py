@@ -25,6 +25,11 @@ _STAGE: Final = Pattern(r"[IVX]{2,4}[A-D]")
 """A Roman numeral with a letter: "IIIB"."""
 _NAMED: Final = 500
 """How often the list of ordinary words must hold a speaker's name of two or three letters."""
+_NOT_FROZEN: Final = Pattern(
+    r" (?:\d{1,4}\b|(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|[a-z]{3,5}t(?:y|een))\b"
+    r"|trains?\b|lines?\b|agents?\b|officers?\b|raids?\b|detention|detainees?\b|custody|arrests?\b)"
+)
+"""Behind the name of a train or of an agency."""
 _VOWEL: Final = Pattern("[AEIOUY]")
 
 
@@ -62,7 +67,7 @@ def _say(match: re.Match[str]) -> str:
         return letters.capitalize()
     if letters == "AM" and match.string.startswith(" I", match.end()):
         return "am"  # "AM I LATE?"
-    if letters == "WHO" and before == "the ":
+    if (letters == "WHO" and before == "the ") or (letters == "ICE" and _NOT_FROZEN.match(match.string, match.end())):
         return spelled(letters) + ending
     if _STAGE.fullmatch(letters):
         return match[0]

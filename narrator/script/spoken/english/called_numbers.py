@@ -42,6 +42,8 @@ _DOOR: Final = Pattern(
 )
 _COMMIT: Final = Pattern(r"(?<![\w.,#$-])(\d{7,40})(?![\w-]|[.,]\d)")
 _COMMITTED: Final = Pattern(r"\b(?:[Hh]ash(?:es)?|[Cc]ommits?|SHA|[Rr]evisions?)\b")
+_HEADED: Final = re.compile(r":? [A-Z][a-z]")
+"""What follows a hash at the head of a list's item: the commit's message."""
 _SPOKEN_OF: Final = 300
 """Characters before a figure in which a word says that it is a hash: some two sentences."""
 _LONG: Final = Pattern(r"(?<![\w.,$£€¥₹+#])([1-9]\d{9,19})(?!\w|[.,]\d| (?:dollars|euros|pounds|people|years|bytes)\b)")
@@ -79,7 +81,8 @@ def _say_door(match: re.Match[str]) -> str:
 def _say_commit(match: re.Match[str]) -> str:
     """Say a commit's hash that happens to be figures alone, where hashes are spoken of."""
     is_hash = _COMMITTED.search(match.string, max(0, match.start() - _SPOKEN_OF), match.start()) is not None
-    return " ".join(cardinal(figure) for figure in match[1]) if is_hash else match[0]
+    is_head = match.start() == 0 and _HEADED.match(match.string, match.end()) is not None and match[1][-3:] != "000"
+    return " ".join(cardinal(figure) for figure in match[1]) if is_hash or is_head else match[0]
 
 
 EITHER: Final = Rule(

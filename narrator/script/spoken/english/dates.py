@@ -34,7 +34,7 @@ _DAY_FIRST: Final = Pattern(
     rf"(?<![\w.,:/$£€-])({_DAY}){_TH}(?:({_TO})({_DAY}){_TH})?(?: of|-day of)?[ -]({_MONTH})"
     rf"(?:[ -]?,? ?({_YEAR}))?(?!\w)"
 )
-_MONTH_YEAR: Final = Pattern(rf"\b({_MONTH})(?: of)?,? ({_YEAR})")
+_MONTH_YEAR: Final = Pattern(rf"\b({_MONTH})( of)?,? ({_YEAR})")
 _YEAR_FIRST: Final = Pattern(rf"(?<![\w.,/-])([12]\d{{3}}),? ({_MONTH}) ({_DAY}){_TH}(?!\w|[:.,–-]\d)")
 _LINK: Final = {" and ": "and", " & ": "and"}
 
@@ -67,7 +67,7 @@ def _say_day_first(match: re.Match[str]) -> str:
 MONTH_FIRST: Final = Rule("dates, month first", _MONTH_FIRST, _say_month_first, DIGITS)
 DAY_FIRST: Final = Rule("dates, day first", _DAY_FIRST, _say_day_first, DIGITS)
 MONTH_YEAR: Final = Rule(
-    "months of a year", _MONTH_YEAR, lambda match: f"{month_named(match[1])} {year(match[2])}", DIGITS
+    "months of a year", _MONTH_YEAR, lambda match: f"{month_named(match[1])}{match[2] or ''} {year(match[3])}", DIGITS
 )
 YEAR_FIRST: Final = Rule(
     "dates, year first",

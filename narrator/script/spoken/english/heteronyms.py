@@ -9,6 +9,7 @@ from typing import Final
 
 from msgspec import Struct
 
+from narrator.script.spoken.english.written_code import PLACES
 from narrator.script.spoken.pattern import Pattern
 from narrator.script.spoken.rule import Rule
 
@@ -212,6 +213,10 @@ _CASES: Final[dict[str, tuple[_Case, ...]]] = {
             ),
         ),
     ),
+    **{
+        f"{letter}th": (_Case(name, before=_re(r"\b(?:the|this|that|each|every) $")),)
+        for letter, name in PLACES.items()
+    },
 }
 _PATTERN: Final = Pattern(rf"(?<![\w'’-])({'|'.join(sorted(_CASES, key=len, reverse=True))})(?![\w'’])", re.IGNORECASE)
 

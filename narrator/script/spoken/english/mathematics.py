@@ -73,7 +73,10 @@ _BETWEEN: Final = Pattern(
     rf"(?<={_OPERAND}) ([+=<>−]) (?=[-−+]?[\w(\[.$£€√\"'“])|(?<=[\d)\]²³])([+=<>−])(?=[\w(\[.])"
     rf"|(?<=\b[A-Za-z])([+=<>])(?=\d|[A-Za-z]\b)"
 )
-_FACTORIAL: Final = Pattern(r"(?<![\w.,!])(\d{1,3}|[knmrN])!(?= ?[=/+*×÷)<>]| is \d)")
+_FACTORIAL: Final = Pattern(
+    r"(?<![\w.,!])(?:\d{1,3}|[knmrN])!(?= ?[=/+*×÷<>]| is \d)"
+    r"|(?:(?<=[(*/+=×·-])|(?<=[*+=×] ))(?:\d{1,3}|[knmrN])!(?=\))(?<![a-z]-\d!)"
+)
 _LESS_ONE: Final = Pattern(r"(?<![\w.-])([ijkmntxy])-(\d{1,2})(?![\w-]|[.,]\d)")
 _BARS: Final = Pattern(r"(?<![\w|])\|([a-z])\|(?![\w|])")
 _MINUS: Final = Pattern(
@@ -88,7 +91,7 @@ _RESULT: Final = Pattern(r"\d{1,9}(?:[.,]\d{1,9})?(?: ?=| equals)")
 _ABSOLUTE: Final = Pattern(r"(?<![\w|])\|([A-Za-z\d](?:[\w +−*/^.-]{0,18}[\w²³])?)\|(?= ?(?:[=<>≤≥≠≈]|equals|is ))")
 _FUNCTION: Final = Pattern(
     r"(?<![\w'’.])(?:([a-zA-Z])(['’]{0,3})\(([a-z])\)(?= ?[=+*/<>≤≥]| ?[−-] )|([a-zA-Z])(['’]{1,3})\(([a-z])\)"
-    r"|([fghFG])()\(([xyztuv])\))(?!\w)"
+    r"|([fghFGOT])()\(([xyztuvnmk])\))(?!\w)"
 )
 _LOGARITHM: Final = Pattern(r"\blog([₀-₉]{1,3})(?: ?\(| )?(?=[\w(])")
 _EQUALS: Final = Pattern(r"(?<=[\w)\]])(?: (==|!=|<=|>=|=>|->|===|!==|:=|&&|\|\|) |(<=|>=|!=|==|->)(?=\w))")
@@ -219,7 +222,7 @@ LOGARITHMS: Final = Rule(
     "logarithms to a base", _LOGARITHM,
     lambda match: f"log base {cardinal(unicodedata.normalize('NFKC', match[1]))} of ", frozenset("₀₁₂₃₄₅₆₇₈₉"),
 )  # fmt: skip
-FACTORIALS: Final = Rule("factorials", _FACTORIAL, lambda match: f"{match[1]} factorial", frozenset("!"))
+FACTORIALS: Final = Rule("factorials", _FACTORIAL, lambda match: f"{match[0][:-1]} factorial", frozenset("!"))
 LESS_ONE: Final = Rule(
     "a variable less a number", _LESS_ONE, lambda match: f"{match[1]} minus {match[2]}", frozenset("-")
 )

@@ -21,6 +21,11 @@ _PLACED: Final = Pattern(
     r"|[Ss]ection|[Ff]igure|[Tt]able|[Mm]odel|[Ll]ot|[Bb]uilding|[Ss]uite|[Rr]oute|[Qq]uestion|[Bb]ooth|[Hh]ouse|[Nn]o\.|[Gg]rade|[Cc]lass"
     r"|[Tt]rack|[Cc]hapter|[Aa]rticle|[Pp]age|[Ss]tall|[Ss]tand|[Dd]ock|[Ff]orm) \Z"
 )
+_LETTER: Final = re.compile(
+    r" (?:bit ?rates?|bits?|bps|modems?|memory|RAM|ROM|caches?|pages?|blocks?|demos?|intros?|audio|MP3s?|connection)\b"
+)
+"""Things that are counted in a "K" that is no thousand."""
+_MANY: Final = 1000
 _TIMES: Final = Pattern(rf"(?<![\w.,])({NUMBER})(?:x?[-–]({NUMBER}))? ?[x×](?![\w×])(?! (?:plus|minus|equals)\b)")
 _SPACED: Final = Pattern(r"(?<![\w.,+-])(?<![\d)] )[1-9]\d{0,2}(?:(?: \d{3}){2,4}| 000)(?! ?\d|\w|[.,-]\d)")
 _SIGNED: Final = Pattern(rf"(?<![\w.,)\]%-])([-−+])(?={NUMBER}(?!\w))")
@@ -49,6 +54,10 @@ def _say_plain(match: re.Match[str]) -> str:
 
 def _say_shortened(match: re.Match[str]) -> str:
     """Leave the letter that tells places apart: "exit 24B", "seat 12K"."""
+    if match[2] in {"k", "K"} and (
+        _LETTER.match(match.string, match.end()) or float(match[1].replace(",", "")) >= _MANY
+    ):
+        return f"{amount(match[1])} K"
     is_place = match[2] in {"B", "K", "M"} and _PLACED.search(match.string, max(0, match.start() - 14), match.start())
     return match[0] if is_place else f"{amount(match[1])} {MAGNITUDE[match[2].strip()]}"
 

@@ -81,6 +81,7 @@ from narrator.script.spoken.english import (
     urls,
     verses,
     versions,
+    written_code,
     year_months,
     years,
 )  # fmt: skip
@@ -92,9 +93,11 @@ _NAMES: Final = (
     dollar_formulas.RULE, menu_paths.RULE, keys.DIALED, keys.PRESSED, keys.HOTELS, keys.GRADES, keys.CHORDS,
     keys.NAMED, keys.NOTES, keys.COUNTS, leading_zeros.FIRST, emoji.KEYCAPS, emoji.RULE, emoji.STRAY,
     programming_names.DATED, programming_names.NAMES, network_names.FEDERATED, network_names.HOSTED,
-    network_names.ENDING, emails.RULE, programming_names.DOT_JS, command_lines.LONG, command_lines.SHORT,
+    network_names.ENDING, written_code.ADDRESSES, written_code.MEMBERS, written_code.OPTIONS, emails.RULE,
+    programming_names.DOT_JS, command_lines.LONG, command_lines.SHORT,
     command_lines.WILD, command_lines.INTO, network_names.LINES, network_names.TOP_LEVELS, file_names.FILE_URLS,
-    schemes.RULE, urls.RULE, urls.ENDINGS, random_signs.RULE, network_names.FORUMS, network_names.PORTS,
+    written_code.HOSTS, schemes.RULE, urls.RULE, urls.ENDINGS, random_signs.RULE, network_names.FORUMS,
+    network_names.PORTS,
     chord_symbols.RULE, file_names.STEPS, temperatures.DECIMAL_PLACES, chess.CASTLES, chess.RULE, temperatures.CHAINS,
     time_signatures.RULE, slashes.SURFACES, slashes.PICTURES, slashes.TWICE, slashes.CODES, file_names.HOME,
     file_names.RELATIVE, file_names.PATHS, file_names.NAMES, file_names.DOTTED, file_names.DOT_FILES,
@@ -125,7 +128,8 @@ _CALENDAR: Final = (
     year_months.RULE, year_months.MONTH_FIRST, year_months.SHORT_YEARS, year_months.TWO_YEARS, calendar_names.WORKDAYS,
     calendar_names.CLOSED, calendar_names.SPANS, day_months.HYPHENED, day_months.MILITARY, day_months.BETWEEN,
     day_months.CENTURIES, day_months.WEEKENDS, day_months.MONTH_OF_YEAR, counted_parts.PARTS, counted_parts.OUT_OF,
-    dates.YEAR_FIRST, dates.MONTH_FIRST, dates.DAY_FIRST, dates.MONTH_YEAR, versions.SERIES, versions.RULE,
+    dates.YEAR_FIRST, dates.MONTH_FIRST, dates.DAY_FIRST, dates.MONTH_YEAR, written_code.BUILDS,
+    versions.SERIES, versions.RULE,
     versions.DOTTED, verses.ACROSS, verses.RULE, verses.BOOKS, verses.CHAPTERS, ratios.NAMED, times.APART,
     times.POINTED, times.NOON, times.MILITARY, times.MILITARY_RANGE, times.START, times.COUNTDOWNS, times.RUNS,
     times.LONG, times.STAMP, times.DURATION, durations.HOURS, durations.RULE, durations.MINUTES, times.SHORT_HALF,
@@ -172,7 +176,7 @@ _SIGNS: Final = (
     stray_signs.PLURALS, stray_signs.ASTERISKS, stray_signs.TILDES, stray_signs.DASHES, stray_signs.DRAWN,
     stray_signs.UNDERSCORES, stray_signs.BACKSLASHES, stray_signs.SHIFTS, stray_signs.LONE, stray_signs.BRACKETS,
     stray_signs.ANGLES, symbols.COPYRIGHT, symbols.POINTERS, symbols.SIGNS, capitals.STRETCHED, capitals.RULE,
-    acronyms.RULE, heteronyms.RULE,
+    acronyms.RULE, written_code.PLACE, heteronyms.RULE,
 )  # fmt: skip
 _AFTER_DATES: Final = (*_CALENDAR, *_QUANTITIES, *_WORDS, *_NUMBERS, *_SIGNS)
 AMERICAN: Final[tuple[Rule, ...]] = (

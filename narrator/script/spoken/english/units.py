@@ -28,7 +28,7 @@ _RATE: Final = Pattern(
 _NOUN: Final = Pattern(
     r" (?:dash|freestyle|butterfly|backstroke|breaststroke|relay|race|run|sprint|hurdles|lens|film|radius|track"
     r"|marathon|steeplechase|medley|walk|hike|swim|battery|bulb|jack|cable|bottle|fuse|drive|outlet|charger|adapter|socket|disk|pipe|nail|gun|board|pistol|round|camera|slide|filter|screw|bolt|wrench|hose|wire"
-    r"|gauge|bullet)s?\b"
+    r"|gauge|bullet|SSD|HDD|stick|RAM|memory|monitor|laptop)s?\b"
 )
 """Things that are named by their measure: "the 100 m dash"."""
 _THREE_SIDES: Final = Pattern(
