@@ -92,6 +92,8 @@ class FormulaWording(Struct, frozen=True):
     """1,000 is a thousand, not one."""
     names: dict[str, str] = field(default_factory=dict)
     """Of functions whose short name a voice does not say as it is meant."""
+    places: dict[str, str] = field(default_factory=dict)
+    """The ordinals of variables as voices are given them."""
     signs: dict[str, str] = field(default_factory=dict)
 
 

@@ -28,6 +28,8 @@ _ELISION: Final = re.compile(
     r"^(?:[cdjlmnst]|qu|jusqu|lorsqu|dell|nell|sull|dall|un)['’](?=[^\W\d_]{2})", re.IGNORECASE
 )
 """Before a vowel in French, Italian and Catalan: no part of the word."""
+_PREFIXED: Final = re.compile(r"(?:Mc|Mac)[A-Z][a-z]+")
+_LETTERS: Final = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
 _CAMEL: Final = re.compile(r"[A-Z]?[a-z]+")
 OFTEN: Final = 0.03
 """What each time that a word is said adds to its risk in the order, up to five times."""
@@ -37,11 +39,15 @@ UNUSUAL: Final = 0.2
 """From here on the spelling of a word that is nobody's name is told."""
 SHORT: Final = 3
 """Characters that begin words by chance."""
+COMPOUND_PART: Final = 4
+"""Letters that each half of a compound has at least."""
+ALPHABET: Final = "abcdefghijklmnopqrstuvwxyz"
 LONGEST_WORD: Final = 40
 """Characters of what may still be a word."""
 _DOTTED: Final = re.compile(r"(?:[^\W\d_]{1,6}\.){1,5}[^\W\d_]{1,8}")
 _UNTAUGHT: Final = re.compile(rf"{BARE_URL.pattern}|[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]+", BARE_URL.flags)
 """Addresses, and scripts without blanks: of "2つのSpeedy" the Latin word is looked at, of "10月" nothing."""
+VOWELS: Final = frozenset("AEIOUY")
 _VOWEL: Final = re.compile("[aeiouy]", re.IGNORECASE)
 _PLURAL: Final = re.compile(r"[A-Z]{2,5}s")
 _INITIALS: Final = re.compile(r"(?:[^\W\d_]\.){1,5}[^\W\d_]")
@@ -159,20 +165,30 @@ def _judged(word: str, language: str, *, is_first: bool, small: frozenset[str]) 
     verdict = next((verdict for verdict in verdicts if verdict is not None), None)
     if verdict is not None:
         return verdict
-    if len(word) < SHORT or not word[0].isalpha():
+    if len(word) < SHORT or not word[0].isalpha() or word.lower() in ALPHABET:
         return "", 0.0
+    parts = word.split("-")
+    if len(parts) > 1 and all(part.isalpha() and _is_settled(part, language) for part in parts):
+        return "", 0.0  # "HTTPS-only", "Department-level"
     if word[0].isupper() and word.lower() not in small and not is_first:
         return _name(word, language)
     odd = spelling_oddity(word, language)
-    is_settled = odd < UNUSUAL or is_ordinary(word, language) or in_words(word, language).strip() != word
+    is_settled = odd < UNUSUAL or _is_plain(word, language) or in_words(word, language).strip() != word
     return ("", 0.0) if is_settled else ("unusual", round(min(UNUSUAL + odd, 0.6), 2))
+
+
+def _is_settled(part: str, language: str) -> bool:
+    """Return whether *part* of a compound needs no look: an ordinary word, a letter, or letters that are clear."""
+    if len(part) == 1 or is_ordinary(part, language) or _is_of_words(part, language):
+        return True
+    verdict = _acronym(part, language)
+    return verdict is not None and not verdict[1]
 
 
 def _name(word: str, language: str) -> tuple[str, float]:
     """A name that the language's lists do not have, or that is not spelled as its words are."""
-    parts = word.split("-")
-    if len(parts) > 1 and all(len(part) == 1 or is_ordinary(part, language) for part in parts):
-        return "", 0.0  # "Department-level"
+    if not is_ordinary(word, language) and _is_plain(word.lower(), language):
+        return "", 0.0
     odd = spelling_oddity(word, language)
     is_known = word in ORDINARY_NAMES or language_of(language).nouns_have_capitals or is_ordinary(word, language)
     return ("name", round(min((0.2 if is_known else 0.4) + odd, 0.8), 2)) if odd or not is_known else ("", 0.0)
@@ -190,7 +206,9 @@ def _mixed(word: str, language: str) -> tuple[str, float] | None:
     if "/" in word or "--" in word or len(word) > LONGEST_WORD or word.count(".") > 1:
         return "", 0.0  # an address, a path, a row of letters: nobody teaches it
     if has_inner_capital and _is_of_words(word, language):
-        return "mixed", 0.12
+        return "", 0.0
+    if _PREFIXED.fullmatch(word):
+        return "name", 0.45  # "McCormack", whose beginning voices know
     if _DOTTED.fullmatch(word) and word.islower():
         return "", 0.0  # "p.m", whose last point ends the sentence, or a domain: the rules say both.
     return "mixed", _oddness(word, language, has_inner_capital=has_inner_capital)
@@ -199,16 +217,29 @@ def _mixed(word: str, language: str) -> tuple[str, float] | None:
 def _oddness(word: str, language: str, *, has_inner_capital: bool) -> float:
     """Return how risky a mixed word is that is no address: little where a rule has words for it."""
     if in_words(word, language).strip() != word:
-        return 0.0 if "_" in word or sum(character.isdigit() for character in word) > CODE_FIGURES else 0.1
+        is_code = "_" in word or sum(character.isdigit() for character in word) > CODE_FIGURES
+        parts = [part for part in _LETTERS.findall(word) if len(part) >= SHORT and part not in KNOWN]
+        is_clear = all(_is_plain(part.lower(), language) for part in parts)
+        return 0.0 if is_code or is_clear else 0.1
     if "." in word or "_" in word:
         return 0.3  # a name in a program
     return 0.45 if has_inner_capital and _is_of_syllables(word) else 0.95
 
 
 def _is_of_words(word: str, language: str) -> bool:
-    """Return whether *word* is ordinary words in one ("HashMap"), which a voice parts at their capitals."""
-    parts = _CAMEL.findall(word)
-    return "".join(parts) == word and all(len(part) > 2 and is_ordinary(part.lower(), language) for part in parts)
+    """Return whether *word* is ordinary words in one ("HashMap", "PatternID"): a voice parts it at its capitals."""
+    parts = _LETTERS.findall(word)
+    if "".join(parts) != word:
+        return False
+    return all(part in KNOWN if part.isupper() else _is_plain(part.lower(), language) for part in parts)
+
+
+def _is_plain(word: str, language: str) -> bool:
+    """Return whether *word* is an ordinary word, or two of them in one: "workflow", "snapchat"."""
+    return is_ordinary(word, language) or any(
+        is_ordinary(word[:place], language) and is_ordinary(word[place:], language)
+        for place in range(COMPOUND_PART, len(word) - COMPOUND_PART + 1)
+    )
 
 
 def _is_of_syllables(word: str) -> bool:
@@ -229,10 +260,10 @@ def _acronym(word: str, language: str) -> tuple[str, float] | None:
     if word in KNOWN or said == word.lower():
         return "", 0.0
     if said != word:
-        is_clear = len(word) <= SHORT and not is_sayable(word)
+        is_clear = len(word) <= SHORT and (not is_sayable(word) or word[0] in VOWELS or word[-1] in VOWELS)
         return ("", 0.0) if is_clear else ("acronym", 0.45 if len(word) > SHORT else 0.3)
-    has_vowel = any(character in "AEIOUY" for character in word)
-    return "acronym", 0.8 if has_vowel and len(word) > 2 else 0.25
+    has_vowel = any(character in VOWELS for character in word)
+    return ("acronym", 0.8) if has_vowel and len(word) > 2 else ("", 0.0)
 
 
 def _foreign(word: str, language: str) -> tuple[str, float] | None:

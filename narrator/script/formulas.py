@@ -6,8 +6,8 @@ from typing import Final
 from narrator.article.model import Segment, Span, SpanKind
 from narrator.formulas.phrase import Phrase, phrase_of
 from narrator.formulas.source import ASCIIMATH
+from narrator.formulas.wording import formula_wording
 from narrator.languages.registry import language_of
-from narrator.script.spoken.english.written_code import place_name
 from narrator.script.spoken.in_words import in_words
 
 _FIGURES: Final = re.compile(r"(?<![\w.])\d{1,30}(?:,\d{3})*(?:\.\d{1,30})?(?![\w])")
@@ -19,8 +19,9 @@ _LONE_LETTER: Final = re.compile(r"(?<![\w’'])[a-z](?![\w’'])")
 def formula_words(value: str, language: str) -> str:
     """Return what a voice gets for the formula *value* in *language* (BCP 47); empty where it cannot be said."""
     phrase = phrase_of(value, language).text
-    if "th" in phrase and language.partition("-")[0].lower() == "en":
-        phrase = _PLACE.sub(lambda match: place_name(match[1]), phrase)
+    places = formula_wording(language.partition("-")[0].lower()).places
+    if places and "-th" in phrase:
+        phrase = _PLACE.sub(lambda match: places.get(match[1], match[0]), phrase)
     words = language_of(language).letter_words  # "a", which a voice would take for the article
     if words:
         phrase = _LONE_LETTER.sub(lambda match: match[0].upper() if match[0] in words else match[0], phrase)

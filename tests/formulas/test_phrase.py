@@ -95,6 +95,7 @@ def test_voices_get_figures_in_words() -> None:
     """And the letter a as a letter, which English would take for an article."""
     assert formula_words(r"\frac{a}{12} = 3.5", "en") == "A over twelve equals three point five"
     assert formula_words(r"\frac{a}{12}", "de") == "a durch zwölf"
+    assert formula_words(r"n^{th}", "en") == "enth"
 
 
 @pytest.mark.parametrize(

@@ -20,11 +20,6 @@ PLACES: Final = {"i": "eyeth", "j": "jayth", "k": "kayth", "m": "emth", "n": "en
 """As eSpeak NG gets them: it spells the end of "nth" and "i-th"; without a hyphen, `heteronyms.py` has them."""
 
 
-def place_name(letter: str) -> str:
-    """Return the ordinal of a variable as a voice is given it: "n" → "enth"; as it is written for another letter."""
-    return PLACES.get(letter, f"{letter}-th")
-
-
 def _say_address(match: re.Match[str]) -> str:
     address, port = match.groups()
     signs = " ".join("colon" if sign == ":" else sign.upper() for sign in _SIGN.findall(address))
@@ -45,4 +40,4 @@ OPTIONS: Final = Rule(
     "options of a stream", _OPTION, lambda match: f"dash {match[1]} colon {match[2]}", frozenset(":"),
 )  # fmt: skip
 HOSTS: Final = Rule("addresses without their scheme", _HOST, lambda _: "", frozenset("/"))
-PLACE: Final = Rule("places of a variable", _PLACE, lambda match: place_name(match[1]), frozenset("-"))
+PLACE: Final = Rule("places of a variable", _PLACE, lambda match: PLACES.get(match[1], match[0]), frozenset("-"))
