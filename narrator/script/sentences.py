@@ -60,7 +60,7 @@ _DOUBLE_INITIAL: Final = re.compile(r"(?<!\w)[^\W\d_a-z]\.[-‐‑][^\W\d_a-z]\.
 """Initials of a double name: "J.-P. Martin"."""
 _INITIAL: Final = re.compile(r"(?<!\w)[^\W\d_]\.\Z")
 _CAPITALS: Final = "A-ZÀ-ÖØ-ÞĄĆĘŁŃŚŹŻČĎĚŇŘŠŤŮŽĞİŞȘȚĂŐŰЀ-Я"
-_ORDINAL: Final = re.compile(r"(?:\A|[\s(])(?:\d{1,2}\./)?\d{1,3}\.\Z")
+_ORDINAL: Final = re.compile(r"(?:\A|[\s(]|\.[–-])(?:\d{1,2}\./)?\d{1,3}\.\Z")
 _THOUSANDTH: Final = re.compile(r"\b(?:[Dd](?:er|ie|as|em|en|es)|[Zz]u[rm]|[Bb]eim|[Vv]om|[Aa]m) \d{4}\.\Z")
 """A German article before a number that is no year: "die 1000. Vorstellung"."""
 _ROMAN: Final = re.compile(r"(?:[IVX]{2,7}|V|X(?=[,.;:)]|\Z))(?![\w'’])")

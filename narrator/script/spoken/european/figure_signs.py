@@ -10,7 +10,7 @@ from narrator.script.spoken.pattern import Pattern
 from narrator.script.spoken.rule import DIGITS, Rule
 
 _NUMBER: Final = {"de": "Nummer", "fr": "numéro", "es": "número"}
-_POWERS: Final = {
+POWERS: Final = {
     "de": {"²": "hoch zwei", "³": "hoch drei"},
     "fr": {"²": "au carré", "³": "au cube"},
     "es": {"²": "al cuadrado", "³": "al cubo"},
@@ -94,4 +94,4 @@ def rules(words: Wording) -> tuple[Rule, ...]:
 
 def powers(words: Wording) -> Rule:
     """Return the rule for powers; it comes after that for measurements, whose ² is the unit's."""
-    return Rule("powers", _POWER, lambda match: f" {_POWERS[words.code][match[1]]}", frozenset("²³"))
+    return Rule("powers", _POWER, lambda match: f" {POWERS[words.code][match[1]]}", frozenset("²³"))

@@ -3,7 +3,13 @@
 import re
 from typing import Final
 
-from narrator.script.spoken.european import german_compounds, german_dates, german_ordinals, german_verses
+from narrator.script.spoken.european import (
+    german_compounds,
+    german_dates,
+    german_ordinals,
+    german_short_words,
+    german_verses,
+)
 from narrator.script.spoken.european.gender import is_feminine_in_german, is_masculine_in_german
 from narrator.script.spoken.european.german_abbreviations import ABBREVIATIONS, BEFORE_NUMBER
 from narrator.script.spoken.european.numerals import cardinal, ordinal
@@ -89,7 +95,7 @@ def _clock(hours: int, minutes: int) -> str:
 
 
 def _first_rules(words: Wording) -> tuple[Rule, ...]:
-    return (*german_verses.rules(words), *german_compounds.rules(words))
+    return (*german_short_words.RULES, *german_verses.rules(words), *german_compounds.rules(words))
 
 
 def _same(name: str, *, article: str = "ein") -> Counted:

@@ -26,10 +26,14 @@ _ONE_OR_TWO: Final = Pattern(
     r"(?:\A|(?<=\()|\b([a-zäöüß]{1,12}|In|Nach|Mit|Vor|Seit|Für|Etwa|Nur|Alle|Noch) )1( ?[-–] ?| bis | oder )2"
     r"(?= (?:[A-ZÄÖÜ][a-zäöüß]{2}|weitere|kleine|große))"
 )
-_ONE_MILLION: Final = Pattern(r"(?<![\w.,–-])1 (?:(Mio)|Mrd)\.? (?=[A-ZÄÖÜ][a-zäöü]{2})(?!Euro|Dollar|Franken)")
+_ONE_MILLION: Final = Pattern(
+    r"(?<![\w.,–-])1 (?:(Mio)|Mrd)\.?(?: (?=[A-ZÄÖÜ][a-zäöü]{2})(?!Euro|Dollar|Franken)|(?=[,;:)]|\Z| [a-zäöü(–]))"
+)
 _EVEN: Final = Pattern(r"(?<=\d)[,.](?:-{1,2}|[–—])(?= ?(?:€|Euro|EUR|CHF|Fr\.|Franken|DM|Mark)|[\s).;,]|\Z)")
 _STREET: Final = Pattern(r"(?<=\w)([Ss])tr\.(?= \d)|\bStr\.(?= \d)")
-_FOLLOWING: Final = Pattern(r"(?<!\w)((?:§§?|S\.|Seiten?|Rn\.|Art\.) \d{1,5}[a-z]?) (ff?)\.(?!\w)")
+_FOLLOWING: Final = Pattern(
+    r"(?<!\w)((?:§§?|S\.|Seiten?|Rn\.|Art\.|Kap\.|Kapitel|Abs\.|Nr\.|Bd\.) \d{1,5}[a-z]?) (ff?)\.(?!\w)"
+)
 _LETTER: Final = Pattern(r"\blit\. (?=[a-z](?!\w))(?:(?<=\d lit\. )|(?<=\d, lit\. )|(?<=und lit\. ))")
 _PAGES: Final = Pattern(r"(?<=\d) S\.(?= (?!\d)|[,;)]|\Z)")
 _POSTCODE: Final = Pattern(
@@ -39,6 +43,11 @@ _POSTCODE: Final = Pattern(
 _PLACE: Final = Pattern(
     r"\A(\d{3}(?:[1-9]\d|\d[1-9]))(?= [A-ZÄÖÜ][a-zäöüß]{2,30}(?: \(?[A-Za-zÄÖÜäöüß./-]{1,20}\)?){0,3}\Z)"
 )
+
+
+def _say_million(match: re.Match[str]) -> str:
+    said = f"eine {'Million' if match[1] else 'Milliarde'}"
+    return f"{said} " if match[0].endswith(" ") else closed(match, said)
 
 
 def rules(words: Wording) -> tuple[Rule, ...]:
@@ -62,9 +71,7 @@ def rules(words: Wording) -> tuple[Rule, ...]:
     return (
         Rule("half hours", _HALF_HOUR, lambda match: f"{match[1]} halb ", frozenset("½/")),
         Rule("one or two", _ONE_OR_TWO, say_one_or_two, frozenset("1")),
-        Rule(
-            "a million", _ONE_MILLION, lambda match: f"eine {'Million' if match[1] else 'Milliarde'} ", frozenset("1")
-        ),
+        Rule("a million", _ONE_MILLION, _say_million, frozenset("1")),
         Rule("units between hyphens", _MEASURED, lambda match: f"-{words.units[match[1]].several}-", DIGITS),
         Rule("shares as adjectives", _SHARE, lambda match: f"{joined(match)}prozent", percent),
         Rule("adjectives with a number", _BENT, joined, DIGITS),

@@ -16,10 +16,11 @@ keinem keinen keiner eurem euren welchem welchen jenem jenen
 """
 _E: Final = "das die diese dieses eine jede meine seine ihre unsere deine keine welche jene"
 _ALONE: Final = "ein mein sein ihr unser dein kein"
-_BENT: Final = frozenset(_N.split())
+BENT: Final = frozenset(_N.split())
+"""Words after which an adjective ends in -n."""
 _WEAK: Final = frozenset(_E.split())
 _STRONG: Final = frozenset(_ALONE.split())
-_BEFORE: Final = tuple({word for small in (*_BENT, *_WEAK, *_STRONG, "der") for word in (small, small.capitalize())})
+_BEFORE: Final = tuple({word for small in (*BENT, *_WEAK, *_STRONG, "der") for word in (small, small.capitalize())})
 _STARTERS: Final = """
 Aber Alle Alles Als Also Am An Auch Auf Aus Bei Beide Bis Da Dabei Dafür Dagegen Damals Damit Danach Dann Darauf Darum
 Das Dass Davor Dazu Dem Den Denn Der Deshalb Die Dies Diese Dieser Dieses Doch Dort Du Durch Ein Eine Einer Einige Er Es
@@ -39,6 +40,12 @@ _SMALL: Final = Pattern(
     rf"(?<!\w)({either(_BEFORE)}) (\d{{1,3}})\. (?=([a-zäöüß]{{2,30}})(?: (?:und |oder )?[a-zäöüß]{{2,30}})?"
     rf"(?: [A-ZÄÖÜ]|,))"
 )
+_VERB: Final = Pattern(rf"(?<!\w)({either(_BEFORE)}) ([1-9]\d?)\.(?= [a-zäöüß]{{2}})")
+_LAST: Final = Pattern(
+    r"(?<!\w)([Aa]m|[Vv]om|[Zz]um|[Ii]m|[Bb]eim|[Dd]em|[Dd]er|[Dd]es|[Jj]eder|[Ee]in|[Mm]ein) ([1-9]\d?)\."
+    r"(?=[“”\"»)]?\Z)"
+)
+"""At the end of a sentence, where its full stop is the ordinal's as well."""
 _AS_RANK: Final = Pattern(r"\b(als|Als) (\d{1,3})\.(?= [a-zäöüß])")
 _BARE: Final = Pattern(
     r"(?:\A|(?<=[,:;] )|(?<=\())(\d{1,2})\.(?= (?:(Klasse|Runde|Minute|Stunde|Woche|Auflage|Etage|Staffel|Folge"
@@ -54,7 +61,7 @@ def _bent(number: str, before: str, noun: str) -> str:
     said, small = ordinal(int(number), "de"), before.lower()
     if small in {"dieser", "jener", "jeder"} and is_masculine_in_german(noun):
         return said
-    if small in _BENT or (small == "der" and is_feminine_in_german(noun)):
+    if small in BENT or (small == "der" and is_feminine_in_german(noun)):
         return f"{said}n"
     return f"{said}{'r' if is_masculine_in_german(noun) else 's'}" if small in _STRONG else said
 
@@ -81,7 +88,7 @@ def _say_small(match: re.Match[str]) -> str:
     said = ordinal(int(number), "de")
     small = before.lower()
     if adjective in {"und", "oder"}:
-        return f"{before} {said}{'n' if small in _BENT else ''} "
+        return f"{before} {said}{'n' if small in BENT else ''} "
     return f"{before} {said}{end.removeprefix('e') if end != 'e' else ''} "
 
 
@@ -101,6 +108,8 @@ def rules(_words: Wording) -> tuple[Rule, ...]:
         Rule("ordinals before a noun", _PATTERN, _say, INNER_STOP),
         Rule("ordinals before an adjective", _SMALL, _say_small, INNER_STOP),
         Rule("ordinals without an article", _BARE, _say_bare, INNER_STOP),
+        Rule("ordinals before a verb", _VERB, lambda match: f"{match[1]} {_bent(match[2], match[1], '')}", INNER_STOP),
+        Rule("ordinals at the end", _LAST, lambda match: f"{match[1]} {_bent(match[2], match[1], '')}.", DIGITS),
         Rule("ranks", _AS_RANK, lambda match: f"{match[1]} {ordinal(int(match[2]), 'de').capitalize()}r", DIGITS),
         Rule("clubs", _CLUB, lambda _: "Erster", frozenset("1")),
         Rule("full hours in short", _CLOCK, lambda match: f"{match[1]} {match[2]} Uhr", DIGITS),

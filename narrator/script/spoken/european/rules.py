@@ -7,6 +7,7 @@ from narrator.script.spoken.about import about
 from narrator.script.spoken.codes import codes
 from narrator.script.spoken.european import (
     abbreviations,
+    algebra,
     dates,
     figure_signs,
     foreign_decimals,
@@ -14,6 +15,7 @@ from narrator.script.spoken.european import (
     identifiers,
     mixed_numbers,
     numbers,
+    paces,
     parts,
     quantities,
     roman,
@@ -54,9 +56,12 @@ def rules_for_language(language: str) -> tuple[Rule, ...]:
         *words.date_rules(words),
         *dates.rules(words),
         *words.later_rules(words),
+        *paces.rules(words),
         *times.rules(words),
         *foreign_decimals.rules(words),
+        *algebra.before_quantities(words),
         *quantities.rules(words),
+        *algebra.after_quantities(words),
         figure_signs.powers(words),
         *mixed_numbers.rules(words),
         *numbers.rules(words),

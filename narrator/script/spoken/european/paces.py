@@ -1,0 +1,31 @@
+"""Minutes and seconds with a colon, which are no time of day: "48:12 min", "4:49 min/km"."""
+
+import re
+from typing import Final
+
+from narrator.script.spoken.closing import closed
+from narrator.script.spoken.european.numerals import cardinal
+from narrator.script.spoken.european.wording import Wording
+from narrator.script.spoken.pattern import Pattern
+from narrator.script.spoken.rule import Rule
+
+_PATTERN: Final = Pattern(
+    r"(?<![\w.,:/-])(\d{1,3}):([0-5]\d) ?(?:[Mm]in\.?|Minuten|minutes|minutos)"
+    r"(?:(?: ?/ ?| pro | par | por )(km))?(?!\w)"
+)
+
+
+def rules(words: Wording) -> tuple[Rule, ...]:
+    """Return the rule."""
+
+    def counted(number: int, unit: str) -> str:
+        thing = words.units[unit]
+        return thing.one if number == 1 else f"{words.agree(cardinal(number, words.code), thing)} {thing.several}"
+
+    def say(match: re.Match[str]) -> str:
+        minutes, seconds, distance = match.groups()
+        parts = [counted(int(minutes), "min"), counted(int(seconds), "s") if int(seconds) else ""]
+        per = f"{words.per} {words.units['km'].one.partition(' ')[2]}" if distance else ""
+        return closed(match, " ".join(filter(None, [*parts, per])))
+
+    return (Rule("minutes and seconds", _PATTERN, say, frozenset(":")),)
