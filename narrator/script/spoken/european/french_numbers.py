@@ -4,7 +4,7 @@ import re
 from typing import Final
 
 from narrator.script.spoken.closing import closed
-from narrator.script.spoken.european import romance
+from narrator.script.spoken.european import romance, romance_short_words
 from narrator.script.spoken.european.numerals import cardinal
 from narrator.script.spoken.european.wording import Wording
 from narrator.script.spoken.pattern import Pattern
@@ -68,6 +68,7 @@ def rules(words: Wording) -> tuple[Rule, ...]:
         return f"{match[1]} et demi{'e' if match[1].startswith(('h', 'semaine')) else ''}"
 
     return (
+        *romance_short_words.FRENCH,
         Rule("telephones with points", _PHONE, lambda m: re.sub(r"\D", " ", m[0]), DIGITS, bare=True),
         Rule("days and hours", _CLOCK, _say_clock, DIGITS),
         romance.dates_with_a_zero(words),

@@ -33,10 +33,6 @@ def rules(words: Wording) -> tuple[Rule, ...]:
         re.IGNORECASE,
     )
     figures = Pattern(rf"{_BEFORE}({_DAY})\. ?(0?[1-9]|1[0-2])\.(?!\d)")
-    bare_figures = Pattern(
-        rf"(?:\b({either(_PREPOSITIONS)}) |(?<=\()|(?<=: ))({_DAY})\.(0?[1-9]|1[0-2])\."
-        r"(?= (?:[a-zäöüß(–-]|\d{1,2}[:.]\d\d Uhr)|[,;:)]|[–-]\d)"
-    )
     day_and_figures = Pattern(rf"\b({_NAMED}|spätestens)(,?) (?:(den|dem) )?({_DAY})\.(0?[1-9]|1[0-2])\.(?!\d)")
     after_day = Pattern(
         rf"\b([Aa]m|[Vv]om|[Bb]is|[Zz]um|[Aa]b|[Ss]eit) ((?:{_NAMED})(?:abend|morgen|mittag|nachmittag)?,?) "
@@ -68,13 +64,6 @@ def rules(words: Wording) -> tuple[Rule, ...]:
     def say_figures(match: re.Match[str]) -> str:
         return f"{match[1]} {words.date(match[1], match[2], names[int(match[3]) - 1], '')}"
 
-    def say_bare_figures(match: re.Match[str]) -> str:
-        before, day, month = match.groups()
-        if not before and int(day) <= _MOST_MONTHS:
-            return match[0]
-        said = words.date("vom" if before else "", day, names[int(month) - 1], "")
-        return f"{before} {said}" if before else said
-
     return (
         Rule("weekdays", _DAYS, say_days, frozenset("MDFS")),
         Rule("further weekdays", _FURTHER_DAY, lambda match: match[1] + _WEEKDAYS[match[2]], frozenset("MDFS")),
@@ -84,5 +73,22 @@ def rules(words: Wording) -> tuple[Rule, ...]:
         Rule("days with a dash", spaced, say_dashed, INNER_STOP),
         Rule("first days of a span", span, say_first, INNER_STOP),
         Rule("days of a month in figures", figures, say_figures, INNER_STOP),
-        Rule("days of a month without a word before them", bare_figures, say_bare_figures, INNER_STOP),
+        _bare_days(words, names),
     )
+
+
+def _bare_days(words: Wording, months: tuple[str, ...]) -> Rule:
+    """Return the rule for days in figures that neither "am" nor its like stands before: "(24.12.)", "vor 3.5. um"."""
+    pattern = Pattern(
+        rf"(?:\b({either(_PREPOSITIONS)}) |(?<=\()|(?<=: ))({_DAY})\.(0?[1-9]|1[0-2])\."
+        r"(?= (?:[a-zäöüß(–-]|\d{1,2}[:.]\d\d Uhr)|[,;:)]|[–-]\d)"
+    )
+
+    def say(match: re.Match[str]) -> str:
+        before, day, month = match.groups()
+        if not before and int(day) <= _MOST_MONTHS:
+            return match[0]
+        said = words.date("vom" if before else "", day, months[int(month) - 1], "")
+        return f"{before} {said}" if before else said
+
+    return Rule("days of a month without an article", pattern, say, INNER_STOP)

@@ -4,7 +4,7 @@ import re
 from typing import Final
 
 from narrator.script.spoken.closing import closed
-from narrator.script.spoken.european import romance
+from narrator.script.spoken.european import romance, romance_short_words
 from narrator.script.spoken.european.gender import is_feminine_in_spanish
 from narrator.script.spoken.european.numerals import cardinal, digits, ordinal
 from narrator.script.spoken.european.wording import Wording
@@ -109,6 +109,7 @@ def rules(words: Wording) -> tuple[Rule, ...]:
 
     stop = frozenset(".")
     return (
+        *romance_short_words.SPANISH,
         Rule("ordinals with a sign", _FLOOR, _say_floor, frozenset("°º")),
         Rule("halves of a day", _HALF_OF_DAY, _say_half_of_day, DIGITS),
         Rule("laws by their year", _LAW, lambda m: f"{m[1]} {cardinal(int(m[2]), 'es')} de {m[3]}", frozenset("/")),
