@@ -84,6 +84,7 @@ class RoleKind(StrEnum):
     REFERENCE = auto()
     """Where its text does not stand with it, a reader sees a number or another page's title."""
     CITATION = auto()
+    """Or a drawing: nothing that is said."""
     VALUE = auto()
     """What a reader sees is computed."""
 
@@ -100,12 +101,13 @@ _ROLES: Final = {
     RoleKind.MATH: "math",
     RoleKind.REFERENCE: "ref numref doc eq any download prf:ref",
     RoleKind.CITATION: """
+        octicon fa fas far fab fa-regular fa-solid fa-brands material-regular material-outlined material-round
         cite cite:p cite:t cite:ps cite:ts cite:alp cite:year cite:author footcite footcite:p footcite:t
     """,
     RoleKind.VALUE: "eval glue glue:text glue:math",
 }
 ROLES: Final = {name: kind for kind, names in _ROLES.items() for name in names.split()}
-_DOMAIN: Final = r"(?:py|c|cpp|js|rst|std|rust|jl|java|php|rb)(?::[\w-]+)+"
+_DOMAIN: Final = r"bdg(?:-[a-z]+)*(?:-line)?|(?:py|c|cpp|js|rst|std|rust|jl|java|php|rb)(?::[\w-]+)+"
 ROLE: Final = re.compile(
     rf"\{{(?P<role_name>{_DOMAIN}|{'|'.join(sorted(map(re.escape, ROLES), key=len, reverse=True))})\}}"
     r"(?P<role_ticks>`+)(?P<role_text>[^`]{1,500})(?P=role_ticks)(?!`)"
@@ -116,4 +118,4 @@ TARGETED: Final = re.compile(r"(.*?\S)\s*<([^<>]*)>\s*", re.DOTALL)
 
 def role_kind(name: str) -> RoleKind:
     """Return the kind of the role *name*; those of a programming language's domain name its code."""
-    return ROLES.get(name, RoleKind.CODE)
+    return ROLES.get(name, RoleKind.TEXT if name.startswith("bdg") else RoleKind.CODE)

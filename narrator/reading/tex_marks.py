@@ -6,6 +6,7 @@ from typing import Final
 DOLLARS: Final = (
     r"\$\$(?P<display>(?:[^$\\]|\\.){1,5000}+)\$\$"
     r"|\$(?P<inline>(?![\s$])(?:[^$\\]|\\.){1,2000}+)(?<!\s)\$(?!(?!(?:th|st|nd|rd)\b)[\w$])"
+    r"|\$(?P<spaced>(?!\$)(?:[^$\\\n]|\\.){1,300}+)(?<=[ ])\$(?![\w$])"
 )
 SLASHES: Final = (
     r"(?P<slashes>\\{1,2})(?:\((?P<round>[^\n]{1,1000}?)(?P=slashes)\)|\[(?P<square>[^\n]{1,1000}?)(?P=slashes)\])"
@@ -31,6 +32,8 @@ def is_formula(found: re.Match[str]) -> bool:
     if found["slashes"]:
         content = found["round"] or found["square"]
         return TEX.search(content) is not None or (found["slashes"] == r"\\" and _is_short(content))
+    if found["spaced"]:  # an author's habit; between two prices there is a space before the second
+        return TEX.search(found["spaced"]) is not None and not _words_in(found["spaced"])
     return is_between_dollars(found["display"] or found["inline"])
 
 
@@ -48,10 +51,14 @@ def is_between_dollars(tex: str) -> bool:
         return False
     if _COMMAND.search(tex) or _QUOTIENT.fullmatch(tex):
         return True
-    words = [word for word in _WORD.findall(tex) if word.lower() not in FUNCTIONS]
+    words = _words_in(tex)
     if tex[0].isdigit() and _PRICE.match(tex) and not TEX.search(tex):
         return False
     return len(words) <= (1 if not tex[0].isdigit() else 0)
+
+
+def _words_in(tex: str) -> list[str]:
+    return [word for word in _WORD.findall(tex) if word.lower() not in FUNCTIONS]
 
 
 def _is_short(text: str) -> bool:

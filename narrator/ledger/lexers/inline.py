@@ -23,6 +23,8 @@ from narrator.ledger.lexers.templates import (
 )
 
 _SPECIAL: Final = re.compile(rf"\\.|`+|[<\[\]{{]|%%|{dialects.SIZE}(?=\]\()", re.DOTALL)
+_TEX_BEFORE: Final = re.compile(r"\\[A-Za-z]+(?:\{[^\s]*\})?\{?\Z")
+"""A command of TeX, whose braces hold what it is about: `\\frac{a}{{b}}`."""
 _AUTOLINK: Final = re.compile(r"<(?:[A-Za-z][A-Za-z0-9+.-]{1,31}:[^\s<>]*|[\w.+-]+@[\w-]+(?:\.[\w-]+)+)>")
 _DECLARATION: Final = re.compile(r"<![A-Za-z]|<\?|<!\[CDATA\[")
 _DECLARATION_ENDS: Final = {"<?": "?>", "<![": "]]>"}
@@ -182,6 +184,8 @@ class InlineLexer:
         role = role_at(self.text, opening, end, note)
         if role:
             return role
+        if _TEX_BEFORE.search(self.text, max(0, opening - 30), opening):
+            return []
         closing = template_at(self.text, opening, len(self.text))
         if closing >= 0:
             raw = RAW.match(self.text, opening)

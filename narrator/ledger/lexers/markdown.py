@@ -13,13 +13,13 @@ from narrator.ledger.lexers.definitions import ABBREVIATION, NOTE, REFERENCE, fi
 from narrator.ledger.lexers.front_matter import body_of
 from narrator.ledger.lexers.html import lex_html
 from narrator.ledger.lexers.inline import REPEATED_NOTE, InlineLexer
-from narrator.ledger.lexers.myst import DIRECTIVE, Directives
+from narrator.ledger.lexers.myst import DIRECTIVE, Directives, label_of_equation
 from narrator.ledger.lexers.stretch import Markup, Stretch
 
 _PREFIX: Final = re.compile(r"(?:[ \t]{0,3}>)*")
 _ITEM: Final = re.compile(r"([ \t]*)(?:[-*+]|(\d{1,9})[.)])([ \t]+|$)(\[[ xX]\][ \t])?")
 _FENCE: Final = re.compile(r"[ \t]*(?:[-*+][ \t]+|\d{1,9}[.)][ \t]+)*(`{3,}|~{3,})([^\n]*)")
-_ADMONITION: Final = re.compile(r"""[ \t]*(?:!!!|\?\?\?\+?|:::+|={3})[ \t]*(?:[\w-]*\{[^}\n]*\}|[\w .#|-]*)""")
+_ADMONITION: Final = re.compile(r"""[ \t]*(?:!!!|\?\?\?\+?|:::+|={3})[ \t]*(?:[\w-]*[ \t]*\{[^}\n]*\}|[\w .#|-]*)""")
 _BRACED_TITLE: Final = re.compile(r"""\{[^}\n]*\btitle=["']([^"'\n]*)["'][^}\n]*\}""")
 _ALERT: Final = re.compile(r"[ \t]*\[!([\w-]+)\][+-]?")
 _MODULE: Final = re.compile(r"(?:import|export)[ \t]+(?:[\w{*\"'])[^\n]*(?:from[ \t]|[\"']|=)[^\n]*")
@@ -118,6 +118,9 @@ class MarkdownLexer:
             self.code = True
             return [Stretch(place, end, note=self.note)]
         self.code = False
+        label = label_of_equation(text, place, end) if "$$ (" in line else -1
+        if label >= 0:
+            return [*self.inline.run(place, label, self.note), Stretch(label, end, Markup.LABEL, note=self.note)]
         if self.franklin and line.strip() == "~~~":
             return self._franklin_html(end)
         if line[quote : quote + 1].isalpha():  # no other construct begins with a letter

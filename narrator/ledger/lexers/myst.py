@@ -11,10 +11,13 @@ from narrator.ledger.lexers.stretch import Markup, Stretch
 Inline: TypeAlias = Callable[[int, int, str], Iterator[Stretch]]
 """Lexes `text[begin:end]` of the same source as inline Markdown of a note."""
 
-_FENCE: Final = re.compile(r"[ \t>]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)?(`{3,}|~{3,}|:{3,})[ \t]*([^\n]*?)[ \t\r]*$")
+_FENCE: Final = re.compile(r"[ \t>]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+){0,9}(`{3,}|~{3,}|:{3,})[ \t]*([^\n]*?)[ \t\r]*$")
 DIRECTIVE: Final = re.compile(
-    r"^[ \t>]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)?(?:`{3,}|~{3,}|:{3,})[ \t]*\{[A-Za-z]", re.MULTILINE
+    r"^[ \t>]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+){0,9}(?:`{3,}|~{3,}|:{3,})[ \t]*\{[A-Za-z]", re.MULTILINE
 )
+_LINE: Final = re.compile(r"(\([\w:. -]{1,80}\)=|\+\+\+(?:[ \t]*\{[^\n]*\})?|%[ \t][^\n]*)[ \t\r]*")
+"""Labels, block breaks, remarks."""
+_LABELLED: Final = re.compile(r"[^\n]*\$\$[ \t]+(?=\([\w:.-]{1,80}\)[ \t\r]*$)", re.MULTILINE)
 _YAML: Final = re.compile(r"[ \t>]*-{3,}[ \t\r]*$")
 _VERBATIM: Final = frozenset((DirectiveKind.CODE, DirectiveKind.MATH, DirectiveKind.MACHINE))
 _SAID: Final = frozenset(("alt", "caption", "header"))
@@ -33,16 +36,23 @@ class Directives:
 
     def at(self, place: int, end: int, note: str) -> list[Stretch] | None:
         """Return the stretches of a directive's fence, with its options, on the line `text[place:end]`; else None."""
+        if _LINE.fullmatch(self._text, place, end):
+            found = Stretch(place, end, reason=LeftOutReason.TEMPLATE, optional=True, note=note)
+            return [found, Stretch(end, end)]
         fence = _FENCE.match(self._text, place, end)
         if fence is None:
             return None
+        name = NAME.match(fence[2])
+        if name is not None:
+            return self._opening(fence, name, end, note)
         if not fence[2]:
             return self._closing(fence, place, end, note)
-        name = NAME.match(fence[2])
-        if name is None:
-            if fence[1][0] == ":":
-                self._open.append(f"-{fence[1]}")
-            return None
+        if fence[1][0] == ":":
+            self._open.append(f"-{fence[1]}")
+        return None
+
+    def _opening(self, fence: re.Match[str], name: re.Match[str], end: int, note: str) -> list[Stretch] | None:
+        place = fence.start()
         options, content = self._options(end + 1, note)
         kind = kind_of(name[1], self._line(content))
         if kind is None:
@@ -105,6 +115,12 @@ class Directives:
                 return place, place + len(line)
             place += len(line) + 1
         return len(self._text), len(self._text)
+
+
+def label_of_equation(text: str, place: int, end: int) -> int:
+    """Return where on the line `text[place:end]` the label behind an equation begins, or -1."""
+    found = _LABELLED.match(text, place, end) if text.find("$$ ", place, end) >= 0 else None
+    return found.end() if found else -1
 
 
 def role_at(text: str, begin: int, end: int, note: str) -> list[Stretch]:

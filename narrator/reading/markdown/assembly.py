@@ -16,7 +16,7 @@ from narrator.reading.markdown.templates import marks
 from narrator.reading.markdown.templates.references import UNDEFINED_NOTE
 from narrator.reading.markdown.templates.tags import INCLUDED
 from narrator.reading.markdown.templates.taken import Taken, split_comment
-from narrator.reading.markdown.titles import find_title
+from narrator.reading.markdown.titles import Titled, find_title
 from narrator.reading.walker import Walked
 
 
@@ -82,11 +82,20 @@ def assembled(headed_post: Headed, post: Post) -> Article:
         slug=given.slug or name.slug,
         draft=given.draft,
         assets=walked.assets,
-        left_out=(*heads, *titled.repeated, *_left_out(walked, post.taken, first_line, post.generated)),
+        left_out=(*heads, *_with_title(titled, _left_out(walked, post.taken, first_line, post.generated))),
         notices=(*head.notices, *post.notices, *dict.fromkeys(_of_taken(post.taken, first_line)), *walked.notices),
         settings=given.settings if source.trusted else {},
     )
     return _with_cover(article, given)
+
+
+def _with_title(titled: Titled, left_out: tuple[LeftOut, ...]) -> tuple[LeftOut, ...]:
+    """Return what is left out with the heading that says the title in its place: behind what stands above it."""
+    above = [place for place, one in enumerate(left_out) if one.before == titled.heading and titled.heading]
+    end = above[-1] + 1 if above else 0
+    following = titled.repeated[0].before if titled.repeated else ""
+    moved = (replace(one, before=following) if one.before == titled.heading else one for one in left_out[:end])
+    return (*moved, *titled.repeated, *left_out[end:])
 
 
 def _of_taken(taken: tuple[Taken, ...], first_line: int) -> Iterator[Notice]:

@@ -19,6 +19,8 @@ class Titled(Struct, frozen=True):
     title: str
     blocks: tuple[Block, ...]
     repeated: tuple[LeftOut, ...] = ()
+    heading: str = ""
+    """The id that the heading had."""
 
 
 def find_title(stated: str, blocks: tuple[Block, ...], slug: str) -> Titled:
@@ -45,7 +47,7 @@ def _without(heading: Segment, title: str, blocks: tuple[Block, ...], segments: 
     index = segments.index(heading)
     following = segments[index + 1].id if index + 1 < len(segments) else ""
     listed = LeftOut(LeftOutReason.REPEATED, heading.text, "title", before=following)
-    return Titled(" ".join(title.split()), _dropped(blocks, heading), (listed,))
+    return Titled(" ".join(title.split()), _dropped(blocks, heading), (listed,), heading.id)
 
 
 def _dropped(blocks: tuple[Block, ...], heading: Segment) -> tuple[Block, ...]:

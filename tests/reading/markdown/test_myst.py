@@ -128,6 +128,28 @@ def test_what_programs_read_is_listed(text):
     assert [one.text for one in article.segments()] == ["Before it.", "It rings.", "After it."]
 
 
+def test_what_stands_above_the_title_is_listed_before_it():
+    """In the order of the source, also where it has the same words."""
+    post = "(old-bells)=\n# Old bells\n\n```{note}\nThey ring.\n```\n"
+    article = read_markdown(Source("post.md", SourceFormat.MARKDOWN, post))
+    assert account(article, plain_script(article)).faults == ()
+    assert [(one.text, one.before == article.segments()[0].id) for one in article.left_out] == [
+        ("(old-bells)=", True),
+        ("Old bells", True),
+    ]
+
+
+def test_the_label_behind_an_equation_is_none_of_it():
+    """It is a name for references."""
+    article = read("$$\nx_1 = 2\n$$ (eq:bell)\n\nSee {eq}`eq:bell`.\n\n```{note}\nIt rings.\n```")
+    assert [one.text for one in article.segments()][1] == "x_1 = 2"
+
+
+def test_an_example_of_a_directive_in_code_is_code():
+    """Of one for programs too."""
+    assert [kind for kind, _, _ in said("````md\n```{toctree}\na\n```\n````")] == ["code"]
+
+
 def test_an_included_text_is_told():
     """It is in another file."""
     assert [one.code for one in read("```{include} bells.md\n```").notices] == ["template-hole"]

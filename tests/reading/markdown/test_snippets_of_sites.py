@@ -92,6 +92,41 @@ def test_lists_in_attributes_and_short_titles_of_cards_are_read(text, expected):
     assert " ".join(read_texts).split() == " ".join(expected).split()
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("<details>\n  <summary>**Old** bells</summary>\nThey *ring*.\n\n</details>", ["Old bells", "They ring."]),
+        ('<div className="x">\n*Old* bells\n</div>', ["Old bells"]),
+        ('<p align="center">*Old* bells</p>', ["Old bells"]),
+        ("```html\n<div>\n*Old* bells\n</div>\n```", ["<div>\n*Old* bells\n</div>"]),
+        ("<pre>\n*Old* bells\n</pre>\n\n<p>*New* ones</p>", ["*Old* bells", "New ones"]),
+    ],
+)
+def test_markdown_stands_in_the_elements_of_mdx(text, expected):
+    """In a line of its own and in one with its tags; code stays as it is, and other Markdown has raw HTML."""
+    assert said(text, "post.mdx") == expected
+    assert said("<div>\n*Old* bells\n</div>") == ["*Old* bells"]
+
+
+def test_a_title_that_begins_with_a_number_keeps_it():
+    """It begins no list."""
+    assert said('<Accordion title="1. Old bells">\nThey ring.\n</Accordion>') == ["1. Old bells", "They ring."]
+
+
+@pytest.mark.parametrize(
+    ("text", "formulas"),
+    [
+        ("A $x_1 $ and $ \\delta $ ring.", 2),
+        ("Of $\\{d_s\\}_{s=t}^T $ and $\\frac{m_{t+1}}{{p_t}}$ it rings.", 2),
+        ("It cost $5 and then $ 6 in all.", 0),
+        ("From $HOME to $ PATH_A it goes.", 0),
+    ],
+)
+def test_a_space_before_the_second_dollar_makes_no_price(text, formulas):
+    """Where TeX stands between the two, and no words do."""
+    assert sum(span.kind == "math" for one in read(text).segments() for span in one.spans) == formulas
+
+
 def test_many_cards_alike_are_accounted_for():
     """However often the same words come, in whatever order the tag has them."""
     card = '<LinkCard\n  title="Old bells"\n  description="Learn how to ring them."\n  href="/a"\n/>'

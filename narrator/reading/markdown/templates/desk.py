@@ -52,11 +52,19 @@ class Desk:
         self._line = 1
         self._counted = 0
 
-    def code_end(self, position: int) -> int:
-        """Return where the block of code ends in which *position* stands; -1: it stands in none."""
+    @property
+    def _code(self) -> Protected:
         if self._protected is None:
             self._protected = Protected(self.text, html=self.html)
-        return self._protected.end_at(position)
+        return self._protected
+
+    def code_end(self, position: int) -> int:
+        """Return where the block of code ends in which *position* stands; -1: it stands in none."""
+        return self._code.end_at(position)
+
+    def opens_code(self, position: int) -> bool:
+        """Return whether a block of code begins on the line in which *position* stands."""
+        return self._code.begins_on_line(position)
 
     def open_mark(self, begin: int, end: int) -> None:
         """Remember the author's mark `text[begin:end]`, whose HTML is the next piece."""

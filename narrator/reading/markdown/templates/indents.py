@@ -1,4 +1,7 @@
-"""Neither MDX's components nor kramdown's cells (`<td markdown="span">`) know code by indentation: it is taken off."""
+"""Neither MDX's components nor kramdown's cells (`<td markdown="span">`) know code by indentation: it is taken off.
+
+Nor does MDX know raw HTML: what stands in an element is Markdown.
+"""
 
 import re
 from typing import Final
@@ -9,7 +12,33 @@ TABLE: Final = re.compile(r"[ \t]*<table\b", re.IGNORECASE)
 TABLE_END: Final = re.compile(r"</table>", re.IGNORECASE)
 TAG: Final = re.compile(r"[ \t]+(?=</?(?:table|caption|colgroup|col|thead|tbody|tfoot|tr|td|th)\b)", re.IGNORECASE)
 CELL: Final = re.compile(r"<t[dh]\b[^<>]*\bmarkdown\s*=[^<>]*>[ \t]*$", re.IGNORECASE)
+_LINE_OF_MARKDOWN: Final = re.compile(
+    r"^([ \t]*<(p|h[1-6]|summary|figcaption|caption|dt|address|legend)(?:\s[^<>]*)?)(>.*</\2>[ \t]*)$"
+)
+_TAG_ALONE: Final = re.compile(r"[ \t]*</?(?!pre|script|style)[a-z][^<>]*>[ \t]*")
+_RAW: Final = re.compile(r"<(/?)(?:pre|script|style)[\s>](?!.*</(?:pre|script|style)>)")
 FENCE: Final = re.compile(r"[ \t]*(`{3,}|~{3,})")
+
+
+def with_markdown_inside(text: str) -> str:
+    """Return MDX with the lines that stand in elements as Markdown: marked, or with a blank line before them."""
+    if "</" not in text:
+        return text
+    kept: list[str] = []
+    fence, below_tag = "", False
+    for line in text.split("\n"):
+        mark = FENCE.match(line)
+        if mark:
+            fence = "" if fence and mark[1].startswith(fence) else fence or mark[1]
+        raw = _RAW.search(line) if fence in {"", "<"} else None
+        if raw:
+            fence = "" if raw[1] else "<"
+        marked = "" if fence else _LINE_OF_MARKDOWN.sub(r'\1 markdown="1"\3', line)
+        if below_tag and marked.strip() and (marked != line or not line.lstrip().startswith(("<", "{"))):
+            kept.append("")
+        below_tag = not fence and (_TAG_ALONE.fullmatch(line) is not None or marked != line)
+        kept.append(marked or line)
+    return "\n".join(kept)
 
 
 def without_indents(text: str) -> str:

@@ -11,9 +11,11 @@ from narrator.reading.markdown.templates import names
 from narrator.reading.markdown.templates.list_tables import rows_of_csv, rows_of_list, table_lines
 
 START: Final = re.compile(
-    r"^[ \t>]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)?(?:`{3,}|~{3,}|:{3,})[ \t]*\{[A-Za-z]", re.MULTILINE
+    r"^[ \t>]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+){0,9}(?:`{3,}|~{3,}|:{3,})[ \t]*\{[A-Za-z]", re.MULTILINE
 )
-_FENCE: Final = re.compile(r"([ \t>]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)?)(`{3,}|~{3,}|:{3,})[ \t]*(.*?)[ \t]*$")
+_FENCE: Final = re.compile(r"([ \t>]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+){0,9})(`{3,}|~{3,}|:{3,})[ \t]*(.*?)[ \t]*$")
+_LABELLED: Final = re.compile(r"(\$\$)[ \t]+\([\w:.-]{1,80}\)(?=[ \t]*$)", re.MULTILINE)
+"""`$$ (its-label)` ends an equation."""
 _YAML: Final = re.compile(r"[ \t>]*-{3,}[ \t]*$")
 _YAML_OPTION: Final = re.compile(r"[ \t>]*([\w-]+):[ \t]+[\"']?(.*?)[\"']?[ \t]*$")
 _MARKER: Final = re.compile(r"(?:[-*+]|\d{1,9}[.)])")
@@ -55,6 +57,7 @@ class _Directive(NamedTuple):
 
 def with_directives(text: str) -> str:
     """Return *text* with the directives of MyST as what a reader sees of them; machine ones stay, as fences."""
+    text = _LABELLED.sub(r"\1", text) if "$$ (" in text else text
     if START.search(text) is None:
         return text
     lines = text.split("\n")

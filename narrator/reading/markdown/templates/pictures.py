@@ -14,6 +14,8 @@ PICTURE_NAMES: Final = re.compile(
 TITLED: Final = re.compile(r"(?:.*[-_/.])?figure(?:[-_/.].*)?", re.IGNORECASE)
 """Hugo's `figure` shows its title and whom it is from; elsewhere a title is a hint that few see."""
 PICTURE_FILE: Final = re.compile(r"\.(?:png|jpe?g|gif|svg|webp|avif|bmp|tiff?)(?:[?#].*)?$", re.IGNORECASE)
+_BLOCK_MARK: Final = re.compile(r"^(\s*\d{0,9})([-+*#>.)]+)(?=\s)")
+"""Would begin a list, a heading or a quotation: "1. Who owns it" is a title."""
 PARAGRAPH: Final = re.compile(r"\s*<p>(.*)</p>\s*", re.DOTALL)
 
 
@@ -44,7 +46,7 @@ def picture(name: str, given: Parameters, *, alone: bool) -> str:
 
 def inline_html(text: str) -> str:
     """Return the HTML of *text*, one line of Markdown, without its paragraph."""
-    html = to_html(text)
+    html = to_html(_BLOCK_MARK.sub(r"\1\\\2", text))
     paragraph = PARAGRAPH.fullmatch(html)
     inner = paragraph[1] if paragraph else html
     return inner.replace("\n", " ")

@@ -19,6 +19,7 @@ class Protected:
 
     def __init__(self, text: str, *, html: bool = False) -> None:
         """*text* is the body, template tags still in it; in HTML (*html*) elements alone show what they hold."""
+        self._text = text
         self._begins: list[int] = []
         self._ends: list[int] = []
         if html:
@@ -32,6 +33,11 @@ class Protected:
         for node in _code(root):
             self._begins.append(starts[node.begin])
             self._ends.append(starts[node.end + 1] if node.end + 1 < len(starts) else len(text))
+
+    def begins_on_line(self, position: int) -> bool:
+        """Return whether a block of code begins on the line in which *position* stands."""
+        index = bisect_right(self._begins, position) - 1
+        return index >= 0 and self._text.find("\n", self._begins[index], position) < 0
 
     def end_at(self, position: int) -> int:
         """Return where the code ends in which *position* stands; -1: it stands in none."""

@@ -16,7 +16,7 @@ from narrator.reading.markdown.templates import (
 )
 from narrator.reading.markdown.templates.constructs import CONSTRUCTS
 from narrator.reading.markdown.templates.desk import Desk
-from narrator.reading.markdown.templates.indents import without_cell_indents, without_indents
+from narrator.reading.markdown.templates.indents import with_markdown_inside, without_cell_indents, without_indents
 from narrator.reading.markdown.templates.list_tables import with_tables
 from narrator.reading.markdown.templates.marks import UNCLOSED
 from narrator.reading.markdown.templates.myst import is_machine, with_directives
@@ -78,6 +78,7 @@ def take(text: str, *, mdx: bool = False, html: bool = False) -> tuple[str, tupl
     *mdx*: braces hold expressions, as in `.mdx` files. *html*: the text is HTML, in which Markdown's marks are text.
     """
     written, text = text, text if html else with_tables(with_directives(without_indents(without_cell_indents(text))))
+    text = with_markdown_inside(text) if mdx else text
     desk = Desk(text, mdx=mdx, html=html)
     desk.written = written
     position = copied = 0
@@ -87,7 +88,7 @@ def take(text: str, *, mdx: bool = False, html: bool = False) -> tuple[str, tupl
             position = begin + 1
         elif found["ticks"] and desk.is_fence(begin, found.end()):
             position = found.end()
-            if "{" in text[position : position + 2] and is_machine(text, begin):
+            if "{" in text[position : position + 2] and is_machine(text, begin) and desk.opens_code(begin):
                 desk.pieces.append(text[copied:begin])
                 position = copied = _leave_directive(desk, begin)
         elif found["ticks"]:
