@@ -56,23 +56,23 @@ _NAMES: Final = {
 KINDS: Final = {name: kind for kind, names in _NAMES.items() for name in names.split()}
 NAME: Final = re.compile(r"\{([A-Za-z][\w.+-]*(?::[\w.+-]+)*)\}(?=[ \t]|$)")
 """`{note}`, `{prf:theorem}`; options and names of programming languages stand in braces too."""
-OPTION: Final = re.compile(r"[ \t>]*:([\w-]+):(?:[ \t]+(.*\S))?[ \t]*$")
+OPTION: Final = re.compile(r"[ \t>]*:([\w-]+):(?:[ \t]*(?<=[ \t])(.*\S)|(\S+))?[ \t]*$")
 _PROVED: Final = re.compile(r"(?:prf|proof|exercise|thm):[\w-]+")
 _PROSE: Final = re.compile(
     r"[ \t>]*[^\W\d_a-z]\w*(?:['’]\w+)?(?:,? [\w(*_`\"“‘'’).;:-]+){4,}.*[.!?…:]['\"”’»)*_]{0,3}[ \t]*$"
 )
 
 
-def kind_of(name: str, following: str) -> DirectiveKind | None:
+def kind_of(name: str, following: str, fence: str) -> DirectiveKind | None:
     """Return the kind of the directive *name*; of an unknown one by the first line below it, *following*.
 
-    None: it is none that is known; a fence with its name is code.
+    None: it is none that is known, and its *fence* holds code; one of colons holds text.
     """
     lower = name.lower()
     known = KINDS.get(lower)
     if known is None and (_PROVED.fullmatch(lower) or _PROSE.match(following)):
         return DirectiveKind.CALL_OUT
-    return known
+    return DirectiveKind.DIVISION if known is None and fence.startswith(":") else known
 
 
 class RoleKind(StrEnum):

@@ -12,6 +12,40 @@ _TABLE_END: Final = re.compile(r"</table>", re.IGNORECASE)
 _CELL: Final = re.compile(r"<t[dh]\b[^<>]*\bmarkdown\s*=[^<>]*>[ \t]*$", re.MULTILINE | re.IGNORECASE)
 
 
+_DEEP: Final = re.compile(r"<[A-Z][\w.]{0,60}(?=\s)")
+_SIGN: Final = re.compile(r"[\"'`{}()\[\]]|/?>|<")
+_FARTHEST: Final = 20_000
+
+
+def deep_tag_end(text: str, begin: int) -> int:
+    """Return where a component's tag at *begin* ends whose values in braces are nested deeply, or -1."""
+    name = _DEEP.match(text, begin)
+    if name is None:
+        return -1
+    place, depth, limit, braced = name.end(), 0, min(len(text), begin + _FARTHEST), False
+    while sign := _SIGN.search(text, place, limit):
+        place = sign.end()
+        if sign[0] in "\"'`":
+            closing = _closing_quote(text, sign[0], place, limit, inside=depth > 0)
+            place = closing if closing >= 0 else place
+        elif sign[0] in "{([":
+            depth += 1
+            braced = braced or sign[0] == "{"
+        elif sign[0] in "})]":
+            depth -= 1
+        elif depth == 0:
+            return place if braced and sign[0] != "<" else -1
+    return -1
+
+
+def _closing_quote(text: str, quote: str, place: int, limit: int, *, inside: bool) -> int:
+    """Return where the string that *quote* opens ends; one in a script ends on its line, but a template's."""
+    end = text.find(quote, place, limit)
+    while inside and end >= 0 and text[end - 1] == "\\":
+        end = text.find(quote, end + 1, limit)
+    return -1 if end < 0 or (inside and quote != "`" and "\n" in text[place:end]) else end + 1
+
+
 class Components:
     """Which components are open; asked line by line."""
 

@@ -11,6 +11,8 @@ _CLOSING: Final = {
 }
 _LOOKS_LIKE_DATA: Final = re.compile(r"[ \t]*(?:[\w\"'.-]+(?:[ \t][\w-]+)?[ \t]*[:=]|#|\{|\[|-[ \t])")
 _HEADER: Final = re.compile(r"[A-Za-z][\w -]{0,40}:(?:[ \t].*)?\r?\n|[ \t]+\S.*\r?\n")
+_ENTRY: Final = re.compile(rf"(?:{_HEADER.pattern}|- .*\r?\n)")
+"""A header, or an entry of a list in YAML."""
 _FIRST_HEADER: Final = re.compile(
     r"(?:title|date|author|authors|slug|category|tags|summary|layout|_model|_template|lang|language|status)[ \t]*:",
     re.IGNORECASE,
@@ -61,7 +63,10 @@ def _headers_end(text: str, start: int) -> int:
     place = start
     while header := _HEADER.match(text, place):
         place = header.end()
-    rule = _RULE.match(text, place)
+    with_lists = place
+    while entry := _ENTRY.match(text, with_lists):
+        with_lists = entry.end()
+    rule = _RULE.match(text, with_lists)
     if rule:
         return rule.end()
     rest = text[place : place + 5]

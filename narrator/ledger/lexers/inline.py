@@ -9,6 +9,7 @@ from msgspec.structs import replace
 
 from narrator.article.model import LeftOutReason
 from narrator.ledger.lexers import dialects
+from narrator.ledger.lexers.components import deep_tag_end
 from narrator.ledger.lexers.elements import HTML
 from narrator.ledger.lexers.myst import role_at
 from narrator.ledger.lexers.stretch import Markup, Stretch
@@ -165,7 +166,8 @@ class InlineLexer:
             return [Stretch(opening + 1, autolink.end() - 1, entities=True, note=note)]
         strict = _TAG.match(text, opening, end)
         if not strict:
-            return []
+            deep = deep_tag_end(text, opening)
+            return [] if deep < 0 else [Stretch(opening, deep, reason=LeftOutReason.TEMPLATE, optional=True, note=note)]
         tag = tag_at(text, opening, strict.end()) or Tag("", closing=False, begin=opening, end=strict.end())
         found = list(tag_stretches(text, replace(tag, end=strict.end()), note))
         if not _is_html(text[tag.begin + 1 + tag.closing : tag.begin + 1 + tag.closing + len(tag.name)]):

@@ -229,7 +229,7 @@ class MarkdownLexer:
         found: list[Stretch] = []
         position = quote
         while len(found) < _MOST_MARKERS and (item := _ITEM.match(line, position)):
-            interrupts = self.blank or self.indents or item[2] in {None, "1"}
+            interrupts = not self.open or self.indents or item[2] in {None, "1"}
             if not interrupts or (item[2] is None and not item[3]):
                 break
             marker = _columns(line[quote : item.end(1)])

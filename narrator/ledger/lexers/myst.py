@@ -54,7 +54,7 @@ class Directives:
     def _opening(self, fence: re.Match[str], name: re.Match[str], end: int, note: str) -> list[Stretch] | None:
         place = fence.start()
         options, content = self._options(end + 1, note)
-        kind = kind_of(name[1], self._line(content))
+        kind = kind_of(name[1], self._line(content), fence[1])
         if kind is None:
             return None
         begin = fence.start(2) + name.end()

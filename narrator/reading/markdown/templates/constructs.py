@@ -26,6 +26,8 @@ from narrator.reading.markdown.templates.prose import with_prose
 TEX_BEFORE: Final = re.compile(r"(?:\\[A-Za-z]+(?:\{[^\s]*\})?|[\^_])$")
 ZOLA_END: Final = re.compile(r"\{%-?[ ]*end[ ]*-?%\}")
 FARTHEST_END: Final = 20_000
+_NO_TEXT: Final = re.compile(r"(?:\s|\\[nt])*")
+"""`{' '}` and `{'\\n'}`, which keep a space between elements of JSX."""
 STRING: Final = re.compile(r"""\{\s*(["'`])(.*?)\1\s*\}""", re.DOTALL)
 
 
@@ -162,22 +164,37 @@ def output(desk: Desk, found: re.Match[str]) -> int | None:
 
 def component(desk: Desk, found: re.Match[str]) -> int | None:
     """`<Callout type="tip">`; `Vec<String>` is none."""
-    name, begin, end = found["component"], found.start(), found.end()
-    props = imported.with_files(found["props"], desk.text)
+    return _component(desk, found["component"], found["props"], found.span(), empty=bool(found["empty"]))
+
+
+def deep_component(desk: Desk, found: re.Match[str]) -> int | None:
+    """`<Menu items={[{label: "One", items: [{…}]}]} />`: values that are nested deeper than a pattern reaches."""
+    begin = found.start()
+    end = script_code.end_of_component(desk.text, found.end("deep_name"))
+    if end < 0:
+        return None
+    empty = desk.text[end - 2 : end] == "/>"
+    props = desk.text[found.end("deep_name") : end - (2 if empty else 1)]
+    return _component(desk, found["deep_name"], props, (begin, end), empty=empty)
+
+
+def _component(desk: Desk, name: str, written: str, span: tuple[int, int], *, empty: bool) -> int | None:
+    begin, end = span
+    props = imported.with_files(written, desk.text)
     is_own = "-" in name and name.islower()
     if not (name[0].isupper() or is_own):
         return None
-    if not (props.strip() or found["empty"] or desk.find(f"</{name.lower()}", end) >= 0):
+    if not (props.strip() or empty or desk.find(f"</{name.lower()}", end) >= 0):
         return None
-    alone = desk.alone(begin, end) or (not found["empty"] and desk.on_its_line(begin, end, _closing(name)))
+    alone = desk.alone(begin, end) or (not empty and desk.on_its_line(begin, end, _closing(name)))
     given = parameters(props)
-    html, ending = ("", "") if is_own else components.replacement(name, props, empty=bool(found["empty"]), alone=alone)
+    html, ending = ("", "") if is_own else components.replacement(name, props, empty=empty, alone=alone)
     html, prose = with_prose(html, name, given, alone=alone)
     if is_own and not prose:
         return None
     html = _parted(desk, html, end, alone=alone)
     desk.leave(Reason.TEMPLATE, "component", begin, end, said=dict.fromkeys((*given.said_in(html + ending), *prose)))
-    if ending or (is_own and not found["empty"]):
+    if ending or (is_own and not empty):
         desk.open.append((name, ending))
     desk.put(html, begin, alone=alone)
     return end
@@ -203,9 +220,13 @@ def expression(desk: Desk, found: re.Match[str]) -> int | None:
     """`{props.name}`: braces mean something in MDX only."""
     begin, end = found.span()
     is_value = desk.is_value(begin)
+    string = STRING.fullmatch(found["expression"])
+    if string and not is_value and _NO_TEXT.fullmatch(string[2]):
+        desk.leave(Reason.TEMPLATE, "expression", begin, end)
+        desk.pieces.append(" ")
+        return end
     if not (desk.mdx or is_value):
         return None
-    string = STRING.fullmatch(found["expression"])
     if string:
         desk.pieces.append(f'"{escape(string[2])}"' if is_value else escape(string[2]))
         return end
@@ -239,6 +260,7 @@ CONSTRUCTS: Final[Mapping[str, Callable[[Desk, re.Match[str]], int | None]]] = {
     "output": output,
     "component": component,
     "ends": component_end,
+    "deep": deep_component,
     "fragment": script_code.fragment,
     "module": script_code.module_line,
     "keys": short_marks.keys,

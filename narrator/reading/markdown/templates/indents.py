@@ -16,6 +16,8 @@ _LINE_OF_MARKDOWN: Final = re.compile(
     r"^([ \t]*<(p|h[1-6]|summary|figcaption|caption|dt|address|legend)(?:\s[^<>]*)?)(>.*</\2>[ \t]*)$"
 )
 _TAG_ALONE: Final = re.compile(r"[ \t]*</?(?!pre|script|style)[a-z][^<>]*>[ \t]*")
+_FAR_IN: Final = ("    ", "\t")
+"""Would be code behind a blank line."""
 _RAW: Final = re.compile(r"<(/?)(?:pre|script|style)[\s>](?!.*</(?:pre|script|style)>)")
 FENCE: Final = re.compile(r"[ \t]*(`{3,}|~{3,})")
 
@@ -33,7 +35,7 @@ def with_markdown_inside(text: str) -> str:
         raw = _RAW.search(line) if fence in {"", "<"} else None
         if raw:
             fence = "" if raw[1] else "<"
-        marked = "" if fence else _LINE_OF_MARKDOWN.sub(r'\1 markdown="1"\3', line)
+        marked = "" if fence or line.startswith(_FAR_IN) else _LINE_OF_MARKDOWN.sub(r'\1 markdown="1"\3', line)
         if below_tag and marked.strip() and (marked != line or not line.lstrip().startswith(("<", "{"))):
             kept.append("")
         below_tag = not fence and (_TAG_ALONE.fullmatch(line) is not None or marked != line)

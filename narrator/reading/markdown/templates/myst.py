@@ -97,7 +97,7 @@ def with_directives(text: str) -> str:
 def is_machine(text: str, begin: int) -> bool:
     """Return whether the fence at *begin* is that of a directive for programs."""
     found = _NAMED_FENCE.match(text, begin)
-    return found is not None and kind_of(found[1], "") is DirectiveKind.MACHINE
+    return found is not None and kind_of(found[1], "", "`") is DirectiveKind.MACHINE
 
 
 def _ends(fence: re.Match[str], opened: str) -> bool:
@@ -129,7 +129,7 @@ def _directive(lines: Sequence[str], number: int, fence: re.Match[str]) -> _Dire
     if name is None:
         return None
     options, content = _options(lines, number + 1)
-    kind = kind_of(name[1], lines[content] if content < len(lines) else "")
+    kind = kind_of(name[1], lines[content] if content < len(lines) else "", fence[2])
     if kind is None:
         return None
     argument = fence[3][name.end() :].strip()
@@ -148,7 +148,7 @@ def _options(lines: Sequence[str], number: int) -> tuple[dict[str, str], int]:
                 options[found[1].lower()] = found[2]
         return {}, number
     while number < len(lines) and (found := OPTION.match(lines[number])):
-        options[found[1].lower()] = found[2] or ""
+        options[found[1].lower()] = found[2] or found[3] or ""
         number += 1
     return options, number
 
@@ -214,9 +214,11 @@ def _quote(found: _Directive, body: Sequence[str]) -> list[str]:
 def _machine(found: _Directive, body: Sequence[str]) -> list[str]:
     """Return a directive for programs as a fence, which is left out whole."""
     ticks = "`" * max([3, *(len(run) + 1 for line in body for run in re.findall("`+", line))])
-    listed = [f"{found.inner}:{key}: {value}".rstrip() for key, value in found.options.items()]
-    opening = f"{found.prefix}{ticks}{{{found.name}}} {found.argument}".rstrip()
-    return [opening, *listed, *body, f"{found.inner}{ticks}"]
+    caption = found.options.get("caption", "")
+    titled = [f"{found.prefix}{caption}"] if caption else []
+    listed = [f"{found.inner}:{key}: {value}".rstrip() for key, value in found.options.items() if key != "caption"]
+    opening = f"{found.inner if caption else found.prefix}{ticks}{{{found.name}}} {found.argument}".rstrip()
+    return [*titled, opening, *listed, *body, f"{found.inner}{ticks}"]
 
 
 def _under(line: str, inner: str) -> str:
@@ -233,6 +235,8 @@ def _picture(found: _Directive, body: Sequence[str]) -> list[str]:
     end = next((place for place in range(begin, len(texts)) if not texts[place].strip()), len(texts))
     if begin == end:
         return [f"{found.prefix}{image}"]
+    if not found.argument:  # what it shows stands in it
+        return [inner.rstrip(), *with_directives("\n".join(body)).split("\n")]
     caption = " ".join(line.strip() for line in texts[begin:end])
     opening = f'{found.prefix}<figure markdown="1">{image}'
     captioned = f'{inner}<figcaption markdown="1">{caption}</figcaption>'

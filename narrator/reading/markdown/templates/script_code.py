@@ -8,6 +8,9 @@ from narrator.reading.markdown.templates.components import MODULE_LINE
 from narrator.reading.markdown.templates.desk import Desk
 from narrator.reading.markdown.templates.imported import file_of
 
+DEEP: Final = r"(?P<deep><(?P<deep_name>[A-Z][\w.]{0,60})(?=\s))"
+"""A component that `components.COMPONENT` does not reach the end of."""
+_IN_TAG: Final = re.compile(r"[\"'{<]|/?>")
 FRAGMENT: Final = r"(?P<fragment><[ ]*/?[ ]*>)"
 BRACED: Final = r"(?P<braced>(?<![\w\\$^{}])\{(?![{%#]))"
 """A brace that no formula and no template tag begins with."""
@@ -39,6 +42,22 @@ def balanced(text: str, begin: int, end: int) -> int:
             if depth <= 0 and place >= end:
                 return place
     return end if depth <= 0 else -1
+
+
+def end_of_component(text: str, place: int) -> int:
+    """Return where a component's tag ends whose values begin at *place*, or -1; braces have any depth."""
+    limit, braced = min(len(text), place + _FARTHEST), False
+    while found := _IN_TAG.search(text, place, limit):
+        place = found.end()
+        if found[0] == "<":
+            return -1
+        if found[0].endswith(">"):
+            return place if braced else -1
+        place = balanced(text, found.start(), place) if found[0] == "{" else text.find(found[0], place, limit) + 1
+        braced = braced or found[0] == "{"
+        if place <= 0:
+            return -1
+    return -1
 
 
 def module_line(desk: Desk, found: re.Match[str]) -> int | None:

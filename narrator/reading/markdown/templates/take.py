@@ -42,6 +42,7 @@ MARKDOWN_ALONE: Final = (
     "jsx",
     "percent",
     "component",
+    "deep",
     "ends",
     "expression",
     "braced",
@@ -61,7 +62,7 @@ START: Final = re.compile(
     r"(?P<ticks>`+)|(?P<escaped>\\[{<`])|(?P<comment><!--)|(?P<jsx>\{/\*)|(?P<jinja>\{#-?\s)|(?P<percent>%%)"
     rf"|{references.UNDEFINED}|{brackets.BRACKET}|{brackets.CLOSING}|(?P<emoji>{EMOJI})|(?P<block_id>{BLOCK_ID})"
     rf"|{short_marks.KEYS}|{short_marks.CRITIC}|{short_marks.DIRECTIVE}|{script_code.FRAGMENT}"
-    rf"|{roles.ROLE_MARK}|{tags.TAG}|{components.COMPONENT}|(?P<expression>{components.EXPRESSION})|{script_code.BRACED})"
+    rf"|{roles.ROLE_MARK}|{tags.TAG}|{components.COMPONENT}|{script_code.DEEP}|(?P<expression>{components.EXPRESSION})|{script_code.BRACED})"
     rf"|^(?:(?P<module>(?:import|export)\s)|(?P<toc>{TABLE_OF_CONTENTS})|{short_marks.DIRECTIVE_END}|{roles.LINE})",
     re.MULTILINE | re.IGNORECASE,
 )
@@ -102,7 +103,9 @@ def take(text: str, *, mdx: bool = False, html: bool = False) -> tuple[str, tupl
             desk.pieces.append(text[copied:begin])
             end = _handle(desk, found)
             if end is None:
-                end = begin + 1 if found["component"] else found.end()  # an element's attributes may hold tags
+                end = (
+                    begin + 1 if found["component"] or found["deep"] else found.end()
+                )  # an element's attributes may hold tags
                 desk.pieces.append(text[begin:end])
             position = copied = end
     desk.pieces.append(text[copied:])
