@@ -31,13 +31,15 @@ GUTTER: Final = {
     "rouge-gutter", "hljs-ln-numbers", "blob-num", "react-syntax-highlighter-line-number", "line-numbers-wrapper",
 }  # fmt: skip
 """Classes of the elements that hold line numbers."""
+_NUMBERS: Final = re.compile(r"[^A-Za-z\u00c0-\uffff]*")
 _LINE_TAGS: Final = frozenset(("div", "p", "li", "tr"))
 
 
 def is_gutter(element: HtmlElement) -> bool:
-    """Return whether the element holds line numbers."""
-    names = classes(element)
-    return bool(names & GUTTER) and element.tag in ("td", "span", "div", "pre", "a", "code")
+    """Return whether the element holds line numbers; columns of a page are called gutters too."""
+    if element.tag not in ("td", "span", "div", "pre", "a", "code") or not classes(element) & GUTTER:
+        return False
+    return _NUMBERS.fullmatch("".join(element.itertext())) is not None
 
 
 class Code(NamedTuple):

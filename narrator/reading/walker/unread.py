@@ -12,6 +12,9 @@ from narrator.reading.walker.word_lists import is_list_mark
 
 _DOWNLOAD_BUTTON: Final = "wp-block-file__button"
 """WordPress's "Download", right after the link that names the file."""
+_SENTENCE: Final = 80
+_ENDS: Final = (".", "!", "?", "…", "”", '"', "。")
+_FEWEST_PARAGRAPHS: Final = 3
 _FORM_CONTROLS: Final = frozenset(("input", "progress", "meter", "output"))
 
 
@@ -29,7 +32,7 @@ def why_not_read(visit: Visit, element: HtmlElement) -> tuple[Reason, str] | Non
     of_a_note = _of_a_note(visit, element)
     if of_a_note is not None:
         return of_a_note
-    if tag in NOT_READ:
+    if tag in NOT_READ and not (tag == "nav" and _holds_article(element)):
         return _in_drawing(element) or NOT_READ[tag]
     return _unseen(visit, element) or _control(visit, element)
 
@@ -70,6 +73,12 @@ def _control(visit: Visit, element: HtmlElement) -> tuple[Reason, str] | None:
     if tag == "form" and element.find(".//p") is None and element.find(".//article") is None:
         return Reason.FURNITURE, "form"
     return None
+
+
+def _holds_article(nav: HtmlElement) -> bool:
+    """Return whether a menu whose end tag is missing has swallowed the article: paragraphs of sentences stand in it."""
+    long = (text for text in (attributes.plain_text(line) for line in nav.iter("p")) if len(text) >= _SENTENCE)
+    return sum(text.endswith(_ENDS) for text in long) >= _FEWEST_PARAGRAPHS
 
 
 def _is_needed(noscript: HtmlElement) -> bool:

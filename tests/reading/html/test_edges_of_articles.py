@@ -215,3 +215,17 @@ def test_a_heading_with_a_time_heads_an_entry_of_a_live_report():
     assert body(f"<h2>{heading}</h2><p>{SAID}</p>") == [heading, SAID]
     html = blog(f"<h2>{heading}</h2>{paragraphs()}")
     assert texts(html) == [heading, *PROSE]
+
+
+def test_a_column_that_is_called_a_gutter_is_text():
+    """So are the classes of line numbers in code; those hold numbers alone."""
+    assert body(f'<div class="col gutter">{paragraphs(SAID)}</div>') == [SAID]
+    code = '<pre><code><span class="gutter">1\n2</span>ring()\nrest()</code></pre>'
+    assert body(code) == ["ring()\nrest()"]
+
+
+def test_a_menu_without_an_end_holds_the_article():
+    """Browsers show what stands in it."""
+    top = '<nav class="n"><div class="crumb"><a href="/">Home</a></div><div class="entry-content">'
+    page = blog().replace('<div class="entry-content">', top)
+    assert [text for text in texts(page) if text in PROSE] == list(PROSE)

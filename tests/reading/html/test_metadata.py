@@ -92,6 +92,7 @@ def test_where_titles_differ_the_page_decides():
         ("How to mend a ferry in 2024: seven easy steps | Harbour Notes", "<h1>Seven steps to mend a ferry</h1>", 1),
         ("Mending a ferry | Ada Quill", "<h1>Mending a ferry</h1><h1>Ada Quill</h1>", "Mending a ferry"),
         ("渡し船を直す方法_港の記録", "<h1>渡し船を直す方法</h1>", 1),
+        ("| Harbour Notes", "<h1>Seven steps</h1>", 1),
         ("The old ferry sails again", '<h1><a href="/">The old ferry</a></h1>', 0),
         ("The old ferry sails again", '<div class="logo"><h1>The old ferry sails</h1></div>', 0),
         ("The old ferry sails again", "<h1>The old ferry post</h1><h2>The old ferry sails again</h2>", 0),

@@ -23,6 +23,7 @@ _TITLE_NAMES: Final = re.compile(
 )
 _HOME: Final = re.compile(r"(?:https?:)?//[^/]+/?|/|\.|\.?/?index\.\w+|#|", re.IGNORECASE)
 _PARTS: Final = re.compile(r"\s+[|\-–—\\/>»«·•:]{1,2}\s+|\s*[_|]\s*|\s*[(\[（【]")
+_SIGN_FIRST: Final = re.compile(r"\s*[|\-–—»·•:]{1,2}\s")
 _MORE_THAN: Final = 0.5
 """Of the heading's letters: words that the stated title has as well."""
 _LEAST_OF_STATED: Final = 0.2
@@ -50,12 +51,19 @@ def printed_title(root: HtmlElement, title: str, stated: Sequence[str], whole: s
     for text in texts:
         if folded(text) in known:
             return known[folded(text)]
+    if not _says_something(title) and len(texts) == 1:
+        return texts[0]
     site = {folded(site_name), *_names_in(whole, title)}
     candidates = [one for one in dict.fromkeys((title, *stated)) if one]
     own = [text for text in texts if folded(text) not in site and _bears_out(text, candidates, alone=len(texts) == 1)]
     if own:
         return own[0]
     return next((text for text in texts if folded(text) == folded(whole)), title)
+
+
+def _says_something(title: str) -> bool:
+    """Return whether a title has more than the site's name behind a sign: "| Harbour Notes" has not."""
+    return _SIGN_FIRST.match(title) is None
 
 
 def _headings(root: HtmlElement) -> Iterable[HtmlElement]:
