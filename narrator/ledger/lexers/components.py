@@ -17,12 +17,22 @@ _SIGN: Final = re.compile(r"[\"'`{}()\[\]]|/?>|<")
 _FARTHEST: Final = 20_000
 
 
-def deep_tag_end(text: str, begin: int) -> int:
-    """Return where a component's tag at *begin* ends whose values in braces are nested deeply, or -1."""
+def open_tag(text: str, place: int, end: int) -> range | None:
+    """Return the tag of a component that begins the line `text[place:end]` and ends on a later one."""
+    begin = place + len(text[place:end]) - len(text[place:end].lstrip())
+    stop = deep_tag_end(text, begin, braced=True)
+    return range(begin, stop) if stop > end else None
+
+
+def deep_tag_end(text: str, begin: int, *, braced: bool = False) -> int:
+    """Return where a component's tag at *begin* ends whose values in braces are nested deeply, or -1.
+
+    *braced*: it need have no such values.
+    """
     name = _DEEP.match(text, begin)
     if name is None:
         return -1
-    place, depth, limit, braced = name.end(), 0, min(len(text), begin + _FARTHEST), False
+    place, depth, limit = name.end(), 0, min(len(text), begin + _FARTHEST)
     while sign := _SIGN.search(text, place, limit):
         place = sign.end()
         if sign[0] in "\"'`":

@@ -8,7 +8,7 @@ from typing import Final
 from msgspec.structs import replace
 
 from narrator.article.model import LeftOutReason
-from narrator.ledger.lexers.components import Components
+from narrator.ledger.lexers.components import Components, open_tag
 from narrator.ledger.lexers.definitions import ABBREVIATION, NOTE, REFERENCE, find_labels
 from narrator.ledger.lexers.front_matter import body_of
 from narrator.ledger.lexers.html import lex_html
@@ -20,6 +20,7 @@ _PREFIX: Final = re.compile(r"(?:[ \t]{0,3}>)*")
 _ITEM: Final = re.compile(r"([ \t]*)(?:[-*+]|(\d{1,9})[.)])([ \t]+|$)(\[[ xX]\][ \t])?")
 _FENCE: Final = re.compile(r"[ \t]*(?:[-*+][ \t]+|\d{1,9}[.)][ \t]+)*(`{3,}|~{3,})([^\n]*)")
 _ADMONITION: Final = re.compile(r"""[ \t]*(?:!!!|\?\?\?\+?|:::+|={3})[ \t]*(?:[\w-]*[ \t]*\{[^}\n]*\}|[\w .#|-]*)""")
+_BRACES: Final = re.compile(r"\{[^{}\n]*\}")
 _BRACED_TITLE: Final = re.compile(r"""\{[^}\n]*\btitle=["']([^"'\n]*)["'][^}\n]*\}""")
 _ALERT: Final = re.compile(r"[ \t]*\[!([\w-]+)\][+-]?")
 _MODULE: Final = re.compile(r"(?:import|export)[ \t]+(?:[\w{*\"'])[^\n]*(?:from[ \t]|[\"']|=)[^\n]*")
@@ -133,6 +134,9 @@ class MarkdownLexer:
         )
 
     def _fence(self, place: int, end: int, line: str, quote: int) -> list[Stretch] | None:
+        tag = open_tag(self.text, place, end) if "<" in line else None
+        if tag:  # it may have a line that is ">"
+            return list(self.inline.run(tag.start, tag.stop, self.note))
         directive = self.directives.at(place, end, self.note) if self.directives else None
         fence = _FENCE.match(line, quote) if not directive and ("```" in line or "~~~" in line) else None
         if fence and not (fence[1][0] == "`" and "`" in fence[2]):
@@ -210,7 +214,8 @@ class MarkdownLexer:
                 titled = [replace(kind, end=begin), *self.inline.run(begin, stop, self.note), replace(kind, begin=stop)]
             else:
                 titled = [kind]
-            return [*titled, *self.inline.run(kind.end, end, self.note)]
+            lex = self._without_braces if head[0].lstrip().startswith(":::") else self.inline.run
+            return [*titled, *lex(kind.end, end, self.note)]
         apart = self._apart(place, end, line[quote:].strip())
         if apart:
             return apart
@@ -223,6 +228,14 @@ class MarkdownLexer:
         if _BLOCK_LINE.match(line, quote):
             return [*self.inline.run(place, end, self.note), Stretch(end, end)]
         return self._item(place, line, quote)
+
+    def _without_braces(self, place: int, end: int, note: str) -> Iterator[Stretch]:
+        """Yield the title of a container without the options in braces that may stand behind it."""
+        braces = _BRACES.search(self.text, place, end)
+        yield from self.inline.run(place, braces.start() if braces else end, note)
+        if braces:
+            yield Stretch(braces.start(), braces.end(), Markup.ATTRIBUTES, optional=True, note=note)
+            yield from self.inline.run(braces.end(), end, note)
 
     def _item(self, place: int, line: str, quote: int) -> list[Stretch] | None:
         """Return a list item's marker; what follows it on the line is lexed as a line of its own."""

@@ -19,6 +19,7 @@ _LINE: Final = re.compile(r"(\([\w:. -]{1,80}\)=|\+\+\+(?:[ \t]*\{[^\n]*\})?|%[ 
 """Labels, block breaks, remarks."""
 _LABELLED: Final = re.compile(r"[^\n]*\$\$[ \t]+(?=\([\w:.-]{1,80}\)[ \t\r]*$)", re.MULTILINE)
 _YAML: Final = re.compile(r"[ \t>]*-{3,}[ \t\r]*$")
+_EXPANSION: Final = re.compile(r"\s*\([^()]*\)\s*$")
 _VERBATIM: Final = frozenset((DirectiveKind.CODE, DirectiveKind.MATH, DirectiveKind.MACHINE))
 _SAID: Final = frozenset(("alt", "caption", "header"))
 _FOR_LAYOUT: Final = frozenset(("grid", "card-carousel", "tab-set", "div", "container"))
@@ -135,7 +136,11 @@ def role_at(text: str, begin: int, end: int, note: str) -> list[Stretch]:
         return [Stretch(begin, found.end(), reason=LeftOutReason.TEMPLATE, optional=True, note=note)]
     stop = first + targeted.end(1) if targeted else last
     text_of = Stretch(first, stop, note=note)
-    if ":" in found["role_name"] or found["role_name"] == "abbr":  # the last name of a path; the short form
+    if found["role_name"] == "abbr":
+        expansion = _EXPANSION.search(found["role_text"])
+        stop = first + expansion.start() if expansion else stop
+        text_of = Stretch(first, stop, note=note)
+    elif ":" in found["role_name"]:  # the last name of a path
         text_of = Stretch(first, stop, reason=LeftOutReason.TEMPLATE, optional=True, note=note)
     return [
         Stretch(begin, first, Markup.TAG, inline=True, note=note),

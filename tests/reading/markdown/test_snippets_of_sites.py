@@ -98,10 +98,12 @@ def test_lists_in_attributes_and_short_titles_of_cards_are_read(text, expected):
         ("<details>\n  <summary>**Old** bells</summary>\nThey *ring*.\n\n</details>", ["Old bells", "They ring."]),
         ('<div className="x">\n*Old* bells\n</div>', ["Old bells"]),
         ('<p align="center">*Old* bells</p>', ["Old bells"]),
+        ('1. It.\n   <Frame>\n     <img\n       alt="Old bells."\n       src="/a.png"\n     />\n   </Frame>',
+         ["It.", "Old bells."]),
         ("```html\n<div>\n*Old* bells\n</div>\n```", ["<div>\n*Old* bells\n</div>"]),
         ("<pre>\n*Old* bells\n</pre>\n\n<p>*New* ones</p>", ["*Old* bells", "New ones"]),
     ],
-)
+)  # fmt: skip
 def test_markdown_stands_in_the_elements_of_mdx(text, expected):
     """In a line of its own and in one with its tags; code stays as it is, and other Markdown has raw HTML."""
     assert said(text, "post.mdx") == expected
@@ -125,6 +127,27 @@ def test_a_title_that_begins_with_a_number_keeps_it():
 def test_a_space_before_the_second_dollar_makes_no_price(text, formulas):
     """Where TeX stands between the two, and no words do."""
     assert sum(span.kind == "math" for one in read(text).segments() for span in one.spans) == formulas
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ('<Menu items={[{label: "Old bells", parts: [{label: "One {x}", sizes: [{a: {b: 1}}]}]}]} />', ["Old bells"]),
+        ('<Card\n title="Bells"\n icon={<svg><g><rect x={{a: {b: {c: 1}}}} /></g></svg>}\n>\n  They ring.\n</Card>',
+         ["Bells", "They ring."]),
+        ('<Card\n  title="Bells"\n  href="/a"\n>\n  They ring.\n</Card>', ["Bells", "They ring."]),
+        ("Ring{' '}it{'\\n'}now.", ["Ring it now."]),
+    ],
+)  # fmt: skip
+def test_values_of_components_are_nested_to_any_depth(text, expected):
+    """The tag is listed, however deep its braces go; a space in braces is one."""
+    assert [" ".join(one.split()) for one in said(text, "post.mdx")] == expected
+
+
+@pytest.mark.parametrize("head", [":::details Old bells {open}", "::: tip {no-title}", ":::note[Old bells]{.a}"])
+def test_options_of_a_container_are_not_said(head):
+    """They may stand behind its title."""
+    assert said(f"{head}\nThey ring.\n:::")[-1] == "They ring."
 
 
 def test_many_cards_alike_are_accounted_for():

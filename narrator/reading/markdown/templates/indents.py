@@ -18,6 +18,7 @@ _LINE_OF_MARKDOWN: Final = re.compile(
 _TAG_ALONE: Final = re.compile(r"[ \t]*</?(?!pre|script|style)[a-z][^<>]*>[ \t]*")
 _FAR_IN: Final = ("    ", "\t")
 """Would be code behind a blank line."""
+_NO_TEXT: Final = ("<", "{", "/>", ">")
 _RAW: Final = re.compile(r"<(/?)(?:pre|script|style)[\s>](?!.*</(?:pre|script|style)>)")
 FENCE: Final = re.compile(r"[ \t]*(`{3,}|~{3,})")
 
@@ -35,11 +36,12 @@ def with_markdown_inside(text: str) -> str:
         raw = _RAW.search(line) if fence in {"", "<"} else None
         if raw:
             fence = "" if raw[1] else "<"
-        marked = "" if fence or line.startswith(_FAR_IN) else _LINE_OF_MARKDOWN.sub(r'\1 markdown="1"\3', line)
-        if below_tag and marked.strip() and (marked != line or not line.lstrip().startswith(("<", "{"))):
+        stays = bool(fence) or line.startswith(_FAR_IN)
+        marked = line if stays else _LINE_OF_MARKDOWN.sub(r'\1 markdown="1"\3', line)
+        if below_tag and line.strip() and not stays and (marked != line or not line.lstrip().startswith(_NO_TEXT)):
             kept.append("")
-        below_tag = not fence and (_TAG_ALONE.fullmatch(line) is not None or marked != line)
-        kept.append(marked or line)
+        below_tag = not stays and (_TAG_ALONE.fullmatch(line) is not None or marked != line)
+        kept.append(marked)
     return "\n".join(kept)
 
 
