@@ -117,7 +117,8 @@ class MarkdownLexer:
         self._dedent(line, quote)
         if not self.components.holds(line, place) and self._is_code(line, quote):
             self.code = True
-            return [Stretch(place, end, note=self.note)]
+            fence = Markup.FENCE if _FENCE.match(line, quote) else None  # MDX has no code by indentation
+            return [Stretch(place, end, fence, optional=fence is not None, note=self.note)]
         self.code = False
         label = label_of_equation(text, place, end) if "$$ (" in line else -1
         if label >= 0:
@@ -220,8 +221,7 @@ class MarkdownLexer:
         if apart:
             return apart
         raw = _RAW_HTML.match(line, quote)
-        closed = self._raw_html(place, raw[1]) if raw else None
-        if closed:
+        if raw and (closed := self._raw_html(place, raw[1])):
             return closed
         if self.blank and _MODULE.fullmatch(line):
             return [Stretch(place, end, reason=LeftOutReason.TEMPLATE)]

@@ -129,6 +129,12 @@ def test_a_space_before_the_second_dollar_makes_no_price(text, formulas):
     assert sum(span.kind == "math" for one in read(text).segments() for span in one.spans) == formulas
 
 
+def test_fences_of_mdx_are_code_however_far_in_they_stand():
+    """Where other Markdown has code by indentation, fence and all."""
+    text = "1.  Hang it:\n\n        ```js ins={1-2}\n        hang();\n\n          ring();\n        ```\n\n2.  Ring it."
+    assert said(text, "post.mdx") == ["Hang it:", "hang();\n\n  ring();", "Ring it."]
+
+
 @pytest.mark.parametrize(
     ("text", "expected"),
     [

@@ -19,6 +19,9 @@ _TAG_ALONE: Final = re.compile(r"[ \t]*</?(?!pre|script|style)[a-z][^<>]*>[ \t]*
 _FAR_IN: Final = ("    ", "\t")
 """Would be code behind a blank line."""
 _NO_TEXT: Final = ("<", "{", "/>", ">")
+_FAR_FENCE: Final = re.compile(r"^ {4,}(?:`{3}|~{3})", re.MULTILINE)
+_ITEM: Final = re.compile(r" *(?:[-*+]|\d{1,9}[.)]) +(?=\S)")
+_CODE_INDENT: Final = 4
 _RAW: Final = re.compile(r"<(/?)(?:pre|script|style)[\s>](?!.*</(?:pre|script|style)>)")
 FENCE: Final = re.compile(r"[ \t]*(`{3,}|~{3,})")
 
@@ -42,6 +45,30 @@ def with_markdown_inside(text: str) -> str:
             kept.append("")
         below_tag = not stays and (_TAG_ALONE.fullmatch(line) is not None or marked != line)
         kept.append(marked)
+    return "\n".join(kept)
+
+
+def with_fences_in_place(text: str) -> str:
+    """Return MDX with fenced code, however far in, no further than the items of lists that it stands in."""
+    if not _FAR_FENCE.search(text):
+        return text
+    kept: list[str] = []
+    contents: list[int] = []
+    fence, shift = "", 0
+    for line in text.split("\n"):
+        indent = len(line) - len(line.lstrip(" "))
+        mark = FENCE.match(line)
+        if not fence and line.strip():
+            while contents and indent < contents[-1]:
+                contents.pop()
+            item = _ITEM.match(line)
+            if item:
+                contents.append(len(item[0]))
+            base = contents[-1] if contents else 0
+            shift = indent - base if mark and not item and indent - base >= _CODE_INDENT else 0
+        kept.append(line[min(shift, indent) :])
+        if mark:
+            fence = "" if fence and mark[1].startswith(fence) else fence or mark[1]
     return "\n".join(kept)
 
 

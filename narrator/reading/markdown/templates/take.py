@@ -16,7 +16,12 @@ from narrator.reading.markdown.templates import (
 )
 from narrator.reading.markdown.templates.constructs import CONSTRUCTS
 from narrator.reading.markdown.templates.desk import Desk
-from narrator.reading.markdown.templates.indents import with_markdown_inside, without_cell_indents, without_indents
+from narrator.reading.markdown.templates.indents import (
+    with_fences_in_place,
+    with_markdown_inside,
+    without_cell_indents,
+    without_indents,
+)
 from narrator.reading.markdown.templates.list_tables import with_tables
 from narrator.reading.markdown.templates.marks import UNCLOSED
 from narrator.reading.markdown.templates.myst import is_machine, with_directives
@@ -79,7 +84,7 @@ def take(text: str, *, mdx: bool = False, html: bool = False) -> tuple[str, tupl
     *mdx*: braces hold expressions, as in `.mdx` files. *html*: the text is HTML, in which Markdown's marks are text.
     """
     written, text = text, text if html else with_tables(with_directives(without_indents(without_cell_indents(text))))
-    text = with_markdown_inside(text) if mdx else text
+    text = with_fences_in_place(with_markdown_inside(text)) if mdx else text
     desk = Desk(text, mdx=mdx, html=html)
     desk.written = written
     position = copied = 0
