@@ -119,4 +119,5 @@ ABBREVIATIONS: Final = {
     "d. M.": "dieses Monats",
     "m. W.": "meines Wissens",
     "lt.": "laut",
+    "tgl.": "täglich",
 }

@@ -29,7 +29,7 @@ _ONE_OR_TWO: Final = Pattern(
 _ONE_MILLION: Final = Pattern(
     r"(?<![\w.,–-])1 (?:(Mio)|Mrd)\.?(?: (?=[A-ZÄÖÜ][a-zäöü]{2})(?!Euro|Dollar|Franken)|(?=[,;:)]|\Z| [a-zäöü(–]))"
 )
-_EVEN: Final = Pattern(r"(?<=\d)[,.](?:-{1,2}|[–—])(?= ?(?:€|Euro|EUR|CHF|Fr\.|Franken|DM|Mark)|[\s).;,]|\Z)")
+_EVEN: Final = Pattern(r"(?<=\d)[,.](?:-{1,2}|[–—])(?= ?(?:€|Euro|EUR|CHF|Fr\.|Franken|DM|Mark)|[\s).;,/]|\Z)")
 _STREET: Final = Pattern(r"(?<=\w)([Ss])tr\.(?= \d)|\bStr\.(?= \d)")
 _FOLLOWING: Final = Pattern(
     r"(?<!\w)((?:§§?|S\.|Seiten?|Rn\.|Art\.|Kap\.|Kapitel|Abs\.|Nr\.|Bd\.) \d{1,5}[a-z]?) (ff?)\.(?!\w)"
@@ -61,7 +61,8 @@ def rules(words: Wording) -> tuple[Rule, ...]:
         return f"{match[1] or 'S'}traße"
 
     def say_following(match: re.Match[str]) -> str:
-        return f"{match[1]} {'und folgende' if match[2] == 'ff' else 'und der folgende'}"
+        one = "und der folgende" if match[1][0] in "§A" else "und die folgende"
+        return f"{match[1]} {'und folgende' if match[2] == 'ff' else one}"
 
     def say_one_or_two(match: re.Match[str]) -> str:
         link = match[2] if match[2][1:-1].isalpha() else " bis "

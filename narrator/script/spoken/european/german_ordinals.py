@@ -50,7 +50,7 @@ _AS_RANK: Final = Pattern(r"\b(als|Als) (\d{1,3})\.(?= [a-zäöüß])")
 _BARE: Final = Pattern(
     r"(?:\A|(?<=[,:;] )|(?<=\())(\d{1,2})\.(?= (?:(Klasse|Runde|Minute|Stunde|Woche|Auflage|Etage|Staffel|Folge"
     r"|Reihe|Bundesliga|Liga"
-    r"|Ausgabe|Person)|(Kapitel|Jahrhundert|Jahrtausend|Spiel|Semester|Quartal|Gebot|Buch|Lebensjahr|Schuljahr))\b)"
+    r"|Ausgabe|Person)|(Kapitel|Jahrhundert|Jh|Jahrtausend|OG|UG|Stockwerk|Halbjahr|Spiel|Semester|Quartal|Gebot|Buch|Lebensjahr|Schuljahr))\b)"
 )
 _CLUB: Final = Pattern(r"(?<![\w.,])1\.(?= (?:FC|FFC|FSV|SC|FCN|TSV|BC)\b)")
 _CLOCK: Final = Pattern(r"\b([Uu]m|[Gg]egen) (\d{1,2}) ?h(?!\w)")

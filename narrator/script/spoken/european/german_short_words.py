@@ -5,6 +5,7 @@ from typing import Final
 
 from narrator.script.spoken.closing import closed
 from narrator.script.spoken.european.german_ordinals import BENT
+from narrator.script.spoken.european.numerals import cardinal
 from narrator.script.spoken.pattern import Pattern
 from narrator.script.spoken.rule import DIGITS, INNER_STOP, Rule
 
@@ -18,13 +19,38 @@ _WOMAN: Final = Pattern(
 _LIVES: Final = Pattern(r"(?<!\w)(geb|gest|verst)\.(?= (?:am |im |um |ca\. |in )?(?:\d|[A-ZÄÖÜ][a-zäöü]{2,9} \d{4}))")
 _LIFE: Final = {"geb": "geboren", "gest": "gestorben", "verst": "verstorben"}
 _NEE: Final = Pattern(r"(?:(?<=[a-zäöüß] )|(?<=[a-zäöüß], ))geb\.(?= [A-ZÄÖÜ][a-zäöüß]{2})")
-_COUNTED: Final = Pattern(r"(?<=\d )(J|Pers|Mon|Wo|Tg|Stk|Port|Pck|Std|Stdn|Min|Sek)\.(?= [a-zäöü(]|[,;)]|\Z)")
+_COUNTED: Final = Pattern(
+    r"(?<=\d )(?:(J|Pers|Mon|Wo|Tg|Std|Stdn|Min|Sek)\.(?= [a-zäöü(]|[,;)]|\Z)"
+    r"|(Stk|Port|Pck|Pckg|Bd|Bde)\.(?= [A-ZÄÖÜa-zäöü(]|[,;)]|\Z))"
+)
+_NUMBERED: Final = Pattern(r"(?<=\d\. )(Kap|Min|Std|Sek|Aufl|Abs|Bd|Jg|Etg|Lj)\.(?!\w)")
+_NAMES: Final = {
+    "Kap": "Kapitel", "Min": "Minute", "Std": "Stunde", "Sek": "Sekunde", "Aufl": "Auflage", "Abs": "Absatz",
+    "Bd": "Band", "Jg": "Jahrgang", "Etg": "Etage", "Lj": "Lebensjahr",
+}  # fmt: skip
+"""What an ordinal stands before."""
+_BY_LAW: Final = Pattern(r"(?<![\w.])([Gg])em\.(?= (?:§|Art|Abs|Nr|Ziff|Satz|Anlage|Vertrag))")
+_PRESSURE: Final = Pattern(
+    r"(?<![\w.,/])(\d{2,3})/(\d{2,3})"
+    r"(?: ?mm ?Hg\b|(?:(?<=ruck \d\d/\d\d)|(?<=ruck \d{3}/\d\d)|(?<=ruck \d{3}/\d{3}))(?![\w/]))"
+)
+_PER: Final = Pattern(r"(?<=\d)/(min|h|s|Min\.|Std\.|Tag|Woche|Monat|Jahr)(?![\w/])")
+_PER_NAMES: Final = {
+    "min": "Minute", "h": "Stunde", "s": "Sekunde", "Min.": "Minute", "Std.": "Stunde", "Tag": "Tag",
+    "Woche": "Woche", "Monat": "Monat", "Jahr": "Jahr",
+}  # fmt: skip
+_TWICE: Final = Pattern(
+    r"(?<=\d)( ?)(%|€|°C|km|kg|cm|mm|m|g|ml|l|h|min|MB|GB|kWh|W)( ?[–—] ?)(?=\d[\d.,]{0,12} ?\2(?!\w))"
+)
+_PLACE: Final = Pattern(r"\b([Ii]n|[Aa]us|[Nn]ach) (\d{3}(?:[1-9]\d|\d[1-9]))(?= [A-ZÄÖÜ][a-zäöüß]{2})")
 _SEVERAL: Final = {
     "J": "Jahre", "Pers": "Personen", "Mon": "Monate", "Wo": "Wochen", "Tg": "Tage", "Stk": "Stück",
-    "Port": "Portionen", "Pck": "Päckchen", "Std": "Stunden", "Stdn": "Stunden", "Min": "Minuten", "Sek": "Sekunden",
+    "Port": "Portionen", "Pck": "Päckchen", "Pckg": "Packungen", "Bd": "Bände", "Bde": "Bände",
+    "Std": "Stunden", "Stdn": "Stunden", "Min": "Minuten", "Sek": "Sekunden",
 }  # fmt: skip
 _ONE: Final = {
-    "J": "Jahr", "Pers": "Person", "Mon": "Monat", "Wo": "Woche", "Tg": "Tag", "Port": "Portion", "Std": "Stunde",
+    "Pckg": "Packung", "Bd": "Band", "J": "Jahr", "Pers": "Person", "Mon": "Monat", "Wo": "Woche", "Tg": "Tag",
+    "Port": "Portion", "Std": "Stunde",
     "Min": "Minute", "Sek": "Sekunde",
 }  # fmt: skip
 _IN_YEAR: Final = Pattern(r"\b([Ii]m|[Dd]es|[Vv]om|[Ii]\.) J\.(?= \d{3,4}(?!\w))")
@@ -46,7 +72,13 @@ def _say_see(match: re.Match[str]) -> str:
 
 def _say_counted(match: re.Match[str]) -> str:
     is_one = re.search(r"(?<![\w.,])1 \Z", match.string[max(0, match.start() - 4) : match.start()]) is not None
-    return closed(match, (_ONE if is_one else _SEVERAL).get(match[1], _SEVERAL[match[1]]))
+    short = match[1] or match[2]
+    return closed(match, (_ONE if is_one else _SEVERAL).get(short, _SEVERAL[short]))
+
+
+def _say_pressure(match: re.Match[str]) -> str:
+    unit = " Millimeter Quecksilbersäule" if match[0].endswith("g") else ""
+    return f"{match[1]} zu {match[2]}{unit}"
 
 
 def _say_so_called(match: re.Match[str]) -> str:
@@ -62,6 +94,17 @@ RULES: Final = (
     Rule("born as", _NEE, lambda _: "geborene", INNER_STOP),
     Rule("born and died", _LIVES, lambda match: _LIFE[match[1]], INNER_STOP),
     Rule("things counted in short", _COUNTED, _say_counted, DIGITS),
+    Rule("things with a number, in short", _NUMBERED, lambda match: closed(match, _NAMES[match[1]]), DIGITS),
+    Rule("by which law", _BY_LAW, lambda match: f"{match[1]}emäß", INNER_STOP),
+    Rule("blood pressure", _PRESSURE, _say_pressure, frozenset("/")),
+    Rule("so much per time", _PER, lambda match: closed(match, f" pro {_PER_NAMES[match[1]]}"), frozenset("/")),
+    Rule("one unit from and to", _TWICE, lambda match: f"{match[1]}{match[2]} bis ", frozenset("–—")),
+    Rule(
+        "postal codes after a preposition",
+        _PLACE,
+        lambda match: f"{match[1]} {' '.join(cardinal(int(figure), 'de') for figure in match[2])}",
+        DIGITS,
+    ),
     Rule("years named in short", _IN_YEAR, lambda match: f"{'im' if match[1] == 'i.' else match[1]} Jahr", INNER_STOP),
     Rule("from a day", _FROM, lambda _: "vom", INNER_STOP),
     Rule("so called", _SO_CALLED, _say_so_called, INNER_STOP),
