@@ -45,6 +45,11 @@ LATIN: Final = frozenset((
 TELLING_BYTES: Final = 60
 """With so many letters beyond ASCII a guess by their frequency holds."""
 WESTERN: Final = frozenset("àâäáãåæçèéêëìíîïñòóôöõøœùúûüÿßÀÂÄÁÃÅÆÇÈÉÊËÌÍÎÏÑÒÓÔÖÕØŒÙÚÛÜŸ’‘“”«»–—…•€£§©®°·¿¡º\xa0´™†„‚")
+JAPANESE: Final = ("cp932", "euc_jp")
+HIRAGANA: Final = frozenset(map(chr, range(0x3041, 0x3097)))
+MOSTLY_JAPANESE: Final = 0.2
+"""Share of hiragana in what is beyond ASCII: every Japanese text has more, and no other one read so has any."""
+FEWEST_KANA: Final = 4
 _LOST: Final = re.compile(r"(?<=[^\W\d_])\ufffd|\ufffd(?=[^\W\d_])")
 KINDS_OF_BINARY: Final = (
     (b"%PDF-", "a PDF", "Export the post as text, HTML or DOCX."),
@@ -187,12 +192,34 @@ def _guessed(data: bytes) -> Decoded:
         return _forgiving(data, "utf-8")
     first = next((index for index, byte in enumerate(data) if byte > 127), 0)
     sample = data[max(0, first - SAMPLE_BYTES // 4) :][:SAMPLE_BYTES]
-    from charset_normalizer import from_bytes  # noqa: PLC0415 - where the encoding is neither stated nor UTF-8
-
-    best = from_bytes(sample).best()
-    encoding = WEB_NAMES.get(codecs.lookup(best.encoding).name, best.encoding) if best is not None else "cp1252"
-    if encoding in LATIN and _is_western(data):
-        encoding = "cp1252"
+    encoding = _japanese(sample)
+    if not encoding:
+        encoding = _likeliest(sample)
+        if encoding in LATIN and _is_western(data):
+            encoding = "cp1252"
     decoded = _forgiving(data, encoding)
     told = f"The encoding is not stated; it was read as {encoding}. Save the file as UTF-8 to be sure."
     return Decoded(decoded.text, (Notice("encoding-guessed", told), *decoded.notices))
+
+
+def _likeliest(sample: bytes) -> str:
+    from charset_normalizer import from_bytes  # noqa: PLC0415 - where the encoding is neither stated nor UTF-8
+
+    best = from_bytes(sample).best()
+    return WEB_NAMES.get(codecs.lookup(best.encoding).name, best.encoding) if best is not None else "cp1252"
+
+
+def _japanese(sample: bytes) -> str:
+    """Return the encoding in which *sample* is whole and has the kana of Japanese; empty: none.
+
+    By the frequency of bytes alone Shift JIS is often taken for Korean.
+    """
+    for encoding in JAPANESE:
+        try:
+            text = codecs.getincrementaldecoder(encoding)().decode(sample)  # the last character may be cut
+        except UnicodeDecodeError:
+            continue
+        kana = sum(sign in HIRAGANA for sign in text)
+        if kana >= max(FEWEST_KANA, MOSTLY_JAPANESE * sum(sign > "\x7f" for sign in text)):
+            return encoding
+    return ""

@@ -31,6 +31,7 @@ from narrator.errors import SourceError
 from narrator.reading.decode import decode
 from narrator.reading.discover import STDIN, Found
 from narrator.reading.fetch import Fetched, fetch
+from narrator.reading.mistaken import refuse_mistaken
 from narrator.reading.sniff import HEAD_CHARACTERS, Catalogue, converted_format, sniff
 
 ALIKE: Final = 0.8
@@ -171,6 +172,7 @@ def _sources(raw: Raw, blank: Source, wanted: WantedFormat | None) -> tuple[Sour
 
 def _converted(raw: Raw, known: FileFormat, blank: Source) -> tuple[Source, ...]:
     where = _where(blank.name)
+    refuse_mistaken(raw.data, known, where)
     if known.needs and find_spec(known.needs) is None:
         what = f"{known.name} needs the extra “formats”"
         raise SourceError(what, hint=f"Install it with: {INSTALL}", where=where)

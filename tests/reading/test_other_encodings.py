@@ -4,6 +4,7 @@ from email.message import EmailMessage
 from pathlib import Path
 
 import pytest
+from reading.packages import archive
 
 from narrator.article.model import Article
 from narrator.config.site import Site
@@ -74,6 +75,49 @@ def test_an_rtf_file_that_ends_in_the_middle_is_read_and_told(tmp_path: Path) ->
     assert texts(article) == ["The tide rises.", "And then it"]
     assert [notice.code for notice in article.notices] == ["prose-left-out"]
     assert in_unicode(rb"{\rtf1 {\pict\bin3 }}}}a}}b") == (rb"{\rtf1 {\pict}a}b", 0)
+
+
+@pytest.mark.parametrize("encoding", ["cp932", "euc_jp"])
+def test_japanese_of_no_stated_encoding_is_japanese(tmp_path: Path, encoding: str) -> None:
+    """By the frequency of its bytes it is often taken for Korean."""
+    text = "潮が満ちてくるが、だれもそれを見ていない。" * 5
+    article = article_of(tmp_path, "a.txt", text.encode(encoding))
+    assert texts(article) == [text]
+    assert [notice.code for notice in article.notices] == ["encoding-guessed"]
+
+
+PDF = b"%PDF-1.4\n"
+MOST_PARTS = {"[Content_Types].xml": "<Types/>", "word/document.xml": "<w/>"}
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "what", "way_out"),
+    [
+        ("a.docx", PDF, "it is a PDF", "--from pdf"),
+        ("a.eml", PDF, "it is a PDF", "--from pdf"),
+        ("a.pdf", archive(MOST_PARTS), "it is a Word document", "--from docx"),
+        ("a.odt", archive(MOST_PARTS), "it is a Word document", "--from docx"),
+        ("a.zip", archive({"mimetype": "application/epub+zip"}), "it is an EPUB book", "--from epub"),
+        ("a.epub", archive({"mimetype": "application/vnd.oasis.opendocument.text"}), "OpenDocument", "--from odt"),
+        ("a.docx", rb"{\rtf1 It rises.}", "it is RTF", "--from rtf"),
+        ("a.ipynb", b"\x89PNG\r\n\x1a\n", "it is a picture", "post"),
+    ],
+)
+def test_a_file_with_another_ones_suffix_is_told_what_it_is(
+    tmp_path: Path, name: str, data: bytes, what: str, way_out: str
+) -> None:
+    """With the name or the option that has it read."""
+    with pytest.raises(SourceError, match=what) as caught:
+        article_of(tmp_path, name, data)
+    assert way_out in caught.value.hint
+
+
+def test_an_archive_of_word_documents_is_an_archive(tmp_path: Path) -> None:
+    """Their parts' names stand in it as they do in one."""
+    path = tmp_path / "a.zip"
+    path.write_bytes(archive({"password/a.md": "It rises.", "b.docx": archive(MOST_PARTS)}))
+    sources = load(Found("a.zip", path=path), site=Site(root=tmp_path))
+    assert [source.name for source in sources] == ["a.zip#b", "a.zip#password/a"]
 
 
 def test_a_comment_of_asciidoc_is_none_of_pandocs_business(tmp_path: Path) -> None:
