@@ -45,6 +45,8 @@ def make(site: Site, *sources: str, **options: Any) -> dict[str, Any]:
 @pytest.mark.parametrize(
     ("html", "is_summary", "is_excerpt"),
     [
+        ("<p>It turns.</p><p>To read this article in full, please click here</p>", False, True),
+        ("<p>It turns.</p><p><a href='x'>Click here to read the whole story</a></p>", False, True),
         (f"{SHORT}…", True, True),
         (f"<p>{SHORT}</p><p><a href='x'>Read more »</a></p>", False, True),
         (f"<p>{SHORT} [&hellip;]</p>", False, True),

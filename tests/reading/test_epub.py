@@ -263,6 +263,14 @@ def test_only_who_wrote_the_text_is_its_author() -> None:
     assert read_book(epub({"one": "<p>Words.</p>"}, metadata=metadata)).author == "Ida Moss"
 
 
+def test_who_wrote_the_text_and_its_notes_is_its_author() -> None:
+    """One person may have many roles; the last one stated is no better than the others."""
+    roles = "".join(f'<meta property="role" refines="#a">{role}</meta>' for role in ("ann", "aut", "win"))
+    creators = f'<dc:creator id="a">Ida Moss</dc:creator>{roles}<dc:creator id="b">Jon Fell</dc:creator>'
+    translator = '<meta property="role" refines="#b">trl</meta>'
+    assert read_book(epub({"one": "<p>It turns.</p>"}, metadata=f"{creators}{translator}")).author == "Ida Moss"
+
+
 def test_an_undetermined_language_is_none() -> None:
     """Calibre writes `und`; it is left to the detector."""
     article = read_book(epub({"one": "<p>Words.</p>"}, metadata="<dc:language>und</dc:language>"))

@@ -11,6 +11,8 @@ CUT_BY_SYSTEM: Final = re.compile(r"\[(?:…|\.{3})\]\s*$")
 """No author writes so."""
 READ_ON: Final = re.compile(
     r"(?:read (?:more|on|the (?:rest|full|whole)\b.{0,40}|full (?:article|post|story))|continue reading\b[^.!?]{0,100}|"
+    r"(?:to )?read (?:this|the) (?:article|post|story|entry)(?: in full)?,? (?:please )?(?:click )?here|"
+    r"click here to (?:read|continue)\b[^.!?]{0,60}|read (?:it |this )?in full|"
     r"keep reading|view (?:article|post)|weiterlesen|mehr lesen|lire la suite|lire plus|leer m[aá]s|seguir leyendo|"
     r"continua a leggere|leggi tutto|ler mais|lees (?:meer|verder)|czytaj (?:więcej|dalej)|läs mer|les mer|læs mere|"
     r"читать (?:далее|дальше)|続きを読む|もっと読む|阅读全文|閱讀全文|繼續閱讀|继续阅读)[\s.…›»→>]*$",

@@ -145,17 +145,16 @@ def _navigation(root: _Element, manifest: dict[str, ManifestItem]) -> list[str]:
 
 def _authors(root: _Element) -> list[str]:
     """Return the creators whose role, in EPUB 2's attribute or EPUB 3's refinement, is to have written the text."""
-    roles = {
-        meta.get("refines", "").removeprefix("#"): (meta.text or "").strip().lower()
-        for meta in _named(root, "meta")
-        if meta.get("property") == "role"
-    }
+    roles: dict[str, set[str]] = {}
+    for meta in _named(root, "meta"):
+        if meta.get("property") == "role":
+            roles.setdefault(meta.get("refines", "").removeprefix("#"), set()).add((meta.text or "").strip().lower())
     authors: list[str] = []
     for creator in _named(root, "creator"):
         stated = next((value for key, value in creator.attrib.items() if str(key).endswith("}role")), "")
-        role = str(stated).strip().lower() or roles.get(creator.get("id", ""), "")
+        own = {str(stated).strip().lower()} if str(stated).strip() else roles.get(creator.get("id", ""), {""})
         name = " ".join((creator.text or "").split())
-        if name and role in AUTHOR_ROLES:
+        if name and own & AUTHOR_ROLES:
             authors.append(name)
     return authors
 
