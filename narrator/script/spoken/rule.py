@@ -18,8 +18,8 @@ INNER_STOP: Final = frozenset({"._"})
 """A full stop that does not end the text: what rules wait for that look beyond it."""
 REMEMBERED: Final = 4096
 """Sets of characters for which it is known what applies."""
-PATIENCE: Final = 500
-"""Looks at texts before the grams of all rules are derived, which takes as long as saying some hundred sentences."""
+PATIENCE: Final = 40_000
+"""Searches before the grams of all rules are derived, which takes about as long: some 400 sentences."""
 DIGITS: Final = frozenset("0123456789")
 """What most rules wait for."""
 _BARE: Final = re.compile(r"[0-9.]{1,4000}")
@@ -54,7 +54,7 @@ class Rewriting:
         needs = frozenset().union(*self._by_needs)
         self._telling = needs | frozenset(".") if needs & INNER_STOP else needs
         self._applicable: dict[frozenset[str], tuple[int, ...]] = {}
-        self._looks = 0
+        self._searches = 0
 
     def of(self, text: str) -> str:
         """Return *text* after each of the rules; a plain sentence costs one look at what it holds."""
@@ -89,8 +89,8 @@ class Rewriting:
         waiting = self._waiting_in(text)
         if begin:
             waiting = waiting[bisect_left(waiting, begin) :]
-        self._looks += 1
-        if self._looks < PATIENCE:
+        if self._searches < PATIENCE:
+            self._searches += len(waiting)
             return waiting
         found = self._index.found_in(text)
         return [number for number in waiting if number in found]
