@@ -35,8 +35,11 @@ def _nuclide(element: str, mass: str, number: str, wording: FormulaWording) -> s
     return rf"\text{{{element} {mass}{protons}}}"
 
 
-def reaction(phrase: str, arrow: str, wording: FormulaWording) -> str:
-    """Return the *phrase* of a reaction, in which *arrow* is what the library says for the arrow of a limit."""
+def reaction(phrase: str, arrow: str, index: str, wording: FormulaWording) -> str:
+    """Return the *phrase* of a reaction, in which *arrow* is what the library says for the arrow of a limit.
+
+    *index* is what it says between a letter and its index: numbers of atoms are said alone.
+    """
     if wording.gives and arrow:
         phrase = phrase.replace(f" {arrow} ", f" {wording.gives} ")
     if wording.resonance:
@@ -44,4 +47,4 @@ def reaction(phrase: str, arrow: str, wording: FormulaWording) -> str:
     phrase = _CHARGE.sub(r"\1,", _CHARGE_OF_SEVERAL.sub(r", \1,", phrase))
     if wording.gives:
         phrase = phrase.replace(" right arrow (", f" {wording.gives} (")
-    return re.sub(r"\b([A-Z][a-z]?|\)|close paren) sub (\d)", r"\1 \2", phrase)
+    return re.sub(rf"\b([A-Z][a-z]?|\)|close paren){re.escape(index)}(\d)", r"\1 \2", phrase)

@@ -17,15 +17,18 @@ _SOMETIMES: Final = (
 )
 _PROBABILITY: Final = frozenset(("P", "p", "E", "Pr", "Var", "Cov", "q", "f"))
 _MARKS: Final = (
-    r" (?:double |triple )?(?:prime|Strich|prima|primo)| (?:hat|tilde|Dach|invers|réciproque|inversa)e?"
-    r"| (?:sub|Index|indice) [\w-]+"
+    r" (?:(?:double |triple |doble |zwei |drei )?(?:prime|Strich|prima|primo)|seconde|tierce|secondo|terzo)"
+    r"| (?:hat|tilde|Dach|invers|réciproque|inversa)e?| (?:sub|Index|indice|pedice) [\w-]+"
 )
 """What may stand between a function's name and its argument."""
-_VARIABLES: Final = re.compile(r"[\w.]+(?: (?:sub|Index|indice) \w+)?(?: (?:comma|Komma|virgule|coma) [\w.]+)*")
-_BARE: Final = re.compile(r"(?:capital )?[\w.]+(?: (?:sub|Index|indice) \w+)?")
-_GIVEN: Final = re.compile(r"[\w]+ (?:given|gegeben|sachant|dado) [\w]+")
+_VARIABLES: Final = re.compile(
+    r"[\w.]+(?: (?:sub|Index|indice|pedice) \w+)?(?: (?:comma|Komma|virgule|coma|virgola) [\w.]+)*"
+)
+_BARE: Final = re.compile(r"(?:capital )?[\w.]+(?: (?:sub|Index|indice|pedice) \w+)?")
+_GIVEN: Final = re.compile(r"[\w]+ (?:given|gegeben|sachant|dado|dato) [\w]+")
 _DONE_TO_VALUE: Final = re.compile(
-    r" (?:squared|cubed|to the|prime|factorial|sub|Quadrat|hoch|Strich|Fakultät|Index|au |puissance|indice|al |elevado)"
+    r" (?:squared|cubed|to the|prime|factorial|sub|Quadrat|hoch|Strich|Fakultät|Index|au |puissance|indice|al |elevado"
+    r"|elevato|fattoriale|primo|pedice)"
 )
 _DEEPEST: Final = 8
 

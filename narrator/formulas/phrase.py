@@ -16,6 +16,7 @@ from narrator.formulas.rendering import rendered
 from narrator.formulas.retold import retold
 from narrator.formulas.source import LONGEST_SOURCE, FormulaSource, formula_source
 from narrator.formulas.unambiguous import unambiguous
+from narrator.formulas.unit_words import units_worded
 from narrator.formulas.wording import FormulaWording, formula_wording, locale_of
 
 _PLAIN: Final = re.compile(r"[^\W\d_]|\d{1,9}(?:\.\d{1,9})?")
@@ -27,7 +28,7 @@ NOTHING_SAID: Final = "nothing in it can be said"
 NO_GLYPH: Final = "E-REC-8"
 """The library's rule for a character that its font lacks, which is said all the same."""
 _ORDINAL: Final = re.compile(r"(?<!\S)([a-zA-Z]|\d{1,9}) (th|st|nd|rd)(?!\S)")
-_FIGURE: Final = re.compile(r"\b(?:triangle|angle|Dreieck|Winkel|triángulo|ángulo)\b")
+_FIGURE: Final = re.compile(r"\b(?:triangle|angle|Dreieck|Winkel|triángulo|ángulo|triangolo|angolo)\b")
 LEAVES: Final = frozenset(("identifier", "number", "operator", "text", "function", "symbol"))
 
 
@@ -72,7 +73,7 @@ def _said(source: FormulaSource, locale: str, wording: FormulaWording) -> Phrase
         return Phrase(symbols=symbols, number=source.number, problem=_reason(warnings[0]["description"]))
     phrase = result["speech"].replace("double-struck ", "")
     if source.notation == "latex" and CHEMISTRY.search(source.text):
-        phrase = reaction(phrase, _said_alone(r"\to", locale), wording)
+        phrase = reaction(phrase, _said_alone(r"\to", locale), _said_alone("x_2", locale)[1:-1], wording)
     phrase = _relations_told(_with_marks(phrase, locale, wording), locale, wording)
     names = _identifiers(result["tree"])
     phrase = _with_signs(_capitals_told(applied(phrase, locale, wording), names, wording), locale, wording)
@@ -86,20 +87,22 @@ def _said(source: FormulaSource, locale: str, wording: FormulaWording) -> Phrase
 def _spoken(source: FormulaSource, locale: str, wording: FormulaWording) -> dict[str, Any]:
     """Return what the library makes of *source*, of MathML and ASCIIMath by way of TeX where they have a plain form."""
     if source.notation == "latex":
-        return rendered(_told(source.text, wording), locale)
+        return rendered(_told(source.text, locale, wording), locale)
     result = rendered(source.text, locale, input=source.notation)
     tex = "" if _warnings(result) else retold(result["tree"])
     if not tex or len(tex) > LONGEST_SOURCE:
         return result
     try:
-        said = rendered(_told(tex, wording), locale)
+        said = rendered(_told(tex, locale, wording), locale)
     except ValueError:
         return result
     return result if _warnings(said) else said
 
 
-def _told(tex: str, wording: FormulaWording) -> str:
+def _told(tex: str, locale: str, wording: FormulaWording) -> str:
     tex = units_named(nuclides_named(tex, wording))
+    if not wording.library_names_units:
+        tex = units_worded(tex, locale)
     if not CHEMISTRY.search(tex):
         tex = grouped(tex, wording)
     return unambiguous(customary(tex, wording), wording)
@@ -146,6 +149,8 @@ def _relations_told(phrase: str, locale: str, wording: FormulaWording) -> str:
     colon = _said_alone(":", locale)
     if wording.ratio and f" {colon} " in phrase:
         phrase = re.sub(rf"(?<=\d) {colon} (?=\d)", f" {wording.ratio} ", phrase)
+    if wording.similar and "∼" in phrase and _FIGURE.search(phrase):
+        phrase = phrase.replace("∼", wording.similar)
     if wording.congruent and "≅" in phrase and _FIGURE.search(phrase):
         phrase = phrase.replace("≅", wording.congruent)
     return phrase

@@ -43,6 +43,8 @@ class FormulaWording(Struct, frozen=True):
     """Of a function."""
     congruent: str = ""
     """The sign of isomorphy between figures."""
+    similar: str = ""
+    """The tilde between figures."""
     dot: str = ""
     """Between vectors."""
     cross: str = ""
@@ -88,6 +90,8 @@ class FormulaWording(Struct, frozen=True):
     """Dirac's words, which languages share."""
     relations: tuple[str, ...] = ()
     """The library's words for relations, between blanks."""
+    library_names_units: bool = False
+    """Units are words in the library's phrase, and need none of CLDR's."""
     groups_by_comma: bool = False
     """1,000 is a thousand, not one."""
     names: dict[str, str] = field(default_factory=dict)

@@ -153,3 +153,24 @@ def test_what_the_library_fails_at(value: str) -> None:
     """An index without anything in it would end the program."""
     phrase = phrase_of(f"{ASCIIMATH}{value}", "en")
     assert (phrase.text, bool(phrase.problem)) == ("", True)
+
+
+@pytest.mark.parametrize(
+    ("value", "language", "phrase"),
+    [
+        (r"5\,\mathrm{m/s}", "de", "5 Meter pro Sekunde"),
+        (r"5\,\mathrm{kg}", "fr", "5 kilogrammes"),
+        (r"\SI{3}{\metre}", "es", "3 metros"),
+        (r"100\,\mathrm{km/h}", "it", "100 chilometri orari"),
+        (r"5\,\mathrm{mol}", "de", "5 mol"),
+        (r"f''(x) > 0", "fr", "f seconde de x est supérieur à 0"),
+        (r"f(x) = 2", "it", "f di x è uguale a 2"),
+        (r"\ce{2H2 + O2 -> 2H2O}", "de", "2 H 2 plus O 2 ergibt 2 H 2 O"),
+        (r"\triangle ABC \sim \triangle DEF", "fr", "triangle A B C est semblable à triangle D E F"),
+        (r"\{x \mid x > 0\}", "es", "abre llave x tal que x es mayor que 0 cierra llave"),
+        (r"\begin{pmatrix} 1 & 2 \end{pmatrix} = x", "de", "Matrix 1 mal 2: Zeile 1: 1, 2, Ende Matrix, ist gleich x"),
+    ],
+)  # fmt: skip
+def test_school_in_other_languages(value: str, language: str, phrase: str) -> None:
+    """Units, functions, reactions and sets in the words of the language."""
+    assert phrase_of(value, language).text == phrase

@@ -3,6 +3,7 @@
 import re
 from typing import Final
 
+from narrator.script.spoken.english.addresses import with_figures
 from narrator.script.spoken.pattern import Pattern
 from narrator.script.spoken.rule import INNER_STOP, Rule, either
 
@@ -46,7 +47,8 @@ def dotted(step: str) -> str:
     stem, point, ending = step.rpartition(".")
     if not point:
         return step
-    return f"{stem.replace('.', ' dot ')} dot {_ENDINGS.get(ending, ending)}".strip()
+    said = with_figures(ending) if ending[0].isdigit() and ending[-1].isalpha() else _ENDINGS.get(ending, ending)
+    return f"{stem.replace('.', ' dot ')} dot {said}".strip()
 
 
 def _steps(path: str) -> str:

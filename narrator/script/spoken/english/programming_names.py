@@ -15,6 +15,7 @@ _NAMES: Final = {
     "w/o": "without", "w/": "with", "b/c": "because", "c/o": "care of", "P2P": "P two P", "k8s": "kubernetes",
     "K8s": "Kubernetes", "i18n": "I eighteen N",
     "l10n": "L ten N", "a11y": "accessibility",
+    "libx264": "lib X two six four", "libx265": "lib X two six five",
     "LaTeX": "lay tek", "TeX": "tek", "PyPI": "pie P.I", "GNU/Linux": "gnoo Linux",
 }  # fmt: skip
 _PATTERN: Final = Pattern(rf"(?<![\w/.#+-])({either(_NAMES)})(?![\w#+])")

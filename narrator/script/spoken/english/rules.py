@@ -172,7 +172,8 @@ _NUMBERS: Final = (
 )  # fmt: skip
 _SIGNS: Final = (
     mathematics.SIGNS, mathematics.GREEK, mathematics.PLUSES, mathematics.ASSIGNED, ampersands.LETTERS,
-    ampersands.RULE, slashes.AND_OR, slashes.S_HE, slashes.RATES, slashes.PAIRS, slashes.SHORT, slashes.RULE,
+    ampersands.RULE, stray_signs.SLASH, slashes.AND_OR, slashes.S_HE, slashes.RATES, slashes.PAIRS, slashes.SHORT,
+    slashes.RULE,
     stray_signs.PLURALS, stray_signs.ASTERISKS, stray_signs.TILDES, stray_signs.DASHES, stray_signs.DRAWN,
     stray_signs.UNDERSCORES, stray_signs.BACKSLASHES, stray_signs.SHIFTS, stray_signs.LONE, stray_signs.BRACKETS,
     stray_signs.ANGLES, symbols.COPYRIGHT, symbols.POINTERS, symbols.SIGNS, capitals.STRETCHED, capitals.RULE,

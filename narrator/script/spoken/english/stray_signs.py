@@ -63,6 +63,12 @@ ASTERISKS: Final = Rule("asterisks", _ASTERISKS, lambda _: "", frozenset("*"))
 TILDES: Final = Rule("tildes", _TILDES, lambda _: "about ", frozenset("~"))
 UNDERSCORES: Final = Rule("underscores", _UNDERSCORES, lambda _: " ", frozenset("_"))
 BACKSLASHES: Final = Rule("backslashes", _BACKSLASHES, lambda _: " ", frozenset("\\"))
+SLASH: Final = Rule(
+    "a slash that is spoken of",
+    Pattern(r"(?<=\b[Aa] )/(?=[,.;:)]|\Z| (?:and|or|in|at|is|to|before|after)\b)"),
+    lambda _: "slash",
+    frozenset("/"),
+)  # fmt: skip
 LONE: Final = Rule("lone signs", _LONE, lambda _: " ", frozenset("`^=<>+#@-"))
 ANGLES: Final = Rule("angle brackets", Pattern(r" ?[<>]{1,9} ?"), lambda _: " ", frozenset("<>"))
 HEARTS: Final = Rule("a heart of signs", Pattern(r"(?<!\S)<3(?!\S)"), lambda _: "heart", frozenset("<"))

@@ -9,7 +9,7 @@ from narrator.script.spoken.rule import DIGITS, INNER_STOP, Rule
 
 _PATTERN: Final = Pattern(
     r"(?<![\w.,/])(?:([vV])\.?(?=\d{1,5}\.\d|\d{1,5}-)|(v)\.?(?=\d{1,5}(?![\w.]\w)))?"
-    r"(\d{1,6}(?:\.\d{1,6}){0,5})(?:-?(alpha|beta|rc|a|b|dev|post|pre)[.-]?(\d{1,4})?)?(?![\w,]\d|\.\d|\w)"
+    r"(\d{1,6}(?:\.\d{1,6}){0,5})(?:[-.]?(alpha|beta|rc|a|b|dev|post|pre)[.-]?(\d{1,4})?)?(?![\w,]\d|\.\d|\w)"
 )
 _THOUSANDS: Final = re.compile(r"[1-9]\d{0,2}(?:\.\d{3}){2,5}")
 """A number with points between its thousands, as it is written on the continent."""
