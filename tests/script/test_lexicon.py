@@ -64,6 +64,13 @@ def test_the_later_of_two_lexemes_wins() -> None:
     assert said("Holm", LexiconEntry("Holm", alias="A"), LexiconEntry("Holm", alias="B")) == "B"
 
 
+def test_a_word_as_it_is_written_comes_before_its_capital_form() -> None:
+    """The name of a people beside a verb, in whichever order they are taught."""
+    name, verb = LexiconEntry("Polish", alias="pole ish"), LexiconEntry("polish", alias="pollish")
+    for taught in ((name, verb), (verb, name)):
+        assert said("We polish a Polish plate. POLISH", *taught).startswith("We pollish a pole ish plate.")
+
+
 def test_a_lexeme_holds_for_its_language() -> None:
     """A lexeme of English says nothing in French; one without a language holds everywhere."""
     entry = LexiconEntry("chat", alias="X", language="fr")

@@ -77,7 +77,8 @@ class _Table:
             if not candidates:
                 continue
             found = _spaced(text[words[place][1] : words[place + length - 1][2]])
-            for entry in reversed(candidates):
+            # as it is written first: "Polish" beside "polish"
+            for entry in sorted(reversed(candidates), key=lambda entry: found != _spaced(entry.grapheme)):
                 wanted = _spaced(entry.grapheme)
                 is_same = found == wanted or (not entry.case_sensitive and found.casefold() == wanted.casefold())
                 if is_same or is_capital_form(found, wanted):
