@@ -124,7 +124,7 @@ def _power(tokens: list[str], place: int, said: list[str], wording: FormulaWordi
     )
     if words:
         return words, end
-    if r"\times" in inside:
+    if r"\times" in inside[1:-1]:
         words = of_a_set(said, _reworded(inside, wording), wording)
         return f"^{{{words}}}", end
     return "^", place + 1
@@ -163,8 +163,10 @@ def _product(tokens: list[str], place: int, said: list[str], wording: FormulaWor
     return (rf"\text{{ {word} }}" if word and is_between_vectors else f"{tokens[place]} "), place + 1
 
 
-def _bar(tokens: list[str], place: int, _said: list[str], wording: FormulaWording) -> tuple[str, int]:
+def _bar(tokens: list[str], place: int, said: list[str], wording: FormulaWording) -> tuple[str, int]:
     """Name a bar that stands alone so that it is no letter with a bar over it."""
+    if wording.bar and said and said[-1].strip() == r"\middle":
+        said.pop()
     return (rf"\text{{ {wording.bar} }}" if wording.bar else f"{tokens[place]} "), place + 1
 
 

@@ -78,6 +78,8 @@ def test_likenesses_are_told_apart(one: str, other: str, language: str) -> None:
         (r"a(b+c)", "a open paren b plus c close paren"),
         (r"A = P(1+r)", "A equals P open paren 1 plus r close paren"),
         (r"y(t)", "y of t"),
+        (r"P\left(A\middle|B>4\right)", "P of open paren A given B is greater than 4 close paren"),
+        (r"(\mathbb{C}^\times)^n", "open paren the complex numbers to the times close paren to the n"),
     ],
 )
 def test_every_notation(value: str, phrase: str) -> None:
@@ -174,3 +176,12 @@ def test_what_the_library_fails_at(value: str) -> None:
 def test_school_in_other_languages(value: str, language: str, phrase: str) -> None:
     """Units, functions, reactions and sets in the words of the language."""
     assert phrase_of(value, language).text == phrase
+
+
+@pytest.mark.parametrize("language", ["en", "de", "fr", "es", "it", "pt", "nl", "pl"])
+def test_greek_letters_have_names(language: str) -> None:
+    """The library leaves some of them as they are written."""
+    for letter in ("iota", "upsilon", "varrho", "varsigma", "varpi", "Xi", "Upsilon", "omega"):
+        said = phrase_of(rf"\{letter} + 1", language).text
+        assert said
+        assert not any("Ͱ" <= character <= "Ͽ" for character in said)

@@ -77,8 +77,9 @@ class _Table:
             if not candidates:
                 continue
             found = _spaced(text[words[place][1] : words[place + length - 1][2]])
-            # as it is written first: "Polish" beside "polish"
-            for entry in sorted(reversed(candidates), key=lambda entry: found != _spaced(entry.grapheme)):
+            latest_first = [*reversed(candidates)]
+            latest_first.sort(key=lambda entry: found != _spaced(entry.grapheme))  # "Polish" beside "polish"
+            for entry in latest_first:
                 wanted = _spaced(entry.grapheme)
                 is_same = found == wanted or (not entry.case_sensitive and found.casefold() == wanted.casefold())
                 if is_same or is_capital_form(found, wanted):
