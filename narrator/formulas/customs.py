@@ -11,8 +11,12 @@ from narrator.formulas.wording import FormulaWording
 
 _GROUP: Final = r"(?:\{((?:[^{}]|\{[^{}]{0,40}\}){1,120})\}|([A-Za-z\d]|\\[A-Za-z]{1,12}))"
 _INNER: Final = r"([^{}|<>\\]{1,20}|\\[A-Za-z]{1,12}(?:_\{?[\w+-]{1,4}\}?)?|[A-Za-z\d]{1,3}(?:_\{?[\w+-]{1,4}\}?)?)"
-_KET: Final = re.compile(rf"\|\s?{_INNER}\s?\\rangle|\\ket\s?\{{([^{{}}]{{1,40}})\}}")
-_BRA: Final = re.compile(rf"\\langle\s?{_INNER}\s?\||\\bra\s?\{{([^{{}}]{{1,40}})\}}")
+_KET: Final = re.compile(rf"\|\s?{_INNER}\s?\\rangle|\\ket\s?\{{((?:[^{{}}]|\{{[^{{}}]{{0,40}}\}}){{1,60}})\}}")
+_BRA: Final = re.compile(rf"\\langle\s?{_INNER}\s?\||\\bra\s?\{{((?:[^{{}}]|\{{[^{{}}]{{0,40}}\}}){{1,60}})\}}")
+_SIDED_KET: Final = re.compile(
+    r"(?:\\left\s?\||\\lvert(?![A-Za-z]))\s?([^|&]{1,30}?)(?:\\right\s?)?\\rangle(?![A-Za-z])"
+)
+_SIDED_BRA: Final = re.compile(r"(?:\\left\s?)?\\langle\s?([^|&]{1,30}?)(?:\\right\s?\||\\rvert(?![A-Za-z]))")
 _MIDDLE: Final = re.compile(rf"\\langle\s?{_INNER}\s?\|([^|{{}}]{{1,30}})\|\s?{_INNER}\s?\\rangle")
 _BRAKET: Final = re.compile(rf"\\langle\s?{_INNER}\s?\|\s?{_INNER}\s?\\rangle")
 _SET: Final = re.compile(
@@ -97,6 +101,7 @@ def _norm(match: re.Match[str], wording: FormulaWording) -> str:
 def _kets(tex: str, wording: FormulaWording) -> str:
     """Say Dirac's brackets by their names: "bra phi, H, ket psi"."""
     bra, ket = wording.bra, wording.ket
+    tex = _SIDED_BRA.sub(r"\\langle \1|", _SIDED_KET.sub(r"|\1\\rangle ", tex))
     tex = _MIDDLE.sub(rf"\\text{{{bra} }}\1\\text{{, }}\2\\text{{, {ket} }}\3\\text{{,}}", tex)
     tex = _BRAKET.sub(rf"\\text{{{bra} }}\1\\text{{, {ket} }}\2\\text{{,}}", tex)
     tex = _KET.sub(lambda match: rf"\text{{{ket} }}{match[1] or match[2]}\text{{,}}", tex)

@@ -53,6 +53,10 @@ _TRANSPOSED: Final = re.compile(
 """Where a T that is raised can be no power: at a vector, between the same matrix twice, in a quadratic form."""
 _TRIPLE_PRIME: Final = re.compile(r"(?<!')'{3}(?!')")
 _FUNCTION: Final = re.compile(r"\\(?:([a-z]{2,8})|operatorname\s?\{([a-z]{2,8})\})(?![A-Za-z])(?=(\s{0,2}[\^_])?)")
+_ACCENT: Final = re.compile(
+    r"\\(acute|grave|breve|mathring|d{3,4}ot|widecheck|overleftarrow|overleftrightarrow)\s?(?:\{([^{}]{1,40})\}|([A-Za-z](?![A-Za-z])))"
+)
+_INDEPENDENT: Final = re.compile(r"\\perp\s{0,3}(?:\\!\s{0,3}){1,4}\\perp(?![A-Za-z])")
 _BRACES: Final = {r"\underbrace": "_", r"\overbrace": "^"}
 _STACKED: Final = frozenset((r"\overset", r"\stackrel"))
 _LONG_ARROWS: Final = frozenset((r"\xrightarrow", r"\xlongrightarrow"))
@@ -73,15 +77,7 @@ def grouped(tex: str, wording: FormulaWording) -> str:
         tex = _REPEATING.sub(lambda match: _repeating(match, wording), tex)
     if wording.distributed and r"\sim" in tex:
         tex = _LAW.sub(rf"\1\\text{{ {wording.distributed} }}", tex)
-    if wording.such_that and r"\exists" in tex:
-        tex = _EXISTS.sub(rf"\1\\text{{ {wording.such_that} }}", tex)
-    if wording.transposed and "T" in tex and _TRANSPOSED.search(tex):
-        tex = _RAISED_T.sub(r"^{\\top}", tex)
-    if "‴" in wording.signs:
-        tex = _TRIPLE_PRIME.sub(rf"\\text{{ {wording.signs['‴']}}}", tex)
-    if wording.names:
-        tex = _FUNCTION.sub(lambda match: _named(match, wording), tex)
-    tex = _bars(tex, wording)
+    tex = _bars(_marked(tex, wording), wording)
     if wording.ends and r"\end" in tex:
         tex = _END.sub(lambda match: _ended(match, wording), tex)
     tokens = maps_named(tokens_of(tex), wording)
@@ -91,6 +87,23 @@ def grouped(tex: str, wording: FormulaWording) -> str:
         tokens = rewrite(tokens, place, wording) if rewrite else tokens
         place += 1
     return "".join(tokens)
+
+
+def _marked(tex: str, wording: FormulaWording) -> str:
+    """Return *tex* with words for the marks and signs that mean something where they stand."""
+    if wording.such_that and r"\exists" in tex:
+        tex = _EXISTS.sub(rf"\1\\text{{ {wording.such_that} }}", tex)
+    if wording.transposed and "T" in tex and _TRANSPOSED.search(tex):
+        tex = _RAISED_T.sub(r"^{\\top}", tex)
+    if "‴" in wording.signs:
+        tex = _TRIPLE_PRIME.sub(rf"\\text{{ {wording.signs['‴']}}}", tex)
+    if wording.names:
+        tex = _FUNCTION.sub(lambda match: _named(match, wording), tex)
+    if wording.accents:
+        tex = _ACCENT.sub(lambda match: _accented(match, wording), tex)
+    if "⫫" in wording.signs:
+        tex = _INDEPENDENT.sub(rf"\\text{{ {wording.signs['⫫']} }}", tex)
+    return tex
 
 
 def _style(match: re.Match[str]) -> str:
@@ -106,6 +119,12 @@ def _named(match: re.Match[str], wording: FormulaWording) -> str:
     """Return a function by its name, where nothing stands at it: "sinh" is no word."""
     name = wording.names.get(match[1] or match[2])
     return rf"\text{{ {name} }}" if name and match[3] is None else match[0]
+
+
+def _accented(match: re.Match[str], wording: FormulaWording) -> str:
+    mark, inside = wording.accents.get(match[1]), match[2] or match[3]
+    pause = "," if len(inside.strip()) > 1 else ""
+    return rf"{{{inside}}}\text{{{pause} {mark},}}" if mark else match[0]
 
 
 def _repeating(match: re.Match[str], wording: FormulaWording) -> str:

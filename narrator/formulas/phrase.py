@@ -87,31 +87,16 @@ def _said(source: FormulaSource, locale: str, wording: FormulaWording) -> Phrase
 def _spoken(source: FormulaSource, locale: str, wording: FormulaWording) -> dict[str, Any]:
     """Return what the library makes of *source*, of MathML and ASCIIMath by way of TeX where they have a plain form."""
     if source.notation == "latex":
-        return _spoken_tex(source.text, locale, wording)
+        return rendered(_told(source.text, locale, wording), locale)
     result = rendered(source.text, locale, input=source.notation)
     tex = "" if _warnings(result) else retold(result["tree"])
     if not tex or len(tex) > LONGEST_SOURCE:
         return result
     try:
-        said = _spoken_tex(tex, locale, wording)
+        said = rendered(_told(tex, locale, wording), locale)
     except ValueError:
         return result
     return result if _warnings(said) else said
-
-
-def _spoken_tex(tex: str, locale: str, wording: FormulaWording) -> dict[str, Any]:
-    """Return what the library makes of *tex* with the words of ours; without them where it does not take those."""
-    told = _told(tex, locale, wording)
-    try:
-        said = rendered(told, locale)
-    except ValueError:
-        if told == tex:
-            raise
-        return rendered(tex, locale)
-    if not _warnings(said) or told == tex:
-        return said
-    bare = rendered(tex, locale)
-    return said if _warnings(bare) else bare
 
 
 def _told(tex: str, locale: str, wording: FormulaWording) -> str:

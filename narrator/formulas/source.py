@@ -32,6 +32,15 @@ _SPLIT: Final = re.compile(r"\\(begin|end)\s?\{(?:aligned|split|eqnarray\*?|alig
 _DEFINITION: Final = re.compile(r"\\(?:re|provide)?newcommand\*?\s?\{?\\([A-Za-z]+)|\\def\s?\\([A-Za-z]+)")
 
 
+_OTHER_NAMES: Final = {
+    "Ket": "ket", "Bra": "bra", "dag": "dagger", "bold": "mathbf", "operatornamewithlimits": "operatorname*",
+    "sfrac": "frac", "nicefrac": "frac", "xfrac": "frac", "underbar": "underline", "mathds": "mathbb",
+}  # fmt: skip
+"""Commands of packages that the library reads under another name."""
+_RENAMED: Final = re.compile(rf"\\({'|'.join(_OTHER_NAMES)})(?![A-Za-z])")
+_ATOP: Final = re.compile(r"\{([^{}]{1,80})\\atop(?![A-Za-z])([^{}]{1,80})\}")
+_BRAKET: Final = re.compile(r"\\[bB]raket\s?\{([^{}|]{1,40})\|([^{}|]{1,40})\}")
+_KETBRA: Final = re.compile(r"\\ketbra\s?\{([^{}]{1,40})\}\s?\{([^{}]{1,40})\}")
 _ESCAPES: Final = {"\x07": r"\a", "\x08": r"\b", "\x0b": r"\v", "\x0c": r"\f"}
 _UNESCAPED: Final = re.compile(r"[\x07\x08\x0b\x0c](?=[a-z])")
 """The backslash and first letter of a command, stored as if they were an escape: `\frac` as a form feed and "rac"."""
@@ -76,6 +85,9 @@ def formula_source(value: str) -> FormulaSource:
         text = _TAG.sub("", text)
     text = _DRESSED.sub("", text)
     text = _LABEL.sub("", _NUMBERLESS.sub("", text)).strip()
+    text = _RENAMED.sub(lambda match: f"\\{_OTHER_NAMES[match[1]]}", text)
+    text = _ATOP.sub(r"{\\substack{\1\\\\ \2}}", text)
+    text = _KETBRA.sub(r"\\ket{\1}\\bra{\2}", _BRAKET.sub(r"\\langle \1|\2\\rangle ", text))
     return FormulaSource(_with_customary(_unpunctuated(text)), "latex", number)
 
 

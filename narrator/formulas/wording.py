@@ -94,6 +94,8 @@ class FormulaWording(Struct, frozen=True):
     """Units are words in the library's phrase, and need none of CLDR's."""
     groups_by_comma: bool = False
     """1,000 is a thousand, not one."""
+    accents: dict[str, str] = field(default_factory=dict)
+    """Marks over a letter that the library leaves unsaid, by their commands."""
     names: dict[str, str] = field(default_factory=dict)
     """Of functions whose short name a voice does not say as it is meant."""
     places: dict[str, str] = field(default_factory=dict)
