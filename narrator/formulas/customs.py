@@ -13,10 +13,9 @@ _GROUP: Final = r"(?:\{((?:[^{}]|\{[^{}]{0,40}\}){1,120})\}|([A-Za-z\d]|\\[A-Za-
 _INNER: Final = r"([^{}|<>\\]{1,20}|\\[A-Za-z]{1,12}(?:_\{?[\w+-]{1,4}\}?)?|[A-Za-z\d]{1,3}(?:_\{?[\w+-]{1,4}\}?)?)"
 _KET: Final = re.compile(rf"\|\s?{_INNER}\s?\\rangle|\\ket\s?\{{((?:[^{{}}]|\{{[^{{}}]{{0,40}}\}}){{1,60}})\}}")
 _BRA: Final = re.compile(rf"\\langle\s?{_INNER}\s?\||\\bra\s?\{{((?:[^{{}}]|\{{[^{{}}]{{0,40}}\}}){{1,60}})\}}")
-_SIDED_KET: Final = re.compile(
-    r"(?:\\left\s?\||\\lvert(?![A-Za-z]))\s?([^|&]{1,30}?)(?:\\right\s?)?\\rangle(?![A-Za-z])"
-)
-_SIDED_BRA: Final = re.compile(r"(?:\\left\s?)?\\langle\s?([^|&]{1,30}?)(?:\\right\s?\||\\rvert(?![A-Za-z]))")
+_SIDED: Final = r"((?:(?!\\[lr]vert|\\[lr]angle)[^|&]){1,30}?)"
+_SIDED_KET: Final = re.compile(rf"(?:\\left\s?\||\\lvert(?![A-Za-z]))\s?{_SIDED}(?:\\right\s?)?\\rangle(?![A-Za-z])")
+_SIDED_BRA: Final = re.compile(rf"(?:\\left\s?)?\\langle\s?{_SIDED}(?:\\right\s?\||\\rvert(?![A-Za-z]))")
 _MIDDLE: Final = re.compile(rf"\\langle\s?{_INNER}\s?\|([^|{{}}]{{1,30}})\|\s?{_INNER}\s?\\rangle")
 _BRAKET: Final = re.compile(rf"\\langle\s?{_INNER}\s?\|\s?{_INNER}\s?\\rangle")
 _SET: Final = re.compile(
