@@ -30,7 +30,8 @@ _EMPTY_ROW: Final = re.compile(r"\\\\(?:\s|\\ ){0,20}(?=\\end\s?\{)")
 _DOTS: Final = re.compile(r"(?<!\.)\.{3}(?!\.)")
 _LOG_STAR: Final = re.compile(r"\\log\s?\^\s?\{?\s?(?:\*|\\star|\\ast)(?![A-Za-z])\s?\}?")
 _LAW: Final = re.compile(
-    r"(\})?\s?\\sim(?![A-Za-z])(?=\s?(?:\{\s?)?(?:\\mathcal\s?\{?[A-Z]|\\(?:text|mathrm|textrm|operatorname|mathsf)\s?\{[A-Z]|[A-Z][A-Za-z]{0,12}(?:_\w)?\s?(?:\\left)?\("
+    r"(\})?\s?\\sim(?![A-Za-z])(?=\s?(?:\{\s?)?(?:\\mathcal\s?\{?[A-Z]|\\(?:text|mathrm|textrm|operatorname|mathsf)\s?\{[A-Z]"
+    r"|[A-Z][A-Za-z]{0,12}(?:_\w)?\s?(?:\\left)?\("
     r"|[pqPQ](?:\s?[_(}]|$)))"
 )
 """What has a law: "X ∼ N(0, 1)", an index "x ∼ p"."""
@@ -39,6 +40,11 @@ _MODULUS: Final = re.compile(r"\\pmod\s?(?:\{([^{}]{1,40})\}|(\w))")
 _EXISTS: Final = re.compile(r"(\\exists(?:(?!\\forall|[:=]).){1,60}?)(?:\s|\\[,;]){0,4}(?::|\\mid(?![A-Za-z]))(?!=)")
 _DIVERGENCE: Final = re.compile(r"(?<=[A-Z}]\()([^()]{1,40})\\(?:parallel|mid\s?\\mid)(?![A-Za-z])")
 _NESTED_BARS: Final = re.compile(r"(?<!\|)\|\|([^|]{1,30})\|([^|]{1,12})\|([^|]{1,30})\|\|(?!\|)")
+_UPRIGHT_BAR: Final = re.compile(r"\\vert(?![A-Za-z])\s?")
+_TAKEN: Final = re.compile(
+    r"(?<=[\w)}\]])(?<!ight)(?<![bB]ig)(?<!igg)(?<!ig[rlm])(?<!igg[rlm])\|(?=\s?_\s?(?:\{[^{}]{0,30}=[^{}]{0,30}\}|(?:\{[^{}]{1,20}\}|\w)\s?\^))"
+)
+"""The bar behind what is taken at a place or between two."""
 _SINGLE_BAR: Final = re.compile(r"(?<![|\\])\|(?!\|)")
 _CARDINALITY: Final = re.compile(
     r"(?<![\\|])(?:\\left\s?)?\|(\s?(?:\\mathcal\s?\{[A-Z]\}|[^|=<>]{0,40}(?:\\c[au]p(?![A-Za-z])|\\setminus|\\\{)[^|=<>]{1,40}?))(?:\\right\s?)?\|"
@@ -135,6 +141,9 @@ def _repeating(match: re.Match[str], wording: FormulaWording) -> str:
 def _bars(tex: str, wording: FormulaWording) -> str:
     """Return *tex* with double bars told from two bars, and sizes of sets from absolute values."""
     tex = _NESTED_BARS.sub(r"\\lvert\\lvert \1\\rvert \2\\lvert \3\\rvert\\rvert ", tex)
+    tex = _UPRIGHT_BAR.sub("|", tex)
+    if tex.count("|") == 1:
+        tex = _TAKEN.sub(r"\\Big|", tex)
     tex = _DIVERGENCE.sub(r"\1\\|", tex)
     if "||" in tex and not _SINGLE_BAR.search(tex) and "|||" not in tex:
         tex = tex.replace("||", r"\|")

@@ -7,6 +7,7 @@ from typing import Final
 from narrator.formulas.wording import FormulaWording
 
 _PAIRS: Final = {"(": ")", "[": "]"}
+_DAGGERS: Final = frozenset((r"\dagger", r"\dag"))
 _ORDINAL: Final = frozenset(("th", "st", "nd", "rd"))
 _INDICES: Final = frozenset((r"\mu", r"\nu", r"\rho", r"\sigma", r"\lambda", r"\kappa", r"\alpha", r"\beta", r"\gamma"))
 _TEXT: Final = re.compile(r"\\(?:text|mathrm|textrm|mathit|rm)")
@@ -37,6 +38,8 @@ def raised(
         return ""
     if len(inside) == 1:
         return _mark(inside[0], before, following, wording)
+    if inside[0] in _DAGGERS and "†" in wording.signs and "".join(inside[1:]).isdigit():
+        return rf"{{\text{{ {wording.signs['†']}}}}}^{{{''.join(inside[1:])}}}"
     if wording.transposed and _UPRIGHT_T.fullmatch("".join(inside)):
         return rf"\text{{ {wording.transposed} }}"
     return _superscript(inside, before, reword, wording.superscript) if wording.superscript else ""
@@ -56,22 +59,28 @@ def _superscript(inside: list[str], before: str, reword: Callable[[list[str]], s
 
 def _mark(sign: str, before: str, following: str, wording: FormulaWording) -> str:
     """Say a star, a sign or a letter that marks what it stands at."""
-    ends = _RELATIONS.match(following) is not None
-    pause = "" if ends else ","
-    if sign in {"*", r"\ast", r"\star"} and wording.star:
-        return rf"\text{{ {wording.star}{pause}}}"
-    if sign in {r"\dagger", r"\dag"} and "†" in wording.signs:
-        return rf"\text{{ {wording.signs['†']}{pause}}}"
+    pause = "" if _RELATIONS.match(following) is not None else ","
     if sign in {r"\top", r"\intercal"} and wording.transposed:
         return rf"\text{{ {wording.transposed} }}"
     if sign in {"+", "-"}:
-        word = wording.signs.get(sign.replace("-", "−"))
-        if not word:
-            return ""
-        is_charge = _UPRIGHT.search(before) is not None
-        named = f"{wording.superscript} {word}" if wording.superscript and not is_charge else word
-        return rf"\text{{ {named}{pause}}}"
-    return ""
+        return _signed(sign, before, pause, wording)
+    name = ""
+    if sign in {"*", r"\ast", r"\star"}:
+        name = wording.star
+    elif sign in _DAGGERS:
+        name = wording.signs.get("†", "")
+    elif sign == r"\perp":
+        name = wording.orthogonal
+    return rf"\text{{ {name}{pause}}}" if name else ""
+
+
+def _signed(sign: str, before: str, pause: str, wording: FormulaWording) -> str:
+    word = wording.signs.get(sign.replace("-", "−"))
+    if not word:
+        return ""
+    is_charge = _UPRIGHT.search(before) is not None
+    named = f"{wording.superscript} {word}" if wording.superscript and not is_charge else word
+    return rf"\text{{ {named}{pause}}}"
 
 
 def of_a_set(before: list[str], inside: str, wording: FormulaWording) -> str:

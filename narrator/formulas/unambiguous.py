@@ -42,6 +42,10 @@ _INDEX_WORD: Final = re.compile(
     r"|(?!abcd)(?=[a-z]*[aiu])(?![a-z]*[bcdfghjklmnpqrstvwxz]{4})[a-z]{5,14}"
 )
 """An index that is a word: what has an e or an o, which number nothing. Others are letters side by side."""
+_NAMED_INDEX: Final = re.compile(
+    r"\\(?:mathrm|operatorname|textrm|mathsf)\s?\{((?=[A-Za-z]*[aeiouAEIOU])[A-Za-z]{3,20})\}"
+)
+"""An index that is set as a name: "min" there is no minimum of what follows."""
 DEEPEST: Final = 60
 """Of nesting: the library refuses 64."""
 
@@ -85,6 +89,9 @@ def _index(tokens: list[str], place: int, said: list[str], wording: FormulaWordi
     if len(inside) == 1 and inside[0] in _EXTREMES:
         return rf"_{{\text{{{inside[0][1:]}}}}}", end
     word = "".join(inside)
+    named = _NAMED_INDEX.fullmatch(word)
+    if named:
+        return rf"_{{\text{{{named[1]}}}}}", end
     if _INDEX_WORD.fullmatch(word):
         return rf"_{{\text{{{word}}}}}", end
     words = _reworded(inside, wording)
@@ -170,6 +177,17 @@ def _bar(tokens: list[str], place: int, said: list[str], wording: FormulaWording
     return (rf"\text{{ {wording.bar} }}" if wording.bar else f"{tokens[place]} "), place + 1
 
 
+def _bar_alone(tokens: list[str], place: int, said: list[str], wording: FormulaWording) -> tuple[str, int]:
+    """Name the only bar of a formula, if no command sizes it and no index is at it."""
+    before = next((piece.strip() for piece in reversed(said) if piece.strip()), "")
+    following = skip_blanks(tokens, place + 1)
+    is_sized = before.startswith((r"\left", r"\right", r"\middle", r"\big", r"\Big"))
+    is_marked = tokens[following : following + 1] in (["_"], ["^"])
+    if not wording.bar or is_sized or is_marked or tokens.count("|") > 1:
+        return "|", place + 1
+    return rf"\text{{ {wording.bar} }}", place + 1
+
+
 def _covered(tokens: list[str], place: int, _said: list[str], wording: FormulaWording) -> tuple[str, int]:
     """Part what a sign covers from the sign, where it covers several: a bar over AB is none over B."""
     begin = skip_blanks(tokens, place + 1)
@@ -194,6 +212,7 @@ HANDLERS: Final[dict[str, _Handler]] = {
     r"\cdot": _product,
     r"\times": _product,
     r"\mid": _bar,
+    "|": _bar_alone,
     **dict.fromkeys(ARROWS, arrow),
     **dict.fromkeys((r"\overline", r"\widehat", r"\widetilde", r"\overrightarrow", r"\underline"), _covered),
     **dict.fromkeys(_FRACTIONS, _fraction),

@@ -27,6 +27,8 @@ class FormulaWording(Struct, frozen=True):
     """The bar of a conditional probability."""
     star: str = ""
     transposed: str = ""
+    orthogonal: str = ""
+    """Of a space or a vector, raised behind it."""
     capital: str = ""
     """A capital letter beside its small one: `{letter}`."""
     gives: str = ""
