@@ -54,7 +54,7 @@ _NAMES: Final = {
     """,
 }
 KINDS: Final = {name: kind for kind, names in _NAMES.items() for name in names.split()}
-NAME: Final = re.compile(r"\{([A-Za-z][\w.+-]*(?::[\w.+-]+)*)\}(?=[ \t]|$)")
+NAME: Final = re.compile(r"\{([A-Za-z][\w.+-]*(?::[\w.+-]+)*)(?:[ \t]+(?:[.#][A-Za-z]|[\w-]+=)[^{}\n]*)?\}(?=[ \t]|$)")
 """`{note}`, `{prf:theorem}`; options and names of programming languages stand in braces too."""
 OPTION: Final = re.compile(r"[ \t>]*:([\w-]+):(?:[ \t]*(?<=[ \t])(.*\S)|(\S+))?[ \t]*$")
 _PROVED: Final = re.compile(r"(?:prf|proof|exercise|thm):[\w-]+")

@@ -43,6 +43,12 @@ def test_an_admonition_is_of_the_type_that_it_states():
     assert [one.title for one in article.blocks if hasattr(one, "title")] == ["warning", ""]
 
 
+@pytest.mark.parametrize("opening", [":::{note .dropdown} List of `{bells}`", ":::{note #a key=b} List of `{bells}`"])
+def test_options_beside_the_name_are_none_of_the_title(opening):
+    """As newer MyST writes them; braces in code are the title's."""
+    assert texts(f"{opening}\n{BELL}\n:::") == ["List of {bells}", HEARD]
+
+
 def test_code_in_a_call_out_is_code():
     """A shorter fence in a longer one; what follows it is text again."""
     found = said(f'````{{tip}}\n{BELL}\n\n```python\nring("{{note}}")\n```\n````\n\n{BELL}')

@@ -12,7 +12,7 @@ UNTYPED: Final = re.compile(r"""(?:!!!|\?\?\?)\+?[ ]++"([^"\n]++)"[ ]*$""")
 TAB: Final = re.compile(r"""===[!+]?[ ]++"([^"\n]++)"[ ]*$""")
 DIRECTIVE: Final = re.compile(r"(:{3,})[ ]*([^\s:].*)$")
 CLOSING: Final = re.compile(r":{3,}[ ]*")
-BRACES: Final = re.compile(r"\{([^{}]*)\}")
+BRACES: Final = re.compile(r"(?<!`)\{([^{}]*)\}(?!`)")
 BRACKETS: Final = re.compile(r"\[([^\[\]]*)\]")
 CALLOUT: Final = "callout-"
 """Quarto's prefix of a call-out's type; any other class in braces is the author's own division of the page."""
