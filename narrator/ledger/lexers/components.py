@@ -13,8 +13,59 @@ _CELL: Final = re.compile(r"<t[dh]\b[^<>]*\bmarkdown\s*=[^<>]*>[ \t]*$", re.MULT
 
 
 _DEEP: Final = re.compile(r"<[A-Z][\w.]{0,60}(?=\s)")
+_MODULE: Final = re.compile(r"(?:import|export)[ \t]+(?:[\w{*\"'])[^\n]*(?:from[ \t]|[\"']|=)[^\n]*")
+_BRACKET: Final = re.compile(r"[\"'`{}()\[\]]")
+_LITERAL: Final = {"`": re.compile(r"\\.|[`]|\$\{", re.DOTALL), "{": re.compile(r"[`{}]")}
+_DEEPEST: Final = 200
 _SIGN: Final = re.compile(r"[\"'`{}()\[\]]|/?>|<")
 _FARTHEST: Final = 20_000
+
+
+def module_end(text: str, place: int, end: int) -> int:
+    """Return where the module ends that begins on the line `text[place:end]`, or -1; most are known line by line.
+
+    One whose template literals hold fences of code is known as a whole.
+    """
+    line = text[place:end].rstrip("\r")
+    if not line.startswith(("import", "export")):
+        return -1
+    stop = _script_end(text, place, end) if line.endswith(("{", "(", "`", "=>")) else -1
+    if stop > end and "\n~~~" in text[place:stop]:
+        return stop
+    return end if _MODULE.fullmatch(line) else -1
+
+
+def _script_end(text: str, place: int, end: int) -> int:
+    """Return the end of the line on which the brackets are closed that `text[place:end]` opens, or -1."""
+    depth, limit = 0, min(len(text), place + _FARTHEST)
+    while sign := _BRACKET.search(text, place, limit):
+        place = sign.end()
+        if sign[0] == "`":
+            place = max(place, _literal_end(text, place, limit))
+        elif sign[0] in "\"'":
+            place = max(place, _closing_quote(text, sign[0], place, limit, inside=True))
+        else:
+            depth += 1 if sign[0] in "{([" else -1
+            if depth > _DEEPEST:
+                return -1
+            if depth <= 0 and place >= end:
+                stop = text.find("\n", place)
+                return stop if stop >= 0 else len(text)
+    return -1
+
+
+def _literal_end(text: str, place: int, limit: int) -> int:
+    inside = ["`"]
+    while inside and len(inside) < _DEEPEST:
+        sign = _LITERAL[inside[-1]].search(text, place, limit)
+        if sign is None:
+            return -1
+        place = sign.end()
+        if sign[0] == inside[-1] or (sign[0] == "}" and inside[-1] == "{"):
+            inside.pop()
+        elif not sign[0].startswith("\\") and sign[0] != "}":
+            inside.append(sign[0][-1])
+    return place if not inside else -1
 
 
 def open_tag(text: str, place: int, end: int) -> range | None:
@@ -41,6 +92,8 @@ def deep_tag_end(text: str, begin: int, *, braced: bool = False) -> int:
         elif sign[0] in "{([":
             depth += 1
             braced = braced or sign[0] == "{"
+            if depth > _DEEPEST:
+                return -1
         elif sign[0] in "})]":
             depth -= 1
         elif depth == 0:

@@ -8,7 +8,7 @@ from typing import Final
 from msgspec.structs import replace
 
 from narrator.article.model import LeftOutReason
-from narrator.ledger.lexers.components import Components, open_tag
+from narrator.ledger.lexers.components import Components, module_end, open_tag
 from narrator.ledger.lexers.definitions import ABBREVIATION, NOTE, REFERENCE, find_labels
 from narrator.ledger.lexers.front_matter import body_of
 from narrator.ledger.lexers.html import lex_html
@@ -23,7 +23,6 @@ _ADMONITION: Final = re.compile(r"""[ \t]*(?:!!!|\?\?\?\+?|:::+|={3})[ \t]*(?:[\
 _BRACES: Final = re.compile(r"(?<!`)\{[^{}\n]*\}(?!`)")
 _BRACED_TITLE: Final = re.compile(r"""\{[^}\n]*\btitle=["']([^"'\n]*)["'][^}\n]*\}""")
 _ALERT: Final = re.compile(r"[ \t]*\[!([\w-]+)\][+-]?")
-_MODULE: Final = re.compile(r"(?:import|export)[ \t]+(?:[\w{*\"'])[^\n]*(?:from[ \t]|[\"']|=)[^\n]*")
 _BLOCK_LINE: Final = re.compile(r"[ ]{0,3}(?:#{1,6}(?:[ \t]|$)|(?:[-*_][ \t]*){3,}$|={2,}[ \t]*$)")
 _OWN_COMMENT: Final = re.compile(r"<!--\s*narrator:", re.IGNORECASE)
 _RAW_HTML: Final = re.compile(r"[ ]{0,3}<(script|style|pre|textarea)(?=[\s>])", re.IGNORECASE)
@@ -126,8 +125,8 @@ class MarkdownLexer:
         if self.franklin and line.strip() == "~~~":
             return self._franklin_html(end)
         if line[quote : quote + 1].isalpha():  # no other construct begins with a letter
-            is_module = self.blank and _MODULE.fullmatch(line) is not None
-            return [Stretch(place, end, reason=LeftOutReason.TEMPLATE)] if is_module else None
+            stop = module_end(text, place, end) if self.blank else -1
+            return [Stretch(place, stop, reason=LeftOutReason.TEMPLATE)] if stop >= 0 else None
         return (
             self._fence(place, end, line, quote)
             or self._definition(place, end, line)
@@ -223,7 +222,7 @@ class MarkdownLexer:
         raw = _RAW_HTML.match(line, quote)
         if raw and (closed := self._raw_html(place, raw[1])):
             return closed
-        if self.blank and _MODULE.fullmatch(line):
+        if self.blank and module_end(self.text, place, end) == end:
             return [Stretch(place, end, reason=LeftOutReason.TEMPLATE)]
         if _BLOCK_LINE.match(line, quote):
             return [*self.inline.run(place, end, self.note), Stretch(end, end)]

@@ -1,5 +1,7 @@
 """What sites write into their Markdown beside words: tags, components, directives, scripts; nothing of it is spoken."""
 
+import time
+
 import pytest
 from ledger.sabotage import plain_script
 
@@ -127,6 +129,21 @@ def test_a_title_that_begins_with_a_number_keeps_it():
 def test_a_space_before_the_second_dollar_makes_no_price(text, formulas):
     """Where TeX stands between the two, and no words do."""
     assert sum(span.kind == "math" for one in read(text).segments() for span in one.spans) == formulas
+
+
+def test_a_fence_in_a_modules_string_opens_no_code():
+    """It is written there by a program; strings stand in strings."""
+    module = "export async function Bell() {\n  const a = `~~~sh\n${ring(`${b}`, '}')}\n~~~`\n  return <p>{a}</p>\n}"
+    assert said(f"{module}\n\n## Old *bells*\n\n1. They ring.", "post.mdx") == ["Old bells", "They ring."]
+
+
+@pytest.mark.parametrize("signs", ["export {\n", "export const a = `${`\n~~~\n", "<Card a={{{\n", '<Card\n  a="\n'])
+def test_modules_and_tags_that_never_end_take_linear_time(signs):
+    """Nothing is lost of them either."""
+    begin = time.process_time()
+    article = read_markdown(Source("a.mdx", SourceFormat.MARKDOWN, f"They ring.\n\n{signs * 3000}"))
+    account(article, plain_script(article))
+    assert time.process_time() - begin < 8
 
 
 def test_fences_of_mdx_are_code_however_far_in_they_stand():

@@ -6,6 +6,7 @@ from typing import Final
 
 from narrator.reading.markdown.blocks.node import Kind, Node
 from narrator.reading.markdown.blocks.scanner import scan
+from narrator.reading.markdown.templates.components import without_fences_in_modules
 
 HTML_CODE: Final = re.compile(r"<(script|style|textarea)(?=[\s>]).*?</\1", re.IGNORECASE | re.DOTALL)
 COMPONENT_LINE: Final = re.compile(r"^([ \t>]*)</?[A-Z][\w.]*(?:[ \t][^<>\n]*)?>[ \t]*$", re.MULTILINE)
@@ -27,7 +28,8 @@ class Protected:
                 self._begins.append(found.start())
                 self._ends.append(found.end())
             return
-        root = scan(COMPONENT_LINE.sub(_as_comment, text).expandtabs(4).split("\n")).root
+        code = without_fences_in_modules(text)
+        root = scan(COMPONENT_LINE.sub(_as_comment, code).expandtabs(4).split("\n")).root
         starts = [0]
         starts.extend(index + 1 for index, character in enumerate(text) if character == "\n")
         for node in _code(root):

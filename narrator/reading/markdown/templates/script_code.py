@@ -4,7 +4,7 @@ import re
 from typing import Final
 
 from narrator.article.model import LeftOutReason as Reason
-from narrator.reading.markdown.templates.components import MODULE_LINE
+from narrator.reading.markdown.templates.components import MODULE_LINE, balanced
 from narrator.reading.markdown.templates.desk import Desk
 from narrator.reading.markdown.templates.imported import file_of
 
@@ -16,32 +16,7 @@ BRACED: Final = r"(?P<braced>(?<![\w\\$^{}])\{(?![{%#]))"
 """A brace that no formula and no template tag begins with."""
 _CODE: Final = re.compile(r"=>|&&|\|\||\?\?|<[A-Za-z/>]|[\w)\]]\(|^\{\s*[\w.$]+\s*[-+*/?]\s")
 """What an expression has, and what braces that an author typed have not."""
-_TOKEN: Final = re.compile(r"""["'`{}()\[\]]""")
-_QUOTED: Final = {quote: re.compile(rf"(?:[^{quote}\\\n]|\\.)*+{quote}") for quote in "\"'"} | {
-    "`": re.compile(r"(?:[^`\\]|\\.)*+`", re.DOTALL)
-}
-_OPENS: Final = "{(["
 _FARTHEST: Final = 20_000
-_DEEPEST: Final = 200
-
-
-def balanced(text: str, begin: int, end: int) -> int:
-    """Return where the brackets are closed that open in `text[begin:end]`, or -1; strings are stepped over."""
-    depth, place, limit = 0, begin, min(len(text), begin + _FARTHEST)
-    while found := _TOKEN.search(text, place, limit):
-        if found.start() >= end and depth <= 0:
-            return end
-        place = found.end()
-        if found[0] in _QUOTED:
-            string = _QUOTED[found[0]].match(text, place, limit)
-            place = string.end() if string else place  # an apostrophe in the text of an element
-        else:
-            depth += 1 if found[0] in _OPENS else -1
-            if depth > _DEEPEST:
-                return -1
-            if depth <= 0 and place >= end:
-                return place
-    return end if depth <= 0 else -1
 
 
 def end_of_component(text: str, place: int) -> int:
