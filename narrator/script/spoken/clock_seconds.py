@@ -3,7 +3,7 @@
 import re
 from typing import Final
 
-WITH_SECONDS: Final = r"(?<![\w.,:/-])(\d{1,2}):([0-5]\d):([0-5]\d)(?!\w|[.,:]\d)"
+WITH_SECONDS: Final = r"(\d(?<![\w.,:/-]\d)\d?):([0-5]\d):([0-5]\d)(?!\w|[.,:]\d)"
 """A pattern with three groups."""
 _NOON: Final = 12
 _MIDNIGHT: Final = 24

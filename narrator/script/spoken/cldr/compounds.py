@@ -24,7 +24,7 @@ def _joined_words(numerals: Numerals) -> list[Rule]:
         before = _form(int(match[1]), table.parts)
         return before + match[2] if before else match[0]
 
-    pattern = rf"(?<![\w.,:/№#–-])([1-9]\d{{0,3}}){table.link}({table.words})(?![\w-])"
+    pattern = rf"([1-9](?<![\w.,:/№#–-][1-9])\d{{0,3}}){table.link}({table.words})(?![\w-])"
     return [Rule("words that begin with a number", Pattern(pattern), said, DIGITS)]
 
 
@@ -50,7 +50,7 @@ def _cases(numerals: Numerals) -> list[Rule]:
     def said(match: re.Match[str]) -> str:
         return str(num2words(int(match[1]), lang=numerals.habits.words, case=cases[match[2]]))
 
-    pattern = rf"(?<![\w.,:/-])(\d{{1,6}}):({either(cases)})(?!\w)"
+    pattern = rf"(\d(?<![\w.,:/-]\d)\d{{0,5}}):({either(cases)})(?!\w)"
     return [Rule("numbers with the ending of a case", Pattern(pattern), said, frozenset(":"))]
 
 

@@ -17,7 +17,7 @@ def _listed(match: re.Match[str]) -> str:
 
 _LIST = Rule(
     "lists of figures",
-    Pattern(r"(?<![\w.,])(\d),(\d)(?= (?:og|och|en|ja|i|oraz|и|і|та|a|e|y|et|und|și|és|ve) (\d)(?!\w|[.,]\d))"),
+    Pattern(r"(\d)(?<![\w.,]\d),(\d)(?= (?:og|och|en|ja|i|oraz|и|і|та|a|e|y|et|und|și|és|ve) (\d)(?!\w|[.,]\d))"),
     _listed,
     frozenset(","),
 )
@@ -55,8 +55,8 @@ def _thousands(things: Things) -> Rule:
         return match[0].replace(",", "")
 
     units = any_sign(things.units)
-    money = rf"(?<=[{''.join(sorted({re.escape(sign[-1]) for sign in things.currencies if not sign.isalpha()}))}])"
-    several = r"[1-9]\d{0,2}(?:,\d{3}){2,4}"
-    one = rf"[1-9]\d{{0,2}},(?:000(?! ?{units}(?!\w))|\d00(?= (?!{units}(?!\w))[^\W\d_]{{3,30}}))"
-    pattern = rf"(?:(?<![\w.,])(?:{several}|{one})|{money}[1-9]\d{{0,2}}(?:,\d{{3}}){{1,4}})(?!\w|[.,]\d)"
+    signs = "".join(sorted({re.escape(sign[-1]) for sign in things.currencies if not sign.isalpha()}))
+    one = rf",(?:000(?! ?{units}(?!\w))|\d00(?= (?!{units}(?!\w))[^\W\d_]{{3,30}}))"
+    alone = rf"(?<![\w.,][1-9])\d{{0,2}}(?:(?:,\d{{3}}){{2,4}}|{one})"
+    pattern = rf"[1-9](?:{alone}|(?<=[{signs}][1-9])\d{{0,2}}(?:,\d{{3}}){{1,4}})(?!\w|[.,]\d)"
     return Rule("commas between thousands", Pattern(pattern), plain, frozenset(","))

@@ -14,7 +14,7 @@ _TOLD: Final = Pattern(
 )
 _LINE: Final = Pattern(r"(?<![\w.,:/+-])(?:\(?\d{2}\)? )?9\d{4}-\d{4}(?![.,:/-]?\d|\w)")
 """A mobile number as it is written in Brazil."""
-_THREES: Final = Pattern(r"(?<![\w.,:/+-])\d{3}(?: \d{3}){2,3}(?!\w|[.,:/-]?\d| \d)")
+_THREES: Final = Pattern(r"\d(?<![\w.,:/+-]\d)\d\d(?: \d{3}){2,3}(?!\w|[.,:/-]?\d| \d)")
 """Groups of three, which are thousands and millions as well: a word before them tells."""
 _CALLED: Final = re.compile(
     r"\b(?:tel|mobil|fono?\b|whatsapp|sms|call|zadzwo|dzwo[nń]|numerem|zavol|volej|čísl[eo]m?\b|тел|моб|звон|дзвон)"
