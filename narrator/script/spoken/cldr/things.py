@@ -35,7 +35,7 @@ NAMED: Final = (
     "duration-year", "length-meter", "length-kilometer", "mass-kilogram", "mass-tonne", "volume-liter",
 )  # fmt: skip
 """Units whose full names stand in prose after a number that takes their gender."""
-TOO_SHORT: Final = frozenset({"s", "d", "a", "с", "в", "к", "и", "о", "у", "а", "д", "г", "т", "ч"})
+TOO_SHORT: Final = frozenset({"s", "d", "a", "с", "в", "к", "и", "о", "у", "а", "д", "г", "т", "ч", "b", "б", "х"})
 """Letters that are words of a language as often as units."""
 CURRENCIES: Final = {
     "€": "EUR", "EUR": "EUR", "$": "USD", "US$": "USD", "USD": "USD", "£": "GBP", "GBP": "GBP",
