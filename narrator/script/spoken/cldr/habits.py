@@ -235,6 +235,12 @@ class Habits(Struct, frozen=True, forbid_unknown_fields=True):
     """What the years from 1100 to 1999 have between their two halves, where they are counted in hundreds."""
     year_nouns: dict[str, tuple[str, str]] = field(default_factory=dict)
     """What follows a year → the case of the year's ordinal, and the noun as it is said."""
+    year_bent: dict[str, str] = field(default_factory=dict)
+    """A preposition before a year that stands alone → the case of its ordinal: "w 2019"."""
+    year_bent_ends: str = ""
+    """A pattern: what follows a year that stands alone, other than a sign or the end of the text."""
+    year_bent_link: str = ""
+    """A pattern: what stands between two such years."""
     year_named: dict[str, str] = field(default_factory=dict)
     """A noun for a year, with its preposition, before one → the case of its ordinal: "w roku 2018"."""
     year_after: dict[str, dict[str, tuple[str, str]]] = field(default_factory=dict)

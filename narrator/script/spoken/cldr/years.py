@@ -32,4 +32,26 @@ def years_with_nouns(numerals: Numerals) -> list[Rule]:
     if named:
         bare = rf"(?<!\w)((?i:{either(named)})) (1\d{{3}}|20\d\d)(?!\w|[.,/-]\d| (?:{either(nouns)}))"
         rules.append(Rule("years behind their noun", Pattern(bare), said_named, DIGITS))
-    return rules
+    return rules + _alone(numerals)
+
+
+def _alone(numerals: Numerals) -> list[Rule]:
+    """Return the rule for a year alone behind a preposition: "w 2019", "с 2017 по 2021".
+
+    Round ones count as often ("в 2000 домах"), and what follows must be no noun that the number may count.
+    """
+    bent, ends = numerals.habits.year_bent, numerals.habits.year_bent_ends
+    if not bent:
+        return []
+
+    def said(match: re.Match[str]) -> str:
+        preposition, first, link, last = match.groups()
+        case = bent[preposition.lower()]
+        said = f"{preposition} {year_in_case(numerals, int(first), case)}"
+        return f"{said}{link}{year_in_case(numerals, int(last), case)}" if last else said
+
+    after = rf"(?=[.,;:!?…)»”]|\Z| (?:{ends})(?!\w))(?!\w|[.,/-]\d)"
+    year = r"((?:19|20)\d\d(?<!00))"
+    second = rf"(?:( (?:{numerals.habits.year_bent_link}) ){year})?"
+    pattern = Pattern(rf"(?<!\w)((?i:{either(bent)})) {year}{second}{after}")
+    return [Rule("years alone behind a preposition", pattern, said, DIGITS)]
