@@ -7,6 +7,7 @@ from typing import Final
 from babel.dates import get_month_names
 
 from narrator.script.spoken.cldr.numerals import Numerals
+from narrator.script.spoken.date_spans import SPAN, is_span
 from narrator.script.spoken.pattern import Pattern
 from narrator.script.spoken.rule import DIGITS, Rule, either
 
@@ -39,6 +40,7 @@ class Dates:
                 Rule("dates in figures", pattern, lambda m: self._said(m, m[3], m[2], m[1]), DIGITS, bare=True)
             )
         elif order.startswith("d"):
+            found.append(Rule("two dates in figures", Pattern(SPAN), self._said_span, DIGITS))
             nouns = self.habits.year_nouns
             noun = rf"(?: (?:{either(nouns)})(?!\w))?" if nouns else ""  # what is said with the year is not said twice
             pattern = Pattern(rf"(?<![\w./-])(\d{{1,2}})([./-]) ?(\d{{1,2}})\2 ?({YEAR})(?![\w/-]){noun}")
@@ -98,6 +100,14 @@ class Dates:
         except ValueError:
             return match[0]
         return self.say(int(day), self.names[int(month)], year)
+
+    def _said_span(self, match: re.Match[str]) -> str:
+        if not is_span(match):
+            return match[0]
+        to = "–" if self.habits.after_to else self.habits.to
+        first = int(match["first"])
+        said = self.say(first, self.names[int(match["before"])], "") if match["before"] else self._day(first)
+        return f"{said} {to} {self.say(int(match['last']), self.names[int(match['month'])], match['year'])}"
 
     def _with_names(self) -> list[Rule]:
         """Return the rules for dates with a month's name, in the order of day, month and year that CLDR has."""

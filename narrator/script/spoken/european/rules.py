@@ -8,6 +8,7 @@ from narrator.script.spoken.codes import codes
 from narrator.script.spoken.european import (
     abbreviations,
     algebra,
+    date_spans,
     dates,
     figure_signs,
     foreign_decimals,
@@ -42,6 +43,7 @@ def rules_for_language(language: str) -> tuple[Rule, ...]:
     return (
         codes(lambda figure: cardinal(int(figure), words.code)),
         about(words.signs["≈"]),
+        *date_spans.rules(words),
         *words.first_rules(words),
         *verses.rules(words),
         *identifiers.rules(words),
