@@ -55,7 +55,7 @@ def test_substack(tmp_path: Path) -> None:
         True,
     )
     assert texts(read(river)) == ["It begins.", "In the hills."]
-    assert "Gone (no text)" in river.notices[0].text
+    assert "Talk (a thread); Gone (no text)" in river.notices[0].text
 
 
 def test_medium(tmp_path: Path) -> None:

@@ -33,6 +33,7 @@ def sources(parts: Package, blank: Source, passed: list[str]) -> Iterator[Source
     for number, row in enumerate(_rows(decode(parts.read(name), where=blank.name).text, blank.name), start=1):
         post = {str(key): (value or "").strip() if isinstance(value, str) else "" for key, value in row.items()}
         if post.get("type", "") not in POSTS:
+            passed.append(f"{post.get('title') or post.get('post_id')} (a {post['type']})")
             continue
         text = texts.get(post.get("post_id", ""))
         html = decode(parts.read(text), where=blank.name).text if text and text.startswith(_inside(root)) else ""
