@@ -41,11 +41,11 @@ def printed_title(root: HtmlElement, title: str, stated: Sequence[str], whole: s
     *title* has been chosen of the *stated* ones and of *whole*, the text of the page's `title` element. A heading of
     the first level is the article's where one of them says it, or has most of its words, and is not the site's.
     """
-    texts = list(dict.fromkeys(text for text in map(_text, _headings(root)) if text))
-    if not texts:
-        return title
     chosen = folded(title)
-    if chosen in map(folded, texts) or _is_shown(root, chosen):
+    if any(folded(plain_text(heading)) == chosen for heading in islice(root.iter("h1"), _MOST_HEADINGS)):
+        return title  # as on most pages
+    texts = list(dict.fromkeys(text for text in map(_text, _headings(root)) if text))
+    if not texts or chosen in map(folded, texts) or _is_shown(root, chosen):
         return title
     known = {folded(one): one for one in reversed(stated)}
     for text in texts:
