@@ -43,7 +43,7 @@ def test_json_ld_in_any_of_its_shapes(script):
 )
 def test_open_graph_dublin_core_and_parsely(head):
     """Names are compared without regard to case and to the sign between their parts."""
-    found = of(head)
+    found = gather(parse_html(f"<title>Notes</title>{head}{paragraphs()}"))
     assert (found.title, found.author) == ("A Ferry", "Ada Quill")
 
 
@@ -116,6 +116,15 @@ def test_a_heading_that_says_what_one_of_the_titles_says_is_the_title():
     assert gather(page).title == "Low water"
     page = parse_html(head.format("Low water", "Notes of a harbour", "Notes of a harbour") + heading)
     assert gather(page).title == "LOW WATER"
+
+
+@pytest.mark.parametrize(
+    ("printed", "wanted"), [("Why I stopped sailing", "Why I stopped sailing"), ("Notes", "Ten ways to cross")]
+)
+def test_a_heading_that_is_the_pages_own_title_wins(printed, wanted):
+    """Over one that shares no word with it; the site's name does not."""
+    head = '<title>Why I stopped sailing | Notes</title><meta property="og:title" content="Ten ways to cross">'
+    assert gather(parse_html(f"{head}<h1>{printed}</h1>{paragraphs()}")).title == wanted
 
 
 @pytest.mark.parametrize(

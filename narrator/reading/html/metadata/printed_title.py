@@ -31,6 +31,7 @@ _LEAST_OF_BOTH: Final = 0.6
 """Of the stated title's letters, where the page has several such headings."""
 _FEWEST_SHARED: Final = 2
 """Words of three letters and more: "The" and a name may stand in any title."""
+_FEWEST_WORDS: Final = 3
 _LEAST_CONTAINED: Final = 0.4
 """Of the stated title's letters: a heading that it contains, where words are not parted by spaces."""
 
@@ -58,6 +59,8 @@ def printed_title(root: HtmlElement, title: str, stated: Sequence[str], whole: s
     own = [text for text in texts if folded(text) not in site and _bears_out(text, candidates, alone=len(texts) == 1)]
     if own:
         return own[0]
+    if len(texts) == 1 and folded(texts[0]) not in site and _is_longest_part(texts[0], whole):
+        return texts[0]
     return next((text for text in texts if folded(text) == folded(whole)), title)
 
 
@@ -107,6 +110,13 @@ def _names_in(whole: str, title: str) -> set[str]:
     """Return what stands beside the title in the page's `title` element, parted from it: the site's name."""
     parts = {folded(part) for part in _PARTS.split(whole) if part}
     return parts - {folded(title)} if folded(title) in parts else set()
+
+
+def _is_longest_part(text: str, whole: str) -> bool:
+    """Return whether a heading of some words is what the page's `title` element has beside the site's name."""
+    parts = sorted((folded(part) for part in _PARTS.split(whole) if part), key=len, reverse=True)
+    is_some = len(folded(text).split()) >= _FEWEST_WORDS
+    return len(parts) > 1 and is_some and parts[0] == folded(text) and len(parts[1]) < len(parts[0])
 
 
 def _bears_out(text: str, candidates: Sequence[str], *, alone: bool) -> bool:
