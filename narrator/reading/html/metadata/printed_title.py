@@ -57,10 +57,10 @@ def printed_title(root: HtmlElement, title: str, stated: Sequence[str], whole: s
     site = {folded(site_name), *_names_in(whole, title)}
     candidates = [one for one in dict.fromkeys((title, *stated)) if one]
     own = [text for text in texts if folded(text) not in site and _bears_out(text, candidates, alone=len(texts) == 1)]
+    if not own and len(texts) == 1 and folded(texts[0]) not in site and _is_longest_part(texts[0], whole):
+        own = texts
     if own:
         return own[0]
-    if len(texts) == 1 and folded(texts[0]) not in site and _is_longest_part(texts[0], whole):
-        return texts[0]
     return next((text for text in texts if folded(text) == folded(whole)), title)
 
 

@@ -168,6 +168,12 @@ class Habits(Struct, frozen=True, forbid_unknown_fields=True):
     """With `{n}`; several forms as "one: … | few: …", by the plural category."""
     times_sign: str
     """Of multiplication: 3 × 4."""
+    subtracted: str = ""
+    """Between two numbers of which one is taken from the other, where it is not `minus`."""
+    raised: str = ""
+    """Between a number and its power: "alla"."""
+    per_kilometer: str = ""
+    """After the time that a kilometre takes: "al chilometro"."""
     words: str = ""
     """num2words' name of the language, where numbers become words; empty: figures stay, and the engine reads them."""
     words_in: dict[str, str] = field(default_factory=dict)

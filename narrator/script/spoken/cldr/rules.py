@@ -8,6 +8,7 @@ from msgspec.structs import replace
 
 from narrator.languages.scripts import UNSPACED, script_of, scripts_of
 from narrator.script.spoken.about import about
+from narrator.script.spoken.cldr.arithmetic import arithmetic
 from narrator.script.spoken.cldr.compounds import compounds
 from narrator.script.spoken.cldr.counted import (
     bent_numbers,
@@ -69,6 +70,7 @@ def rules_for_language(language: str) -> tuple[Rule, ...]:
         *abbreviations(numerals),
         *years_with_nouns(numerals),
         *decades(numerals),
+        *arithmetic(numerals, things),
         durations(dates, things),
         *dates.rules(),
         *telephones(numerals),
