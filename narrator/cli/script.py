@@ -71,5 +71,8 @@ def command(
             click.echo(("\n" if number else "") + item.plain())
     for line in passed_over_lines({"source": over.source, "reason": over.reason} for over in passed_over):
         click.echo(line, err=True)
+    if not scripted:
+        click.echo("narrator: nothing to say: no post was found", err=True)
+        return int(ExitCode.SOURCE_FAILED)
     needs_a_look = bool(passed_over) or any(item.needs_a_look for item in scripted)
     return int(ExitCode.REVIEW if strict and needs_a_look else ExitCode.OK)

@@ -178,6 +178,15 @@ def test_script_prints_json_and_plain_text(shell: Shell) -> None:
     assert b"<speak" in shell.run("script", "hello.md", "--ssml").stdout
 
 
+@pytest.mark.parametrize("command", ["make", "script"])
+def test_a_folder_without_posts_is_told(shell: Shell, command: str) -> None:
+    """Nothing on standard output would look as if all were well."""
+    (shell.folder / "empty").mkdir()
+    done = shell.run(command, "empty")
+    assert (done.returncode, done.stdout) == (1, b"")
+    assert b"no post was found" in done.stderr
+
+
 def test_help_and_version(shell: Shell) -> None:
     """Examples come first."""
     text = shell.run("--help").stdout.decode()

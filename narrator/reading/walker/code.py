@@ -51,7 +51,7 @@ class Code(NamedTuple):
 
 
 def code_of(pre: HtmlElement) -> Code:
-    """Return the code of *pre* as its author wrote it, and the line numbers that stood beside it."""
+    """Return the code of *pre* as its author wrote it, signs that are pictures included, and its line numbers."""
     parts: list[str] = []
     numbers: list[tuple[int, str]] = []
     gutters = line = 0
@@ -70,7 +70,7 @@ def code_of(pre: HtmlElement) -> Code:
             line += 1
         if event == "start":
             gutters += is_gutter(element)
-            keep(element.text)
+            keep(element.get("alt") if element.tag == "img" else element.text)
             continue
         if event == "end":
             gutters -= is_gutter(element)

@@ -13,7 +13,9 @@ _SENTENCE_ENDS = frozenset(".!?…:;。！？”\"')]\n")
 
 
 def read_code(visit: Visit, element: HtmlElement) -> None:
-    """Read a `pre` as one code segment."""
+    """Read a `pre` as one code segment; one of pictures alone is none."""
+    if not any(text.strip() for text in element.itertext()) and element.find(".//img") is not None:
+        return
     visit.skip_subtree = True
     builder = visit.builder
     builder.flush()

@@ -55,3 +55,30 @@ def test_a_model_of_lektor_names_its_fields_as_it_likes():
     article = read_markdown(Source("contents.lr", SourceFormat.MARKDOWN, post))
     assert article.title == "Harbour"
     assert [segment.text for segment in article.segments()] == ["Boats float.", "They do."]
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        ("##Boats and piers\n\nThey float.", ["heading", "paragraph"]),
+        ("###Über Boote###\nSie fahren.", ["heading", "paragraph"]),
+        ("#boats\n\n##boats are here", ["paragraph", "paragraph"]),
+        ("They float\n##Boats too.", ["paragraph"]),
+        ("##1 of them", ["paragraph"]),
+    ],
+)
+def test_a_heading_without_a_space(text, kinds):
+    """Two signs and a capital where a block begins; a hashtag, a channel and a number are none."""
+    assert [kind for kind, _ in texts(f"Hello there.\n\n{text}")] == ["paragraph", *kinds]
+
+
+@pytest.mark.parametrize(
+    ("inner", "found"),
+    [
+        ('Run <img class="emoji" alt=":rocket:" src="r.png"> now', ("code", "Run :rocket: now")),
+        ('<img src="tide.png" alt="A chart of tides">', ("image", "A chart of tides")),
+    ],
+)
+def test_pictures_in_preformatted_text(inner, found):
+    """Signs of a line of code are part of it; a picture alone is a picture."""
+    assert texts(f"<pre>{inner}</pre>\n") == [found]

@@ -12,6 +12,8 @@ from narrator.reading.markdown.blocks.node import Kind, Node
 from narrator.reading.markdown.blocks.tree import Tree
 
 ATX: Final = re.compile(r"#{1,6}(?=[ ]|$)")
+ATX_WITHOUT_SPACE: Final = re.compile(r"#{2,6}(?=[^\W\d_a-z][^#]{1,99}#*[ ]*$)")
+"""`##Heading`, as Markdown was written before CommonMark: no paragraph begins so."""
 ATX_END: Final = re.compile(r"(?:^|[ ]+)#+[ ]*$")
 SETEXT: Final = re.compile(r"(?:=+|-+)[ ]*$")
 RULE: Final = re.compile(r"(?:\*[ ]*){3,}$|(?:_[ ]*){3,}$|(?:-[ ]*){3,}$")
@@ -43,8 +45,10 @@ def quote(tree: Tree, line: Line, _container: Node) -> Opens:
 
 
 def atx_heading(tree: Tree, line: Line, _container: Node) -> Opens:
-    """`# Heading`, perhaps closed by further `#`, perhaps with an attribute list."""
+    """`# Heading`, perhaps closed by further `#`, perhaps with an attribute list; `##Heading` where a block begins."""
     found = None if line.is_code else ATX.match(line.text, line.content)
+    if not found and not line.is_code and tree.tip.kind is not Kind.PARAGRAPH:
+        found = ATX_WITHOUT_SPACE.match(line.text, line.content)
     if not found:
         return Opens.NOTHING
     text, attributes = take_trailing(line.text[found.end() :].strip(" "))
