@@ -152,6 +152,8 @@ def _pieces(draft: Draft, phrases: Phrasebook, forms: SpokenForms, named: frozen
     edges = {min(max(edge, draft.begin), draft.end) for span in spans for edge in (span.begin, span.end)}
     borders = sorted({*edges, draft.begin, draft.end})
     waiting, active = 0, list[Span]()
+    formulas = [span for span in spans if span.kind is SpanKind.MATH]
+    begins, ends = {span.begin for span in formulas}, {span.end for span in formulas}
     for begin, end in pairwise(borders):
         while waiting < len(spans) and spans[waiting].begin <= end:
             active.append(spans[waiting])
@@ -165,8 +167,11 @@ def _pieces(draft: Draft, phrases: Phrasebook, forms: SpokenForms, named: frozen
         if formula is not None and not piece.is_final:
             language = said_in(piece.language)
             words = forms.formula(source_of(segment, formula), language)
+            words = f", {words}" if begin in ends else words
             language = piece.language if len(words) < MOST_LETTERS else language
             piece = replace(piece, said=piece.said.block(words), is_final=True, language=language)
+        elif begin in ends and end in begins and piece.text.isspace():
+            piece = replace(piece, said=piece.said.block(", "))  # two formulas side by side are heard as two
         after = segment.text[end : min(end + 1, draft.end)]
         struck = _struck(piece.text, (begin, end), active, phrases, after)
         yield replace(piece, said=piece.said.then(traced_within(piece.text, struck)))

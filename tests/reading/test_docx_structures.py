@@ -41,6 +41,9 @@ def signs(text: str, properties: str = "") -> str:
         (f"<m:d><m:dPr><m:begChr m:val='{{'/><m:endChr m:val=''/></m:dPr><m:e>{signs('u')}</m:e></m:d>",
          r"\left\{u\right."),
         (f"<m:eqArr><m:e>{signs('u')}</m:e><m:e>{signs('w')}</m:e></m:eqArr>", r"\begin{aligned}u \\ w\end{aligned}"),
+        ((f"<m:d><m:e><m:f><m:fPr><m:type m:val='noBar'/></m:fPr><m:num>{signs('n')}</m:num><m:den>{signs('k')}</m:den>"
+         "</m:f></m:e></m:d>"), r"\binom{n}{k}"),
+        (f"<m:d><m:e><m:f><m:num>{signs('n')}</m:num><m:den>{signs('k')}</m:den></m:f></m:e></m:d>", r"(\frac{n}{k})"),
         (signs("mass of ice", "<m:rPr><m:nor/></m:rPr>"), r"\text{mass of ice}"),
         (signs("5%"), r"5\%"),
     ],

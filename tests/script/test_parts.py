@@ -169,3 +169,11 @@ def test_a_formula_is_said_as_it_is_formed() -> None:
     text = "See x^2 here, squared."
     made = script(paragraph(text, Span(4, 7, SpanKind.MATH, "x^2")), profile=profile)
     assert made.utterances[0].spoken == "See x squared here, to two."
+
+
+def test_formulas_side_by_side_are_heard_as_two() -> None:
+    """With a pause between, whether white space parts them or nothing."""
+    for text, second in (("a=b c=d", 4), ("a=bc=d", 3)):
+        spans = Span(0, 3, SpanKind.MATH, "a=b"), Span(second, second + 3, SpanKind.MATH, "c=d")
+        (utterance,) = (one for one in script(paragraph(text, *spans)).utterances if one.role == "text")
+        assert "".join(part.text for part in utterance.parts).replace(" ,", ",") == "A equals b, c equals d"

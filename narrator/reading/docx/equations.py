@@ -78,6 +78,11 @@ def _fraction(element: _Element, depth: int) -> str:
     return rf"\frac{{{_part(element, 'num', depth)}}}{{{_part(element, 'den', depth)}}}"
 
 
+def _is_stack(fraction: _Element) -> bool:
+    """Return whether a fraction has no bar: in parentheses it is a binomial coefficient."""
+    return _value(fraction, "fPr", "type", "bar") == "noBar"
+
+
 def _root(element: _Element, depth: int) -> str:
     degree = _part(element, "deg", depth)
     return rf"\sqrt{f'[{degree}]' if degree else ''}{{{_part(element, 'e', depth)}}}"
@@ -125,6 +130,8 @@ def _fence(element: _Element, depth: int) -> str:
     inner = [one for child in element if name(child) == "e" for one in child]
     if begin == "{" and not end and [name(one) for one in inner] == ["eqArr"]:
         return _array(inner[0], depth).replace("{aligned}", "{cases}")
+    if (begin, end) == ("(", ")") and [name(one) for one in inner] == ["f"] and _is_stack(inner[0]):
+        return rf"\binom{{{_part(inner[0], 'num', depth)}}}{{{_part(inner[0], 'den', depth)}}}"
     if bool(begin) is not bool(end):
         begin, end = (rf"\left{one.translate(_ESCAPED) or '.'}" for one in (begin, end))
         end = end.replace(r"\left", r"\right")
