@@ -152,8 +152,8 @@ def _pieces(draft: Draft, phrases: Phrasebook, forms: SpokenForms, named: frozen
     edges = {min(max(edge, draft.begin), draft.end) for span in spans for edge in (span.begin, span.end)}
     borders = sorted({*edges, draft.begin, draft.end})
     waiting, active = 0, list[Span]()
-    formulas = [span for span in spans if span.kind is SpanKind.MATH]
-    begins, ends = {span.begin for span in formulas}, {span.end for span in formulas}
+    formulas = {(span.begin, span.end): span for span in spans if span.kind is SpanKind.MATH}
+    begins, ends = {begin for begin, _ in formulas}, {end for _, end in formulas}
     for begin, end in pairwise(borders):
         while waiting < len(spans) and spans[waiting].begin <= end:
             active.append(spans[waiting])
@@ -161,19 +161,15 @@ def _pieces(draft: Draft, phrases: Phrasebook, forms: SpokenForms, named: frozen
         active = [span for span in active if span.end > begin]
         raised_text = raised_in(segment.text[begin:end], written[begin - draft.begin : end - draft.begin])
         piece = _piece(Piece(raised_text, draft.language), (begin, end), active, phrases)
-        formula = next(
-            (span for span in active if span.kind is SpanKind.MATH and (span.begin, span.end) == (begin, end)), None
-        )
+        formula = formulas.get((begin, end))
         if formula is not None and not piece.is_final:
-            language = said_in(piece.language)
-            words = forms.formula(source_of(segment, formula), language)
+            words = forms.formula(source_of(segment, formula), said_in(piece.language))
+            language = piece.language if len(words) < MOST_LETTERS else said_in(piece.language)
             words = f", {words}" if begin in ends else words
-            language = piece.language if len(words) < MOST_LETTERS else language
             piece = replace(piece, said=piece.said.block(words), is_final=True, language=language)
-        elif begin in ends and end in begins and piece.text.isspace():
-            piece = replace(piece, said=piece.said.block(", "))  # two formulas side by side are heard as two
-        after = segment.text[end : min(end + 1, draft.end)]
-        struck = _struck(piece.text, (begin, end), active, phrases, after)
+        elif begin in ends and end in begins and piece.text.isspace():  # two formulas are heard as two
+            piece = replace(piece, said=piece.said.block(", "))
+        struck = _struck(piece.text, (begin, end), active, phrases, segment.text[end : min(end + 1, draft.end)])
         yield replace(piece, said=piece.said.then(traced_within(piece.text, struck)))
 
 

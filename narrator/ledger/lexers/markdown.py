@@ -23,9 +23,7 @@ _ADMONITION: Final = re.compile(r"""[ \t]*(?:!!!|\?\?\?\+?|:::+|={3})[ \t]*(?:[\
 _BRACES: Final = re.compile(r"(?<!`)\{[^{}\n]*\}(?!`)")
 _BRACED_TITLE: Final = re.compile(r"""\{[^}\n]*\btitle=["']([^"'\n]*)["'][^}\n]*\}""")
 _ALERT: Final = re.compile(r"[ \t]*\[!([\w-]+)\][+-]?")
-_BLOCK_LINE: Final = re.compile(
-    r"[ ]{0,3}(?:#{1,6}(?:[ \t]|$)|#{2,6}(?=[^\W\d_a-z][^#\n]{1,99}#*[ \t]*$)|(?:[-*_][ \t]*){3,}$|={2,}[ \t]*$)"
-)
+_BLOCK_LINE: Final = re.compile(r"[ ]{0,3}(?:#{1,6}(?:[ \t]|$)|##+(?=[^\W\d_a-z])|(?:[-*_][ \t]*){3,}$|={2,}[ \t]*$)")
 _OWN_COMMENT: Final = re.compile(r"<!--\s*narrator:", re.IGNORECASE)
 _RAW_HTML: Final = re.compile(r"[ ]{0,3}<(script|style|pre|textarea)(?=[\s>])", re.IGNORECASE)
 _WHITE: Final = (" ", "\t")

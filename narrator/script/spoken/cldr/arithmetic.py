@@ -12,7 +12,8 @@ _DIFFERENCE: Final = Pattern(
     r"(?<=[\d)]) [-–−] (?=\d{1,9}(?:[.,]\d{1,9})?(?: [-–−+×*/:] \d{1,9}(?:[.,]\d{1,9})?){0,5} ?[=≈≠])"
 )
 _CARET: Final = Pattern(r"(?<=[a-zA-Z\d)])\^\{?([-−]?)(\d{1,3})\}?(?![\w^])")
-_LETTER: Final = Pattern(r"(?<![\w.])([a-zA-Z])([²³])(?![\w²³⁰-⁹])")
+_LETTER: Final = Pattern(r"(?<![\w.])([a-ln-zA-Z])([²³])(?![\w²³⁰-⁹])")
+"""Not m: an area or a volume, whatever the number."""
 _POWER: Final = {"²": 2, "³": 3}
 _PACE: Final = Pattern(
     r"(?<![\w.,:/-])(\d{1,3}):([0-5]\d) ?(?:min|мин|хв|dk)(?:\.(?! ?\Z))?((?: ?/ ?km| ?/ ?км)?)(?!\w)"
