@@ -197,7 +197,7 @@ class Dates:
         )
 
         def said(match: re.Match[str]) -> str:
-            first = match[1] + self.time(match[2], match[3])
+            first = match[1] + self.time(match[2], match[3], match[1].split()[-1])
             return f"{first} {self.habits.to} {self.time(match[4], match[5])}" if match[4] else first
 
         return [Rule("times of day, told", pattern, said, DIGITS)]

@@ -255,6 +255,8 @@ class Habits(Struct, frozen=True, forbid_unknown_fields=True):
     """Between a mark and the best one: "4,5/5" → "4,5 su 5"."""
     magnitudes: dict[str, str] = field(default_factory=dict)
     """Words between an amount and its currency, and what is said for them: "milhões" → "milhões de"."""
+    one_magnitude: dict[str, str] = field(default_factory=dict)
+    """The same after "1", the number included: "bi" → "um bilhão de"."""
     units: dict[str, str] = field(default_factory=dict)
     """Signs of units that CLDR does not write so → CLDR's unit."""
     not_units: tuple[str, ...] = ()

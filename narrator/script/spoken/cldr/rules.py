@@ -6,7 +6,7 @@ from typing import Final
 
 from msgspec.structs import replace
 
-from narrator.languages.scripts import UNSPACED, script_of, scripts_of
+from narrator.languages.scripts import UNSPACED, scripts_of
 from narrator.script.spoken.about import about
 from narrator.script.spoken.cldr.arithmetic import arithmetic
 from narrator.script.spoken.cldr.compounds import compounds
@@ -25,6 +25,7 @@ from narrator.script.spoken.cldr.durations import durations
 from narrator.script.spoken.cldr.foreign_decimals import foreign_decimals
 from narrator.script.spoken.cldr.fractions import fractions
 from narrator.script.spoken.cldr.habits import habits_of
+from narrator.script.spoken.cldr.money import SIGN, money, said_sign
 from narrator.script.spoken.cldr.numerals import PLAIN, Numerals, feminine
 from narrator.script.spoken.cldr.roman import roman_numerals
 from narrator.script.spoken.cldr.shortened import abbreviations
@@ -41,7 +42,6 @@ END: Final = r"(?!\w|[.,]\d)"
 _LETTERS: Final = r"0-9A-Za-z_\u00b5-\u024f\u0370-\u052f"
 """What a figure belongs to that stands against it, where words have no spaces between them: "v2", "10µm"."""
 _ALONE: Final = re.compile(r"(\(\?<?!)\\w(?=[|)])")
-_SIGN: Final = r"([-−–+±]?)"
 
 
 _SUFFIXED: Final = Rule(
@@ -77,7 +77,7 @@ def rules_for_language(language: str) -> tuple[Rule, ...]:
         *dotted_ordinals(numerals),
         *foreign_decimals(numerals, things),
         *fractions(numerals, things),
-        *_money(numerals, things),
+        *money(numerals, things),
         *suffixed_ordinals(numerals),
         *compounds(numerals),
         *multiplied_nouns(numerals),
@@ -104,58 +104,6 @@ def _plain_digit(match: re.Match[str]) -> str:
     return str(int(match[0]))
 
 
-def _said_sign(written: str, numerals: Numerals) -> str:
-    habits = numerals.habits
-    return {"+": habits.plus, "±": f"{habits.plus} {habits.minus}", "": ""}.get(written, habits.minus)
-
-
-def _money(numerals: Numerals, things: Things) -> list[Rule]:
-    number, signs = numerals.pattern, any_sign(things.currencies)
-    no_unit = rf"(?!{numerals.habits.no_unit})" if numerals.habits.no_unit else ""
-    leading = either(sign for sign in things.currencies if script_of(sign[0]) not in UNSPACED)
-
-    def after(match: re.Match[str]) -> str:
-        sign, first, last, symbol = match.groups()
-        said = things.say_money(last or first, things.currencies[symbol])
-        currency = things.currencies[symbol]
-        ranged = f"{numerals.say(first, things.gender(currency))} {numerals.to} {said}" if last else said
-        return " ".join(filter(None, [_said_sign(sign, numerals), ranged]))
-
-    def before(match: re.Match[str]) -> str:
-        sign, symbol, amount, name = match.groups()
-        said = things.say_money(amount, things.currencies[symbol])
-        name = "" if name and name.strip().casefold() in things.words_for(things.currencies[symbol]) else name
-        return " ".join(filter(None, [_said_sign(sign, numerals), f"{said}{name or ''}"]))
-
-    def large(match: re.Match[str]) -> str:
-        sign, symbol, amount, size, _ = match.groups()
-        join = numerals.habits.joins
-        words = join.join((numerals.say(amount), magnitudes[size], things.several(things.currencies[symbol])))
-        return " ".join(filter(None, [_said_sign(sign, numerals), words]))
-
-    gap, magnitudes = "[ \u00a0\u202f]?", numerals.habits.magnitudes
-    between, end = (" ", r"(?!\w)") if numerals.habits.joins else (gap, "")
-    again = rf"({gap}(?:USD|EUR|GBP|JPY|CNY){end})?"
-    millions = (
-        rf"(?<!\w){_SIGN}({leading}){gap}({number}){between}({either(magnitudes)}){end}{again}" if magnitudes else ""
-    )
-    return [
-        *([Rule("money in millions, currency first", Pattern(millions), large, DIGITS)] if millions else []),
-        Rule(
-            "money, currency last",
-            Pattern(rf"(?<![\w.,]){_SIGN}({number})(?: ?[-–—~〜] ?({number}))?{gap}{no_unit}({signs})(?!\w)"),
-            after,
-            DIGITS,
-        ),
-        Rule(
-            "money, currency first",
-            Pattern(rf"(?<!\w){_SIGN}({leading}){gap}({number})(?!\d)( [^\W\d_]{{3,20}}(?!\w))?"),
-            before,
-            DIGITS,
-        ),
-    ]
-
-
 def _factors(numerals: Numerals, things: Things) -> Rule:
     """Return the rule for the first sides of what is measured: "20 x 30 cm"."""
     number = numerals.pattern
@@ -177,10 +125,10 @@ def _measurements(numerals: Numerals, things: Things) -> list[Rule]:
         is_bent = bool(last and not habits.spans_by_dash) or (
             is_alone and word_before(match) in habits.counted.bent_after
         )
-        words = things.say_unit(last or first, unit, "" if last else _said_sign(sign, numerals), is_last=is_bent)
+        words = things.say_unit(last or first, unit, "" if last else said_sign(sign, numerals), is_last=is_bent)
         if not last:
             return words
-        said = [_said_sign(sign, numerals), numerals.say(first, things.gender(unit)), numerals.to, words]
+        said = [said_sign(sign, numerals), numerals.say(first, things.gender(unit)), numerals.to, words]
         return " ".join(filter(None, said))
 
     def percent(match: re.Match[str]) -> str:
@@ -189,7 +137,7 @@ def _measurements(numerals: Numerals, things: Things) -> list[Rule]:
         amount = say(last or first, gender)
         amount = f"{numerals.say(first, gender)} {numerals.to} {amount}" if last else amount
         words = _by_category(numerals.habits.percent, numerals, last or first).replace("{n}", amount)
-        return " ".join(filter(None, [_said_sign(sign, numerals), words]))
+        return " ".join(filter(None, [said_sign(sign, numerals), words]))
 
     def named(match: re.Match[str]) -> str:
         return things.say_named(match[1], match[2])
@@ -202,7 +150,7 @@ def _measurements(numerals: Numerals, things: Things) -> list[Rule]:
     ]
     first = Pattern(rf"(?<![\w%])()[%٪]({number})()(?![\w%]|[.,]\d)")
     leading = [Rule("percentages, sign first", first, percent, DIGITS)] if not habits.percent.startswith("{n}") else []
-    ends = rf"{_SIGN}({number})(?: ?[-–—~〜] ?({number}))?{gap}"
+    ends = rf"{SIGN}({number})(?: ?[-–—~〜] ?({number}))?{gap}"
     no_unit = rf"(?!{habits.no_unit})" if habits.no_unit else ""
     return [
         *leading,
@@ -258,7 +206,7 @@ def _numbers(numerals: Numerals) -> list[Rule]:
     def plain(match: re.Match[str]) -> str:
         if _is_code(match[2]):
             return match[1] + " ".join(numerals.words(int(digit), PLAIN) for digit in match[2])
-        return " ".join(filter(None, [_said_sign(match[1], numerals), numerals.say(match[2])]))
+        return " ".join(filter(None, [said_sign(match[1], numerals), numerals.say(match[2])]))
 
     found = [
         Rule(
@@ -275,7 +223,7 @@ def _numbers(numerals: Numerals) -> list[Rule]:
     ]
     if habits.words or habits.comma:
         found.append(
-            Rule("numbers", Pattern(rf"(?<![\w.,/)-]){_SIGN}({number}){END}(?![-/]\d)"), plain, DIGITS, bare=True)
+            Rule("numbers", Pattern(rf"(?<![\w.,/)-]){SIGN}({number}){END}(?![-/]\d)"), plain, DIGITS, bare=True)
         )
     return found
 
