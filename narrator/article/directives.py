@@ -75,6 +75,10 @@ def kind_of(name: str, following: str, fence: str) -> DirectiveKind | None:
     return DirectiveKind.DIVISION if known is None and fence.startswith(":") else known
 
 
+UNTITLED: Final = frozenset(("grid", "card-carousel", "tab-set", "div", "container"))
+"""Divisions whose argument is for the layout."""
+
+
 class RoleKind(StrEnum):
     """What a role's text is."""
 

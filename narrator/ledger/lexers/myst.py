@@ -4,7 +4,17 @@ import re
 from collections.abc import Callable, Iterator
 from typing import Final, TypeAlias
 
-from narrator.article.directives import NAME, OPTION, ROLE, TARGETED, DirectiveKind, RoleKind, kind_of, role_kind
+from narrator.article.directives import (
+    NAME,
+    OPTION,
+    ROLE,
+    TARGETED,
+    UNTITLED,
+    DirectiveKind,
+    RoleKind,
+    kind_of,
+    role_kind,
+)
 from narrator.article.model import LeftOutReason
 from narrator.ledger.lexers.stretch import Markup, Stretch
 
@@ -22,7 +32,6 @@ _YAML: Final = re.compile(r"[ \t>]*-{3,}[ \t\r]*$")
 _EXPANSION: Final = re.compile(r"\s*\([^()]*\)\s*$")
 _VERBATIM: Final = frozenset((DirectiveKind.CODE, DirectiveKind.MATH, DirectiveKind.MACHINE))
 _SAID: Final = frozenset(("alt", "caption", "header"))
-_FOR_LAYOUT: Final = frozenset(("grid", "card-carousel", "tab-set", "div", "container"))
 _MOST_OPTIONS: Final = 40
 
 
@@ -77,7 +86,7 @@ class Directives:
         return None
 
     def _title(self, kind: DirectiveKind, name: str, begin: int, end: int, note: str) -> list[Stretch]:
-        if kind in _VERBATIM or kind is DirectiveKind.PICTURE or name in _FOR_LAYOUT:
+        if kind in _VERBATIM or kind is DirectiveKind.PICTURE or name in UNTITLED:
             return [Stretch(begin, end, Markup.FENCE, optional=True, note=note)]
         return list(self._inline(begin, end, note)) if begin < end else []
 

@@ -11,7 +11,6 @@ from narrator.reading.html.metadata.printed_title import printed_title
 from narrator.reading.walker.attributes import classes, is_hidden, plain_text
 
 _SEPARATORS: Final = re.compile(r"\s[|\-–—\\/>»·:]{1,2}\s")
-_ANY_SEPARATOR: Final = re.compile(r"\s[|\-–—\\/>»·:]{1,2}\s")
 _TITLE_STYLES: Final = frozenset(("title", "msotitle"))
 """The paragraph style that word processors export for a title."""
 _HIERARCHY: Final = re.compile(r"\s[\\/>»]\s")
@@ -79,7 +78,7 @@ def _as_headed(title: str, headings_one: list[str]) -> str:
     if len(headings_one) != 1:
         return title
     headed = headings_one[0].rstrip("¶# ")
-    parts = [part.strip() for part in _ANY_SEPARATOR.split(title)]
+    parts = [part.strip() for part in _SEPARATORS.split(title)]
     return headed if len(parts) > 1 and folded(headed) in map(folded, parts) else title
 
 

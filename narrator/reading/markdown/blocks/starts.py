@@ -14,7 +14,6 @@ from narrator.reading.markdown.blocks.tree import Tree
 ATX: Final = re.compile(r"#{1,6}(?=[ ]|$)")
 ATX_WITHOUT_SPACE: Final = re.compile(r"#{2,6}(?=[^\W\d_a-z][^#]{1,99}#*[ ]*$)")
 """`##Heading`, as Markdown was written before CommonMark: no paragraph begins so."""
-ATX_END: Final = re.compile(r"(?:^|[ ]+)#+[ ]*$")
 SETEXT: Final = re.compile(r"(?:=+|-+)[ ]*$")
 RULE: Final = re.compile(r"(?:\*[ ]*){3,}$|(?:_[ ]*){3,}$|(?:-[ ]*){3,}$")
 FOOTNOTE: Final = re.compile(r"\[\^([^\]\s]{1,200})\]:")

@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping, Sequence
 from html import escape
 from typing import Final, NamedTuple
 
-from narrator.article.directives import NAME, OPTION, DirectiveKind, kind_of
+from narrator.article.directives import NAME, OPTION, UNTITLED, DirectiveKind, kind_of
 from narrator.reading.markdown.blocks.directives import TITLED_DIVISION
 from narrator.reading.markdown.templates import names
 from narrator.reading.markdown.templates.list_tables import rows_of_csv, rows_of_list, table_lines
@@ -20,7 +20,6 @@ _YAML: Final = re.compile(r"[ \t>]*-{3,}[ \t]*$")
 _YAML_OPTION: Final = re.compile(r"[ \t>]*([\w-]+):[ \t]+[\"']?(.*?)[\"']?[ \t]*$")
 _MARKER: Final = re.compile(r"(?:[-*+]|\d{1,9}[.)])")
 _LONGEST_OPTIONS: Final = 40
-_DEEPEST: Final = 60
 _WHOLE: Final = frozenset((
     DirectiveKind.CODE, DirectiveKind.MATH, DirectiveKind.MACHINE, DirectiveKind.PICTURE, DirectiveKind.TABLE,
     DirectiveKind.GLOSSARY, DirectiveKind.QUOTE,
@@ -31,8 +30,6 @@ _UNNAMED: Final = frozenset((
     "testcode", "testoutput", "replite", "voici", "jupyterlite",
 ))  # fmt: skip
 """Directives of code whose own name is no language."""
-_UNTITLED: Final = frozenset(("grid", "card-carousel", "tab-set", "div", "container"))
-"""Divisions whose argument is for the layout."""
 _GENERIC: Final = frozenset(("admonition", "callout", "topic", "sidebar"))
 _NAMED_FENCE: Final = re.compile(r"`{3,}[ \t]*\{([A-Za-z][\w:.+-]*)\}[^\n]*\n")
 
@@ -171,7 +168,7 @@ def _opening(found: _Directive) -> tuple[str, str]:
     """Return what stands for the fences of a directive that holds Markdown."""
     title = found.argument
     if found.kind is DirectiveKind.DIVISION:
-        title = "" if found.name in _UNTITLED else title
+        title = "" if found.name in UNTITLED else title
         shown = title or found.options.get("title", "")
         return (f":::{TITLED_DIVISION} {shown}", ":::") if shown else ("", "")
     if found.kind is DirectiveKind.FOLDED:

@@ -9,7 +9,7 @@ from narrator.script.spoken.rule import DIGITS, INNER_STOP, Rule, either
 
 _BEFORE: Final = r"\b([Aa]m|[Vv]om|[Bb]is|[Zz]um|[Aa]b|[Ss]eit|[Dd]en|[Dd]em|[Dd]er|und) "
 _DAY: Final = r"0?[1-9]|[12]\d|3[01]"
-_WEEKDAYS: Final = {
+WEEKDAYS: Final = {
     "Mo": "Montag", "Di": "Dienstag", "Mi": "Mittwoch", "Do": "Donnerstag", "Fr": "Freitag", "Sa": "Samstag",
     "So": "Sonntag",
 }  # fmt: skip
@@ -59,15 +59,15 @@ def rules(words: Wording) -> tuple[Rule, ...]:
 
     def say_days(match: re.Match[str]) -> str:
         link = " bis " if match[2].strip(" .") in {"-", "–", "—"} else " und " if match[2] in {"/", "+"} else match[2]
-        return f"{_WEEKDAYS[match[1]]}{link}{_WEEKDAYS[match[3]]}"
+        return f"{WEEKDAYS[match[1]]}{link}{WEEKDAYS[match[3]]}"
 
     def say_figures(match: re.Match[str]) -> str:
         return f"{match[1]} {words.date(match[1], match[2], names[int(match[3]) - 1], '')}"
 
     return (
         Rule("weekdays", _DAYS, say_days, frozenset("MDFS")),
-        Rule("further weekdays", _FURTHER_DAY, lambda match: match[1] + _WEEKDAYS[match[2]], frozenset("MDFS")),
-        Rule("weekdays before a time", _DAY_AND_TIME, lambda match: _WEEKDAYS[match[1]] + match[2], DIGITS),
+        Rule("further weekdays", _FURTHER_DAY, lambda match: match[1] + WEEKDAYS[match[2]], frozenset("MDFS")),
+        Rule("weekdays before a time", _DAY_AND_TIME, lambda match: WEEKDAYS[match[1]] + match[2], DIGITS),
         Rule("dates after a weekday", after_day, say_after_day, INNER_STOP),
         Rule("days in figures after a weekday", day_and_figures, say_day_and_figures, INNER_STOP),
         Rule("days with a dash", spaced, say_dashed, INNER_STOP),

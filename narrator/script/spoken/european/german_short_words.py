@@ -4,6 +4,7 @@ import re
 from typing import Final
 
 from narrator.script.spoken.closing import closed
+from narrator.script.spoken.european.german_dates import WEEKDAYS
 from narrator.script.spoken.european.german_ordinals import BENT
 from narrator.script.spoken.european.numerals import cardinal
 from narrator.script.spoken.pattern import Pattern
@@ -57,10 +58,6 @@ _IN_YEAR: Final = Pattern(r"\b([Ii]m|[Dd]es|[Vv]om|[Ii]\.) J\.(?= \d{3,4}(?!\w))
 _FROM: Final = Pattern(r"(?<![\w.])v\.(?= (?:\d{1,2}\. ?(?:\d{1,2}\.|[A-ZJ])))")
 _SO_CALLED: Final = Pattern(r"(?:\b(\w{2,12}) )?(?<![\w.])sog\.(?= [A-ZÄÖÜa-zäöü„»\"])")
 _DAY: Final = Pattern(r"(?<![\w.])(Mo|Di|Mi|Do|Fr|Sa|So)\.,(?= (?:(?:den|dem|der|am) )?\d{1,2}\. ?(?:\d|[A-Z]))")
-_DAYS: Final = {
-    "Mo": "Montag", "Di": "Dienstag", "Mi": "Mittwoch", "Do": "Donnerstag", "Fr": "Freitag", "Sa": "Samstag",
-    "So": "Sonntag",
-}  # fmt: skip
 
 
 def _say_see(match: re.Match[str]) -> str:
@@ -108,5 +105,5 @@ RULES: Final = (
     Rule("years named in short", _IN_YEAR, lambda match: f"{'im' if match[1] == 'i.' else match[1]} Jahr", INNER_STOP),
     Rule("from a day", _FROM, lambda _: "vom", INNER_STOP),
     Rule("so called", _SO_CALLED, _say_so_called, INNER_STOP),
-    Rule("a weekday before its date", _DAY, lambda match: f"{_DAYS[match[1]]},", INNER_STOP),
+    Rule("a weekday before its date", _DAY, lambda match: f"{WEEKDAYS[match[1]]},", INNER_STOP),
 )  # fmt: skip

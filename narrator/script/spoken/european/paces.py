@@ -4,7 +4,7 @@ import re
 from typing import Final
 
 from narrator.script.spoken.closing import closed
-from narrator.script.spoken.european.numerals import cardinal
+from narrator.script.spoken.european.times import counted
 from narrator.script.spoken.european.wording import Wording
 from narrator.script.spoken.pattern import Pattern
 from narrator.script.spoken.rule import Rule
@@ -18,13 +18,12 @@ _PATTERN: Final = Pattern(
 def rules(words: Wording) -> tuple[Rule, ...]:
     """Return the rule."""
 
-    def counted(number: int, unit: str) -> str:
-        thing = words.units[unit]
-        return thing.one if number == 1 else f"{words.agree(cardinal(number, words.code), thing)} {thing.several}"
-
     def say(match: re.Match[str]) -> str:
         minutes, seconds, distance = match.groups()
-        parts = [counted(int(minutes), "min"), counted(int(seconds), "s") if int(seconds) else ""]
+        parts = [
+            counted(words, int(minutes), words.units["min"]),
+            counted(words, int(seconds), words.units["s"]) if int(seconds) else "",
+        ]
         per = f"{words.per} {words.units['km'].one.partition(' ')[2]}" if distance else ""
         return closed(match, " ".join(filter(None, [*parts, per])))
 

@@ -26,7 +26,7 @@ def rules(words: Wording) -> tuple[Rule, ...]:
 
     def say_duration(match: re.Match[str]) -> str:
         parts = zip(("h", "min", "s"), match.groups(), strict=True)
-        return " ".join(_counted(words, int(written), words.units[unit]) for unit, written in parts if written)
+        return " ".join(counted(words, int(written), words.units[unit]) for unit, written in parts if written)
 
     some_minutes = rf"(?:{words.clock_sign}([0-5]\d))?(?:{words.hour_end})?"
     letters, end = words.clock_letters, rf"(?:{words.clock_end})?"
@@ -74,9 +74,9 @@ def _with_seconds(words: Wording) -> Rule:
         hours, minutes, seconds, told = match.groups()
         if told or is_clock(match):
             clock = words.clock(int(hours), int(minutes))
-            return clock if seconds == "00" else f"{clock}, {_counted(words, int(seconds), words.units['s'])}"
+            return clock if seconds == "00" else f"{clock}, {counted(words, int(seconds), words.units['s'])}"
         parts = zip(("h", "min", "s"), match.groups(), strict=False)
-        return " ".join(_counted(words, int(written), words.units[unit]) for unit, written in parts if written != "00")
+        return " ".join(counted(words, int(written), words.units[unit]) for unit, written in parts if written != "00")
 
     return Rule(
         "times with seconds",
@@ -86,5 +86,6 @@ def _with_seconds(words: Wording) -> Rule:
     )
 
 
-def _counted(words: Wording, number: int, thing: Counted) -> str:
+def counted(words: Wording, number: int, thing: Counted) -> str:
+    """Return so many of *thing* in words: "eine Minute", "zwei Minuten"."""
     return thing.one if number == 1 else f"{words.agree(cardinal(number, words.code), thing)} {thing.several}"
